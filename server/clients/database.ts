@@ -1,0 +1,30 @@
+import { PrismaPg } from '@prisma/adapter-pg'
+import { type Prisma, PrismaClient } from './prisma/client.ts'
+
+export type Database = PrismaClient
+/** A client or a transaction: what most functions need. */
+export type DatabaseTransaction = Prisma.TransactionClient
+
+export interface DatabaseOptions {
+  url: string
+  /** Connections of this process. */
+  poolSize?: number
+}
+
+/**
+ * Opens the pool lazily: the first query connects. Every wait has an end, because Prisma's pool
+ * would otherwise wait for ever for a database that is gone.
+ */
+export function openDatabase({ url, poolSize = 10 }: DatabaseOptions): Database {
+  const adapter = new PrismaPg({
+    connectionString: url,
+    max: poolSize,
+    connectionTimeoutMillis: 3_000,
+    statement_timeout: 10_000,
+    query_timeout: 12_000,
+    idle_in_transaction_session_timeout: 15_000,
+    keepAlive: true,
+    application_name: 'matinee',
+  })
+  return new PrismaClient({ adapter, errorFormat: 'minimal' })
+}

@@ -1,0 +1,62 @@
+// Runs the suite: `node dist/test/run.js [test files]`. Starts one throwaway Postgres for all test
+// files, makes sure that there is a browser, runs tap, and closes with the line that counts.
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { migrate } from '../server/clients/migrate.ts'
+import { startPostgres } from '../server/local/postgres.ts'
+import { findBrowser } from './browser.ts'
+
+const root = join(import.meta.dirname, '..', '..')
+const tap = join(root, 'node_modules', '@tapjs', 'run', 'dist', 'esm', 'index.js')
+
+function run(args: string[], env: NodeJS.ProcessEnv): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, args, { cwd: root, env, stdio: 'inherit' })
+    child.once('error', reject)
+    child.once('exit', (code) => resolve(code ?? 1))
+  })
+}
+
+/** The totals that tap writes last: `# { total: 65, pass: 64, fail: 1 }`. */
+function count(tapOutput: string): { passed: number; failed: number } {
+  const totals = [...tapOutput.matchAll(/^# \{ total: .*\}$/gm)].at(-1)?.[0] ?? ''
+  const figure = (name: string) => Number(new RegExp(`${name}: (\\d+)`).exec(totals)?.[1] ?? 0)
+  return { passed: figure('pass'), failed: figure('fail') }
+}
+
+const scratch = await mkdtemp(join(tmpdir(), 'matinee-test-'))
+const postgres = await startPostgres(join(scratch, 'postgres'), [
+  'fsync=off',
+  'full_page_writes=off',
+  'synchronous_commit=off',
+  'max_connections=300',
+])
+let exitCode = 1
+try {
+  const template = await postgres.database('matinee_template')
+  await migrate(template, join(root, 'prisma'))
+  const output = join(scratch, 'output.tap')
+  const env = {
+    ...process.env,
+    TEST_DATABASE_URL: template,
+    TEST_BROWSER: await findBrowser(),
+    TEST_SCRATCH: scratch,
+    NODE_NO_WARNINGS: '1',
+  }
+  // tap loads its TypeScript plugin until it is built without it (.taprc).
+  if (!existsSync(join(root, '.tap', 'plugins'))) await run([tap, 'build'], env)
+  exitCode = await run(
+    [tap, '--reporter=terse', `--output-file=${output}`, ...process.argv.slice(2)],
+    env,
+  )
+  const { passed, failed } = count(await readFile(output, 'utf8'))
+  console.log(`${passed} passed, ${failed} failed`)
+  if (passed === 0 || failed > 0) exitCode ||= 1
+} finally {
+  await postgres.close()
+  await rm(scratch, { recursive: true, force: true })
+}
+process.exitCode = exitCode
