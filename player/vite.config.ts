@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs'
+import { join } from 'node:path'
+import preact from '@preact/preset-vite'
+import { defineConfig } from 'vite'
+
+const here = import.meta.dirname
+const pages = ['site/index.html', 'studio/index.html'].filter((page) =>
+  existsSync(join(here, page)),
+)
+
+/**
+ * Builds the pages and the embeddable element into dist/player-site, which the API serves as they are.
+ * Everything is hashed but the pages and `matinee-player.js`, whose address other sites may write down.
+ */
+export default defineConfig({
+  root: join(here, 'site'),
+  publicDir: join(here, 'site', 'public'),
+  plugins: [preact()],
+  experimental: {
+    // Scripts find their parts beside themselves, so that the element also loads on another site's page.
+    renderBuiltUrl: (name, { hostType }) => (hostType === 'js' ? { relative: true } : `/${name}`),
+  },
+  server: {
+    host: '127.0.0.1',
+    proxy: { '/api': 'http://127.0.0.1:3000', '/play': 'http://127.0.0.1:3000' },
+  },
+  build: {
+    outDir: join(here, '..', 'dist', 'player-site'),
+    emptyOutDir: true,
+    target: 'es2022',
+    // An inlined asset would be a data: address, which the content security policy does not allow.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 700,
+    rolldownOptions: {
+      input: {
+        ...Object.fromEntries(pages.map((page) => [page.split('/')[0], join(here, page)])),
+        'matinee-player': join(here, 'element', 'define.ts'),
+      },
+      preserveEntrySignatures: 'allow-extension',
+      output: {
+        entryFileNames: (chunk) =>
+          chunk.name === 'matinee-player' ? 'matinee-player.js' : 'assets/[name]-[hash].js',
+        chunkFileNames: 'assets/[name]-[hash].js',
+        assetFileNames: 'assets/[name]-[hash][extname]',
+        codeSplitting: {
+          groups: [
+            { name: 'hls', test: /node_modules[\\/]hls\.js/ },
+            { name: 'media-chrome', test: /node_modules[\\/]media-chrome/ },
+          ],
+        },
+      },
+    },
+  },
+})
