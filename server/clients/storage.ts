@@ -1,0 +1,28 @@
+import { bucketCalls } from './storage/bucket.ts'
+import { connect } from './storage/connect.ts'
+import { downloads } from './storage/download.ts'
+import { multipartCalls } from './storage/multipart.ts'
+import { objectCalls } from './storage/objects.ts'
+import type { Storage, StorageOptions } from './storage/types.ts'
+
+export { StorageRefused } from './storage/errors.ts'
+export type * from './storage/types.ts'
+
+/** Opens nothing yet: the first call connects. */
+export function openStorage(options: StorageOptions): Storage {
+  const connection = connect(options)
+  return {
+    location: {
+      endpoint: options.endpoint ?? null,
+      region: options.region,
+      bucket: options.bucket,
+      forcePathStyle: options.forcePathStyle ?? false,
+    },
+    credentials: connection.credentials,
+    ...objectCalls(connection),
+    ...downloads(connection),
+    ...multipartCalls(connection),
+    ...bucketCalls(connection),
+    close: connection.close,
+  }
+}

@@ -1,0 +1,45 @@
+import { S3Client } from '@aws-sdk/client-s3'
+import type { StorageCredentials, StorageOptions } from './types.ts'
+
+export interface Connection {
+  readonly client: S3Client
+  /** For calls whose answer may take minutes, such as joining ten thousand parts. */
+  readonly patient: S3Client
+  readonly bucket: string
+  readonly credentials: () => Promise<StorageCredentials>
+  readonly close: () => void
+}
+
+const connectTimeoutMs = 3_000
+const idleTimeoutMs = 30_000
+const patientIdleTimeoutMs = 5 * 60_000
+
+/**
+ * Checksums only where S3 demands them: otherwise the SDK puts the checksum of an empty body into
+ * pre-signed uploads, and servers that are only S3-like refuse its trailers.
+ */
+export function connect(options: StorageOptions): Connection {
+  const open = (socketTimeout: number) =>
+    new S3Client({
+      region: options.region,
+      ...(options.endpoint === undefined ? {} : { endpoint: options.endpoint }),
+      forcePathStyle: options.forcePathStyle ?? false,
+      ...(options.credentials === undefined ? {} : { credentials: options.credentials }),
+      requestChecksumCalculation: 'WHEN_REQUIRED',
+      responseChecksumValidation: 'WHEN_REQUIRED',
+      maxAttempts: 3,
+      requestHandler: { connectionTimeout: connectTimeoutMs, socketTimeout },
+    })
+  const client = open(idleTimeoutMs)
+  const patient = open(patientIdleTimeoutMs)
+  return {
+    client,
+    patient,
+    bucket: options.bucket,
+    credentials: () => client.config.credentials(),
+    close: () => {
+      client.destroy()
+      patient.destroy()
+    },
+  }
+}
