@@ -29,16 +29,22 @@ function instantiate(): Promise<void> {
   return instantiated
 }
 
-async function openEngine(url: string, schema: string) {
+/** Opens the engine over a pool of its own, which `use` must not outlive. */
+async function withEngine<T>(
+  url: string,
+  schema: string,
+  use: (engine: bindings.SchemaEngine) => Promise<T>,
+): Promise<T> {
   await instantiate()
-  const factory = bindMigrationAwareSqlAdapterFactory(
-    new PrismaPg({ connectionString: url, max: 2 }),
-  )
-  return bindings.SchemaEngine.new(
-    { datamodels: [['schema.prisma', schema]] },
-    () => undefined,
-    factory,
-  )
+  const pool = new pg.Pool({ connectionString: url, max: 2, connectionTimeoutMillis: 5_000 })
+  try {
+    const factory = bindMigrationAwareSqlAdapterFactory(new PrismaPg(pool))
+    const options = { datamodels: [['schema.prisma', schema]] as [string, string][] }
+    const engine = await bindings.SchemaEngine.new(options, () => undefined, factory)
+    return await use(engine).finally(() => engine.free())
+  } finally {
+    await pool.end()
+  }
 }
 
 async function readMigrations(directory: string) {
@@ -78,10 +84,10 @@ export async function migrate(url: string, prismaDirectory: string): Promise<str
   try {
     await guard.query('select pg_advisory_lock($1)', [migrationLock])
     const schema = await readFile(join(prismaDirectory, 'schema.prisma'), 'utf8')
-    const engine = await openEngine(url, schema)
     const migrationsList = await readMigrations(join(prismaDirectory, 'migrations'))
-    const output = await engine.applyMigrations({ migrationsList, filters: noFilters })
-    engine.free()
+    const output = await withEngine(url, schema, (engine) =>
+      engine.applyMigrations({ migrationsList, filters: noFilters }),
+    )
     return output.appliedMigrationNames
   } finally {
     await guard.end()
@@ -95,18 +101,18 @@ export async function migrate(url: string, prismaDirectory: string): Promise<str
  * @param from the text of the older schema, or null for an empty database
  */
 export async function diffSchemas(url: string, from: string | null, to: string): Promise<string> {
-  const engine = await openEngine(url, to)
   const datamodel = (content: string) => ({
     tag: 'schemaDatamodel' as const,
     files: [{ path: 'schema.prisma', content }],
   })
-  const { stdout } = await engine.diff({
-    from: from === null ? { tag: 'empty' } : datamodel(from),
-    to: datamodel(to),
-    script: true,
-    exitCode: null,
-    filters: noFilters,
-  })
-  engine.free()
-  return stdout ?? ''
+  const output = await withEngine(url, to, (engine) =>
+    engine.diff({
+      from: from === null ? { tag: 'empty' } : datamodel(from),
+      to: datamodel(to),
+      script: true,
+      exitCode: null,
+      filters: noFilters,
+    }),
+  )
+  return output.stdout ?? ''
 }

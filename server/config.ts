@@ -1,0 +1,147 @@
+import { type Static, Type } from 'typebox'
+import { Value } from 'typebox/value'
+
+const text = (description: string, options = {}) =>
+  Type.String({ minLength: 1, description, ...options })
+const whole = (description: string, options: object) => Type.Integer({ description, ...options })
+
+/** Every setting, by the name of its environment variable. README's table is read off this. */
+export const settings = Type.Object({
+  PORT: whole('The port to listen on.', { default: 3000, minimum: 0, maximum: 65_535 }),
+  HOST: text('The address to listen on.', { default: '127.0.0.1' }),
+  PUBLIC_URL: text('The address that browsers use, such as https://films.example.', {
+    default: 'http://localhost:3000',
+    pattern: '^https?://[^/]+$',
+  }),
+  DATA_DIR: text('Where local mode keeps its state, and workers their scratch files.', {
+    default: '.matinee',
+  }),
+  DATABASE_URL: text('postgresql://user:password@host/database', {
+    pattern: '^postgres(ql)?://',
+  }),
+  S3_ENDPOINT: Type.Optional(
+    text('The bucket service, if it is not AWS. Browsers use the same address.', {
+      pattern: '^https?://[^/]+/?$',
+    }),
+  ),
+  S3_REGION: text('The region of the bucket.', { default: 'us-east-1' }),
+  S3_BUCKET: text('The private bucket.', { pattern: '^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$' }),
+  S3_FORCE_PATH_STYLE: Type.Boolean({
+    default: false,
+    description: 'Whether the bucket is named in the path instead of the host.',
+  }),
+  STRIPE_SECRET_KEY: text('sk_live_… or sk_test_… or a restricted key.', {
+    pattern: '^(sk|rk)_(live|test)_',
+  }),
+  STRIPE_WEBHOOK_SECRETS: text('whsec_… of the webhook; several by commas while rotating.', {
+    pattern: '^whsec_[^,\\s]+(,whsec_[^,\\s]+)*$',
+  }),
+  STRIPE_API_BASE: Type.Optional(
+    text('Another address of the Stripe API.', { pattern: '^https?://[^/]+$' }),
+  ),
+  JWT_SECRETS: text('Secrets of at least 32 characters by commas: the first signs, all verify.', {
+    pattern: '^[^,\\s]{32,}(,[^,\\s]{32,})*$',
+  }),
+  URL_TTL_SECONDS: whole('How long a signed URL lives.', {
+    default: 60,
+    minimum: 1,
+    maximum: 604_800,
+  }),
+  STREAM_LEASE_SECONDS: whole('How long a silent player keeps its place.', {
+    default: 60,
+    minimum: 5,
+    maximum: 3_600,
+  }),
+  MAX_STREAMS: whole('Devices that may play at once where no plan says otherwise.', {
+    default: 2,
+    minimum: 1,
+    maximum: 100,
+  }),
+  PAST_DUE_GRACE_DAYS: whole('Days of access after the first failed payment.', {
+    default: 7,
+    minimum: 0,
+    maximum: 60,
+  }),
+  AUTH_ATTEMPTS_PER_MINUTE: whole('Tries to sign in, by account and by address.', {
+    default: 10,
+    minimum: 1,
+    maximum: 100_000,
+  }),
+  TRACE_URLS: Type.Boolean({
+    default: true,
+    description: 'Whether each signed URL names the playback session it was made for.',
+  }),
+  SMTP_URL: Type.Optional(
+    text('smtp://user:password@host:587, for mail to viewers.', { pattern: '^smtps?://' }),
+  ),
+  MAIL_FROM: text('The sender of mail to viewers.', { default: 'Matinee <no-reply@localhost>' }),
+  TRUSTED_PROXIES: Type.Optional(
+    text('CIDR ranges, by commas, of the proxies whose X-Forwarded-For counts.', {
+      pattern: '^[0-9a-fA-F.:/]+(,[0-9a-fA-F.:/]+)*$',
+    }),
+  ),
+  FFMPEG_PATH: Type.Optional(text('Which ffmpeg to use.')),
+  FFPROBE_PATH: Type.Optional(text('Which ffprobe to use.')),
+  LOG_LEVEL: Type.Union(
+    ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'].map((level) =>
+      Type.Literal(level),
+    ),
+    {
+      default: 'info',
+      description: 'How much is logged: fatal, error, warn, info, debug, trace, silent.',
+    },
+  ),
+})
+
+export type Config = Readonly<Static<typeof settings>>
+
+/** A setting that is missing or wrong: its message is one sentence that names it. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError'
+}
+
+/**
+ * Reads and checks all settings. An empty value counts as absent.
+ *
+ * @param env usually process.env, over what local mode provides
+ * @throws ConfigError on the first setting that is missing or wrong
+ */
+export function readConfig(env: Record<string, string | undefined>): Config {
+  const names = Object.keys(settings.properties)
+  const given = Object.fromEntries(
+    names.flatMap((name) => (env[name] ? [[name, typed(name, env[name])]] : [])),
+  )
+  const value = Value.Default(settings, given)
+  const [problem] = Value.Errors(settings, value)
+  if (problem !== undefined) throw new ConfigError(sentence(problem, given))
+  return Object.freeze(value as Static<typeof settings>)
+}
+
+/** A whole number or boolean where the setting is one; what does not look like it is left to the schema. */
+function typed(name: string, value: string): string | number | boolean {
+  const { type } = settings.properties[name as keyof typeof settings.properties] as {
+    type?: string
+  }
+  if (type === 'integer' && /^-?\d{1,15}$/.test(value)) return Number(value)
+  if (type === 'boolean' && /^(true|false)$/.test(value)) return value === 'true'
+  return value
+}
+
+function sentence(
+  problem: { instancePath: string; keyword: string; params: object; message: string },
+  given: Record<string, unknown>,
+): string {
+  if (problem.keyword === 'required') {
+    const missing = (problem.params as { requiredProperties: string[] }).requiredProperties[0] ?? ''
+    return `${missing} is not set: ${describe(missing)}`
+  }
+  const name = problem.instancePath.split('/')[1] ?? ''
+  const secret = /SECRET|_URL$/.test(name) && name !== 'PUBLIC_URL'
+  const shown = secret ? 'The value' : `"${String(given[name])}"`
+  return `${name} is wrong: ${shown} ${problem.message}. It should be: ${describe(name)}`
+}
+
+function describe(name: string): string {
+  const schema = settings.properties[name as keyof typeof settings.properties]
+  return (schema as { description?: string } | undefined)?.description ?? ''
+}

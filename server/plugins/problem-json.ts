@@ -1,0 +1,92 @@
+import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
+import fp from 'fastify-plugin'
+import { Prisma } from '../clients/prisma/client.ts'
+import { type ErrorCode, MatineeError } from '../errors.ts'
+
+const titles: Record<number, string> = {
+  400: 'Bad request',
+  401: 'Not signed in',
+  402: 'Payment required',
+  403: 'Not allowed',
+  404: 'Not found',
+  409: 'Conflict',
+  410: 'Gone',
+  413: 'Too large',
+  415: 'Unsupported media type',
+  429: 'Too many requests',
+  502: 'Bad gateway',
+  503: 'Unavailable',
+}
+
+/** RFC 9457: "application/problem+json", with our stable `code` as an extension member. */
+function send(reply: FastifyReply, { code, status, message, members }: MatineeError) {
+  const title = titles[status] ?? 'Server error'
+  return reply
+    .code(status)
+    .type('application/problem+json')
+    .serializer(JSON.stringify)
+    .send({ type: 'about:blank', title, status, code, detail: message, ...members })
+}
+
+/** Fastify's own refusals (parsing, limits, media types), by status. */
+const byStatus: Record<number, ErrorCode> = {
+  401: 'SIGN_IN_REQUIRED',
+  403: 'FORBIDDEN',
+  404: 'NOT_FOUND',
+  413: 'TOO_LARGE',
+  415: 'UNSUPPORTED_MEDIA_TYPE',
+  429: 'TOO_MANY_REQUESTS',
+}
+
+/** Names each field that a schema refuses, and what is wrong with it. */
+function fromValidation(error: FastifyError): MatineeError {
+  const fields = (error.validation ?? []).map(({ instancePath, message, params }) => {
+    const absent = params as { requiredProperties?: string[]; missingProperty?: string }
+    const name = absent.requiredProperties?.[0] ?? absent.missingProperty
+    const path = [...instancePath.split('/').slice(1), ...(name === undefined ? [] : [name])]
+    return { field: path.join('.'), message: name === undefined ? message : 'is missing' }
+  })
+  const first = fields[0]
+  const detail = first && `${first.field || error.validationContext}: ${first.message}.`
+  return new MatineeError('BAD_REQUEST', { detail, members: { fields } })
+}
+
+/** A database that is down, slow or full speaks through many error classes; all mean "not now". */
+function isDatabaseTrouble(error: Error): boolean {
+  if (error instanceof Prisma.PrismaClientKnownRequestError) {
+    return /^P(1\d{3}|2024|2028|2034|2037)$/.test(error.code)
+  }
+  return (
+    error instanceof Prisma.PrismaClientInitializationError ||
+    error instanceof Prisma.PrismaClientUnknownRequestError ||
+    /timeout exceeded when trying to connect|Connection terminated|ECONNREFUSED|ECONNRESET/.test(
+      error.message,
+    )
+  )
+}
+
+/** What the client is told about `error`; nothing of an unexpected error's message gets out. */
+export function toMatineeError(error: FastifyError | Error): MatineeError {
+  if (error instanceof MatineeError) return error
+  if ('validation' in error && error.validation) return fromValidation(error)
+  if (isDatabaseTrouble(error)) return new MatineeError('UNAVAILABLE', { cause: error })
+  const status = 'statusCode' in error ? (error.statusCode ?? 500) : 500
+  if (status >= 500) return new MatineeError('INTERNAL', { cause: error })
+  return new MatineeError(
+    byStatus[status] ?? 'BAD_REQUEST',
+    status === 400 ? { detail: error.message } : {},
+  )
+}
+
+/** Turns whatever is thrown into a problem document. */
+export const problemJson = fp(
+  async (app: FastifyInstance) => {
+    app.setErrorHandler((error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
+      const problem = toMatineeError(error)
+      if (problem.status >= 500) request.log.error({ err: error }, 'request failed')
+      return send(reply, problem)
+    })
+    app.setNotFoundHandler((_request, reply) => send(reply, new MatineeError('NOT_FOUND')))
+  },
+  { name: 'problem-json' },
+)

@@ -1,0 +1,75 @@
+import Fastify from 'fastify'
+import t, { type Test } from 'tap'
+import { Type } from 'typebox'
+import { MatineeError } from '../../server/errors.ts'
+import { problemJson } from '../../server/plugins/problem-json.ts'
+import { build } from '../helper.ts'
+
+async function app(t: Test) {
+  const app = Fastify({ bodyLimit: 100 })
+  t.teardown(() => app.close())
+  await app.register(problemJson)
+  const body = Type.Object({ email: Type.String({ minLength: 3 }), age: Type.Integer() })
+  app.post('/people', { schema: { body } }, async () => ({}))
+  app.get('/pay', async () => {
+    throw new MatineeError('PAYMENT_REQUIRED', { members: { offers: [1] } })
+  })
+  app.get('/crash', async () => {
+    throw new Error('the password is hunter2')
+  })
+  app.get('/database', async () => {
+    throw new Error('timeout exceeded when trying to connect')
+  })
+  return app
+}
+
+t.test('a thrown error becomes a problem document with its code and members', async (t) => {
+  const answer = await (await app(t)).inject('/pay')
+  t.equal(answer.statusCode, 402)
+  t.match(answer.headers['content-type'], 'application/problem+json')
+  t.match(answer.json(), { status: 402, code: 'PAYMENT_REQUIRED', offers: [1], detail: /plan/ })
+})
+
+t.test('a refused body is 400 and names the field', async (t) => {
+  const server = await app(t)
+  const post = (payload: object) => server.inject({ method: 'POST', url: '/people', payload })
+  t.match((await post({ email: 'a', age: 1 })).json(), {
+    status: 400,
+    code: 'BAD_REQUEST',
+    detail: /^email: /,
+    fields: [{ field: 'email' }],
+  })
+  t.match((await post({ email: 'abc' })).json(), {
+    fields: [{ field: 'age', message: 'is missing' }],
+  })
+})
+
+t.test('a body that is too large, not JSON, or of another type has its own code', async (t) => {
+  const server = await app(t)
+  const post = (payload: string, type: string) =>
+    server.inject({ method: 'POST', url: '/people', payload, headers: { 'content-type': type } })
+  t.match((await post('x'.repeat(101), 'application/json')).json(), { code: 'TOO_LARGE' })
+  t.match((await post('{', 'application/json')).json(), { code: 'BAD_REQUEST' })
+  t.match((await post('x', 'text/html')).json(), { code: 'UNSUPPORTED_MEDIA_TYPE' })
+})
+
+t.test('an unexpected error says nothing of itself', async (t) => {
+  const answer = await (await app(t)).inject('/crash')
+  t.equal(answer.statusCode, 500)
+  t.notMatch(answer.body, /hunter2/)
+  t.match(answer.json(), { code: 'INTERNAL' })
+})
+
+t.test('a database that cannot be reached is 503', async (t) => {
+  t.match((await (await app(t)).inject('/database')).json(), { status: 503, code: 'UNAVAILABLE' })
+})
+
+t.test('a path that does not exist is a 404 problem', async (t) => {
+  t.match((await (await app(t)).inject('/nothing')).json(), { status: 404, code: 'NOT_FOUND' })
+})
+
+t.test('the whole app is healthy, and ready when its database answers', async (t) => {
+  const { app } = await build(t)
+  t.match((await app.inject('/healthz')).json(), { ok: true })
+  t.match((await app.inject('/readyz')).json(), { database: 'ok' })
+})
