@@ -1,0 +1,174 @@
+import type { Database } from '../clients/database.ts'
+import type { Config } from '../config.ts'
+import { MatineeError } from '../errors.ts'
+import type {
+  AccessFacts,
+  AccessPolicy,
+  PlanOnSale,
+  SubscriptionFact,
+  VideoTerms,
+  ViewerFacts,
+} from './types.ts'
+
+interface Sources {
+  database: Database
+  config: Config
+}
+
+/** The settings that decisions depend on. */
+export const policyOf = (config: Config): AccessPolicy => ({
+  graceDays: config.PAST_DUE_GRACE_DAYS,
+  defaultMaxStreams: config.MAX_STREAMS,
+})
+
+/**
+ * The facts for one video, or null when there is no such video. A user id that no longer exists
+ * counts as not signed in.
+ *
+ * @throws MatineeError ENTITLEMENTS_UNAVAILABLE when the database cannot be read
+ */
+export async function loadFacts(
+  sources: Sources,
+  userId: string | null,
+  videoId: string,
+): Promise<AccessFacts | null> {
+  const facts = await loadFactsOf(sources, userId, [videoId])
+  return facts.get(videoId) ?? null
+}
+
+/**
+ * The facts for many videos and one person, by video id, in one round trip and so of one moment.
+ *
+ * @throws MatineeError ENTITLEMENTS_UNAVAILABLE when the database cannot be read
+ */
+export async function loadFactsOf(
+  { database, config }: Sources,
+  userId: string | null,
+  videoIds: readonly string[],
+): Promise<Map<string, AccessFacts>> {
+  const { viewer, videos, plans } = await read(database, userId, videoIds)
+  const policy = policyOf(config)
+  return new Map(
+    videos.map((video) => [
+      video.id,
+      { viewer, video, plans: plans.filter(({ id }) => video.planIds.includes(id)), policy },
+    ]),
+  )
+}
+
+/** The facts about one person alone, for limits that hold whatever the video. */
+export async function loadViewer(
+  { database }: Pick<Sources, 'database'>,
+  userId: string,
+): Promise<ViewerFacts | null> {
+  return (await read(database, userId, [])).viewer
+}
+
+interface Read {
+  viewer: ViewerFacts | null
+  videos: VideoTerms[]
+  plans: PlanOnSale[]
+}
+
+async function read(
+  database: Database,
+  userId: string | null,
+  videoIds: readonly string[],
+): Promise<Read> {
+  try {
+    const [row] = await query(database, userId, videoIds)
+    if (row === undefined) throw new Error('the facts query answered no row')
+    return { ...row, viewer: row.viewer === null ? null : reviveViewer(row.viewer) }
+  } catch (cause) {
+    throw new MatineeError('ENTITLEMENTS_UNAVAILABLE', { cause })
+  }
+}
+
+/** Everything as JSON in one row: Prisma's own includes would take a round trip for each table. */
+function query(database: Database, userId: string | null, videoIds: readonly string[]) {
+  return database.$queryRaw<Read[]>`
+    with asked as (select unnest(${videoIds}::uuid[]) as id)
+    select
+      (select to_jsonb(viewer) from (
+        select id, role, "disabledAt", "trialUsedAt",
+          (select coalesce(jsonb_agg(subscription), '[]') from (
+            select id, status, "cancelAtPeriodEnd", "cancelAt", "endedAt", "trialEnd",
+              "pastDueSince", suspended, "createdAt",
+              (select coalesce(jsonb_agg(item), '[]') from (
+                select quantity, "currentPeriodStart", "currentPeriodEnd",
+                  (select jsonb_build_object('planId', p.id, 'name', p.name,
+                    'maxStreams', p."maxStreams", 'rank', p.rank)
+                  from "Plan" p where p.id = i."planId") as plan
+                from "SubscriptionItem" i where i."subscriptionId" = s.id order by i.id
+              ) item) as items
+            from "Subscription" s where s."userId" = u.id order by s."createdAt", s.id
+          ) subscription) as subscriptions,
+          (select coalesce(jsonb_agg(purchase), '[]') from (
+            select id, "videoId", kind, status, "paidAt", "startBy", "watchHours", "firstPlayedAt"
+            from "Purchase" where "userId" = u.id and "videoId" in (select id from asked)
+            order by "paidAt", id
+          ) purchase) as purchases,
+          (select coalesce(jsonb_agg(given), '[]') from (
+            select id, "videoId", until, "revokedAt",
+              (select jsonb_build_object('planId', p.id, 'name', p.name,
+                'maxStreams', p."maxStreams", 'rank', p.rank)
+              from "Plan" p where p.id = g."planId") as plan
+            from "Grant" g where g."userId" = u.id order by g."createdAt", g.id
+          ) given) as grants
+        from "User" u where u.id = ${userId}::uuid
+      ) viewer) as viewer,
+      (select coalesce(jsonb_agg(video), '[]') from (
+        select id, free, "teaserSeconds", "rentAmount", "buyAmount", currency, "rentStartDays",
+          "rentWatchHours", array(select "planId" from "VideoPlan" where "videoId" = v.id) as "planIds"
+        from "Video" v where id in (select id from asked)
+      ) video) as videos,
+      (select coalesce(jsonb_agg(plan), '[]') from (
+        select id, name, rank, "maxStreams", "trialDays",
+          (select coalesce(jsonb_agg(price), '[]') from (
+            select id, interval, amount, currency from "Price"
+            where "planId" = p.id and active order by amount, id
+          ) price) as prices
+        from "Plan" p where active order by rank, id
+      ) plan) as plans`
+}
+
+/** JSON has no dates: everything below that is typed as one comes as a string. */
+function reviveViewer(viewer: ViewerFacts): ViewerFacts {
+  const { disabledAt, trialUsedAt, subscriptions, purchases, grants } = viewer
+  return {
+    ...viewer,
+    disabledAt: dateOrNull(disabledAt),
+    trialUsedAt: dateOrNull(trialUsedAt),
+    subscriptions: subscriptions.map(reviveSubscription),
+    purchases: purchases.map(({ paidAt, startBy, firstPlayedAt, ...rest }) => ({
+      ...rest,
+      paidAt: new Date(paidAt),
+      startBy: dateOrNull(startBy),
+      firstPlayedAt: dateOrNull(firstPlayedAt),
+    })),
+    grants: grants.map(({ until, revokedAt, ...rest }) => ({
+      ...rest,
+      until: dateOrNull(until),
+      revokedAt: dateOrNull(revokedAt),
+    })),
+  }
+}
+
+const dateOrNull = (value: Date | null) => (value === null ? null : new Date(value))
+
+function reviveSubscription(subscription: SubscriptionFact): SubscriptionFact {
+  const { cancelAt, endedAt, trialEnd, pastDueSince, createdAt, items } = subscription
+  return {
+    ...subscription,
+    cancelAt: dateOrNull(cancelAt),
+    endedAt: dateOrNull(endedAt),
+    trialEnd: dateOrNull(trialEnd),
+    pastDueSince: dateOrNull(pastDueSince),
+    createdAt: new Date(createdAt),
+    items: items.map((item) => ({
+      ...item,
+      currentPeriodStart: new Date(item.currentPeriodStart),
+      currentPeriodEnd: new Date(item.currentPeriodEnd),
+    })),
+  }
+}

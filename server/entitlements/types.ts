@@ -1,0 +1,191 @@
+/** What decides whether someone may watch a video: facts in, a decision out. Types alone. */
+
+export type PurchaseKind = 'rent' | 'buy'
+
+/** A subscription's status as Stripe names it. Others may come with new API versions: they grant nothing. */
+export type SubscriptionStatus =
+  | 'active'
+  | 'trialing'
+  | 'past_due'
+  | 'incomplete'
+  | 'incomplete_expired'
+  | 'unpaid'
+  | 'paused'
+  | 'canceled'
+  | (string & {})
+
+/** A plan that a viewer holds through a subscription item or a grant. */
+export interface HeldPlan {
+  planId: string
+  name: string
+  maxStreams: number
+  rank: number
+}
+
+export interface SubscriptionItemFact {
+  /** Null when the product is not one of Matinee's plans. */
+  plan: HeldPlan | null
+  quantity: number
+  currentPeriodStart: Date
+  currentPeriodEnd: Date
+}
+
+export interface SubscriptionFact {
+  id: string
+  status: SubscriptionStatus
+  cancelAtPeriodEnd: boolean
+  cancelAt: Date | null
+  endedAt: Date | null
+  trialEnd: Date | null
+  /** When the oldest unpaid invoice first failed. */
+  pastDueSince: Date | null
+  /** Why the current period is not paid for although the status says so. */
+  suspended: Suspension | null
+  createdAt: Date
+  items: SubscriptionItemFact[]
+}
+
+/** `collection_paused`: the period's invoice was voided; the others: its money went back. */
+export type Suspension = 'collection_paused' | 'refunded' | 'disputed'
+
+export interface PurchaseFact {
+  id: string
+  videoId: string
+  kind: PurchaseKind
+  /** paid | refunded | disputed | lost */
+  status: string
+  paidAt: Date
+  /** Rentals: play must begin before this. */
+  startBy: Date | null
+  /** Rentals: hours from the first play. */
+  watchHours: number | null
+  firstPlayedAt: Date | null
+}
+
+export interface GrantFact {
+  id: string
+  plan: HeldPlan | null
+  videoId: string | null
+  /** Null: without end. */
+  until: Date | null
+  revokedAt: Date | null
+}
+
+/** Everything about one person; the same for each video asked about. */
+export interface ViewerFacts {
+  id: string
+  role: 'member' | 'admin'
+  disabledAt: Date | null
+  trialUsedAt: Date | null
+  subscriptions: SubscriptionFact[]
+  purchases: PurchaseFact[]
+  grants: GrantFact[]
+}
+
+export interface VideoTerms {
+  id: string
+  free: boolean
+  teaserSeconds: number | null
+  planIds: string[]
+  /** In the currency's minor unit; null when not for rent. */
+  rentAmount: number | null
+  buyAmount: number | null
+  currency: string
+  rentStartDays: number
+  rentWatchHours: number
+}
+
+export interface PlanPrice {
+  id: string
+  /** day | week | month | year */
+  interval: string
+  amount: number
+  currency: string
+}
+
+export interface PlanOnSale {
+  id: string
+  name: string
+  rank: number
+  maxStreams: number
+  trialDays: number
+  prices: PlanPrice[]
+}
+
+/** The operator's settings that decisions depend on. */
+export interface AccessPolicy {
+  /** Days of access after the first failed payment. */
+  graceDays: number
+  /** Streams at once where no plan says otherwise. */
+  defaultMaxStreams: number
+}
+
+export interface AccessFacts {
+  /** Null: not signed in. */
+  viewer: ViewerFacts | null
+  video: VideoTerms
+  /** Plans on sale that include the video, cheapest tier first. */
+  plans: PlanOnSale[]
+  policy: AccessPolicy
+}
+
+/** What the viewer could do to get access, best first. */
+export type Offer =
+  /** `change`: they have another plan, which is switched rather than bought beside it. */
+  | {
+      kind: 'plan'
+      planId: string
+      name: string
+      trialDays: number
+      change: boolean
+      prices: PlanPrice[]
+    }
+  | { kind: 'rent'; amount: number; currency: string; startDays: number; watchHours: number }
+  | { kind: 'buy'; amount: number; currency: string }
+  /** Open the billing portal: pay what is owed, or resume what is paused. */
+  | { kind: 'portal' }
+
+/** What a viewer with access should be told. */
+export type Notice =
+  /** A renewal failed: access goes on until `graceUntil`, unless it is paid before. */
+  | { kind: 'payment_failed'; graceUntil: Date }
+  /** Cancelled: the subscription runs out then. */
+  | { kind: 'ending'; endsAt: Date }
+
+export type Allowed = { allowed: true; until: Date | null; offers: [] } & (
+  | { because: 'free' }
+  | { because: 'operator' }
+  | {
+      because: 'subscription'
+      subscriptionId: string
+      planId: string
+      status: SubscriptionStatus
+      notice: Notice | null
+    }
+  | { because: 'bought'; purchaseId: string }
+  /** `started`: the watch window runs; else `until` is when play must have begun. */
+  | { because: 'rented'; purchaseId: string; started: boolean }
+  | { because: 'granted'; grantId: string }
+)
+
+export type Refused = { allowed: false; until: null; offers: Offer[] } & (
+  | { because: 'sign_in_required' }
+  | { because: 'account_disabled' }
+  /** Nothing held that has to do with this video. */
+  | { because: 'not_entitled' }
+  /** `since`: the first failed payment, where known. */
+  | { because: 'payment_failed'; subscriptionId: string; since: Date | null }
+  /** The first payment never went through. */
+  | { because: 'payment_incomplete'; subscriptionId: string }
+  | { because: 'subscription_paused'; subscriptionId: string }
+  | { because: 'subscription_ended'; subscriptionId: string; endedAt: Date | null }
+  /** Subscribed, but to a plan without this video. */
+  | { because: 'plan_not_included'; subscriptionId: string }
+  | { because: 'rental_expired'; purchaseId: string; expiredAt: Date }
+  /** The money of a purchase or of the subscription's period went back. */
+  | { because: 'refunded' | 'disputed'; sourceId: string }
+  | { because: 'grant_ended'; grantId: string; endedAt: Date }
+)
+
+export type AccessDecision = Allowed | Refused
+export type AccessReason = AccessDecision['because']
