@@ -5,7 +5,10 @@ import type { AccessFacts } from './types.ts'
  * How many devices of the viewer may play at once: what the most generous plan held allows, times
  * its quantity; without a plan (a free film, a rental) the operator's default.
  */
-export function maxStreamsOf({ viewer, policy }: Pick<AccessFacts, 'viewer' | 'policy'>, now: Date) {
+export function maxStreamsOf(
+  { viewer, policy }: Pick<AccessFacts, 'viewer' | 'policy'>,
+  now: Date,
+) {
   const held = viewer === null ? [] : plansHeld(viewer, policy, now)
   const allowed = held.map(({ plan, quantity }) => plan.maxStreams * quantity)
   return allowed.length === 0 ? policy.defaultMaxStreams : Math.max(...allowed)

@@ -26,7 +26,11 @@ const byUsefulness: Refusal['because'][] = [
 ]
 
 /** The reason to give someone whom nothing they hold lets watch the video. */
-export function refusalFor({ video, policy }: AccessFacts, viewer: ViewerFacts, now: Date): Refusal {
+export function refusalFor(
+  { video, policy }: AccessFacts,
+  viewer: ViewerFacts,
+  now: Date,
+): Refusal {
   const reasons = [
     ...viewer.subscriptions.map((subscription) => ofSubscription(subscription, video, policy, now)),
     ...ofPurchases(viewer, video.id, now),

@@ -145,7 +145,9 @@ export function plansHeld(viewer: Holder, policy: AccessPolicy, now: Date): Plan
     const standing = standingOfGrant(grant, now)
     if (grant.plan === null || !standing.holds) return []
     const { until } = standing
-    return [{ plan: grant.plan, quantity: 1, until, notice: null, source: { kind: 'grant', grant } }]
+    return [
+      { plan: grant.plan, quantity: 1, until, notice: null, source: { kind: 'grant', grant } },
+    ]
   })
   return [...subscribed, ...granted]
 }

@@ -1,0 +1,146 @@
+import t from 'tap'
+import { decideAccess } from '../../server/entitlements/decide.ts'
+import { loadFacts, loadFactsOf, loadViewer } from '../../server/entitlements/facts.ts'
+import { openServices } from '../../server/services.ts'
+import { config, services } from '../helper.ts'
+import { after, day, periodEnd, periodStart } from './build-facts.ts'
+
+const unknownId = '00000000-0000-7000-8000-000000000000'
+
+/** A member with one of everything, and two videos of which one is on the plan. */
+async function populate(t: Parameters<typeof services>[0]) {
+  const parts = await services(t)
+  const { database } = parts
+  const plan = { id: 'standard', name: 'Standard', maxStreams: 3, rank: 1, stripeProductId: 'prod' }
+  await database.plan.create({ data: plan })
+  const retired = { ...plan, id: 'old', stripeProductId: 'prod_old', active: false }
+  await database.plan.create({ data: retired })
+  const price = { planId: 'standard', interval: 'month', currency: 'usd' }
+  await database.price.createMany({
+    data: [
+      { id: 'monthly', amount: 999, ...price },
+      { id: 'gone', amount: 499, active: false, ...price },
+    ],
+  })
+  const plans = { create: [{ planId: 'standard' }, { planId: 'old' }] }
+  const film = await database.video.create({
+    data: { slug: 'film', title: 'Film', rentAmount: 399, plans },
+  })
+  const other = await database.video.create({ data: { slug: 'other', title: 'Other' } })
+  const user = await database.user.create({ data: { email: 'a@example.com', passwordHash: '' } })
+  const period = { currentPeriodStart: periodStart, currentPeriodEnd: periodEnd }
+  const ids = { priceId: 'monthly', productId: 'prod' }
+  await database.subscription.create({
+    data: {
+      id: 'sub',
+      userId: user.id,
+      status: 'past_due',
+      pastDueSince: after(periodStart, day),
+      createdAt: periodStart,
+      items: {
+        create: [
+          { id: 'item', planId: 'standard', ...ids, ...period },
+          { id: 'stray', planId: null, ...ids, ...period },
+        ],
+      },
+    },
+  })
+  const sale = { userId: user.id, amount: 399, currency: 'usd', paidAt: periodStart }
+  await database.purchase.create({
+    data: {
+      ...sale,
+      id: 'session',
+      videoId: film.id,
+      kind: 'rent',
+      status: 'paid',
+      startBy: periodEnd,
+      watchHours: 48,
+    },
+  })
+  await database.grant.create({
+    data: { userId: user.id, videoId: other.id, until: periodEnd, reason: 'press' },
+  })
+  return { ...parts, user, film, other }
+}
+
+t.test('everything held is loaded as it was stored', async (t) => {
+  const { user, film, ...parts } = await populate(t)
+  const facts = await loadFacts(parts, user.id, film.id)
+  t.same(facts?.video.planIds.sort(), ['old', 'standard'])
+  t.same(facts?.plans, [
+    {
+      id: 'standard',
+      name: 'Standard',
+      rank: 1,
+      maxStreams: 3,
+      trialDays: 0,
+      prices: [{ id: 'monthly', interval: 'month', amount: 999, currency: 'usd' }],
+    },
+  ])
+  const plan = { planId: 'standard', name: 'Standard', maxStreams: 3, rank: 1 }
+  const period = { currentPeriodStart: periodStart, currentPeriodEnd: periodEnd }
+  t.same(facts?.viewer?.subscriptions, [
+    {
+      id: 'sub',
+      status: 'past_due',
+      cancelAtPeriodEnd: false,
+      cancelAt: null,
+      endedAt: null,
+      trialEnd: null,
+      pastDueSince: after(periodStart, day),
+      suspended: null,
+      createdAt: periodStart,
+      items: [
+        { plan, quantity: 1, ...period },
+        { plan: null, quantity: 1, ...period },
+      ],
+    },
+  ])
+  t.match(facts?.viewer?.purchases, [{ id: 'session', paidAt: periodStart, startBy: periodEnd }])
+  t.match(facts?.viewer?.grants, [{ until: periodEnd, revokedAt: null, plan: null }])
+  t.same(facts?.policy, { graceDays: 7, defaultMaxStreams: 2 })
+})
+
+t.test('many videos of one viewer take one query', async (t) => {
+  const { user, film, other, ...parts } = await populate(t)
+  const facts = await loadFactsOf(parts, user.id, [film.id, other.id, unknownId])
+  t.same([...facts.keys()].sort(), [film.id, other.id].sort())
+  const because = (id: string) => {
+    const of = facts.get(id)
+    return of && decideAccess(of, after(periodStart, 2 * day)).because
+  }
+  t.equal(because(film.id), 'subscription')
+  t.equal(because(other.id), 'granted')
+})
+
+t.test(
+  'a stranger has no facts of their own, and neither has an account that is gone',
+  async (t) => {
+    const { film, ...parts } = await populate(t)
+    for (const id of [null, unknownId]) {
+      const facts = await loadFacts(parts, id, film.id)
+      t.equal(facts?.viewer, null)
+      t.equal(facts && decideAccess(facts, periodStart).because, 'sign_in_required')
+    }
+  },
+)
+
+t.test('a video that does not exist has no facts', async (t) => {
+  const { user, ...parts } = await populate(t)
+  t.equal(await loadFacts(parts, user.id, unknownId), null)
+})
+
+t.test('the viewer alone can be loaded for limits', async (t) => {
+  const { user, ...parts } = await populate(t)
+  t.match(await loadViewer(parts, user.id), { id: user.id, subscriptions: [{ id: 'sub' }] })
+  t.equal(await loadViewer(parts, unknownId), null)
+})
+
+t.test('a database that cannot be read answers 503, never access', async (t) => {
+  const parts = await openServices(config())
+  t.teardown(() => parts.close())
+  await t.rejects(loadFacts(parts, unknownId, unknownId), {
+    code: 'ENTITLEMENTS_UNAVAILABLE',
+    status: 503,
+  })
+})
