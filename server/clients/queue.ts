@@ -16,26 +16,27 @@ export interface JobPolicy {
 export interface JobKind<T extends object> {
   name: string
   policy: JobPolicy
+  /** Where the payloads of jobs go whose every try failed. */
+  deadLetter?: JobKind<T>
   /** Keeps the payload's type with the name; never set. */
   payload?: T
 }
 
 export interface SendOptions {
-  /** A job with an id that is already there is not added again. */
-  id?: string
+  /** Of the jobs with one key only one waits or runs at a time. */
+  key: string
   /** Higher goes first. */
   priority?: number
   delaySeconds?: number
 }
 
 export interface TakenJob<T> {
-  id: string
   data: T
   /** 0 for the first try. */
   attempt: number
   /** Whether no try follows if this one throws. */
   last: boolean
-  /** Aborted when the worker stops or the job takes too long. */
+  /** Aborted when this worker stops, the job is cancelled, or it takes too long. */
   signal: AbortSignal
 }
 
@@ -45,22 +46,21 @@ export interface WorkOptions {
 }
 
 export interface Queue {
-  /** @returns the job's id, or null when one with the given id is already there */
-  send<T extends object>(
-    kind: JobKind<T>,
-    data: T,
-    options?: SendOptions,
-  ): Promise<string | null>
-  /** Takes jobs until the returned function is called, which waits for the running ones to end. */
+  /** Answers false, adding nothing, when a job with this key waits or runs. */
+  send<T extends object>(kind: JobKind<T>, data: T, options: SendOptions): Promise<boolean>
+  /**
+   * Takes jobs until the returned function is called. That aborts the running ones and hands them
+   * back to be begun anew, here or elsewhere, without counting it against their tries.
+   */
   work<T extends object>(
     kind: JobKind<T>,
     handle: (job: TakenJob<T>) => Promise<void>,
     options?: WorkOptions,
   ): Promise<() => Promise<void>>
-  /** Jobs not yet begun never are; the signal of running ones is not touched. */
-  cancel<T extends object>(kind: JobKind<T>, ids: string[]): Promise<void>
-  /** The ids among these of jobs that wait or run. */
-  alive<T extends object>(kind: JobKind<T>, ids: string[]): Promise<string[]>
+  /** Jobs not yet begun never are; running ones are aborted within half their heartbeat. */
+  cancel<T extends object>(kind: JobKind<T>, key: string): Promise<void>
+  /** Whether a job with this key waits or runs. */
+  has<T extends object>(kind: JobKind<T>, key: string): Promise<boolean>
   close(): Promise<void>
 }
 
@@ -87,91 +87,104 @@ function newBoss({ databaseUrl, log }: QueueOptions): PgBoss {
   return boss
 }
 
-const queueOptions = ({ policy }: JobKind<object>) => ({
+const queueOptions = ({ policy, deadLetter }: JobKind<object>) => ({
   retryLimit: policy.retryLimit,
   retryDelay: policy.retryDelaySeconds,
   retryBackoff: true,
   retryDelayMax: 900,
   expireInSeconds: policy.expireSeconds,
   heartbeatSeconds: policy.heartbeatSeconds,
+  ...(deadLetter && { deadLetter: deadLetter.name }),
 })
+
+async function createQueue(boss: PgBoss, kind: JobKind<object>): Promise<void> {
+  if (kind.deadLetter) await createQueue(boss, kind.deadLetter)
+  await boss.createQueue(kind.name, { ...queueOptions(kind), policy: 'exclusive' })
+  // An older version may have made it with other options.
+  await boss.updateQueue(kind.name, queueOptions(kind))
+}
+
+/** Starts pg-boss and makes each queue once, whoever asks first. */
+function opener(options: QueueOptions) {
+  let started: Promise<PgBoss> | undefined
+  const made = new Map<string, Promise<void>>()
+  return {
+    async open(kind: JobKind<object>): Promise<PgBoss> {
+      started ??= newBoss(options).start()
+      started.catch(() => {
+        started = undefined
+      })
+      const boss = await started
+      const making = made.get(kind.name) ?? createQueue(boss, kind)
+      made.set(kind.name, making)
+      making.catch(() => made.delete(kind.name))
+      await making
+      return boss
+    },
+    async close(): Promise<void> {
+      const boss = await started?.catch(() => undefined)
+      started = undefined
+      made.clear()
+      await boss?.stop({ graceful: true, timeout: 10_000 })
+    },
+  }
+}
 
 /**
  * A job queue in Postgres (pg-boss), in a schema of its own. Nothing is connected or created before
  * the first use, so a process that never sends a job pays nothing for it.
  */
 export function openQueue(options: QueueOptions): Queue {
-  let started: Promise<PgBoss> | undefined
-  const known = new Map<string, Promise<void>>()
+  const { open, close } = opener(options)
 
-  const start = () => {
-    started ??= newBoss(options)
-      .start()
-      .catch((error) => {
-        started = undefined
-        throw error
-      })
-    return started
+  const living = async (kind: JobKind<object>, key: string) => {
+    const jobs = await (await open(kind)).findJobs(kind.name, { key })
+    return jobs.filter(({ state }) => ['created', 'retry', 'active'].includes(state))
   }
-  const open = async (kind: JobKind<object>): Promise<PgBoss> => {
-    const boss = await start()
-    const { name } = kind
-    let ready = known.get(name)
-    if (ready === undefined) {
-      ready = boss
-        .createQueue(name, queueOptions(kind))
-        .then(() => boss.updateQueue(name, queueOptions(kind)))
-      known.set(name, ready)
-      ready.catch(() => known.delete(name))
-    }
-    await ready
-    return boss
+
+  const send: Queue['send'] = async (kind, data, { key, priority = 0, delaySeconds = 0 }) => {
+    const boss = await open(kind)
+    const settings = { singletonKey: key, priority, startAfter: delaySeconds }
+    return (await boss.send(kind.name, data, settings)) !== null
   }
 
   return {
-    async send(kind, data, { id, priority, delaySeconds } = {}) {
-      const boss = await open(kind)
-      return boss.send(kind.name, data, {
-        ...(id !== undefined && { id }),
-        ...(priority !== undefined && { priority }),
-        ...(delaySeconds !== undefined && { startAfter: delaySeconds }),
-      })
-    },
+    send,
+    close,
 
     async work(kind, handle, { concurrency = 1 } = {}) {
       const boss = await open(kind)
+      const stopping = new AbortController()
+      const handBack: (() => Promise<unknown>)[] = []
       const settings = {
         includeMetadata: true,
         localConcurrency: concurrency,
         pollingIntervalSeconds: 0.5,
       } as const
-      const worker = await boss.work(kind.name, settings, async ([job]) => {
+      const id = await boss.work(kind.name, settings, async ([job]) => {
         if (job === undefined) return
-        const { id, signal, retryCount: attempt, retryLimit } = job
-        await handle({ id, signal, attempt, last: attempt >= retryLimit, data: job.data as never })
+        const { retryCount: attempt, retryLimit, priority, singletonKey } = job
+        const data = job.data as never
+        const signal = AbortSignal.any([job.signal, stopping.signal])
+        try {
+          await handle({ data, attempt, last: attempt >= retryLimit, signal })
+        } catch (error) {
+          if (!stopping.signal.aborted) throw error
+          handBack.push(() => send(kind, data, { key: singletonKey ?? job.id, priority }))
+        }
       })
-      return () => boss.offWork(kind.name, { id: worker, wait: true })
+      return async () => {
+        stopping.abort(new Error('the worker is stopping'))
+        await boss.offWork(kind.name, { id, wait: true })
+        for (const again of handBack) await again()
+      }
     },
 
-    async cancel(kind, ids) {
+    async cancel(kind, key) {
+      const ids = (await living(kind, key)).map(({ id }) => id)
       if (ids.length > 0) await (await open(kind)).cancel(kind.name, ids)
     },
 
-    async alive(kind, ids) {
-      if (ids.length === 0) return []
-      const boss = await open(kind)
-      const jobs = await Promise.all(ids.map((id) => boss.findJobs(kind.name, { id })))
-      return jobs
-        .flat()
-        .filter(({ state }) => ['created', 'retry', 'active'].includes(state))
-        .map(({ id }) => id)
-    },
-
-    async close() {
-      const boss = await started?.catch(() => undefined)
-      started = undefined
-      known.clear()
-      await boss?.stop({ graceful: true, timeout: 10_000 })
-    },
+    has: async (kind, key) => (await living(kind, key)).length > 0,
   }
 }

@@ -1,0 +1,168 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as later } from 'node:timers/promises'
+import pg from 'pg'
+import t, { type Test } from 'tap'
+import { type JobKind, openQueue, type TakenJob } from '../../server/clients/queue.ts'
+
+const kind: JobKind<{ word: string }> = {
+  name: 'words',
+  policy: { retryLimit: 2, retryDelaySeconds: 1, expireSeconds: 60, heartbeatSeconds: 10 },
+  deadLetter: {
+    name: 'dead-words',
+    policy: { retryLimit: 2, retryDelaySeconds: 1, expireSeconds: 60, heartbeatSeconds: 10 },
+  },
+}
+
+async function emptyDatabase(t: Test): Promise<string> {
+  const template = new URL(process.env.TEST_DATABASE_URL ?? '')
+  const name = `queue_${randomUUID().replaceAll('-', '')}`
+  const admin = new pg.Client({ connectionString: template.href })
+  await admin.connect()
+  await admin.query(`create database ${name}`)
+  t.teardown(async () => {
+    await admin.query(`drop database ${name} with (force)`)
+    await admin.end()
+  })
+  template.pathname = `/${name}`
+  return template.href
+}
+
+async function queue(t: Test, databaseUrl?: string) {
+  const url = databaseUrl ?? (await emptyDatabase(t))
+  const opened = openQueue({ databaseUrl: url, log: { error: () => undefined } })
+  t.teardown(() => opened.close())
+  return { queue: opened, url }
+}
+
+/** Resolves with each job as it is taken. */
+function taker() {
+  const taken: TakenJob<{ word: string }>[] = []
+  let wake: () => void = () => undefined
+  return {
+    taken,
+    take: (job: TakenJob<{ word: string }>) => {
+      taken.push(job)
+      wake()
+    },
+    async count(n: number): Promise<void> {
+      while (taken.length < n) {
+        await new Promise<void>((resolve) => {
+          wake = resolve
+        })
+      }
+    },
+  }
+}
+
+t.test('a job that is sent reaches a worker with what it carries', async (t) => {
+  const { queue: q } = await queue(t)
+  const jobs = taker()
+  t.equal(await q.send(kind, { word: 'hello' }, { key: 'a' }), true)
+  await q.work(kind, async (job) => jobs.take(job))
+  await jobs.count(1)
+  t.same(jobs.taken[0]?.data, { word: 'hello' })
+  t.equal(jobs.taken[0]?.attempt, 0)
+  t.equal(jobs.taken[0]?.last, false)
+})
+
+t.test('while a job with a key waits or runs, another is not added', async (t) => {
+  const { queue: q } = await queue(t)
+  t.equal(await q.send(kind, { word: 'one' }, { key: 'a' }), true)
+  t.equal(await q.send(kind, { word: 'two' }, { key: 'a' }), false)
+  t.equal(await q.send(kind, { word: 'other' }, { key: 'b' }), true)
+  const jobs = taker()
+  let finish: () => void = () => undefined
+  await q.work(kind, async (job) => {
+    jobs.take(job)
+    await new Promise<void>((resolve) => {
+      finish = resolve
+    })
+  })
+  await jobs.count(1)
+  t.equal(await q.send(kind, { word: 'three' }, { key: 'a' }), false, 'running')
+  finish()
+  await jobs.count(2)
+  t.equal(await q.send(kind, { word: 'four' }, { key: 'a' }), true, 'done')
+  finish()
+  await jobs.count(3)
+  t.same(
+    jobs.taken.map(({ data }) => data.word),
+    ['one', 'other', 'four'],
+  )
+  finish()
+})
+
+t.test('higher priority goes first', async (t) => {
+  const { queue: q } = await queue(t)
+  await q.send(kind, { word: 'later' }, { key: 'a' })
+  await q.send(kind, { word: 'first' }, { key: 'b', priority: 5 })
+  const jobs = taker()
+  await q.work(kind, async (job) => jobs.take(job))
+  await jobs.count(2)
+  t.same(
+    jobs.taken.map(({ data }) => data.word),
+    ['first', 'later'],
+  )
+})
+
+t.test('a job that fails is tried again, then goes to the dead letters', async (t) => {
+  const { queue: q } = await queue(t)
+  const jobs = taker()
+  const dead = taker()
+  const { deadLetter } = kind
+  if (deadLetter === undefined) throw new Error('this kind has dead letters')
+  await q.send(kind, { word: 'bad' }, { key: 'a' })
+  await q.work(kind, async (job) => {
+    jobs.take(job)
+    throw new Error('no')
+  })
+  await q.work(deadLetter, async (job) => dead.take(job))
+  await dead.count(1)
+  t.same(
+    jobs.taken.map(({ attempt, last }) => ({ attempt, last })),
+    [
+      { attempt: 0, last: false },
+      { attempt: 1, last: false },
+      { attempt: 2, last: true },
+    ],
+  )
+  t.same(dead.taken[0]?.data, { word: 'bad' })
+})
+
+t.test('a worker that stops aborts its job and hands it back unharmed', async (t) => {
+  const { queue: q, url } = await queue(t)
+  const jobs = taker()
+  await q.send(kind, { word: 'long' }, { key: 'a', priority: 3 })
+  const stop = await q.work(kind, async (job) => {
+    jobs.take(job)
+    await later(60_000, null, { signal: job.signal })
+  })
+  await jobs.count(1)
+  await stop()
+  t.equal(jobs.taken[0]?.signal.aborted, true)
+  t.equal(await q.has(kind, 'a'), true)
+
+  const { queue: other } = await queue(t, url)
+  await other.work(kind, async (job) => jobs.take(job))
+  await jobs.count(2)
+  t.equal(jobs.taken[1]?.attempt, 0)
+  t.same(jobs.taken[1]?.data, { word: 'long' })
+})
+
+t.test('a cancelled job is never begun', async (t) => {
+  const { queue: q } = await queue(t)
+  await q.send(kind, { word: 'never' }, { key: 'a' })
+  await q.cancel(kind, 'a')
+  t.equal(await q.has(kind, 'a'), false)
+  await q.send(kind, { word: 'but this' }, { key: 'b' })
+  const jobs = taker()
+  await q.work(kind, async (job) => jobs.take(job))
+  await jobs.count(1)
+  t.equal(jobs.taken[0]?.data.word, 'but this')
+})
+
+t.test('a database that is away is an error, and the next call tries again', async (t) => {
+  const { queue: q } = await queue(t, 'postgresql://nobody@127.0.0.1:9/none')
+  await t.rejects(q.send(kind, { word: 'lost' }, { key: 'a' }))
+  await t.rejects(q.send(kind, { word: 'lost' }, { key: 'a' }))
+})
