@@ -1,6 +1,8 @@
 import { type Logger, pino } from 'pino'
 import { type Clock, systemClock } from './clients/clock.ts'
 import { type Database, openDatabase } from './clients/database.ts'
+import { type Ffmpeg, openFfmpeg } from './clients/ffmpeg.ts'
+import { openQueue, type Queue } from './clients/queue.ts'
 import type { Config } from './config.ts'
 
 /** Everything outside the process that the domains use, opened once and closed once. */
@@ -9,6 +11,8 @@ export interface Services {
   clock: Clock
   log: Logger
   database: Database
+  queue: Queue
+  ffmpeg: Ffmpeg
   close(): Promise<void>
 }
 
@@ -20,12 +24,17 @@ export async function openServices(config: Config, overrides: Overrides = {}): P
   const log = overrides.log ?? pino({ level: config.LOG_LEVEL })
   const clock = overrides.clock ?? systemClock
   const database = openDatabase({ url: config.DATABASE_URL })
+  const queue = openQueue({ databaseUrl: config.DATABASE_URL, log })
+  const ffmpeg = openFfmpeg({ ffmpegPath: config.FFMPEG_PATH, ffprobePath: config.FFPROBE_PATH })
   return {
     config,
     clock,
     log,
     database,
+    queue,
+    ffmpeg,
     close: async () => {
+      await queue.close()
       await database.$disconnect()
     },
   }

@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto'
 import { setTimeout as later } from 'node:timers/promises'
-import pg from 'pg'
 import t, { type Test } from 'tap'
 import { type JobKind, openQueue, type TakenJob } from '../../server/clients/queue.ts'
+import { database } from '../helper.ts'
 
 const kind: JobKind<{ word: string }> = {
   name: 'words',
@@ -13,22 +12,8 @@ const kind: JobKind<{ word: string }> = {
   },
 }
 
-async function emptyDatabase(t: Test): Promise<string> {
-  const template = new URL(process.env.TEST_DATABASE_URL ?? '')
-  const name = `queue_${randomUUID().replaceAll('-', '')}`
-  const admin = new pg.Client({ connectionString: template.href })
-  await admin.connect()
-  await admin.query(`create database ${name}`)
-  t.teardown(async () => {
-    await admin.query(`drop database ${name} with (force)`)
-    await admin.end()
-  })
-  template.pathname = `/${name}`
-  return template.href
-}
-
 async function queue(t: Test, databaseUrl?: string) {
-  const url = databaseUrl ?? (await emptyDatabase(t))
+  const url = databaseUrl ?? (await database(t))
   const opened = openQueue({ databaseUrl: url, log: { error: () => undefined } })
   t.teardown(() => opened.close())
   return { queue: opened, url }

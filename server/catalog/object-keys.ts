@@ -1,0 +1,64 @@
+// Every key in the bucket is made here, so that what lies where can be read in one place:
+//
+//   originals/<videoId>/<uploadId>                              the file as uploaded
+//   videos/<videoId>/<encodeId>/<rendition>/init.mp4            what every segment needs first
+//   videos/<videoId>/<encodeId>/<rendition>/<index>.m4s         from 0, without padding
+//   videos/<videoId>/<encodeId>/poster.jpg
+//   videos/<videoId>/<encodeId>/storyboard/<index>.jpg
+//   videos/<videoId>/captions/<captionId>.vtt
+//   videos/<videoId>/posters/<posterId>.jpg                     uploaded ones
+//
+// An encode never writes where another has written, so objects never change and can be cached for
+// good. What belongs to the film and not to an encode lies beside the encodes.
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+const renditionName = /^[a-z0-9]+(-[a-z0-9]+)*$/
+
+function part(value: string, pattern: RegExp): string {
+  if (!pattern.test(value)) throw new RangeError(`"${value}" cannot be part of an object key`)
+  return value
+}
+
+const id = (value: string) => part(value, uuid)
+
+export const originalKey = (videoId: string, uploadId: string): string =>
+  `originals/${id(videoId)}/${id(uploadId)}`
+
+/** With the slash at its end. */
+export const encodePrefix = (videoId: string, encodeId: string): string =>
+  `videos/${id(videoId)}/${id(encodeId)}/`
+
+/** Without a slash at its end, as it stands in `Rendition.prefix`. */
+export const renditionPrefix = (videoId: string, encodeId: string, name: string): string =>
+  `${encodePrefix(videoId, encodeId)}${part(name, renditionName)}`
+
+/** @param prefix a `Rendition.prefix` */
+export const initKey = (prefix: string): string => `${prefix}/init.mp4`
+
+/**
+ * @param prefix a `Rendition.prefix`
+ * @param index counts from 0
+ */
+export function segmentKey(prefix: string, index: number): string {
+  if (!Number.isSafeInteger(index) || index < 0)
+    throw new RangeError(`no segment has index ${index}`)
+  return `${prefix}/${index}.m4s`
+}
+
+export const posterKey = (videoId: string, encodeId: string): string =>
+  `${encodePrefix(videoId, encodeId)}poster.jpg`
+
+export const storyboardKey = (videoId: string, encodeId: string, index: number): string =>
+  `${encodePrefix(videoId, encodeId)}storyboard/${index}.jpg`
+
+export const captionKey = (videoId: string, captionId: string): string =>
+  `videos/${id(videoId)}/captions/${id(captionId)}.vtt`
+
+export const uploadedPosterKey = (videoId: string, posterId: string): string =>
+  `videos/${id(videoId)}/posters/${id(posterId)}.jpg`
+
+/** All that the bucket holds of a film lies below these. */
+export const filmPrefixes = (videoId: string): string[] => [
+  `originals/${id(videoId)}/`,
+  `videos/${id(videoId)}/`,
+]

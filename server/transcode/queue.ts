@@ -1,0 +1,42 @@
+import type { JobKind } from '../clients/queue.ts'
+
+// What those who ask for an encode and those who do it agree upon.
+
+/** Download, look at the file, plan the work. */
+export interface PlanJob {
+  videoId: string
+  encodeId: string
+}
+
+/** One piece of the planned work. */
+export interface PieceJob extends PlanJob {
+  pieceId: string
+}
+
+/** Remove what an encode left in the bucket. */
+export type SweepJob = PlanJob
+
+const policy = {
+  retryLimit: 5,
+  retryDelaySeconds: 5,
+  // A piece is minutes of film: hours mean that something hangs.
+  expireSeconds: 6 * 3600,
+  heartbeatSeconds: 30,
+}
+
+export const planJobs: JobKind<PlanJob> = {
+  name: 'transcode-plan',
+  policy,
+  deadLetter: { name: 'transcode-plan-dead', policy },
+}
+
+export const pieceJobs: JobKind<PieceJob> = {
+  name: 'transcode-piece',
+  policy,
+  deadLetter: { name: 'transcode-piece-dead', policy },
+}
+
+export const sweepJobs: JobKind<SweepJob> = {
+  name: 'transcode-sweep',
+  policy: { ...policy, retryLimit: 10, retryDelaySeconds: 60 },
+}
