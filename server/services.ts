@@ -3,6 +3,7 @@ import { type Clock, systemClock } from './clients/clock.ts'
 import { type Database, openDatabase } from './clients/database.ts'
 import { type Ffmpeg, openFfmpeg } from './clients/ffmpeg.ts'
 import { openQueue, type Queue } from './clients/queue.ts'
+import { openStorage, type Storage, type StorageCredentials } from './clients/storage.ts'
 import type { Config } from './config.ts'
 
 /** Everything outside the process that the domains use, opened once and closed once. */
@@ -11,19 +12,30 @@ export interface Services {
   clock: Clock
   log: Logger
   database: Database
+  storage: Storage
   queue: Queue
   ffmpeg: Ffmpeg
   close(): Promise<void>
 }
 
 /** Parts that tests replace. */
-export type Overrides = Partial<Pick<Services, 'clock' | 'log'>>
+export type Overrides = Partial<Pick<Services, 'clock' | 'log'>> & {
+  /** In place of the SDK's default chain. */
+  storageCredentials?: StorageCredentials
+}
 
 /** Opens all parts. Connections are made on first use, so that a part that is down does not stop the start. */
 export async function openServices(config: Config, overrides: Overrides = {}): Promise<Services> {
   const log = overrides.log ?? pino({ level: config.LOG_LEVEL })
   const clock = overrides.clock ?? systemClock
   const database = openDatabase({ url: config.DATABASE_URL })
+  const storage = openStorage({
+    endpoint: config.S3_ENDPOINT,
+    region: config.S3_REGION,
+    bucket: config.S3_BUCKET,
+    forcePathStyle: config.S3_FORCE_PATH_STYLE,
+    credentials: overrides.storageCredentials,
+  })
   const queue = openQueue({ databaseUrl: config.DATABASE_URL, log })
   const ffmpeg = openFfmpeg({ ffmpegPath: config.FFMPEG_PATH, ffprobePath: config.FFPROBE_PATH })
   return {
@@ -31,10 +43,12 @@ export async function openServices(config: Config, overrides: Overrides = {}): P
     clock,
     log,
     database,
+    storage,
     queue,
     ffmpeg,
     close: async () => {
       await queue.close()
+      storage.close()
       await database.$disconnect()
     },
   }

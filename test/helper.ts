@@ -8,6 +8,7 @@ import type { Test } from 'tap'
 import { buildApp } from '../server/app.ts'
 import type { Clock } from '../server/clients/clock.ts'
 import { type Config, readConfig } from '../server/config.ts'
+import { type LocalS3, startLocalS3 } from '../server/local/s3/server.ts'
 import { openServices, type Services } from '../server/services.ts'
 
 /** A clock that stands still until it is told otherwise. */
@@ -81,15 +82,29 @@ export interface TestServices extends Services {
   clock: TestClock
 }
 
-/** Real services over a database of the test's own, with a clock that the test sets. */
+const storageCredentials = { accessKeyId: 'LOCALTESTKEY', secretAccessKey: 'local-test-secret' }
+
+/** A local S3 of the test's own with the bucket `matinee-test`, by the test's clock. */
+export async function localS3(t: Test, clock: Clock): Promise<LocalS3> {
+  const directory = await scratch(t)
+  const identity = { region: 'us-east-1', ...storageCredentials }
+  const s3 = await startLocalS3({ directory, bucket: 'matinee-test', clock, ...identity })
+  t.teardown(() => s3.close())
+  return s3
+}
+
+/** Real services over a database and a bucket of the test's own, with a clock that the test sets. */
 export async function services(
   t: Test,
   overrides: Record<string, string> = {},
 ): Promise<TestServices> {
   const url = overrides.DATABASE_URL ?? (await database(t))
   const clock = testClock()
-  const opened = await openServices(config({ DATABASE_URL: url, ...overrides }), {
+  const endpoint = overrides.S3_ENDPOINT ?? (await localS3(t, clock)).endpoint
+  const settings = config({ DATABASE_URL: url, S3_ENDPOINT: endpoint, ...overrides })
+  const opened = await openServices(settings, {
     clock,
+    storageCredentials,
     log: pino({ level: process.env.TEST_LOG ?? 'silent' }),
   })
   t.teardown(() => opened.close())

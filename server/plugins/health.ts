@@ -20,8 +20,11 @@ async function ask(checks: Checks): Promise<Record<string, 'ok' | 'down'>> {
 
 /** GET /healthz: the process answers. GET /readyz: the database and the bucket do. */
 export const health = fp(
-  async (app: FastifyInstance, { database }: Services) => {
-    const checks: Checks = { database: () => database.$queryRaw`select 1` }
+  async (app: FastifyInstance, { database, storage }: Services) => {
+    const checks: Checks = {
+      database: () => database.$queryRaw`select 1`,
+      bucket: () => storage.ping(),
+    }
     const quiet = { logLevel: 'silent' as const }
     app.get('/healthz', quiet, async () => ({ ok: true }))
     app.get('/readyz', quiet, async (_request, reply) => {

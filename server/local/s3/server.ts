@@ -1,6 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import type { AddressInfo } from 'node:net'
-import fastify, { type FastifyBaseLogger, type FastifyReply, type FastifyRequest } from 'fastify'
+import {
+  type FastifyBaseLogger,
+  type FastifyReply,
+  type FastifyRequest,
+  fastify,
+  LogController,
+} from 'fastify'
 import { type Clock, systemClock } from '../../clients/clock.ts'
 import { type Address, parseAddress } from './address.ts'
 import { authenticate, type Identity } from './authenticate.ts'
@@ -46,7 +52,7 @@ export async function startLocalS3(options: LocalS3Options): Promise<LocalS3> {
 
   const app = fastify({
     ...(log === undefined ? {} : { loggerInstance: log }),
-    disableRequestLogging: true,
+    logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: true,
     exposeHeadRoutes: false,
     connectionTimeout: idleTimeoutMs,
@@ -66,7 +72,9 @@ export async function startLocalS3(options: LocalS3Options): Promise<LocalS3> {
   })
   app.addHook('onRequest', async (request, reply) => {
     const requestId = randomBytes(8).toString('hex').toUpperCase()
-    reply.headers({ 'x-amz-request-id': requestId, server: 'matinee-local-s3' })
+    // Clients correct their clocks by Date, so it must be the time that signatures are held against.
+    const date = clock.now().toUTCString()
+    reply.headers({ 'x-amz-request-id': requestId, date, server: 'matinee-local-s3' })
     reply.headers(crossOriginHeaders(request, buckets))
   })
   app.options('*', async (request, reply) => {
