@@ -2,6 +2,7 @@ import { type Logger, pino } from 'pino'
 import { type Clock, systemClock } from './clients/clock.ts'
 import { type Database, openDatabase } from './clients/database.ts'
 import { type Ffmpeg, openFfmpeg } from './clients/ffmpeg.ts'
+import { openPresigner, type Presigner } from './clients/presigner.ts'
 import { openQueue, type Queue } from './clients/queue.ts'
 import { openStorage, type Storage, type StorageCredentials } from './clients/storage.ts'
 import type { Config } from './config.ts'
@@ -13,6 +14,7 @@ export interface Services {
   log: Logger
   database: Database
   storage: Storage
+  presigner: Presigner
   queue: Queue
   ffmpeg: Ffmpeg
   close(): Promise<void>
@@ -36,6 +38,11 @@ export async function openServices(config: Config, overrides: Overrides = {}): P
     forcePathStyle: config.S3_FORCE_PATH_STYLE,
     credentials: overrides.storageCredentials,
   })
+  const presigner = openPresigner({
+    ...storage.location,
+    credentials: storage.credentials,
+    clock,
+  })
   const queue = openQueue({ databaseUrl: config.DATABASE_URL, log })
   const ffmpeg = openFfmpeg({ ffmpegPath: config.FFMPEG_PATH, ffprobePath: config.FFPROBE_PATH })
   return {
@@ -44,6 +51,7 @@ export async function openServices(config: Config, overrides: Overrides = {}): P
     log,
     database,
     storage,
+    presigner,
     queue,
     ffmpeg,
     close: async () => {

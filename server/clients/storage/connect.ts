@@ -1,12 +1,12 @@
 import { S3Client } from '@aws-sdk/client-s3'
-import type { StorageCredentials, StorageOptions } from './types.ts'
+import type { Storage, StorageOptions } from './types.ts'
 
 export interface Connection {
   readonly client: S3Client
   /** For calls whose answer may take minutes, such as joining ten thousand parts. */
   readonly patient: S3Client
   readonly bucket: string
-  readonly credentials: () => Promise<StorageCredentials>
+  readonly credentials: Storage['credentials']
   readonly close: () => void
 }
 
@@ -36,7 +36,7 @@ export function connect(options: StorageOptions): Connection {
     client,
     patient,
     bucket: options.bucket,
-    credentials: () => client.config.credentials(),
+    credentials: (options) => client.config.credentials(options),
     close: () => {
       client.destroy()
       patient.destroy()

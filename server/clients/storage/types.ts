@@ -104,8 +104,11 @@ export interface CorsRule {
  */
 export interface Storage {
   readonly location: StorageLocation
-  /** The credentials in force now; renewed by the SDK before they run out. For the presigner. */
-  credentials(): Promise<StorageCredentials>
+  /**
+   * The credentials in force now; renewed by the SDK shortly before they run out, or at once when
+   * forced. For the presigner.
+   */
+  credentials(options?: { forceRefresh?: boolean }): Promise<StorageCredentials>
 
   head(key: string): Promise<StoredObject | null>
   /** The caller must read `body` to its end or destroy it. */
