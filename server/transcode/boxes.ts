@@ -1,0 +1,156 @@
+// Reads just so much of the ISO base media file format (ISO/IEC 14496-12) as is needed to know, from
+// the encoder's output itself, what goes into the playlists.
+
+/** Of an initialisation segment. */
+export interface InitFacts {
+  /** Ticks a second of this track. */
+  timescale: number
+  /** As RFC 6381 has it: "avc1.64001F", "mp4a.40.2". */
+  codecs: string
+  /** Default ticks a sample, for fragments that do not say. */
+  sampleTicks: number
+}
+
+/** Of a media segment. */
+export interface SegmentFacts {
+  /** Decode time of its first sample, in ticks. */
+  startTicks: number
+  ticks: number
+  samples: number
+}
+
+interface Box {
+  type: string
+  /** Offsets of its content. */
+  start: number
+  end: number
+}
+
+export class NotAnIsoFile extends Error {
+  override readonly name = 'NotAnIsoFile'
+}
+
+function* boxes(bytes: DataView, start: number, end: number): Generator<Box> {
+  for (let at = start; at < end; ) {
+    if (at + 8 > end) throw new NotAnIsoFile(`a box is cut off at ${at}`)
+    const short = bytes.getUint32(at)
+    const type = text(bytes, at + 4)
+    const header = short === 1 ? 16 : 8
+    const size = short === 1 ? Number(bytes.getBigUint64(at + 8)) : short === 0 ? end - at : short
+    if (size < header || at + size > end) throw new NotAnIsoFile(`box ${type} has size ${size}`)
+    yield { type, start: at + header, end: at + size }
+    at += size
+  }
+}
+
+const text = (bytes: DataView, at: number) =>
+  String.fromCharCode(...[0, 1, 2, 3].map((i) => bytes.getUint8(at + i)))
+
+function inside(bytes: DataView, parent: Box, path: string[], skip = 0): Box | null {
+  const [type, ...rest] = path
+  if (type === undefined) return parent
+  for (const box of boxes(bytes, parent.start + skip, parent.end)) {
+    if (box.type === type) return inside(bytes, box, rest)
+  }
+  return null
+}
+
+function need(box: Box | null, what: string): Box {
+  if (box === null) throw new NotAnIsoFile(`there is no ${what}`)
+  return box
+}
+
+const whole = (bytes: DataView): Box => ({ type: 'file', start: 0, end: bytes.byteLength })
+const view = (file: Uint8Array) => new DataView(file.buffer, file.byteOffset, file.byteLength)
+
+/** @throws NotAnIsoFile */
+export function readInit(file: Uint8Array): InitFacts {
+  const bytes = view(file)
+  const media = need(inside(bytes, whole(bytes), ['moov', 'trak', 'mdia']), 'track')
+  const mdhd = need(inside(bytes, media, ['mdhd']), 'media header')
+  const timescale = bytes.getUint32(mdhd.start + (bytes.getUint8(mdhd.start) === 1 ? 20 : 12))
+  const stsd = need(inside(bytes, media, ['minf', 'stbl', 'stsd']), 'sample description')
+  const [entry] = boxes(bytes, stsd.start + 8, stsd.end)
+  const trex = inside(bytes, whole(bytes), ['moov', 'mvex', 'trex'])
+  return {
+    timescale,
+    codecs: readCodecs(bytes, need(entry ?? null, 'sample entry')),
+    sampleTicks: trex === null ? 0 : bytes.getUint32(trex.start + 12),
+  }
+}
+
+/** Sample entries begin with fields of fixed length: 78 bytes for video, 28 for audio. */
+function readCodecs(bytes: DataView, entry: Box): string {
+  if (entry.type === 'avc1' || entry.type === 'avc3') {
+    const avcC = need(inside(bytes, entry, ['avcC'], 78), 'AVC configuration')
+    // Profile, compatibility and level, in hexadecimal.
+    const profile = (bytes.getUint32(avcC.start) & 0xffffff).toString(16).padStart(6, '0')
+    return `${entry.type}.${profile.toUpperCase()}`
+  }
+  if (entry.type === 'mp4a') {
+    const esds = need(inside(bytes, entry, ['esds'], 28), 'AAC configuration')
+    return `mp4a.40.${audioObjectType(bytes, esds)}`
+  }
+  throw new NotAnIsoFile(`${entry.type} is not a codec that is made here`)
+}
+
+/**
+ * "esds" holds descriptors, each a tag, a length of 1 to 4 bytes with a continuation bit, and its
+ * content (ISO/IEC 14496-1, 7.2.6). The decoder's own (tag 5) begins with the audio object type.
+ */
+function audioObjectType(bytes: DataView, esds: Box): number {
+  const fixed: Record<number, number> = { 3: 3, 4: 13 }
+  for (let at = esds.start + 4; at < esds.end; ) {
+    const tag = bytes.getUint8(at++)
+    while (bytes.getUint8(at++) & 0x80);
+    const skip = fixed[tag]
+    if (tag === 5) return bytes.getUint8(at) >> 3
+    if (skip === undefined) break
+    at += skip
+  }
+  throw new NotAnIsoFile('there is no AAC configuration')
+}
+
+/** @throws NotAnIsoFile */
+export function readSegment(file: Uint8Array, init: InitFacts): SegmentFacts {
+  const bytes = view(file)
+  let startTicks: number | null = null
+  let [ticks, samples] = [0, 0]
+  for (const box of boxes(bytes, 0, bytes.byteLength)) {
+    if (box.type !== 'moof') continue
+    const traf = need(inside(bytes, box, ['traf']), 'track fragment')
+    const tfdt = need(inside(bytes, traf, ['tfdt']), 'decode time')
+    startTicks ??=
+      bytes.getUint8(tfdt.start) === 1
+        ? Number(bytes.getBigUint64(tfdt.start + 4))
+        : bytes.getUint32(tfdt.start + 4)
+    const usual = defaultTicks(bytes, need(inside(bytes, traf, ['tfhd']), 'fragment header'))
+    for (const run of boxes(bytes, traf.start, traf.end)) {
+      if (run.type !== 'trun') continue
+      const read = readRun(bytes, run, usual ?? init.sampleTicks)
+      ticks += read.ticks
+      samples += read.samples
+    }
+  }
+  if (startTicks === null) throw new NotAnIsoFile('there is no movie fragment')
+  return { startTicks, ticks, samples }
+}
+
+/** `tfhd`: flags say which optional fields come before the default duration. */
+function defaultTicks(bytes: DataView, { start }: Box): number | null {
+  const flags = bytes.getUint32(start) & 0xffffff
+  const before = (flags & 0x1 ? 8 : 0) + (flags & 0x2 ? 4 : 0)
+  return flags & 0x8 ? bytes.getUint32(start + 8 + before) : null
+}
+
+/** `trun`: a field of 4 bytes for each sample and each flag set, the duration first. */
+function readRun(bytes: DataView, { start }: Box, usual: number) {
+  const flags = bytes.getUint32(start) & 0xffffff
+  const samples = bytes.getUint32(start + 4)
+  if (!(flags & 0x100)) return { samples, ticks: samples * usual }
+  const first = start + 8 + (flags & 0x1 ? 4 : 0) + (flags & 0x4 ? 4 : 0)
+  const size = [0x100, 0x200, 0x400, 0x800].filter((flag) => flags & flag).length * 4
+  let ticks = 0
+  for (let i = 0; i < samples; i++) ticks += bytes.getUint32(first + i * size)
+  return { samples, ticks }
+}

@@ -1,0 +1,42 @@
+/**
+ * A film that cannot be made, however often it is tried. Its message is for the film's creator: what
+ * is wrong and what to do.
+ */
+export class CannotTranscode extends Error {
+  override readonly name = 'CannotTranscode'
+  /** For the operator: the last lines of the program's log. */
+  readonly log: string[]
+
+  constructor(message: string, log: string[] = []) {
+    super(message)
+    this.log = log
+  }
+}
+
+export const sentences = {
+  empty: 'The file is empty. Upload it again.',
+  unknown:
+    'This is not a video file that can be read here. Upload an MP4, MOV, MKV or WebM file.',
+  unreadable:
+    'The file is damaged or incomplete and cannot be read. Export it again, then upload it.',
+  noPicture: 'The file has no picture in it. Upload a file with video.',
+  tooLarge: 'The picture is larger than 7680 by 4320. Export it smaller, then upload it again.',
+  tooSmall: 'The picture is smaller than 16 by 16. Export it larger, then upload it again.',
+  tooMany: 'The file has more than 64 tracks. Export it with one picture and its sound.',
+  tooLong: 'The film is longer than 24 hours. Cut it into parts.',
+  noFrames: 'There are no pictures in the file. Export it again, then upload it.',
+  again:
+    'This film could not be processed, though it was tried several times. Try again later; if it goes on, tell the operator.',
+  noOriginal: 'The uploaded file is no longer there. Upload it again.',
+  worse: 'The film plays, but not all of its sizes could be made.',
+} as const
+
+export const cutShort = (found: number, claimed: number): string =>
+  `The file ends early: of ${clock(claimed)} only ${clock(found)} are there. Upload it again.`
+
+function clock(seconds: number): string {
+  const whole = Math.round(seconds)
+  const parts = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60, whole % 60]
+  const [first, ...rest] = parts[0] === 0 ? parts.slice(1) : parts
+  return [String(first), ...rest.map((part) => String(part).padStart(2, '0'))].join(':')
+}

@@ -1,0 +1,100 @@
+import { readFile, stat } from 'node:fs/promises'
+import { join } from 'node:path'
+import { type InitFacts, readInit, readSegment } from './boxes.ts'
+
+/** What a run of segments is like, as read from the files themselves. */
+export interface MeasuredSegments {
+  codecs: string
+  initBytes: number
+  seconds: number[]
+  bytes: number[]
+}
+
+/** A file that ffmpeg wrote and that goes to the bucket. */
+export interface SegmentFile {
+  index: number
+  path: string
+}
+
+/**
+ * Reads the segments that ffmpeg wrote into a folder, from `firstIndex` on.
+ *
+ * @throws Error when they do not follow one another without a gap
+ */
+export async function measureSegments(
+  folder: string,
+  firstIndex: number,
+): Promise<{ measured: MeasuredSegments; initPath: string; files: SegmentFile[] }> {
+  const initPath = join(folder, 'init.mp4')
+  const initFile = await readFile(initPath)
+  const init = readInit(initFile)
+  const measured = {
+    codecs: init.codecs,
+    initBytes: initFile.byteLength,
+    seconds: [] as number[],
+    bytes: [] as number[],
+  }
+  const files: SegmentFile[] = []
+  let expected: number | null = null
+  for (let index = firstIndex; ; index++) {
+    const path = join(folder, `${index}.m4s`)
+    if ((await stat(path).catch(() => null)) === null) break
+    const segment = await readOne(path, init)
+    if (expected !== null && segment.startTicks !== expected) {
+      throw new Error(`segment ${index} begins at ${segment.startTicks}, not at ${expected}`)
+    }
+    expected = segment.startTicks + segment.ticks
+    measured.seconds.push(segment.ticks / init.timescale)
+    measured.bytes.push(segment.bytes)
+    files.push({ index, path })
+  }
+  return { measured, initPath, files }
+}
+
+async function readOne(path: string, init: InitFacts) {
+  const file = await readFile(path)
+  return { ...readSegment(file, init), bytes: file.byteLength }
+}
+
+/** Chunks, in order, as one. */
+export function joinSegments(chunks: MeasuredSegments[]): MeasuredSegments {
+  const [first] = chunks
+  if (first === undefined) throw new Error('there is nothing to join')
+  const other = chunks.find(({ codecs }) => codecs !== first.codecs)
+  if (other !== undefined) throw new Error(`${first.codecs} and ${other.codecs} in one rendition`)
+  return {
+    ...first,
+    seconds: chunks.flatMap(({ seconds }) => seconds),
+    bytes: chunks.flatMap(({ bytes }) => bytes),
+  }
+}
+
+export interface Bandwidth {
+  /** Bits a second, rounded up. */
+  peak: number
+  average: number
+}
+
+/**
+ * RFC 8216, 4.1: "The peak segment bit rate of a Media Playlist is the largest bit rate of any
+ * contiguous set of segments whose total duration is between 0.5 and 1.5 times the target
+ * duration." A film shorter than that counts whole.
+ */
+export function measureBandwidth({ seconds, bytes }: MeasuredSegments): Bandwidth {
+  const target = Math.max(1, Math.round(Math.max(...seconds, 0)))
+  const total = sum(seconds)
+  const average = total > 0 ? Math.ceil((sum(bytes) * 8) / total) : 0
+  let peak = 0
+  for (let from = 0; from < seconds.length; from++) {
+    let [time, size] = [0, 0]
+    for (let to = from; to < seconds.length; to++) {
+      time += seconds[to] ?? 0
+      size += bytes[to] ?? 0
+      if (time > 1.5 * target) break
+      if (time >= 0.5 * target) peak = Math.max(peak, (size * 8) / time)
+    }
+  }
+  return { peak: Math.max(Math.ceil(peak), average), average }
+}
+
+const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0)

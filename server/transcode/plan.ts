@@ -1,0 +1,136 @@
+import { type Grid, type LadderOptions, planGrid, planLadder, type Rung } from './ladder.ts'
+import { type AudioFacts, type SourceFacts, toNumber } from './source-facts.ts'
+
+/** All that is decided about an encode before it begins. Stored, so that every worker sees the same. */
+export interface EncodePlan {
+  source: SourceFacts
+  grid: Grid
+  /** The best first. */
+  rungs: Rung[]
+  audio: AudioTrack[]
+  /** The video rendition that is made before all others: with the sound it makes the film playable. */
+  firstRung: string
+  pieces: PlannedPiece[]
+}
+
+export interface AudioTrack {
+  /** "audio", further ones "audio-de". */
+  name: string
+  stream: number
+  channels: number
+  bitsPerSecond: number
+  language: string | null
+  title: string | null
+}
+
+export type PieceKind = 'poster' | 'audio' | 'video' | 'storyboard'
+
+/** What one worker does in one go; a crash costs at most one of them. */
+export interface PlannedPiece {
+  /** Unique within the encode. */
+  name: string
+  kind: PieceKind
+  /** The renditions it makes segments of. */
+  renditions: string[]
+  /** For video: the frames, at full rate, from `startFrame` to before `endFrame` (null: to the end). */
+  startFrame: number
+  endFrame: number | null
+  priority: number
+  /** Its share of the work, in any unit. */
+  weight: number
+}
+
+/** A film of this length is one piece; longer ones are cut. */
+const chunkSeconds = 60
+const priorities = { poster: 15, first: 10, rest: 0, storyboard: -5 }
+/** To start with, a picture that a phone line carries and that is quick to make. */
+const firstShortSide = 480
+
+export function planEncode(source: SourceFacts, options?: LadderOptions): EncodePlan {
+  const grid = planGrid(source.video.frameRate)
+  const rungs = planLadder(source.video, options)
+  const first = chooseFirst(rungs)
+  const rest = rungs.filter((rung) => rung !== first)
+  const audio = planAudio(source.audio)
+  const chunks = cut(source, grid)
+  const pieces: PlannedPiece[] = [
+    { ...whole('poster', priorities.poster, 0.02 * source.seconds) },
+    ...audio.map(({ name }) => ({
+      ...whole('audio', priorities.first, 0.03 * source.seconds),
+      name,
+      renditions: [name],
+    })),
+    ...chunks.map((chunk, index) => videoPiece([first], chunk, index, priorities.first)),
+    ...(rest.length > 0
+      ? chunks.map((chunk, index) => videoPiece(rest, chunk, index, priorities.rest))
+      : []),
+  ]
+  return { source, grid, rungs, audio, firstRung: first.name, pieces }
+}
+
+const whole = (kind: PieceKind, priority: number, weight: number): PlannedPiece => ({
+  name: kind,
+  kind,
+  renditions: [],
+  startFrame: 0,
+  endFrame: null,
+  priority,
+  weight,
+})
+
+interface Chunk {
+  startFrame: number
+  endFrame: number | null
+  seconds: number
+}
+
+function videoPiece(rungs: Rung[], chunk: Chunk, index: number, priority: number): PlannedPiece {
+  const { startFrame, endFrame, seconds } = chunk
+  const pixels = rungs.reduce((sum, { width, height, frameStep }) => {
+    return sum + (width * height) / frameStep
+  }, 0)
+  const renditions = rungs.map(({ name }) => name)
+  const name = `${renditions.join('+')}/${index}`
+  // Decoding and scaling cost too: as if there were some more pixels to encode.
+  const weight = (seconds * (pixels + 300_000)) / 1_000_000
+  return { name, kind: 'video', renditions, startFrame, endFrame, priority, weight }
+}
+
+/** The largest of at most 480 lines, else the smallest there is. */
+function chooseFirst(rungs: Rung[]): Rung {
+  const short = ({ width, height }: Rung) => Math.min(width, height)
+  const first = rungs.find((rung) => short(rung) <= firstShortSide) ?? rungs.at(-1)
+  if (first === undefined) throw new Error('a ladder has at least one rung')
+  return first
+}
+
+/** Cuts at segment boundaries. A short rest goes to the chunk before it. */
+function cut({ seconds, video }: SourceFacts, { segmentFrames }: Grid): Chunk[] {
+  const rate = toNumber(video.frameRate)
+  const chunkFrames = segmentFrames * Math.max(1, Math.round((chunkSeconds * rate) / segmentFrames))
+  const allFrames = Math.max(1, Math.round(seconds * rate))
+  const count = Math.max(1, Math.round(allFrames / chunkFrames))
+  return Array.from({ length: count }, (_, index) => {
+    const startFrame = index * chunkFrames
+    const end = index === count - 1 ? allFrames : startFrame + chunkFrames
+    const endFrame = index === count - 1 ? null : end
+    return { startFrame, endFrame, seconds: (end - startFrame) / rate }
+  })
+}
+
+/** One track a language; the file's first is the one that plays unless another is chosen. */
+function planAudio(tracks: AudioFacts[]): AudioTrack[] {
+  const languages = new Set<string>()
+  const kept = tracks.filter(({ language }, index) => {
+    const name = language ?? (index === 0 ? '' : `track ${index}`)
+    return languages.has(name) ? false : languages.add(name)
+  })
+  return kept.map(({ stream, channels, language, title }, index) => ({
+    name: index === 0 ? 'audio' : `audio-${language?.toLowerCase() ?? index + 1}`,
+    stream,
+    channels: Math.min(2, channels),
+    bitsPerSecond: channels === 1 ? 80_000 : 128_000,
+    language,
+    title,
+  }))
+}

@@ -1,0 +1,130 @@
+import { type Static, Type } from 'typebox'
+import { Value } from 'typebox/value'
+import { CannotTranscode, sentences } from './failures.ts'
+import { chooseFrameRate } from './frame-rate.ts'
+import type { AudioFacts, Fraction, SourceFacts, VideoFacts } from './source-facts.ts'
+
+const Stream = Type.Object({
+  index: Type.Integer(),
+  codec_type: Type.Optional(Type.String()),
+  codec_name: Type.Optional(Type.String()),
+  width: Type.Optional(Type.Integer()),
+  height: Type.Optional(Type.Integer()),
+  sample_aspect_ratio: Type.Optional(Type.String()),
+  r_frame_rate: Type.Optional(Type.String()),
+  avg_frame_rate: Type.Optional(Type.String()),
+  duration: Type.Optional(Type.String()),
+  field_order: Type.Optional(Type.String()),
+  color_space: Type.Optional(Type.String()),
+  color_transfer: Type.Optional(Type.String()),
+  channels: Type.Optional(Type.Integer()),
+  disposition: Type.Optional(Type.Record(Type.String(), Type.Integer())),
+  tags: Type.Optional(Type.Record(Type.String(), Type.String())),
+  side_data_list: Type.Optional(
+    Type.Array(Type.Object({ rotation: Type.Optional(Type.Number()) })),
+  ),
+})
+
+/** What `ffprobe -show_streams -show_format` prints, as far as it is used. */
+const Probe = Type.Object({
+  streams: Type.Array(Stream),
+  format: Type.Object({ duration: Type.Optional(Type.String()) }),
+})
+
+type Stream = Static<typeof Stream>
+
+/** What the file says of itself, before it is read to its end. */
+export type ClaimedFacts = Omit<SourceFacts, 'seconds'> & { claimedSeconds: number | null }
+
+const mostStreams = 64
+const longestSeconds = 24 * 3600
+const [widest, highest] = [7680, 4320]
+const narrowest = 16
+
+/** @throws CannotTranscode with a sentence for the film's creator */
+export function readProbe(answer: unknown): ClaimedFacts {
+  if (!Value.Check(Probe, answer)) throw new CannotTranscode(sentences.unreadable)
+  const { streams, format } = answer
+  if (streams.length > mostStreams) throw new CannotTranscode(sentences.tooMany)
+  const picture = streams.find((stream) => stream.codec_type === 'video' && !isCover(stream))
+  if (picture === undefined) throw new CannotTranscode(sentences.noPicture)
+  const claimedSeconds =
+    readSeconds(picture.duration) ??
+    readSeconds(picture.tags?.DURATION) ??
+    readSeconds(format.duration)
+  if ((claimedSeconds ?? 0) > longestSeconds) throw new CannotTranscode(sentences.tooLong)
+  return {
+    claimedSeconds,
+    video: readVideo(picture),
+    audio: streams
+      .filter(({ codec_type, channels = 0 }) => codec_type === 'audio' && channels > 0)
+      .map(readAudio),
+  }
+}
+
+/** "25.025" as in MP4, or "00:00:25.025000000" as in Matroska's tags. */
+function readSeconds(text = ''): number | null {
+  const match = /^(?:(\d+):(\d\d):)?(\d+(?:\.\d+)?)$/.exec(text.trim())
+  if (match === null) return null
+  const [, hours = 0, minutes = 0, seconds] = match
+  return Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)
+}
+
+/** Music files carry their cover as a video stream of one picture. */
+const isCover = ({ disposition }: Stream) => disposition?.attached_pic === 1
+
+function readVideo(stream: Stream): VideoFacts {
+  const { width = 0, height = 0, color_space: space, color_transfer: transfer } = stream
+  const [long, short] = [Math.max(width, height), Math.min(width, height)]
+  if (long > widest || short > highest) throw new CannotTranscode(sentences.tooLarge)
+  if (short < narrowest) throw new CannotTranscode(sentences.tooSmall)
+  const shown = upright(squared(width, height, stream.sample_aspect_ratio), rotation(stream))
+  return {
+    stream: stream.index,
+    ...shown,
+    frameRate: chooseFrameRate(
+      fraction(stream.r_frame_rate, '/'),
+      fraction(stream.avg_frame_rate, '/'),
+    ),
+    interlaced: /^(tt|bb|tb|bt)$/.test(stream.field_order ?? ''),
+    hdr: transfer === 'smpte2084' || transfer === 'arib-std-b67',
+    matrix: space === undefined || space === 'unknown' ? null : space,
+  }
+}
+
+function readAudio({ index, channels = 2, tags = {} }: Stream): AudioFacts {
+  const language = tags.language ?? tags.LANGUAGE ?? ''
+  const known = /^[a-z]{2,3}$/i.test(language) && language !== 'und'
+  return {
+    stream: index,
+    channels,
+    language: known ? (Intl.getCanonicalLocales(language)[0] ?? null) : null,
+    title: tags.title?.slice(0, 100) ?? null,
+  }
+}
+
+/** "30000/1001", "8:9". Nothing to speak of becomes 0/1. */
+function fraction(text: string | undefined, sign: '/' | ':'): Fraction {
+  const [numerator = 0, denominator = 1] = (text ?? '').split(sign).map(Number)
+  const good = numerator > 0 && denominator > 0
+  return good ? { numerator, denominator } : { numerator: 0, denominator: 1 }
+}
+
+/** Anamorphic pictures are stored squeezed and shown wide. */
+function squared(width: number, height: number, aspect: string | undefined) {
+  const { numerator, denominator } = fraction(aspect, ':')
+  const ratio = numerator === 0 ? 1 : numerator / denominator
+  // Beyond this the header is a joke.
+  if (ratio > 4 || ratio < 0.25) return { width, height }
+  return ratio >= 1
+    ? { width: Math.round(width * ratio), height }
+    : { width, height: Math.round(height / ratio) }
+}
+
+const rotation = ({ side_data_list: sides = [], tags = {} }: Stream) =>
+  sides.find((side) => side.rotation !== undefined)?.rotation ?? Number(tags.rotate ?? 0)
+
+const upright = ({ width, height }: { width: number; height: number }, degrees: number) =>
+  Math.abs(Math.round(degrees / 90)) % 2 === 1
+    ? { width: height, height: width }
+    : { width, height }
