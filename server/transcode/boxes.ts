@@ -7,6 +7,8 @@ export interface InitFacts {
   timescale: number
   /** As RFC 6381 has it: "avc1.64001F", "mp4a.40.2". */
   codecs: string
+  /** What the decoder is set up with, in base64: segments fit only an init with the same. */
+  configuration: string
   /** Default ticks a sample, for fragments that do not say. */
   sampleTicks: number
 }
@@ -74,25 +76,29 @@ export function readInit(file: Uint8Array): InitFacts {
   const trex = inside(bytes, whole(bytes), ['moov', 'mvex', 'trex'])
   return {
     timescale,
-    codecs: readCodecs(bytes, need(entry ?? null, 'sample entry')),
+    ...readCodecs(bytes, need(entry ?? null, 'sample entry')),
     sampleTicks: trex === null ? 0 : bytes.getUint32(trex.start + 12),
   }
 }
 
 /** Sample entries begin with fields of fixed length: 78 bytes for video, 28 for audio. */
-function readCodecs(bytes: DataView, entry: Box): string {
-  if (entry.type === 'avc1' || entry.type === 'avc3') {
+function readCodecs(bytes: DataView, entry: Box): Pick<InitFacts, 'codecs' | 'configuration'> {
+  if (entry.type === 'avc1') {
     const avcC = need(inside(bytes, entry, ['avcC'], 78), 'AVC configuration')
     // Profile, compatibility and level, in hexadecimal.
     const profile = (bytes.getUint32(avcC.start) & 0xffffff).toString(16).padStart(6, '0')
-    return `${entry.type}.${profile.toUpperCase()}`
+    return { codecs: `avc1.${profile.toUpperCase()}`, configuration: base64(bytes, avcC) }
   }
   if (entry.type === 'mp4a') {
     const esds = need(inside(bytes, entry, ['esds'], 28), 'AAC configuration')
-    return `mp4a.40.${audioObjectType(bytes, esds)}`
+    const codecs = `mp4a.40.${audioObjectType(bytes, esds)}`
+    return { codecs, configuration: base64(bytes, esds) }
   }
   throw new NotAnIsoFile(`${entry.type} is not a codec that is made here`)
 }
+
+const base64 = (bytes: DataView, { start, end }: Box) =>
+  Buffer.from(bytes.buffer, bytes.byteOffset + start, end - start).toString('base64')
 
 /**
  * "esds" holds descriptors, each a tag, a length of 1 to 4 bytes with a continuation bit, and its

@@ -15,8 +15,7 @@ export class CannotTranscode extends Error {
 
 export const sentences = {
   empty: 'The file is empty. Upload it again.',
-  unknown:
-    'This is not a video file that can be read here. Upload an MP4, MOV, MKV or WebM file.',
+  unknown: 'This is not a video file that can be read here. Upload an MP4, MOV, MKV or WebM file.',
   unreadable:
     'The file is damaged or incomplete and cannot be read. Export it again, then upload it.',
   noPicture: 'The file has no picture in it. Upload a file with video.',

@@ -57,26 +57,38 @@ export function videoArguments(work: VideoWork): string[] {
   ]
 }
 
-/** Every frame at its place on the grid, in the colours of a usual screen. */
+/** Whole pictures from half ones. */
+const deinterlace = ({ interlaced }: VideoFacts) => (interlaced ? ['bwdif=mode=send_frame'] : [])
+
+/** What is brighter than a usual screen shows, mapped down to what it does. */
+const toneMap = ({ hdr }: VideoFacts) =>
+  hdr
+    ? [
+        'zscale=transfer=linear:npl=100',
+        'format=gbrpf32le',
+        'zscale=primaries=bt709',
+        'tonemap=hable:desat=0',
+        'zscale=transfer=bt709:matrix=bt709:range=tv',
+      ]
+    : []
+
+export const colourFilters = (video: VideoFacts): string[] => [
+  ...deinterlace(video),
+  ...toneMap(video),
+]
+
+/** Every frame at its place on the grid. */
 function prepare(video: VideoFacts, leadFrames: number, startFrame: number): string {
   const { numerator, denominator } = video.frameRate
   const from = `(${startFrame - leadFrames}*${denominator}/${numerator})`
   const seconds = ((startFrame - leadFrames) * denominator) / numerator
   return [
-    ...(video.interlaced ? ['bwdif=mode=send_frame'] : []),
     // Seeking set the time to zero. It is put back before `fps`, which counts in whole frames.
     ...(seconds > 0 ? [`setpts=PTS+${from}/TB`] : []),
+    ...deinterlace(video),
     `fps=${ratio(video.frameRate)}:start_time=${seconds.toFixed(6)}`,
     ...(leadFrames > 0 ? [`trim=start_frame=${leadFrames}`] : []),
-    ...(video.hdr
-      ? [
-          'zscale=transfer=linear:npl=100',
-          'format=gbrpf32le',
-          'zscale=primaries=bt709',
-          'tonemap=hable:desat=0',
-          'zscale=transfer=bt709:matrix=bt709:range=tv',
-        ]
-      : []),
+    ...toneMap(video),
   ].join(',')
 }
 

@@ -5,6 +5,7 @@ import { type InitFacts, readInit, readSegment } from './boxes.ts'
 /** What a run of segments is like, as read from the files themselves. */
 export interface MeasuredSegments {
   codecs: string
+  configuration: string
   initBytes: number
   seconds: number[]
   bytes: number[]
@@ -30,6 +31,7 @@ export async function measureSegments(
   const init = readInit(initFile)
   const measured = {
     codecs: init.codecs,
+    configuration: init.configuration,
     initBytes: initFile.byteLength,
     seconds: [] as number[],
     bytes: [] as number[],
@@ -60,8 +62,9 @@ async function readOne(path: string, init: InitFacts) {
 export function joinSegments(chunks: MeasuredSegments[]): MeasuredSegments {
   const [first] = chunks
   if (first === undefined) throw new Error('there is nothing to join')
-  const other = chunks.find(({ codecs }) => codecs !== first.codecs)
-  if (other !== undefined) throw new Error(`${first.codecs} and ${other.codecs} in one rendition`)
+  if (chunks.some(({ configuration }) => configuration !== first.configuration)) {
+    throw new Error('the chunks of a rendition were encoded by workers that do not fit together')
+  }
   return {
     ...first,
     seconds: chunks.flatMap(({ seconds }) => seconds),

@@ -23,7 +23,7 @@ export interface AudioTrack {
   title: string | null
 }
 
-export type PieceKind = 'poster' | 'audio' | 'video' | 'storyboard'
+export type PieceKind = 'poster' | 'audio' | 'video'
 
 /** What one worker does in one go; a crash costs at most one of them. */
 export interface PlannedPiece {
@@ -42,7 +42,7 @@ export interface PlannedPiece {
 
 /** A film of this length is one piece; longer ones are cut. */
 const chunkSeconds = 60
-const priorities = { poster: 15, first: 10, rest: 0, storyboard: -5 }
+const priorities = { poster: 15, first: 10, rest: 0 }
 /** To start with, a picture that a phone line carries and that is quick to make. */
 const firstShortSide = 480
 

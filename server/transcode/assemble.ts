@@ -1,0 +1,80 @@
+import { joinSegments, type MeasuredSegments, measureBandwidth } from './measure.ts'
+import type { PieceResult } from './piece-result.ts'
+import type { EncodePlan } from './plan.ts'
+import { toNumber } from './source-facts.ts'
+
+/** A finished rendition, as its row holds it. */
+export interface FinishedRendition {
+  name: string
+  kind: 'video' | 'audio'
+  codecs: string
+  width: number | null
+  height: number | null
+  frameRate: number | null
+  language: string | null
+  channels: number | null
+  bandwidth: number
+  averageBandwidth: number
+  segmentSeconds: number[]
+  segmentBytes: number[]
+  initBytes: number
+}
+
+/** What pieces have left so far, by piece name; those not finished are absent. */
+export type Results = ReadonlyMap<string, PieceResult>
+
+export interface Assembled {
+  /** Complete renditions, in the plan's order: the best picture first, sound last. */
+  renditions: FinishedRendition[]
+  /** Whether viewers can have it: one picture, all its sound and a poster. */
+  playable: boolean
+  finished: boolean
+  posterKey: string | null
+  seconds: number
+}
+
+/** Sees what the finished pieces amount to. */
+export function assemble(plan: EncodePlan, results: Results): Assembled {
+  const complete = (name: string): MeasuredSegments | null => {
+    const pieces = plan.pieces.filter(({ renditions }) => renditions.includes(name))
+    const chunks = pieces.map((piece) => results.get(piece.name)?.renditions?.[name])
+    const there = chunks.filter((chunk) => chunk !== undefined)
+    return pieces.length > 0 && there.length === pieces.length ? joinSegments(there) : null
+  }
+  const video = plan.rungs.flatMap(({ name, width, height, frameRate }) => {
+    const measured = complete(name)
+    if (measured === null) return []
+    const shown = { width, height, frameRate: Math.round(toNumber(frameRate) * 1000) / 1000 }
+    return [{ name, kind: 'video' as const, ...shown, ...noSound, ...figures(measured) }]
+  })
+  const audio = plan.audio.flatMap(({ name, language, channels }) => {
+    const measured = complete(name)
+    if (measured === null) return []
+    const heard = { language, channels }
+    return [{ name, kind: 'audio' as const, ...noPicture, ...heard, ...figures(measured) }]
+  })
+  const first = video.find(({ name }) => name === plan.firstRung)
+  const posterKey = results.get('poster')?.posterKey ?? null
+  return {
+    renditions: [...video, ...audio],
+    playable: first !== undefined && audio.length === plan.audio.length && posterKey !== null,
+    finished: plan.pieces.every(({ name }) => results.has(name)),
+    posterKey,
+    seconds: first?.segmentSeconds.reduce((sum, seconds) => sum + seconds, 0) ?? 0,
+  }
+}
+
+const noSound = { language: null, channels: null }
+const noPicture = { width: null, height: null, frameRate: null }
+
+function figures(measured: MeasuredSegments) {
+  const { peak, average } = measureBandwidth(measured)
+  return {
+    codecs: measured.codecs,
+    bandwidth: peak,
+    averageBandwidth: average,
+    segmentSeconds: measured.seconds,
+    segmentBytes: measured.bytes,
+    initBytes: measured.initBytes,
+  }
+}

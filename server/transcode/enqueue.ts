@@ -1,0 +1,67 @@
+import type { DatabaseTransaction } from '../clients/database.ts'
+import { MatineeError } from '../errors.ts'
+import type { TranscodeParts } from './parts.ts'
+import { planJobs, sweepJobs } from './queue.ts'
+
+/** Before anyone waits for renditions, a look at each new file: it tells soonest what cannot be made. */
+export const planPriority = 20
+/** A worker that is told late of being superseded may still be writing. */
+const sweepDelaySeconds = 120
+
+type EnqueueParts = Pick<TranscodeParts, 'database' | 'queue' | 'clock' | 'log'>
+
+/**
+ * Has a film encoded anew from its uploaded original. What it plays now, it goes on playing until the
+ * new encode is playable; an encode still under way is given up.
+ *
+ * @returns the encode's id
+ * @throws MatineeError NOT_FOUND without such a film, CONFLICT when it has no original
+ */
+export async function enqueueTranscode(parts: EnqueueParts, videoId: string): Promise<string> {
+  const { database, queue, clock, log } = parts
+  const { encodeId, superseded } = await database.$transaction((transaction) =>
+    storeEncode(transaction, videoId, clock.now()),
+  )
+  try {
+    await queue.send(planJobs, { videoId, encodeId }, { key: encodeId, priority: planPriority })
+    for (const id of superseded) await sweepLater(parts, videoId, id, sweepDelaySeconds)
+  } catch (error) {
+    // The encode is stored: the workers' watchdog sends the job again.
+    log.warn({ err: error, encodeId }, 'the job of a new encode could not be queued yet')
+  }
+  return encodeId
+}
+
+async function storeEncode(transaction: DatabaseTransaction, videoId: string, now: Date) {
+  // One at a time for each film, so that just one encode is the newest.
+  await transaction.$queryRaw`select id from "Video" where id = ${videoId}::uuid for update`
+  const video = await transaction.video.findUnique({ where: { id: videoId } })
+  if (video === null) throw new MatineeError('NOT_FOUND')
+  if (video.sourceKey === null) {
+    throw new MatineeError('CONFLICT', { detail: 'This film has no file yet. Upload one first.' })
+  }
+  const older = await transaction.encode.updateManyAndReturn({
+    where: { videoId, finishedAt: null, failedAt: null, supersededAt: null },
+    data: { supersededAt: now },
+  })
+  const { id: encodeId } = await transaction.encode.create({
+    data: { videoId, sourceKey: video.sourceKey, createdAt: now, activeAt: now },
+  })
+  const status = video.encodeId === null ? { status: 'queued' as const } : {}
+  await transaction.video.update({
+    where: { id: videoId },
+    data: { ...status, progress: 0, step: 'waiting', failure: null },
+  })
+  const superseded = older.map(({ id }) => id).filter((id) => id !== video.encodeId)
+  return { encodeId, superseded }
+}
+
+/** Has the objects of an encode that nobody will play removed. */
+export async function sweepLater(
+  { queue }: Pick<EnqueueParts, 'queue'>,
+  videoId: string,
+  encodeId: string,
+  delaySeconds: number,
+): Promise<void> {
+  await queue.send(sweepJobs, { videoId, encodeId }, { key: encodeId, delaySeconds })
+}

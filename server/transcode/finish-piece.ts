@@ -1,0 +1,104 @@
+import { renditionPrefix } from '../catalog/object-keys.ts'
+import type { DatabaseTransaction } from '../clients/database.ts'
+import type { Encode, EncodePiece } from '../clients/prisma/client.ts'
+import { type Assembled, assemble } from './assemble.ts'
+import { sweepLater } from './enqueue.ts'
+import type { TranscodeParts } from './parts.ts'
+import type { PieceResult } from './piece-result.ts'
+import type { EncodePlan } from './plan.ts'
+
+/** Who still plays what an encode has replaced is done with it by then. */
+const keepReplacedSeconds = 12 * 3600
+
+export type Finish = 'working' | 'playable' | 'finished' | 'unwanted'
+
+/**
+ * Records a finished piece and, in the same transaction, everything that follows from it: renditions
+ * that it completes, the film's becoming playable, the encode's end. Pieces of one encode take turns,
+ * so that the last of them always sees all the others.
+ */
+export async function finishPiece(
+  parts: TranscodeParts,
+  encodeId: string,
+  pieceId: string,
+  result: PieceResult,
+): Promise<Finish> {
+  const { database, clock } = parts
+  const now = clock.now()
+  const { finish, replaced } = await database.$transaction(async (transaction) => {
+    await transaction.$queryRaw`select id from "Encode" where id = ${encodeId}::uuid for update`
+    const encode = await transaction.encode.findUnique({ where: { id: encodeId } })
+    if (encode === null || encode.supersededAt !== null || encode.failedAt !== null) {
+      return { finish: 'unwanted' as const, replaced: null }
+    }
+    await transaction.encodePiece.updateMany({
+      where: { id: pieceId, finishedAt: null },
+      data: { finishedAt: now, progress: 1, result: JSON.parse(JSON.stringify(result)) },
+    })
+    const pieces = await transaction.encodePiece.findMany({ where: { encodeId } })
+    const plan = encode.plan as unknown as EncodePlan
+    const assembled = assemble(plan, resultsOf(pieces))
+    await storeRenditions(transaction, encode, assembled)
+    return publish(transaction, encode, assembled, now)
+  })
+  if (replaced !== null) {
+    await sweepLater(parts, replaced.videoId, replaced.encodeId, keepReplacedSeconds)
+  }
+  return finish
+}
+
+const resultsOf = (pieces: EncodePiece[]) =>
+  new Map(
+    pieces
+      .filter(({ finishedAt }) => finishedAt !== null)
+      .map(({ name, result }) => [name, result as PieceResult]),
+  )
+
+async function storeRenditions(
+  transaction: DatabaseTransaction,
+  { id: encodeId, videoId }: Encode,
+  { renditions }: Assembled,
+) {
+  await transaction.rendition.createMany({
+    data: renditions.map((rendition) => ({
+      ...rendition,
+      videoId,
+      encodeId,
+      prefix: renditionPrefix(videoId, encodeId, rendition.name),
+    })),
+    skipDuplicates: true,
+  })
+}
+
+async function publish(
+  transaction: DatabaseTransaction,
+  { id: encodeId, videoId, playableAt }: Encode,
+  { playable, finished, posterKey, seconds }: Assembled,
+  now: Date,
+) {
+  let replaced: { videoId: string; encodeId: string } | null = null
+  if (playable && playableAt === null) {
+    const before = await transaction.video.findUniqueOrThrow({ where: { id: videoId } })
+    if (before.encodeId !== null) replaced = { videoId, encodeId: before.encodeId }
+    await transaction.encode.update({ where: { id: encodeId }, data: { playableAt: now } })
+    await transaction.video.update({
+      where: { id: videoId },
+      // A poster of the creator's own stays.
+      data: {
+        status: 'ready',
+        encodeId,
+        durationSeconds: seconds,
+        ...(keepsPoster(before.posterKey, before.encodeId) ? {} : { posterKey }),
+      },
+    })
+  }
+  if (finished) {
+    await transaction.encode.update({ where: { id: encodeId }, data: { finishedAt: now } })
+    await transaction.video.update({ where: { id: videoId }, data: { progress: 1, step: null } })
+  }
+  const finish: Finish = finished ? 'finished' : playable ? 'playable' : 'working'
+  return { finish, replaced }
+}
+
+const keepsPoster = (posterKey: string | null, encodeId: string | null) =>
+  posterKey !== null && !(encodeId !== null && posterKey.includes(encodeId))

@@ -1,0 +1,81 @@
+import { join } from 'node:path'
+import { initKey, renditionPrefix, segmentKey } from '../catalog/object-keys.ts'
+import { audioArguments, type Preset, videoArguments } from './ffmpeg-arguments.ts'
+import { measureSegments } from './measure.ts'
+import type { TranscodeParts } from './parts.ts'
+import type { PieceResult } from './piece-result.ts'
+import type { EncodePlan, PlannedPiece } from './plan.ts'
+import { toNumber } from './source-facts.ts'
+
+/** Everything a piece is made with. */
+export interface PieceWork {
+  parts: TranscodeParts
+  videoId: string
+  encodeId: string
+  plan: EncodePlan
+  piece: PlannedPiece
+  /** Path of the original. */
+  source: string
+  /** Where to write; has a folder for each rendition. */
+  folder: string
+  preset: Preset
+  signal: AbortSignal
+  /** 0..1 of this piece. */
+  onProgress: (share: number) => void
+}
+
+/** Objects never change, but only who got a signed URL may keep them. */
+const cacheControl = 'private, max-age=31536000, immutable'
+const uploadsAtOnce = 6
+
+/** Encodes the piece's part of its renditions, measures what came out and puts it into the bucket. */
+export async function makeSegments(work: PieceWork): Promise<PieceResult> {
+  const { parts, plan, piece, folder, signal } = work
+  const kind = piece.kind === 'audio' ? 'audio' : 'video'
+  const seconds = secondsOf(plan, piece)
+  const offset = piece.startFrame / toNumber(plan.source.video.frameRate)
+  await parts.ffmpeg.run(argumentsOf(work), {
+    cwd: folder,
+    signal,
+    onProgress: (done) => work.onProgress(Math.min(1, Math.max(0, done - offset) / seconds)),
+  })
+  const firstIndex = Math.round(piece.startFrame / plan.grid.segmentFrames)
+  const renditions: PieceResult['renditions'] = {}
+  for (const name of piece.renditions) {
+    const { measured, initPath, files } = await measureSegments(join(folder, name), firstIndex)
+    if (files.length === 0) throw new Error(`ffmpeg wrote no segment of ${name}`)
+    const prefix = renditionPrefix(work.videoId, work.encodeId, name)
+    const uploads = files.map(({ index, path }) => ({ key: segmentKey(prefix, index), path }))
+    if (piece.startFrame === 0) uploads.push({ key: initKey(prefix), path: initPath })
+    await inParallel(uploads, uploadsAtOnce, ({ key, path }) =>
+      parts.storage.putFile(key, path, { contentType: `${kind}/mp4`, cacheControl, signal }),
+    )
+    renditions[name] = measured
+  }
+  return { renditions }
+}
+
+function argumentsOf({ plan, piece, source: file, preset }: PieceWork): string[] {
+  const { source, grid } = plan
+  if (piece.kind === 'audio') {
+    const track = plan.audio.find(({ name }) => name === piece.name)
+    if (track === undefined) throw new Error(`the plan has no audio track ${piece.name}`)
+    return audioArguments({ file, source, grid, track })
+  }
+  const rungs = plan.rungs.filter(({ name }) => piece.renditions.includes(name))
+  const { startFrame, endFrame } = piece
+  return videoArguments({ file, source, grid, rungs, preset, startFrame, endFrame })
+}
+
+function secondsOf({ source }: EncodePlan, { startFrame, endFrame }: PlannedPiece): number {
+  const rate = toNumber(source.video.frameRate)
+  return Math.max(1 / rate, (endFrame ?? source.seconds * rate) / rate - startFrame / rate)
+}
+
+async function inParallel<T>(items: T[], atOnce: number, act: (item: T) => Promise<void>) {
+  const waiting = items.values()
+  const worker = async () => {
+    for (const item of waiting) await act(item)
+  }
+  await Promise.all(Array.from({ length: Math.min(atOnce, items.length) }, worker))
+}

@@ -1,0 +1,8 @@
+import type { MeasuredSegments } from './measure.ts'
+
+/** What a finished piece leaves for those that put the film together. Stored as JSON. */
+export interface PieceResult {
+  /** Measured segments by rendition name. */
+  renditions?: Record<string, MeasuredSegments>
+  posterKey?: string
+}

@@ -1,0 +1,85 @@
+import type { Database } from '../clients/database.ts'
+import { Prisma } from '../clients/prisma/client.ts'
+import type { TakenJob } from '../clients/queue.ts'
+import { attemptStep } from './fail-encode.ts'
+import type { TranscodeParts } from './parts.ts'
+import { type EncodePlan, planEncode } from './plan.ts'
+import { probeSource } from './probe.ts'
+import { type PlanJob, pieceJobs } from './queue.ts'
+import type { SourceFiles } from './source-files.ts'
+import type { WorkerOptions } from './worker-options.ts'
+
+/** The first step of an encode: get the file, look at it, plan the work and queue it. */
+export async function runPlanJob(
+  parts: TranscodeParts,
+  files: SourceFiles,
+  options: Pick<WorkerOptions, 'ladder'>,
+  { data: { videoId, encodeId }, signal }: TakenJob<PlanJob>,
+): Promise<void> {
+  const { database, clock } = parts
+  const encode = await database.encode.findUnique({ where: { id: encodeId } })
+  if (encode === null || encode.supersededAt !== null || encode.failedAt !== null) return
+
+  await attemptStep(parts, encodeId, signal, async () => {
+    if (encode.plan === null) {
+      await showStep(parts, videoId, encodeId, 'download')
+      const source = await files.get(encodeId, encode.sourceKey, signal)
+      await showStep(parts, videoId, encodeId, 'probe')
+      const facts = await probeSource(parts.ffmpeg, source, signal)
+      await storePlan(database, encodeId, planEncode(facts, options.ladder), clock.now())
+    }
+    await sendPieces(parts, videoId, encodeId)
+  })
+}
+
+async function showStep(
+  { database, clock }: TranscodeParts,
+  videoId: string,
+  encodeId: string,
+  step: string,
+) {
+  const activeAt = clock.now()
+  await database.encode.updateMany({ where: { id: encodeId }, data: { activeAt } })
+  await database.video.updateMany({ where: { id: videoId }, data: { step } })
+  await database.video.updateMany({
+    where: { id: videoId, status: 'queued' },
+    data: { status: 'processing' },
+  })
+}
+
+/** Once stored, the plan stays: a step that runs twice must not cut the film otherwise. */
+async function storePlan(database: Database, encodeId: string, plan: EncodePlan, now: Date) {
+  await database.$transaction(async (transaction) => {
+    const { count } = await transaction.encode.updateMany({
+      where: { id: encodeId, plan: { equals: Prisma.DbNull } },
+      data: { plan: JSON.parse(JSON.stringify(plan)), activeAt: now },
+    })
+    if (count === 0) return
+    await transaction.encodePiece.createMany({
+      data: plan.pieces.map(({ name, priority, weight }, position) => ({
+        encodeId,
+        name,
+        position,
+        priority,
+        weight,
+      })),
+      skipDuplicates: true,
+    })
+  })
+}
+
+/** Queues every piece that is not finished; those already queued stay as they are. */
+export async function sendPieces(
+  { database, queue }: TranscodeParts,
+  videoId: string,
+  encodeId: string,
+): Promise<void> {
+  const waiting = await database.encodePiece.findMany({
+    where: { encodeId, finishedAt: null },
+    orderBy: { position: 'asc' },
+    select: { id: true, priority: true },
+  })
+  for (const { id, priority } of waiting) {
+    await queue.send(pieceJobs, { videoId, encodeId, pieceId: id }, { key: id, priority })
+  }
+}

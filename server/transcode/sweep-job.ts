@@ -1,0 +1,16 @@
+import { encodePrefix } from '../catalog/object-keys.ts'
+import type { TakenJob } from '../clients/queue.ts'
+import type { TranscodeParts } from './parts.ts'
+import type { SweepJob } from './queue.ts'
+
+/** Removes what an encode left in the bucket and in the tables, unless it is the one that plays. */
+export async function runSweepJob(
+  { database, storage, log }: Pick<TranscodeParts, 'database' | 'storage' | 'log'>,
+  { data: { videoId, encodeId } }: Pick<TakenJob<SweepJob>, 'data'>,
+): Promise<void> {
+  const video = await database.video.findUnique({ where: { id: videoId } })
+  if (video?.encodeId === encodeId) return
+  const objects = await storage.deletePrefix(encodePrefix(videoId, encodeId))
+  await database.rendition.deleteMany({ where: { videoId, encodeId } })
+  log.info({ videoId, encodeId, objects }, 'removed an encode that nobody plays')
+}
