@@ -1,0 +1,240 @@
+import type Stripe from 'stripe'
+import type { Account } from '../account.ts'
+import { cardError } from '../http/faults.ts'
+import { idOf, newId } from '../ids.ts'
+import { declineMembersOf } from './failure.ts'
+import { cancelIntent, confirmIntent, createIntent } from './intents.ts'
+import { openInvoice } from './invoices.ts'
+import { invoiceFailed, invoicePaid } from './subscription-status.ts'
+
+/** Finalizes a draft; one with nothing due is paid by that, one with something gets its intent. */
+export function finalizeInvoice(account: Account, draft: Stripe.Invoice): Stripe.Invoice {
+  const invoice = openInvoice(account, draft)
+  if (invoice.amount_due === 0) return markPaid(account, invoice, 0)
+  if (invoice.collection_method === 'charge_automatically') attachIntent(account, invoice)
+  return invoice
+}
+
+/** The payment intent that collects an invoice, and the invoice payment that joins the two. */
+function attachIntent(account: Account, invoice: Stripe.Invoice): Stripe.PaymentIntent {
+  const intent = createIntent(account, {
+    amount: invoice.amount_remaining,
+    currency: invoice.currency,
+    customer: idOf(invoice.customer),
+    description:
+      invoice.billing_reason === 'subscription_create'
+        ? 'Subscription creation'
+        : invoice.parent
+          ? 'Subscription update'
+          : `Payment for Invoice ${invoice.number}`,
+    receiptEmail: null,
+    setupFutureUsage: invoice.parent ? 'off_session' : null,
+  })
+  account.put<Stripe.InvoicePayment>(account.tables.invoicePayments, {
+    id: newId('inpay'),
+    object: 'invoice_payment',
+    amount_paid: null,
+    amount_requested: invoice.amount_remaining,
+    created: account.nowFor(idOf(invoice.customer)),
+    currency: invoice.currency,
+    invoice: invoice.id,
+    is_default: true,
+    livemode: false,
+    payment: { payment_intent: intent.id, type: 'payment_intent' },
+    status: 'open',
+    status_transitions: { canceled_at: null, paid_at: null },
+  })
+  return intent
+}
+
+export function openPayment(account: Account, invoice: Stripe.Invoice) {
+  const payment = account.tables.invoicePayments
+    .by('invoice', invoice.id)
+    .find(({ status }) => status === 'open')
+  const intent = account.tables.paymentIntents.get(idOf(payment?.payment.payment_intent) ?? '')
+  return payment && intent ? { payment, intent } : undefined
+}
+
+export interface PayOptions {
+  /** A payment method chosen for this payment; otherwise the usual order of defaults. */
+  method?: Stripe.PaymentMethod
+  offSession?: boolean
+  confirmed?: boolean
+}
+
+/** The payment method that an invoice is charged to: its own, the subscription's, the customer's. */
+export function methodFor(account: Account, invoice: Stripe.Invoice) {
+  const subscription = account.tables.subscriptions.get(
+    idOf(invoice.parent?.subscription_details?.subscription) ?? '',
+  )
+  const customer = account.tables.customers.get(idOf(invoice.customer) ?? '')
+  const candidates = [
+    idOf(invoice.default_payment_method),
+    idOf(subscription?.default_payment_method),
+    idOf(customer?.invoice_settings.default_payment_method),
+  ]
+  const found = candidates.find((id) => id !== null)
+  return account.tables.paymentMethods.get(found ?? '')
+}
+
+/**
+ * One attempt to collect an open invoice. The invoice that comes back tells what came of it: paid,
+ * or still open, with the attempt counted and the subscription moved accordingly.
+ */
+export function attemptPayment(
+  account: Account,
+  invoice: Stripe.Invoice,
+  { method = methodFor(account, invoice), ...options }: PayOptions = {},
+): Stripe.Invoice {
+  const open = openPayment(account, invoice)
+  if (!open) return invoice
+  if (!method) return paymentFailed(account, invoice, open.intent)
+  return afterIntent(account, invoice, confirmIntent(account, open.intent, method, options))
+}
+
+/** Brings an invoice in line with its payment intent, after an attempt or its later settlement. */
+export function afterIntent(
+  account: Account,
+  invoice: Stripe.Invoice,
+  intent: Stripe.PaymentIntent,
+): Stripe.Invoice {
+  if (intent.status === 'succeeded') return markPaid(account, invoice, intent.amount_received)
+  if (intent.status === 'requires_action') return awaitsAction(account, invoice)
+  if (intent.status === 'processing') return processing(account, invoice)
+  return paymentFailed(account, invoice, intent)
+}
+
+const attempted = (invoice: Stripe.Invoice): Partial<Stripe.Invoice> => ({
+  attempted: true,
+  attempt_count: invoice.attempt_count + 1,
+})
+
+const failedAttempt = (account: Account, invoice: Stripe.Invoice): Partial<Stripe.Invoice> => ({
+  ...attempted(invoice),
+  next_payment_attempt: nextAttempt(account, invoice),
+})
+
+/** When an invoice is tried again after this failure; null if its tries are used up. */
+function nextAttempt(account: Account, invoice: Stripe.Invoice): number | null {
+  // The first invoice of a subscription is not retried: the customer is there to act.
+  if (invoice.billing_reason === 'subscription_create' || !invoice.auto_advance) return null
+  const days = account.knobs.retryDays[invoice.attempt_count]
+  return days === undefined ? null : account.nowFor(idOf(invoice.customer)) + days * 86_400
+}
+
+function markPaid(account: Account, invoice: Stripe.Invoice, amount: number): Stripe.Invoice {
+  const now = account.nowFor(idOf(invoice.customer))
+  const paid = account.update(account.tables.invoices, invoice, {
+    ...(amount > 0 ? attempted(invoice) : { attempted: true }),
+    amount_paid: invoice.amount_paid + amount,
+    amount_remaining: 0,
+    auto_advance: false,
+    next_payment_attempt: null,
+    status: 'paid',
+    status_transitions: { ...invoice.status_transitions, paid_at: now },
+  })
+  const open = openPayment(account, invoice)
+  if (open) {
+    account.update(
+      account.tables.invoicePayments,
+      open.payment,
+      {
+        amount_paid: amount,
+        status: 'paid',
+        status_transitions: { canceled_at: null, paid_at: now },
+      },
+      'invoice_payment.paid',
+    )
+  }
+  account.emit('invoice.paid', paid)
+  account.emit('invoice.payment_succeeded', paid)
+  invoicePaid(account, paid)
+  return paid
+}
+
+function awaitsAction(account: Account, invoice: Stripe.Invoice): Stripe.Invoice {
+  const waiting = account.update(account.tables.invoices, invoice, failedAttempt(account, invoice))
+  account.emit('invoice.payment_action_required', waiting)
+  invoiceFailed(account, waiting)
+  return waiting
+}
+
+function processing(account: Account, invoice: Stripe.Invoice): Stripe.Invoice {
+  const waiting = account.update(
+    account.tables.invoices,
+    invoice,
+    attempted(invoice),
+    'invoice.updated',
+  )
+  invoicePaid(account, waiting)
+  return waiting
+}
+
+function paymentFailed(
+  account: Account,
+  invoice: Stripe.Invoice,
+  intent: Stripe.PaymentIntent,
+): Stripe.Invoice {
+  const failed = account.update(account.tables.invoices, invoice, failedAttempt(account, invoice))
+  account.emit('invoice.payment_failed', failed)
+  if (intent.last_payment_error?.code === 'authentication_required') {
+    account.emit('invoice.payment_action_required', failed)
+  }
+  invoiceFailed(account, failed)
+  return account.tables.invoices.get(failed.id) ?? failed
+}
+
+/** Stripe's answer to a payment asked for by the API that did not come about. */
+export function refuseUnpaid(account: Account, invoice: Stripe.Invoice): void {
+  const intent = openPayment(account, invoice)?.intent
+  if (invoice.status === 'paid' || intent?.status === 'processing') return
+  if (intent?.status === 'requires_action') {
+    throw cardError('The payment requires additional user action before completion.', {
+      code: 'invoice_payment_intent_requires_action',
+    })
+  }
+  throw cardError(
+    intent?.last_payment_error?.message ?? 'This customer has no attached payment source.',
+    declineMembersOf(intent),
+  )
+}
+
+/** Takes an unpaid invoice back. */
+export function voidInvoice(account: Account, invoice: Stripe.Invoice): Stripe.Invoice {
+  return endUnpaid(account, invoice, 'void', 'invoice.voided')
+}
+
+export function markUncollectible(account: Account, invoice: Stripe.Invoice): Stripe.Invoice {
+  return endUnpaid(account, invoice, 'uncollectible', 'invoice.marked_uncollectible')
+}
+
+function endUnpaid(
+  account: Account,
+  invoice: Stripe.Invoice,
+  status: 'void' | 'uncollectible',
+  event: Stripe.Event.Type,
+): Stripe.Invoice {
+  const now = account.nowFor(idOf(invoice.customer))
+  const open = openPayment(account, invoice)
+  if (open && status === 'void') {
+    cancelIntent(account, open.intent, 'void_invoice')
+    account.update(account.tables.invoicePayments, open.payment, {
+      status: 'canceled',
+      status_transitions: { canceled_at: now, paid_at: null },
+    })
+  }
+  return account.update(
+    account.tables.invoices,
+    invoice,
+    {
+      auto_advance: false,
+      next_payment_attempt: null,
+      status,
+      status_transitions: {
+        ...invoice.status_transitions,
+        ...(status === 'void' ? { voided_at: now } : { marked_uncollectible_at: now }),
+      },
+    },
+    event,
+  )
+}

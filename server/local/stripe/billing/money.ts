@@ -1,0 +1,31 @@
+/** Rounds half away from zero, so that a credit and a charge of the same worth cancel out. */
+export const roundHalfAway = (value: number): number =>
+  Math.sign(value) * Math.round(Math.abs(value))
+
+/**
+ * Shares an amount out in proportion to weights; the shares are whole and add up to the amount.
+ * Weights are not negative; where all are zero, so are the shares.
+ */
+export function shareOut(amount: number, weights: readonly number[]): number[] {
+  const total = weights.reduce((sum, weight) => sum + weight, 0)
+  if (total === 0) return weights.map(() => 0)
+  let weightSoFar = 0
+  let sharedSoFar = 0
+  return weights.map((weight) => {
+    weightSoFar += weight
+    const upToHere = Math.round((amount * weightSoFar) / total)
+    const share = upToHere - sharedSoFar
+    sharedSoFar = upToHere
+    return share
+  })
+}
+
+/** The part of an amount that falls on the rest of a period, from a moment to its end. */
+export function proRata(
+  amount: number,
+  { start, end }: { start: number; end: number },
+  moment: number,
+): number {
+  const rest = Math.min(Math.max(end - moment, 0), end - start)
+  return roundHalfAway((amount * rest) / (end - start))
+}

@@ -1,0 +1,179 @@
+import type Stripe from 'stripe'
+import type { Account } from '../account.ts'
+import { idOf, inlineList } from '../ids.ts'
+import { attemptPayment, finalizeInvoice, markUncollectible, voidInvoice } from './collect.ts'
+import { discountsFor } from './discounts.ts'
+import { endSubscription, invoicesOf } from './end.ts'
+import { periodLine } from './invoice-lines.ts'
+import { draftInvoice } from './invoices.ts'
+import { periodAt } from './periods.ts'
+import { claimItems, pendingItems, pendingLines, recurringOf } from './subscribe.ts'
+
+const updated = 'customer.subscription.updated'
+
+/** The end of the period that ends first. */
+export const nextPeriodEnd = ({ items }: Stripe.Subscription): number =>
+  Math.min(...items.data.map(({ current_period_end }) => current_period_end))
+
+/** What the end of a period brings: the end of the subscription or of its trial, or a renewal. */
+export function periodEnded(account: Account, subscription: Stripe.Subscription): void {
+  const moment = account.nowFor(idOf(subscription.customer))
+  const cancels =
+    subscription.cancel_at_period_end ||
+    (subscription.cancel_at !== null && subscription.cancel_at <= moment)
+  if (cancels) cancelNow(account, subscription)
+  else if (!endsTrialUnpaid(account, subscription, moment)) renew(account, subscription, moment)
+}
+
+/** A trial that ends without a payment method, if it is set to end or pause the subscription. */
+function endsTrialUnpaid(
+  account: Account,
+  subscription: Stripe.Subscription,
+  moment: number,
+): boolean {
+  if (subscription.status !== 'trialing' || !lacksPaymentMethod(account, subscription)) return false
+  const behavior = subscription.trial_settings?.end_behavior.missing_payment_method
+  if (behavior === 'cancel') endSubscription(account, subscription, 'payment_failed')
+  if (behavior === 'pause') pauseAfterTrial(account, subscription, moment)
+  return behavior === 'cancel' || behavior === 'pause'
+}
+
+/** The scheduled end; what was still to be billed is billed. */
+export function cancelNow(account: Account, subscription: Stripe.Subscription): void {
+  const ended = endSubscription(account, subscription, 'cancellation_requested')
+  billPending(account, ended)
+}
+
+function billPending(account: Account, subscription: Stripe.Subscription): void {
+  const customer = account.tables.customers.get(idOf(subscription.customer))
+  if (!customer) return
+  const items = pendingItems(account, customer.id, subscription.id)
+  if (items.length === 0) return
+  const now = account.nowFor(customer.id)
+  const draft = draftInvoice(account, {
+    customer,
+    subscription,
+    reason: 'subscription_cycle',
+    currency: subscription.currency,
+    lines: pendingLines(account, items),
+    discounts: [],
+    period: { start: now, end: now },
+    now,
+  })
+  claimItems(account, items, draft)
+}
+
+const lacksPaymentMethod = (account: Account, subscription: Stripe.Subscription): boolean =>
+  subscription.default_payment_method === null &&
+  !account.tables.customers.get(idOf(subscription.customer))?.invoice_settings
+    .default_payment_method
+
+function pauseAfterTrial(account: Account, subscription: Stripe.Subscription, moment: number) {
+  const paused = account.update(account.tables.subscriptions, subscription, {
+    status: 'paused',
+    status_details: {
+      paused: {
+        subscription: { type: 'trial_end_without_payment_method' },
+        transitioned_at: moment,
+        type: 'subscription',
+      },
+    },
+  })
+  account.emit('customer.subscription.paused', paused)
+}
+
+/** New periods for the items whose period has ended, and the invoice for them. */
+function renew(account: Account, subscription: Stripe.Subscription, moment: number): void {
+  const customer = account.tables.customers.get(idOf(subscription.customer))
+  if (!customer) return
+  const ended = new Set<string>()
+  const items = subscription.items.data.map((item) => {
+    if (item.current_period_end > moment) return item
+    ended.add(item.id)
+    const { start, end } = periodAt(
+      subscription.billing_cycle_anchor,
+      recurringOf(item.price),
+      moment,
+    )
+    return { ...item, current_period_start: start, current_period_end: end }
+  })
+  const before = { start: Math.min(...starts(subscription)), end: moment }
+  const next: Stripe.Subscription = {
+    ...subscription,
+    items: inlineList(subscription.items.url, items),
+    status: subscription.status === 'trialing' ? 'active' : subscription.status,
+  }
+  const pending = pendingItems(account, customer.id, subscription.id)
+  const draft = draftInvoice(account, {
+    customer,
+    subscription: next,
+    reason: 'subscription_cycle',
+    currency: subscription.currency,
+    lines: [
+      ...pendingLines(account, pending),
+      ...items
+        .filter(({ id }) => ended.has(id))
+        .map((item) =>
+          periodLine(
+            account,
+            next,
+            item,
+            { start: item.current_period_start, end: item.current_period_end },
+            false,
+          ),
+        ),
+    ],
+    discounts: discountsFor(account, customer, next, moment),
+    period: before,
+    now: moment,
+    collectionMethod: subscription.collection_method,
+    autoAdvance: advances(subscription),
+  })
+  claimItems(account, pending, draft)
+  account.update(
+    account.tables.subscriptions,
+    subscription,
+    { items: next.items, status: next.status, latest_invoice: draft.id },
+    updated,
+  )
+  applyPause(account, subscription, draft)
+}
+
+const starts = ({ items }: Stripe.Subscription): number[] =>
+  items.data.map(({ current_period_start }) => current_period_start)
+
+/** "When a subscription is unpaid, invoices are left in draft": nobody is charged any more. */
+const advances = (subscription: Stripe.Subscription): boolean =>
+  subscription.status !== 'unpaid' && subscription.pause_collection?.behavior !== 'keep_as_draft'
+
+function applyPause(account: Account, subscription: Stripe.Subscription, draft: Stripe.Invoice) {
+  const behavior = subscription.pause_collection?.behavior
+  if (behavior === 'void') voidInvoice(account, draft)
+  if (behavior === 'mark_uncollectible') markUncollectible(account, draft)
+}
+
+/** A draft whose hour is over. */
+export function finalizeAndCollect(account: Account, draft: Stripe.Invoice): void {
+  const invoice = finalizeInvoice(account, draft)
+  if (invoice.status !== 'open' || invoice.collection_method === 'send_invoice') return
+  attemptPayment(account, invoice, { offSession: true })
+}
+
+/** An incomplete subscription that was not paid within 23 hours is over. */
+export function expireIncomplete(account: Account, subscription: Stripe.Subscription): void {
+  const now = account.nowFor(idOf(subscription.customer))
+  for (const invoice of invoicesOf(account, subscription)) {
+    if (invoice.status === 'open') voidInvoice(account, invoice)
+  }
+  account.update(
+    account.tables.subscriptions,
+    subscription,
+    { status: 'incomplete_expired', ended_at: now },
+    updated,
+  )
+}
+
+/** Collection goes on by itself on the day that was set. */
+export function unpauseCollection(account: Account, subscription: Stripe.Subscription): void {
+  account.update(account.tables.subscriptions, subscription, { pause_collection: null }, updated)
+}

@@ -1,0 +1,40 @@
+import type Stripe from 'stripe'
+import type { Account } from '../account.ts'
+import { idOf } from '../ids.ts'
+import { endSubscription } from './end.ts'
+
+const updated = 'customer.subscription.updated'
+
+const subscriptionOf = (account: Account, invoice: Stripe.Invoice) =>
+  account.tables.subscriptions.get(idOf(invoice.parent?.subscription_details?.subscription) ?? '')
+
+/** A subscription whose latest invoice is paid is in good standing again. */
+export function invoicePaid(account: Account, invoice: Stripe.Invoice): void {
+  const subscription = subscriptionOf(account, invoice)
+  if (!subscription || subscription.ended_at !== null) return
+  if (subscription.latest_invoice !== invoice.id) return
+  if (!['incomplete', 'past_due', 'unpaid'].includes(subscription.status)) return
+  const now = account.nowFor(idOf(subscription.customer))
+  const trialing = subscription.trial_end !== null && subscription.trial_end > now
+  const status = trialing ? 'trialing' : 'active'
+  account.update(account.tables.subscriptions, subscription, { status }, updated)
+}
+
+/** A failed charge makes it past due; the last one does what the account is set to do. */
+export function invoiceFailed(account: Account, invoice: Stripe.Invoice): void {
+  const subscription = subscriptionOf(account, invoice)
+  if (!subscription || subscription.ended_at !== null) return
+  if (subscription.status === 'incomplete' || subscription.status === 'unpaid') return
+  const late = account.update(
+    account.tables.subscriptions,
+    subscription,
+    { status: 'past_due' },
+    updated,
+  )
+  if (invoice.next_payment_attempt !== null || !invoice.auto_advance) return
+  const { afterRetries } = account.knobs
+  if (afterRetries === 'cancel') endSubscription(account, late, 'payment_failed')
+  if (afterRetries === 'unpaid') {
+    account.update(account.tables.subscriptions, late, { status: 'unpaid' }, updated)
+  }
+}

@@ -1,0 +1,173 @@
+import type Stripe from 'stripe'
+import type { Account } from '../account.ts'
+import type { Delivery } from '../store/tables.ts'
+import { signatureHeader } from './signature.ts'
+import type { Timers } from './timers.ts'
+
+/** Seconds from one failed try to the next; after the last the event is given up, as Stripe does. */
+export const retrySeconds = [2, 10, 60, 300, 1800, 7200, 21_600, 43_200, 86_400, 86_400]
+
+export type Post = (url: string, body: string, signature: string) => Promise<boolean>
+
+export interface WebhookOptions {
+  account: Account
+  url: string
+  secret: string
+  timers: Timers
+  post?: Post
+}
+
+/**
+ * Sends events to the endpoint, signed. What is to be sent lies in the store, so that a restart
+ * goes on with it. The knobs make it lose, hold, double, delay or shuffle.
+ */
+export class Webhooks {
+  readonly #account: Account
+  readonly #url: string
+  readonly #secret: string
+  readonly #timers: Timers
+  readonly #post: Post
+  readonly #underWay = new Map<string, Promise<void>>()
+  #cancelTimer: (() => void) | undefined
+  #closed = false
+
+  constructor({ account, url, secret, timers, post = postOverHttp }: WebhookOptions) {
+    this.#account = account
+    this.#url = url
+    this.#secret = secret
+    this.#timers = timers
+    this.#post = post
+    account.onCommit(() => this.#wake())
+    this.#wake()
+  }
+
+  /** Sends what is held and waits until everything that is due has been tried. */
+  async flush(): Promise<{ sent: number }> {
+    const { deliveries } = this.#account.tables
+    const held = [...deliveries.values()].filter(({ nextAt }) => nextAt === null)
+    const now = this.#account.wallClockMs
+    this.#account.transaction(() => {
+      for (const delivery of this.#ordered(held)) {
+        this.#account.put(deliveries, { ...delivery, nextAt: now })
+      }
+    })
+    this.#wake()
+    await this.settled()
+    return { sent: held.length }
+  }
+
+  /** Waits for the tries that are under way, and those that they lead to at once. */
+  async settled(): Promise<void> {
+    while (this.#underWay.size > 0) await Promise.all(this.#underWay.values())
+  }
+
+  /** Tries everything that is due. For those who set the clock by hand. */
+  wake(): void {
+    this.#wake()
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true
+    this.#cancelTimer?.()
+    await this.settled()
+  }
+
+  #ordered<T>(rows: T[]): T[] {
+    if (!this.#account.knobs.webhooks.shuffle) return rows
+    return rows
+      .map((row) => ({ row, at: Math.random() }))
+      .sort((a, b) => a.at - b.at)
+      .map(({ row }) => row)
+  }
+
+  /** Starts what is due and sets the next alarm. */
+  #wake(): void {
+    if (this.#closed) return
+    this.#cancelTimer?.()
+    const { deliveries } = this.#account.tables
+    const now = this.#account.wallClockMs
+    let next = Number.POSITIVE_INFINITY
+    for (const delivery of this.#ordered([...deliveries.values()])) {
+      if (delivery.nextAt === null || this.#underWay.has(delivery.id)) continue
+      if (delivery.nextAt <= now) this.#start(delivery)
+    }
+    for (const { id, nextAt } of deliveries.values()) {
+      if (nextAt !== null && !this.#underWay.has(id)) next = Math.min(next, nextAt)
+    }
+    if (next < Number.POSITIVE_INFINITY) {
+      this.#cancelTimer = this.#timers.after(Math.max(next - now, 1), () => this.#wake())
+    }
+  }
+
+  #start(delivery: Delivery): void {
+    const work = this.#deliver(delivery).finally(() => {
+      this.#underWay.delete(delivery.id)
+      if (!this.#closed && this.#underWay.size === 0) this.#wake()
+    })
+    this.#underWay.set(delivery.id, work)
+  }
+
+  async #deliver(delivery: Delivery): Promise<void> {
+    const { deliveries, events } = this.#account.tables
+    const event = events.get(delivery.id)
+    if (!event) {
+      this.#account.store.transaction(() => this.#account.store.remove(deliveries, delivery.id))
+      return
+    }
+    const body = JSON.stringify(event, null, 2)
+    const seconds = Math.floor(this.#account.wallClockMs / 1000)
+    const signature = signatureHeader(body, this.#secret, seconds)
+    const accepted = await this.#post(this.#url, body, signature).catch(() => false)
+    if (this.#closed && !accepted) return
+    this.#account.store.transaction(() => {
+      if (accepted) this.#accepted(delivery, event)
+      else this.#refused(delivery)
+    })
+  }
+
+  #accepted(delivery: Delivery, event: Stripe.Event): void {
+    const { deliveries, events } = this.#account.tables
+    if (event.pending_webhooks > 0) this.#account.put(events, { ...event, pending_webhooks: 0 })
+    if (delivery.copies <= 1) {
+      this.#account.store.remove(deliveries, delivery.id)
+      return
+    }
+    this.#account.put(deliveries, {
+      ...delivery,
+      attempts: 0,
+      copies: delivery.copies - 1,
+      nextAt: this.#account.wallClockMs + this.#account.knobs.webhooks.delayMs,
+    })
+  }
+
+  #refused(delivery: Delivery): void {
+    const wait = retrySeconds[delivery.attempts]
+    const { deliveries } = this.#account.tables
+    if (wait === undefined) {
+      this.#account.store.remove(deliveries, delivery.id)
+      return
+    }
+    this.#account.put(deliveries, {
+      ...delivery,
+      attempts: delivery.attempts + 1,
+      nextAt: this.#account.wallClockMs + wait * 1000,
+    })
+  }
+}
+
+/** Anything but 2xx is a failure, redirects as well. */
+async function postOverHttp(url: string, body: string, signature: string): Promise<boolean> {
+  const response = await fetch(url, {
+    method: 'POST',
+    body,
+    redirect: 'manual',
+    headers: {
+      'content-type': 'application/json; charset=utf-8',
+      'stripe-signature': signature,
+      'user-agent': 'Stripe/1.0 (+https://stripe.com/docs/webhooks)',
+    },
+    signal: AbortSignal.timeout(20_000),
+  })
+  await response.body?.cancel()
+  return response.ok
+}

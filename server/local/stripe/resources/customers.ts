@@ -1,0 +1,268 @@
+import type Stripe from 'stripe'
+import type { Account } from '../account.ts'
+import { cancelSubscription } from '../billing/cancel.ts'
+import { invalid, missing } from '../http/faults.ts'
+import { inRange, page, paging, range } from '../http/pages.ts'
+import {
+  clearable,
+  hash,
+  type Input,
+  integer,
+  list,
+  metadata,
+  oneOf,
+  required,
+  shape,
+  text,
+} from '../http/params.ts'
+import { del, get, idIn, nothing, post } from '../http/route.ts'
+import { inlineList, newId, randomText } from '../ids.ts'
+import { find } from '../store/find.ts'
+import { mergeMetadata } from './metadata.ts'
+import { attach, listPaymentMethods, methodsInput, ownedMethod } from './payment-methods.ts'
+
+const address = shape<Stripe.Address>()({
+  city: clearable(text()),
+  country: clearable(text()),
+  line1: clearable(text()),
+  line2: clearable(text()),
+  postal_code: clearable(text()),
+  state: clearable(text()),
+})
+
+const shipping = shape<Stripe.CustomerCreateParams.Shipping>()({
+  address: required(hash(address)),
+  name: required(text()),
+  phone: text(),
+})
+
+const common = {
+  address: clearable(hash(address)),
+  balance: integer(),
+  description: clearable(text()),
+  email: clearable(text(512)),
+  invoice_prefix: text(12),
+  invoice_settings: hash(
+    shape<Stripe.CustomerUpdateParams.InvoiceSettings>()({
+      default_payment_method: clearable(text()),
+      footer: clearable(text()),
+    }),
+  ),
+  metadata: metadata(),
+  name: clearable(text(256)),
+  phone: clearable(text(20)),
+  preferred_locales: list(text()),
+  shipping: clearable(hash(shipping)),
+  tax_exempt: clearable(oneOf('exempt', 'none', 'reverse')),
+}
+
+const createInput = shape<Stripe.CustomerCreateParams>()({
+  ...common,
+  payment_method: text(),
+  test_clock: text(),
+})
+
+const updateInput = shape<Stripe.CustomerUpdateParams>()(common)
+
+const listInput = shape<Stripe.CustomerListParams>()({
+  ...paging,
+  created: range(),
+  email: text(512),
+  test_clock: text(),
+})
+
+export const customerRoutes = [
+  post('/v1/customers', createInput, createCustomer),
+  get('/v1/customers', listInput, listCustomers),
+  get('/v1/customers/:id', nothing, (account, _, ids) => retrieveCustomer(account, idIn(ids))),
+  post('/v1/customers/:id', updateInput, (account, input, ids) =>
+    updateCustomer(account, findCustomer(account, idIn(ids)), input),
+  ),
+  del('/v1/customers/:id', nothing, (account, _, ids) =>
+    deleteCustomer(account, findCustomer(account, idIn(ids))),
+  ),
+  get('/v1/customers/:id/payment_methods', methodsInput, (account, input, ids) =>
+    listPaymentMethods(
+      account,
+      { ...input, customer: findCustomer(account, idIn(ids)).id },
+      `/v1/customers/${idIn(ids)}/payment_methods`,
+    ),
+  ),
+  get('/v1/customers/:id/payment_methods/:method', nothing, (account, _, ids) =>
+    ownedMethod(account, findCustomer(account, idIn(ids)).id, idIn(ids, 'method')),
+  ),
+  del('/v1/customers/:id/discount', nothing, (account, _, ids) =>
+    removeDiscount(account, findCustomer(account, idIn(ids))),
+  ),
+]
+
+/** A customer that is still there. A deleted one is "No such customer", as it is in every change. */
+export const findCustomer = (account: Account, id: string, param?: string): Stripe.Customer =>
+  find(account.tables.customers, 'customer', id, param)
+
+/** A deleted customer answers with its tombstone. */
+const retrieveCustomer = (account: Account, id: string) =>
+  account.tables.deletedCustomers.get(id) ?? findCustomer(account, id)
+
+function createCustomer(account: Account, input: Input<typeof createInput>): Stripe.Customer {
+  const { test_clock, payment_method, ...given } = input
+  if (test_clock !== undefined && !account.tables.testClocks.get(test_clock)) {
+    throw missing('test_clock', test_clock, 'test_clock')
+  }
+  checkEmail(given.email)
+  const customer = account.create<Stripe.Customer>(
+    account.tables.customers,
+    {
+      id: newId('cus', 14),
+      object: 'customer',
+      address: readAddress(given.address),
+      balance: given.balance ?? 0,
+      created: account.now(test_clock),
+      currency: null,
+      default_source: null,
+      delinquent: false,
+      description: given.description ?? null,
+      discount: null,
+      email: given.email ?? null,
+      invoice_prefix: given.invoice_prefix ?? randomText(8).toUpperCase(),
+      invoice_settings: {
+        custom_fields: null,
+        default_payment_method: null,
+        footer: given.invoice_settings?.footer ?? null,
+        rendering_options: null,
+      },
+      livemode: false,
+      metadata: mergeMetadata({}, given.metadata),
+      name: given.name ?? null,
+      next_invoice_sequence: 1,
+      phone: given.phone ?? null,
+      preferred_locales: given.preferred_locales ?? [],
+      shipping: readShipping(given.shipping),
+      tax_exempt: given.tax_exempt ?? 'none',
+      test_clock: test_clock ?? null,
+    },
+    'customer.created',
+  )
+  if (payment_method === undefined) return customer
+  attach(account, payment_method, customer.id, 'payment_method')
+  return findCustomer(account, customer.id)
+}
+
+function updateCustomer(
+  account: Account,
+  customer: Stripe.Customer,
+  {
+    metadata: given,
+    invoice_settings,
+    address: place,
+    shipping: parcel,
+    ...rest
+  }: Input<typeof updateInput>,
+): Stripe.Customer {
+  checkEmail(rest.email)
+  const method = invoice_settings?.default_payment_method
+  const name = 'invoice_settings[default_payment_method]'
+  const chosen = method ? ownedMethod(account, customer.id, method, name).id : method
+  return account.update(
+    account.tables.customers,
+    customer,
+    {
+      ...rest,
+      ...(place === undefined ? {} : { address: readAddress(place) }),
+      ...(parcel === undefined ? {} : { shipping: readShipping(parcel) }),
+      metadata: mergeMetadata(customer.metadata, given),
+      invoice_settings: {
+        ...customer.invoice_settings,
+        ...(chosen === undefined ? {} : { default_payment_method: chosen }),
+        ...(invoice_settings?.footer === undefined ? {} : { footer: invoice_settings.footer }),
+      },
+    },
+    'customer.updated',
+  )
+}
+
+/** Ends every subscription at once; the id stays, as a tombstone. */
+function deleteCustomer(account: Account, customer: Stripe.Customer): Stripe.DeletedCustomer {
+  for (const subscription of account.tables.subscriptions.by('customer', customer.id)) {
+    if (subscription.ended_at === null) cancelSubscription(account, subscription, {})
+  }
+  for (const method of account.tables.paymentMethods.by('customer', customer.id)) {
+    account.put(account.tables.paymentMethods, { ...method, customer: null })
+  }
+  const last = findCustomer(account, customer.id)
+  account.store.remove(account.tables.customers, customer.id)
+  account.emit('customer.deleted', last)
+  return account.put<Stripe.DeletedCustomer>(account.tables.deletedCustomers, {
+    id: customer.id,
+    object: 'customer',
+    deleted: true,
+  })
+}
+
+function removeDiscount(account: Account, customer: Stripe.Customer) {
+  const discount = customer.discount
+  if (!discount) throw missing('discount', customer.id)
+  account.update(account.tables.customers, customer, { discount: null }, 'customer.updated')
+  account.emit('customer.discount.deleted', discount)
+  return { ...discount, deleted: true }
+}
+
+function listCustomers(account: Account, input: Input<typeof listInput>) {
+  const { created, email, test_clock } = input
+  const { customers } = account.tables
+  // Customers on a test clock are listed only when their clock is asked for, as in Stripe.
+  return page(
+    customers,
+    input,
+    '/v1/customers',
+    (customer) =>
+      (customer.test_clock ?? undefined) === test_clock &&
+      (email === undefined || customer.email === email) &&
+      inRange(created, customer.created),
+    email === undefined ? undefined : customers.by('email', email),
+  )
+}
+
+function checkEmail(email: string | null | undefined): void {
+  if (!email || /^[^\s@]+@[^\s@]+$/.test(email)) return
+  throw invalid(`Invalid email address: ${email}`, { code: 'email_invalid', param: 'email' })
+}
+
+const readAddress = (given: Input<typeof address> | null | undefined): Stripe.Address | null =>
+  given
+    ? {
+        city: given.city ?? null,
+        country: given.country ?? null,
+        line1: given.line1 ?? null,
+        line2: given.line2 ?? null,
+        postal_code: given.postal_code ?? null,
+        state: given.state ?? null,
+      }
+    : null
+
+const readShipping = (
+  given: Input<typeof shipping> | null | undefined,
+): Stripe.Customer.Shipping | null =>
+  given
+    ? {
+        address: readAddress(given.address) ?? undefined,
+        name: given.name,
+        phone: given.phone ?? null,
+      }
+    : null
+
+/** What `expand[]` may add to a customer. */
+export const customerExtras = {
+  subscriptions: (account: Account, { id }: Stripe.Customer) =>
+    inlineList(
+      `/v1/customers/${id}/subscriptions`,
+      account.tables.subscriptions
+        .by('customer', id)
+        .filter(({ ended_at }) => ended_at === null)
+        .reverse(),
+    ),
+  tax_ids: (_account: Account, { id }: Stripe.Customer) =>
+    inlineList(`/v1/customers/${id}/tax_ids`, []),
+  sources: (_account: Account, { id }: Stripe.Customer) =>
+    inlineList(`/v1/customers/${id}/sources`, []),
+}

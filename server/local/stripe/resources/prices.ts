@@ -1,0 +1,291 @@
+import type Stripe from 'stripe'
+import type { Account } from '../account.ts'
+import { invalid } from '../http/faults.ts'
+import { inRange, page, paging, range } from '../http/pages.ts'
+import {
+  clearable,
+  decimalText,
+  flag,
+  hash,
+  type Input,
+  integer,
+  list,
+  metadata,
+  oneOf,
+  required,
+  shape,
+  text,
+} from '../http/params.ts'
+import { get, idIn, nothing, post } from '../http/route.ts'
+import { decimal, idOf, newId } from '../ids.ts'
+import { find } from '../store/find.ts'
+import { currency } from './currency.ts'
+import { mergeMetadata } from './metadata.ts'
+
+const recurring = hash(
+  shape<Stripe.PriceCreateParams.Recurring>()({
+    interval: required(oneOf('day', 'week', 'month', 'year')),
+    interval_count: integer(1, 1095),
+    usage_type: oneOf('licensed'),
+  }),
+)
+
+const taxBehavior = oneOf('exclusive', 'inclusive', 'unspecified')
+
+/** A price given in the middle of another call: of a product, a checkout, a subscription. */
+export const priceData = shape<Stripe.ProductCreateParams.DefaultPriceData>()({
+  currency: required(currency()),
+  metadata: metadata(),
+  recurring,
+  tax_behavior: taxBehavior,
+  unit_amount: integer(0),
+  unit_amount_decimal: decimalText(),
+})
+
+const createInput = shape<Stripe.PriceCreateParams>()({
+  active: flag(),
+  billing_scheme: oneOf('per_unit'),
+  currency: required(currency()),
+  lookup_key: text(200),
+  metadata: metadata(),
+  nickname: text(),
+  product: text(),
+  product_data: hash(
+    shape<Stripe.PriceCreateParams.ProductData>()({
+      id: text(),
+      active: flag(),
+      metadata: metadata(),
+      name: required(text()),
+      statement_descriptor: text(22),
+      tax_code: text(),
+      unit_label: text(),
+    }),
+  ),
+  recurring,
+  tax_behavior: taxBehavior,
+  transfer_lookup_key: flag(),
+  unit_amount: integer(0),
+  unit_amount_decimal: decimalText(),
+})
+
+const updateInput = shape<Stripe.PriceUpdateParams>()({
+  active: flag(),
+  lookup_key: clearable(text(200)),
+  metadata: metadata(),
+  nickname: clearable(text()),
+  tax_behavior: taxBehavior,
+  transfer_lookup_key: flag(),
+})
+
+const listInput = shape<Stripe.PriceListParams>()({
+  ...paging,
+  active: flag(),
+  created: range(),
+  currency: currency(),
+  lookup_keys: list(text(200)),
+  product: text(),
+  recurring: hash(
+    shape<Stripe.PriceListParams.Recurring>()({
+      interval: oneOf('day', 'week', 'month', 'year'),
+      usage_type: oneOf('licensed', 'metered'),
+    }),
+  ),
+  type: oneOf('one_time', 'recurring'),
+})
+
+export const priceRoutes = [
+  post('/v1/prices', createInput, createPriceWithProduct),
+  get('/v1/prices', listInput, listPrices),
+  get('/v1/prices/:id', nothing, (account, _, ids) => findPrice(account, idIn(ids))),
+  post('/v1/prices/:id', updateInput, (account, input, ids) =>
+    updatePrice(account, findPrice(account, idIn(ids)), input),
+  ),
+]
+
+export const findPrice = (account: Account, id: string, param?: string): Stripe.Price =>
+  find(account.tables.prices, 'price', id, param)
+
+function createPriceWithProduct(account: Account, input: Input<typeof createInput>): Stripe.Price {
+  const { product, product_data, ...rest } = input
+  if (product !== undefined && product_data !== undefined) {
+    throw invalid('You may only specify one of these parameters: product, product_data.', {
+      code: 'parameters_exclusive',
+      param: 'product',
+    })
+  }
+  if (product !== undefined) return createPrice(account, { ...rest, product })
+  if (product_data === undefined) {
+    throw invalid('Missing required param: product.', {
+      code: 'parameter_missing',
+      param: 'product',
+    })
+  }
+  return createPrice(account, { ...rest, product: quickProduct(account, product_data).id })
+}
+
+/** The product that a price or an ad-hoc line brings with it: a name and little more. */
+export function quickProduct(
+  account: Account,
+  given: {
+    id?: string
+    name: string
+    active?: boolean
+    metadata?: Record<string, string> | null
+  } & {
+    description?: string
+    images?: string[]
+    statement_descriptor?: string
+    tax_code?: string
+    unit_label?: string
+  },
+): Stripe.Product {
+  const now = account.now()
+  return account.create<Stripe.Product>(
+    account.tables.products,
+    {
+      id: given.id ?? newId('prod', 14),
+      object: 'product',
+      active: given.active ?? true,
+      created: now,
+      default_price: null,
+      description: given.description ?? null,
+      images: given.images ?? [],
+      livemode: false,
+      marketing_features: [],
+      metadata: mergeMetadata({}, given.metadata),
+      name: given.name,
+      package_dimensions: null,
+      shippable: null,
+      statement_descriptor: given.statement_descriptor ?? null,
+      tax_code: given.tax_code ?? null,
+      tax_details: null,
+      type: 'service',
+      unit_label: given.unit_label ?? null,
+      updated: now,
+      url: null,
+    },
+    'product.created',
+  )
+}
+
+interface NewPrice extends Input<typeof priceData> {
+  product: string
+  active?: boolean
+  lookup_key?: string
+  nickname?: string
+  transfer_lookup_key?: boolean
+}
+
+export function createPrice(account: Account, given: NewPrice): Stripe.Price {
+  const product = find(account.tables.products, 'product', given.product, 'product')
+  const amount = amountOf(given)
+  if (given.lookup_key !== undefined) claimLookupKey(account, given.lookup_key, given)
+  return account.create<Stripe.Price>(
+    account.tables.prices,
+    {
+      id: newId('price'),
+      object: 'price',
+      active: given.active ?? true,
+      billing_scheme: 'per_unit',
+      created: account.now(),
+      currency: given.currency,
+      custom_unit_amount: null,
+      livemode: false,
+      lookup_key: given.lookup_key ?? null,
+      metadata: mergeMetadata({}, given.metadata),
+      nickname: given.nickname ?? null,
+      product: product.id,
+      recurring: given.recurring
+        ? {
+            interval: given.recurring.interval,
+            interval_count: given.recurring.interval_count ?? 1,
+            meter: null,
+            trial_period_days: null,
+            usage_type: 'licensed',
+          }
+        : null,
+      tax_behavior: given.tax_behavior ?? 'unspecified',
+      tiers_mode: null,
+      transform_quantity: null,
+      type: given.recurring ? 'recurring' : 'one_time',
+      unit_amount: amount.whole,
+      unit_amount_decimal: decimal(amount.text),
+    },
+    'price.created',
+  )
+}
+
+function amountOf({ unit_amount, unit_amount_decimal }: Input<typeof priceData>) {
+  if (unit_amount !== undefined && unit_amount_decimal !== undefined) {
+    throw invalid(
+      'You may only specify one of these parameters: unit_amount, unit_amount_decimal.',
+      { code: 'parameters_exclusive', param: 'unit_amount' },
+    )
+  }
+  const given = unit_amount_decimal ?? unit_amount
+  if (given === undefined) {
+    throw invalid('Missing required param: unit_amount.', {
+      code: 'parameter_missing',
+      param: 'unit_amount',
+    })
+  }
+  const number = Number(given)
+  return { text: String(number), whole: Number.isInteger(number) ? number : null }
+}
+
+/** "Another price (…) already uses that lookup key", unless it is to be transferred. */
+function claimLookupKey(
+  account: Account,
+  key: string,
+  { transfer_lookup_key }: { transfer_lookup_key?: boolean },
+  self?: string,
+): void {
+  const holder = account.tables.prices.by('lookup_key', key).find(({ id }) => id !== self)
+  if (!holder) return
+  if (!transfer_lookup_key) {
+    throw invalid(`A price (\`${holder.id}\`) already uses that lookup key.`, {
+      code: 'resource_already_exists',
+      param: 'lookup_key',
+    })
+  }
+  account.update(account.tables.prices, holder, { lookup_key: null }, 'price.updated')
+}
+
+function updatePrice(
+  account: Account,
+  price: Stripe.Price,
+  { metadata: given, transfer_lookup_key, ...changes }: Input<typeof updateInput>,
+): Stripe.Price {
+  if (changes.lookup_key) {
+    claimLookupKey(account, changes.lookup_key, { transfer_lookup_key }, price.id)
+  }
+  const product = account.tables.products.get(idOf(price.product))
+  if (changes.active === false && product?.default_price === price.id) {
+    throw invalid('This price cannot be archived because it is the default price of its product.')
+  }
+  return account.update(
+    account.tables.prices,
+    price,
+    { ...changes, metadata: mergeMetadata(price.metadata, given) },
+    'price.updated',
+  )
+}
+
+function listPrices(account: Account, input: Input<typeof listInput>) {
+  const { active, created, lookup_keys, product, type } = input
+  return page(
+    account.tables.prices,
+    input,
+    '/v1/prices',
+    (price) =>
+      (active === undefined || price.active === active) &&
+      (input.currency === undefined || price.currency === input.currency) &&
+      (lookup_keys === undefined || lookup_keys.includes(price.lookup_key ?? '')) &&
+      (product === undefined || price.product === product) &&
+      (type === undefined || price.type === type) &&
+      (!input.recurring?.interval || price.recurring?.interval === input.recurring.interval) &&
+      (!input.recurring?.usage_type ||
+        price.recurring?.usage_type === input.recurring.usage_type) &&
+      inRange(created, price.created),
+  )
+}

@@ -1,0 +1,149 @@
+import type Stripe from 'stripe'
+import type { Collection } from './collection.ts'
+import type { Store } from './store.ts'
+
+/** What the stand-in knows of a payment method that Stripe would not tell: the test card behind it. */
+export interface CardOnFile {
+  /** The payment method's id. */
+  id: string
+  number: string
+  /** The holder has confirmed it once for later charges (3-D Secure at set-up). */
+  confirmed: boolean
+}
+
+/** A kept answer for an idempotency key. */
+export interface KeptAnswer {
+  /** The key. */
+  id: string
+  fingerprint: string
+  status: number
+  body: string
+  requestId: string
+  created: number
+}
+
+/** An event on its way to the webhook endpoint. */
+export interface Delivery {
+  /** The event's id. */
+  id: string
+  attempts: number
+  /** Milliseconds since 1970; null while held. */
+  nextAt: number | null
+  /** Copies still to send; beyond the first they are duplicates. */
+  copies: number
+}
+
+/** How the stand-in behaves where the real Stripe has a dashboard setting, or a network. */
+export interface Knobs {
+  id: 'knobs'
+  webhooks: {
+    mode: 'deliver' | 'drop' | 'hold'
+    duplicate: number
+    delayMs: number
+    shuffle: boolean
+  }
+  /** Days from one failed charge of an invoice to the next try. */
+  retryDays: number[]
+  afterRetries: 'cancel' | 'unpaid' | 'past_due'
+  /** Requests a second that are answered; more get 429. Null: no limit. */
+  rateLimit: number | null
+}
+
+/** Which subscription an item belongs to. */
+export interface ItemOwner {
+  id: string
+  subscription: string
+}
+
+/** What a checkout session was asked for, and how far its customer has come. */
+export interface CheckoutDetails {
+  /** The session's id. */
+  id: string
+  lineItems: { price: string; quantity: number; item: string }[]
+  subscription: {
+    metadata?: Record<string, string>
+    description?: string
+    trialDays?: number
+    trialEnd?: number
+    billingMode?: 'classic' | 'flexible'
+    missingPaymentMethod?: 'cancel' | 'create_invoice' | 'pause'
+  }
+  intent: {
+    metadata?: Record<string, string>
+    description?: string
+    setupFutureUsage?: 'off_session' | 'on_session'
+  }
+  /** The coupon or promotion code in force. */
+  coupon: string | null
+  promotionCode: string | null
+  /** The payment method whose holder is being asked to confirm. */
+  waitingFor: string | null
+  /** The intent of a one-time payment, from the first attempt on. */
+  paymentIntent: string | null
+}
+
+export interface Tables {
+  products: Collection<Stripe.Product>
+  prices: Collection<Stripe.Price>
+  coupons: Collection<Stripe.Coupon>
+  promotionCodes: Collection<Stripe.PromotionCode>
+  discounts: Collection<Stripe.Discount>
+  customers: Collection<Stripe.Customer>
+  deletedCustomers: Collection<Stripe.DeletedCustomer>
+  paymentMethods: Collection<Stripe.PaymentMethod>
+  setupIntents: Collection<Stripe.SetupIntent>
+  paymentIntents: Collection<Stripe.PaymentIntent>
+  charges: Collection<Stripe.Charge>
+  refunds: Collection<Stripe.Refund>
+  disputes: Collection<Stripe.Dispute>
+  subscriptions: Collection<Stripe.Subscription>
+  itemOwners: Collection<ItemOwner>
+  invoices: Collection<Stripe.Invoice>
+  invoiceItems: Collection<Stripe.InvoiceItem>
+  invoicePayments: Collection<Stripe.InvoicePayment>
+  checkoutSessions: Collection<Stripe.Checkout.Session>
+  checkoutDetails: Collection<CheckoutDetails>
+  portalSessions: Collection<Stripe.BillingPortal.Session>
+  portalConfigurations: Collection<Stripe.BillingPortal.Configuration>
+  testClocks: Collection<Stripe.TestHelpers.TestClock>
+  events: Collection<Stripe.Event>
+  cardsOnFile: Collection<CardOnFile>
+  keptAnswers: Collection<KeptAnswer>
+  deliveries: Collection<Delivery>
+  knobs: Collection<Knobs>
+}
+
+export const declareTables = (store: Store): Tables => ({
+  products: store.collection('products'),
+  prices: store.collection('prices', ['product', 'lookup_key']),
+  coupons: store.collection('coupons'),
+  promotionCodes: store.collection('promotion_codes'),
+  discounts: store.collection('discounts'),
+  customers: store.collection('customers', ['email', 'test_clock']),
+  deletedCustomers: store.collection('deleted_customers'),
+  paymentMethods: store.collection('payment_methods', ['customer']),
+  setupIntents: store.collection('setup_intents', ['customer']),
+  paymentIntents: store.collection('payment_intents', ['customer']),
+  charges: store.collection('charges', ['customer', 'payment_intent']),
+  refunds: store.collection('refunds', ['charge', 'payment_intent']),
+  disputes: store.collection('disputes', ['charge', 'payment_intent']),
+  subscriptions: store.collection('subscriptions', ['customer', 'test_clock']),
+  itemOwners: store.collection('item_owners'),
+  invoices: store.collection('invoices', ['customer']),
+  invoiceItems: store.collection('invoice_items', ['customer', 'invoice']),
+  invoicePayments: store.collection('invoice_payments', ['invoice']),
+  checkoutSessions: store.collection('checkout_sessions', [
+    'customer',
+    'subscription',
+    'payment_intent',
+  ]),
+  checkoutDetails: store.collection('checkout_details'),
+  portalSessions: store.collection('portal_sessions'),
+  portalConfigurations: store.collection('portal_configurations'),
+  testClocks: store.collection('test_clocks'),
+  events: store.collection('events'),
+  cardsOnFile: store.collection('cards_on_file'),
+  keptAnswers: store.collection('kept_answers'),
+  deliveries: store.collection('deliveries'),
+  knobs: store.collection('knobs'),
+})
