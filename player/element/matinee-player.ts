@@ -1,40 +1,231 @@
-import type { PlaybackSession } from './protocol.ts'
+import type Hls from 'hls.js'
+import { createControls } from './controls.ts'
+import { deviceId, randomId } from './device.ts'
+import { chooseEngine, type EngineKind } from './native.ts'
+import { drawPanel, element } from './overlay.ts'
+import type { Action } from './panels.ts'
+import { Playback } from './playback.ts'
+import type { ActiveStream, Notice, Offer, PlaybackSession } from './protocol.ts'
+import { RenditionList } from './renditions.ts'
+import { initialView, nextView, type View, type ViewEvent } from './states.ts'
+import { sheet } from './styles.ts'
+import { setTextTracks } from './text-tracks.ts'
+
+const styleSheet = sheet()
+const thisDevice = deviceId(storage(), randomId)
+const loadHls = (): Promise<typeof Hls> => import('hls.js').then((module) => module.default)
 
 /**
- * Plays one video of Matinee, wherever it is placed.
+ * Plays one film of Matinee wherever it is placed, as far as the viewer may watch it.
  *
- * @attr video-id  the video's id or slug
- * @attr poster    picture shown until the first frame
+ * @attr video-id  the film's id or slug; setting it begins
+ * @attr poster    address of the picture shown until the first frame
+ * @attr autoplay  begins to play without a click, where the browser lets it
+ * @attr engine    `native` or `hls.js`, to overrule the choice made by what the browser can do
+ * @attr state     (read) idle, opening, ready, playing, paused, buffering, ended or stopped
+ *
+ * @prop session   a playback session that the page has opened already; set it before `video-id`
+ * @prop video     the video element inside
+ * @prop view      what is shown beside the picture
+ *
+ * @fires matinee-state    `{view}` whenever the state changes
+ * @fires matinee-session  `{session}` when a playback session was opened
+ * @fires matinee-offer    `{videoId, offer, priceId}`: the viewer chose a way to pay
+ * @fires matinee-sign-in  `{videoId}`: the viewer wants to sign in
+ * @fires matinee-ended    the film has been played to its end
+ *
+ * All events bubble out of shadow trees.
  */
 export class MatineePlayer extends HTMLElement {
   static readonly observedAttributes = ['video-id', 'poster']
 
-  readonly video = document.createElement('video')
+  readonly video = element('video', { playsinline: '', crossorigin: 'anonymous', preload: 'auto' })
+  session: PlaybackSession | undefined
+  #view: View = initialView
+  #playback: Playback | undefined
+  readonly #note = element('p', { class: 'note', role: 'status' })
+  readonly #banner = element('div', { class: 'banner', role: 'status', hidden: '' })
+  readonly #scrim = element('div', { class: 'scrim', hidden: '' })
+  readonly #controls: HTMLElement
+  readonly #renditions = new RenditionList((index) => this.#playback?.select(index))
 
   constructor() {
     super()
-    this.video.controls = true
-    this.video.playsInline = true
-    this.attachShadow({ mode: 'open' }).append(this.video)
+    Object.assign(this.video, { videoRenditions: this.#renditions })
+    this.#controls = createControls(this.video, this)
+    const root = this.attachShadow({ mode: 'open', delegatesFocus: true })
+    root.adoptedStyleSheets = [styleSheet]
+    root.append(this.#controls, this.#note, this.#banner, this.#scrim)
+    this.#listenToVideo()
+  }
+
+  get view(): View {
+    return this.#view
+  }
+
+  connectedCallback(): void {
+    addEventListener('pagehide', this.#onPageHide)
+    addEventListener('online', this.#onOnline)
+    if (this.#playback === undefined) this.#open()
+  }
+
+  disconnectedCallback(): void {
+    removeEventListener('pagehide', this.#onPageHide)
+    removeEventListener('online', this.#onOnline)
+    this.#playback?.destroy()
+    this.#playback = undefined
   }
 
   attributeChangedCallback(name: string, before: string | null, value: string | null): void {
-    if (before === value || value === null) return
-    if (name === 'poster') this.video.poster = value
-    if (name === 'video-id') void this.load(value)
+    if (before === value) return
+    if (name === 'poster') this.video.poster = value ?? ''
+    if (name === 'video-id' && this.isConnected) this.#open()
   }
 
-  private async load(videoId: string): Promise<void> {
-    const [{ default: Hls }, session] = await Promise.all([
-      import('hls.js'),
-      fetch(`/api/videos/${encodeURIComponent(videoId)}/playback`, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ deviceId: 'unknown' }),
-      }).then((response) => response.json() as Promise<PlaybackSession>),
-    ])
-    const hls = new Hls()
-    hls.attachMedia(this.video)
-    hls.loadSource(session.hlsUrl)
+  /** Begins again, at the same place unless told otherwise: after a payment, or after trouble. */
+  reload(position?: number): void {
+    const { currentTime } = this.video
+    this.#open(position ?? (currentTime > 0 ? currentTime : undefined), true)
+  }
+
+  #open(position?: number, play = this.hasAttribute('autoplay')): void {
+    this.#playback?.destroy()
+    this.#playback = undefined
+    const videoId = this.getAttribute('video-id')
+    if (videoId === null) return
+    this.#playback = new Playback({
+      video: this.video,
+      videoId,
+      deviceId: thisDevice,
+      fetch: fetch.bind(window),
+      now: () => performance.now(),
+      engine: this.#engineKind(),
+      loadHls,
+      tell: (event) => this.#tell(event),
+      onSession: (session) => {
+        setTextTracks(this.video, session)
+        this.#emit('matinee-session', { session })
+      },
+      onRenditions: (renditions) => this.#renditions.fill(renditions),
+    })
+    const { session } = this
+    this.session = undefined
+    void this.#playback.start(position, session)
+    if (play) this.#playback.play()
+  }
+
+  #engineKind(): EngineKind {
+    const asked = this.getAttribute('engine')
+    if (asked === 'native' || asked === 'hls.js') return asked
+    return chooseEngine({
+      mediaSource: 'MediaSource' in window || 'ManagedMediaSource' in window,
+      nativeHls: this.video.canPlayType('application/vnd.apple.mpegurl') !== '',
+      airPlay: 'WebKitPlaybackTargetAvailabilityEvent' in window,
+    })
+  }
+
+  #listenToVideo(): void {
+    const { video } = this
+    const on = (types: string[], listener: () => void) => {
+      for (const type of types) video.addEventListener(type, listener)
+    }
+    on(['timeupdate'], () => this.#playback?.moved(!video.paused && !video.seeking))
+    on(['seeking', 'waiting'], () => this.#playback?.moved(false))
+    on(['pause', 'seeked'], () => this.#playback?.save())
+    on(['canplay'], () => {
+      if (this.#view.phase === 'opening') this.#tell({ type: video.paused ? 'ready' : 'playing' })
+    })
+    on(['playing'], () => this.#tell({ type: 'playing' }))
+    on(['pause'], () => this.#tell({ type: 'paused' }))
+    on(['waiting'], () => this.#tell({ type: 'waiting' }))
+    on(['ended'], () => {
+      this.#playback?.save()
+      this.#tell({ type: 'ended' })
+      this.#emit('matinee-ended', {})
+    })
+    // Keys of the keyboard and of headsets reach the element past any panel.
+    on(['play'], () => {
+      if (this.#view.phase === 'stopped') video.pause()
+      if (this.#view.phase === 'opening') this.#playback?.play()
+    })
+  }
+
+  #tell(event: ViewEvent): void {
+    const before = this.#view
+    this.#view = nextView(before, event)
+    this.#draw(before)
+    this.#emit('matinee-state', { view: this.#view })
+  }
+
+  #draw(before: View): void {
+    const { phase, note, notice, panel } = this.#view
+    this.setAttribute('state', phase)
+    if (note !== before.note) this.#note.textContent = note
+    if (notice !== before.notice) this.#drawNotice(notice)
+    if (panel === before.panel) return
+    this.#scrim.hidden = panel === null
+    this.#controls.inert = panel !== null
+    this.#scrim.replaceChildren()
+    if (panel === null) return
+    const drawn = drawPanel(panel, {
+      onAction: (action) => this.#act(action),
+      onOffer: (offer, priceId) => this.#offer(offer, priceId),
+      onStopStream: (stream) => void this.#stopStream(stream),
+    })
+    this.#scrim.append(drawn)
+    if (document.pictureInPictureElement !== null)
+      document.exitPictureInPicture().catch(() => undefined)
+  }
+
+  #drawNotice(notice: Notice | null): void {
+    this.#banner.hidden = notice?.kind !== 'payment_failed'
+    if (notice?.kind !== 'payment_failed') return
+    const until = new Date(notice.graceUntil).toLocaleDateString(undefined, { dateStyle: 'long' })
+    const text = `Your last payment did not go through. Update how you pay by ${until} to keep watching.`
+    const pay = element('button', { type: 'button' }, 'Update')
+    pay.addEventListener('click', () => this.#offer({ kind: 'portal' }, null))
+    const close = element('button', { type: 'button', 'aria-label': 'Close this message' }, '×')
+    close.addEventListener('click', () => {
+      this.#banner.hidden = true
+    })
+    this.#banner.replaceChildren(element('span', {}, text), pay, close)
+  }
+
+  #act({ kind }: Action): void {
+    if (kind === 'sign-in') this.#emit('matinee-sign-in', { videoId: this.#videoId })
+    else this.reload(kind === 'replay' ? 0 : undefined)
+  }
+
+  #offer(offer: Offer, priceId: string | null): void {
+    this.#emit('matinee-offer', { videoId: this.#videoId, offer, priceId })
+  }
+
+  async #stopStream(stream: ActiveStream): Promise<void> {
+    await this.#playback?.stopStream(stream.id)
+    this.reload()
+  }
+
+  get #videoId(): string | null {
+    return this.getAttribute('video-id')
+  }
+
+  #emit(type: string, detail: object): void {
+    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }))
+  }
+
+  readonly #onPageHide = () => this.#playback?.rest()
+
+  readonly #onOnline = () => {
+    this.#playback?.hurry()
+    if (this.#view.panel?.kind === 'unavailable') this.reload()
+  }
+}
+
+/** Storage may be forbidden, and then the mere look at it throws. */
+function storage(): Storage | undefined {
+  try {
+    return localStorage
+  } catch {
+    return undefined
   }
 }

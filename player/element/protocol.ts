@@ -1,8 +1,32 @@
-/** What the API answers, as far as the player relies on it. Times are seconds. */
+/** What the API answers, as far as the player relies on it. Durations in seconds, times ISO 8601. */
 
-export interface Offer {
-  [member: string]: unknown
+export interface OfferPrice {
+  id: string
+  /** day | week | month | year */
+  interval: string
+  /** In the currency's minor unit. */
+  amount: number
+  currency: string
 }
+
+/** What the viewer could do to watch. */
+export type Offer =
+  | {
+      kind: 'plan'
+      planId: string
+      name: string
+      trialDays: number
+      change: boolean
+      prices: OfferPrice[]
+    }
+  | { kind: 'rent'; amount: number; currency: string; startDays: number; watchHours: number }
+  | { kind: 'buy'; amount: number; currency: string }
+  | { kind: 'portal' }
+
+/** What a viewer who may watch should be told. */
+export type Notice =
+  | { kind: 'payment_failed'; graceUntil: string }
+  | { kind: 'ending'; endsAt: string }
 
 /** A run of pre-signed URLs of one rendition: `urls[0]` is segment `from`. */
 export interface UrlBatch {
@@ -34,6 +58,8 @@ export interface PlaybackSession {
   captions: Caption[]
   storyboardUrl: string | null
   chapters: Chapter[]
+  notice?: Notice | null
+  /** What play begins with, video first. */
   first: (UrlBatch & { rendition: string })[]
 }
 
@@ -41,7 +67,7 @@ export interface PlaybackSession {
 export interface ActiveStream {
   id: string
   deviceName?: string | null
-  videoTitle?: string | null
+  title?: string | null
   startedAt?: string
 }
 
@@ -51,6 +77,7 @@ export interface Problem {
   code: string
   title?: string
   detail?: string
+  /** Why a session has ended, or why access is refused. */
   reason?: string
   offers?: Offer[]
   streams?: ActiveStream[]

@@ -1,0 +1,116 @@
+import { errorOf, Unreachable } from './problems.ts'
+import type { PlaybackSession, UrlBatch } from './protocol.ts'
+
+export interface ApiOptions {
+  fetch: typeof fetch
+  /** Milliseconds without an answer after which a request counts as lost. */
+  timeoutMs?: number
+}
+
+/**
+ * The routes that the player uses. Every call rejects with `Refused` when the API says no, and with
+ * `Unreachable` when asking again may help.
+ */
+export class Api {
+  readonly #fetch: typeof fetch
+  readonly #timeoutMs: number
+  #refreshing: Promise<boolean> | undefined
+
+  constructor({ fetch, timeoutMs = 10_000 }: ApiOptions) {
+    this.#fetch = fetch
+    this.#timeoutMs = timeoutMs
+  }
+
+  /** Opens a playback session: a lease on one of the viewer's streams. */
+  async open(videoId: string, deviceId: string): Promise<PlaybackSession> {
+    const url = `/api/videos/${encodeURIComponent(videoId)}/playback`
+    const response = await this.#signedIn(url, { method: 'POST', ...json({ deviceId }) })
+    return response.json() as Promise<PlaybackSession>
+  }
+
+  /** Pre-signed URLs of `count` segments; it also keeps the lease. */
+  async urls(token: string, rendition: string, from: number, count: number): Promise<UrlBatch> {
+    const path = `/play/${token}/${encodeURIComponent(rendition)}/urls?from=${from}&count=${count}`
+    const response = await this.#request(path, { credentials: 'omit' })
+    return response.json() as Promise<UrlBatch>
+  }
+
+  /** A playlist's text. */
+  async text(url: string, signal?: AbortSignal): Promise<string> {
+    const response = await this.#request(url, { credentials: 'omit' }, signal)
+    return response.text()
+  }
+
+  /** Remembers where the viewer is. Sent so that it outlives the page. */
+  async saveProgress(videoId: string, positionSeconds: number): Promise<void> {
+    await this.#signedIn(`/api/videos/${encodeURIComponent(videoId)}/progress`, {
+      method: 'PUT',
+      keepalive: true,
+      ...json({ positionSeconds }),
+    })
+  }
+
+  /** Gives the lease back at once. Sent so that it outlives the page. */
+  async close(token: string): Promise<void> {
+    await this.#request(`/play/${token}`, {
+      method: 'DELETE',
+      keepalive: true,
+      credentials: 'omit',
+    })
+  }
+
+  /** Ends one of the viewer's own streams, on whatever device it plays. */
+  async stopStream(id: string): Promise<void> {
+    await this.#signedIn(`/api/me/streams/${encodeURIComponent(id)}`, { method: 'DELETE' })
+  }
+
+  /** As the viewer who is signed in, renewing an access token that has run out. */
+  async #signedIn(url: string, init: RequestInit): Promise<Response> {
+    try {
+      return await this.#request(url, init)
+    } catch (error) {
+      if (!isSignInRequired(error)) throw error
+      if (!(await this.#refresh())) throw error
+      return this.#request(url, init)
+    }
+  }
+
+  #refresh(): Promise<boolean> {
+    this.#refreshing ??= this.#request('/api/auth/refresh', { method: 'POST' })
+      .then(
+        () => true,
+        (error: unknown) => {
+          if (error instanceof Unreachable) throw error
+          return false
+        },
+      )
+      .finally(() => {
+        this.#refreshing = undefined
+      })
+    return this.#refreshing
+  }
+
+  async #request(url: string, init: RequestInit, signal?: AbortSignal): Promise<Response> {
+    const timeout = AbortSignal.timeout(this.#timeoutMs)
+    const either = signal === undefined ? timeout : AbortSignal.any([signal, timeout])
+    let response: Response
+    try {
+      response = await this.#fetch(url, { ...init, signal: either })
+    } catch (error) {
+      signal?.throwIfAborted()
+      throw new Unreachable(timeout.aborted ? 408 : 0, undefined, error)
+    }
+    if (!response.ok) throw await errorOf(response)
+    return response
+  }
+}
+
+const json = (body: unknown): RequestInit => ({
+  headers: { 'content-type': 'application/json' },
+  body: JSON.stringify(body),
+})
+
+const isSignInRequired = (error: unknown): boolean =>
+  error instanceof Error && 'problem' in error
+    ? (error.problem as { status: number }).status === 401
+    : false

@@ -1,0 +1,54 @@
+import 'media-chrome'
+import 'media-chrome/menu'
+import type { MediaController } from 'media-chrome'
+
+const bar = `
+<media-loading-indicator slot="centered-chrome" noautohide></media-loading-indicator>
+<media-play-button slot="centered-chrome" class="first-play" notooltip></media-play-button>
+<media-settings-menu hidden anchor="auto">
+  <media-settings-menu-item>
+    Speed
+    <media-playback-rate-menu slot="submenu" hidden rates="0.5 0.75 1 1.25 1.5 1.75 2">
+      <div slot="title">Speed</div>
+    </media-playback-rate-menu>
+  </media-settings-menu-item>
+  <media-settings-menu-item class="quality">
+    Quality
+    <media-rendition-menu slot="submenu" hidden>
+      <div slot="title">Quality</div>
+    </media-rendition-menu>
+  </media-settings-menu-item>
+</media-settings-menu>
+<media-captions-menu hidden anchor="auto"></media-captions-menu>
+<media-control-bar class="seek">
+  <media-time-range></media-time-range>
+</media-control-bar>
+<media-control-bar class="buttons">
+  <media-play-button></media-play-button>
+  <media-seek-backward-button class="roomy" seekoffset="10"></media-seek-backward-button>
+  <media-seek-forward-button class="roomy" seekoffset="10"></media-seek-forward-button>
+  <media-mute-button></media-mute-button>
+  <media-volume-range class="roomy"></media-volume-range>
+  <media-time-display showduration></media-time-display>
+  <span class="spacer"></span>
+  <media-captions-menu-button class="captions"></media-captions-menu-button>
+  <media-settings-menu-button></media-settings-menu-button>
+  <media-airplay-button></media-airplay-button>
+  <media-pip-button class="roomy"></media-pip-button>
+  <media-fullscreen-button></media-fullscreen-button>
+</media-control-bar>`
+
+/**
+ * The controls around a video element: play, seek with previews, time, volume, captions, quality,
+ * speed, AirPlay, picture in picture and full screen, and the usual keys while the focus is inside.
+ */
+export function createControls(video: HTMLVideoElement, fullscreen: HTMLElement): MediaController {
+  const controller = document.createElement('media-controller') as MediaController
+  controller.setAttribute('breakpoints', 'sm:480 md:768')
+  controller.setAttribute('nosubtitleslangpref', '')
+  controller.innerHTML = bar
+  video.slot = 'media'
+  controller.prepend(video)
+  controller.fullscreenElement = fullscreen
+  return controller
+}

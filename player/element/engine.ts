@@ -1,0 +1,100 @@
+import type Hls from 'hls.js'
+import type { HlsConfig } from 'hls.js'
+import { type FragmentLoading, fragmentLoader } from './fragment-loader.ts'
+import { type PlaylistLoading, playlistLoader } from './playlist-loader.ts'
+import type { Rendition } from './renditions.ts'
+
+/** Something that feeds the video element. */
+export interface Engine {
+  /** Fetches no more; what is buffered stays. */
+  stop(): void
+  destroy(): void
+  /** Chooses a quality by its place in the list given to `onRenditions`; -1 leaves it to the engine. */
+  select(index: number): void
+}
+
+export interface EngineOptions {
+  video: HTMLVideoElement
+  url: string
+  /** Seconds from the beginning at which play starts. */
+  position: number
+  /** The rendition whose segments are already on their way. */
+  firstRendition: string | undefined
+  fragments: FragmentLoading
+  playlists: PlaylistLoading
+  onRenditions: (renditions: Rendition[]) => void
+  /** It cannot go on, for a reason that lies in the film or the browser. */
+  onBroken: (details: string) => void
+}
+
+/** Seconds of film kept ahead. No more, or segments would be fetched long before they are watched. */
+const bufferSeconds = 30
+const recoveriesAllowed = 3
+const recoveriesWithinMs = 60_000
+
+/** hls.js decides what to load and when; how it is loaded is decided here. */
+const configOf = ({ fragments, playlists }: EngineOptions): Partial<HlsConfig> => ({
+  autoStartLoad: false,
+  maxBufferLength: bufferSeconds,
+  maxMaxBufferLength: bufferSeconds,
+  backBufferLength: bufferSeconds,
+  fLoader: fragmentLoader(fragments),
+  pLoader: playlistLoader(playlists),
+  // CMAF needs no transmuxing, and a worker would need `worker-src blob:`.
+  enableWorker: false,
+  // Analytics in the query would break the signature.
+  cmcd: undefined,
+  testBandwidth: false,
+  capLevelToPlayerSize: true,
+  abrEwmaDefaultEstimate: 2_000_000,
+  // Captions are tracks of their own.
+  enableWebVTT: false,
+  enableIMSC1: false,
+  enableCEA708Captions: false,
+  enableInterstitialPlayback: false,
+})
+
+/** Attaches hls.js to the video element and starts it. */
+export function startHls(HlsClass: typeof Hls, options: EngineOptions): Engine {
+  const { video, url, position, firstRendition, onRenditions, onBroken } = options
+  const { Events, ErrorTypes } = HlsClass
+  const hls = new HlsClass(configOf(options))
+  let recoveries: number[] = []
+
+  hls.on(Events.MANIFEST_PARSED, () => {
+    const first = hls.levels.findIndex((level) => level.uri.includes(`/${firstRendition}/`))
+    hls.startLevel = first === -1 ? hls.firstLevel : first
+    onRenditions(
+      hls.levels.map(({ width, height, bitrate }, index) => ({
+        id: String(index),
+        width,
+        height,
+        bitrate,
+      })),
+    )
+    hls.startLoad(position)
+  })
+
+  hls.on(Events.ERROR, (_event, { fatal, type, details }) => {
+    if (!fatal) return
+    const now = performance.now()
+    recoveries = [...recoveries.filter((at) => now - at < recoveriesWithinMs), now]
+    if (type !== ErrorTypes.MEDIA_ERROR || recoveries.length > recoveriesAllowed) {
+      return onBroken(details)
+    }
+    const wasPlaying = !video.paused
+    hls.recoverMediaError()
+    if (wasPlaying) video.play().catch(() => undefined)
+  })
+
+  hls.attachMedia(video)
+  hls.loadSource(url)
+  return {
+    stop: () => hls.stopLoad(),
+    destroy: () => hls.destroy(),
+    select: (index) => {
+      if (index === -1) hls.loadLevel = -1
+      else hls.nextLevel = index
+    },
+  }
+}

@@ -1,0 +1,67 @@
+import { offerButtons } from './offer-labels.ts'
+import type { Action, Panel } from './panels.ts'
+import type { ActiveStream, Offer } from './protocol.ts'
+
+export interface OverlayHandlers {
+  onAction: (action: Action) => void
+  onOffer: (offer: Offer, priceId: string | null) => void
+  onStopStream: (stream: ActiveStream) => void
+}
+
+/** Draws a panel: why the picture has stopped, and the buttons that lead on. */
+export function drawPanel(panel: Panel, handlers: OverlayHandlers): HTMLElement {
+  const box = element('section', { class: 'panel', role: 'alertdialog', 'aria-modal': 'false' })
+  const title = element('h2', { id: 'panel-title' }, panel.title)
+  const text = element('p', { id: 'panel-text' }, panel.text)
+  box.setAttribute('aria-labelledby', title.id)
+  box.setAttribute('aria-describedby', text.id)
+  box.append(title, text, ...streamList(panel.streams, handlers), ...buttons(panel, handlers))
+  return box
+}
+
+function buttons({ offers, actions }: Panel, handlers: OverlayHandlers): HTMLElement[] {
+  const choices = offers
+    .flatMap((offer) => offerButtons(offer))
+    .map(({ offer, priceId, label, hint }) => {
+      const chosen = () => handlers.onOffer(offer, priceId)
+      const choice = button(label, chosen, 'offer')
+      if (hint) choice.append(element('small', {}, hint))
+      return choice
+    })
+  const next = actions.map((action) =>
+    button(action.label, () => handlers.onAction(action), 'action'),
+  )
+  return [...choices, ...next].length === 0
+    ? []
+    : [element('div', { class: 'choices' }, ...choices, ...next)]
+}
+
+function streamList(streams: ActiveStream[], handlers: OverlayHandlers): HTMLElement[] {
+  if (streams.length === 0) return []
+  const items = streams.map((stream) => {
+    const name = stream.deviceName ?? 'A device'
+    const stop = button('Stop', () => handlers.onStopStream(stream), 'stop')
+    stop.setAttribute('aria-label', `Stop ${name}`)
+    const what = stream.title ? element('small', {}, stream.title) : ''
+    return element('li', {}, element('span', {}, name, what), stop)
+  })
+  return [element('ul', { class: 'streams' }, ...items)]
+}
+
+function button(label: string, onClick: () => void, className: string): HTMLButtonElement {
+  const made = element('button', { type: 'button', class: className }, element('span', {}, label))
+  made.addEventListener('click', onClick)
+  return made
+}
+
+/** An element with its attributes and its children, text included. */
+export function element<Name extends keyof HTMLElementTagNameMap>(
+  name: Name,
+  attributes: Record<string, string> = {},
+  ...children: (Node | string)[]
+): HTMLElementTagNameMap[Name] {
+  const made = document.createElement(name)
+  for (const [attribute, value] of Object.entries(attributes)) made.setAttribute(attribute, value)
+  made.append(...children)
+  return made
+}

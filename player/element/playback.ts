@@ -1,0 +1,300 @@
+import type Hls from 'hls.js'
+import { Api } from './api.ts'
+import { BatchUrls } from './batch-urls.ts'
+import { requestOf } from './download.ts'
+import { EarlyFetch } from './early-fetch.ts'
+import { type Engine, type EngineOptions, startHls } from './engine.ts'
+import type { FragmentLoading } from './fragment-loader.ts'
+import { type EngineKind, startNative } from './native.ts'
+import { unavailable, unsupported } from './panels.ts'
+import { Patience, type Trouble } from './patience.ts'
+import { isAbort, Refused } from './problems.ts'
+import { Progress } from './progress.ts'
+import type { PlaybackSession, Problem } from './protocol.ts'
+import type { Rendition } from './renditions.ts'
+import { underToken } from './segment-address.ts'
+import { Session } from './session.ts'
+import type { ViewEvent } from './states.ts'
+import { Waker } from './waker.ts'
+
+export interface PlaybackOptions {
+  video: HTMLVideoElement
+  videoId: string
+  deviceId: string
+  fetch: typeof fetch
+  /** A monotonic clock in milliseconds. */
+  now: () => number
+  engine: EngineKind
+  loadHls: () => Promise<typeof Hls>
+  tell: (event: ViewEvent) => void
+  onSession: (session: PlaybackSession) => void
+  onRenditions: (renditions: Rendition[]) => void
+}
+
+/** Failures of the very first request after which the viewer is told, about eight seconds. */
+const failuresUntilTold = 5
+/** This close to where the teaser ends, it has ended. */
+const lastFrameSeconds = 0.3
+
+/** One viewing of one film: its session, its URLs and the engine that plays it. */
+export class Playback {
+  readonly #options: PlaybackOptions
+  readonly #waker = new Waker()
+  readonly #life = new AbortController()
+  readonly #patience: Patience
+  readonly #early: EarlyFetch
+  readonly #api: Api
+  readonly #session: Session
+  readonly #urls: BatchUrls
+  readonly #progress: Progress
+  #engine: Engine | undefined
+  #master: string | undefined
+  #wantsPlay = false
+  #wall: { problem: Problem; atSeconds: number } | undefined
+
+  constructor(options: PlaybackOptions) {
+    this.#options = options
+    const { now } = options
+    const wait = (milliseconds: number, signal?: AbortSignal) =>
+      this.#waker.wait(milliseconds, signal)
+    this.#early = new EarlyFetch(options.fetch)
+    this.#api = new Api({ fetch: this.#early.fetch })
+    this.#patience = new Patience({
+      wait,
+      random: Math.random,
+      onTrouble: (trouble: Trouble | null) => options.tell({ type: 'trouble', trouble }),
+    })
+    this.#session = new Session({
+      open: () => this.#open(),
+      close: (token) => this.#api.close(token),
+      now,
+      onRenewed: (session) => this.#renewed(session),
+    })
+    this.#urls = new BatchUrls({
+      now,
+      wait,
+      ask: (rendition, from, count) =>
+        this.#session.withToken((token) => this.#api.urls(token, rendition, from, count)),
+    })
+    this.#progress = new Progress({
+      now,
+      save: (seconds) => this.#api.saveProgress(options.videoId, seconds),
+    })
+  }
+
+  /** Opens the session and plays from `position`, or from where the viewer was last time. */
+  async start(position?: number, session?: PlaybackSession): Promise<void> {
+    const { tell, loadHls, engine } = this.#options
+    if (engine === 'none') return tell({ type: 'stopped', panel: unsupported })
+    tell({ type: 'open' })
+    try {
+      if (session !== undefined) this.#session.adopt(session)
+      const [opened, HlsClass] = await Promise.all([
+        this.#openPatiently(),
+        engine === 'hls.js' ? loadHls() : undefined,
+      ])
+      this.#life.signal.throwIfAborted()
+      if (HlsClass?.isSupported() === false) return tell({ type: 'stopped', panel: unsupported })
+      this.#opened(opened)
+      this.#begin(opened, HlsClass, position ?? opened.resumeSeconds)
+    } catch (error) {
+      this.#failed(error)
+    }
+  }
+
+  /** Plays as soon as there is something to play. The browser may refuse without a click. */
+  play(): void {
+    this.#wantsPlay = true
+    if (this.#engine !== undefined) this.#options.video.play().catch(() => undefined)
+  }
+
+  /** The viewer or the connection asks for another attempt now rather than later. */
+  hurry(): void {
+    this.#waker.wake()
+  }
+
+  select(index: number): void {
+    this.#engine?.select(index)
+  }
+
+  /** Called on every sign of life of the video element. */
+  moved(isPlaying: boolean): void {
+    const { video } = this.#options
+    if (isPlaying) this.#progress.playing(video.currentTime)
+    const wall = this.#wall
+    if (wall !== undefined && video.currentTime > wall.atSeconds - lastFrameSeconds) {
+      this.#stop({ type: 'teaser-end', problem: wall.problem })
+    }
+  }
+
+  /** Ends another device's stream, so that this one may play. */
+  async stopStream(id: string): Promise<void> {
+    await this.#api.stopStream(id)
+  }
+
+  /** Remembers the position now. */
+  save(): void {
+    if (this.#engine !== undefined) this.#progress.save(this.#options.video.currentTime)
+  }
+
+  /** The page goes away, perhaps to come back: the lease is given back meanwhile. */
+  rest(): void {
+    this.save()
+    this.#session.release()
+    this.#urls.clear()
+  }
+
+  destroy(): void {
+    this.rest()
+    this.#life.abort()
+    this.#engine?.destroy()
+    this.#engine = undefined
+  }
+
+  async #open(): Promise<PlaybackSession> {
+    const askedAt = this.#options.now()
+    const { videoId, deviceId } = this.#options
+    const session = await this.#api.open(videoId, deviceId)
+    for (const batch of session.first) this.#urls.add(batch.rendition, batch, askedAt)
+    return session
+  }
+
+  async #openPatiently(): Promise<PlaybackSession> {
+    const session = await this.#patience.run(
+      () => this.#session.get(),
+      this.#life.signal,
+      (_error, failures) => failures >= failuresUntilTold,
+    )
+    if (this.#options.engine === 'hls.js') this.#fetchEarly(session)
+    return session
+  }
+
+  #opened(session: PlaybackSession): void {
+    this.#options.tell({ type: 'opened', notice: session.notice ?? null })
+    this.#options.onSession(session)
+  }
+
+  /** Sends for everything that the first frame needs, while hls.js is still getting ready. */
+  #fetchEarly(session: PlaybackSession): void {
+    const master = new URL(session.hlsUrl, location.href).href
+    this.#early.start(master, { credentials: 'omit' })
+    for (const { rendition, initUrl, urls } of session.first) {
+      this.#early.start(new URL(`${rendition}/index.m3u8`, master).href, { credentials: 'omit' })
+      this.#early.start(initUrl, requestOf())
+      if (urls[0] !== undefined) this.#early.start(urls[0], requestOf())
+    }
+  }
+
+  #begin(session: PlaybackSession, HlsClass: typeof Hls | undefined, position: number): void {
+    const { video } = this.#options
+    const url = new URL(session.hlsUrl, location.href).href
+    this.#engine =
+      HlsClass === undefined
+        ? startNative({ video, url, position, onFailed: () => this.#nativeFailed() })
+        : startHls(HlsClass, this.#hlsOptions(session, url, position))
+    if (this.#wantsPlay) this.play()
+  }
+
+  #hlsOptions(session: PlaybackSession, url: string, position: number): EngineOptions {
+    const { video, onRenditions } = this.#options
+    return {
+      video,
+      url,
+      position,
+      firstRendition: session.first[0]?.rendition,
+      fragments: this.#fragments(),
+      playlists: {
+        read: (address, signal) => this.#readPlaylist(address, signal),
+        patience: this.#patience,
+        now: this.#options.now,
+        onRefused: (problem) => this.#stop({ type: 'refused', problem }),
+      },
+      onRenditions,
+      onBroken: () => this.#stop({ type: 'stopped', panel: unavailable('server') }),
+    }
+  }
+
+  #fragments(): FragmentLoading {
+    return {
+      urls: this.#urls,
+      patience: this.#patience,
+      fetch: this.#early.fetch,
+      now: this.#options.now,
+      onRefused: (problem, startSeconds) => {
+        const teaserSeconds = this.#session.current?.teaserSeconds ?? null
+        if (teaserSeconds === null || problem.code !== 'PAYMENT_REQUIRED') {
+          return this.#stop({ type: 'refused', problem })
+        }
+        // What may be watched is watched to its last frame.
+        const atSeconds = Math.min(startSeconds ?? teaserSeconds, this.#wall?.atSeconds ?? Infinity)
+        this.#wall = { problem, atSeconds }
+        this.moved(false)
+      },
+    }
+  }
+
+  #readPlaylist(address: string, signal: AbortSignal): Promise<string> {
+    return this.#session.withToken(async (token) => {
+      const text = await this.#api.text(underToken(address, token), signal)
+      if (address.endsWith('/main.m3u8')) this.#master = text
+      return text
+    })
+  }
+
+  /** A new session goes on under the old playlists, unless the film was encoded anew meanwhile. */
+  #renewed(session: PlaybackSession): void {
+    const before = this.#master
+    this.#opened(session)
+    if (before === undefined) return
+    const url = new URL(session.hlsUrl, location.href).href
+    this.#api
+      .text(url, this.#life.signal)
+      .then((now) => (now === before ? undefined : this.#restart(session)))
+      .catch(() => undefined)
+  }
+
+  async #restart(session: PlaybackSession): Promise<void> {
+    const { video, loadHls } = this.#options
+    const position = video.currentTime
+    this.#wantsPlay = !video.paused
+    this.#engine?.destroy()
+    this.#urls.clear()
+    this.#begin(session, await loadHls(), position)
+  }
+
+  async #nativeFailed(): Promise<void> {
+    const { video } = this.#options
+    const position = video.currentTime
+    this.#wantsPlay = !video.paused
+    this.#engine?.destroy()
+    this.#engine = undefined
+    try {
+      // The API says what the video element does not, or opens a session that can be played.
+      const session = await this.#patience.run(async () => {
+        await this.#session.withToken((token) => this.#api.text(`/play/${token}/main.m3u8`))
+        return this.#session.get()
+      }, this.#life.signal)
+      this.#begin(session, undefined, position)
+    } catch (error) {
+      this.#failed(error)
+    }
+  }
+
+  #failed(error: unknown): void {
+    if (this.#life.signal.aborted || isAbort(error)) return
+    if (error instanceof Refused) {
+      this.#stop({ type: 'refused', problem: error.problem })
+      return
+    }
+    const trouble = navigator.onLine ? 'server' : 'connection'
+    this.#stop({ type: 'stopped', panel: unavailable(trouble) })
+  }
+
+  #stop(event: ViewEvent): void {
+    this.save()
+    this.#wall = undefined
+    this.#engine?.stop()
+    this.#options.video.pause()
+    this.#options.tell(event)
+  }
+}

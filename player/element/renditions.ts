@@ -1,0 +1,54 @@
+/** One quality of the picture, as the menu of media-chrome wants it. */
+export interface Rendition {
+  id: string
+  width: number
+  height: number
+  bitrate: number
+}
+
+/**
+ * The list that media-chrome's quality menu reads from the video element (`videoRenditions`) and
+ * writes its choice to. `selectedIndex` -1 means automatic.
+ */
+export class RenditionList extends EventTarget {
+  readonly [index: number]: Rendition
+  readonly #onSelect: (index: number) => void
+  #renditions: Rendition[] = []
+  #selected = -1
+
+  constructor(onSelect: (index: number) => void) {
+    super()
+    this.#onSelect = onSelect
+  }
+
+  get length(): number {
+    return this.#renditions.length
+  }
+
+  get selectedIndex(): number {
+    return this.#selected
+  }
+
+  set selectedIndex(index: number) {
+    this.#selected = index in this.#renditions ? index : -1
+    this.#onSelect(this.#selected)
+    this.dispatchEvent(new Event('change'))
+  }
+
+  /** Replaces the list; the choice returns to automatic. */
+  fill(renditions: Rendition[]): void {
+    const self = this as Record<number, Rendition>
+    for (const index of this.#renditions.keys()) delete self[index]
+    this.#renditions = renditions
+    this.#selected = -1
+    renditions.forEach((rendition, index) => {
+      self[index] = rendition
+    })
+    this.dispatchEvent(new Event('addrendition'))
+    this.dispatchEvent(new Event('change'))
+  }
+
+  [Symbol.iterator](): Iterator<Rendition> {
+    return this.#renditions.values()
+  }
+}

@@ -1,0 +1,221 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import type { PlaybackSession } from '../../../../player/element/protocol.ts'
+import { Bucket } from './bucket.ts'
+import { type Fault, fail } from './faults.ts'
+import { type Film, segmentCount, segmentSeconds } from './film.ts'
+import { bodyOf, listen } from './servers.ts'
+
+interface Lease {
+  token: string
+  deviceId: string
+  /** What every further request under the token is told. */
+  over: Fault | undefined
+  /** Segments from this number on are not signed. */
+  wall: number
+}
+
+/**
+ * The API as far as the player uses it, with its own clock and a bucket beside it. A test turns the
+ * clock, breaks things, and reads what was asked.
+ */
+export class Service {
+  origin = ''
+  close: () => Promise<void> = async () => undefined
+  readonly bucket: Bucket
+  readonly #film: Film
+  readonly #files: Map<string, Buffer>
+  /** `METHOD /path` without the query, in order, with the token as `:token`. */
+  readonly requests: string[] = []
+  readonly leases: Lease[] = []
+  readonly saved: number[] = []
+  readonly stopped: string[] = []
+  ttlSeconds = 60
+  resumeSeconds = 0
+  teaserSeconds: number | null = null
+  /** Members to add to or change in the playback answer. */
+  session: Partial<PlaybackSession> = {}
+  /** Decides what goes wrong with an API request. */
+  fault: (route: string, count: number) => Fault | undefined = () => undefined
+  /** Milliseconds that this clock is ahead of the machine's. */
+  #ahead = 0
+
+  constructor(film: Film, files: Map<string, Buffer>) {
+    this.#film = film
+    this.#files = files
+    this.bucket = new Bucket(film, () => this.#now())
+  }
+
+  async open(): Promise<void> {
+    await this.bucket.open()
+    const server = await listen((request, response) => void this.#answer(request, response))
+    this.origin = server.origin
+    this.close = async () => {
+      await server.close()
+      await this.bucket.close()
+    }
+  }
+
+  /** Time passes for the API and the bucket: URLs expire. */
+  advance(seconds: number): void {
+    this.#ahead += seconds * 1000
+  }
+
+  /** Every session there is hears this from now on. */
+  end(fault: Fault): void {
+    for (const lease of this.leases) lease.over = fault
+  }
+
+  count(route: string): number {
+    return this.requests.filter((one) => one === route).length
+  }
+
+  #now(): number {
+    return Date.now() + this.#ahead
+  }
+
+  async #answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = new URL(request.url ?? '/', this.origin)
+    const body = await bodyOf(request)
+    if (!/^\/(play|api)\//.test(url.pathname)) {
+      this.#file(url.pathname, response)
+      return
+    }
+    const route = `${request.method} ${url.pathname.replace(/^\/play\/[^/]+/, '/play/:token')}`
+    this.requests.push(route)
+    const fault = this.fault(route, this.count(route)) ?? this.#over(url)
+    if (fault !== undefined) fail(response, fault)
+    else if (url.pathname.startsWith('/play/')) this.#play(url, route, response)
+    else this.#api(route, body, response)
+  }
+
+  #over(url: URL): Fault | undefined {
+    const token = /^\/play\/([^/]+)/.exec(url.pathname)?.[1]
+    if (token === undefined) return undefined
+    const lease = this.leases.find((one) => one.token === token)
+    return lease === undefined ? problem(401, 'SIGN_IN_REQUIRED') : lease.over
+  }
+
+  #api(route: string, body: string, response: ServerResponse): void {
+    if (route === 'POST /api/videos/film/playback') {
+      const { deviceId } = JSON.parse(body) as { deviceId: string }
+      json(response, 201, this.#lease(deviceId))
+    } else if (route === 'PUT /api/videos/film/progress') {
+      this.saved.push((JSON.parse(body) as { positionSeconds: number }).positionSeconds)
+      json(response, 204)
+    } else if (route.startsWith('DELETE /api/me/streams/')) {
+      this.stopped.push(route.split('/').at(-1) ?? '')
+      json(response, 204)
+    } else {
+      fail(response, problem(404, 'NOT_FOUND'))
+    }
+  }
+
+  #play(url: URL, route: string, response: ServerResponse): void {
+    const [, , token, ...rest] = url.pathname.split('/')
+    const lease = this.leases.find((one) => one.token === token)
+    const path = rest.join('/')
+    const playlist = this.#film.playlists.get(path)
+    const rendition = /^([^/]+)\/urls$/.exec(path)?.[1]
+    const from = Number(url.searchParams.get('from'))
+    if (route === 'DELETE /play/:token') json(response, 204)
+    else if (playlist !== undefined) {
+      response.writeHead(200, { 'content-type': 'application/vnd.apple.mpegurl' })
+      response.end(playlist)
+    } else if (rendition === undefined) fail(response, problem(404, 'NOT_FOUND'))
+    else if (from >= (lease?.wall ?? 0)) fail(response, paymentRequired)
+    else {
+      const count = Number(url.searchParams.get('count'))
+      json(response, 200, this.#batch(rendition, from, count, lease?.wall))
+    }
+  }
+
+  #batch(rendition: string, from: number, count: number, wall = segmentCount) {
+    const there = Math.max(0, Math.min(count, segmentCount - from, wall - from))
+    return {
+      initUrl: this.bucket.sign(`${rendition}/init.mp4`, this.ttlSeconds),
+      from,
+      urls: Array.from({ length: there }, (_, i) =>
+        this.bucket.sign(`${rendition}/${from + i}.m4s`, this.ttlSeconds),
+      ),
+      expiresInSeconds: this.ttlSeconds,
+    }
+  }
+
+  #lease(deviceId: string): PlaybackSession {
+    const token = `token-${this.leases.length + 1}`
+    const wall = this.teaserSeconds === null ? segmentCount : this.teaserSeconds / segmentSeconds
+    this.leases.push({ token, deviceId, over: undefined, wall })
+    const from = Math.min(Math.floor(this.resumeSeconds / segmentSeconds), wall - 1)
+    return {
+      id: token,
+      token,
+      hlsUrl: `/play/${token}/main.m3u8`,
+      expiresInSeconds: 3600,
+      resumeSeconds: this.resumeSeconds,
+      teaserSeconds: this.teaserSeconds,
+      captions: [],
+      storyboardUrl: null,
+      chapters: [],
+      first: ['360p', 'audio'].map((rendition) => ({
+        rendition,
+        ...this.#batch(rendition, from, 4, wall),
+      })),
+      ...this.session,
+    }
+  }
+
+  #file(path: string, response: ServerResponse): void {
+    const file = this.#files.get(path)
+    if (file !== undefined) {
+      response.writeHead(200, { 'content-type': 'text/javascript' })
+      response.end(file)
+      return
+    }
+    // A browser asks for an icon by itself; only the page has anything in it.
+    response.writeHead(path === '/' ? 200 : 204, {
+      'content-type': 'text/html; charset=utf-8',
+      'content-security-policy': [
+        "default-src 'none'",
+        "script-src 'self'",
+        "style-src 'self' 'unsafe-inline'",
+        `connect-src 'self' ${this.bucket.origin}`,
+        `img-src 'self' ${this.bucket.origin}`,
+        `media-src 'self' blob: ${this.bucket.origin}`,
+      ].join('; '),
+    })
+    response.end(path === '/' ? page : undefined)
+  }
+}
+
+const page = `<!doctype html>
+<html lang="en">
+<title>Cinema</title>
+<meta name="viewport" content="width=device-width">
+<script type="module" src="/matinee-player.js"></script>
+<body></body>
+</html>`
+
+export const problem = (
+  status: number,
+  code: string,
+  members: Record<string, unknown> = {},
+): Fault => ({ status, problem: { code, title: code, ...members } })
+
+export const offers = [
+  {
+    kind: 'plan',
+    planId: 'standard',
+    name: 'Standard',
+    trialDays: 7,
+    change: false,
+    prices: [{ id: 'price_1', interval: 'month', amount: 999, currency: 'usd' }],
+  },
+  { kind: 'rent', amount: 399, currency: 'usd', startDays: 30, watchHours: 48 },
+]
+
+export const paymentRequired = problem(402, 'PAYMENT_REQUIRED', { reason: 'not_entitled', offers })
+
+function json(response: ServerResponse, status: number, body?: unknown): void {
+  response.writeHead(status, { 'content-type': 'application/json' })
+  response.end(body === undefined ? undefined : JSON.stringify(body))
+}

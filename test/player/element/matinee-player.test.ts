@@ -1,0 +1,184 @@
+import t from 'tap'
+import { cinema } from './cinema/cinema.ts'
+import { offers, paymentRequired, problem } from './cinema/service.ts'
+
+t.test('a film plays from its beginning, and the picture moves', async (t) => {
+  const seat = await cinema(t)
+  await seat.sitDown()
+  await seat.until('playing', ({ view }) => view.phase === 'playing')
+  const before = await seat.glimpse()
+  const after = await seat.watch(2)
+  t.ok(after.frames > before.frames)
+  t.same(seat.panels, [])
+  t.same(seat.complaints, [], 'nothing breaks the content security policy')
+})
+
+t.test('the first frame needs no request for URLs', async (t) => {
+  const seat = await cinema(t)
+  seat.service.fault = (route) => (route.endsWith('/urls') ? 'hang' : undefined)
+  await seat.sitDown()
+  await seat.watch(1)
+  t.match(seat.service.requests[0], 'POST /api/videos/film/playback')
+})
+
+t.test('it begins where the viewer was last time', async (t) => {
+  const seat = await cinema(t)
+  seat.service.resumeSeconds = 33
+  await seat.sitDown()
+  const { time } = await seat.until('playing', ({ view }) => view.phase === 'playing')
+  t.ok(time >= 33 && time < 36, `began at ${time}`)
+  t.notOk(seat.service.bucket.served().includes('360p/0.m4s'), 'and fetched nothing before it')
+})
+
+t.test('without autoplay it waits for a click, and a click plays', async (t) => {
+  const seat = await cinema(t)
+  await seat.sitDown()
+  await seat.page.evaluate(() => {
+    const player = document.querySelector('matinee-player')
+    player?.remove()
+    player?.removeAttribute('autoplay')
+    if (player) document.body.append(player)
+  })
+  await seat.until('ready', ({ view }) => view.phase === 'ready')
+  t.equal((await seat.glimpse()).time, 0)
+  await seat.page.locator('matinee-player .first-play').click()
+  await seat.watch(1)
+})
+
+t.test('every third segment refused with 403: signed anew once, and never seen', async (t) => {
+  const seat = await cinema(t)
+  seat.service.bucket.fault = (key, count) =>
+    key.endsWith('.m4s') && count % 3 === 0 ? { status: 403 } : undefined
+  await seat.sitDown()
+  await seat.until('a full buffer', ({ ahead }) => ahead > 25)
+  await seat.watch(2)
+  t.same(seat.panels, [])
+  const { requests } = seat.service.bucket
+  t.ok(requests.some(({ status }) => status === 403))
+  const served = seat.service.bucket.served()
+  t.equal(new Set(served).size, served.length, 'and no segment came twice')
+})
+
+t.test('who has not paid sees the offers, and the page hears which one was chosen', async (t) => {
+  const seat = await cinema(t)
+  seat.service.fault = (route) => (route.startsWith('POST') ? paymentRequired : undefined)
+  await seat.sitDown()
+  const heard = await seat.listen('matinee-offer')
+  const panel = await seat.panel('paywall')
+  t.equal(panel.title, 'This film is for subscribers and buyers')
+  t.match(panel.buttons[0], /^Standard, \$9\.99 a month/)
+  t.match(panel.buttons[1], /^Rent for \$3\.99/)
+  await seat.press('Standard')
+  t.match(await heard(), [{ videoId: 'film', priceId: 'price_1', offer: offers[0] }])
+})
+
+t.test('who is not signed in is asked to', async (t) => {
+  const seat = await cinema(t)
+  seat.service.fault = (route) =>
+    route.startsWith('POST') ? problem(401, 'SIGN_IN_REQUIRED') : undefined
+  await seat.sitDown()
+  const heard = await seat.listen('matinee-sign-in')
+  t.same((await seat.panel('sign-in')).buttons, ['Sign in'])
+  await seat.press('Sign in')
+  t.same(await heard(), [{ videoId: 'film' }])
+})
+
+t.test('an access token that has run out is renewed without a word', async (t) => {
+  const seat = await cinema(t)
+  seat.service.fault = (route, count) => {
+    if (route === 'POST /api/auth/refresh') return { status: 204 }
+    if (route === 'POST /api/videos/film/playback' && count === 1) {
+      return problem(401, 'SIGN_IN_REQUIRED')
+    }
+    return undefined
+  }
+  await seat.sitDown()
+  await seat.watch(1)
+  t.same(seat.panels, [])
+  t.equal(seat.service.count('POST /api/auth/refresh'), 1)
+})
+
+t.test('too many streams: one of them can be stopped, and the film plays', async (t) => {
+  const seat = await cinema(t)
+  const streams = [
+    { id: 'tv', deviceName: 'Living room', title: 'Harbour' },
+    { id: 'phone', deviceName: 'Phone', title: 'Harbour' },
+  ]
+  seat.service.fault = (route) =>
+    route === 'POST /api/videos/film/playback' && seat.service.stopped.length === 0
+      ? problem(409, 'TOO_MANY_STREAMS', { streams })
+      : undefined
+  await seat.sitDown()
+  const panel = await seat.panel('streams')
+  t.equal(panel.title, 'Your plan is playing on 2 devices already')
+  await seat.press('Stop Phone')
+  await seat.watch(1)
+  t.same(seat.service.stopped, ['phone'])
+})
+
+for (const [what, fault, kind, title] of [
+  ['taken over', problem(409, 'STREAM_TAKEN_OVER'), 'taken-over', 'Playing on another device'],
+  [
+    'kicked',
+    problem(410, 'PLAYBACK_ENDED', { reason: 'kicked' }),
+    'ended',
+    'Stopped from another device',
+  ],
+  ['no longer paid for', paymentRequired, 'paywall', 'This film is for subscribers and buyers'],
+] as const) {
+  t.test(`a stream that is ${what} stops and says so`, async (t) => {
+    const seat = await cinema(t)
+    await seat.sitDown()
+    await seat.watch(1)
+    seat.service.end(fault)
+    await seat.seek(50)
+    const panel = await seat.panel(kind)
+    t.equal(panel.title, title)
+    const { time, paused } = await seat.glimpse()
+    t.ok(paused)
+    await seat.play()
+    await seat.until('paused again', (now) => now.paused)
+    t.ok((await seat.glimpse()).time < time + 1, 'and cannot be played on')
+  })
+}
+
+t.test('a session that was taken over plays again here when asked to', async (t) => {
+  const seat = await cinema(t)
+  await seat.sitDown()
+  await seat.watch(1)
+  seat.service.end(problem(409, 'STREAM_TAKEN_OVER'))
+  await seat.seek(50)
+  await seat.panel('taken-over')
+  await seat.press('Play here')
+  const { time } = await seat.watch(1)
+  t.ok(time >= 50, 'at the place where it stopped')
+  t.equal(seat.service.leases.length, 2)
+})
+
+t.test('a preview plays to its last frame, then offers the rest', async (t) => {
+  const seat = await cinema(t)
+  Object.assign(seat.service, { teaserSeconds: 8, resumeSeconds: 4 })
+  await seat.sitDown()
+  await seat.watch(2)
+  t.same(seat.panels, [], 'although the rest was refused long before')
+  const panel = await seat.panel('teaser-end')
+  t.equal(panel.title, 'The preview ends here')
+  const { time } = await seat.glimpse()
+  t.ok(time > 7.5, `stopped at ${time}`)
+  await seat.press('Watch the preview again')
+  await seat.until('the beginning', (now) => now.time > 0.5 && now.time < 4 && !now.paused)
+})
+
+t.test('a failed renewal of the subscription is said while the film plays', async (t) => {
+  const seat = await cinema(t)
+  seat.service.session = { notice: { kind: 'payment_failed', graceUntil: '2030-05-02T10:00:00Z' } }
+  await seat.sitDown()
+  await seat.watch(1)
+  const banner = seat.page.locator('matinee-player .banner')
+  t.match(await banner.textContent(), /did not go through.*May 2, 2030/s)
+  const heard = await seat.listen('matinee-offer')
+  await banner.getByRole('button', { name: 'Update' }).click()
+  t.match(await heard(), [{ offer: { kind: 'portal' } }])
+  await banner.getByRole('button', { name: 'Close this message' }).click()
+  t.equal(await banner.isVisible(), false)
+})

@@ -1,0 +1,61 @@
+import t from 'tap'
+import { money, offerButtons } from '../../../player/element/offer-labels.ts'
+import type { Offer } from '../../../player/element/protocol.ts'
+
+for (const [amount, currency, written] of [
+  [999, 'usd', '$9.99'],
+  [1200, 'usd', '$12'],
+  [0, 'usd', '$0'],
+  [500, 'jpy', '¥500'],
+  [1234, 'kwd', 'KWD 1.234'],
+  [123456, 'eur', '€1,234.56'],
+] as const) {
+  t.test(`${amount} ${currency} is ${written}`, (t) => {
+    t.equal(money(amount, currency, 'en').replace(/\s/g, ' '), written)
+    t.end()
+  })
+}
+
+const labels = (offer: Offer) => offerButtons(offer, 'en').map(({ label, hint }) => [label, hint])
+const month = { id: 'm', interval: 'month', amount: 999, currency: 'usd' }
+const year = { id: 'y', interval: 'year', amount: 9900, currency: 'usd' }
+const plan = { kind: 'plan', planId: 's', name: 'Standard', trialDays: 0, change: false } as const
+
+t.test('a plan has a button for each of its prices', (t) => {
+  const buttons = offerButtons({ ...plan, prices: [month, year] }, 'en')
+  t.same(
+    buttons.map(({ label, priceId }) => [label, priceId]),
+    [
+      ['Standard, $9.99 a month', 'm'],
+      ['Standard, $99 a year', 'y'],
+    ],
+  )
+  t.end()
+})
+
+t.test('a trial and a change of plan are said', (t) => {
+  t.same(labels({ ...plan, trialDays: 7, prices: [month] }), [
+    ['Standard, $9.99 a month', 'Free for the first 7 days.'],
+  ])
+  t.same(labels({ ...plan, change: true, prices: [month] }), [
+    ['Switch to Standard, $9.99 a month', ''],
+  ])
+  t.end()
+})
+
+t.test('a rental says how long it lasts', (t) => {
+  const rent = { kind: 'rent', amount: 399, currency: 'usd' } as const
+  t.same(labels({ ...rent, startDays: 30, watchHours: 48 }), [
+    ['Rent for $3.99', 'Start within 30 days, then watch for 48 hours.'],
+  ])
+  t.same(labels({ ...rent, startDays: 1, watchHours: 1 }), [
+    ['Rent for $3.99', 'Start within 1 day, then watch for 1 hour.'],
+  ])
+  t.end()
+})
+
+t.test('buying and the billing page have a button each', (t) => {
+  t.same(labels({ kind: 'buy', amount: 1299, currency: 'usd' })[0]?.[0], 'Buy for $12.99')
+  t.same(labels({ kind: 'portal' })[0]?.[0], 'Update how you pay')
+  t.end()
+})
