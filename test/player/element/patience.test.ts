@@ -77,14 +77,16 @@ t.test('the wait that a server names is kept', async (t) => {
 t.test('a refusal is final', async (t) => {
   const { patience, waits } = setUp()
   const refused = new Refused({ status: 402, code: 'PAYMENT_REQUIRED' })
-  await t.rejects(patience.run(failing(busy, refused), signal), { problem: { status: 402 } })
+  await t.rejects(patience.run(failing(busy, refused), signal), refused)
   t.equal(waits.length, 1)
 })
 
 t.test('a caller may say what else is final', async (t) => {
   const { patience } = setUp()
   const thrice = (_error: unknown, failures: number) => failures === 3
-  await t.rejects(patience.run(failing(busy, busy, lost, busy), signal, thrice), { message: 'no answer' })
+  await t.rejects(patience.run(failing(busy, busy, lost, busy), signal, thrice), {
+    message: 'no answer',
+  })
 })
 
 t.test('nothing is tried for a caller who has gone', async (t) => {
