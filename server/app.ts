@@ -1,5 +1,6 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import Fastify, { type FastifyInstance } from 'fastify'
+import { catalogRoutes } from './catalog/routes.ts'
 import { health } from './plugins/health.ts'
 import { problemJson } from './plugins/problem-json.ts'
 import type { Services } from './services.ts'
@@ -10,6 +11,8 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     loggerInstance: services.log,
     bodyLimit: 64 * 1024,
     routerOptions: { maxParamLength: 200 },
+    // An unknown member is refused, not dropped: it may be a misspelt one.
+    ajv: { customOptions: { removeAdditional: false } },
   }).withTypeProvider<TypeBoxTypeProvider>()
 
   // across all routes
@@ -17,6 +20,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   await app.register(health, services)
 
   // the domains
+  await app.register(catalogRoutes, services)
 
   return app as unknown as FastifyInstance
 }

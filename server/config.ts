@@ -145,3 +145,19 @@ function describe(name: string): string {
   const schema = settings.properties[name as keyof typeof settings.properties]
   return (schema as { description?: string } | undefined)?.description ?? ''
 }
+
+/** Within the secrets that local mode makes up. */
+export const localMark = 'matineelocal'
+
+/**
+ * Local mode's secrets lie readable on a disk and protect nothing.
+ *
+ * @throws ConfigError when one of them reached a real server
+ */
+export function refuseLocalSecrets(config: Config): void {
+  const secrets = ['JWT_SECRETS', 'STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRETS'] as const
+  const name = secrets.find((secret) => config[secret].includes(localMark))
+  if (name !== undefined) {
+    throw new ConfigError(`${name} is a secret of local mode: give the server one of its own.`)
+  }
+}

@@ -6,6 +6,7 @@ import { objectCalls } from './storage/objects.ts'
 import type { Storage, StorageOptions } from './storage/types.ts'
 
 export { StorageRefused } from './storage/errors.ts'
+export { pageAccess } from './storage/page-access.ts'
 export type * from './storage/types.ts'
 
 /** Opens nothing yet: the first call connects. */

@@ -14,12 +14,12 @@ export interface LocalPostgres {
   close(): Promise<void>
 }
 
-/** A loopback port that was free a moment ago. */
-export function freePort(): Promise<number> {
+/** A loopback port that was free a moment ago: `wanted`, or any. Rejects when `wanted` is taken. */
+export function freePort(wanted = 0): Promise<number> {
   return new Promise((done, fail) => {
     const probe = createServer()
     probe.once('error', fail)
-    probe.listen(0, '127.0.0.1', () => {
+    probe.listen(wanted, '127.0.0.1', () => {
       const address = probe.address()
       probe.close(() =>
         address !== null && typeof address === 'object'
@@ -46,6 +46,9 @@ async function findBinaries(): Promise<Binaries> {
     )
   }
 }
+
+/** No password: the server listens on loopback only, and whoever is on this machine owns it. */
+const initOptions = ['--auth=trust', '--username=matinee', '--encoding=UTF8', '--no-locale']
 
 type Run = (binary: string, args: string[]) => Promise<string>
 
@@ -110,9 +113,7 @@ export async function startPostgres(
 
   try {
     if (!existsSync(join(data, 'PG_VERSION'))) {
-      // Trust is safe enough: the server listens on loopback only, on a random port.
-      const options = ['--auth=trust', '--username=matinee', '--encoding=UTF8', '--no-locale']
-      await run(binaries.initdb, ['-D', data, ...options])
+      await run(binaries.initdb, ['-D', data, ...initOptions])
     }
     let port = await runningPort(run, binaries, data)
     if (port === null) {

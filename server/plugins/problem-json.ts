@@ -38,13 +38,21 @@ const byStatus: Record<number, ErrorCode> = {
   429: 'TOO_MANY_REQUESTS',
 }
 
+interface SchemaProblem {
+  requiredProperties?: string[]
+  missingProperty?: string
+  additionalProperty?: string
+}
+
 /** Names each field that a schema refuses, and what is wrong with it. */
 function fromValidation(error: FastifyError): MatineeError {
   const fields = (error.validation ?? []).map(({ instancePath, message, params }) => {
-    const absent = params as { requiredProperties?: string[]; missingProperty?: string }
-    const name = absent.requiredProperties?.[0] ?? absent.missingProperty
+    const { requiredProperties, missingProperty, additionalProperty } = params as SchemaProblem
+    const missing = requiredProperties?.[0] ?? missingProperty
+    const name = missing ?? additionalProperty
     const path = [...instancePath.split('/').slice(1), ...(name === undefined ? [] : [name])]
-    return { field: path.join('.'), message: name === undefined ? message : 'is missing' }
+    const unknown = additionalProperty === undefined ? message : 'is not known here'
+    return { field: path.join('.'), message: missing === undefined ? unknown : 'is missing' }
   })
   const first = fields[0]
   const detail = first && `${first.field || error.validationContext}: ${first.message}.`

@@ -1,0 +1,26 @@
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import type { FastifyInstance } from 'fastify'
+import { maybeViewerOf } from '../plugins/auth.ts'
+import { type CatalogParts, findFilm, listFilms } from './films.ts'
+import { FilmParams, FilmSchema, ListAnswer, ListQuery } from './schemas.ts'
+
+/** What there is to watch, and for each film whether this viewer may. */
+export async function catalogRoutes(instance: FastifyInstance, parts: CatalogParts) {
+  const app = instance.withTypeProvider<TypeBoxTypeProvider>()
+  app.addHook('onSend', async (_request, reply) => {
+    // Access differs from viewer to viewer and changes with a payment.
+    reply.header('cache-control', 'private, no-store')
+  })
+
+  app.get(
+    '/api/videos',
+    { schema: { tags: ['catalogue'], querystring: ListQuery, response: { 200: ListAnswer } } },
+    async (request) => listFilms(parts, maybeViewerOf(request), request.query),
+  )
+
+  app.get(
+    '/api/videos/:idOrSlug',
+    { schema: { tags: ['catalogue'], params: FilmParams, response: { 200: FilmSchema } } },
+    async (request) => findFilm(parts, maybeViewerOf(request), request.params.idOrSlug),
+  )
+}

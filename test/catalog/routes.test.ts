@@ -1,0 +1,115 @@
+import t from 'tap'
+import type { Card } from '../../server/catalog/schemas.ts'
+import { build } from '../helper.ts'
+import { addFilm } from '../rows.ts'
+
+t.test('the catalogue shows what is published and plays, the newest first', async (t) => {
+  const { app, services } = await build(t)
+  await addFilm(services, { title: 'First', free: true, posterKey: 'posters/1.jpg' })
+  services.clock.advance(60)
+  await addFilm(services, { title: 'Second' })
+  await addFilm(services, { title: 'Hidden', published: false })
+  await addFilm(services, { title: 'Not encoded', encodeId: null })
+  const answer = await app.inject('/api/videos')
+  t.equal(answer.statusCode, 200)
+  t.equal(answer.headers['cache-control'], 'private, no-store')
+  const { videos, nextCursor } = answer.json()
+  t.same(
+    videos.map(({ title }: Card) => title),
+    ['Second', 'First'],
+  )
+  t.equal(nextCursor, null)
+  t.match(videos[0], { access: { allowed: false, because: 'sign_in_required' }, posterUrl: null })
+  t.match(videos[1], {
+    durationSeconds: 90,
+    resumeSeconds: null,
+    access: { allowed: true, because: 'free', until: null, offers: [] },
+    posterUrl: /^http:\/\/127\.0\.0\.1:\d+\/matinee-test\/posters\/1\.jpg\?.*X-Amz-Expires=3600/,
+  })
+})
+
+t.test('pages follow one another without gap or repetition, also within one instant', async (t) => {
+  const { app, services } = await build(t)
+  for (let count = 0; count < 7; count += 1) await addFilm(services)
+  const seen: string[] = []
+  let cursor = ''
+  do {
+    const page = (await app.inject(`/api/videos?limit=3${cursor}`)).json()
+    t.ok(page.videos.length <= 3)
+    seen.push(...page.videos.map(({ id }: Card) => id))
+    cursor = page.nextCursor === null ? '' : `&cursor=${page.nextCursor}`
+  } while (cursor !== '')
+  t.equal(seen.length, 7)
+  t.equal(new Set(seen).size, 7)
+})
+
+t.test('search finds every word in title or description, whatever the case', async (t) => {
+  const { app, services } = await build(t)
+  await addFilm(services, { title: 'The Long Way Round', description: 'A journey by night.' })
+  await addFilm(services, { title: 'A Minute of Weather', description: '100% rain' })
+  const titles = async (q: string) =>
+    (await app.inject(`/api/videos?q=${encodeURIComponent(q)}`))
+      .json()
+      .videos.map(({ title }: Card) => title)
+  t.same(await titles('long NIGHT'), ['The Long Way Round'])
+  t.same(await titles('long rain'), [])
+  t.same(
+    await titles('0%'),
+    ['A Minute of Weather'],
+    'a percent sign is a character, not a pattern',
+  )
+  t.equal((await titles('  ')).length, 2, 'blanks ask for nothing')
+})
+
+t.test('a film is found by its id and by its slug, with description and chapters', async (t) => {
+  const { app, services } = await build(t)
+  const chapters = [{ startSeconds: 0, title: 'Dawn' }]
+  const { id } = await addFilm(services, { slug: 'the-long-way', description: 'Far.', chapters })
+  for (const name of [id, 'the-long-way']) {
+    const answer = await app.inject(`/api/videos/${name}`)
+    t.match(answer.json(), { id, slug: 'the-long-way', description: 'Far.', chapters })
+  }
+})
+
+t.test('what is not on show is not found', async (t) => {
+  const { app, services } = await build(t)
+  const { id } = await addFilm(services, { published: false })
+  for (const name of [id, 'nothing', '00000000-0000-4000-8000-000000000000']) {
+    t.match((await app.inject(`/api/videos/${name}`)).json(), { status: 404, code: 'NOT_FOUND' })
+  }
+})
+
+const refused: [query: string, field: string][] = [
+  ['limit=0', 'limit'],
+  ['limit=101', 'limit'],
+  ['limit=many', 'limit'],
+  ['cursor=made-up', 'cursor'],
+  [`q=${'x'.repeat(201)}`, 'q'],
+  ['page=2', 'page'],
+]
+
+t.test('a query that makes no sense is 400 and names the field', async (t) => {
+  const { app } = await build(t)
+  for (const [query, field] of refused) {
+    const answer = await app.inject(`/api/videos?${query}`)
+    t.equal(answer.statusCode, 400, query)
+    t.match(JSON.stringify(answer.json().fields), field, query)
+  }
+})
+
+t.test('a poster keeps its URL for half an hour and is good for half an hour more', async (t) => {
+  const { app, services } = await build(t)
+  await addFilm(services, { posterKey: 'posters/1.jpg' })
+  const poster = async () => (await app.inject('/api/videos')).json().videos[0].posterUrl
+  services.clock.set('2026-05-01T12:00:00Z')
+  const first = await poster()
+  services.clock.set('2026-05-01T12:29:59Z')
+  t.equal(await poster(), first)
+  services.clock.set('2026-05-01T12:30:00Z')
+  t.not(await poster(), first)
+})
+
+t.test('without a database the catalogue is 503 and says nothing of why', async (t) => {
+  const { app } = await build(t, { DATABASE_URL: 'postgresql://127.0.0.1:1/none' })
+  t.match((await app.inject('/api/videos')).json(), { status: 503 })
+})
