@@ -1,0 +1,91 @@
+/** What the API answers, as far as the pages rely on it. Times are ISO 8601, durations seconds. */
+
+export interface User {
+  id: string
+  email: string
+  role: 'member' | 'admin'
+}
+
+export interface Subscription {
+  planId: string | null
+  /** As Stripe names it; words.ts says what each means. */
+  status: string
+  currentPeriodEnd: string | null
+  cancelAtPeriodEnd: boolean
+  /** While a payment is owed: until when films still play. */
+  graceUntil: string | null
+}
+
+export interface Me {
+  user: User
+  subscription: Subscription | null
+}
+
+export interface Price {
+  id: string
+  interval: string
+  /** In the currency's minor unit. */
+  amount: number
+  currency: string
+}
+
+export interface Plan {
+  id: string
+  name: string
+  maxStreams: number
+  trialDays: number
+  prices: Price[]
+}
+
+export type Offer =
+  | {
+      kind: 'plan'
+      planId: string
+      name: string
+      trialDays: number
+      /** They hold another plan, which is switched rather than bought beside it. */
+      change: boolean
+      prices: Price[]
+    }
+  | { kind: 'rent'; amount: number; currency: string; startDays: number; watchHours: number }
+  | { kind: 'buy'; amount: number; currency: string }
+  | { kind: 'portal' }
+
+export interface Access {
+  allowed: boolean
+  because: string
+  until: string | null
+  offers: Offer[]
+}
+
+export interface Card {
+  id: string
+  slug: string
+  title: string
+  durationSeconds: number | null
+  posterUrl: string | null
+  access: Access
+  /** Where the signed-in viewer stopped; absent when never begun or watched to the end. */
+  resumeSeconds?: number | null
+}
+
+export interface Chapter {
+  startSeconds: number
+  title: string
+}
+
+export interface Film extends Card {
+  description: string
+  chapters: Chapter[]
+}
+
+export interface Catalogue {
+  videos: Card[]
+  nextCursor: string | null
+}
+
+/** What a confirmed checkout has given. */
+export interface Confirmation {
+  subscription?: Subscription | null
+  purchase?: { videoId: string; kind: 'rent' | 'buy' } | null
+}

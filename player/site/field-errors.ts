@@ -1,0 +1,42 @@
+import type { Problem } from './problem.ts'
+
+/** What is wrong, by the name of the field it belongs to. */
+export type FieldErrors = Readonly<Record<string, string>>
+
+/** Refusals that are about one field, though the answer is not a schema's. */
+const fieldOfCode: Record<string, string> = { EMAIL_TAKEN: 'email' }
+
+const sentences: Record<string, string> = {
+  email: 'Enter an e-mail address, such as name@example.com.',
+  password: 'Choose another password.',
+}
+
+/** The problem's complaints about the fields of a form; empty when it is about something else. */
+export function fieldErrors(problem: Problem, names: readonly string[]): FieldErrors {
+  const own = fieldOfCode[problem.code]
+  if (own !== undefined && names.includes(own)) return { [own]: problem.message }
+  const complaints = (problem.document.fields ?? []).filter(({ field }) => names.includes(field))
+  return Object.fromEntries(complaints.map(({ field, message }) => [field, say(field, message)]))
+}
+
+const say = (field: string, message: string | undefined): string =>
+  sentences[field] ?? `This ${message ?? 'is not accepted'}.`
+
+/** Shortest password that an account may have, in characters. */
+export const shortestPassword = 10
+
+/** What is wrong with an e-mail address; undefined when it can be sent. */
+export const emailError = (email: string | undefined): string | undefined =>
+  /^\s*[^\s@]+@[^\s@]+\s*$/.test(email ?? '') ? undefined : sentences.email
+
+/** What is wrong with a new password; undefined when it can be sent. */
+export const newPasswordError = (password: string | undefined): string | undefined =>
+  (password ?? '').length >= shortestPassword
+    ? undefined
+    : `Use at least ${shortestPassword} characters.`
+
+/** Leaves out the fields that nothing is wrong with. */
+export const onlyErrors = (found: Record<string, string | undefined>): FieldErrors =>
+  Object.fromEntries(
+    Object.entries(found).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  )

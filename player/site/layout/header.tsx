@@ -1,0 +1,31 @@
+import { useLocation } from 'preact-iso/router'
+import { withNext } from '../next-path.ts'
+import { holdsPlan } from '../subscription-words.ts'
+import { useSession } from '../session.ts'
+import { Mark } from '../ui/mark.tsx'
+import { ThemeToggle } from './theme-toggle.tsx'
+
+export function Header() {
+  const session = useSession()
+  const { path, url } = useLocation()
+  const me = session.status === 'signed-in' ? session.me : undefined
+  const link = (href: string, text: string, to = href) => (
+    <a href={to} aria-current={path === href ? 'page' : undefined}>
+      {text}
+    </a>
+  )
+  return (
+    <header class="header">
+      <a class="brand" href="/" aria-label="Matinee, all films">
+        <Mark />
+        <span>Matinee</span>
+      </a>
+      <nav aria-label="Main">
+        {!holdsPlan(me?.subscription) && link('/pricing', 'Plans')}
+        {session.status === 'signed-in' && link('/account', 'Account')}
+        {session.status === 'signed-out' && link('/sign-in', 'Sign in', withNext('/sign-in', url))}
+        <ThemeToggle />
+      </nav>
+    </header>
+  )
+}

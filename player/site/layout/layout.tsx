@@ -1,0 +1,21 @@
+import type { ComponentChildren } from 'preact'
+import { Header } from './header.tsx'
+import { PaymentBanner } from './payment-banner.tsx'
+import { RouteAnnouncer } from './route-announcer.tsx'
+
+/** What is around every page. */
+export function Layout({ children }: { children: ComponentChildren }) {
+  return (
+    <>
+      <a class="skip" href="#content">
+        Skip to content
+      </a>
+      <Header />
+      <PaymentBanner />
+      <main id="content" tabIndex={-1}>
+        {children}
+      </main>
+      <RouteAnnouncer />
+    </>
+  )
+}

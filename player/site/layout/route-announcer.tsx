@@ -1,0 +1,32 @@
+import { useEffect, useRef, useState } from 'preact/hooks'
+import { useLocation } from 'preact-iso/router'
+
+/** Long enough for a page that loads to have named itself. */
+const settleMs = 400
+
+/**
+ * What a browser does on a new page, done for a new route: the focus goes to the content's start,
+ * and the new title is read out.
+ */
+export function RouteAnnouncer() {
+  const { path } = useLocation()
+  const first = useRef(true)
+  const [title, setTitle] = useState('')
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for every path
+  useEffect(() => {
+    if (first.current) {
+      first.current = false
+      return
+    }
+    document.getElementById('content')?.focus({ preventScroll: true })
+    const timer = setTimeout(() => setTitle(document.title), settleMs)
+    return () => clearTimeout(timer)
+  }, [path])
+
+  return (
+    <p class="unseen" aria-live="polite">
+      {title}
+    </p>
+  )
+}

@@ -1,0 +1,83 @@
+import { useEffect, useState } from 'preact/hooks'
+import type { Me } from './contract.ts'
+import { forget } from './memory.ts'
+import { Problem, toProblem } from './problem.ts'
+import { api, renewal } from './site-api.ts'
+
+export type Session =
+  | { status: 'loading' }
+  | { status: 'signed-out' }
+  | { status: 'signed-in'; me: Me }
+  /** It cannot be told now whether anyone is signed in. */
+  | { status: 'failed'; problem: Problem }
+
+let current: Session = { status: 'loading' }
+const listeners = new Set<(session: Session) => void>()
+const tabs = typeof BroadcastChannel === 'undefined' ? undefined : new BroadcastChannel('matinee')
+
+/** An access cookie lives 15 minutes; it is renewed well before, so that the player never meets its end. */
+const renewAfterMs = 10 * 60_000
+
+function set(session: Session): void {
+  current = session
+  for (const listener of listeners) listener(session)
+}
+
+/** Asks the API who is signed in. */
+export async function loadSession(): Promise<Session> {
+  try {
+    set({ status: 'signed-in', me: await api.get<Me>('/api/me') })
+  } catch (error) {
+    const signedOut = error instanceof Problem && error.status === 401
+    set(signedOut ? { status: 'signed-out' } : { status: 'failed', problem: toProblem(error) })
+  }
+  return current
+}
+
+async function enter(path: string, credentials: { email: string; password: string }) {
+  await api.post(path, credentials)
+  renewal.mark()
+  await loadSession()
+  tabs?.postMessage('session')
+}
+
+export const signIn = (email: string, password: string) =>
+  enter('/api/auth/sign-in', { email, password })
+
+export const signUp = (email: string, password: string) =>
+  enter('/api/auth/sign-up', { email, password })
+
+export async function signOut(): Promise<void> {
+  await api.post('/api/auth/sign-out')
+  renewal.clear()
+  forget('return')
+  set({ status: 'signed-out' })
+  tabs?.postMessage('session')
+}
+
+async function keepFresh(): Promise<void> {
+  if (current.status !== 'signed-in' || document.hidden || !renewal.olderThan(renewAfterMs)) return
+  const alive = await renewal.renew(renewal.latest()).catch(() => true)
+  if (!alive) set({ status: 'signed-out' })
+}
+
+/** Starts the session: who is signed in, kept fresh while the page is looked at, the same in all tabs. */
+export function startSession(): void {
+  void loadSession()
+  setInterval(() => void keepFresh(), 60_000)
+  document.addEventListener('visibilitychange', () => void keepFresh())
+  tabs?.addEventListener('message', () => void loadSession())
+}
+
+/** Who is signed in, as it changes. */
+export function useSession(): Session {
+  const [session, setSession] = useState(current)
+  useEffect(() => {
+    setSession(current)
+    listeners.add(setSession)
+    return () => {
+      listeners.delete(setSession)
+    }
+  }, [])
+  return session
+}

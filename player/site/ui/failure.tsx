@@ -1,0 +1,20 @@
+import type { Problem } from '../problem.ts'
+import { Button } from './button.tsx'
+import { Notice } from './notice.tsx'
+
+/** What could not be loaded, why, and a way to try again. */
+export function Failure({ what, problem, retry }: { what: string; problem: Problem; retry: () => void }) {
+  return (
+    <Notice
+      tone="urgent"
+      heading={what}
+      action={
+        <Button look="secondary" onClick={retry}>
+          Try again
+        </Button>
+      }
+    >
+      {problem.message}
+    </Notice>
+  )
+}

@@ -1,0 +1,56 @@
+import type { ComponentChildren, JSX } from 'preact'
+import { useId, useState } from 'preact/hooks'
+
+interface FieldProps extends Omit<JSX.InputHTMLAttributes<HTMLInputElement>, 'name' | 'label'> {
+  label: string
+  name: string
+  /** Said beforehand: what is accepted. */
+  hint?: string | undefined
+  /** Said afterwards: what is wrong. */
+  error?: string | undefined
+  children?: ComponentChildren
+}
+
+/** A labelled input with what is wrong with it right below. A password can be looked at. */
+export function Field({ label, name, hint, error, type = 'text', ...input }: FieldProps) {
+  const id = useId()
+  const [shown, setShown] = useState(false)
+  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
+  const secret = type === 'password'
+  return (
+    <div class={`field${error === undefined ? '' : ' field-wrong'}`}>
+      <label for={id}>{label}</label>
+      <div class="field-box">
+        <input
+          {...input}
+          id={id}
+          name={name}
+          type={secret && shown ? 'text' : type}
+          aria-describedby={described || undefined}
+          aria-invalid={error === undefined ? undefined : 'true'}
+        />
+        {secret && (
+          <button
+            type="button"
+            class="field-reveal"
+            aria-pressed={shown}
+            aria-label="Show password"
+            onClick={() => setShown(!shown)}
+          >
+            {shown ? 'Hide' : 'Show'}
+          </button>
+        )}
+      </div>
+      {hint !== undefined && (
+        <p class="field-hint" id={`${id}-hint`}>
+          {hint}
+        </p>
+      )}
+      {error !== undefined && (
+        <p class="field-error" id={`${id}-error`}>
+          {error}
+        </p>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,31 @@
+import { useState } from 'preact/hooks'
+import { Mark } from './mark.tsx'
+
+interface PosterProps {
+  url: string | null
+  /** Seen at once, so not left until it is scrolled to. */
+  eager?: boolean
+}
+
+/** A film's picture, 16:9; a plain frame where there is none yet or it cannot be loaded. */
+export function Poster({ url, eager = false }: PosterProps) {
+  const [broken, setBroken] = useState<string | null>(null)
+  if (url === null || url === broken) {
+    return (
+      <span class="poster-empty">
+        <Mark />
+      </span>
+    )
+  }
+  return (
+    <img
+      src={url}
+      alt=""
+      width={640}
+      height={360}
+      loading={eager ? 'eager' : 'lazy'}
+      decoding="async"
+      onError={() => setBroken(url)}
+    />
+  )
+}

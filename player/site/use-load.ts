@@ -1,0 +1,39 @@
+import { useCallback, useEffect, useState } from 'preact/hooks'
+import { type Problem, toProblem } from './problem.ts'
+
+export type Loaded<T> =
+  | { status: 'loading'; value?: undefined; problem?: undefined }
+  | { status: 'ready'; value: T; problem?: undefined }
+  | { status: 'failed'; value?: undefined; problem: Problem }
+
+/**
+ * Loads what a page shows, again whenever `key` changes, and drops answers that come too late.
+ *
+ * @param key names what is loaded; null while it is not known yet
+ */
+export function useLoad<T>(key: string | null, load: (signal: AbortSignal) => Promise<T>) {
+  const [attempt, setAttempt] = useState(0)
+  const [state, setState] = useState<{ of: string | null; loaded: Loaded<T> }>({
+    of: null,
+    loaded: { status: 'loading' },
+  })
+  const current = `${key}#${attempt}`
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` stands for all that `load` reads
+  useEffect(() => {
+    if (key === null) return
+    const abort = new AbortController()
+    const settle = (loaded: Loaded<T>) => {
+      if (!abort.signal.aborted) setState({ of: current, loaded })
+    }
+    load(abort.signal).then(
+      (value) => settle({ status: 'ready', value }),
+      (error: unknown) => settle({ status: 'failed', problem: toProblem(error) }),
+    )
+    return () => abort.abort()
+  }, [current])
+
+  const retry = useCallback(() => setAttempt((count) => count + 1), [])
+  const loaded: Loaded<T> = state.of === current ? state.loaded : { status: 'loading' }
+  return { ...loaded, retry }
+}
