@@ -77,6 +77,8 @@ export interface Chapter {
 export interface Film extends Card {
   description: string
   chapters: Chapter[]
+  /** How much of it anyone may watch; absent or null: nothing. */
+  teaserSeconds?: number | null
 }
 
 export interface Catalogue {

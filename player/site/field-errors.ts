@@ -23,7 +23,7 @@ const say = (field: string, message: string | undefined): string =>
   sentences[field] ?? `This ${message ?? 'is not accepted'}.`
 
 /** Shortest password that an account may have, in characters. */
-export const shortestPassword = 10
+export const shortestPassword = 8
 
 /** What is wrong with an e-mail address; undefined when it can be sent. */
 export const emailError = (email: string | undefined): string | undefined =>

@@ -12,7 +12,8 @@ const intervals: Record<string, [adjective: string, every: string]> = {
 export const intervalName = (interval: string): string => intervals[interval]?.[0] ?? interval
 
 /** "a month", after an amount. */
-export const perInterval = (interval: string): string => intervals[interval]?.[1] ?? `per ${interval}`
+export const perInterval = (interval: string): string =>
+  intervals[interval]?.[1] ?? `per ${interval}`
 
 /** "$9 a month". */
 export const priceWords = ({ amount, currency, interval }: Price, locale?: string): string =>

@@ -81,3 +81,11 @@ export function useSession(): Session {
   }, [])
   return session
 }
+
+/** Names whose answers the API gives, for what is loaded per viewer; null while it is not known. */
+export const viewerOf = (session: Session): string | null =>
+  session.status === 'loading'
+    ? null
+    : session.status === 'signed-in'
+      ? session.me.user.id
+      : 'stranger'

@@ -13,7 +13,10 @@ export interface SubscriptionWords {
   watching: boolean
 }
 
-type Wording = (subscription: Subscription, date: (time: string | null) => string) => SubscriptionWords
+type Wording = (
+  subscription: Subscription,
+  date: (time: string | null) => string,
+) => SubscriptionWords
 
 const running: Wording = ({ cancelAtPeriodEnd, currentPeriodEnd }, date) =>
   cancelAtPeriodEnd
@@ -88,10 +91,13 @@ const ended: Wording = () => ({
 })
 
 /** Says a subscription's state. A status that is not known reads as ended, which is how it acts. */
-export function subscriptionWords(subscription: Subscription, { locale, now }: { locale?: string; now?: number } = {}): SubscriptionWords {
+export function subscriptionWords(
+  subscription: Subscription,
+  { locale, now }: { locale?: string; now?: number } = {},
+): SubscriptionWords {
   const date = (time: string | null) =>
     time === null ? 'the end of the period' : day(time, locale)
-  const overdue = pastGrace(subscription)
+  const overdue = pastGrace(subscription, now)
   const wording = wordings[subscription.status] ?? ended
   return wording(overdue ? { ...subscription, graceUntil: null } : subscription, date)
 }

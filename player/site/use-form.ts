@@ -1,5 +1,5 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
 import type { TargetedSubmitEvent } from 'preact'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { type FieldErrors, fieldErrors } from './field-errors.ts'
 import { type Problem, toProblem } from './problem.ts'
 

@@ -1,7 +1,7 @@
 import { useLocation } from 'preact-iso/router'
 import { withNext } from '../next-path.ts'
-import { holdsPlan } from '../subscription-words.ts'
 import { useSession } from '../session.ts'
+import { holdsPlan } from '../subscription-words.ts'
 import { Mark } from '../ui/mark.tsx'
 import { ThemeToggle } from './theme-toggle.tsx'
 
@@ -10,7 +10,7 @@ export function Header() {
   const { path, url } = useLocation()
   const me = session.status === 'signed-in' ? session.me : undefined
   const link = (href: string, text: string, to = href) => (
-    <a href={to} aria-current={path === href ? 'page' : undefined}>
+    <a class="nav-link" href={to} aria-current={path === href ? 'page' : undefined}>
       {text}
     </a>
   )

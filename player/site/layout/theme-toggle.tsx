@@ -4,8 +4,7 @@ import { forget, remember } from '../memory.ts'
 type Theme = 'dark' | 'light'
 
 const shown = (): Theme => (document.documentElement.dataset.theme === 'light' ? 'light' : 'dark')
-const system = (): Theme =>
-  matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light'
+const system = (): Theme => (matchMedia('(prefers-color-scheme: dark)').matches ? 'dark' : 'light')
 
 /** Choosing what the system has anyway means following the system again. theme.js applies it. */
 function choose(theme: Theme): void {

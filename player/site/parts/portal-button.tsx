@@ -4,13 +4,19 @@ import { type Problem, toProblem } from '../problem.ts'
 import { api } from '../site-api.ts'
 import { Button } from '../ui/button.tsx'
 
+/** Leads to Stripe's page for cards, invoices, changing and cancelling. */
+export async function openPortal(): Promise<void> {
+  const { url } = await api.post<{ url: string }>('/api/billing/portal')
+  location.assign(url)
+}
+
 interface PortalButtonProps {
   look?: 'primary' | 'secondary' | 'quiet'
   wide?: boolean
   children: ComponentChildren
 }
 
-/** Leads to Stripe's page for cards, invoices, changing and cancelling. */
+/** The button that does so, and says when it cannot. */
 export function PortalButton({ children, ...looks }: PortalButtonProps) {
   const [busy, setBusy] = useState(false)
   const [problem, setProblem] = useState<Problem>()
@@ -19,8 +25,7 @@ export function PortalButton({ children, ...looks }: PortalButtonProps) {
     setBusy(true)
     setProblem(undefined)
     try {
-      const { url } = await api.post<{ url: string }>('/api/billing/portal')
-      location.assign(url)
+      await openPortal()
     } catch (error) {
       setProblem(toProblem(error))
       setBusy(false)

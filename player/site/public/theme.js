@@ -12,7 +12,7 @@
     const theme = chosen() ?? (dark.matches ? 'dark' : 'light')
     document.documentElement.dataset.theme = theme
     for (const meta of document.querySelectorAll('meta[name="theme-color"]')) {
-      meta.setAttribute('content', theme === 'dark' ? '#0f0d0c' : '#fbf9f5')
+      meta.setAttribute('content', theme === 'dark' ? '#100e0d' : '#fcfaf6')
     }
     dispatchEvent(new CustomEvent('matinee-theme', { detail: theme }))
   }

@@ -1,4 +1,4 @@
-import type { ComponentChildren, JSX } from 'preact'
+import type { ButtonHTMLAttributes, ComponentChildren } from 'preact'
 
 type Look = 'primary' | 'secondary' | 'quiet'
 
@@ -8,7 +8,7 @@ interface Common {
   children: ComponentChildren
 }
 
-interface ButtonProps extends Common, Omit<JSX.HTMLAttributes<HTMLButtonElement>, keyof Common> {
+interface ButtonProps extends Common, Omit<ButtonHTMLAttributes<HTMLButtonElement>, keyof Common> {
   type?: 'button' | 'submit'
   /** What is being waited for. The button keeps its focus, and is not carried out twice. */
   busy?: string | false | undefined

@@ -3,7 +3,15 @@ import { Button } from './button.tsx'
 import { Notice } from './notice.tsx'
 
 /** What could not be loaded, why, and a way to try again. */
-export function Failure({ what, problem, retry }: { what: string; problem: Problem; retry: () => void }) {
+export function Failure({
+  what,
+  problem,
+  retry,
+}: {
+  what: string
+  problem: Problem
+  retry: () => void
+}) {
   return (
     <Notice
       tone="urgent"

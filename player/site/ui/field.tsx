@@ -1,14 +1,18 @@
-import type { ComponentChildren, JSX } from 'preact'
 import { useId, useState } from 'preact/hooks'
 
-interface FieldProps extends Omit<JSX.InputHTMLAttributes<HTMLInputElement>, 'name' | 'label'> {
+interface FieldProps {
+  type?: 'text' | 'email' | 'password'
+  autoComplete?: string
+  inputMode?: 'email' | 'text'
+  autoCapitalize?: 'none'
+  spellcheck?: boolean
+  required?: boolean
   label: string
   name: string
   /** Said beforehand: what is accepted. */
   hint?: string | undefined
   /** Said afterwards: what is wrong. */
   error?: string | undefined
-  children?: ComponentChildren
 }
 
 /** A labelled input with what is wrong with it right below. A password can be looked at. */
@@ -25,7 +29,8 @@ export function Field({ label, name, hint, error, type = 'text', ...input }: Fie
           {...input}
           id={id}
           name={name}
-          type={secret && shown ? 'text' : type}
+          // the attributes' types differ by type, which only a literal can tell apart
+          type={(secret && shown ? 'text' : type) as 'text'}
           aria-describedby={described || undefined}
           aria-invalid={error === undefined ? undefined : 'true'}
         />

@@ -1,0 +1,136 @@
+import { useEffect, useState } from 'preact/hooks'
+import { useLocation } from 'preact-iso/router'
+import type { Me, Plan } from '../contract.ts'
+import { withNext } from '../next-path.ts'
+import { PortalButton } from '../parts/portal-button.tsx'
+import { type Problem, toProblem } from '../problem.ts'
+import { loadSession, signOut, useSession } from '../session.ts'
+import { api } from '../site-api.ts'
+import { planName, subscriptionWords } from '../subscription-words.ts'
+import { Button, ButtonLink } from '../ui/button.tsx'
+import { Failure } from '../ui/failure.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { useTitle } from '../ui/use-title.ts'
+import { Waiting } from '../ui/waiting.tsx'
+import { useLoad } from '../use-load.ts'
+
+export function AccountPage() {
+  useTitle('Your account')
+  const session = useSession()
+  const { route } = useLocation()
+  const stranger = session.status === 'signed-out'
+
+  useEffect(() => {
+    if (stranger) route(withNext('/sign-in', '/account'), true)
+  }, [stranger, route])
+
+  return (
+    <div class="page page-narrow">
+      <h1>Your account</h1>
+      {session.status === 'failed' && (
+        <Failure
+          what="Your account did not load"
+          problem={session.problem}
+          retry={() => void loadSession()}
+        />
+      )}
+      {session.status === 'signed-in' ? (
+        <Account me={session.me} />
+      ) : (
+        session.status !== 'failed' && <Waiting>Loading your account</Waiting>
+      )}
+    </div>
+  )
+}
+
+function Account({ me: { user, subscription } }: { me: Me }) {
+  return (
+    <>
+      <section class="panel" aria-labelledby="plan">
+        <h2 id="plan">Plan</h2>
+        {subscription === null ? <NoPlan /> : <YourPlan subscription={subscription} />}
+      </section>
+      <section class="panel" aria-labelledby="signed-in">
+        <h2 id="signed-in">Signed in as</h2>
+        <p class="panel-value">{user.email}</p>
+        <div class="actions">
+          <SignOutButton />
+          {user.role === 'admin' && (
+            <a class="button button-quiet" href="/studio/">
+              Open the studio
+            </a>
+          )}
+        </div>
+      </section>
+    </>
+  )
+}
+
+function NoPlan() {
+  return (
+    <>
+      <p>You have no plan. Free films play without one.</p>
+      <div class="actions">
+        <ButtonLink href="/pricing">Choose a plan</ButtonLink>
+      </div>
+    </>
+  )
+}
+
+function YourPlan({ subscription }: { subscription: NonNullable<Me['subscription']> }) {
+  const plans = useLoad('plans', (signal) => api.get<{ plans: Plan[] }>('/api/plans', signal))
+  const words = subscriptionWords(subscription)
+  const over = words.label === 'Ended'
+  return (
+    <>
+      <p class="panel-value">
+        {planName(subscription, plans.value?.plans ?? []) ?? 'Your plan'}
+        <span class={`chip chip-${words.tone}`}>{words.label}</span>
+      </p>
+      {words.tone === 'urgent' ? (
+        <Notice tone="urgent">{words.sentence}</Notice>
+      ) : (
+        <p>{words.sentence}</p>
+      )}
+      <div class="actions">
+        {over ? (
+          <ButtonLink href="/pricing">Choose a plan</ButtonLink>
+        ) : (
+          <PortalButton look={words.tone === 'urgent' ? 'primary' : 'secondary'}>
+            {words.tone === 'urgent' ? 'Update card' : 'Change or cancel plan, card, invoices'}
+          </PortalButton>
+        )}
+      </div>
+    </>
+  )
+}
+
+function SignOutButton() {
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<Problem>()
+  const { route } = useLocation()
+
+  async function leave() {
+    setBusy(true)
+    try {
+      await signOut()
+      route('/')
+    } catch (error) {
+      setProblem(toProblem(error))
+      setBusy(false)
+    }
+  }
+
+  return (
+    <div class="action">
+      <Button look="secondary" busy={busy && 'Signing out'} onClick={() => void leave()}>
+        Sign out
+      </Button>
+      {problem !== undefined && (
+        <p class="action-problem" role="alert">
+          {problem.message}
+        </p>
+      )}
+    </div>
+  )
+}

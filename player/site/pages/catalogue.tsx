@@ -1,0 +1,86 @@
+import { useLocation } from 'preact-iso/router'
+import type { Card } from '../contract.ts'
+import { Feature } from '../parts/feature.tsx'
+import { FilmGrid, GridOutline } from '../parts/film-grid.tsx'
+import { SearchBox } from '../parts/search-box.tsx'
+import { useSession, viewerOf } from '../session.ts'
+import { Button } from '../ui/button.tsx'
+import { Failure } from '../ui/failure.tsx'
+import { useTitle } from '../ui/use-title.ts'
+import { useCatalogue } from '../use-catalogue.ts'
+
+export function CataloguePage() {
+  const { query, route } = useLocation()
+  const q = query.q ?? ''
+  useTitle(q === '' ? undefined : `Search: ${q}`)
+  const catalogue = useCatalogue(q, viewerOf(useSession()))
+  const { first, videos, nextCursor } = catalogue
+  const begun = q === '' ? videos.filter(({ resumeSeconds }) => resumeSeconds) : []
+  const [feature] = q === '' ? [...begun, ...videos] : []
+
+  return (
+    <div class="catalogue">
+      <h1 class="unseen">{q === '' ? 'All films' : `Films for “${q}”`}</h1>
+      {feature !== undefined && <Feature film={feature} />}
+      {begun.length > 1 && (
+        <section class="shelf" aria-labelledby="continue">
+          <h2 id="continue">Continue watching</h2>
+          <FilmGrid films={begun} label="Films you have begun" />
+        </section>
+      )}
+      <section class="shelf" aria-labelledby="films">
+        <div class="shelf-head">
+          <h2 id="films">{q === '' ? 'All films' : 'Found'}</h2>
+          <SearchBox
+            value={q}
+            onSearch={(text) => route(text === '' ? '/' : `/?q=${encodeURIComponent(text)}`, true)}
+          />
+        </div>
+        <p class="unseen" role="status">
+          {announce(first.status, videos, q)}
+        </p>
+        {first.status === 'loading' && <GridOutline />}
+        {first.status === 'failed' && (
+          <Failure what="The films did not load" problem={first.problem} retry={first.retry} />
+        )}
+        {first.status === 'ready' && videos.length === 0 && <Nothing q={q} />}
+        {videos.length > 0 && <FilmGrid films={videos} label="Films" />}
+        {catalogue.moreProblem !== undefined && (
+          <Failure
+            what="No more films came"
+            problem={catalogue.moreProblem}
+            retry={() => void catalogue.loadMore()}
+          />
+        )}
+        {nextCursor !== null && catalogue.moreProblem === undefined && (
+          <p class="more">
+            <Button
+              look="secondary"
+              busy={catalogue.loadingMore && 'Loading more'}
+              onClick={() => void catalogue.loadMore()}
+            >
+              Show more films
+            </Button>
+          </p>
+        )}
+      </section>
+    </div>
+  )
+}
+
+function announce(status: string, videos: readonly Card[], q: string): string {
+  if (status === 'loading') return 'Loading films'
+  if (status !== 'ready') return ''
+  const count = videos.length === 1 ? 'One film' : `${videos.length} films`
+  return q === '' ? `${count} shown` : `${count} for “${q}”`
+}
+
+function Nothing({ q }: { q: string }) {
+  return q === '' ? (
+    <p class="nothing">No film is published yet.</p>
+  ) : (
+    <p class="nothing">
+      No film matches “{q}”. <a href="/">Show all films</a>
+    </p>
+  )
+}

@@ -1,0 +1,68 @@
+import { useEffect } from 'preact/hooks'
+import { useLocation } from 'preact-iso/router'
+import { purchaseOf } from '../checkout-link.ts'
+import { safeNext, withNext } from '../next-path.ts'
+import { PortalButton } from '../parts/portal-button.tsx'
+import { leaveReturnPoint } from '../return-point.ts'
+import { useSession } from '../session.ts'
+import { api } from '../site-api.ts'
+import { ButtonLink } from '../ui/button.tsx'
+import { Failure } from '../ui/failure.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { useTitle } from '../ui/use-title.ts'
+import { Waiting } from '../ui/waiting.tsx'
+import { useLoad } from '../use-load.ts'
+import { NotFoundPage } from './not-found.tsx'
+
+/** On the way to Stripe's payment page: signs in first where needed, and says what stops it. */
+export function CheckoutPage() {
+  useTitle('Payment')
+  const session = useSession()
+  const { url, query, route } = useLocation()
+  const purchase = purchaseOf(query)
+  const inside = session.status === 'signed-in'
+  const stranger = session.status === 'signed-out'
+
+  useEffect(() => {
+    if (stranger) route(withNext('/sign-up', url), true)
+  }, [stranger, url, route])
+
+  const { status, problem, retry } = useLoad(inside && purchase ? url : null, async () => {
+    const page = await api.post<{ url: string }>('/api/billing/checkout', purchase)
+    if (query.from) leaveReturnPoint({ path: query.from, title: query.title })
+    // Going back from Stripe's page then leads to where the choice was made, not through here again.
+    location.replace(page.url)
+  })
+
+  if (purchase === undefined) return <NotFoundPage />
+  return (
+    <div class="page page-narrow">
+      <h1>Payment</h1>
+      {status === 'failed' && problem.code === 'ALREADY_SUBSCRIBED' && (
+        <Notice heading="You have a plan already" action={<PortalButton>Change plan</PortalButton>}>
+          Change it on the billing page, so that you never pay for two.
+        </Notice>
+      )}
+      {status === 'failed' && problem.code !== 'ALREADY_SUBSCRIBED' && (
+        <>
+          <Failure what="The payment page did not open" problem={problem} retry={retry} />
+          <p class="page-more">
+            <ButtonLink look="quiet" href={safeNext(query.from, '/pricing')}>
+              Go back
+            </ButtonLink>
+          </p>
+        </>
+      )}
+      {session.status === 'failed' && (
+        <Failure
+          what="The payment page did not open"
+          problem={session.problem}
+          retry={() => location.reload()}
+        />
+      )}
+      {status !== 'failed' && session.status !== 'failed' && (
+        <Waiting>Opening the payment page</Waiting>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,62 @@
+import type { ComponentChildren } from 'preact'
+import { emailError, newPasswordError, onlyErrors, shortestPassword } from '../field-errors.ts'
+import { Button } from '../ui/button.tsx'
+import { Field } from '../ui/field.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { useForm } from '../use-form.ts'
+
+interface CredentialsFormProps {
+  /** Where it goes without JavaScript, and what password managers go by. */
+  action: string
+  newPassword: boolean
+  label: string
+  busyLabel: string
+  send(email: string, password: string): Promise<void>
+  children?: ComponentChildren
+}
+
+/** E-mail address and password, for signing in and signing up. */
+export function CredentialsForm(props: CredentialsFormProps) {
+  const { action, newPassword, label, busyLabel, send, children } = props
+  const { form, onSubmit, busy, errors, problem } = useForm({
+    check: ({ email, password }) =>
+      onlyErrors({
+        email: emailError(email),
+        password: newPassword
+          ? newPasswordError(password)
+          : password === ''
+            ? 'Enter your password.'
+            : undefined,
+      }),
+    submit: ({ email = '', password = '' }) => send(email, password),
+  })
+  return (
+    <form ref={form} class="form" method="post" action={action} noValidate onSubmit={onSubmit}>
+      {problem !== undefined && <Notice tone="urgent">{problem.message}</Notice>}
+      <Field
+        label="E-mail address"
+        name="email"
+        type="email"
+        inputMode="email"
+        autoComplete="username"
+        autoCapitalize="none"
+        spellcheck={false}
+        required
+        error={errors.email}
+      />
+      <Field
+        label="Password"
+        name="password"
+        type="password"
+        autoComplete={newPassword ? 'new-password' : 'current-password'}
+        required
+        hint={newPassword ? `At least ${shortestPassword} characters.` : undefined}
+        error={errors.password}
+      />
+      <Button type="submit" wide busy={busy && busyLabel}>
+        {label}
+      </Button>
+      {children}
+    </form>
+  )
+}

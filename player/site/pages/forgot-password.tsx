@@ -1,0 +1,64 @@
+import { useState } from 'preact/hooks'
+import { useLocation } from 'preact-iso/router'
+import { emailError, onlyErrors } from '../field-errors.ts'
+import { withNext } from '../next-path.ts'
+import { api } from '../site-api.ts'
+import { Button } from '../ui/button.tsx'
+import { Field } from '../ui/field.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { useTitle } from '../ui/use-title.ts'
+import { useForm } from '../use-form.ts'
+
+export function ForgotPasswordPage() {
+  useTitle('Forgot your password')
+  const { query } = useLocation()
+  const [sentTo, setSentTo] = useState<string>()
+  const { form, onSubmit, busy, errors, problem } = useForm({
+    check: ({ email }) => onlyErrors({ email: emailError(email) }),
+    submit: async ({ email = '' }) => {
+      await api.post('/api/auth/password/forgot', { email })
+      setSentTo(email.trim())
+    },
+  })
+  return (
+    <div class="page page-form">
+      <h1>Forgot your password?</h1>
+      {sentTo === undefined ? (
+        <>
+          <p class="page-lead">We send you a link with which you choose a new one.</p>
+          <form
+            ref={form}
+            class="form"
+            method="post"
+            action="/api/auth/password/forgot"
+            noValidate
+            onSubmit={onSubmit}
+          >
+            {problem !== undefined && <Notice tone="urgent">{problem.message}</Notice>}
+            <Field
+              label="E-mail address"
+              name="email"
+              type="email"
+              inputMode="email"
+              autoComplete="username"
+              autoCapitalize="none"
+              spellcheck={false}
+              required
+              error={errors.email}
+            />
+            <Button type="submit" wide busy={busy && 'Sending'}>
+              Send the link
+            </Button>
+          </form>
+        </>
+      ) : (
+        <Notice tone="good" heading="Look in your mail">
+          If there is an account for {sentTo}, a link is on its way. It works for an hour.
+        </Notice>
+      )}
+      <p class="page-more">
+        <a href={withNext('/sign-in', query.next ?? '/')}>Back to sign in</a>
+      </p>
+    </div>
+  )
+}

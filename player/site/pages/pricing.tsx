@@ -1,0 +1,89 @@
+import { useState } from 'preact/hooks'
+import { useLocation } from 'preact-iso/router'
+import type { Plan, Subscription } from '../contract.ts'
+import { safeNext } from '../next-path.ts'
+import { yearlySaving } from '../offer-words.ts'
+import { IntervalChoice } from '../parts/interval-choice.tsx'
+import { PlanCard } from '../parts/plan-card.tsx'
+import { useSession } from '../session.ts'
+import { api } from '../site-api.ts'
+import { holdsPlan } from '../subscription-words.ts'
+import { Failure } from '../ui/failure.tsx'
+import { useTitle } from '../ui/use-title.ts'
+import { Waiting } from '../ui/waiting.tsx'
+import { useLoad } from '../use-load.ts'
+
+/** From the shortest to the longest. */
+const order = ['day', 'week', 'month', 'year']
+
+export function PricingPage() {
+  useTitle('Plans')
+  const { query } = useLocation()
+  const plans = useLoad('plans', (signal) => api.get<{ plans: Plan[] }>('/api/plans', signal))
+  const path = safeNext(query.from)
+  const from = path === '/' ? undefined : { path, title: query.title ?? '' }
+  return (
+    <div class="page pricing">
+      <h1>Plans</h1>
+      <p class="page-lead">
+        {from?.title
+          ? `Choose how you would like to watch ${from.title} and the other films.`
+          : 'Every plan plays its films in full, on any device.'}
+      </p>
+      {plans.status === 'loading' && <Waiting>Loading the plans</Waiting>}
+      {plans.status === 'failed' && (
+        <Failure what="The plans did not load" problem={plans.problem} retry={plans.retry} />
+      )}
+      {plans.status === 'ready' && <PlanChoice plans={plans.value.plans} from={from} />}
+    </div>
+  )
+}
+
+interface PlanChoiceProps {
+  plans: readonly Plan[]
+  from: { path: string; title: string } | undefined
+}
+
+function PlanChoice({ plans, from }: PlanChoiceProps) {
+  const session = useSession()
+  const held = session.status === 'signed-in' ? session.me.subscription : null
+  const intervals = order.filter((interval) =>
+    plans.some(({ prices }) => prices.some((price) => price.interval === interval)),
+  )
+  const [interval, setInterval] = useState(intervals.includes('month') ? 'month' : intervals[0])
+  if (interval === undefined) {
+    return <p class="nothing">No plan is on sale at the moment.</p>
+  }
+  return (
+    <>
+      {intervals.length > 1 && (
+        <IntervalChoice
+          intervals={intervals}
+          chosen={interval}
+          saving={Math.max(...plans.map(({ prices }) => yearlySaving(prices)))}
+          onChoose={setInterval}
+        />
+      )}
+      <div class="plans">
+        {plans.map((plan) => (
+          <PlanCard
+            key={plan.id}
+            plan={plan}
+            interval={interval}
+            standing={standingOf(plan, held)}
+            from={from}
+          />
+        ))}
+      </div>
+      <p class="small">
+        You pay on Stripe’s page. When you cancel, you can watch until the end of the time that you
+        have paid for.
+      </p>
+    </>
+  )
+}
+
+function standingOf(plan: Plan, held: Subscription | null): 'held' | 'switch' | 'buy' {
+  if (!holdsPlan(held)) return 'buy'
+  return held?.planId === plan.id ? 'held' : 'switch'
+}

@@ -1,0 +1,39 @@
+import { useEffect } from 'preact/hooks'
+import { useLocation } from 'preact-iso/router'
+import { safeNext, withNext } from '../next-path.ts'
+import { signUp, useSession } from '../session.ts'
+import { useTitle } from '../ui/use-title.ts'
+import { CredentialsForm } from './credentials-form.tsx'
+
+export function SignUpPage() {
+  useTitle('Create an account')
+  const session = useSession()
+  const { query, route } = useLocation()
+  const next = safeNext(query.next)
+  const inside = session.status === 'signed-in'
+
+  useEffect(() => {
+    if (inside) route(next, true)
+  }, [inside, next, route])
+
+  return (
+    <div class="page page-form">
+      <h1>Create an account</h1>
+      <p class="page-lead">
+        {next.startsWith('/checkout')
+          ? 'You pay on the next page.'
+          : 'It costs nothing. You choose a plan when you want to watch.'}
+      </p>
+      <CredentialsForm
+        action="/api/auth/sign-up"
+        newPassword
+        label="Create account"
+        busyLabel="Creating your account"
+        send={signUp}
+      />
+      <p class="page-more">
+        Already have an account? <a href={withNext('/sign-in', next)}>Sign in</a>
+      </p>
+    </div>
+  )
+}

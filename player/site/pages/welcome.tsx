@@ -1,0 +1,103 @@
+import { useEffect } from 'preact/hooks'
+import { useLocation } from 'preact-iso/router'
+import type { Confirmation } from '../contract.ts'
+import { withNext } from '../next-path.ts'
+import { findReturnPoint } from '../return-point.ts'
+import { loadSession, useSession } from '../session.ts'
+import { api } from '../site-api.ts'
+import { subscriptionWords } from '../subscription-words.ts'
+import { Button, ButtonLink } from '../ui/button.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { useTitle } from '../ui/use-title.ts'
+import { Waiting } from '../ui/waiting.tsx'
+import { useLoad } from '../use-load.ts'
+import { confirmCheckout } from './confirm-checkout.ts'
+import { NotFoundPage } from './not-found.tsx'
+
+/** Where Stripe's payment page leads back to: makes sure of the access, and leads to the film. */
+export function WelcomePage() {
+  useTitle('Your payment')
+  const session = useSession()
+  const { url, query } = useLocation()
+  const sessionId = query.session_id
+  const inside = session.status === 'signed-in'
+  const confirmed = useLoad(inside && sessionId ? sessionId : null, (signal) =>
+    confirmCheckout(api, sessionId ?? '', signal),
+  )
+
+  // The header and every film then know of it.
+  useEffect(() => {
+    if (confirmed.status === 'ready') void loadSession()
+  }, [confirmed.status])
+
+  if (!sessionId) return <NotFoundPage />
+  return (
+    <div class="page page-narrow welcome">
+      {session.status === 'signed-out' && (
+        <>
+          <h1>One step left</h1>
+          <p class="page-lead">
+            You were signed out meanwhile. Sign in with the account that you paid with, and your
+            access is there.
+          </p>
+          <ButtonLink href={withNext('/sign-in', url)}>Sign in</ButtonLink>
+        </>
+      )}
+      {(session.status === 'loading' || (inside && confirmed.status === 'loading')) && (
+        <>
+          <h1>Your payment</h1>
+          <Waiting>Checking with the payment provider</Waiting>
+        </>
+      )}
+      {session.status === 'failed' && (
+        <Unconfirmed detail={session.problem.message} retry={() => void loadSession()} />
+      )}
+      {confirmed.status === 'failed' && (
+        <Unconfirmed detail={confirmed.problem.message} retry={confirmed.retry} />
+      )}
+      {inside && confirmed.status === 'ready' && <Confirmed confirmation={confirmed.value} />}
+    </div>
+  )
+}
+
+function Unconfirmed({ detail, retry }: { detail: string; retry: () => void }) {
+  return (
+    <>
+      <h1>Your payment</h1>
+      <Notice
+        tone="urgent"
+        heading="We cannot confirm it yet"
+        action={
+          <Button look="secondary" onClick={retry}>
+            Check again
+          </Button>
+        }
+      >
+        {detail} You are not charged twice: your access comes as soon as the payment does.
+      </Notice>
+    </>
+  )
+}
+
+function Confirmed({ confirmation: { subscription, purchase } }: { confirmation: Confirmation }) {
+  const from = findReturnPoint()
+  const words = subscription ? subscriptionWords(subscription) : undefined
+  const ready = words?.watching ?? purchase != null
+  return (
+    <>
+      <h1>{ready ? 'You can watch now' : 'Your payment is not finished'}</h1>
+      <p class="page-lead" role="status">
+        {words?.sentence ??
+          (purchase?.kind === 'rent' ? 'The film is rented.' : 'The film is yours.')}
+      </p>
+      <div class="actions">
+        <ButtonLink href={from?.path ?? '/'}>
+          {from?.title === undefined ? 'See all films' : `Watch ${from.title}`}
+        </ButtonLink>
+        <ButtonLink look="quiet" href="/account">
+          Your account
+        </ButtonLink>
+      </div>
+    </>
+  )
+}

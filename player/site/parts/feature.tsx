@@ -1,0 +1,41 @@
+import { badge } from '../access-words.ts'
+import type { Card } from '../contract.ts'
+import { runningTime, timeCode } from '../format.ts'
+import { ButtonLink } from '../ui/button.tsx'
+import { Poster } from '../ui/poster.tsx'
+
+/** The film at the head of the catalogue. */
+export function Feature({ film }: { film: Card }) {
+  const { access, durationSeconds, resumeSeconds, slug, title, posterUrl } = film
+  const facts = [
+    badge(access),
+    durationSeconds === null ? undefined : runningTime(durationSeconds),
+  ].filter((fact) => fact !== undefined)
+  return (
+    <section class="feature" aria-labelledby="feature">
+      <div class="feature-picture">
+        <Poster url={posterUrl} eager />
+      </div>
+      <div class="feature-text">
+        <h2 id="feature">{title}</h2>
+        {facts.length > 0 && (
+          <p class="facts">
+            {facts.map((fact) => (
+              <span key={fact}>{fact}</span>
+            ))}
+          </p>
+        )}
+        <ButtonLink href={`/watch/${slug}`}>
+          <PlayGlyph />
+          {resumeSeconds ? `Continue at ${timeCode(resumeSeconds)}` : 'Watch'}
+        </ButtonLink>
+      </div>
+    </section>
+  )
+}
+
+const PlayGlyph = () => (
+  <svg class="glyph" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+    <path d="M7 4.5v15l12.5-7.5z" />
+  </svg>
+)

@@ -1,0 +1,73 @@
+import { checkoutLink } from '../checkout-link.ts'
+import type { Film, Offer } from '../contract.ts'
+import { money } from '../format.ts'
+import { perInterval, rentalWords, trialWords } from '../offer-words.ts'
+import { PortalButton } from './portal-button.tsx'
+
+interface OffersProps {
+  film: Pick<Film, 'id' | 'slug' | 'title'>
+  offers: readonly Offer[]
+}
+
+/** The ways to get to see a film, best first, each leading to its payment. */
+export function Offers({ film, offers }: OffersProps) {
+  return (
+    <ul class="offers">
+      {offers.map((offer) => (
+        <li key={`${offer.kind} ${offer.kind === 'plan' ? offer.planId : ''}`}>
+          <OneOffer film={film} offer={offer} />
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+function OneOffer({ film, offer }: { film: OffersProps['film']; offer: Offer }) {
+  const from = { path: `/watch/${film.slug}`, title: film.title }
+  if (offer.kind === 'portal') return <PortalButton wide>Open the billing page</PortalButton>
+  if (offer.kind === 'plan') {
+    const [price] = offer.prices
+    if (price === undefined) return null
+    if (offer.change) return <PortalButton wide>{`Switch to ${offer.name}`}</PortalButton>
+    return (
+      <OfferLink
+        href={checkoutLink({ priceId: price.id }, from)}
+        name={offer.name}
+        more={offer.trialDays > 0 ? `${trialWords(offer.trialDays)}, then` : undefined}
+        amount={money(price.amount, price.currency)}
+        per={perInterval(price.interval)}
+      />
+    )
+  }
+  return (
+    <OfferLink
+      href={checkoutLink({ videoId: film.id, kind: offer.kind }, from)}
+      name={offer.kind === 'rent' ? 'Rent' : 'Buy'}
+      more={offer.kind === 'rent' ? rentalWords(offer) : 'Watch it as often as you like.'}
+      amount={money(offer.amount, offer.currency)}
+    />
+  )
+}
+
+interface OfferLinkProps {
+  href: string
+  name: string
+  more?: string | undefined
+  amount: string
+  per?: string
+}
+
+function OfferLink({ href, name, more, amount, per }: OfferLinkProps) {
+  return (
+    <a class="offer" href={href}>
+      <span class="offer-text">
+        <span class="offer-name">{name}</span>
+        {more !== undefined && <span class="offer-more">{more}</span>}
+      </span>
+      <span class="offer-price">
+        {amount}
+        {per !== undefined && <span class="offer-per"> {per}</span>}
+      </span>
+    </a>
+  )
+}

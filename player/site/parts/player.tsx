@@ -1,0 +1,81 @@
+import type { HTMLAttributes as ElementAttributes } from 'preact'
+import { useEffect, useRef } from 'preact/hooks'
+import { useLocation } from 'preact-iso/router'
+import type { MatineePlayer } from '../../element/define.ts'
+import { checkoutLink } from '../checkout-link.ts'
+import type { Film, Offer } from '../contract.ts'
+import { withNext } from '../next-path.ts'
+import { unreachable } from '../problem.ts'
+import { Failure } from '../ui/failure.tsx'
+import { useLoad } from '../use-load.ts'
+import { openPortal } from './portal-button.tsx'
+
+declare module 'preact' {
+  namespace JSX {
+    interface IntrinsicElements {
+      'matinee-player': ElementAttributes<HTMLElement> & { 'video-id': string; poster?: string }
+    }
+  }
+}
+
+interface PlayerProps {
+  film: Film
+  onTime(seconds: number): void
+  /** Gives the way to jump to a place in the film. */
+  onReady(seek: (seconds: number) => void): void
+}
+
+/** The film itself. Paying and signing in are asked for by the player and done by these pages. */
+export function Player({ film, onTime, onReady }: PlayerProps) {
+  const { route } = useLocation()
+  const element = useRef<HTMLElement>(null)
+  const code = useLoad('player', () =>
+    import('../../element/define.ts').catch(() => {
+      throw unreachable()
+    }),
+  )
+  const here = `/watch/${film.slug}`
+
+  useEffect(() => {
+    const player = element.current as MatineePlayer | null
+    if (code.status !== 'ready' || player === null) return
+    const stop = new AbortController()
+    const on = (type: string, listener: (detail: unknown) => void) =>
+      player.addEventListener(type, (event) => listener((event as CustomEvent).detail), {
+        signal: stop.signal,
+      })
+    on('matinee-offer', (detail) => {
+      const { offer, priceId } = detail as { offer: Offer; priceId: string | null }
+      const from = { path: here, title: film.title }
+      if (offer.kind === 'rent' || offer.kind === 'buy') {
+        route(checkoutLink({ videoId: film.id, kind: offer.kind }, from))
+      } else if (offer.kind === 'plan' && !offer.change && priceId !== null) {
+        route(checkoutLink({ priceId }, from))
+      } else {
+        openPortal().catch(() => route('/account'))
+      }
+    })
+    on('matinee-sign-in', () => route(withNext('/sign-in', here)))
+    player.video.addEventListener('timeupdate', () => onTime(player.video.currentTime), {
+      signal: stop.signal,
+    })
+    onReady((seconds) => {
+      player.video.currentTime = seconds
+      void player.video.play().catch(() => undefined)
+    })
+    return () => stop.abort()
+  }, [code.status, film.id, film.title, here, route, onTime, onReady])
+
+  if (code.status === 'failed') {
+    return <Failure what="The player did not load" problem={code.problem} retry={code.retry} />
+  }
+  if (code.status === 'loading')
+    return <div class="player-outline" role="status" aria-label="Loading the player" />
+  return (
+    <matinee-player
+      ref={element}
+      video-id={film.id}
+      {...(film.posterUrl === null ? {} : { poster: film.posterUrl })}
+    />
+  )
+}

@@ -1,0 +1,59 @@
+import { useEffect, useRef } from 'preact/hooks'
+
+/** Long enough that a word is one search, short enough to feel at once. */
+const pauseMs = 250
+
+interface SearchBoxProps {
+  value: string
+  onSearch(q: string): void
+}
+
+export function SearchBox({ value, onSearch }: SearchBoxProps) {
+  const input = useRef<HTMLInputElement>(null)
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
+
+  // Going back changes the search from outside; typing must never be overwritten by its own echo.
+  useEffect(() => {
+    if (input.current && document.activeElement !== input.current) input.current.value = value
+  }, [value])
+
+  const search = () => {
+    clearTimeout(timer.current)
+    onSearch(input.current?.value.trim() ?? '')
+  }
+
+  return (
+    <search>
+      <form
+        class="search"
+        action="/"
+        onSubmit={(event) => {
+          event.preventDefault()
+          search()
+        }}
+      >
+        <svg class="glyph" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+          <path
+            class="stroked"
+            d="M10.5 4a6.5 6.5 0 1 0 0 13 6.5 6.5 0 0 0 0-13zM15.5 15.5 20.5 20.5"
+          />
+        </svg>
+        <input
+          ref={input}
+          type="search"
+          name="q"
+          aria-label="Search films"
+          placeholder="Search films"
+          autoComplete="off"
+          enterKeyHint="search"
+          maxLength={100}
+          defaultValue={value}
+          onInput={() => {
+            clearTimeout(timer.current)
+            timer.current = setTimeout(search, pauseMs)
+          }}
+        />
+      </form>
+    </search>
+  )
+}

@@ -1,0 +1,13 @@
+import type { Card } from '../contract.ts'
+import { timeCode } from '../format.ts'
+
+/** How far a film has been watched, along the lower edge of its picture. */
+export function WatchedBar({ film: { durationSeconds, resumeSeconds } }: { film: Card }) {
+  if (!resumeSeconds || !durationSeconds) return null
+  return (
+    <>
+      <progress class="watched" max={durationSeconds} value={resumeSeconds} aria-hidden="true" />
+      <span class="unseen">, watched to {timeCode(resumeSeconds)}</span>
+    </>
+  )
+}

@@ -1,0 +1,37 @@
+import { forget, recall, remember } from './memory.ts'
+import { safeNext } from './next-path.ts'
+
+/** Where someone was when they went to pay, to lead them back there. */
+export interface ReturnPoint {
+  path: string
+  /** The film's title, when they came from one. */
+  title?: string | undefined
+}
+
+/** A payment takes minutes, or a night's sleep; later than this nobody remembers the film either. */
+const lifeMs = 24 * 3_600_000
+
+export function leaveReturnPoint(point: ReturnPoint, now = Date.now()): void {
+  remember('return', JSON.stringify({ ...point, at: now }))
+}
+
+/** The point left last; undefined when there is none, or it is too old. */
+export function findReturnPoint(now = Date.now()): ReturnPoint | undefined {
+  return readReturnPoint(recall('return'), now)
+}
+
+export const clearReturnPoint = (): void => forget('return')
+
+/** Reads what was kept, which other pages of this origin or a curious person may have changed. */
+export function readReturnPoint(kept: string | null, now: number): ReturnPoint | undefined {
+  if (kept === null) return undefined
+  try {
+    const { path, title, at } = JSON.parse(kept) as Record<string, unknown>
+    if (typeof path !== 'string' || typeof at !== 'number' || now - at > lifeMs) return undefined
+    const safe = safeNext(path)
+    if (safe === '/') return undefined
+    return typeof title === 'string' ? { path: safe, title } : { path: safe }
+  } catch {
+    return undefined
+  }
+}
