@@ -2,6 +2,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { catalogRoutes } from './catalog/routes.ts'
 import { health } from './plugins/health.ts'
+import { pages } from './plugins/pages.ts'
 import { problemJson } from './plugins/problem-json.ts'
 import type { Services } from './services.ts'
 
@@ -21,6 +22,9 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
 
   // the domains
   await app.register(catalogRoutes, services)
+
+  // what is left is a page
+  await app.register(pages, {})
 
   return app as unknown as FastifyInstance
 }

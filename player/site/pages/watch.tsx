@@ -20,7 +20,8 @@ export function WatchPage() {
   const film = useLoad(viewer && `${viewer} ${video}`, (signal) =>
     api.get<Film>(`/api/videos/${encodeURIComponent(video)}`, signal),
   )
-  const missing = film.status === 'failed' && film.problem.status === 404
+  // an address that no film can have is refused as a bad request
+  const missing = film.status === 'failed' && [400, 404].includes(film.problem.status)
   useTitle(missing ? 'No such film' : film.value?.title)
 
   if (film.status === 'ready') {
