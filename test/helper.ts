@@ -82,7 +82,10 @@ export interface TestServices extends Services {
   clock: TestClock
 }
 
-const storageCredentials = { accessKeyId: 'LOCALTESTKEY', secretAccessKey: 'local-test-secret' }
+export const storageCredentials = {
+  accessKeyId: 'LOCALTESTKEY',
+  secretAccessKey: 'local-test-secret',
+}
 
 /** A local S3 of the test's own with the bucket `matinee-test`, by the test's clock. */
 export async function localS3(t: Test, clock: Clock): Promise<LocalS3> {

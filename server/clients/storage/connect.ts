@@ -3,7 +3,7 @@ import type { Storage, StorageOptions } from './types.ts'
 
 export interface Connection {
   readonly client: S3Client
-  /** For calls whose answer may take minutes, such as joining ten thousand parts. */
+  /** For calls whose answer may take minutes: joining thousands of parts, taking in a large file. */
   readonly patient: S3Client
   readonly bucket: string
   readonly credentials: Storage['credentials']
@@ -11,8 +11,8 @@ export interface Connection {
 }
 
 const connectTimeoutMs = 3_000
-const idleTimeoutMs = 30_000
-const patientIdleTimeoutMs = 5 * 60_000
+const idleTimeoutMs = 10_000
+const patientIdleTimeoutMs = 2 * 60_000
 
 /**
  * Checksums only where S3 demands them: otherwise the SDK puts the checksum of an empty body into
@@ -30,7 +30,7 @@ export function connect(options: StorageOptions): Connection {
       maxAttempts: 3,
       requestHandler: { connectionTimeout: connectTimeoutMs, socketTimeout },
     })
-  const client = open(idleTimeoutMs)
+  const client = open(options.idleTimeoutMs ?? idleTimeoutMs)
   const patient = open(patientIdleTimeoutMs)
   return {
     client,

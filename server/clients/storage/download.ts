@@ -9,6 +9,11 @@ import type { DownloadOptions, Storage, StoredObject } from './types.ts'
 /** Breaks in a row without a single byte between them, after which we give up. */
 const fruitlessBreaks = 4
 
+interface Answer {
+  readonly stored: StoredObject
+  readonly body: Readable
+}
+
 interface Received {
   bytes: number
   /** The disk's own failure (full, gone), which no repeating helps. */
@@ -28,54 +33,59 @@ async function write(body: Readable, file: FileHandle, received: Received, repor
   }
 }
 
+/** The server's own word, which the SDK has already asked for again where that helps. */
+const isAnswer = (error: unknown): boolean => error instanceof Error && '$metadata' in error
+
 /** Large originals take long enough that a connection breaks on the way; each break is taken up. */
 export function downloads({ client, bucket: Bucket }: Connection): Pick<Storage, 'getToFile'> {
-  async function fetch(Key: string, from: number, etag: string | null, signal?: AbortSignal) {
-    // If-Match: the rest must belong to the same object as the beginning.
-    const rest = etag === null ? {} : { Range: rangeHeader({ start: from }), IfMatch: etag }
-    const answer = await client.send(new GetObjectCommand({ Bucket, Key, ...rest }), {
-      abortSignal: signal,
-    })
-    return { stored: describe(answer), body: answer.Body as Readable | undefined }
+  async function fetch(Key: string, rest: object, signal?: AbortSignal): Promise<Answer> {
+    const command = new GetObjectCommand({ Bucket, Key, ...rest })
+    const answer = await client.send(command, { abortSignal: signal })
+    return { stored: describe(answer), body: answer.Body as Readable }
   }
 
-  async function download(
+  async function receive(
     key: string,
+    first: Answer,
     file: FileHandle,
     { signal, onProgress }: DownloadOptions,
-  ): Promise<StoredObject> {
+  ): Promise<void> {
+    const { sizeBytes, etag } = first.stored
     const received: Received = { bytes: 0 }
-    let { stored, body } = await fetch(key, 0, null, signal)
-    for (let breaks = 0; received.bytes < stored.sizeBytes; ) {
+    let body: Readable | null = first.body
+    for (let breaks = 0; received.bytes < sizeBytes; ) {
       const before = received.bytes
+      let failure: unknown = new Error('the connection ended before the object did')
       try {
-        body ??= (await fetch(key, received.bytes, stored.etag, signal)).body
-        if (body !== undefined) {
-          await write(body, file, received, () => onProgress?.(received.bytes, stored.sizeBytes))
-        }
+        // If-Match: the rest must belong to the same object as the beginning.
+        const rest = { Range: rangeHeader({ start: before }), IfMatch: etag }
+        body ??= (await fetch(key, rest, signal)).body
+        await write(body, file, received, () => onProgress?.(received.bytes, sizeBytes))
       } catch (error) {
-        breaks = received.bytes > before ? 1 : breaks + 1
         if ('diskError' in received || signal?.aborted || isAnswer(error)) throw error
-        if (breaks === fruitlessBreaks) throw error
+        failure = error
       } finally {
         body?.destroy()
-        body = undefined
+        body = null
       }
+      breaks = received.bytes > before ? 0 : breaks + 1
+      if (breaks === fruitlessBreaks) throw failure
     }
-    return stored
   }
 
   return {
-    getToFile: async (key, path, options = {}) => {
-      const file = await open(path, 'w')
-      try {
-        return await attemptOrNull(() => download(key, file, options), options.signal)
-      } finally {
-        await file.close()
-      }
-    },
+    getToFile: (key, path, options = {}) =>
+      attemptOrNull(async () => {
+        const first = await fetch(key, {}, options.signal)
+        let file: FileHandle | null = null
+        try {
+          file = await open(path, 'w')
+          await receive(key, first, file, options)
+          return first.stored
+        } finally {
+          first.body.destroy()
+          await file?.close()
+        }
+      }, options.signal),
   }
 }
-
-/** The server's own word, which the SDK has already asked for again where that helps. */
-const isAnswer = (error: unknown): boolean => error instanceof Error && '$metadata' in error

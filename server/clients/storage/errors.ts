@@ -48,9 +48,26 @@ function isOurTrouble({ name, status }: Answered): boolean {
   return name === 'NoSuchBucket' || name === 'RequestTimeout'
 }
 
-/** What the storage's callers see in place of the SDK's error. */
+const diskCodes = [
+  'EACCES',
+  'EDQUOT',
+  'EIO',
+  'EISDIR',
+  'EMFILE',
+  'ENOENT',
+  'ENOSPC',
+  'ENOTDIR',
+  'EROFS',
+]
+
+/** A failure of our own disk while we read or wrote a file, which says nothing of the bucket. */
+const isOfDisk = (error: unknown): error is Error =>
+  error instanceof Error && 'code' in error && diskCodes.includes(String(error.code))
+
+/** What the storage's callers see in place of the SDK's error. Failures of our disk pass as they are. */
 export function translate(error: unknown): Error {
   if (error instanceof MatineeError || error instanceof StorageRefused) return error
+  if (isOfDisk(error)) return error
   const answered = read(error)
   if (!isOurTrouble(answered)) {
     return new StorageRefused(answered.name, answered.status ?? 0, answered.message, error)

@@ -53,7 +53,7 @@ type ObjectCalls = Pick<
   'head' | 'getStream' | 'getBytes' | 'putFile' | 'putBytes' | 'delete' | 'deletePrefix' | 'list'
 >
 
-export function objectCalls({ client, bucket: Bucket }: Connection): ObjectCalls {
+export function objectCalls({ client, patient, bucket: Bucket }: Connection): ObjectCalls {
   async function fetch(Key: string, { range, signal }: GetOptions) {
     const Range = range === undefined ? {} : { Range: rangeHeader(range) }
     const command = new GetObjectCommand({ Bucket, Key, ...Range })
@@ -64,11 +64,12 @@ export function objectCalls({ client, bucket: Bucket }: Connection): ObjectCalls
     Key: string,
     body: Pick<PutObjectCommandInput, 'Body' | 'ContentLength'>,
     { contentType, cacheControl, signal }: PutOptions,
+    via = client,
   ): Promise<void> {
     const CacheControl = cacheControl === undefined ? {} : { CacheControl: cacheControl }
     const type = { ContentType: contentType, ...CacheControl }
     const command = new PutObjectCommand({ Bucket, Key, ...body, ...type })
-    await client.send(command, { abortSignal: signal })
+    await via.send(command, { abortSignal: signal })
   }
 
   /** A stream can be sent once, so the SDK does not repeat it; we open the file anew. */
@@ -76,7 +77,7 @@ export function objectCalls({ client, bucket: Bucket }: Connection): ObjectCalls
     for (let tries = 1; ; tries++) {
       const body = createReadStream(path)
       try {
-        return await put(key, { Body: body, ContentLength: size }, options)
+        return await put(key, { Body: body, ContentLength: size }, options, patient)
       } catch (error) {
         if (tries === putAttempts || options.signal?.aborted || isRefusal(error)) throw error
       } finally {

@@ -18,6 +18,8 @@ export interface StorageOptions {
   forcePathStyle?: boolean | undefined
   /** Left out: the SDK's default chain (environment, shared files, container, instance). */
   credentials?: StorageCredentials | undefined
+  /** After how many milliseconds without a byte a call is given up and repeated. Default 10,000. */
+  idleTimeoutMs?: number | undefined
 }
 
 export interface StoredObject {

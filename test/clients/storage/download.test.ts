@@ -1,0 +1,132 @@
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
+import { join } from 'node:path'
+import t, { type Test } from 'tap'
+import { scratch } from '../../helper.ts'
+import { bucketForTests, storageAt } from './bucket-for-tests.ts'
+
+const film = randomBytes(4 * 1024 ** 2)
+const type = { contentType: 'video/mp4' }
+
+/**
+ * A network that breaks: passes connections on to `endpoint` and cuts each after as many bytes of
+ * answer as `cuts` says next; when that has run out, no more.
+ */
+async function breakingNetwork(
+  t: Test,
+  endpoint: string,
+  cuts: number[],
+  beforeReconnecting = async () => {},
+) {
+  const { port } = new URL(endpoint)
+  const sockets = new Set<Socket>()
+  let connections = 0
+  const server = createServer(async (client) => {
+    if (connections++ > 0) await beforeReconnecting()
+    const cut = cuts.shift() ?? Number.POSITIVE_INFINITY
+    const upstream = connect(Number(port), '127.0.0.1')
+    let passed = 0
+    for (const socket of [client, upstream]) {
+      sockets.add(socket)
+      socket.on('error', () => {})
+    }
+    client.pipe(upstream)
+    upstream.on('data', (chunk) => {
+      client.write(chunk.subarray(0, cut - passed))
+      passed += chunk.length
+      if (passed >= cut) client.resetAndDestroy()
+    })
+    upstream.on('end', () => client.end())
+    client.on('close', () => upstream.destroy())
+  })
+  server.listen(0, '127.0.0.1')
+  await once(server, 'listening')
+  t.teardown(() => {
+    for (const socket of sockets) socket.destroy()
+    server.close()
+  })
+  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+}
+
+t.test('a file is downloaded whole, with its progress told', async (t) => {
+  const storage = await bucketForTests(t)
+  await storage.putBytes('film', film, type)
+  const path = join(await scratch(t), 'film')
+  const progress: number[] = []
+  const stored = await storage.getToFile('film', path, {
+    onProgress: (received, total) => {
+      t.equal(total, film.length)
+      progress.push(received)
+    },
+  })
+  t.match(stored, { sizeBytes: film.length, contentType: 'video/mp4' })
+  t.ok((await readFile(path)).equals(film))
+  t.equal(progress.at(-1), film.length)
+  t.same(
+    progress,
+    [...progress].sort((a, b) => a - b),
+  )
+})
+
+t.test('an empty object becomes an empty file, and a missing one no file', async (t) => {
+  const storage = await bucketForTests(t)
+  await storage.putBytes('empty', '', type)
+  const folder = await scratch(t)
+  t.match(await storage.getToFile('empty', join(folder, 'empty')), { sizeBytes: 0 })
+  t.equal((await readFile(join(folder, 'empty'))).length, 0)
+  t.equal(await storage.getToFile('never', join(folder, 'never')), null)
+  t.notOk(existsSync(join(folder, 'never')))
+})
+
+t.test('a connection that breaks is taken up where it broke', async (t) => {
+  const direct = await bucketForTests(t)
+  await direct.putBytes('film', film, type)
+  const network = await breakingNetwork(t, direct.endpoint, [300_000, 1_000_000, 70_000])
+  const storage = storageAt(t, network)
+  const path = join(await scratch(t), 'film')
+  const first: number[] = []
+  await storage.getToFile('film', path, { onProgress: (received) => first.push(received) })
+  t.ok((await readFile(path)).equals(film))
+  t.same(new Set(first).size, first.length, 'no byte was fetched twice')
+})
+
+t.test('an object replaced in the meantime is not glued to the old one', async (t) => {
+  const direct = await bucketForTests(t)
+  await direct.putBytes('film', film, type)
+  const network = await breakingNetwork(t, direct.endpoint, [2_000_000], () =>
+    direct.putBytes('film', randomBytes(film.length), type),
+  )
+  const storage = storageAt(t, network)
+  const path = join(await scratch(t), 'film')
+  await t.rejects(storage.getToFile('film', path), { code: 'PreconditionFailed' })
+})
+
+t.test('a bucket that never gets a byte across is given up', async (t) => {
+  const direct = await bucketForTests(t)
+  await direct.putBytes('film', film, type)
+  const network = await breakingNetwork(t, direct.endpoint, new Array(100).fill(1))
+  const storage = storageAt(t, network)
+  const path = join(await scratch(t), 'film')
+  await t.rejects(storage.getToFile('film', path), { code: 'UNAVAILABLE' })
+})
+
+t.test('a download can be called off', async (t) => {
+  const storage = await bucketForTests(t)
+  await storage.putBytes('film', film, type)
+  const abort = new AbortController()
+  const download = storage.getToFile('film', join(await scratch(t), 'film'), {
+    signal: abort.signal,
+    onProgress: () => abort.abort(new Error('cancelled')),
+  })
+  await t.rejects(download, { message: 'cancelled' })
+})
+
+t.test('a disk that cannot be written is named as such', async (t) => {
+  const storage = await bucketForTests(t)
+  await storage.putBytes('film', film, type)
+  const path = join(await scratch(t), 'no such folder', 'film')
+  await t.rejects(storage.getToFile('film', path), { code: 'ENOENT' })
+})

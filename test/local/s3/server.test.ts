@@ -1,0 +1,288 @@
+import { once } from 'node:events'
+import { type IncomingMessage, type OutgoingHttpHeaders, request } from 'node:http'
+import { connect } from 'node:net'
+import { Readable } from 'node:stream'
+import {
+  CreateBucketCommand,
+  DeleteBucketCommand,
+  DeleteBucketCorsCommand,
+  GetBucketCorsCommand,
+  GetBucketLocationCommand,
+  GetObjectCommand,
+  HeadBucketCommand,
+  ListBucketsCommand,
+  PutBucketCorsCommand,
+  PutObjectCommand,
+  type PutObjectCommandInput,
+  S3Client,
+} from '@aws-sdk/client-s3'
+import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
+import t, { type Test } from 'tap'
+import { startLocalS3 } from '../../../server/local/s3/server.ts'
+import { codeIn, refused } from '../../contract/s3-refusal.ts'
+import { scratch, testClock } from '../../helper.ts'
+import { identity, s3Client, where } from './server-in-process.ts'
+
+const Bucket = where.bucket
+
+async function start(t: Test) {
+  const clock = testClock()
+  const options = { directory: await scratch(t), clock, ...where, ...identity }
+  const s3 = await startLocalS3(options)
+  const client = s3Client(s3.endpoint)
+  t.teardown(async () => {
+    client.destroy()
+    await s3.close()
+  })
+  const put = (Key: string, Body: string, more: Partial<PutObjectCommandInput> = {}) =>
+    client.send(new PutObjectCommand({ Bucket, Key, Body, ...more }))
+  const signedGet = (Key: string, expiresIn = 60) =>
+    getSignedUrl(client, new GetObjectCommand({ Bucket, Key }), {
+      expiresIn,
+      signingDate: clock.now(),
+    })
+  return { ...s3, options, client, clock, put, signedGet }
+}
+
+/** A request whose target is sent as it stands, which `fetch` would tidy up first. */
+async function raw(
+  endpoint: string,
+  path: string,
+  method = 'GET',
+  headers: OutgoingHttpHeaders = {},
+) {
+  const sent = request(endpoint, { method, path, headers }).end()
+  const [answer] = (await once(sent, 'response')) as [IncomingMessage]
+  let text = ''
+  for await (const chunk of answer) text += chunk
+  return { status: answer.statusCode, headers: answer.headers, text }
+}
+
+t.test('it listens on loopback alone', async (t) => {
+  const { endpoint } = await start(t)
+  t.match(endpoint, /^http:\/\/127\.0\.0\.1:\d+$/)
+})
+
+t.test('a URL works to the last second of its life, by the injected clock', async (t) => {
+  const { put, signedGet, clock } = await start(t)
+  await put('film', 'x')
+  clock.set(new Date(Math.floor(clock.now().getTime() / 1000) * 1000))
+  const url = await signedGet('film', 60)
+  t.equal((await fetch(url)).status, 200)
+  clock.advance(60)
+  t.equal((await fetch(url)).status, 200)
+  clock.advance(1)
+  const late = await fetch(url)
+  t.same([late.status, await codeIn(late)], [403, 'AccessDenied'])
+  clock.advance(-62)
+  t.equal((await fetch(url)).status, 403, 'nor before it was signed')
+})
+
+t.test('a client whose clock is wrong learns the right time from the refusal', async (t) => {
+  const { put, clock, endpoint } = await start(t)
+  clock.advance(7200)
+  await refused(t, put('film', 'x'), 'RequestTimeTooSkewed', 403)
+  const { headers } = await raw(endpoint, '/')
+  t.equal(headers.date, clock.now().toUTCString())
+})
+
+t.test('keys that look like ways out stay inside', async (t) => {
+  const { endpoint, client } = await start(t)
+  for (const Key of ['../../../etc/passwd', '..', './x', 'a/../../b']) {
+    const sign = (command: PutObjectCommand | GetObjectCommand) =>
+      getSignedUrl(client, command as GetObjectCommand, { expiresIn: 60 })
+    const target = (url: string) => url.slice(endpoint.length)
+    const putUrl = target(await sign(new PutObjectCommand({ Bucket, Key })))
+    t.equal((await raw(endpoint, putUrl, 'PUT', { 'content-length': 0 })).status, 200, Key)
+    const getUrl = target(await sign(new GetObjectCommand({ Bucket, Key })))
+    t.match(await raw(endpoint, getUrl), { status: 200, text: '' })
+  }
+  t.match(await raw(endpoint, '/../../etc/passwd'), { status: 403 })
+})
+
+t.test('targets that are none are refused in S3’s words', async (t) => {
+  const { endpoint } = await start(t)
+  for (const path of ['/films/%zz', '/films/%ff', '/%']) {
+    const answer = await raw(endpoint, path)
+    t.match(answer, { status: 400, text: /<Code>InvalidURI</ }, path)
+  }
+  t.match(await raw(endpoint, `/films/${'x'.repeat(1025)}`), {
+    status: 400,
+    text: /<Code>KeyTooLongError</,
+  })
+})
+
+t.test('a refusal names its request and says nothing to HEAD', async (t) => {
+  const { endpoint } = await start(t)
+  const answer = await raw(endpoint, '/films/film?x=1')
+  t.match(answer, { status: 403, headers: { 'content-type': 'application/xml' } })
+  t.match(answer.text, '<Resource>/films/film</Resource>')
+  t.match(answer.text, `<RequestId>${answer.headers['x-amz-request-id']}</RequestId>`)
+  t.match(await raw(endpoint, '/films/film', 'HEAD'), { status: 403, text: '' })
+})
+
+t.test('a sender that waits for leave is refused before it sends', async (t) => {
+  const { endpoint } = await start(t)
+  const url = new URL(endpoint)
+  const socket = connect(Number(url.port), url.hostname)
+  socket.write(
+    'PUT /films/film HTTP/1.1\r\nHost: x\r\nContent-Length: 1000000\r\nExpect: 100-continue\r\n\r\n',
+  )
+  const [answer] = await once(socket, 'data')
+  socket.destroy()
+  t.match(String(answer), /^HTTP\/1\.1 403 /)
+})
+
+t.test('a sender that waits for leave gets it once its signature holds', async (t) => {
+  const { client, endpoint } = await start(t)
+  const url = await getSignedUrl(client, new PutObjectCommand({ Bucket, Key: 'film' }))
+  const sent = request(endpoint, {
+    method: 'PUT',
+    path: url.slice(endpoint.length),
+    headers: { expect: '100-continue', 'content-length': 4 },
+  })
+  sent.flushHeaders()
+  await once(sent, 'continue')
+  sent.end('film')
+  const [answer] = (await once(sent, 'response')) as [IncomingMessage]
+  answer.resume()
+  t.equal(answer.statusCode, 200)
+})
+
+t.test('a refused body does not cost the sender the answer', async (t) => {
+  const { client } = await start(t)
+  const url = await getSignedUrl(client, new PutObjectCommand({ Bucket, Key: 'film' }))
+  const body = Buffer.alloc(8_000_000)
+  const answer = await fetch(`${url}0`, { method: 'PUT', body })
+  t.same([answer.status, await codeIn(answer)], [403, 'SignatureDoesNotMatch'])
+})
+
+t.test('over 5 GiB in one PUT is refused by its length alone', async (t) => {
+  const { client, endpoint } = await start(t)
+  const url = await getSignedUrl(client, new PutObjectCommand({ Bucket, Key: 'film' }))
+  const headers = { 'content-length': 5 * 1024 ** 3 + 1, expect: '100-continue' }
+  const sent = request(endpoint, { method: 'PUT', path: url.slice(endpoint.length), headers })
+  sent.flushHeaders()
+  const [answer] = (await once(sent, 'response')) as [IncomingMessage]
+  t.equal(answer.statusCode, 400)
+  sent.destroy()
+})
+
+t.test('features that it lacks are refused rather than forgotten', async (t) => {
+  const { put } = await start(t)
+  await refused(t, put('k', 'x', { Tagging: 'a=b' }), 'NotImplemented', 501)
+  await refused(t, put('k', 'x', { ACL: 'public-read' }), 'AccessControlListNotSupported', 400)
+  await refused(t, put('k', 'x', { WebsiteRedirectLocation: '/' }), 'NotImplemented', 501)
+  const Metadata = { note: 'x'.repeat(2049) }
+  await refused(t, put('k', 'x', { Metadata }), 'InvalidArgument', 400)
+  await t.resolves(put('k', 'x', { ACL: 'private' }))
+})
+
+t.test('a client that keeps the SDK’s own checksum settings works as well', async (t) => {
+  const { endpoint } = await start(t)
+  const client = new S3Client({
+    ...{ endpoint, region: where.region, forcePathStyle: true, credentials: identity },
+  })
+  t.teardown(() => client.destroy())
+  const Body = Readable.from([Buffer.alloc(200_000, 'x')])
+  const streamed = { Bucket, Key: 'streamed', Body, ContentLength: 200_000 }
+  await client.send(new PutObjectCommand(streamed))
+  await client.send(new PutObjectCommand({ Bucket, Key: 'whole', Body: 'whole' }))
+  const read = await client.send(new GetObjectCommand({ Bucket, Key: 'streamed' }))
+  t.equal((await read.Body?.transformToByteArray())?.length, 200_000)
+  const whole = await client.send(new GetObjectCommand({ Bucket, Key: 'whole' }))
+  t.equal(await whole.Body?.transformToString(), 'whole')
+  t.ok(whole.ChecksumCRC32)
+})
+
+t.test('buckets are made, found, told of and deleted', async (t) => {
+  const { client } = await start(t)
+  const other = { Bucket: 'another' }
+  await refused(t, client.send(new HeadBucketCommand(other)), 'NotFound', 404)
+  await client.send(new CreateBucketCommand(other))
+  await refused(t, client.send(new CreateBucketCommand(other)), 'BucketAlreadyOwnedByYou', 409)
+  const head = await client.send(new HeadBucketCommand(other))
+  t.equal(head.BucketRegion, where.region)
+  await t.resolves(client.send(new GetBucketLocationCommand(other)))
+  const { Buckets } = await client.send(new ListBucketsCommand({}))
+  t.same(
+    Buckets?.map(({ Name }) => Name),
+    ['another', 'films'],
+  )
+  await client.send(new DeleteBucketCommand(other))
+  await refused(t, client.send(new HeadBucketCommand(other)), 'NotFound', 404)
+})
+
+const AllowedOrigins = ['https://films.example']
+const rule = {
+  ...{ AllowedOrigins, AllowedMethods: ['GET', 'PUT'], AllowedHeaders: ['content-type'] },
+  ...{ ExposeHeaders: ['ETag'], MaxAgeSeconds: 300 },
+}
+const preflight = (url: string, origin: string, method: string, headers?: string) =>
+  fetch(url, {
+    method: 'OPTIONS',
+    headers: {
+      origin,
+      'access-control-request-method': method,
+      ...(headers === undefined ? {} : { 'access-control-request-headers': headers }),
+    },
+  })
+
+t.test('without rules no page may ask', async (t) => {
+  const { endpoint, client, put, signedGet } = await start(t)
+  await put('film', 'x')
+  const asked = await preflight(`${endpoint}/films/film`, 'https://films.example', 'GET')
+  t.same([asked.status, await codeIn(asked)], [403, 'AccessForbidden'])
+  const read = await fetch(await signedGet('film'), {
+    headers: { origin: 'https://films.example' },
+  })
+  t.equal(read.status, 200)
+  t.equal(read.headers.get('access-control-allow-origin'), null)
+  const rules = client.send(new GetBucketCorsCommand({ Bucket }))
+  await refused(t, rules, 'NoSuchCORSConfiguration', 404)
+})
+
+t.test('with rules just those pages may ask that they name', async (t) => {
+  const { endpoint, client, put, signedGet } = await start(t)
+  await put('film', 'x')
+  const CORSConfiguration = { CORSRules: [rule] }
+  await client.send(new PutBucketCorsCommand({ Bucket, CORSConfiguration }))
+  t.same((await client.send(new GetBucketCorsCommand({ Bucket }))).CORSRules, [rule])
+  const url = `${endpoint}/films/film`
+
+  const asked = await preflight(url, 'https://films.example', 'PUT', 'Content-Type')
+  t.equal(asked.status, 200)
+  t.equal(asked.headers.get('access-control-allow-origin'), 'https://films.example')
+  t.equal(asked.headers.get('access-control-allow-headers'), 'content-type')
+  t.equal(asked.headers.get('access-control-max-age'), '300')
+  t.equal((await preflight(url, 'https://other.example', 'PUT')).status, 403)
+  t.equal((await preflight(url, 'https://films.example', 'DELETE')).status, 403)
+  t.equal((await preflight(url, 'https://films.example', 'PUT', 'x-other')).status, 403)
+  const bare = await fetch(url, { method: 'OPTIONS' })
+  t.same([bare.status, await codeIn(bare)], [400, 'BadRequest'])
+
+  const origin = 'https://films.example'
+  const read = await fetch(await signedGet('film'), { headers: { origin } })
+  t.equal(read.headers.get('access-control-allow-origin'), origin)
+  t.match(read.headers.get('access-control-expose-headers'), 'ETag')
+  t.match(read.headers.get('vary'), 'Origin')
+  const denied = await fetch(url, { headers: { origin } })
+  t.same([denied.status, denied.headers.get('access-control-allow-origin')], [403, origin])
+
+  await client.send(new DeleteBucketCorsCommand({ Bucket }))
+  t.equal((await preflight(url, origin, 'GET')).status, 403)
+})
+
+t.test('closing ends at once, though a reader has stopped in the middle', async (t) => {
+  const s3 = await startLocalS3({ directory: await scratch(t), ...where, ...identity })
+  const client = s3Client(s3.endpoint)
+  t.teardown(() => client.destroy())
+  const Body = Buffer.alloc(20_000_000)
+  await client.send(new PutObjectCommand({ Bucket, Key: 'film', Body }))
+  const url = await getSignedUrl(client, new GetObjectCommand({ Bucket, Key: 'film' }))
+  const [reader] = (await once(request(url).end(), 'response')) as [IncomingMessage]
+  reader.on('error', () => {})
+  const started = performance.now()
+  await s3.close()
+  t.ok(performance.now() - started < 2000)
+})
