@@ -1,15 +1,27 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import Fastify, { type FastifyInstance } from 'fastify'
+import { accountRoutes } from './accounts/routes.ts'
+import { standingOf } from './accounts/sessions.ts'
 import { catalogRoutes } from './catalog/routes.ts'
+import { addressOf } from './clients/bucket-address.ts'
+import { authPlugin } from './plugins/auth.ts'
+import { gracefulClose } from './plugins/graceful-close.ts'
 import { health } from './plugins/health.ts'
+import { logOptions } from './plugins/log-redaction.ts'
+import { metrics } from './plugins/metrics.ts'
 import { pages } from './plugins/pages.ts'
 import { problemJson } from './plugins/problem-json.ts'
+import { security } from './plugins/security.ts'
 import type { Services } from './services.ts'
 
 /** Matinee's HTTP side: everything it answers, in the order in which it is asked. */
 export async function buildApp(services: Services): Promise<FastifyInstance> {
+  const { clock, config, database, log, mailer } = services
+  const publicUrl = config.PUBLIC_URL
+  const https = publicUrl.startsWith('https:')
   const app = Fastify({
-    loggerInstance: services.log,
+    loggerInstance: log.child({}, logOptions),
+    trustProxy: config.TRUSTED_PROXIES?.split(',') ?? false,
     bodyLimit: 64 * 1024,
     routerOptions: { maxParamLength: 200 },
     // An unknown member is refused, not dropped: it may be a misspelt one.
@@ -18,9 +30,30 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
 
   // across all routes
   await app.register(problemJson)
+  await app.register(gracefulClose)
+  await app.register(metrics)
+  await app.register(security, {
+    publicUrl,
+    bucketOrigin: addressOf(services.storage.location).origin,
+  })
+  await app.register(authPlugin, {
+    secrets: config.JWT_SECRETS.split(','),
+    clock,
+    https,
+    standingOf: (session) => standingOf(database, session, clock.now()),
+  })
   await app.register(health, services)
 
   // the domains
+  await app.register(accountRoutes, {
+    database,
+    mailer,
+    clock,
+    publicUrl,
+    attemptsPerMinute: config.AUTH_ATTEMPTS_PER_MINUTE,
+    subscriptionOf: async () => null,
+    stopPlayback: async () => undefined,
+  })
   await app.register(catalogRoutes, services)
 
   // what is left is a page

@@ -5,6 +5,7 @@ const table = {
   ORIGIN_REFUSED: [403, 'This request came from another site, so it was not carried out.'],
   SIGN_IN_REQUIRED: [401, 'Sign in to go on.'],
   WRONG_CREDENTIALS: [401, 'The e-mail address and password do not match an account.'],
+  RESET_LINK_INVALID: [401, 'This link has been used or has expired. Ask for a new one.'],
   PAYMENT_REQUIRED: [402, 'This video needs a plan or a purchase that you do not have.'],
   FORBIDDEN: [403, 'Your account may not do this.'],
   NOT_FOUND: [404, 'There is nothing here.'],

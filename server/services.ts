@@ -2,6 +2,7 @@ import { type Logger, pino } from 'pino'
 import { type Clock, systemClock } from './clients/clock.ts'
 import { type Database, openDatabase } from './clients/database.ts'
 import { type Ffmpeg, openFfmpeg } from './clients/ffmpeg.ts'
+import { type Mailer, noMailer, openMailer } from './clients/mailer.ts'
 import { openPresigner, type Presigner } from './clients/presigner.ts'
 import { openQueue, type Queue } from './clients/queue.ts'
 import { openStorage, type Storage, type StorageCredentials } from './clients/storage.ts'
@@ -17,11 +18,12 @@ export interface Services {
   presigner: Presigner
   queue: Queue
   ffmpeg: Ffmpeg
+  mailer: Mailer
   close(): Promise<void>
 }
 
 /** Parts that tests replace. */
-export type Overrides = Partial<Pick<Services, 'clock' | 'log'>> & {
+export type Overrides = Partial<Pick<Services, 'clock' | 'log' | 'mailer'>> & {
   /** In place of the SDK's default chain. */
   storageCredentials?: StorageCredentials
 }
@@ -45,6 +47,11 @@ export async function openServices(config: Config, overrides: Overrides = {}): P
   })
   const queue = openQueue({ databaseUrl: config.DATABASE_URL, log })
   const ffmpeg = openFfmpeg({ ffmpegPath: config.FFMPEG_PATH, ffprobePath: config.FFPROBE_PATH })
+  const mailer =
+    overrides.mailer ??
+    (config.SMTP_URL
+      ? openMailer({ url: config.SMTP_URL, from: config.MAIL_FROM })
+      : noMailer((sentence) => log.warn(sentence)))
   return {
     config,
     clock,
@@ -54,9 +61,11 @@ export async function openServices(config: Config, overrides: Overrides = {}): P
     presigner,
     queue,
     ffmpeg,
+    mailer,
     close: async () => {
       await queue.close()
       storage.close()
+      mailer.close()
       await database.$disconnect()
     },
   }

@@ -1,0 +1,24 @@
+import { hash, verify } from '@node-rs/argon2'
+
+/** OWASP's floor for argon2id (the library's algorithm): 19 MiB, two passes, one lane. */
+const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
+
+/** @returns a PHC string: algorithm, cost, salt and digest */
+export const hashPassword = (password: string): Promise<string> => hash(password, cost)
+
+let decoy: Promise<string> | undefined
+
+/** Computes the decoy ahead of need, so that the first stranger's answer is not slower than others. */
+export function prepareDecoy(): Promise<string> {
+  decoy ??= hashPassword('no account has this password')
+  return decoy
+}
+
+/**
+ * Whether `password` is the one behind `stored`. Without a stored hash (no such account) a decoy of
+ * the same cost is checked, so that the time of the answer does not tell which addresses are known.
+ */
+export async function verifyPassword(stored: string | null, password: string): Promise<boolean> {
+  const matches = await verify(stored ?? (await prepareDecoy()), password)
+  return stored !== null && matches
+}

@@ -1,0 +1,61 @@
+import { type Static, Type } from 'typebox'
+
+/**
+ * Anything with one @ and a dot behind it; more than that only a mail that arrives can tell. Spaces
+ * around it are forgiven, control characters are not.
+ */
+export const Email = Type.String({
+  maxLength: 254,
+  pattern:
+    '^\\s*[^\\s@\\u0000-\\u001f\\u007f]+@[^\\s@.\\u0000-\\u001f\\u007f]+(\\.[^\\s@.\\u0000-\\u001f\\u007f]+)+\\s*$',
+  description: 'An e-mail address, such as ana@films.example.',
+})
+
+/** Long enough to resist guessing, short enough to hash. No rules on which characters. */
+export const NewPassword = Type.String({
+  minLength: 8,
+  maxLength: 200,
+  description: 'At least 8 characters.',
+})
+
+/** Of a password that is to be checked: a wrong one is wrong whatever its length. */
+const GivenPassword = Type.String({ minLength: 1, maxLength: 200 })
+
+const Token = Type.String({ minLength: 1, maxLength: 200 })
+
+export const SignUpBody = Type.Object({ email: Email, password: NewPassword })
+export const SignInBody = Type.Object({ email: Email, password: GivenPassword })
+export const ForgotBody = Type.Object({ email: Email })
+export const ResetBody = Type.Object({ token: Token, password: NewPassword })
+
+export const UserAnswer = Type.Object({
+  id: Type.String({ format: 'uuid' }),
+  email: Type.String(),
+  role: Type.Union([Type.Literal('member'), Type.Literal('admin')]),
+})
+export type UserAnswer = Static<typeof UserAnswer>
+
+const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
+  Type.Union([schema, Type.Null()])
+
+/** What an account page shows of a subscription; billing says what it is. */
+export const SubscriptionAnswer = Type.Object({
+  planId: Nullable(Type.String()),
+  status: Type.String({ description: "Stripe's word: active, trialing, past_due …" }),
+  currentPeriodEnd: Nullable(Type.String({ format: 'date-time' })),
+  cancelAtPeriodEnd: Type.Boolean(),
+  graceUntil: Nullable(
+    Type.String({
+      format: 'date-time',
+      description: 'While a payment is owed: access until then.',
+    }),
+  ),
+})
+export type SubscriptionAnswer = Static<typeof SubscriptionAnswer>
+
+export const SignedInAnswer = Type.Object({ user: UserAnswer })
+export const MeAnswer = Type.Object({
+  user: UserAnswer,
+  subscription: Nullable(SubscriptionAnswer),
+})
+export const NothingAnswer = Type.Null({ description: 'Done; no body.' })

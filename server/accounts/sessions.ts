@@ -1,0 +1,59 @@
+import type { Database, DatabaseTransaction } from '../clients/database.ts'
+import type { IssuedSession, Viewer } from '../plugins/auth.ts'
+import { hashToken, newToken } from './tokens.ts'
+
+const DAY = 24 * 60 * 60 * 1000
+/** A browser that stays away for longer signs in anew. */
+export const IDLE_DAYS = 30
+/** Even one that comes every day does so after this long. */
+export const LONGEST_DAYS = 365
+
+/** When a sign-in that began at `startedAt` ends if it is not used after `now`. */
+export const sessionExpiry = (startedAt: Date, now: Date): Date =>
+  new Date(Math.min(now.getTime() + IDLE_DAYS * DAY, startedAt.getTime() + LONGEST_DAYS * DAY))
+
+/** Begins a family of refresh tokens for one browser. */
+export async function openSession(
+  database: DatabaseTransaction,
+  { userId, userAgent, now }: { userId: string; userAgent: string | undefined; now: Date },
+): Promise<IssuedSession> {
+  const refreshToken = newToken()
+  const family = await database.refreshFamily.create({
+    data: {
+      userId,
+      userAgent: userAgent?.slice(0, 300) ?? null,
+      createdAt: now,
+      expiresAt: sessionExpiry(now, now),
+      tokens: { create: { hash: hashToken(refreshToken), createdAt: now } },
+    },
+  })
+  return { userId, familyId: family.id, refreshToken, refreshExpiresAt: family.expiresAt }
+}
+
+/** The account's present role if this sign-in still stands, else null. */
+export async function standingOf(
+  database: DatabaseTransaction,
+  { userId, familyId }: { userId: string; familyId: string },
+  now: Date,
+): Promise<Viewer['role'] | null> {
+  const family = await database.refreshFamily.findFirst({
+    where: { id: familyId, userId, revokedAt: null, expiresAt: { gt: now } },
+    select: { user: { select: { role: true, disabledAt: true } } },
+  })
+  return family && !family.user.disabledAt ? family.user.role : null
+}
+
+/**
+ * Deletes sign-ins that ended more than thirty days ago, and tokens used longer ago than that.
+ *
+ * @returns how many rows went
+ */
+export async function sweepSessions(database: Database, now: Date): Promise<number> {
+  const before = new Date(now.getTime() - 30 * DAY)
+  const families = await database.refreshFamily.deleteMany({
+    where: { OR: [{ expiresAt: { lt: before } }, { revokedAt: { lt: before } }] },
+  })
+  const tokens = await database.refreshToken.deleteMany({ where: { usedAt: { lt: before } } })
+  const resets = await database.passwordReset.deleteMany({ where: { expiresAt: { lt: before } } })
+  return families.count + tokens.count + resets.count
+}

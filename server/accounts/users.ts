@@ -1,0 +1,143 @@
+import type { Database, DatabaseTransaction } from '../clients/database.ts'
+import { Prisma, type User } from '../clients/prisma/client.ts'
+import { MatineeError } from '../errors.ts'
+import { audit } from './audit.ts'
+import { normaliseEmail } from './emails.ts'
+import { endAllSessions } from './end-sessions.ts'
+import { hashPassword } from './passwords.ts'
+import type { UserAnswer } from './schemas.ts'
+
+/** Who makes a change and when. `actorId` is null for the command line. */
+export interface By {
+  actorId: string | null
+  now: Date
+}
+
+/** What an account's owner may see of it. */
+export const userAnswer = ({ id, email, role }: User): UserAnswer => ({ id, email, role })
+
+const isTaken = (error: unknown): boolean =>
+  error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002'
+
+/**
+ * Adds an account.
+ *
+ * @throws EMAIL_TAKEN
+ */
+export async function createUser(
+  database: DatabaseTransaction,
+  details: { email: string; password: string; role?: User['role']; now: Date },
+): Promise<User> {
+  const { role = 'member', now } = details
+  const passwordHash = await hashPassword(details.password)
+  const email = normaliseEmail(details.email)
+  try {
+    return await database.user.create({ data: { email, passwordHash, role, createdAt: now } })
+  } catch (error) {
+    throw isTaken(error) ? new MatineeError('EMAIL_TAKEN') : error
+  }
+}
+
+/** @throws NOT_FOUND */
+export async function findUserByEmail(database: DatabaseTransaction, email: string): Promise<User> {
+  const user = await database.user.findUnique({ where: { email: normaliseEmail(email) } })
+  if (!user) throw new MatineeError('NOT_FOUND', { detail: `There is no account ${email}.` })
+  return user
+}
+
+/** Runs `change` on the account as it is now, locked, so that what is audited is what happened. */
+function changeUser(
+  database: Database,
+  userId: string,
+  change: (tx: DatabaseTransaction, user: User) => Promise<void>,
+): Promise<void> {
+  return database.$transaction(async (tx) => {
+    await tx.$queryRaw`select 1 from "User" where id = ${userId}::uuid for update`
+    const user = await tx.user.findUnique({ where: { id: userId } })
+    if (!user) throw new MatineeError('NOT_FOUND', { detail: 'There is no such account.' })
+    await change(tx, user)
+  })
+}
+
+/**
+ * Counts at once: the role is read at every request.
+ *
+ * @throws NOT_FOUND
+ */
+export function setRole(
+  database: Database,
+  userId: string,
+  { role, actorId }: By & { role: User['role'] },
+): Promise<void> {
+  return changeUser(database, userId, async (tx, user) => {
+    if (user.role === role) return
+    await tx.user.update({ where: { id: userId }, data: { role } })
+    await audit(tx, {
+      actorId,
+      action: 'user.role-changed',
+      subject: `user:${userId}`,
+      details: { from: user.role, to: role },
+    })
+  })
+}
+
+/**
+ * Closes an account: signed out everywhere, and no signing in until it is enabled again. Stopping
+ * what is playing is the caller's part.
+ *
+ * @throws NOT_FOUND
+ */
+export function disableUser(
+  database: Database,
+  userId: string,
+  { actorId, now, reason }: By & { reason?: string },
+): Promise<void> {
+  return changeUser(database, userId, async (tx, user) => {
+    if (user.disabledAt) return
+    await tx.user.update({ where: { id: userId }, data: { disabledAt: now } })
+    await endAllSessions(tx, userId, { reason: 'disabled', now })
+    await audit(tx, {
+      actorId,
+      action: 'user.disabled',
+      subject: `user:${userId}`,
+      details: reason === undefined ? {} : { reason },
+    })
+  })
+}
+
+/** @throws NOT_FOUND */
+export function enableUser(database: Database, userId: string, { actorId }: By): Promise<void> {
+  return changeUser(database, userId, async (tx, user) => {
+    if (!user.disabledAt) return
+    await tx.user.update({ where: { id: userId }, data: { disabledAt: null } })
+    await audit(tx, { actorId, action: 'user.enabled', subject: `user:${userId}` })
+  })
+}
+
+/**
+ * A new password ends every sign-in made with the old one, and every reset link.
+ *
+ * @throws NOT_FOUND
+ */
+export async function setPassword(
+  database: Database,
+  userId: string,
+  { password, actorId, now }: By & { password: string },
+): Promise<void> {
+  const passwordHash = await hashPassword(password)
+  await changeUser(database, userId, (tx) =>
+    replacePassword(tx, userId, { passwordHash, actorId, now }),
+  )
+}
+
+/** As setPassword, inside the caller's transaction. */
+export async function replacePassword(
+  tx: DatabaseTransaction,
+  userId: string,
+  { passwordHash, actorId, now }: By & { passwordHash: string },
+): Promise<void> {
+  await tx.user.update({ where: { id: userId }, data: { passwordHash } })
+  await tx.passwordReset.updateMany({ where: { userId, usedAt: null }, data: { usedAt: now } })
+  await endAllSessions(tx, userId, { reason: 'password-changed', now })
+  await audit(tx, { actorId, action: 'user.password-changed', subject: `user:${userId}` })
+}

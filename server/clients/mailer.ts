@@ -1,0 +1,47 @@
+import { createTransport } from 'nodemailer'
+
+export interface Mail {
+  to: string
+  subject: string
+  /** Plain text; lines may be long. */
+  text: string
+}
+
+/** Sends mail to viewers. */
+export interface Mailer {
+  /** Resolves when the mail server has taken it. */
+  send(mail: Mail): Promise<void>
+  close(): void
+}
+
+export interface MailerOptions {
+  /** smtp:// or smtps:// with user and password. */
+  url: string
+  /** The sender, such as `Matinee <no-reply@films.example>`. */
+  from: string
+}
+
+/** Mail by SMTP. Opens nothing yet; every wait has an end. */
+export function openMailer({ url, from }: MailerOptions): Mailer {
+  const transport = createTransport(
+    { url, connectionTimeout: 10_000, greetingTimeout: 10_000, socketTimeout: 20_000 },
+    { from },
+  )
+  return {
+    send: async (mail) => {
+      await transport.sendMail(mail)
+    },
+    close: () => transport.close(),
+  }
+}
+
+/**
+ * Stands in where no mail server is set: says so, instead of losing mail in silence. What the mail
+ * says stays out of the log, because it holds links that let someone in.
+ */
+export const noMailer = (warn: (sentence: string) => void): Mailer => ({
+  send: async ({ subject }) => {
+    warn(`Mail was not sent, because SMTP_URL is not set: "${subject}"`)
+  },
+  close: () => undefined,
+})

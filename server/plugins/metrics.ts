@@ -1,0 +1,50 @@
+import type { FastifyInstance } from 'fastify'
+import fp from 'fastify-plugin'
+import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** For the counters of the domains. */
+    metrics: Registry
+  }
+}
+
+/** Of the process: memory, event loop, garbage. Observed once, however many apps there are in it. */
+let processMetrics: Registry | undefined
+
+function observeProcess(): Registry {
+  if (processMetrics) return processMetrics
+  processMetrics = new Registry()
+  collectDefaultMetrics({ register: processMetrics })
+  return processMetrics
+}
+
+/**
+ * GET /metrics for Prometheus. Requests are counted by route template, never by URL: a URL may hold a
+ * token, and would make a time series for each viewer.
+ */
+export const metrics = fp(
+  async (app: FastifyInstance) => {
+    const ofApp = new Registry()
+    const ofProcess = observeProcess()
+    const durations = new Histogram({
+      name: 'matinee_http_request_duration_seconds',
+      help: 'Time from the request to the end of its answer.',
+      labelNames: ['method', 'route', 'status'] as const,
+      buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
+      registers: [ofApp],
+    })
+    app.decorate('metrics', ofApp)
+    app.addHook('onResponse', async (request, reply) => {
+      const { method, routeOptions } = request
+      const labels = { method, route: routeOptions.url ?? 'none', status: reply.statusCode }
+      durations.observe(labels, reply.elapsedTime / 1000)
+    })
+    app.get('/metrics', { logLevel: 'silent' }, async (_request, reply) => {
+      const all = Registry.merge([ofProcess, ofApp])
+      reply.type(all.contentType)
+      return all.metrics()
+    })
+  },
+  { name: 'metrics', fastify: '5.x' },
+)

@@ -1,0 +1,61 @@
+import { fastifyHelmet } from '@fastify/helmet'
+import { fastifyRateLimit } from '@fastify/rate-limit'
+import type { FastifyInstance, FastifyRequest } from 'fastify'
+import fp from 'fastify-plugin'
+import { MatineeError } from '../errors.ts'
+import { contentPolicy } from './content-policy.ts'
+import { mayChange } from './origin-check.ts'
+
+export interface SecurityOptions {
+  /** Where browsers reach this server, without a slash at its end. */
+  publicUrl: string
+  /** Where browsers fetch film from. */
+  bucketOrigin: string
+}
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** `false` for a route that another server calls and that proves its caller otherwise. */
+    originCheck?: boolean
+  }
+}
+
+const YEAR_SECONDS = 31_536_000
+
+function refuseOtherSites(publicUrl: string) {
+  return async (request: FastifyRequest) => {
+    if (request.routeOptions.config.originCheck === false) return
+    const { origin, cookie, 'sec-fetch-site': secFetchSite } = request.headers
+    const source = {
+      method: request.method,
+      origin,
+      secFetchSite: secFetchSite?.toString(),
+      hasCookie: cookie !== undefined,
+    }
+    // The same origin under another name, such as 127.0.0.1 for localhost: its cookies are its own.
+    const asAsked = `${request.protocol}://${request.host}`
+    if (!mayChange(source, [publicUrl, asAsked])) throw new MatineeError('ORIGIN_REFUSED')
+  }
+}
+
+/**
+ * Response headers that browsers enforce, the refusal of other sites' requests, and the limiter that
+ * routes use. A limit counts per client address, /64 by /64 for IPv6.
+ */
+export const security = fp<SecurityOptions>(
+  async (app: FastifyInstance, { publicUrl, bucketOrigin }) => {
+    const https = publicUrl.startsWith('https:')
+    await app.register(fastifyHelmet, {
+      contentSecurityPolicy: { useDefaults: false, directives: contentPolicy(bucketOrigin, https) },
+      referrerPolicy: { policy: 'no-referrer' },
+      strictTransportSecurity: https && { maxAge: YEAR_SECONDS, includeSubDomains: false },
+    })
+    await app.register(fastifyRateLimit, { global: false, cache: 50_000 })
+    app.addHook('onRequest', refuseOtherSites(publicUrl))
+    app.addHook('onSend', async (request, reply) => {
+      const personal = request.routeOptions.url?.startsWith('/api/')
+      if (personal && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
+    })
+  },
+  { name: 'security', fastify: '5.x' },
+)
