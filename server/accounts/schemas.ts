@@ -23,10 +23,13 @@ const GivenPassword = Type.String({ minLength: 1, maxLength: 200 })
 
 const Token = Type.String({ minLength: 1, maxLength: 200 })
 
-export const SignUpBody = Type.Object({ email: Email, password: NewPassword })
-export const SignInBody = Type.Object({ email: Email, password: GivenPassword })
-export const ForgotBody = Type.Object({ email: Email })
-export const ResetBody = Type.Object({ token: Token, password: NewPassword })
+/** A member that is not known is refused: it may be a misspelt one. */
+const strict = { additionalProperties: false }
+
+export const SignUpBody = Type.Object({ email: Email, password: NewPassword }, strict)
+export const SignInBody = Type.Object({ email: Email, password: GivenPassword }, strict)
+export const ForgotBody = Type.Object({ email: Email }, strict)
+export const ResetBody = Type.Object({ token: Token, password: NewPassword }, strict)
 
 export const UserAnswer = Type.Object({
   id: Type.String({ format: 'uuid' }),

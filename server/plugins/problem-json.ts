@@ -46,7 +46,9 @@ interface SchemaProblem {
 
 /** Names each field that a schema refuses, and what is wrong with it. */
 function fromValidation(error: FastifyError): MatineeError {
-  const fields = (error.validation ?? []).map(({ instancePath, message, params }) => {
+  const fields = (error.validation ?? []).map((problem) => {
+    const { instancePath, params } = problem
+    const message = problem.keyword === 'pattern' ? 'is not of the right form' : problem.message
     const { requiredProperties, missingProperty, additionalProperty } = params as SchemaProblem
     const missing = requiredProperties?.[0] ?? missingProperty
     const name = missing ?? additionalProperty
