@@ -8,6 +8,7 @@ import { systemTimers, type Timers } from './events/timers.ts'
 import { type Post, Webhooks } from './events/webhooks.ts'
 import { hosted } from './hosted/pages.ts'
 import { api, badBody, sendFault, unknownUrl } from './http/api.ts'
+import { finishAdvances } from './resources/test-clocks.ts'
 import { Store } from './store/store.ts'
 
 export interface LocalStripeOptions {
@@ -58,7 +59,16 @@ export async function startLocalStripe(options: LocalStripeOptions): Promise<Loc
     hasWebhook: webhookUrl !== undefined,
   })
   const agenda = new Agenda(account)
-  const catchUp = () => agenda.run(null, account.wallClock)
+  const catchUp = () => {
+    agenda.run(null, account.wallClock)
+    finishAdvances(account, (testClock, until) => agenda.run(testClock, until))
+  }
+  account.onCommit((events) => {
+    // The time of a test clock passes right after the answer, whether or not anybody asks.
+    if (events.some(({ type }) => type === 'test_helpers.test_clock.advancing')) {
+      timers.after(0, catchUp)
+    }
+  })
   const app = Fastify({
     ...(options.log ? { loggerInstance: options.log } : {}),
     logController: new LogController({ disableRequestLogging: true }),

@@ -146,3 +146,49 @@ export async function endpoint(t: Test, answer: (received: Received) => number =
   const { port } = server.address() as AddressInfo
   return { url: `http://127.0.0.1:${port}/webhooks/stripe`, received }
 }
+
+/** Seconds since 1970 of a date such as `2026-03-01T00:00:00Z`. */
+export const at = (date: string): number => Date.parse(date) / 1000
+
+/** Lets a test clock's time pass, and waits until the clock says that it has. */
+export async function advance(stripe: Stripe, clock: string, to: string): Promise<void> {
+  await stripe.testHelpers.testClocks.advance(clock, { frozen_time: at(to) })
+  const after = await stripe.testHelpers.testClocks.retrieve(clock)
+  if (after.status !== 'ready') throw new Error(`The test clock is ${after.status}.`)
+}
+
+/** A subscriber on a test clock of their own, who pays with a card of this kind. */
+export async function subscriber(
+  stripe: Stripe,
+  {
+    card = 'pm_card_visa',
+    ...params
+  }: Partial<Stripe.SubscriptionCreateParams> & { card?: string } = {},
+) {
+  const clock = await stripe.testHelpers.testClocks.create({
+    frozen_time: at('2026-01-15T10:00:00Z'),
+  })
+  const made = await shop(stripe, { test_clock: clock.id })
+  const { customer, monthly } = made
+  const method = await stripe.paymentMethods.attach(card, { customer: customer.id })
+  await stripe.customers.update(customer.id, {
+    invoice_settings: { default_payment_method: method.id },
+  })
+  const subscription = await stripe.subscriptions.create({
+    customer: customer.id,
+    items: [{ price: monthly.id }],
+    ...params,
+  })
+  return { ...made, clock: clock.id, method, subscription }
+}
+
+/** The error that a call is answered with. */
+export async function fault(call: Promise<unknown>): Promise<Stripe.errors.StripeError> {
+  try {
+    await call
+  } catch (error) {
+    if (error instanceof Stripe.errors.StripeError) return error
+    throw error
+  }
+  throw new Error('The call succeeded.')
+}

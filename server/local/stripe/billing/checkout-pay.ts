@@ -1,13 +1,14 @@
 import type Stripe from 'stripe'
 import type { Account } from '../account.ts'
 import { cardError, invalid } from '../http/faults.ts'
-import { idOf, newId, randomText } from '../ids.ts'
-import { attach, newCard } from '../resources/payment-methods.ts'
+import { idOf, randomText } from '../ids.ts'
 import { type Decline, type TestCard, testCard } from './cards.ts'
 import { amountsOf, completeWith, detailsOf, intentOf, requireOpen } from './checkout.ts'
 import { afterIntent } from './collect.ts'
 import { declineMembers } from './declines.ts'
 import { confirmCard, confirmIntent, createIntent, settleIntent } from './intents.ts'
+import { newCustomer } from './new-customer.ts'
+import { attach, newCard } from './payment-methods.ts'
 
 export interface Payer {
   email?: string
@@ -185,39 +186,7 @@ function customerOf(
   if (known) return known
   if (session.mode === 'payment' && session.customer_creation !== 'always') return null
   const email = session.customer_email ?? payer.email ?? null
-  return account.create<Stripe.Customer>(
-    account.tables.customers,
-    {
-      id: newId('cus', 14),
-      object: 'customer',
-      address: null,
-      balance: 0,
-      created: account.now(),
-      currency: null,
-      default_source: null,
-      delinquent: false,
-      description: null,
-      discount: null,
-      email,
-      invoice_prefix: randomText(8).toUpperCase(),
-      invoice_settings: {
-        custom_fields: null,
-        default_payment_method: null,
-        footer: null,
-        rendering_options: null,
-      },
-      livemode: false,
-      metadata: {},
-      name: payer.name ?? null,
-      next_invoice_sequence: 1,
-      phone: null,
-      preferred_locales: [],
-      shipping: null,
-      tax_exempt: 'none',
-      test_clock: null,
-    },
-    'customer.created',
-  )
+  return newCustomer(account, { email, name: payer.name ?? null })
 }
 
 function complete(

@@ -92,6 +92,14 @@ export function attemptPayment(
   return afterIntent(account, invoice, confirmIntent(account, open.intent, method, options))
 }
 
+/** Lets an invoice know what has become of its payment intent. */
+export function afterSettlement(account: Account, intent: Stripe.PaymentIntent): void {
+  for (const payment of account.tables.invoicePayments.by('payment_intent', intent.id)) {
+    const invoice = account.tables.invoices.get(idOf(payment.invoice))
+    if (invoice?.status === 'open') afterIntent(account, invoice, intent)
+  }
+}
+
 /** Brings an invoice in line with its payment intent, after an attempt or its later settlement. */
 export function afterIntent(
   account: Account,
@@ -184,18 +192,26 @@ function paymentFailed(
   return account.tables.invoices.get(failed.id) ?? failed
 }
 
-/** Stripe's answer to a payment asked for by the API that did not come about. */
-export function refuseUnpaid(account: Account, invoice: Stripe.Invoice): void {
+/**
+ * Stripe's answer to a payment asked for by the API that did not come about. What led to it stays
+ * on record, unless the caller wants nothing to have happened.
+ */
+export function refuseUnpaid(account: Account, invoice: Stripe.Invoice, keeps = true): void {
   const intent = openPayment(account, invoice)?.intent
   if (invoice.status === 'paid' || intent?.status === 'processing') return
   if (intent?.status === 'requires_action') {
-    throw cardError('The payment requires additional user action before completion.', {
-      code: 'invoice_payment_intent_requires_action',
-    })
+    throw cardError(
+      'The payment requires additional user action before completion.',
+      {
+        code: 'invoice_payment_intent_requires_action',
+      },
+      keeps,
+    )
   }
   throw cardError(
     intent?.last_payment_error?.message ?? 'This customer has no attached payment source.',
     declineMembersOf(intent),
+    keeps,
   )
 }
 

@@ -25,6 +25,8 @@ export type WatchedTable = (typeof watchedTables)[number]
 /** How long an incomplete subscription waits for its first payment. */
 const incompleteSeconds = 23 * 3600
 
+const noticeSeconds = 3 * 86_400
+
 interface Step {
   at: number
   perform: (account: Account) => void
@@ -63,7 +65,7 @@ function stepsOf(account: Account, table: WatchedTable, id: string): Step[] {
   const { subscriptions, invoices, checkoutSessions } = account.tables
   if (table === 'subscriptions') {
     const subscription = subscriptions.get(id)
-    return subscription ? subscriptionSteps(subscription) : []
+    return subscription ? subscriptionSteps(account, subscription) : []
   }
   if (table === 'invoices') {
     const invoice = invoices.get(id)
@@ -74,13 +76,13 @@ function stepsOf(account: Account, table: WatchedTable, id: string): Step[] {
   return [{ at: session.expires_at, perform: (to) => expireSession(to, session) }]
 }
 
-function subscriptionSteps(subscription: Stripe.Subscription): Step[] {
+function subscriptionSteps(account: Account, subscription: Stripe.Subscription): Step[] {
   if (subscription.ended_at !== null) return []
   if (subscription.status === 'incomplete') {
     const at = subscription.created + incompleteSeconds
     return [{ at, perform: (to) => expireIncomplete(to, subscription) }]
   }
-  const steps: Step[] = []
+  const steps: Step[] = trialNotice(account, subscription)
   const { cancel_at, pause_collection } = subscription
   if (cancel_at !== null) {
     steps.push({ at: cancel_at, perform: (to) => cancelNow(to, subscription) })
@@ -93,6 +95,22 @@ function subscriptionSteps(subscription: Stripe.Subscription): Step[] {
     perform: (to) => periodEnded(to, subscription),
   })
   return steps
+}
+
+/** "Three days before the trial ends, or at once if it is shorter than that." */
+function trialNotice(account: Account, subscription: Stripe.Subscription): Step[] {
+  const { id, status, trial_end, trial_start } = subscription
+  if (status !== 'trialing' || trial_end === null) return []
+  if (account.tables.trialNotices.get(id)?.trialEnd === trial_end) return []
+  return [
+    {
+      at: Math.max(trial_end - noticeSeconds, trial_start ?? 0),
+      perform: (to) => {
+        to.put(to.tables.trialNotices, { id, trialEnd: trial_end })
+        to.emit('customer.subscription.trial_will_end', subscription)
+      },
+    },
+  ]
 }
 
 function invoiceSteps(invoice: Stripe.Invoice): Step[] {

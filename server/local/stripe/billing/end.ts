@@ -39,7 +39,6 @@ function stopCollecting(account: Account, subscription: Stripe.Subscription): vo
   }
 }
 
-export const invoicesOf = (account: Account, subscription: Stripe.Subscription) =>
-  account.tables.invoices
-    .by('customer', idOf(subscription.customer))
-    .filter(({ parent }) => idOf(parent?.subscription_details?.subscription) === subscription.id)
+/** Oldest first. */
+export const invoicesOf = (account: Account, { id }: Stripe.Subscription): Stripe.Invoice[] =>
+  account.tables.invoices.by('subscription', id)

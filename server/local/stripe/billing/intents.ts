@@ -1,11 +1,11 @@
 import type Stripe from 'stripe'
 import type { Account } from '../account.ts'
 import { idOf, newId, randomText } from '../ids.ts'
-import { cardBehind } from '../resources/payment-methods.ts'
 import type { Decline } from './cards.ts'
 import { recordCharge, settleCharge } from './charges.ts'
 import { declineMembers } from './declines.ts'
 import { openDispute } from './disputes.ts'
+import { cardBehind } from './payment-methods.ts'
 
 export interface NewIntent {
   amount: number

@@ -29,3 +29,10 @@ export function proRata(
   const rest = Math.min(Math.max(end - moment, 0), end - start)
   return roundHalfAway((amount * rest) / (end - start))
 }
+
+/** An amount in the minor unit, as people write it: 999 usd is $9.99, 500 jpy is ¥500. */
+export function formatAmount(amount: number, code: string): string {
+  const format = new Intl.NumberFormat('en-US', { style: 'currency', currency: code.toUpperCase() })
+  const digits = format.resolvedOptions().maximumFractionDigits ?? 2
+  return format.format(amount / 10 ** digits)
+}

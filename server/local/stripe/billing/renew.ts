@@ -4,8 +4,8 @@ import { idOf, inlineList } from '../ids.ts'
 import { attemptPayment, finalizeInvoice, markUncollectible, voidInvoice } from './collect.ts'
 import { discountsFor } from './discounts.ts'
 import { endSubscription, invoicesOf } from './end.ts'
-import { periodLine } from './invoice-lines.ts'
-import { draftInvoice } from './invoices.ts'
+import { periodLine, type Span } from './invoice-lines.ts'
+import { draftInvoice, type NewInvoice } from './invoices.ts'
 import { periodAt } from './periods.ts'
 import { claimItems, pendingItems, pendingLines, recurringOf } from './subscribe.ts'
 
@@ -82,62 +82,71 @@ function pauseAfterTrial(account: Account, subscription: Stripe.Subscription, mo
   account.emit('customer.subscription.paused', paused)
 }
 
-/** New periods for the items whose period has ended, and the invoice for them. */
-function renew(account: Account, subscription: Stripe.Subscription, moment: number): void {
-  const customer = account.tables.customers.get(idOf(subscription.customer))
-  if (!customer) return
+/** A renewal before it is carried out: the subscription as it will be, and its invoice. */
+export interface Renewal {
+  subscription: Stripe.Subscription
+  pending: Stripe.InvoiceItem[]
+  invoice: NewInvoice
+}
+
+/** What the renewal at a moment will bring: new periods for the items whose period has ended. */
+export function planRenewal(
+  account: Account,
+  subscription: Stripe.Subscription,
+  customer: Stripe.Customer,
+  moment: number,
+): Renewal {
   const ended = new Set<string>()
   const items = subscription.items.data.map((item) => {
     if (item.current_period_end > moment) return item
     ended.add(item.id)
-    const { start, end } = periodAt(
-      subscription.billing_cycle_anchor,
-      recurringOf(item.price),
-      moment,
-    )
+    const anchor = subscription.billing_cycle_anchor
+    const { start, end } = periodAt(anchor, recurringOf(item.price), moment)
     return { ...item, current_period_start: start, current_period_end: end }
   })
-  const before = { start: Math.min(...starts(subscription)), end: moment }
   const next: Stripe.Subscription = {
     ...subscription,
     items: inlineList(subscription.items.url, items),
     status: subscription.status === 'trialing' ? 'active' : subscription.status,
   }
   const pending = pendingItems(account, customer.id, subscription.id)
-  const draft = draftInvoice(account, {
-    customer,
+  const lines = items
+    .filter(({ id }) => ended.has(id))
+    .map((item) => periodLine(account, next, item, spanOf(item), false))
+  return {
     subscription: next,
-    reason: 'subscription_cycle',
-    currency: subscription.currency,
-    lines: [
-      ...pendingLines(account, pending),
-      ...items
-        .filter(({ id }) => ended.has(id))
-        .map((item) =>
-          periodLine(
-            account,
-            next,
-            item,
-            { start: item.current_period_start, end: item.current_period_end },
-            false,
-          ),
-        ),
-    ],
-    discounts: discountsFor(account, customer, next, moment),
-    period: before,
-    now: moment,
-    collectionMethod: subscription.collection_method,
-    autoAdvance: advances(subscription),
-  })
-  claimItems(account, pending, draft)
-  account.update(
-    account.tables.subscriptions,
-    subscription,
-    { items: next.items, status: next.status, latest_invoice: draft.id },
-    updated,
-  )
+    pending,
+    invoice: {
+      customer,
+      subscription: next,
+      reason: 'subscription_cycle',
+      currency: subscription.currency,
+      lines: [...pendingLines(account, pending), ...lines],
+      discounts: discountsFor(account, customer, next, moment),
+      period: { start: Math.min(...starts(subscription)), end: moment },
+      now: moment,
+      collectionMethod: subscription.collection_method,
+      autoAdvance: advances(subscription),
+    },
+  }
+}
+
+function renew(account: Account, subscription: Stripe.Subscription, moment: number): void {
+  const customer = account.tables.customers.get(idOf(subscription.customer))
+  if (!customer) return
+  const renewal = planRenewal(account, subscription, customer, moment)
+  const draft = draftInvoice(account, renewal.invoice)
+  claimItems(account, renewal.pending, draft)
+  const { items, status } = renewal.subscription
+  const changes = { items, status, latest_invoice: draft.id }
+  account.update(account.tables.subscriptions, subscription, changes, updated)
   applyPause(account, subscription, draft)
 }
+
+const spanOf = (item: Stripe.SubscriptionItem): Span => ({
+  start: item.current_period_start,
+  end: item.current_period_end,
+})
 
 const starts = ({ items }: Stripe.Subscription): number[] =>
   items.data.map(({ current_period_start }) => current_period_start)

@@ -25,7 +25,7 @@ export interface NewSubscription {
   description?: string | null
   defaultPaymentMethod?: string | null
   discounts?: Stripe.Discount[]
-  cancelAt?: number | null
+  cancelAt?: number | 'max_period_end' | 'min_period_end' | null
   cancelAtPeriodEnd?: boolean
   collectionMethod?: Stripe.Subscription.CollectionMethod
   daysUntilDue?: number | null
@@ -113,8 +113,7 @@ function writeSubscription(account: Account, given: NewSubscription): Stripe.Sub
     const end = trialEnd ?? (anchor > now ? anchor : periodAt(anchor, recurring, now).end)
     return writeItem(id, item, { start: now, end }, now)
   })
-  const periodEnd = Math.max(...items.map(({ current_period_end }) => current_period_end))
-  const cancelAt = given.cancelAtPeriodEnd ? periodEnd : (given.cancelAt ?? null)
+  const cancelAt = cancelAtOf(given, items)
   return {
     id,
     object: 'subscription',
@@ -187,6 +186,12 @@ function writeSubscription(account: Account, given: NewSubscription): Stripe.Sub
     },
     trial_start: trialEnd === null ? null : now,
   }
+}
+
+function cancelAtOf(given: NewSubscription, items: readonly Stripe.SubscriptionItem[]) {
+  const ends = items.map(({ current_period_end }) => current_period_end)
+  if (given.cancelAtPeriodEnd || given.cancelAt === 'max_period_end') return Math.max(...ends)
+  return given.cancelAt === 'min_period_end' ? Math.min(...ends) : (given.cancelAt ?? null)
 }
 
 /** An item as the API shows it, with the old `plan` beside its price. */

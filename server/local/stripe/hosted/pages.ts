@@ -3,11 +3,11 @@ import type Stripe from 'stripe'
 import type { Account } from '../account.ts'
 import { detailsOf } from '../billing/checkout.ts'
 import { confirmPayment, payByCard, payByDebit } from '../billing/checkout-pay.ts'
+import { redeemByName } from '../billing/redeemable.ts'
 import { keeping } from '../doors.ts'
 import { Fault } from '../http/faults.ts'
 import { decodeForm } from '../http/form.ts'
 import { idOf } from '../ids.ts'
-import { redeemByName } from '../resources/promotion-codes.ts'
 import { checkoutPage, closedPage, confirmPage, type Typed } from './checkout-page.ts'
 import { html } from './html.ts'
 import { sendPage } from './layout.ts'
@@ -102,10 +102,8 @@ export async function hosted(app: FastifyInstance, { account, catchUp }: HostedO
 
   const portalOf = (request: FastifyRequest) => {
     const { key } = request.params as { key: string }
-    for (const session of account.tables.portalSessions.newestFirst()) {
-      if (session.url.endsWith(`/p/session/${key}`)) return session
-    }
-    return undefined
+    const url = `${account.publicBase}/p/session/${key}`
+    return account.tables.portalSessions.by('url', url).at(0)
   }
   const portal = async (request: FastifyRequest, reply: FastifyReply) => {
     const session = portalOf(request)

@@ -3,11 +3,11 @@ import type { Account } from '../account.ts'
 import { cancelSubscription } from '../billing/cancel.ts'
 import { testCard } from '../billing/cards.ts'
 import { changeSubscription } from '../billing/change.ts'
+import { attach, newCard } from '../billing/payment-methods.ts'
 import { nextPeriodEnd } from '../billing/renew.ts'
 import { keeping } from '../doors.ts'
 import { cardError, Fault } from '../http/faults.ts'
 import { idOf } from '../ids.ts'
-import { attach, newCard } from '../resources/payment-methods.ts'
 
 export interface PortalOutcome {
   done?: string

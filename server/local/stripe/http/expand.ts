@@ -1,8 +1,8 @@
 import type { Account } from '../account.ts'
+import { chargeExtras } from '../resources/charges.ts'
 import { checkoutSessionExtras } from '../resources/checkout-sessions.ts'
 import { customerExtras } from '../resources/customers.ts'
 import { invoiceExtras } from '../resources/invoices.ts'
-import { chargeExtras } from '../resources/payment-intents.ts'
 import type { Tables } from '../store/tables.ts'
 import { invalid } from './faults.ts'
 
@@ -27,6 +27,8 @@ const tableOf: Readonly<Record<string, keyof Tables>> = {
   clock: 'testClocks',
   cs: 'checkoutSessions',
   bpc: 'portalConfigurations',
+  ii: 'invoiceItems',
+  inpay: 'invoicePayments',
 }
 
 type Extra = (account: Account, object: never) => unknown

@@ -52,8 +52,9 @@ export const missing = (kind: string, id: string, param?: string) =>
     param: param ?? 'id',
   })
 
-export const cardError = (message: string, members: FaultMembers) =>
-  new Fault(402, 'card_error', message, members, true)
+/** What a card error has left on record (the failed charge) stays, unless told otherwise. */
+export const cardError = (message: string, members: FaultMembers, keepsChanges = true) =>
+  new Fault(402, 'card_error', message, members, keepsChanges)
 
 export interface ErrorBody {
   error: { type: string; message: string; doc_url?: string; request_log_url: string } & FaultMembers

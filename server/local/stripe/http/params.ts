@@ -1,3 +1,4 @@
+import type Stripe from 'stripe'
 import { invalid } from './faults.ts'
 import type { FormHash, FormValue } from './form.ts'
 
@@ -168,13 +169,30 @@ export const either = <A, B>(hashField: Field<A>, scalarField: Field<B>): Field<
 
 export const required = <T>(inner: Field<T>): Field<T, true> => ({ ...inner, required: true })
 
+/** What the SDK lets a caller give, as it is read here: decimals are text, emptied values null. */
+type Told<T> = T extends Stripe.Decimal
+  ? string
+  : T extends string | number | boolean
+    ? T
+    : T extends (infer Item)[]
+      ? Told<Item>[]
+      : { [K in keyof T]: Told<T[K]> | null }
+
+type Fitting<P, S extends Fields> = {
+  [K in keyof S]: K extends keyof P
+    ? Value<S[K]> extends Told<NonNullable<P[K]>> | null
+      ? S[K]
+      : never
+    : never
+}
+
 /**
- * The parameters of a call. `P` is the SDK's own type for them, so that no name can be misspelt.
- * A parameter that is not in the shape is refused as unknown.
+ * The parameters of a call. `P` is the SDK's own type for them, so that neither a name nor a kind
+ * of value can be wrong. A parameter that is not in the shape is refused as unknown.
  */
 export const shape =
   <P>() =>
-  <S extends Fields>(fields: S & Record<Exclude<keyof S, keyof P>, never>): Shape<Parsed<S>> => ({
+  <S extends Fields>(fields: S & Fitting<P, S>): Shape<Parsed<S>> => ({
     read: (given, prefix) => readFields(fields, given, prefix) as Parsed<S>,
   })
 

@@ -1,15 +1,24 @@
+import { accountRoutes } from '../resources/accounts.ts'
+import { chargeRoutes } from '../resources/charges.ts'
 import { checkoutSessionRoutes } from '../resources/checkout-sessions.ts'
 import { couponRoutes } from '../resources/coupons.ts'
 import { customerRoutes } from '../resources/customers.ts'
+import { disputeRoutes } from '../resources/disputes.ts'
 import { eventRoutes } from '../resources/events.ts'
+import { invoiceDraftRoutes } from '../resources/invoice-drafts.ts'
+import { invoiceItemRoutes } from '../resources/invoice-items.ts'
+import { invoicePreviewRoutes } from '../resources/invoice-previews.ts'
 import { invoiceRoutes } from '../resources/invoices.ts'
-import { chargeRoutes, paymentIntentRoutes } from '../resources/payment-intents.ts'
+import { paymentIntentRoutes } from '../resources/payment-intents.ts'
 import { paymentMethodRoutes } from '../resources/payment-methods.ts'
 import { portalRoutes } from '../resources/portal.ts'
 import { priceRoutes } from '../resources/prices.ts'
 import { productRoutes } from '../resources/products.ts'
 import { promotionCodeRoutes } from '../resources/promotion-codes.ts'
+import { refundRoutes } from '../resources/refunds.ts'
+import { setupIntentRoutes } from '../resources/setup-intents.ts'
 import { subscriptionRoutes } from '../resources/subscriptions.ts'
+import { testClockRoutes } from '../resources/test-clocks.ts'
 import type { Route } from './route.ts'
 
 /** Every call of Stripe's API that is answered here. */
@@ -24,7 +33,15 @@ export const routes: readonly Route[] = [
   ...portalRoutes,
   ...subscriptionRoutes,
   ...invoiceRoutes,
+  ...invoiceDraftRoutes,
+  ...invoicePreviewRoutes,
+  ...invoiceItemRoutes,
   ...paymentIntentRoutes,
+  ...setupIntentRoutes,
   ...chargeRoutes,
+  ...refundRoutes,
+  ...disputeRoutes,
   ...eventRoutes,
+  ...testClockRoutes,
+  ...accountRoutes,
 ]

@@ -3,6 +3,8 @@ import type { Account } from '../account.ts'
 import { amountsOf, expireSession } from '../billing/checkout.ts'
 import { describePrice, priceFor } from '../billing/invoice-lines.ts'
 import { shareOut } from '../billing/money.ts'
+import { redeemable } from '../billing/redeemable.ts'
+import { currency } from '../http/currency.ts'
 import { invalid, missing } from '../http/faults.ts'
 import { inlinePage, inRange, page, paging, range } from '../http/pages.ts'
 import {
@@ -22,11 +24,9 @@ import {
 import { get, idIn, nothing, post } from '../http/route.ts'
 import { inlineList, newId, randomText } from '../ids.ts'
 import { find } from '../store/find.ts'
+import { mergeMetadata } from '../store/metadata.ts'
 import type { CheckoutDetails } from '../store/tables.ts'
-import { currency } from './currency.ts'
-import { mergeMetadata } from './metadata.ts'
 import { createPrice, type priceData, quickProduct } from './prices.ts'
-import { redeemable } from './promotion-codes.ts'
 
 type Create = Stripe.Checkout.SessionCreateParams
 

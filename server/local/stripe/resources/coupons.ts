@@ -1,5 +1,6 @@
 import type Stripe from 'stripe'
 import type { Account } from '../account.ts'
+import { currency } from '../http/currency.ts'
 import { invalid } from '../http/faults.ts'
 import { inRange, page, paging, range } from '../http/pages.ts'
 import {
@@ -18,8 +19,7 @@ import {
 import { del, get, idIn, nothing, post } from '../http/route.ts'
 import { randomText } from '../ids.ts'
 import { find } from '../store/find.ts'
-import { currency } from './currency.ts'
-import { mergeMetadata } from './metadata.ts'
+import { mergeMetadata } from '../store/metadata.ts'
 
 const createInput = shape<Stripe.CouponCreateParams>()({
   id: text(),

@@ -1,6 +1,8 @@
 import type Stripe from 'stripe'
 import type { Account } from '../account.ts'
 import { cancelSubscription } from '../billing/cancel.ts'
+import { newCustomer } from '../billing/new-customer.ts'
+import { attach, ownedMethod } from '../billing/payment-methods.ts'
 import { invalid, missing } from '../http/faults.ts'
 import { inRange, page, paging, range } from '../http/pages.ts'
 import {
@@ -16,10 +18,10 @@ import {
   text,
 } from '../http/params.ts'
 import { del, get, idIn, nothing, post } from '../http/route.ts'
-import { inlineList, newId, randomText } from '../ids.ts'
+import { inlineList } from '../ids.ts'
 import { find } from '../store/find.ts'
-import { mergeMetadata } from './metadata.ts'
-import { attach, listPaymentMethods, methodsInput, ownedMethod } from './payment-methods.ts'
+import { mergeMetadata } from '../store/metadata.ts'
+import { listPaymentMethods, methodsInput } from './payment-methods.ts'
 
 const address = shape<Stripe.Address>()({
   city: clearable(text()),
@@ -110,42 +112,32 @@ function createCustomer(account: Account, input: Input<typeof createInput>): Str
     throw missing('test_clock', test_clock, 'test_clock')
   }
   checkEmail(given.email)
-  const customer = account.create<Stripe.Customer>(
-    account.tables.customers,
-    {
-      id: newId('cus', 14),
-      object: 'customer',
-      address: readAddress(given.address),
-      balance: given.balance ?? 0,
-      created: account.now(test_clock),
-      currency: null,
-      default_source: null,
-      delinquent: false,
-      description: given.description ?? null,
-      discount: null,
-      email: given.email ?? null,
-      invoice_prefix: given.invoice_prefix ?? randomText(8).toUpperCase(),
-      invoice_settings: {
-        custom_fields: null,
-        default_payment_method: null,
-        footer: given.invoice_settings?.footer ?? null,
-        rendering_options: null,
-      },
-      livemode: false,
-      metadata: mergeMetadata({}, given.metadata),
-      name: given.name ?? null,
-      next_invoice_sequence: 1,
-      phone: given.phone ?? null,
-      preferred_locales: given.preferred_locales ?? [],
-      shipping: readShipping(given.shipping),
-      tax_exempt: given.tax_exempt ?? 'none',
-      test_clock: test_clock ?? null,
+  const { invoice_settings, metadata: labels, address: place, shipping: parcel, ...rest } = given
+  const customer = newCustomer(account, {
+    ...rest,
+    address: readAddress(place),
+    shipping: readShipping(parcel),
+    metadata: mergeMetadata({}, labels),
+    test_clock: test_clock ?? null,
+  })
+  const attached =
+    payment_method === undefined
+      ? undefined
+      : attach(account, payment_method, customer.id, 'payment_method').id
+  if (!invoice_settings) return customer
+  // The default may be named by the ready-made id that has just been attached as another.
+  const chosen = invoice_settings.default_payment_method
+  return account.put(account.tables.customers, {
+    ...customer,
+    invoice_settings: {
+      ...customer.invoice_settings,
+      footer: invoice_settings.footer ?? null,
+      default_payment_method:
+        chosen && chosen !== payment_method
+          ? ownedMethod(account, customer.id, chosen, 'invoice_settings[default_payment_method]').id
+          : (chosen && attached) || null,
     },
-    'customer.created',
-  )
-  if (payment_method === undefined) return customer
-  attach(account, payment_method, customer.id, 'payment_method')
-  return findCustomer(account, customer.id)
+  })
 }
 
 function updateCustomer(

@@ -8,13 +8,13 @@ import {
   refuseUnpaid,
   voidInvoice,
 } from '../billing/collect.ts'
+import { findPaymentMethod } from '../billing/payment-methods.ts'
 import { invalid } from '../http/faults.ts'
 import { inlinePage, inRange, page, paging, range } from '../http/pages.ts'
 import { flag, type Input, oneOf, shape, text } from '../http/params.ts'
 import { get, idIn, nothing, post } from '../http/route.ts'
 import { idOf, inlineList } from '../ids.ts'
 import { find } from '../store/find.ts'
-import { findPaymentMethod } from './payment-methods.ts'
 
 const listInput = shape<Stripe.InvoiceListParams>()({
   ...paging,

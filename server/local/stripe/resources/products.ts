@@ -17,7 +17,7 @@ import {
 import { del, get, idIn, nothing, post } from '../http/route.ts'
 import { newId } from '../ids.ts'
 import { find } from '../store/find.ts'
-import { mergeMetadata } from './metadata.ts'
+import { mergeMetadata } from '../store/metadata.ts'
 import { createPrice, priceData } from './prices.ts'
 
 const feature = hash(

@@ -3,8 +3,11 @@ import type { Account } from '../account.ts'
 import { cancelSubscription } from '../billing/cancel.ts'
 import { changeSubscription } from '../billing/change.ts'
 import { attemptPayment, methodFor, refuseUnpaid } from '../billing/collect.ts'
+import { ownedMethod } from '../billing/payment-methods.ts'
 import { newDiscount } from '../billing/redeem.ts'
+import { redeemable } from '../billing/redeemable.ts'
 import { latest, recurringOf, startSubscription } from '../billing/subscribe.ts'
+import { currency } from '../http/currency.ts'
 import { invalid } from '../http/faults.ts'
 import { inlinePage, inRange, page, paging, range } from '../http/pages.ts'
 import {
@@ -25,11 +28,8 @@ import {
 import { del, get, idIn, nothing, post } from '../http/route.ts'
 import { idOf } from '../ids.ts'
 import { find } from '../store/find.ts'
-import { currency } from './currency.ts'
-import { mergeMetadata } from './metadata.ts'
-import { ownedMethod } from './payment-methods.ts'
+import { mergeMetadata } from '../store/metadata.ts'
 import { findPrice } from './prices.ts'
-import { redeemable } from './promotion-codes.ts'
 
 const discounts = list(
   hash(
@@ -78,6 +78,16 @@ const trialEndOrNow = either(timestamp(), {
   read: (value, name) => (value === 'now' ? ('now' as const) : timestamp().read(value, name)),
 })
 
+const cancelAtWord = oneOf('max_period_end', 'min_period_end')
+/** A moment, or the end of the period that ends first or last. */
+const cancelAt = either(timestamp(), {
+  ...timestamp(),
+  read: (value, name) =>
+    typeof value === 'string' && /^[a-z]/.test(value)
+      ? cancelAtWord.read(value, name)
+      : timestamp().read(value, name),
+})
+
 const createInput = shape<Stripe.SubscriptionCreateParams>()({
   automatic_tax: automaticTax,
   billing_cycle_anchor: timestamp(),
@@ -86,7 +96,7 @@ const createInput = shape<Stripe.SubscriptionCreateParams>()({
       type: required(oneOf('classic', 'flexible')),
     }),
   ),
-  cancel_at: timestamp(),
+  cancel_at: cancelAt,
   cancel_at_period_end: flag(),
   collection_method: oneOf('charge_automatically', 'send_invoice'),
   currency: currency(),
@@ -116,8 +126,12 @@ const createInput = shape<Stripe.SubscriptionCreateParams>()({
 
 export const updateInput = shape<Stripe.SubscriptionUpdateParams>()({
   automatic_tax: automaticTax,
-  billing_cycle_anchor: oneOf('now', 'unchanged'),
-  cancel_at: clearable(timestamp()),
+  billing_cycle_anchor: hash(
+    shape<Stripe.SubscriptionUpdateParams.BillingCycleAnchor>()({
+      type: required(oneOf('now', 'unchanged')),
+    }),
+  ),
+  cancel_at: clearable(cancelAt),
   cancel_at_period_end: flag(),
   cancellation_details: cancellationDetails,
   default_payment_method: text(),
@@ -273,7 +287,7 @@ function payFirst(
     )
   }
   const tried = attemptPayment(account, invoice, { offSession: off_session })
-  if (payment_behavior === 'error_if_incomplete') refuseUnpaid(account, tried)
+  if (payment_behavior === 'error_if_incomplete') refuseUnpaid(account, tried, false)
 }
 
 function readItems(account: Account, given: Input<typeof createInput>['items']) {

@@ -1,3 +1,6 @@
+/** A field to look objects up by: a member's name, or a name and how it is found in the object. */
+export type Index<T> = string | readonly [name: string, valueOf: (row: T) => unknown]
+
 /** One kind of stored object, in the order of creation, with look-up by id and by chosen fields. */
 export class Collection<T extends { id: string }> {
   readonly name: string
@@ -5,10 +8,18 @@ export class Collection<T extends { id: string }> {
   readonly #order: string[] = []
   readonly #position = new Map<string, number>()
   readonly #indexes = new Map<string, Map<string, Set<string>>>()
+  readonly #readers = new Map<string, (row: T) => unknown>()
 
-  constructor(name: string, indexedFields: readonly string[] = []) {
+  constructor(name: string, indexes: readonly Index<T>[] = []) {
     this.name = name
-    for (const field of indexedFields) this.#indexes.set(field, new Map())
+    for (const index of indexes) {
+      const [field, read] =
+        typeof index === 'string'
+          ? [index, (row: T) => (row as Record<string, unknown>)[index]]
+          : index
+      this.#indexes.set(field, new Map())
+      this.#readers.set(field, read)
+    }
   }
 
   get size(): number {
@@ -83,7 +94,7 @@ export class Collection<T extends { id: string }> {
 
   #index(row: T): void {
     for (const [field, index] of this.#indexes) {
-      const value = (row as Record<string, unknown>)[field]
+      const value = this.#readers.get(field)?.(row)
       if (typeof value !== 'string') continue
       const ids = index.get(value) ?? new Set()
       index.set(value, ids.add(row.id))
@@ -92,7 +103,7 @@ export class Collection<T extends { id: string }> {
 
   #unindex(row: T): void {
     for (const [field, index] of this.#indexes) {
-      const value = (row as Record<string, unknown>)[field]
+      const value = this.#readers.get(field)?.(row)
       if (typeof value === 'string') index.get(value)?.delete(row.id)
     }
   }

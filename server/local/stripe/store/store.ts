@@ -1,4 +1,4 @@
-import { Collection } from './collection.ts'
+import { Collection, type Index } from './collection.ts'
 import { type Change, Journal } from './journal.ts'
 
 interface Undo {
@@ -26,7 +26,7 @@ export class Store {
   }
 
   /** Declares a collection; all are declared before `open`. */
-  collection<T extends { id: string }>(name: string, indexes: readonly string[] = []) {
+  collection<T extends { id: string }>(name: string, indexes: readonly Index<T>[] = []) {
     const made = new Collection<T>(name, indexes)
     this.#collections.set(name, made as unknown as Collection<{ id: string }>)
     return made

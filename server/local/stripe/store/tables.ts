@@ -55,6 +55,13 @@ export interface ItemOwner {
   subscription: string
 }
 
+/** That the end of a trial has been announced. */
+export interface TrialNotice {
+  /** The subscription's id. */
+  id: string
+  trialEnd: number
+}
+
 /** What a checkout session was asked for, and how far its customer has come. */
 export interface CheckoutDetails {
   /** The session's id. */
@@ -98,6 +105,7 @@ export interface Tables {
   disputes: Collection<Stripe.Dispute>
   subscriptions: Collection<Stripe.Subscription>
   itemOwners: Collection<ItemOwner>
+  trialNotices: Collection<TrialNotice>
   invoices: Collection<Stripe.Invoice>
   invoiceItems: Collection<Stripe.InvoiceItem>
   invoicePayments: Collection<Stripe.InvoicePayment>
@@ -112,6 +120,9 @@ export interface Tables {
   deliveries: Collection<Delivery>
   knobs: Collection<Knobs>
 }
+
+const relation = (value: string | { id: string } | null | undefined): string | undefined =>
+  typeof value === 'string' ? value : value?.id
 
 export const declareTables = (store: Store): Tables => ({
   products: store.collection('products'),
@@ -129,16 +140,23 @@ export const declareTables = (store: Store): Tables => ({
   disputes: store.collection('disputes', ['charge', 'payment_intent']),
   subscriptions: store.collection('subscriptions', ['customer', 'test_clock']),
   itemOwners: store.collection('item_owners'),
-  invoices: store.collection('invoices', ['customer']),
+  trialNotices: store.collection('trial_notices'),
+  invoices: store.collection('invoices', [
+    'customer',
+    ['subscription', ({ parent }) => relation(parent?.subscription_details?.subscription)],
+  ]),
   invoiceItems: store.collection('invoice_items', ['customer', 'invoice']),
-  invoicePayments: store.collection('invoice_payments', ['invoice']),
+  invoicePayments: store.collection('invoice_payments', [
+    'invoice',
+    ['payment_intent', ({ payment }) => relation(payment.payment_intent)],
+  ]),
   checkoutSessions: store.collection('checkout_sessions', [
     'customer',
     'subscription',
     'payment_intent',
   ]),
   checkoutDetails: store.collection('checkout_details'),
-  portalSessions: store.collection('portal_sessions'),
+  portalSessions: store.collection('portal_sessions', ['url']),
   portalConfigurations: store.collection('portal_configurations'),
   testClocks: store.collection('test_clocks'),
   events: store.collection('events'),

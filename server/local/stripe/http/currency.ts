@@ -1,5 +1,5 @@
-import { invalid } from '../http/faults.ts'
-import { type Field, text } from '../http/params.ts'
+import { invalid } from './faults.ts'
+import { type Field, text } from './params.ts'
 
 const known = new Set(Intl.supportedValuesOf('currency').map((code) => code.toLowerCase()))
 
@@ -14,10 +14,3 @@ export const currency = (): Field<string, false> => ({
     })
   },
 })
-
-/** An amount in the minor unit, as people write it: 999 usd is $9.99, 500 jpy is ¥500. */
-export function formatAmount(amount: number, code: string): string {
-  const format = new Intl.NumberFormat('en-US', { style: 'currency', currency: code.toUpperCase() })
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2
-  return format.format(amount / 10 ** digits)
-}
