@@ -1,7 +1,7 @@
 import type { DatabaseTransaction } from '../clients/database.ts'
 import { MatineeError } from '../errors.ts'
 import type { TranscodeParts } from './parts.ts'
-import { planJobs, sweepJobs } from './queue.ts'
+import { filmSweepJobs, planJobs, sweepJobs } from './queue.ts'
 
 /** Before anyone waits for renditions, a look at each new file: it tells soonest what cannot be made. */
 export const planPriority = 20
@@ -64,4 +64,15 @@ export async function sweepLater(
   delaySeconds: number,
 ): Promise<void> {
   await queue.send(sweepJobs, { videoId, encodeId }, { key: encodeId, delaySeconds })
+}
+
+/** Has everything of a film removed once it is deleted: soon, and again when its workers have stopped. */
+export async function sweepFilm(
+  { queue }: Pick<EnqueueParts, 'queue'>,
+  videoId: string,
+): Promise<void> {
+  for (const delaySeconds of [5, sweepDelaySeconds]) {
+    const key = `${videoId}-${delaySeconds}`
+    await queue.send(filmSweepJobs, { videoId }, { key, delaySeconds })
+  }
 }

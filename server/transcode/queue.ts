@@ -40,3 +40,13 @@ export const sweepJobs: JobKind<SweepJob> = {
   name: 'transcode-sweep',
   policy: { ...policy, retryLimit: 10, retryDelaySeconds: 60 },
 }
+
+/** Remove all that the bucket holds of a deleted film. */
+export interface FilmSweepJob {
+  videoId: string
+}
+
+export const filmSweepJobs: JobKind<FilmSweepJob> = {
+  name: 'transcode-film-sweep',
+  policy: sweepJobs.policy,
+}

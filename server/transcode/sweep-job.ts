@@ -1,7 +1,7 @@
-import { encodePrefix } from '../catalog/object-keys.ts'
+import { encodePrefix, filmPrefixes } from '../catalog/object-keys.ts'
 import type { TakenJob } from '../clients/queue.ts'
 import type { TranscodeParts } from './parts.ts'
-import type { SweepJob } from './queue.ts'
+import type { FilmSweepJob, SweepJob } from './queue.ts'
 
 /** Removes what an encode left in the bucket and in the tables, unless it is the one that plays. */
 export async function runSweepJob(
@@ -13,4 +13,16 @@ export async function runSweepJob(
   const objects = await storage.deletePrefix(encodePrefix(videoId, encodeId))
   await database.rendition.deleteMany({ where: { videoId, encodeId } })
   log.info({ videoId, encodeId, objects }, 'removed an encode that nobody plays')
+}
+
+/** Removes all that a deleted film left in the bucket; does nothing to a film that is still there. */
+export async function runFilmSweepJob(
+  { database, storage, log }: Pick<TranscodeParts, 'database' | 'storage' | 'log'>,
+  { data: { videoId } }: Pick<TakenJob<FilmSweepJob>, 'data'>,
+): Promise<void> {
+  if ((await database.video.count({ where: { id: videoId } })) > 0) return
+  for (const prefix of filmPrefixes(videoId)) {
+    const objects = await storage.deletePrefix(prefix)
+    log.info({ videoId, prefix, objects }, 'removed what a deleted film had in the bucket')
+  }
 }

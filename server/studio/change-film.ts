@@ -1,0 +1,75 @@
+import type { Prisma } from '../clients/prisma/client.ts'
+import { MatineeError } from '../errors.ts'
+import type { FilmAccess, FilmChange } from './schemas.ts'
+import { accessOf, type FilmRow } from './studio-film.ts'
+
+const refuse = (field: string, message: string): never => {
+  throw new MatineeError('BAD_REQUEST', {
+    detail: `${field}: ${message}`,
+    members: { fields: [{ field, message }] },
+  })
+}
+
+/** What the schema cannot say: members that must fit one another. */
+function checkAccess(access: FilmAccess): void {
+  const { rent, buy } = access
+  if (rent !== null && buy !== null && rent.currency !== buy.currency) {
+    refuse('access.buy.currency', 'Rent and buy one film in one currency.')
+  }
+}
+
+function accessColumns(access: FilmAccess): Prisma.VideoUncheckedUpdateInput {
+  checkAccess(access)
+  const { free, teaserSeconds, rent, buy, planIds } = access
+  const currency = rent?.currency ?? buy?.currency
+  return {
+    free,
+    teaserSeconds,
+    rentAmount: rent?.amount ?? null,
+    buyAmount: buy?.amount ?? null,
+    ...(currency && { currency }),
+    ...(rent && { rentStartDays: rent.startDays, rentWatchHours: rent.watchHours }),
+    plans: { deleteMany: {}, create: planIds.map((planId) => ({ planId })) },
+  }
+}
+
+function chapterColumn(film: FilmRow, chapters: NonNullable<FilmChange['chapters']>) {
+  const sorted = chapters.toSorted((a, b) => a.startSeconds - b.startSeconds)
+  const { durationSeconds } = film
+  const late = sorted.findIndex(
+    ({ startSeconds }) => durationSeconds !== null && startSeconds >= durationSeconds,
+  )
+  if (late >= 0) refuse(`chapters.${late}.startSeconds`, 'This chapter begins after the film ends.')
+  return sorted
+}
+
+function publishColumns(film: FilmRow, published: boolean, now: Date) {
+  if (published && film.encodeId === null) {
+    throw new MatineeError('CONFLICT', {
+      detail: 'This film cannot be played yet. Upload its file and wait until it is ready.',
+    })
+  }
+  return { published, ...(published && film.publishedAt === null && { publishedAt: now }) }
+}
+
+/**
+ * The columns to write for a change to `film`. Pure.
+ *
+ * @throws BAD_REQUEST when members do not fit one another, CONFLICT when a film that does not play
+ * is to be published
+ */
+export function columnsOf(
+  film: FilmRow,
+  change: FilmChange,
+  now: Date,
+): Prisma.VideoUncheckedUpdateInput {
+  const { title, slug, description, published, access, chapters } = change
+  return {
+    ...(title !== undefined && { title: title.trim() }),
+    ...(slug !== undefined && { slug }),
+    ...(description !== undefined && { description }),
+    ...(published !== undefined && publishColumns(film, published, now)),
+    ...(access !== undefined && accessColumns({ ...accessOf(film), ...access })),
+    ...(chapters !== undefined && { chapters: chapterColumn(film, chapters) }),
+  }
+}

@@ -1,0 +1,51 @@
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import type { FastifyInstance } from 'fastify'
+import { Type } from 'typebox'
+import { adminOf } from '../plugins/auth.ts'
+import { changeFilm, createFilm, deleteFilm, findFilm, listFilms } from './films.ts'
+import type { StudioParts } from './parts.ts'
+import { FilmChange, FilmId, FilmList, NewFilm, StudioFilm } from './schemas.ts'
+
+const tags = ['studio']
+
+/** The operator's films. */
+export async function studioRoutes(instance: FastifyInstance, parts: StudioParts) {
+  const app = instance.withTypeProvider<TypeBoxTypeProvider>()
+  app.addHook('onRequest', async (request) => {
+    adminOf(request)
+  })
+
+  app.get('/api/studio/videos', { schema: { tags, response: { 200: FilmList } } }, async () => ({
+    videos: await listFilms(parts),
+  }))
+
+  app.post(
+    '/api/studio/videos',
+    { schema: { tags, body: NewFilm, response: { 201: StudioFilm } } },
+    async (request, reply) => {
+      const film = await createFilm(parts, adminOf(request).userId, request.body.title)
+      return reply.code(201).send(film)
+    },
+  )
+
+  app.get(
+    '/api/studio/videos/:id',
+    { schema: { tags, params: FilmId, response: { 200: StudioFilm } } },
+    async (request) => findFilm(parts, request.params.id),
+  )
+
+  app.patch(
+    '/api/studio/videos/:id',
+    { schema: { tags, params: FilmId, body: FilmChange, response: { 200: StudioFilm } } },
+    async (request) => changeFilm(parts, adminOf(request).userId, request.params.id, request.body),
+  )
+
+  app.delete(
+    '/api/studio/videos/:id',
+    { schema: { tags, params: FilmId, response: { 204: Type.Null() } } },
+    async (request, reply) => {
+      await deleteFilm(parts, adminOf(request).userId, request.params.id)
+      return reply.code(204).send(null)
+    },
+  )
+}

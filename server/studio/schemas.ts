@@ -1,0 +1,78 @@
+import { type Static, type TSchema, Type } from 'typebox'
+import { ChapterSchema } from '../catalog/schemas.ts'
+
+const Nullable = <T extends TSchema>(schema: T) => Type.Union([schema, Type.Null()])
+const closed = { additionalProperties: false }
+
+const Title = Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' })
+const Slug = Type.String({ minLength: 1, maxLength: 100, pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' })
+const Currency = Type.String({ pattern: '^[a-z]{3}$', description: 'ISO 4217, small letters' })
+const Amount = Type.Integer({
+  minimum: 1,
+  maximum: 99_999_999,
+  description: "In the currency's minor unit.",
+})
+
+const Rent = Type.Object(
+  {
+    amount: Amount,
+    currency: Currency,
+    startDays: Type.Integer({ minimum: 1, maximum: 365, default: 30 }),
+    watchHours: Type.Integer({ minimum: 1, maximum: 720, default: 48 }),
+  },
+  closed,
+)
+const Buy = Type.Object({ amount: Amount, currency: Currency }, closed)
+
+const accessMembers = {
+  free: Type.Boolean(),
+  planIds: Type.Array(Type.String({ maxLength: 100 }), { maxItems: 50, uniqueItems: true }),
+  rent: Nullable(Rent),
+  buy: Nullable(Buy),
+  teaserSeconds: Nullable(Type.Integer({ minimum: 1, maximum: 3_600 })),
+}
+
+/** What a film costs: who may watch it, and how others can. */
+export const FilmAccess = Type.Object(accessMembers, closed)
+export type FilmAccess = Static<typeof FilmAccess>
+
+export const StudioFilm = Type.Object({
+  id: Type.String({ format: 'uuid' }),
+  slug: Type.String(),
+  title: Type.String(),
+  description: Type.String(),
+  status: Type.String({ description: 'draft, uploading, queued, processing, ready or failed' }),
+  progress: Type.Number({ minimum: 0, maximum: 1 }),
+  step: Nullable(Type.String()),
+  failure: Nullable(Type.String({ description: 'What is wrong with the file, in plain words.' })),
+  published: Type.Boolean(),
+  publishedAt: Nullable(Type.String({ format: 'date-time' })),
+  createdAt: Type.String({ format: 'date-time' }),
+  durationSeconds: Nullable(Type.Number()),
+  posterUrl: Nullable(Type.String()),
+  access: FilmAccess,
+  chapters: Type.Array(ChapterSchema),
+})
+export type StudioFilm = Static<typeof StudioFilm>
+
+export const FilmList = Type.Object({ videos: Type.Array(StudioFilm) })
+
+export const NewFilm = Type.Object({ title: Title }, closed)
+
+const Chapter = Type.Object({ startSeconds: Type.Number({ minimum: 0 }), title: Title }, closed)
+
+/** Members that are left out stay as they are. */
+export const FilmChange = Type.Partial(
+  Type.Object({
+    title: Title,
+    slug: Slug,
+    description: Type.String({ maxLength: 10_000 }),
+    published: Type.Boolean(),
+    access: Type.Partial(Type.Object(accessMembers), closed),
+    chapters: Type.Array(Chapter, { maxItems: 200 }),
+  }),
+  { ...closed, minProperties: 1 },
+)
+export type FilmChange = Static<typeof FilmChange>
+
+export const FilmId = Type.Object({ id: Type.String({ format: 'uuid' }) })
