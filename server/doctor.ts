@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto'
+import { pageAccess } from './clients/storage.ts'
+import type { Services } from './services.ts'
+
+export interface Finding {
+  what: string
+  ok: boolean
+  /** What was found, or what to do about it. */
+  says: string
+}
+
+type Check = [what: string, look: (services: Services) => Promise<string>]
+
+const checks: Check[] = [
+  ['database', lookAtDatabase],
+  ['bucket', lookAtBucket],
+  ['bucket privacy', lookAtPrivacy],
+  ['ffmpeg', lookAtFfmpeg],
+]
+
+async function lookAtDatabase({ database }: Services): Promise<string> {
+  const rows = await database.$queryRaw<{ applied: bigint }[]>`
+    select count(*) as applied from _prisma_migrations where finished_at is not null`
+  return `answers; ${rows[0]?.applied ?? 0} migrations are applied`
+}
+
+/** Writes, reads and deletes an object, as the API and its workers do. */
+async function lookAtBucket({ storage }: Services): Promise<string> {
+  const key = `doctor/${randomUUID()}`
+  await storage.putBytes(key, 'matinee', { contentType: 'text/plain' })
+  const read = await storage.getBytes(key).finally(() => storage.delete(key))
+  if (read === null) throw new Error('what was written could not be read back')
+  return `"${storage.location.bucket}" can be written, read and deleted from`
+}
+
+/** Anyone may know a key: only a signature may open it. */
+async function lookAtPrivacy({ storage, presigner }: Services): Promise<string> {
+  const key = `doctor/${randomUUID()}`
+  await storage.putBytes(key, 'matinee', { contentType: 'text/plain' })
+  try {
+    const { url } = await presigner.get(key, { expiresInSeconds: 60 })
+    const signed = await fetch(url, { signal: AbortSignal.timeout(10_000) })
+    if (!signed.ok) throw new Error(`a signed URL was refused with ${signed.status}`)
+    const bare = await fetch(url.split('?')[0] ?? url, { signal: AbortSignal.timeout(10_000) })
+    if (bare.ok) throw new Error('anyone can read it: turn on Block Public Access')
+    return 'opens to signed URLs alone'
+  } finally {
+    await storage.delete(key)
+  }
+}
+
+async function lookAtFfmpeg({ ffmpeg }: Services): Promise<string> {
+  const tools = await ffmpeg.tools()
+  return `found at ${tools.ffmpeg}`
+}
+
+const sayWhy = (error: unknown): string => {
+  if (!(error instanceof Error)) return String(error)
+  const cause = error.cause instanceof Error ? ` (${error.cause.message})` : ''
+  return `${error.message}${cause}`
+}
+
+/** Tries everything that Matinee needs from outside, each on its own. */
+export function examine(services: Services): Promise<Finding[]> {
+  return Promise.all(
+    checks.map(([what, look]) =>
+      look(services).then(
+        (says) => ({ what, ok: true, says }),
+        (error: unknown) => ({ what, ok: false, says: sayWhy(error) }),
+      ),
+    ),
+  )
+}
+
+/** Makes the bucket if it is missing and lets the pages of PUBLIC_URL use it. */
+export async function setUpBucket({ storage, config }: Services): Promise<void> {
+  await storage.ensureBucket()
+  await storage.ensureCors(pageAccess(config.PUBLIC_URL))
+}
