@@ -12,7 +12,9 @@ import { metrics } from './plugins/metrics.ts'
 import { pages } from './plugins/pages.ts'
 import { problemJson } from './plugins/problem-json.ts'
 import { security } from './plugins/security.ts'
+import { validation } from './plugins/validation.ts'
 import type { Services } from './services.ts'
+import { studioRoutes } from './studio/routes.ts'
 
 /** Matinee's HTTP side: everything it answers, in the order in which it is asked. */
 export async function buildApp(services: Services): Promise<FastifyInstance> {
@@ -24,12 +26,11 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     trustProxy: config.TRUSTED_PROXIES?.split(',') ?? false,
     bodyLimit: 64 * 1024,
     routerOptions: { maxParamLength: 200 },
-    // An unknown member is refused, not dropped: it may be a misspelt one.
-    ajv: { customOptions: { removeAdditional: false } },
   }).withTypeProvider<TypeBoxTypeProvider>()
 
   // across all routes
   await app.register(problemJson)
+  await app.register(validation)
   await app.register(gracefulClose)
   await app.register(metrics)
   await app.register(security, {
@@ -55,6 +56,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     stopPlayback: async () => undefined,
   })
   await app.register(catalogRoutes, services)
+  await app.register(studioRoutes, { ...services, onFilmAccessChanged: async () => undefined })
 
   // what is left is a page
   await app.register(pages, {})

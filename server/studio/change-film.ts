@@ -28,7 +28,8 @@ function accessColumns(access: FilmAccess): Prisma.VideoUncheckedUpdateInput {
     rentAmount: rent?.amount ?? null,
     buyAmount: buy?.amount ?? null,
     ...(currency && { currency }),
-    ...(rent && { rentStartDays: rent.startDays, rentWatchHours: rent.watchHours }),
+    ...(rent?.startDays && { rentStartDays: rent.startDays }),
+    ...(rent?.watchHours && { rentWatchHours: rent.watchHours }),
     plans: { deleteMany: {}, create: planIds.map((planId) => ({ planId })) },
   }
 }

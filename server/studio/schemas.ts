@@ -17,8 +17,8 @@ const Rent = Type.Object(
   {
     amount: Amount,
     currency: Currency,
-    startDays: Type.Integer({ minimum: 1, maximum: 365, default: 30 }),
-    watchHours: Type.Integer({ minimum: 1, maximum: 720, default: 48 }),
+    startDays: Type.Optional(Type.Integer({ minimum: 1, maximum: 365 })),
+    watchHours: Type.Optional(Type.Integer({ minimum: 1, maximum: 720 })),
   },
   closed,
 )

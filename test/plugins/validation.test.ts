@@ -1,0 +1,41 @@
+import Fastify from 'fastify'
+import t, { type Test } from 'tap'
+import { Type } from 'typebox'
+import { validation } from '../../server/plugins/validation.ts'
+
+async function app(t: Test) {
+  const app = Fastify()
+  t.teardown(() => app.close())
+  await app.register(validation)
+  const price = Type.Union([Type.Integer({ minimum: 1 }), Type.Null()])
+  const body = Type.Object({ price }, { additionalProperties: false })
+  const querystring = Type.Object({
+    limit: Type.Integer({ default: 24 }),
+    id: Type.Optional(Type.String({ format: 'uuid' })),
+  })
+  app.post('/', { schema: { body } }, async (request) => request.body)
+  app.get('/', { schema: { querystring } }, async (request) => request.query)
+  return app
+}
+
+t.test('JSON keeps its types: nothing is taken for something else', async (t) => {
+  const server = await app(t)
+  const post = async (price: unknown) => {
+    const answer = await server.inject({ method: 'POST', url: '/', payload: { price } })
+    return answer.statusCode
+  }
+  t.equal(await post(1), 200)
+  t.equal(await post(null), 200)
+  for (const wrong of [0, '1', '', false, [1], 1.5]) t.equal(await post(wrong), 400, String(wrong))
+  const more = { price: 1, prise: 2 }
+  t.equal((await server.inject({ method: 'POST', url: '/', payload: more })).statusCode, 400)
+})
+
+t.test('a query is text, and becomes what its schema says', async (t) => {
+  const server = await app(t)
+  t.same((await server.inject('/?limit=5')).json(), { limit: 5 })
+  t.same((await server.inject('/')).json(), { limit: 24 })
+  for (const wrong of ['limit=five', 'limit=1.5', 'id=7']) {
+    t.equal((await server.inject(`/?${wrong}`)).statusCode, 400, wrong)
+  }
+})
