@@ -1,8 +1,13 @@
-import { errorOf, Unreachable } from './problems.ts'
+import { errorOf, Refused, Unreachable } from './problems.ts'
 import type { PlaybackSession, UrlBatch } from './protocol.ts'
 
 export interface ApiOptions {
   fetch: typeof fetch
+  /**
+   * Renews an access token that has run out; false means that the viewer must sign in. A page that
+   * renews tokens itself gives its own way, so that the two do not exchange the same one.
+   */
+  renewSignIn?: () => Promise<boolean>
   /** Milliseconds without an answer after which a request counts as lost. */
   timeoutMs?: number
 }
@@ -14,10 +19,12 @@ export interface ApiOptions {
 export class Api {
   readonly #fetch: typeof fetch
   readonly #timeoutMs: number
-  #refreshing: Promise<boolean> | undefined
+  readonly #renewSignIn: () => Promise<boolean>
+  #renewing: Promise<boolean> | undefined
 
-  constructor({ fetch, timeoutMs = 10_000 }: ApiOptions) {
+  constructor({ fetch, renewSignIn, timeoutMs = 10_000 }: ApiOptions) {
     this.#fetch = fetch
+    this.#renewSignIn = renewSignIn ?? (() => this.#refresh())
     this.#timeoutMs = timeoutMs
   }
 
@@ -69,25 +76,23 @@ export class Api {
     try {
       return await this.#request(url, init)
     } catch (error) {
-      if (!isSignInRequired(error)) throw error
-      if (!(await this.#refresh())) throw error
+      if (!(error instanceof Refused) || error.problem.status !== 401) throw error
+      this.#renewing ??= this.#renewSignIn().finally(() => {
+        this.#renewing = undefined
+      })
+      if (!(await this.#renewing)) throw error
       return this.#request(url, init)
     }
   }
 
-  #refresh(): Promise<boolean> {
-    this.#refreshing ??= this.#request('/api/auth/refresh', { method: 'POST' })
-      .then(
-        () => true,
-        (error: unknown) => {
-          if (error instanceof Unreachable) throw error
-          return false
-        },
-      )
-      .finally(() => {
-        this.#refreshing = undefined
-      })
-    return this.#refreshing
+  async #refresh(): Promise<boolean> {
+    try {
+      await this.#request('/api/auth/refresh', { method: 'POST' })
+      return true
+    } catch (error) {
+      if (error instanceof Refused) return false
+      throw error
+    }
   }
 
   async #request(url: string, init: RequestInit, signal?: AbortSignal): Promise<Response> {
@@ -109,8 +114,3 @@ const json = (body: unknown): RequestInit => ({
   headers: { 'content-type': 'application/json' },
   body: JSON.stringify(body),
 })
-
-const isSignInRequired = (error: unknown): boolean =>
-  error instanceof Error && 'problem' in error
-    ? (error.problem as { status: number }).status === 401
-    : false

@@ -1,6 +1,23 @@
-import 'media-chrome'
-import 'media-chrome/menu'
-import type { MediaController } from 'media-chrome'
+import 'media-chrome/media-airplay-button'
+import 'media-chrome/media-control-bar'
+import MediaController from 'media-chrome/media-controller'
+import 'media-chrome/media-fullscreen-button'
+import 'media-chrome/media-loading-indicator'
+import 'media-chrome/media-mute-button'
+import 'media-chrome/media-pip-button'
+import 'media-chrome/media-play-button'
+import 'media-chrome/media-seek-backward-button'
+import 'media-chrome/media-seek-forward-button'
+import 'media-chrome/media-time-display'
+import 'media-chrome/media-time-range'
+import 'media-chrome/media-volume-range'
+import 'media-chrome/menu/media-captions-menu'
+import 'media-chrome/menu/media-captions-menu-button'
+import 'media-chrome/menu/media-playback-rate-menu'
+import 'media-chrome/menu/media-rendition-menu'
+import 'media-chrome/menu/media-settings-menu'
+import 'media-chrome/menu/media-settings-menu-button'
+import 'media-chrome/menu/media-settings-menu-item'
 
 const bar = `
 <media-loading-indicator slot="centered-chrome" noautohide></media-loading-indicator>
@@ -20,6 +37,7 @@ const bar = `
   </media-settings-menu-item>
 </media-settings-menu>
 <media-captions-menu hidden anchor="auto"></media-captions-menu>
+<div class="bottom">
 <media-control-bar class="seek">
   <media-time-range></media-time-range>
 </media-control-bar>
@@ -36,14 +54,15 @@ const bar = `
   <media-airplay-button></media-airplay-button>
   <media-pip-button class="roomy"></media-pip-button>
   <media-fullscreen-button></media-fullscreen-button>
-</media-control-bar>`
+</media-control-bar>
+</div>`
 
 /**
  * The controls around a video element: play, seek with previews, time, volume, captions, quality,
  * speed, AirPlay, picture in picture and full screen, and the usual keys while the focus is inside.
  */
 export function createControls(video: HTMLVideoElement, fullscreen: HTMLElement): MediaController {
-  const controller = document.createElement('media-controller') as MediaController
+  const controller = new MediaController()
   controller.setAttribute('breakpoints', 'sm:480 md:768')
   controller.setAttribute('nosubtitleslangpref', '')
   controller.innerHTML = bar

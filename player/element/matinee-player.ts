@@ -25,6 +25,8 @@ const loadHls = (): Promise<typeof Hls> => import('hls.js').then((module) => mod
  * @attr state     (read) idle, opening, ready, playing, paused, buffering, ended or stopped
  *
  * @prop session   a playback session that the page has opened already; set it before `video-id`
+ * @prop renewSignIn  how the page renews an access token that has run out: `() => Promise<boolean>`;
+ *                    without it the player asks the API itself
  * @prop video     the video element inside
  * @prop view      what is shown beside the picture
  *
@@ -41,11 +43,12 @@ export class MatineePlayer extends HTMLElement {
 
   readonly video = element('video', { playsinline: '', crossorigin: 'anonymous', preload: 'auto' })
   session: PlaybackSession | undefined
+  renewSignIn: (() => Promise<boolean>) | undefined
   #view: View = initialView
   #playback: Playback | undefined
   readonly #note = element('p', { class: 'note', role: 'status' })
   readonly #banner = element('div', { class: 'banner', role: 'status', hidden: '' })
-  readonly #scrim = element('div', { class: 'scrim', hidden: '' })
+  readonly #scrim = element('div', { class: 'scrim', role: 'alert', hidden: '' })
   readonly #controls: HTMLElement
   readonly #renditions = new RenditionList((index) => this.#playback?.select(index))
 
@@ -55,7 +58,8 @@ export class MatineePlayer extends HTMLElement {
     this.#controls = createControls(this.video, this)
     const root = this.attachShadow({ mode: 'open', delegatesFocus: true })
     root.adoptedStyleSheets = [styleSheet]
-    root.append(this.#controls, this.#note, this.#banner, this.#scrim)
+    const messages = element('div', { class: 'messages' }, this.#banner, this.#note)
+    root.append(this.#controls, messages, this.#scrim)
     this.#listenToVideo()
   }
 
@@ -101,6 +105,7 @@ export class MatineePlayer extends HTMLElement {
       now: () => performance.now(),
       engine: this.#engineKind(),
       loadHls,
+      renewSignIn: this.renewSignIn,
       tell: (event) => this.#tell(event),
       onSession: (session) => {
         setTextTracks(this.video, session)
@@ -163,6 +168,7 @@ export class MatineePlayer extends HTMLElement {
     if (note !== before.note) this.#note.textContent = note
     if (notice !== before.notice) this.#drawNotice(notice)
     if (panel === before.panel) return
+    const hadFocus = this.matches(':focus-within')
     this.#scrim.hidden = panel === null
     this.#controls.inert = panel !== null
     this.#scrim.replaceChildren()
@@ -173,6 +179,8 @@ export class MatineePlayer extends HTMLElement {
       onStopStream: (stream) => void this.#stopStream(stream),
     })
     this.#scrim.append(drawn)
+    // The focus would be lost with the controls; elsewhere on the page it stays where it is.
+    if (hadFocus) drawn.focus()
     if (document.pictureInPictureElement !== null)
       document.exitPictureInPicture().catch(() => undefined)
   }

@@ -10,11 +10,13 @@ export interface OverlayHandlers {
 
 /** Draws a panel: why the picture has stopped, and the buttons that lead on. */
 export function drawPanel(panel: Panel, handlers: OverlayHandlers): HTMLElement {
-  const box = element('section', { class: 'panel', role: 'alertdialog', 'aria-modal': 'false' })
+  const box = element('section', {
+    class: 'panel',
+    'aria-labelledby': 'panel-title',
+    tabindex: '-1',
+  })
   const title = element('h2', { id: 'panel-title' }, panel.title)
-  const text = element('p', { id: 'panel-text' }, panel.text)
-  box.setAttribute('aria-labelledby', title.id)
-  box.setAttribute('aria-describedby', text.id)
+  const text = element('p', {}, panel.text)
   box.append(title, text, ...streamList(panel.streams, handlers), ...buttons(panel, handlers))
   return box
 }

@@ -26,6 +26,7 @@ export interface PlaybackOptions {
   now: () => number
   engine: EngineKind
   loadHls: () => Promise<typeof Hls>
+  renewSignIn: (() => Promise<boolean>) | undefined
   tell: (event: ViewEvent) => void
   onSession: (session: PlaybackSession) => void
   onRenditions: (renditions: Rendition[]) => void
@@ -58,7 +59,10 @@ export class Playback {
     const wait = (milliseconds: number, signal?: AbortSignal) =>
       this.#waker.wait(milliseconds, signal)
     this.#early = new EarlyFetch(options.fetch)
-    this.#api = new Api({ fetch: this.#early.fetch })
+    this.#api = new Api({
+      fetch: this.#early.fetch,
+      ...(options.renewSignIn && { renewSignIn: options.renewSignIn }),
+    })
     this.#patience = new Patience({
       wait,
       random: Math.random,
@@ -188,6 +192,8 @@ export class Playback {
   #begin(session: PlaybackSession, HlsClass: typeof Hls | undefined, position: number): void {
     const { video } = this.#options
     const url = new URL(session.hlsUrl, location.href).href
+    // A new source resets the speed to this one.
+    video.defaultPlaybackRate = video.playbackRate
     this.#engine =
       HlsClass === undefined
         ? startNative({ video, url, position, onFailed: () => this.#nativeFailed() })

@@ -6,10 +6,10 @@ export const styles = `
 :host {
   --accent: var(--matinee-accent, #f0a35e);
   --accent-text: var(--matinee-accent-text, #1b1108);
-  display: block;
+  display: grid;
   position: relative;
   aspect-ratio: 16 / 9;
-  overflow: hidden;
+  overflow: clip;
   border-radius: var(--matinee-radius, 0);
   background: #0b0a09;
   color: #f4efe9;
@@ -34,7 +34,7 @@ media-controller {
   --media-control-hover-background: rgb(255 255 255 / .12);
   --media-control-height: 24px;
   --media-control-padding: 10px;
-  --media-font-family: inherit;
+  --media-font-family: system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif;
   --media-font-size: 14px;
   --media-focus-box-shadow: inset 0 0 0 3px var(--accent);
   --media-range-bar-color: var(--accent);
@@ -46,6 +46,8 @@ media-controller {
   --media-settings-menu-background: rgb(24 21 18 / .97);
   --media-menu-border-radius: 8px;
   --media-menu-item-hover-background: rgb(255 255 255 / .12);
+  --media-menu-item-focus-shadow: inset 0 0 0 3px var(--accent);
+  --media-menu-item-indicator-fill: var(--accent);
   --media-tooltip-background-color: rgb(24 21 18 / .97);
   --media-tooltip-arrow-display: none;
   --media-preview-background: rgb(24 21 18 / .97);
@@ -54,13 +56,23 @@ media-controller {
 video { width: 100%; height: 100%; object-fit: contain; background: #0b0a09; }
 video::cue { background: rgb(0 0 0 / .75); }
 
-.seek, .buttons { width: 100%; box-sizing: border-box; padding-inline: 8px; }
-.seek { background: linear-gradient(transparent, rgb(0 0 0 / .35)); padding-top: 32px; }
-.buttons { background: linear-gradient(rgb(0 0 0 / .35), rgb(0 0 0 / .75)); align-items: center; }
+.bottom { width: 100%; box-sizing: border-box; padding: 32px 8px 0; background: linear-gradient(transparent, rgb(0 0 0 / .4) 40%, rgb(0 0 0 / .75)); }
+.seek, .buttons { position: relative; width: 100%; }
+.seek { margin-bottom: -10px; }
+.buttons { align-items: center; }
 .buttons > * { border-radius: 6px; min-width: 44px; min-height: 44px; }
 .buttons > .spacer { flex: 1; min-width: 0; }
-media-time-range { height: 24px; --media-range-track-height: 4px; --media-range-padding: 6px; }
-media-settings-menu, media-captions-menu { right: 8px; bottom: 84px; position: absolute; min-width: 220px; }
+media-time-range { height: 44px; --media-range-track-height: 4px; --media-range-padding: 6px; --media-control-hover-background: transparent; }
+media-settings-menu, media-captions-menu {
+  position: absolute;
+  right: 8px;
+  bottom: 88px;
+  min-width: 220px;
+  border-radius: 8px;
+  --media-font-size: 15px;
+  --media-text-content-height: 33px;
+  --media-menu-item-icon-height: 20px;
+}
 media-time-display { font-variant-numeric: tabular-nums; }
 
 .first-play {
@@ -79,6 +91,7 @@ media-time-display { font-variant-numeric: tabular-nums; }
 :host([state='paused']) .first-play,
 :host([state='stopped']) .first-play { display: none; }
 media-loading-indicator { --media-loading-indicator-transition-delay: 300ms; }
+:host([state='stopped']) .bottom,
 :host([state='stopped']) media-loading-indicator,
 :host([state='ready']) media-loading-indicator { display: none; }
 
@@ -87,37 +100,41 @@ media-airplay-button[mediaairplayunavailable], .quality[hidden] { display: none;
 
 @container (width < 560px) {
   .roomy { display: none; }
-  .seek, .buttons { padding-inline: 2px; }
+  .bottom { padding-inline: 2px; }
+  media-settings-menu, media-captions-menu { right: 4px; bottom: 50px; --media-menu-max-height: calc(100cqi * 9 / 16 - 56px); }
 }
 @container (width < 380px) {
   media-time-display { --media-font-size: 12px; --media-control-padding: 4px; }
-  .first-play { width: 64px; height: 64px; --media-control-height: 32px; }
+  .first-play { width: 60px; height: 60px; --media-control-height: 32px; }
 }
 
-.note, .banner {
+.messages {
   position: absolute;
-  margin: 0;
-  text-align: center;
-  background: rgb(24 21 18 / .92);
-  border-radius: 8px;
+  inset: 12px 12px auto;
+  display: grid;
+  gap: 8px;
+  justify-items: center;
+  font-size: .94rem;
+  pointer-events: none;
 }
-.note { left: 50%; top: calc(50% + 52px); transform: translateX(-50%); width: max-content; max-width: calc(100% - 32px); box-sizing: border-box; padding: 8px 14px; pointer-events: none; }
-.banner { display: flex; gap: 12px; align-items: center; justify-content: center; left: 12px; right: 12px; top: 12px; padding: 4px 4px 4px 14px; font-size: .9rem; }
-.banner span { flex: 1; text-align: start; padding-block: 6px; }
+.note, .banner { margin: 0; background: rgb(24 21 18 / .94); border-radius: 8px; }
+.note { padding: 8px 14px; text-align: center; text-wrap: balance; }
+.banner { display: flex; flex-wrap: wrap; gap: 4px 10px; align-items: center; justify-content: end; padding: 4px 4px 4px 14px; pointer-events: auto; }
+.banner span { flex: 1 1 15rem; padding-block: 6px; }
 .note:empty, .banner[hidden] { display: none; }
 
+/* In the flow, so that a long panel in a small player makes the player taller rather than scroll. */
 .scrim {
-  position: absolute;
-  inset: 0;
+  position: relative;
   display: grid;
-  overflow: auto;
   padding: 24px;
   background: rgb(11 10 9 / .82);
 }
 .scrim[hidden] { display: none; }
+:host(:fullscreen) .scrim { overflow: auto; }
 .panel { margin: auto; width: 100%; max-width: 30rem; text-align: center; outline: none; }
 .panel h2 { margin: 0 0 .4em; font-size: clamp(1.15rem, 4cqi, 1.7rem); line-height: 1.2; font-weight: 650; text-wrap: balance; }
-.panel p { margin: 0 0 1.2em; color: #cfc6bc; text-wrap: pretty; }
+.panel p { margin: 0 0 1.2em; color: #cfc6bc; text-wrap: balance; }
 .choices { display: flex; flex-direction: column; gap: 10px; align-items: stretch; max-width: 22rem; margin: 0 auto; }
 button {
   font: inherit;

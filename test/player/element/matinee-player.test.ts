@@ -182,3 +182,64 @@ t.test('a failed renewal of the subscription is said while the film plays', asyn
   await banner.getByRole('button', { name: 'Close this message' }).click()
   t.equal(await banner.isVisible(), false)
 })
+
+t.test('the usual keys work once the player has the focus', async (t) => {
+  const seat = await cinema(t)
+  await seat.sitDown()
+  await seat.watch(1)
+  const { keyboard } = seat.page
+  await seat.page.locator('matinee-player media-mute-button').focus()
+  await keyboard.press('k')
+  await seat.until('paused', ({ paused }) => paused)
+  const { time } = await seat.glimpse()
+  await keyboard.press('l')
+  await seat.until('ten seconds on', (now) => now.time > time + 9)
+  await keyboard.press('j')
+  await seat.until('ten seconds back', (now) => now.time < time + 1)
+  await keyboard.press('k')
+  await seat.watch(1)
+})
+
+t.test('a click on the picture pauses and plays', async (t) => {
+  const seat = await cinema(t)
+  await seat.sitDown()
+  await seat.watch(1)
+  await seat.page.mouse.click(480, 200)
+  await seat.until('paused', ({ paused }) => paused)
+  await seat.page.mouse.click(480, 200)
+  await seat.watch(1)
+})
+
+t.test('every control has a name, and is large enough for a finger', async (t) => {
+  const seat = await cinema(t, { viewport: { width: 360, height: 640 } })
+  await seat.sitDown()
+  await seat.watch(1)
+  const controls = await seat.page.evaluate(() => {
+    const root = document.querySelector('matinee-player')?.shadowRoot
+    return [...(root?.querySelectorAll('.bottom media-control-bar > *:not(.spacer)') ?? [])]
+      .map((control) => {
+        const { width, height } = control.getBoundingClientRect()
+        const name = control.getAttribute('aria-label') ?? ''
+        return { tag: control.localName, name, width, height }
+      })
+      .filter(({ width, tag }) => width > 0 && tag !== 'media-time-display')
+  })
+  t.ok(controls.length >= 5)
+  for (const { tag, name, width, height } of controls) {
+    t.ok(width >= 44 && height >= 44, `${tag} is ${width} by ${height}`)
+    if (tag !== 'media-time-range') t.not(name, '', `${tag} has a name`)
+  }
+})
+
+t.test('the focus moves to the panel when the controls go', async (t) => {
+  const seat = await cinema(t)
+  await seat.sitDown()
+  await seat.watch(1)
+  await seat.page.locator('matinee-player media-mute-button').focus()
+  seat.service.end(problem(409, 'STREAM_TAKEN_OVER'))
+  await seat.seek(50)
+  await seat.panel('taken-over')
+  await seat.page.keyboard.press('Tab')
+  await seat.page.keyboard.press('Enter')
+  await seat.watch(1)
+})

@@ -8,7 +8,6 @@ const run = promisify(execFile)
 
 export const filmSeconds = 64
 export const segmentSeconds = 4
-export const segmentCount = filmSeconds / segmentSeconds
 
 const renditions = [
   { name: '360p', size: '640x360', rate: '600k' },

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { PlaybackSession } from '../../../../player/element/protocol.ts'
 import { Bucket } from './bucket.ts'
 import { type Fault, fail } from './faults.ts'
-import { type Film, segmentCount, segmentSeconds } from './film.ts'
+import { type Film, segmentSeconds } from './film.ts'
 import { bodyOf, listen } from './servers.ts'
 
 interface Lease {
@@ -10,7 +10,7 @@ interface Lease {
   deviceId: string
   /** What every further request under the token is told. */
   over: Fault | undefined
-  /** Segments from this number on are not signed. */
+  /** Segments from this number on are not signed: the teaser ends before it. */
   wall: number
 }
 
@@ -22,7 +22,7 @@ export class Service {
   origin = ''
   close: () => Promise<void> = async () => undefined
   readonly bucket: Bucket
-  readonly #film: Film
+  #film: Film
   readonly #files: Map<string, Buffer>
   /** `METHOD /path` without the query, in order, with the token as `:token`. */
   readonly requests: string[] = []
@@ -58,6 +58,16 @@ export class Service {
   /** Time passes for the API and the bucket: URLs expire. */
   advance(seconds: number): void {
     this.#ahead += seconds * 1000
+  }
+
+  /** The film is made anew: other playlists, of the same segments. */
+  reencode(): void {
+    this.#film = {
+      ...this.#film,
+      playlists: new Map(
+        [...this.#film.playlists].map(([path, text]) => [path, text.replace('=900000', '=910000')]),
+      ),
+    }
   }
 
   /** Every session there is hears this from now on. */
@@ -129,8 +139,9 @@ export class Service {
     }
   }
 
-  #batch(rendition: string, from: number, count: number, wall = segmentCount) {
-    const there = Math.max(0, Math.min(count, segmentCount - from, wall - from))
+  #batch(rendition: string, from: number, count: number, wall = Number.POSITIVE_INFINITY) {
+    const segments = this.#film.playlists.get(`${rendition}/index.m3u8`)?.match(/\.m4s/g) ?? []
+    const there = Math.max(0, Math.min(count, segments.length - from, wall - from))
     return {
       initUrl: this.bucket.sign(`${rendition}/init.mp4`, this.ttlSeconds),
       from,
@@ -143,7 +154,7 @@ export class Service {
 
   #lease(deviceId: string): PlaybackSession {
     const token = `token-${this.leases.length + 1}`
-    const wall = this.teaserSeconds === null ? segmentCount : this.teaserSeconds / segmentSeconds
+    const wall = (this.teaserSeconds ?? Number.POSITIVE_INFINITY) / segmentSeconds
     this.leases.push({ token, deviceId, over: undefined, wall })
     const from = Math.min(Math.floor(this.resumeSeconds / segmentSeconds), wall - 1)
     return {
