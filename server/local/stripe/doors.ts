@@ -1,15 +1,19 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Account } from './account.ts'
 import { confirmPayment, payByCard, payByDebit, settleDebit } from './billing/checkout-pay.ts'
+import { settleAnswer } from './billing/settle.ts'
 import type { Webhooks } from './events/webhooks.ts'
 import { sendFault, setHeaders } from './http/api.ts'
-import { Fault, invalid } from './http/faults.ts'
+import { invalid } from './http/faults.ts'
+import { keeping } from './http/keeping.ts'
+import type { PlannedTrouble, Trouble } from './http/trouble.ts'
 import { newId } from './ids.ts'
 import { findSession } from './resources/checkout-sessions.ts'
 import type { Knobs } from './store/tables.ts'
 
 export interface DoorOptions {
   account: Account
+  trouble: Trouble
   webhooks: Webhooks | undefined
   catchUp: () => void
 }
@@ -21,7 +25,7 @@ type Body = Record<string, unknown>
  * They take and give JSON and want no key; the server listens on loopback only.
  */
 export async function doors(app: FastifyInstance, options: DoorOptions): Promise<void> {
-  const { account, webhooks, catchUp } = options
+  const { account, webhooks, catchUp, trouble } = options
   const door = (path: string, act: (body: Body, id: string) => object | Promise<object>) =>
     app.post(path, async (request: FastifyRequest, reply: FastifyReply) => {
       try {
@@ -47,23 +51,13 @@ export async function doors(app: FastifyInstance, options: DoorOptions): Promise
   door('/_local/checkout/sessions/:id/settle', ({ outcome }, id) =>
     keeping(account, () => settleDebit(account, findSession(account, id), good(outcome))),
   )
+  door('/_local/intents/:id/confirm', ({ outcome }, id) =>
+    keeping(account, () => settleAnswer(account, id, good(outcome))),
+  )
   door('/_local/webhooks', (body) => setWebhooks(account, body))
   door('/_local/webhooks/flush', async () => (await webhooks?.flush()) ?? { sent: 0 })
+  door('/_local/trouble', (body) => planTrouble(trouble, body))
   door('/_local/settings', (body) => setKnobs(account, body))
-}
-
-/** What a card error has left on record stays; then the error is answered. */
-export function keeping<R>(account: Account, work: () => R): R {
-  const outcome = account.transaction(() => {
-    try {
-      return { value: work() }
-    } catch (error) {
-      if (error instanceof Fault && error.keepsChanges) return { error }
-      throw error
-    }
-  })
-  if ('error' in outcome) throw outcome.error
-  return outcome.value
 }
 
 function bodyOf(request: FastifyRequest): Body {
@@ -81,6 +75,34 @@ function good(outcome: unknown): boolean {
   if (outcome === 'succeed' || outcome === undefined) return true
   if (outcome === 'fail') return false
   throw invalid('"outcome" is "succeed" or "fail".', { param: 'outcome' })
+}
+
+function planTrouble(trouble: Trouble, body: Body): PlannedTrouble {
+  const {
+    status = 500,
+    count = 1,
+    delayMs = 0,
+    after = false,
+    path = '/v1',
+    method = null,
+    ...rest
+  } = body
+  refuseUnknown(rest)
+  if (!isCount(status) || (status !== 0 && (status < 200 || status > 599))) {
+    throw invalid('"status" is what calls are answered with, 0 to cut the connection.', {
+      param: 'status',
+    })
+  }
+  if (!isCount(count)) throw invalid('"count" is how many calls go wrong.', { param: 'count' })
+  if (!isCount(delayMs)) throw invalid('"delayMs" is milliseconds.', { param: 'delayMs' })
+  if (typeof after !== 'boolean') throw invalid('"after" is true or false.', { param: 'after' })
+  if (typeof path !== 'string') throw invalid('"path" is a beginning of paths.', { param: 'path' })
+  if (method !== null && typeof method !== 'string') {
+    throw invalid('"method" is GET, POST or DELETE.', { param: 'method' })
+  }
+  const planned = { status, count, delayMs, after, path, method }
+  trouble.plan(planned)
+  return planned
 }
 
 const modes = ['deliver', 'drop', 'hold'] as const

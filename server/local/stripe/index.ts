@@ -8,6 +8,7 @@ import { systemTimers, type Timers } from './events/timers.ts'
 import { type Post, Webhooks } from './events/webhooks.ts'
 import { hosted } from './hosted/pages.ts'
 import { api, badBody, sendFault, unknownUrl } from './http/api.ts'
+import { Trouble } from './http/trouble.ts'
 import { finishAdvances } from './resources/test-clocks.ts'
 import { Store } from './store/store.ts'
 
@@ -94,8 +95,9 @@ export async function startLocalStripe(options: LocalStripeOptions): Promise<Loc
           timers,
           post: options.post,
         })
-  await app.register(api, { account, secretKey, catchUp })
-  await app.register(doors, { account, webhooks, catchUp })
+  const trouble = new Trouble()
+  await app.register(api, { account, secretKey, catchUp, trouble })
+  await app.register(doors, { account, webhooks, catchUp, trouble })
   await app.register(hosted, { account, catchUp })
   url = await app.listen({ host: '127.0.0.1', port: options.port ?? 0 })
   let cancelLook = () => {}

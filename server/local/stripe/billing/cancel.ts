@@ -1,9 +1,18 @@
 import type Stripe from 'stripe'
 import type { Account } from '../account.ts'
 import { invalid } from '../http/faults.ts'
+import { idOf } from '../ids.ts'
+import { attemptPayment, finalizeInvoice } from './collect.ts'
 import { endSubscription } from './end.ts'
+import { creditUnused } from './prorate.ts'
+import { billPending } from './renew.ts'
+import { latest, pendingItems } from './subscribe.ts'
 
 export interface CancelOptions {
+  /** The unused rest of the period is given back, as credit. */
+  prorate?: boolean
+  /** What is still to be billed is billed at once. */
+  invoiceNow?: boolean
   comment?: string | null
   feedback?: Stripe.Subscription.CancellationDetails.Feedback | null
 }
@@ -12,7 +21,7 @@ export interface CancelOptions {
 export function cancelSubscription(
   account: Account,
   subscription: Stripe.Subscription,
-  { comment, feedback }: CancelOptions,
+  { comment, feedback, prorate = false, invoiceNow = false }: CancelOptions,
 ): Stripe.Subscription {
   if (subscription.ended_at !== null) {
     throw invalid(`No such subscription: ${subscription.id}`, {
@@ -21,7 +30,11 @@ export function cancelSubscription(
     })
   }
   const details = subscription.cancellation_details
-  return endSubscription(
+  if (prorate && subscription.status !== 'trialing') {
+    const now = account.nowFor(idOf(subscription.customer))
+    for (const item of subscription.items.data) creditUnused(account, subscription, item, now)
+  }
+  const ended = endSubscription(
     account,
     {
       ...subscription,
@@ -34,4 +47,25 @@ export function cancelSubscription(
     },
     'cancellation_requested',
   )
+  if (invoiceNow) {
+    const draft = billPending(account, ended)
+    if (draft) collectNow(account, draft)
+  } else if (!prorate) dropPending(account, ended)
+  return latest(account, ended)
+}
+
+function collectNow(account: Account, draft: Stripe.Invoice): void {
+  const invoice = finalizeInvoice(account, draft)
+  if (invoice.status === 'open' && invoice.collection_method === 'charge_automatically') {
+    attemptPayment(account, invoice, { offSession: true })
+  }
+}
+
+/** "Pending prorations are removed if `invoice_now` and `prorate` are both false." */
+function dropPending(account: Account, subscription: Stripe.Subscription): void {
+  for (const item of pendingItems(account, idOf(subscription.customer), subscription.id)) {
+    if (!item.proration || !item.parent) continue
+    account.store.remove(account.tables.invoiceItems, item.id)
+    account.emit('invoiceitem.deleted', item)
+  }
 }

@@ -8,6 +8,7 @@ import { couponAmount } from './discounts.ts'
 import { confirmIntent, createIntent } from './intents.ts'
 import { priceFor } from './invoice-lines.ts'
 import { newDiscount } from './redeem.ts'
+import { createSetup, succeedSetup } from './setup.ts'
 import { startSubscription } from './subscribe.ts'
 
 export function detailsOf(account: Account, session: Stripe.Checkout.Session): CheckoutDetails {
@@ -39,6 +40,23 @@ export function amountsOf(
   const currency = prices[0]?.found.currency ?? 'usd'
   const discount = coupon ? couponAmount(coupon, subtotal, currency) : 0
   return { subtotal, discount, total: subtotal - discount }
+}
+
+/** Brings the sums that a session shows in line with its items and its discount. */
+export function updateAmounts(
+  account: Account,
+  session: Stripe.Checkout.Session,
+): Stripe.Checkout.Session {
+  const details = detailsOf(account, session)
+  const { subtotal, discount, total } = amountsOf(account, details)
+  return account.update(account.tables.checkoutSessions, session, {
+    amount_subtotal: subtotal,
+    amount_total: total,
+    discounts: details.coupon
+      ? [{ coupon: details.coupon, promotion_code: details.promotionCode }]
+      : [],
+    total_details: { amount_discount: discount, amount_shipping: 0, amount_tax: 0 },
+  })
 }
 
 /** Throws unless the session can still be paid. */
@@ -73,10 +91,24 @@ export function completeWith(
 ): Stripe.Checkout.Session {
   if (session.mode === 'payment') return completePayment(account, session, customer, method)
   if (session.mode === 'setup') {
-    return finish(account, session, customer, { payment_status: 'no_payment_required' })
+    return completeSetup(account, session, customer, method)
   }
   if (!customer) throw new Error('A subscription needs a customer.')
   return completeSubscription(account, session, customer, method)
+}
+
+function completeSetup(
+  account: Account,
+  session: Stripe.Checkout.Session,
+  customer: Stripe.Customer | null,
+  method: Stripe.PaymentMethod | null,
+): Stripe.Checkout.Session {
+  const intent = createSetup(account, { customer: customer?.id ?? null })
+  if (method) succeedSetup(account, intent, method.id)
+  return finish(account, session, customer, {
+    payment_status: 'no_payment_required',
+    setup_intent: intent.id,
+  })
 }
 
 function completePayment(

@@ -6,6 +6,7 @@ import { discountsFor } from './discounts.ts'
 import { endSubscription, invoicesOf } from './end.ts'
 import { periodLine, type Span } from './invoice-lines.ts'
 import { draftInvoice, type NewInvoice } from './invoices.ts'
+import { pauseFor } from './pause.ts'
 import { periodAt } from './periods.ts'
 import { claimItems, pendingItems, pendingLines, recurringOf } from './subscribe.ts'
 
@@ -34,7 +35,9 @@ function endsTrialUnpaid(
   if (subscription.status !== 'trialing' || !lacksPaymentMethod(account, subscription)) return false
   const behavior = subscription.trial_settings?.end_behavior.missing_payment_method
   if (behavior === 'cancel') endSubscription(account, subscription, 'payment_failed')
-  if (behavior === 'pause') pauseAfterTrial(account, subscription, moment)
+  if (behavior === 'pause') {
+    pauseFor(account, subscription, 'trial_end_without_payment_method', moment)
+  }
   return behavior === 'cancel' || behavior === 'pause'
 }
 
@@ -44,11 +47,11 @@ export function cancelNow(account: Account, subscription: Stripe.Subscription): 
   billPending(account, ended)
 }
 
-function billPending(account: Account, subscription: Stripe.Subscription): void {
+/** A last invoice, in draft, for what is pending of a subscription; null if nothing is. */
+export function billPending(account: Account, subscription: Stripe.Subscription) {
   const customer = account.tables.customers.get(idOf(subscription.customer))
-  if (!customer) return
-  const items = pendingItems(account, customer.id, subscription.id)
-  if (items.length === 0) return
+  const items = customer ? pendingItems(account, customer.id, subscription.id) : []
+  if (!customer || items.length === 0) return null
   const now = account.nowFor(customer.id)
   const draft = draftInvoice(account, {
     customer,
@@ -61,26 +64,13 @@ function billPending(account: Account, subscription: Stripe.Subscription): void 
     now,
   })
   claimItems(account, items, draft)
+  return draft
 }
 
 const lacksPaymentMethod = (account: Account, subscription: Stripe.Subscription): boolean =>
   subscription.default_payment_method === null &&
   !account.tables.customers.get(idOf(subscription.customer))?.invoice_settings
     .default_payment_method
-
-function pauseAfterTrial(account: Account, subscription: Stripe.Subscription, moment: number) {
-  const paused = account.update(account.tables.subscriptions, subscription, {
-    status: 'paused',
-    status_details: {
-      paused: {
-        subscription: { type: 'trial_end_without_payment_method' },
-        transitioned_at: moment,
-        type: 'subscription',
-      },
-    },
-  })
-  account.emit('customer.subscription.paused', paused)
-}
 
 /** A renewal before it is carried out: the subscription as it will be, and its invoice. */
 export interface Renewal {

@@ -127,15 +127,32 @@ export function answerSetup(
   return failed
 }
 
-function succeedSetup(account: Account, intent: Stripe.SetupIntent, method: string) {
+/** The payment method is the customer's, for later charges too. */
+export function succeedSetup(account: Account, intent: Stripe.SetupIntent, method: string) {
   const customer = idOf(intent.customer)
   if (customer) attach(account, method, customer)
+  const purpose = account.tables.setupPurposes.get(intent.id)
+  if (purpose) makeDefault(account, purpose.customer, method)
   return account.update(
     account.tables.setupIntents,
     intent,
     { last_setup_error: null, next_action: null, payment_method: method, status: 'succeeded' },
     'setup_intent.succeeded',
   )
+}
+
+/** The new card becomes the default of the customer and of the running subscriptions. */
+function makeDefault(account: Account, customerId: string, method: string): void {
+  const { customers, subscriptions } = account.tables
+  const customer = customers.get(customerId)
+  if (!customer) return
+  const invoice_settings = { ...customer.invoice_settings, default_payment_method: method }
+  account.update(customers, customer, { invoice_settings }, 'customer.updated')
+  for (const subscription of subscriptions.by('customer', customerId)) {
+    if (subscription.ended_at !== null) continue
+    const changes = { default_payment_method: method }
+    account.update(subscriptions, subscription, changes, 'customer.subscription.updated')
+  }
 }
 
 export function cancelSetup(account: Account, intent: Stripe.SetupIntent): Stripe.SetupIntent {

@@ -13,18 +13,21 @@ export function invoicePaid(account: Account, invoice: Stripe.Invoice): void {
   const subscription = subscriptionOf(account, invoice)
   if (!subscription || subscription.ended_at !== null) return
   if (subscription.latest_invoice !== invoice.id) return
-  if (!['incomplete', 'past_due', 'unpaid'].includes(subscription.status)) return
+  if (!['incomplete', 'past_due', 'paused', 'unpaid'].includes(subscription.status)) return
   const now = account.nowFor(idOf(subscription.customer))
   const trialing = subscription.trial_end !== null && subscription.trial_end > now
   const status = trialing ? 'trialing' : 'active'
-  account.update(account.tables.subscriptions, subscription, { status }, updated)
+  const { status_details: _, ...rest } = subscription
+  const better = account.put(account.tables.subscriptions, { ...rest, status })
+  if (subscription.status === 'paused') account.emit('customer.subscription.resumed', better)
+  account.emit(updated, better, { status: subscription.status })
 }
 
 /** A failed charge makes it past due; the last one does what the account is set to do. */
 export function invoiceFailed(account: Account, invoice: Stripe.Invoice): void {
   const subscription = subscriptionOf(account, invoice)
   if (!subscription || subscription.ended_at !== null) return
-  if (subscription.status === 'incomplete' || subscription.status === 'unpaid') return
+  if (['incomplete', 'paused', 'unpaid'].includes(subscription.status)) return
   const late = account.update(
     account.tables.subscriptions,
     subscription,

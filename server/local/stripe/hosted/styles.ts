@@ -48,12 +48,12 @@ p:last-child { margin-bottom: 0; }
 .rows .sum { font-weight: 650; }
 .rows span:last-child { text-align: end; font-variant-numeric: tabular-nums; }
 label { display: block; font-weight: 600; font-size: .95rem; margin-bottom: .35rem; }
-input[type="text"], input[type="email"] {
+input[type="text"], input[type="email"], select {
   width: 100%; min-height: 44px; padding: .5rem .75rem; font: inherit; color: inherit;
   background: var(--ground); border: 1px solid var(--soft); border-radius: .5rem;
 }
 .field { margin-bottom: 1rem; }
-.pair { display: grid; grid-template-columns: 1fr 1fr; gap: 1rem; }
+.pair { display: grid; grid-template-columns: 1fr 1fr; gap: 1rem; align-items: end; }
 button, .button {
   display: inline-flex; align-items: center; justify-content: center; min-height: 44px;
   padding: .5rem 1rem; font: inherit; font-weight: 600; color: inherit; cursor: pointer;
@@ -73,21 +73,23 @@ a { color: var(--accent); }
 .note { border-inline-start: 4px solid var(--accent); padding-inline-start: .75rem; }
 fieldset { border: 0; margin: 0 0 1rem; padding: 0; min-width: 0; }
 legend { padding: 0; font-weight: 600; font-size: .95rem; margin-bottom: .5rem; }
-.cards { display: grid; gap: .5rem; grid-template-columns: minmax(0, 1fr); }
-@media (min-width: 30rem) { .cards { grid-template-columns: repeat(2, minmax(0, 1fr)); } }
+.cards { margin: 1.25rem 0 0; }
+.cards .grid { display: grid; gap: .5rem; grid-template-columns: repeat(auto-fit, minmax(min(12rem, 100%), 1fr)); }
 .cards button {
-  flex-direction: column; align-items: flex-start; text-align: start; font-weight: 400;
-  padding: .5rem .75rem; min-width: 0;
+  flex-direction: column; align-items: flex-start; justify-content: flex-start; text-align: start;
+  font-weight: 400; padding: .45rem .75rem; min-width: 0; line-height: 1.35;
 }
-.cards button b { font-variant-numeric: tabular-nums; font-weight: 600; }
+.cards button b { font-size: .93rem; font-variant-numeric: tabular-nums; font-weight: 600; white-space: nowrap; }
+.cards details { margin-top: .5rem; }
+.apart { margin-top: 1.25rem; }
+button + p { margin-top: .5rem; }
+.narrow { display: grid; gap: 1.5rem; width: 100%; max-width: 44rem; margin: 0 auto; }
+.inline { display: flex; flex-wrap: wrap; gap: .5rem; }
+.inline > input, .inline > select { flex: 1 1 12rem; min-width: 0; }
+.plan + .plan { border-top: 1px solid var(--line); margin-top: 1.25rem; padding-top: 1.25rem; }
+.good { background: var(--accent); color: var(--on-accent); border-color: var(--accent); }
 .actions { display: flex; flex-wrap: wrap; gap: .75rem; }
-.actions form { display: contents; }
 details { margin-top: 1rem; }
-summary { cursor: pointer; min-height: 44px; display: flex; align-items: center; font-weight: 600; }
+summary { cursor: pointer; min-height: 44px; padding: .6rem 0; font-weight: 600; }
 .status { display: inline-block; padding: .1rem .6rem; border: 1px solid var(--soft); border-radius: 1rem; font-size: .85rem; }
-.scroll { overflow-x: auto; }
-table { border-collapse: collapse; width: 100%; font-size: .95rem; }
-th, td { text-align: start; padding: .55rem .75rem .55rem 0; border-top: 1px solid var(--line); white-space: nowrap; }
-thead th { border-top: 0; font-size: .85rem; color: var(--soft); }
-td.amount, th.amount { text-align: end; padding-inline-end: 0; font-variant-numeric: tabular-nums; }
 `

@@ -9,12 +9,15 @@ import { type Answer, fingerprintOf, keepAnswer, keptAnswer } from './idempotenc
 import { list, text } from './params.ts'
 import type { PathIds, Route } from './route.ts'
 import { routes } from './routes.ts'
+import type { Trouble } from './trouble.ts'
 
 export interface ApiOptions {
   account: Account
   secretKey: string
   /** Brings everything that is due up to date, before a call looks at it. */
   catchUp: () => void
+  /** Calls that are to go wrong, for tests. */
+  trouble: Trouble
 }
 
 /** Stripe's API: `/v1/…`. Each call is checked, carried out in one transaction, and answered. */
@@ -34,7 +37,6 @@ export function setHeaders(reply: FastifyReply, requestId: string): void {
     'content-type': 'application/json',
     'request-id': requestId,
     'stripe-version': apiVersion,
-    'stripe-should-retry': 'false',
     'cache-control': 'no-cache, no-store',
   })
 }
@@ -52,13 +54,18 @@ export function sendFault(reply: FastifyReply, error: unknown, requestId = newId
 
 async function answer(
   route: Route,
-  { account, secretKey, catchUp }: ApiOptions,
+  { account, secretKey, catchUp, trouble }: ApiOptions,
   request: FastifyRequest,
   reply: FastifyReply,
 ) {
   const requestId = newId('req', 14)
   try {
     authenticate(request.headers.authorization, secretKey)
+    trouble.refuseOverLimit(account)
+    const met = trouble.next(request.method, request.url)
+    if (met?.delayMs) await met.delay()
+    const spoilt = met?.isOnlySlow ? undefined : met
+    if (spoilt && !spoilt.after) return spoilt.answer(request, reply)
     catchUp()
     const form = parametersOf(request)
     const { 'idempotency-key': header } = request.headers
@@ -68,6 +75,7 @@ async function answer(
     const { status, body } =
       kept ??
       carryOut(account, route, form, request.params as PathIds, { requestId, key, fingerprint })
+    if (spoilt) return spoilt.answer(request, reply)
     setHeaders(reply, requestId)
     if (key !== null) void reply.header('idempotency-key', key)
     if (kept) {

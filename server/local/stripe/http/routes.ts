@@ -12,6 +12,7 @@ import { invoiceRoutes } from '../resources/invoices.ts'
 import { paymentIntentRoutes } from '../resources/payment-intents.ts'
 import { paymentMethodRoutes } from '../resources/payment-methods.ts'
 import { portalRoutes } from '../resources/portal.ts'
+import { portalConfigurationRoutes } from '../resources/portal-configurations.ts'
 import { priceRoutes } from '../resources/prices.ts'
 import { productRoutes } from '../resources/products.ts'
 import { promotionCodeRoutes } from '../resources/promotion-codes.ts'
@@ -31,6 +32,7 @@ export const routes: readonly Route[] = [
   ...paymentMethodRoutes,
   ...checkoutSessionRoutes,
   ...portalRoutes,
+  ...portalConfigurationRoutes,
   ...subscriptionRoutes,
   ...invoiceRoutes,
   ...invoiceDraftRoutes,

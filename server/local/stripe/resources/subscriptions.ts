@@ -3,12 +3,13 @@ import type { Account } from '../account.ts'
 import { cancelSubscription } from '../billing/cancel.ts'
 import { changeSubscription } from '../billing/change.ts'
 import { attemptPayment, methodFor, refuseUnpaid } from '../billing/collect.ts'
+import { pauseSubscription, resumeSubscription } from '../billing/pause.ts'
 import { ownedMethod } from '../billing/payment-methods.ts'
 import { newDiscount } from '../billing/redeem.ts'
 import { redeemable } from '../billing/redeemable.ts'
 import { latest, recurringOf, startSubscription } from '../billing/subscribe.ts'
 import { currency } from '../http/currency.ts'
-import { invalid } from '../http/faults.ts'
+import { invalid, missing } from '../http/faults.ts'
 import { inlinePage, inRange, page, paging, range } from '../http/pages.ts'
 import {
   clearable,
@@ -166,6 +167,29 @@ export const updateInput = shape<Stripe.SubscriptionUpdateParams>()({
   trial_settings: trialSettings,
 })
 
+const pauseInput = shape<Stripe.SubscriptionPauseParams>()({
+  bill_for: hash(
+    shape<Stripe.SubscriptionPauseParams.BillFor>()({
+      unused_time_from: hash(
+        shape<Stripe.SubscriptionPauseParams.BillFor.UnusedTimeFrom>()({
+          type: required(oneOf('item_current_period_start', 'none', 'now')),
+        }),
+      ),
+    }),
+  ),
+  invoicing_behavior: oneOf('pending_invoice_item'),
+  type: oneOf('subscription'),
+})
+
+const resumeInput = shape<Stripe.SubscriptionResumeParams>()({
+  billing_cycle_anchor: hash(
+    shape<Stripe.SubscriptionResumeParams.BillingCycleAnchor>()({
+      type: required(oneOf('now', 'unchanged')),
+    }),
+  ),
+  payment_behavior: oneOf('resume_on_payment_attempt', 'resume_on_payment_success'),
+})
+
 const listInput = shape<Stripe.SubscriptionListParams>()({
   ...paging,
   collection_method: oneOf('charge_automatically', 'send_invoice'),
@@ -204,11 +228,25 @@ export const subscriptionRoutes = [
       prorate: flag(),
     }),
     (account, input, ids) =>
-      cancelSubscription(
-        account,
-        findSubscription(account, idIn(ids)),
-        input.cancellation_details ?? {},
-      ),
+      cancelSubscription(account, findSubscription(account, idIn(ids)), {
+        ...input.cancellation_details,
+        invoiceNow: input.invoice_now,
+        prorate: input.prorate,
+      }),
+  ),
+  post('/v1/subscriptions/:id/pause', pauseInput, (account, input, ids) =>
+    pauseSubscription(account, findSubscription(account, idIn(ids)), {
+      unusedTimeFrom: input.bill_for?.unused_time_from?.type,
+    }),
+  ),
+  post('/v1/subscriptions/:id/resume', resumeInput, (account, input, ids) =>
+    resumeSubscription(account, findSubscription(account, idIn(ids)), {
+      anchor: input.billing_cycle_anchor?.type,
+      onlyWhenPaid: input.payment_behavior === 'resume_on_payment_success',
+    }),
+  ),
+  del('/v1/subscriptions/:id/discount', nothing, (account, _, ids) =>
+    removeDiscount(account, findSubscription(account, idIn(ids))),
   ),
   get(
     '/v1/subscription_items',
@@ -339,6 +377,19 @@ function anchorOf({ billing_cycle_anchor: anchor }: Input<typeof createInput>, n
     })
   }
   return anchor
+}
+
+function removeDiscount(account: Account, subscription: Stripe.Subscription) {
+  const discount = account.tables.discounts.get(idOf(subscription.discounts[0] ?? null) ?? '')
+  if (!discount) throw missing('discount', subscription.id)
+  account.update(
+    account.tables.subscriptions,
+    subscription,
+    { discounts: [] },
+    'customer.subscription.updated',
+  )
+  account.emit('customer.discount.deleted', discount)
+  return { ...discount, deleted: true }
 }
 
 const ended = new Set(['canceled', 'incomplete_expired'])

@@ -62,6 +62,13 @@ export interface TrialNotice {
   trialEnd: number
 }
 
+/** What a card is set up for in the portal: to be its customer's default. */
+export interface SetupPurpose {
+  /** The setup intent's id. */
+  id: string
+  customer: string
+}
+
 /** What a checkout session was asked for, and how far its customer has come. */
 export interface CheckoutDetails {
   /** The session's id. */
@@ -99,6 +106,7 @@ export interface Tables {
   deletedCustomers: Collection<Stripe.DeletedCustomer>
   paymentMethods: Collection<Stripe.PaymentMethod>
   setupIntents: Collection<Stripe.SetupIntent>
+  setupPurposes: Collection<SetupPurpose>
   paymentIntents: Collection<Stripe.PaymentIntent>
   charges: Collection<Stripe.Charge>
   refunds: Collection<Stripe.Refund>
@@ -134,6 +142,7 @@ export const declareTables = (store: Store): Tables => ({
   deletedCustomers: store.collection('deleted_customers'),
   paymentMethods: store.collection('payment_methods', ['customer']),
   setupIntents: store.collection('setup_intents', ['customer']),
+  setupPurposes: store.collection('setup_purposes'),
   paymentIntents: store.collection('payment_intents', ['customer']),
   charges: store.collection('charges', ['customer', 'payment_intent']),
   refunds: store.collection('refunds', ['charge', 'payment_intent']),
