@@ -4,6 +4,7 @@ import { accountRoutes } from './accounts/routes.ts'
 import { standingOf } from './accounts/sessions.ts'
 import { catalogRoutes } from './catalog/routes.ts'
 import { addressOf } from './clients/bucket-address.ts'
+import { openPlayback, playback } from './playback/playback.ts'
 import { authPlugin } from './plugins/auth.ts'
 import { gracefulClose } from './plugins/graceful-close.ts'
 import { health } from './plugins/health.ts'
@@ -57,6 +58,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   })
   await app.register(catalogRoutes, services)
   await app.register(studioRoutes, { ...services, onFilmAccessChanged: async () => undefined })
+  await app.register(playback, openPlayback(services))
 
   // what is left is a page
   await app.register(pages, {})

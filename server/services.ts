@@ -3,6 +3,7 @@ import { type Clock, systemClock } from './clients/clock.ts'
 import { type Database, openDatabase } from './clients/database.ts'
 import { type Ffmpeg, openFfmpeg } from './clients/ffmpeg.ts'
 import { type Mailer, noMailer, openMailer } from './clients/mailer.ts'
+import { type Notifications, openNotifications } from './clients/notify.ts'
 import { openPresigner, type Presigner } from './clients/presigner.ts'
 import { openQueue, type Queue } from './clients/queue.ts'
 import { openStorage, type Storage, type StorageCredentials } from './clients/storage.ts'
@@ -14,6 +15,7 @@ export interface Services {
   clock: Clock
   log: Logger
   database: Database
+  notifications: Notifications
   storage: Storage
   presigner: Presigner
   queue: Queue
@@ -33,6 +35,7 @@ export async function openServices(config: Config, overrides: Overrides = {}): P
   const log = overrides.log ?? pino({ level: config.LOG_LEVEL })
   const clock = overrides.clock ?? systemClock
   const database = openDatabase({ url: config.DATABASE_URL })
+  const notifications = openNotifications({ databaseUrl: config.DATABASE_URL, log, clock })
   const storage = openStorage({
     endpoint: config.S3_ENDPOINT,
     region: config.S3_REGION,
@@ -57,6 +60,7 @@ export async function openServices(config: Config, overrides: Overrides = {}): P
     clock,
     log,
     database,
+    notifications,
     storage,
     presigner,
     queue,
@@ -66,6 +70,7 @@ export async function openServices(config: Config, overrides: Overrides = {}): P
       await queue.close()
       storage.close()
       mailer.close()
+      await notifications.close()
       await database.$disconnect()
     },
   }

@@ -21,6 +21,7 @@ export function testClock(start: Date | string = new Date()): TestClock {
   let now = new Date(start)
   return {
     now: () => new Date(now),
+    monotonic: () => now.getTime(),
     set: (time) => {
       now = new Date(time)
     },

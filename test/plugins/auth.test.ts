@@ -34,7 +34,7 @@ async function open(t: Test, { role = 'member', ...options }: House = {}) {
   const app = fastify()
   await app.register(authPlugin, {
     secrets: [secret],
-    clock: { now: () => time.now },
+    clock: { now: () => time.now, monotonic: () => time.now.getTime() },
     https: false,
     standingOf: async () => role,
     ...options,

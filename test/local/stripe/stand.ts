@@ -16,6 +16,9 @@ export class SetClock {
   now(): Date {
     return new Date(this.#ms)
   }
+  monotonic(): number {
+    return this.#ms
+  }
   /** Seconds since 1970. */
   get seconds(): number {
     return Math.floor(this.#ms / 1000)

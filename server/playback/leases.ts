@@ -1,0 +1,215 @@
+import type { Database } from '../clients/database.ts'
+import { MatineeError } from '../errors.ts'
+import type { EndReason } from './endings.ts'
+
+/** Every read and write of the rows of playback sessions but for when they were last seen. */
+
+export interface StreamLimits {
+  maxStreams: number
+  /** Who was not seen since then has given up their place. */
+  aliveSince: Date
+}
+
+export interface NewLease {
+  id: string
+  tokenHash: Uint8Array
+  userId: string | null
+  familyId: string | null
+  videoId: string
+  deviceId: string
+  deviceName: string | null
+  /** Set when only the beginning may be watched. */
+  teaserSeconds: number | null
+  startedAt: Date
+}
+
+export interface StartOptions extends StreamLimits {
+  /** Whether the video may be played though it is not published. */
+  unpublishedToo: boolean
+  /** A rental whose watch window begins with this. */
+  rentalId: string | null
+}
+
+export interface StartedLease {
+  /** False when the viewer's places are taken. */
+  held: boolean
+  encodeId: string
+  chapters: unknown
+  hasStoryboard: boolean
+  positionSeconds: number | null
+}
+
+/**
+ * Starts a session if the viewer has a place left, and reads what its answer needs, in one round
+ * trip. Null when there is no such video to be played.
+ */
+export async function startLease(
+  database: Database,
+  lease: NewLease,
+  { maxStreams, aliveSince, unpublishedToo, rentalId }: StartOptions,
+): Promise<StartedLease | null> {
+  const row = JSON.stringify({
+    ...lease,
+    tokenHash: `\\x${Buffer.from(lease.tokenHash).toString('hex')}`,
+    lastSeenAt: lease.startedAt,
+  })
+  const [started] = await database.$queryRaw<StartedLease[]>`
+    with lease as (
+      select v."encodeId", v.chapters, v.storyboard is not null as "hasStoryboard",
+        p."positionSeconds", place.held
+      from "Video" v
+      left join "WatchProgress" p on p."userId" = ${lease.userId}::uuid and p."videoId" = v.id
+      cross join lateral (
+        select hold_stream(jsonb_populate_record(null::"PlaybackSession",
+            ${row}::jsonb || jsonb_build_object('encodeId', v."encodeId")),
+          ${maxStreams}::int, ${aliveSince}::timestamptz) as held
+      ) place
+      where v.id = ${lease.videoId}::uuid and v."encodeId" is not null
+        and (v.published or ${unpublishedToo}::boolean)
+    ), rental as (
+      update "Purchase" set "firstPlayedAt" = ${lease.startedAt}::timestamptz
+      where id = ${rentalId} and "firstPlayedAt" is null
+        and exists (select 1 from lease where held)
+    )
+    select * from lease`
+  return started ?? null
+}
+
+/**
+ * Keeps a session's place or takes one anew.
+ *
+ * @param change what becomes of the row; `teaserSeconds: null` turns a teaser into the whole film
+ * @returns false when the viewer's places are taken or the session has ended meanwhile
+ */
+export async function holdLease(
+  database: Database,
+  sessionId: string,
+  change: { lastSeenAt: Date; teaserSeconds?: null },
+  { maxStreams, aliveSince }: StreamLimits,
+): Promise<boolean> {
+  const [answer] = await database.$queryRaw<{ held: boolean }[]>`
+    select hold_stream(jsonb_populate_record(s, ${JSON.stringify(change)}::jsonb),
+      ${maxStreams}::int, ${aliveSince}::timestamptz) as held
+    from "PlaybackSession" s where s.id = ${sessionId}::uuid`
+  return answer?.held ?? false
+}
+
+export interface LeaseRow {
+  id: string
+  userId: string | null
+  videoId: string
+  encodeId: string
+  lastSeenAt: Date
+  endedAt: Date | null
+  endReason: string | null
+  teaserSeconds: number | null
+  published: boolean
+  /** The sign-in that started it was signed out. */
+  signedOut: boolean
+  /** The viewer's other devices that play and began earlier. */
+  devicesBefore: number
+}
+
+/** @throws ENTITLEMENTS_UNAVAILABLE when the database cannot be read */
+export async function readLease(
+  database: Database,
+  tokenHash: Uint8Array<ArrayBuffer>,
+  aliveSince: Date,
+): Promise<LeaseRow | null> {
+  try {
+    const [row] = await database.$queryRaw<LeaseRow[]>`
+      select s.id, s."userId", s."videoId", s."encodeId", s."lastSeenAt", s."endedAt",
+        s."endReason", s."teaserSeconds", v.published,
+        s."familyId" is not null and not exists (select 1 from "RefreshFamily" f
+          where f.id = s."familyId" and f."revokedAt" is null) as "signedOut",
+        (select count(distinct o."deviceId")::int from "PlaybackSession" o
+          where o."userId" = s."userId" and o."deviceId" <> s."deviceId" and o."endedAt" is null
+            and o."teaserSeconds" is null and o."lastSeenAt" > ${aliveSince}::timestamptz
+            and o."startedAt" < s."startedAt") as "devicesBefore"
+      from "PlaybackSession" s join "Video" v on v.id = s."videoId"
+      where s."tokenHash" = ${tokenHash}`
+    return row ?? null
+  } catch (cause) {
+    throw new MatineeError('ENTITLEMENTS_UNAVAILABLE', { cause })
+  }
+}
+
+/** Ends a session for good. The first reason stands. */
+export async function endLease(
+  database: Database,
+  sessionId: string,
+  reason: EndReason,
+  now: Date,
+): Promise<void> {
+  await database.playbackSession.updateMany({
+    where: { id: sessionId, endedAt: null },
+    data: { endedAt: now, endReason: reason },
+  })
+}
+
+/** Ends the session of a token because its player is done. False for a token that is unknown. */
+export async function endLeaseOfToken(
+  database: Database,
+  tokenHash: Uint8Array<ArrayBuffer>,
+  now: Date,
+): Promise<boolean> {
+  const [row] = await database.$queryRaw<unknown[]>`
+    update "PlaybackSession"
+    set "endReason" = case when "endedAt" is null then 'stopped' else "endReason" end,
+      "endedAt" = coalesce("endedAt", ${now}::timestamptz)
+    where "tokenHash" = ${tokenHash} returning id`
+  return row !== undefined
+}
+
+/** A device that plays now, as its owner sees it. */
+export interface Stream {
+  id: string
+  deviceName: string | null
+  title: string
+  startedAt: string
+}
+
+/** What takes up the viewer's places, the newest of each device. */
+export async function listStreams(
+  database: Database,
+  userId: string,
+  { aliveSince, exceptDevice = '' }: { aliveSince: Date; exceptDevice?: string },
+): Promise<Stream[]> {
+  const sessions = await database.playbackSession.findMany({
+    where: {
+      userId,
+      endedAt: null,
+      teaserSeconds: null,
+      lastSeenAt: { gt: aliveSince },
+      deviceId: { not: exceptDevice },
+    },
+    orderBy: { startedAt: 'desc' },
+    distinct: ['deviceId'],
+    select: { id: true, deviceName: true, startedAt: true, video: { select: { title: true } } },
+  })
+  return sessions.map(({ id, deviceName, startedAt, video }) => ({
+    id,
+    deviceName,
+    title: video.title,
+    startedAt: startedAt.toISOString(),
+  }))
+}
+
+/** Ends all that a device of the viewer plays, told by any of its sessions. Answers how many. */
+export async function stopStream(
+  database: Database,
+  userId: string,
+  sessionId: string,
+  now: Date,
+): Promise<number> {
+  const named = await database.playbackSession.findFirst({
+    where: { id: sessionId, userId },
+    select: { deviceId: true },
+  })
+  if (named === null) return 0
+  const { count } = await database.playbackSession.updateMany({
+    where: { userId, deviceId: named.deviceId, endedAt: null },
+    data: { endedAt: now, endReason: 'taken_over' satisfies EndReason },
+  })
+  return count
+}

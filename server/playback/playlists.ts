@@ -1,0 +1,178 @@
+/** HLS playlists (RFC 8216bis) from measured renditions: pure text. URIs are relative, so that one text serves every viewer. */
+
+export interface PlaylistRendition {
+  /** As in URLs. */
+  name: string
+  kind: 'video' | 'audio'
+  codecs: string
+  width: number | null
+  height: number | null
+  frameRate: number | null
+  language: string | null
+  channels: number | null
+  /** Peak bits per second. */
+  bandwidth: number
+  averageBandwidth: number
+}
+
+export interface PlaylistCaption {
+  /** BCP 47 */
+  language: string
+  label: string
+}
+
+/** What a first-time viewer's connection is taken to carry: the variant nearest to it comes first. */
+const assumedBitsPerSecond = 2_000_000
+
+export const captionRendition = (language: string): string => `captions-${language}`
+
+/** The rendition that play begins with. */
+export function defaultVideo<R extends PlaylistRendition>(renditions: readonly R[]): R | undefined {
+  const distance = ({ averageBandwidth }: R) => Math.abs(averageBandwidth - assumedBitsPerSecond)
+  return renditions
+    .filter(({ kind }) => kind === 'video')
+    .reduce<R | undefined>(
+      (best, next) => (best === undefined || distance(next) < distance(best) ? next : best),
+      undefined,
+    )
+}
+
+/** The audio track that play begins with. */
+export const defaultAudio = <R extends PlaylistRendition>(renditions: readonly R[]) =>
+  renditions.find(({ kind }) => kind === 'audio')
+
+/** "A quoted-string MUST NOT contain: line feed, carriage return, or double quote." */
+const quoted = (text: string): string => `"${text.replaceAll(/["\r\n]/g, ' ').trim()}"`
+
+const decimal = (value: number, digits: number): string =>
+  String(Number.parseFloat(value.toFixed(digits)))
+
+const languageNames = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' })
+
+function languageName(language: string | null): string {
+  if (language === null || language === 'und') return 'Sound'
+  try {
+    return languageNames.of(language) ?? language
+  } catch {
+    return language
+  }
+}
+
+type Attributes = Record<string, string | number | null>
+
+const tag = (name: string, attributes: Attributes): string =>
+  `#${name}:${Object.entries(attributes)
+    .filter(([, value]) => value !== null)
+    .map(([key, value]) => `${key}=${value}`)
+    .join(',')}`
+
+const header = ['#EXTM3U', '#EXT-X-VERSION:7', '#EXT-X-INDEPENDENT-SEGMENTS']
+
+export function masterPlaylist(
+  renditions: readonly PlaylistRendition[],
+  captions: readonly PlaylistCaption[],
+): string {
+  const audio = renditions.filter(({ kind }) => kind === 'audio')
+  const videos = variantsInOrder(renditions)
+  const variants = videos.length === 0 ? audio : videos
+  return [
+    ...header,
+    ...(videos.length === 0 ? [] : audio.map(audioTag)),
+    ...captions.map(captionTag),
+    ...variants.flatMap((variant) => [
+      variantTag(variant, variant.kind === 'video' ? audio : [], captions.length > 0),
+      `${variant.name}/index.m3u8`,
+    ]),
+    '',
+  ].join('\n')
+}
+
+/** The default first, then from the best down. */
+function variantsInOrder(renditions: readonly PlaylistRendition[]): PlaylistRendition[] {
+  const first = defaultVideo(renditions)
+  const others = renditions
+    .filter((rendition) => rendition.kind === 'video' && rendition !== first)
+    .sort((a, b) => b.averageBandwidth - a.averageBandwidth)
+  return first === undefined ? [] : [first, ...others]
+}
+
+function audioTag({ name, language, channels }: PlaylistRendition, index: number): string {
+  return tag('EXT-X-MEDIA', {
+    TYPE: 'AUDIO',
+    'GROUP-ID': '"audio"',
+    NAME: quoted(languageName(language)),
+    LANGUAGE: language === null || language === 'und' ? null : quoted(language),
+    DEFAULT: index === 0 ? 'YES' : 'NO',
+    AUTOSELECT: 'YES',
+    CHANNELS: channels === null ? null : quoted(String(channels)),
+    URI: quoted(`${name}/index.m3u8`),
+  })
+}
+
+function captionTag({ language, label }: PlaylistCaption): string {
+  return tag('EXT-X-MEDIA', {
+    TYPE: 'SUBTITLES',
+    'GROUP-ID': '"captions"',
+    NAME: quoted(label),
+    LANGUAGE: quoted(language),
+    DEFAULT: 'NO',
+    AUTOSELECT: 'YES',
+    FORCED: 'NO',
+    URI: quoted(`${captionRendition(language)}/index.m3u8`),
+  })
+}
+
+/** BANDWIDTH covers the variant with the heaviest track of its group. */
+function variantTag(
+  variant: PlaylistRendition,
+  audio: readonly PlaylistRendition[],
+  hasCaptions: boolean,
+): string {
+  const heaviest = (field: 'bandwidth' | 'averageBandwidth') =>
+    variant[field] + Math.max(0, ...audio.map((track) => track[field]))
+  const codecs = new Set([variant, ...audio].map((rendition) => rendition.codecs))
+  const { width, height, frameRate } = variant
+  return tag('EXT-X-STREAM-INF', {
+    BANDWIDTH: heaviest('bandwidth'),
+    'AVERAGE-BANDWIDTH': heaviest('averageBandwidth'),
+    CODECS: quoted([...codecs].join(',')),
+    RESOLUTION: width === null || height === null ? null : `${width}x${height}`,
+    'FRAME-RATE': frameRate === null ? null : frameRate.toFixed(3),
+    AUDIO: audio.length === 0 ? null : '"audio"',
+    SUBTITLES: hasCaptions ? '"captions"' : null,
+    'CLOSED-CAPTIONS': 'NONE',
+  })
+}
+
+/** @param segmentSeconds of each segment, in order */
+export function mediaPlaylist(segmentSeconds: readonly number[]): string {
+  // "The EXTINF duration of each Media Segment … when rounded to the nearest integer, MUST be less
+  // than or equal to the Target Duration."
+  const target = Math.max(1, ...segmentSeconds.map(Math.round))
+  return [
+    ...header,
+    `#EXT-X-TARGETDURATION:${target}`,
+    '#EXT-X-PLAYLIST-TYPE:VOD',
+    '#EXT-X-MAP:URI="init.mp4"',
+    ...segmentSeconds.flatMap((seconds, index) => [
+      `#EXTINF:${decimal(seconds, 6)},`,
+      `${index}.m4s`,
+    ]),
+    '#EXT-X-ENDLIST',
+    '',
+  ].join('\n')
+}
+
+/** Captions come in one piece. */
+export function captionPlaylist(durationSeconds: number): string {
+  return [
+    '#EXTM3U',
+    '#EXT-X-VERSION:7',
+    `#EXT-X-TARGETDURATION:${Math.max(1, Math.ceil(durationSeconds))}`,
+    '#EXT-X-PLAYLIST-TYPE:VOD',
+    `#EXTINF:${decimal(durationSeconds, 6)},`,
+    '0.vtt',
+    '#EXT-X-ENDLIST',
+    '',
+  ].join('\n')
+}

@@ -1,0 +1,84 @@
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import type { FastifyInstance } from 'fastify'
+import { Type } from 'typebox'
+import { MatineeError } from '../errors.ts'
+import { maybeViewerOf, viewerOf } from '../plugins/auth.ts'
+import { listStreams, stopStream } from './leases.ts'
+import type { PlaybackParts } from './parts.ts'
+import { saveProgress } from './progress.ts'
+import {
+  ProgressBody,
+  StartBody,
+  StartedPlaybackSchema,
+  StreamParams,
+  StreamsAnswer,
+  VideoParams,
+} from './schemas.ts'
+import { startPlayback } from './start.ts'
+
+/** What a signed-in viewer's page asks: to begin, to remember the position, to stop other devices. */
+export async function playbackRoutes(instance: FastifyInstance, parts: PlaybackParts) {
+  const app = instance.withTypeProvider<TypeBoxTypeProvider>()
+  const { database, clock, sessions } = parts
+  const tags = ['playback']
+  app.addHook('onSend', async (_request, reply) => {
+    reply.header('cache-control', 'private, no-store')
+  })
+
+  app.post(
+    '/api/videos/:id/playback',
+    {
+      schema: {
+        tags,
+        params: VideoParams,
+        body: StartBody,
+        response: { 201: StartedPlaybackSchema },
+      },
+    },
+    async (request, reply) => {
+      const started = await startPlayback(parts, {
+        viewer: maybeViewerOf(request),
+        videoId: request.params.id,
+        deviceId: request.body.deviceId,
+        userAgent: request.headers['user-agent'],
+      })
+      return reply.code(201).send(started)
+    },
+  )
+
+  app.put(
+    '/api/videos/:id/progress',
+    { schema: { tags, params: VideoParams, body: ProgressBody, response: { 204: Type.Null() } } },
+    async (request, reply) => {
+      const { userId } = viewerOf(request)
+      const { positionSeconds } = request.body
+      await saveProgress(
+        database,
+        { userId, videoId: request.params.id, positionSeconds },
+        clock.now(),
+      )
+      return reply.code(204).send(null)
+    },
+  )
+
+  app.get(
+    '/api/me/streams',
+    { schema: { tags, response: { 200: StreamsAnswer } } },
+    async (request) => {
+      const { userId } = viewerOf(request)
+      const aliveSince = sessions.aliveSince(clock.now())
+      return { streams: await listStreams(database, userId, { aliveSince }) }
+    },
+  )
+
+  app.delete(
+    '/api/me/streams/:id',
+    { schema: { tags, params: StreamParams, response: { 204: Type.Null() } } },
+    async (request, reply) => {
+      const { userId } = viewerOf(request)
+      const known = await stopStream(database, userId, request.params.id, clock.now())
+      if (!known) throw new MatineeError('NOT_FOUND', { detail: 'There is no such stream.' })
+      return reply.code(204).send(null)
+    },
+  )
+}

@@ -1,0 +1,175 @@
+import { randomUUID } from 'node:crypto'
+import { decideAccess } from '../entitlements/decide.ts'
+import { loadFacts } from '../entitlements/facts.ts'
+import { maxStreamsOf } from '../entitlements/limits.ts'
+import type { AccessDecision, AccessFacts, Notice } from '../entitlements/types.ts'
+import { MatineeError } from '../errors.ts'
+import { deviceNameOf } from './device-name.ts'
+import { endingOf } from './endings.ts'
+import type { Film } from './film.ts'
+import { handOut } from './hand-out.ts'
+import { listStreams, type StartedLease, startLease } from './leases.ts'
+import type { PlaybackParts } from './parts.ts'
+import { captionRendition } from './playlists.ts'
+import { isWorthResuming } from './resume.ts'
+import type { LiveSession } from './sessions.ts'
+import { segmentAt } from './timeline.ts'
+import { hashToken, newToken } from './tokens.ts'
+import { signBatch, type UrlBatch } from './url-batch.ts'
+
+export interface StartRequest {
+  viewer: { userId: string; familyId: string } | null
+  videoId: string
+  deviceId: string
+  userAgent: string | undefined
+}
+
+export interface Chapter {
+  startSeconds: number
+  title: string
+}
+
+export interface StartedPlayback {
+  id: string
+  token: string
+  hlsUrl: string
+  expiresInSeconds: number
+  resumeSeconds: number
+  teaserSeconds: number | null
+  captions: { language: string; label: string; url: string }[]
+  storyboardUrl: string | null
+  chapters: Chapter[]
+  notice: Notice | null
+  first: (UrlBatch & { rendition: string })[]
+}
+
+/** Enough to begin with while the player learns what comes next. */
+const firstSegments = 3
+
+/**
+ * Starts a playback: decides access, takes one of the viewer's places and signs what play begins
+ * with, in two round trips to the database.
+ *
+ * @throws NOT_FOUND, SIGN_IN_REQUIRED, PAYMENT_REQUIRED with `offers`, TOO_MANY_STREAMS with
+ * `streams`, TOO_MANY_REQUESTS, ENTITLEMENTS_UNAVAILABLE
+ */
+export async function startPlayback(
+  parts: PlaybackParts,
+  request: StartRequest,
+): Promise<StartedPlayback> {
+  const { videoId, viewer } = request
+  parts.films.prefetch(videoId)
+  const facts = await loadFacts(parts, viewer?.userId ?? null, videoId)
+  if (facts === null) throw noSuchVideo()
+  const decision = decideAccess(facts, parts.clock.now())
+  const teaserSeconds = decision.allowed ? null : facts.video.teaserSeconds
+  if (!decision.allowed && teaserSeconds === null) throw await refusal(parts, videoId, decision)
+
+  const token = newToken()
+  const { sessionId, lease } = await takePlace(parts, request, token, facts, decision)
+  const film = await parts.films.get(videoId, lease.encodeId)
+  if (film === null) throw noSuchVideo()
+  const session = parts.sessions.adopt(token, {
+    id: sessionId,
+    userId: viewer?.userId ?? null,
+    videoId,
+    encodeId: lease.encodeId,
+    teaserSeconds,
+    until: decision.until,
+  })
+  const resumeSeconds = resumeAt(lease.positionSeconds, film, teaserSeconds)
+  return {
+    id: sessionId,
+    token,
+    hlsUrl: `/play/${token}/main.m3u8`,
+    expiresInSeconds: parts.config.URL_TTL_SECONDS,
+    resumeSeconds,
+    teaserSeconds,
+    captions: film.captions.map(({ language, label }) => ({
+      language,
+      label,
+      url: `/play/${token}/${captionRendition(language)}/0.vtt`,
+    })),
+    storyboardUrl: lease.hasStoryboard ? `/play/${token}/storyboard.vtt` : null,
+    chapters: lease.chapters as Chapter[],
+    notice: decision.because === 'subscription' ? decision.notice : null,
+    first: await firstBatches(parts, session, film, resumeSeconds),
+  }
+}
+
+const noSuchVideo = () => new MatineeError('NOT_FOUND', { detail: 'There is no such video.' })
+
+/** What is not on show does not exist, whatever it would cost. */
+async function refusal(
+  { database }: PlaybackParts,
+  videoId: string,
+  { because, offers }: AccessDecision,
+): Promise<MatineeError> {
+  const onShow = { id: videoId, published: true, encodeId: { not: null } }
+  if ((await database.video.count({ where: onShow })) === 0) return noSuchVideo()
+  if (because === 'sign_in_required') {
+    return new MatineeError('SIGN_IN_REQUIRED', { members: { reason: because, offers } })
+  }
+  return endingOf(because, offers)
+}
+
+async function takePlace(
+  parts: PlaybackParts,
+  { viewer, videoId, deviceId, userAgent }: StartRequest,
+  token: string,
+  facts: AccessFacts,
+  decision: AccessDecision,
+): Promise<{ sessionId: string; lease: StartedLease }> {
+  const { database, clock, sessions } = parts
+  const now = clock.now()
+  const aliveSince = sessions.aliveSince(now)
+  const sessionId = randomUUID()
+  const lease = await startLease(
+    database,
+    {
+      id: sessionId,
+      tokenHash: hashToken(token),
+      userId: viewer?.userId ?? null,
+      familyId: viewer?.familyId ?? null,
+      videoId,
+      deviceId,
+      deviceName: deviceNameOf(userAgent),
+      teaserSeconds: decision.allowed ? null : facts.video.teaserSeconds,
+      startedAt: now,
+    },
+    {
+      maxStreams: maxStreamsOf(facts, now),
+      aliveSince,
+      unpublishedToo: decision.because === 'operator',
+      rentalId: decision.because === 'rented' && !decision.started ? decision.purchaseId : null,
+    },
+  )
+  if (lease === null) throw noSuchVideo()
+  if (!lease.held && viewer !== null) {
+    const options = { aliveSince, exceptDevice: deviceId }
+    const streams = await listStreams(database, viewer.userId, options)
+    throw new MatineeError('TOO_MANY_STREAMS', { members: { streams } })
+  }
+  return { sessionId, lease }
+}
+
+function resumeAt(position: number | null, film: Film, teaserSeconds: number | null): number {
+  if (position === null || !isWorthResuming(position, film.durationSeconds)) return 0
+  return teaserSeconds === null || position < teaserSeconds ? position : 0
+}
+
+async function firstBatches(
+  parts: PlaybackParts,
+  session: LiveSession,
+  film: Film,
+  resumeSeconds: number,
+): Promise<StartedPlayback['first']> {
+  return Promise.all(
+    film.beginsWith.map(async (rendition) => {
+      const from = segmentAt(rendition.timeline, resumeSeconds)
+      const to = await handOut(parts, session, rendition, from, firstSegments)
+      const batch = await signBatch(parts, session.id, rendition, from, to)
+      return { rendition: rendition.name, ...batch }
+    }),
+  )
+}

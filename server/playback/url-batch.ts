@@ -1,0 +1,48 @@
+import type { Presigner } from '../clients/presigner.ts'
+import type { Config } from '../config.ts'
+import type { FilmRendition } from './film.ts'
+
+export interface UrlBatch {
+  initUrl: string
+  /** The number of the first segment. */
+  from: number
+  /** Of the segments `from`, `from + 1`, … */
+  urls: string[]
+  expiresInSeconds: number
+}
+
+export interface SigningParts {
+  presigner: Presigner
+  config: Config
+}
+
+/** Signs names below a rendition's folder, marked with the session that asks where that is wanted. */
+export async function openFolder(
+  { presigner, config }: SigningParts,
+  sessionId: string,
+  folder: string,
+) {
+  const batch = await presigner.batch({
+    expiresInSeconds: config.URL_TTL_SECONDS,
+    ...(config.TRACE_URLS ? { session: sessionId } : {}),
+  })
+  return { sign: batch.below(folder), expiresInSeconds: batch.expiresInSeconds }
+}
+
+/** Signs the segments `from` up to, not including, `to`. */
+export async function signBatch(
+  parts: SigningParts,
+  sessionId: string,
+  { folder }: Pick<FilmRendition, 'folder'>,
+  from: number,
+  to: number,
+): Promise<UrlBatch> {
+  const { sign, expiresInSeconds } = await openFolder(parts, sessionId, folder)
+  const urls: string[] = []
+  for (let index = from; index < to; index++) urls.push(sign(`${index}.m4s`))
+  return { initUrl: sign('init.mp4'), from, urls, expiresInSeconds }
+}
+
+/** Signed URLs are made of characters that JSON leaves as they are. */
+export const batchJson = ({ initUrl, from, urls, expiresInSeconds }: UrlBatch): string =>
+  `{"initUrl":"${initUrl}","from":${from},"urls":["${urls.join('","')}"],"expiresInSeconds":${expiresInSeconds}}`

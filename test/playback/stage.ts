@@ -1,0 +1,110 @@
+import { randomUUID } from 'node:crypto'
+import type { Prisma } from '../../server/clients/prisma/client.ts'
+import type { Services } from '../../server/services.ts'
+import { addFilm } from '../rows.ts'
+
+/** What a film on the stage is made of: ten segments of four seconds unless told otherwise. */
+export interface StagedFilm {
+  film?: Partial<Prisma.VideoUncheckedCreateInput>
+  segments?: number
+  /** Whether the segments' bytes are in the bucket too. */
+  stored?: boolean
+}
+
+const rungs = [
+  {
+    name: '1080p',
+    kind: 'video',
+    codecs: 'avc1.640028',
+    width: 1920,
+    height: 1080,
+    rate: 5_000_000,
+  },
+  { name: '720p', kind: 'video', codecs: 'avc1.64001f', width: 1280, height: 720, rate: 2_400_000 },
+  { name: '360p', kind: 'video', codecs: 'avc1.64001e', width: 640, height: 360, rate: 600_000 },
+  { name: 'audio', kind: 'audio', codecs: 'mp4a.40.2', width: null, height: null, rate: 128_000 },
+]
+
+/** A film that plays: on show, with its renditions. */
+export async function stageFilm(
+  services: Pick<Services, 'database' | 'clock' | 'storage'>,
+  { film = {}, segments = 10, stored = false }: StagedFilm = {},
+) {
+  const { database, storage } = services
+  const encodeId = randomUUID()
+  const durationSeconds = segments * 4
+  const video = await addFilm(services, { encodeId, durationSeconds, ...film })
+  const prefixOf = (name: string) => `videos/${video.id}/${encodeId}/${name}`
+  await database.rendition.createMany({
+    data: rungs.map(({ name, kind, codecs, width, height, rate }) => ({
+      videoId: video.id,
+      encodeId,
+      name,
+      kind,
+      codecs,
+      width,
+      height,
+      frameRate: kind === 'video' ? 25 : null,
+      language: kind === 'audio' ? 'en' : null,
+      channels: kind === 'audio' ? 2 : null,
+      bandwidth: Math.round(rate * 1.2),
+      averageBandwidth: rate,
+      prefix: prefixOf(name),
+      segmentSeconds: Array.from({ length: segments }, () => 4),
+      segmentBytes: Array.from({ length: segments }, () => Math.round(rate / 2)),
+      initBytes: 800,
+    })),
+  })
+  if (stored) {
+    for (const { name } of rungs) {
+      const names = ['init.mp4', ...Array.from({ length: segments }, (_, index) => `${index}.m4s`)]
+      for (const file of names) {
+        const key = `${prefixOf(name)}/${file}`
+        await storage.putBytes(key, `${name} ${file}`, { contentType: 'video/mp4' })
+      }
+    }
+  }
+  return { ...video, encodeId, prefixOf }
+}
+
+/** A plan that the film belongs to, and a subscription to it for whoever is named. */
+export async function addPlan(
+  { database }: Pick<Services, 'database'>,
+  videoIds: readonly string[],
+  { id = 'standard', maxStreams = 2, rank = 1 } = {},
+) {
+  await database.plan.create({
+    data: { id, name: id, maxStreams, rank, stripeProductId: `prod_${id}` },
+  })
+  await database.price.create({
+    data: { id: `price_${id}`, planId: id, interval: 'month', amount: 900, currency: 'usd' },
+  })
+  for (const videoId of videoIds) await database.videoPlan.create({ data: { videoId, planId: id } })
+}
+
+export async function subscribe(
+  { database, clock }: Pick<Services, 'database' | 'clock'>,
+  userId: string,
+  { planId = 'standard', status = 'active', days = 30 } = {},
+) {
+  const now = clock.now()
+  const end = new Date(now.getTime() + days * 86_400_000)
+  return database.subscription.create({
+    data: {
+      id: `sub_${randomUUID()}`,
+      userId,
+      status,
+      createdAt: now,
+      items: {
+        create: {
+          id: `si_${randomUUID()}`,
+          priceId: `price_${planId}`,
+          productId: `prod_${planId}`,
+          planId,
+          currentPeriodStart: now,
+          currentPeriodEnd: end,
+        },
+      },
+    },
+  })
+}
