@@ -36,7 +36,9 @@ export class Patience {
       for (let failures = 1; ; failures++) {
         signal.throwIfAborted()
         try {
-          return await attempt()
+          const result = await attempt()
+          signal.throwIfAborted()
+          return result
         } catch (error) {
           signal.throwIfAborted()
           if (error instanceof Refused || isFinal(error, failures)) throw error

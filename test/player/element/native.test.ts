@@ -1,0 +1,17 @@
+import t from 'tap'
+import { chooseEngine } from '../../../player/element/native.ts'
+
+for (const [who, mediaSource, nativeHls, airPlay, engine] of [
+  ['Chrome and Firefox', true, false, false, 'hls.js'],
+  ['Chrome with HLS of its own', true, true, false, 'hls.js'],
+  ['Safari', true, true, true, 'native'],
+  ['an old iPhone', false, true, true, 'native'],
+  ['a television with HLS alone', false, true, false, 'native'],
+  ['a browser with AirPlay but no HLS', true, false, true, 'hls.js'],
+  ['a browser with neither', false, false, false, 'none'],
+] as const) {
+  t.test(`${who}: ${engine}`, (t) => {
+    t.equal(chooseEngine({ mediaSource, nativeHls, airPlay }), engine)
+    t.end()
+  })
+}

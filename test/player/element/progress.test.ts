@@ -1,0 +1,68 @@
+import t from 'tap'
+import { Refused, Unreachable } from '../../../player/element/problems.ts'
+import { Progress } from '../../../player/element/progress.ts'
+
+function setUp(failures: (Error | undefined)[] = []) {
+  const saved: number[] = []
+  let now = 0
+  const progress = new Progress({
+    now: () => now,
+    save: async (seconds) => {
+      saved.push(seconds)
+      const failure = failures[saved.length - 1]
+      if (failure !== undefined) throw failure
+    },
+  })
+  /** Plays on for so many seconds, a sign of life every quarter. */
+  const play = (from: number, seconds: number) => {
+    for (let passed = 0; passed <= seconds; passed += 0.25) {
+      progress.playing(from + passed)
+      now += 250
+    }
+  }
+  return { progress, saved, play }
+}
+
+const settled = () => new Promise((resolve) => setImmediate(resolve))
+
+t.test('the position is saved every ten seconds of play', (t) => {
+  const { saved, play } = setUp()
+  play(100, 35)
+  t.same(saved, [110, 120, 130])
+  t.end()
+})
+
+t.test('a page that was only opened saves nothing', (t) => {
+  const { progress, saved } = setUp()
+  progress.save(0)
+  t.same(saved, [])
+  t.end()
+})
+
+t.test('a pause saves at once, and only once', (t) => {
+  const { progress, saved, play } = setUp()
+  play(0, 3)
+  progress.save(3.1234)
+  progress.save(3.1234)
+  t.same(saved, [3.1])
+  t.end()
+})
+
+t.test('what could not be saved is saved the next time', async (t) => {
+  const { progress, saved, play } = setUp([new Unreachable(0)])
+  play(0, 3)
+  progress.save(3)
+  await settled()
+  progress.save(3)
+  t.same(saved, [3, 3])
+})
+
+t.test('a stranger has nowhere to keep a position', async (t) => {
+  const { progress, saved, play } = setUp([new Refused({ status: 401, code: 'SIGN_IN_REQUIRED' })])
+  play(0, 3)
+  progress.save(3)
+  await settled()
+  progress.save(4)
+  play(4, 30)
+  t.same(saved, [3])
+})
