@@ -3,6 +3,7 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import { accountRoutes } from './accounts/routes.ts'
 import { standingOf } from './accounts/sessions.ts'
 import { catalogRoutes } from './catalog/routes.ts'
+import { setPoster } from './catalog/set-poster.ts'
 import { addressOf } from './clients/bucket-address.ts'
 import { openPlayback, playback } from './playback/playback.ts'
 import { authPlugin } from './plugins/auth.ts'
@@ -16,6 +17,10 @@ import { security } from './plugins/security.ts'
 import { validation } from './plugins/validation.ts'
 import type { Services } from './services.ts'
 import { studioRoutes } from './studio/routes.ts'
+import { enqueueTranscode } from './transcode/enqueue.ts'
+import type { UploadedFile } from './uploads/parts.ts'
+import { uploadRoutes } from './uploads/routes.ts'
+import { uploadSweeper } from './uploads/sweeper.ts'
 
 /** Matinee's HTTP side: everything it answers, in the order in which it is asked. */
 export async function buildApp(services: Services): Promise<FastifyInstance> {
@@ -59,6 +64,16 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   await app.register(catalogRoutes, services)
   await app.register(studioRoutes, { ...services, onFilmAccessChanged: async () => undefined })
   await app.register(playback, openPlayback(services))
+
+  const uploads = {
+    ...services,
+    takers: {
+      film: ({ videoId }: UploadedFile) => enqueueTranscode(services, videoId),
+      poster: ({ videoId, key }: UploadedFile) => setPoster(services, videoId, key),
+    },
+  }
+  await app.register(uploadRoutes, uploads)
+  await app.register(uploadSweeper, uploads)
 
   // what is left is a page
   await app.register(pages, {})

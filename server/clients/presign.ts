@@ -146,12 +146,21 @@ export const getObject = (key: string, { overrides, session }: GetOptions = {}):
 
 export const headObject = (key: string): Operation => ({ method: 'HEAD', key })
 
-/** @param contentType is signed when given: the upload must then carry it */
-export const putObject = (key: string, contentType?: string): Operation => ({
+export interface Upload {
+  /** Signed when given: the upload must then carry it. */
+  contentType?: string
+  /** Signed when given: the upload must then have exactly this size. */
+  sizeBytes?: number
+}
+
+export const putObject = (key: string, { contentType, sizeBytes }: Upload = {}): Operation => ({
   method: 'PUT',
   key,
   parameters: { 'x-id': 'PutObject' },
-  headers: contentType === undefined ? {} : { 'content-type': contentType },
+  headers: {
+    ...(sizeBytes === undefined ? {} : { 'content-length': String(sizeBytes) }),
+    ...(contentType === undefined ? {} : { 'content-type': contentType }),
+  },
 })
 
 export interface Part {
@@ -160,11 +169,19 @@ export interface Part {
   partNumber: number
   /** Signed when given: the part must then have exactly this size. */
   sizeBytes?: number
+  /** Base64; signed when given: the part must then carry it as `x-amz-checksum-sha256`. */
+  sha256?: string
 }
 
-export const uploadPart = (key: string, { uploadId, partNumber, sizeBytes }: Part): Operation => ({
+export const uploadPart = (
+  key: string,
+  { uploadId, partNumber, sizeBytes, sha256 }: Part,
+): Operation => ({
   method: 'PUT',
   key,
   parameters: { partNumber: String(partNumber), uploadId, 'x-id': 'UploadPart' },
-  headers: sizeBytes === undefined ? {} : { 'content-length': String(sizeBytes) },
+  headers: {
+    ...(sizeBytes === undefined ? {} : { 'content-length': String(sizeBytes) }),
+    ...(sha256 === undefined ? {} : { 'x-amz-checksum-sha256': sha256 }),
+  },
 })

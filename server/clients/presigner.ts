@@ -11,6 +11,7 @@ import {
   presignUrl,
   putObject,
   type SigningCredentials,
+  type Upload,
   uploadPart,
 } from './presign.ts'
 import { openBatch, type PreparedKey, prepareKey, type SignName } from './presign-batch.ts'
@@ -47,7 +48,7 @@ export interface Presigner {
   readonly origin: string
   get(key: string, life: Lifetime & GetOptions): Promise<PresignedUrl>
   head(key: string, life: Lifetime): Promise<PresignedUrl>
-  put(key: string, life: Lifetime & { contentType?: string }): Promise<PresignedUrl>
+  put(key: string, life: Lifetime & Upload): Promise<PresignedUrl>
   uploadPart(key: string, life: Lifetime & Part): Promise<PresignedUrl>
   /** Many GETs at once, fast: the hot path of playback. */
   batch(life: Lifetime & { session?: string }): Promise<UrlBatch>
@@ -97,7 +98,7 @@ export function openPresigner(options: PresignerOptions): Presigner {
     origin: address.origin,
     get: (key, life) => one(getObject(key, life), life),
     head: (key, life) => one(headObject(key), life),
-    put: (key, life) => one(putObject(key, life.contentType), life),
+    put: (key, life) => one(putObject(key, life), life),
     uploadPart: (key, life) => one(uploadPart(key, life), life),
     async batch(life) {
       const signing = await settle(life)

@@ -111,7 +111,7 @@ t.test('HEAD, PUT and UploadPart are the URLs that Amazon’s presigner makes', 
           [headObject(key), getSignedUrl(client, new HeadObjectCommand(object), dates)],
           [putObject(key), getSignedUrl(client, new PutObjectCommand(object), dates)],
           [
-            putObject(key, 'video/mp4'),
+            putObject(key, { contentType: 'video/mp4' }),
             getSignedUrl(client, typed, { ...dates, signableHeaders: new Set(['content-type']) }),
           ],
           [

@@ -1,0 +1,59 @@
+import type { Upload } from '../clients/prisma/client.ts'
+import { MatineeError } from '../errors.ts'
+import { findRow } from './find-upload.ts'
+import type { UploadParts } from './parts.ts'
+
+type Parts = Pick<UploadParts, 'database' | 'storage' | 'clock'>
+
+const complete = () =>
+  new MatineeError('CONFLICT', {
+    detail: 'This upload is complete already, so it cannot be given up.',
+  })
+
+/**
+ * Gives an open upload up and removes what has arrived of it. Giving up what is given up succeeds.
+ *
+ * @throws NOT_FOUND, CONFLICT for one that is complete, UNAVAILABLE
+ */
+export async function abortUpload(parts: Parts, id: string): Promise<void> {
+  const { database, clock } = parts
+  const { key } = await findRow(parts, id)
+  if ((await database.video.count({ where: { sourceKey: key } })) > 0) throw complete()
+  const { count } = await database.upload.updateMany({
+    where: { id, status: 'open' },
+    data: { status: 'aborted', updatedAt: clock.now() },
+  })
+  const upload = await findRow(parts, id)
+  if (count === 0 && upload.status !== 'aborted') throw complete()
+  await removeBytes(parts, upload)
+  await leaveFilm(parts, upload)
+}
+
+/**
+ * Ends an upload whose file is of no use. Its bytes go first: should that fail, the upload is looked
+ * into again later, and they are not forgotten.
+ *
+ * @param failure for whoever uploaded it: what is wrong, what to do
+ */
+export async function closeUpload(parts: Parts, upload: Upload, failure: string): Promise<void> {
+  await removeBytes(parts, upload)
+  await parts.database.upload.updateMany({
+    where: { id: upload.id, status: 'completing' },
+    data: { status: 'aborted', failure, updatedAt: parts.clock.now() },
+  })
+  await leaveFilm(parts, upload)
+}
+
+async function removeBytes({ storage }: Parts, { key, multipartId }: Upload): Promise<void> {
+  if (multipartId !== null) await storage.abortMultipart(key, multipartId)
+  await storage.delete(key)
+}
+
+/** A film that waited for this file alone is a draft again. */
+async function leaveFilm({ database }: Parts, { videoId }: Upload): Promise<void> {
+  const others = { purpose: 'film', status: { in: ['open' as const, 'completing' as const] } }
+  await database.video.updateMany({
+    where: { id: videoId, status: 'uploading', uploads: { none: others } },
+    data: { status: 'draft' },
+  })
+}

@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto'
+import { originalKey, uploadedPosterKey } from '../catalog/object-keys.ts'
+import type { Prisma } from '../clients/prisma/client.ts'
+import { MatineeError } from '../errors.ts'
+import { planParts } from './part-plan.ts'
+import type { UploadParts } from './parts.ts'
+import { type Purpose, purposes } from './purposes.ts'
+import type { BegunUpload, NewUpload } from './schemas.ts'
+
+const mebibyte = 1024 ** 2
+
+/** "5 TB", "10 MB": as much of it as one needs to choose another file. */
+const sizeInWords = (bytes: number): string =>
+  bytes >= mebibyte ** 2 ? `${bytes / mebibyte ** 2} TB` : `${bytes / mebibyte} MB`
+
+/** What can be told to be wrong before a byte is sent. */
+function check(takers: UploadParts['takers'], purpose: Purpose, wanted: NewUpload): void {
+  if (takers[purpose] === undefined) {
+    throw new MatineeError('BAD_REQUEST', {
+      detail: `purpose: ${purpose} cannot be uploaded here.`,
+    })
+  }
+  const { largest, contentType, refusal } = purposes[purpose]
+  if (wanted.sizeBytes > largest) {
+    const detail = `The file is larger than the ${sizeInWords(largest)} that are accepted here.`
+    throw new MatineeError('TOO_LARGE', { detail })
+  }
+  if (wanted.contentType !== '' && !contentType.test(wanted.contentType.toLowerCase())) {
+    throw new MatineeError('UNSUPPORTED_MEDIA_TYPE', { detail: refusal })
+  }
+  if (purpose === 'captions' && wanted.language === undefined) {
+    throw new MatineeError('BAD_REQUEST', { detail: 'language: is missing.' })
+  }
+}
+
+/**
+ * Begins the upload of a file for a film. Nothing is sent yet; each part is then signed when it is
+ * about to go.
+ *
+ * @throws NOT_FOUND, BAD_REQUEST, TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, UNAVAILABLE
+ */
+export async function beginUpload(
+  parts: UploadParts,
+  videoId: string,
+  wanted: NewUpload,
+): Promise<BegunUpload> {
+  const { database, storage, clock } = parts
+  const purpose = wanted.purpose ?? 'film'
+  check(parts.takers, purpose, wanted)
+  const video = await database.video.findUnique({ where: { id: videoId }, select: { id: true } })
+  if (video === null) throw new MatineeError('NOT_FOUND', { detail: 'There is no such film.' })
+
+  const id = randomUUID()
+  const inParts = purpose === 'film'
+  const key = purpose === 'poster' ? uploadedPosterKey(videoId, id) : originalKey(videoId, id)
+  const { sizeBytes, fileName, language = null, label = null } = wanted
+  const contentType = wanted.contentType.toLowerCase() || 'application/octet-stream'
+  const plan = inParts ? planParts(sizeBytes) : { partSizeBytes: sizeBytes, partCount: 1 }
+  const checksum = inParts ? wanted.checksum : undefined
+  const now = clock.now()
+  // Should storing fail now, the bucket's open upload belongs to nobody and is swept away later.
+  const multipartId = inParts ? await storage.createMultipart(key, { contentType, checksum }) : null
+  await store(parts, {
+    ...{ id, videoId, purpose, key, multipartId, fileName, contentType, sizeBytes, ...plan },
+    ...{ checksum: checksum ?? null, language, label, createdAt: now, updatedAt: now },
+  })
+  return { id, ...plan, checksum: checksum ?? null }
+}
+
+async function store(
+  { database }: UploadParts,
+  upload: Prisma.UploadUncheckedCreateInput,
+): Promise<void> {
+  const { videoId, purpose } = upload
+  await database.$transaction(async (tx) => {
+    await tx.upload.create({ data: upload })
+    if (purpose !== 'film') return
+    // A film that plays goes on playing while its file is replaced.
+    await tx.video.updateMany({
+      where: { id: videoId, status: { in: ['draft', 'failed'] } },
+      data: { status: 'uploading', failure: null },
+    })
+  })
+}

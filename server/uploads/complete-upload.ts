@@ -1,0 +1,145 @@
+import { audit } from '../accounts/audit.ts'
+import type { Upload } from '../clients/prisma/client.ts'
+import { StorageRefused, type UploadedPart } from '../clients/storage.ts'
+import { MatineeError } from '../errors.ts'
+import { closeUpload } from './abort-upload.ts'
+import { type ClaimedPart, objectionToParts } from './check-parts.ts'
+import { findRow, planOf, storedParts } from './find-upload.ts'
+import type { UploadParts } from './parts.ts'
+import { bytesToTell, objectionTo, type Purpose } from './purposes.ts'
+import type { Completion } from './schemas.ts'
+
+/** Longer than joining ever takes; then whoever was at it is taken for dead. */
+export const completingSeconds = 300
+
+const over = (upload: Upload) =>
+  new MatineeError('CONFLICT', {
+    detail: upload.failure ?? 'This upload was given up. Start a new one.',
+  })
+
+/**
+ * Joins the parts, looks at what came of it, and hands the file on. May be asked again at any time:
+ * a completed upload stays completed, and one that a crash cut short is taken up.
+ *
+ * @param claimed what the uploader believes to have sent; null takes what has arrived
+ * @throws NOT_FOUND, CONFLICT when parts are missing or wrong, UNSUPPORTED_MEDIA_TYPE for what is
+ * not the kind of file it should be (it is deleted), UNAVAILABLE
+ */
+export async function completeUpload(
+  parts: UploadParts,
+  actorId: string | null,
+  id: string,
+  claimed: readonly ClaimedPart[] | null,
+): Promise<Completion> {
+  const upload = await findRow(parts, id)
+  const { videoId } = upload
+  if (upload.status === 'completed') return { videoId, status: 'completed' }
+  if (upload.status === 'aborted') throw over(upload)
+  const stored = await storedParts(parts, upload)
+  if (upload.status === 'open' && stored !== null) check(upload, stored, claimed ?? stored)
+  if (!(await claim(parts, id))) return { videoId, status: await statusNow(parts, id) }
+  await whileCompleting(parts, id, async () => {
+    await join(parts, upload, stored)
+    await lookInto(parts, upload)
+    await handOn(parts, actorId, upload)
+  })
+  return { videoId, status: 'completed' }
+}
+
+function check(upload: Upload, stored: UploadedPart[], claimed: readonly ClaimedPart[]): void {
+  const detail = objectionToParts(planOf(upload), Number(upload.sizeBytes), stored, claimed)
+  if (detail !== null) throw new MatineeError('CONFLICT', { detail })
+}
+
+/** Of all who ask at once one goes on; the lease lets another take over from one that died. */
+async function claim({ database, clock }: UploadParts, id: string): Promise<boolean> {
+  const now = clock.now()
+  const dead = new Date(now.getTime() - completingSeconds * 1000)
+  const { count } = await database.upload.updateMany({
+    where: { id, OR: [{ status: 'open' }, { status: 'completing', updatedAt: { lt: dead } }] },
+    data: { status: 'completing', updatedAt: now },
+  })
+  return count === 1
+}
+
+async function statusNow(parts: UploadParts, id: string): Promise<Completion['status']> {
+  const upload = await findRow(parts, id)
+  if (upload.status === 'aborted') throw over(upload)
+  return upload.status === 'completed' ? 'completed' : 'completing'
+}
+
+/** A failure that may pass opens the upload again, so that it can be asked for anew at once. */
+async function whileCompleting(
+  { database, clock }: UploadParts,
+  id: string,
+  task: () => Promise<void>,
+): Promise<void> {
+  try {
+    await task()
+  } catch (error) {
+    await database.upload.updateMany({
+      where: { id, status: 'completing' },
+      data: { status: 'open', updatedAt: clock.now() },
+    })
+    throw error
+  }
+}
+
+async function join({ storage }: UploadParts, upload: Upload, stored: UploadedPart[] | null) {
+  const { key, multipartId } = upload
+  // Null: joined before, by someone whose answer was lost. `lookInto` sees what is there.
+  if (multipartId === null || stored === null) return
+  try {
+    await storage.completeMultipart(key, multipartId, stored)
+  } catch (error) {
+    if (!(error instanceof StorageRefused)) throw error
+    const detail = 'The parts changed while they were joined. Try again.'
+    throw new MatineeError('CONFLICT', { detail, cause: error })
+  }
+}
+
+/** The size and the first bytes of what is now in the bucket. */
+async function lookInto(parts: UploadParts, upload: Upload): Promise<void> {
+  const { storage } = parts
+  const object = await storage.head(upload.key)
+  if (object === null) {
+    const detail = 'The file is no longer in the bucket. Start a new upload.'
+    await closeUpload(parts, upload, detail)
+    throw new MatineeError('CONFLICT', { detail })
+  }
+  if (object.sizeBytes !== Number(upload.sizeBytes)) {
+    const detail = 'The file has not the size it was announced with. Start a new upload.'
+    await closeUpload(parts, upload, detail)
+    throw new MatineeError('CONFLICT', { detail })
+  }
+  const range = { start: 0, end: bytesToTell - 1 }
+  const start = (await storage.getBytes(upload.key, { range })) ?? new Uint8Array()
+  const detail = objectionTo(upload.purpose as Purpose, start)
+  if (detail === null) return
+  await closeUpload(parts, upload, detail)
+  throw new MatineeError('UNSUPPORTED_MEDIA_TYPE', { detail })
+}
+
+/** The upload counts as completed only once its taker has it, so that a crash between loses nothing. */
+async function handOn(parts: UploadParts, actorId: string | null, upload: Upload): Promise<void> {
+  const { database, clock, takers } = parts
+  const { id, videoId, key, fileName, language, label } = upload
+  const purpose = upload.purpose as Purpose
+  if (purpose === 'film') {
+    const { count } = await database.video.updateMany({
+      where: { id: videoId },
+      data: { sourceKey: key },
+    })
+    if (count === 0) throw new MatineeError('NOT_FOUND', { detail: 'There is no such film.' })
+  }
+  await takers[purpose]?.({ uploadId: id, videoId, purpose, key, fileName, language, label })
+  await database.$transaction(async (tx) => {
+    const { count } = await tx.upload.updateMany({
+      where: { id, status: 'completing' },
+      data: { status: 'completed', updatedAt: clock.now() },
+    })
+    if (count === 0) return
+    const details = { purpose, fileName, sizeBytes: Number(upload.sizeBytes) }
+    await audit(tx, { actorId, action: 'video.uploaded', subject: `video:${videoId}`, details })
+  })
+}

@@ -1,0 +1,35 @@
+export type FileKind = 'mp4' | 'matroska' | 'jpeg' | 'png' | 'webp' | 'webvtt' | 'subrip'
+
+/** Boxes that an MP4 or QuickTime file may begin with; `ftyp` came only with MP4. */
+const firstBoxes = ['ftyp', 'moov', 'mdat', 'free', 'skip', 'wide', 'pnot']
+
+const ascii = (bytes: Uint8Array, start: number, end: number): string =>
+  String.fromCharCode(...bytes.subarray(start, end))
+
+const startsWith = (bytes: Uint8Array, ...signature: number[]): boolean =>
+  signature.every((byte, at) => bytes[at] === byte)
+
+/** A number, a line break, and the time from which to which the first caption stands. */
+const firstSubripCue =
+  /^\s*\d+\s*\r?\n\d{1,3}:\d{2}:\d{2}[,.]\d{1,3}\s*-->\s*\d{1,3}:\d{2}:\d{2}[,.]\d{1,3}/
+
+function textKind(bytes: Uint8Array): FileKind | null {
+  // A byte of zero is in no caption, and in nearly every other kind of file.
+  if (bytes.includes(0)) return null
+  const text = new TextDecoder().decode(bytes)
+  if (/^WEBVTT(?=[ \t\r\n]|$)/.test(text)) return 'webvtt'
+  return firstSubripCue.test(text) ? 'subrip' : null
+}
+
+/**
+ * What a file is by its first bytes, whatever its name and claimed type; null for all that is not
+ * taken here: scripts, playlists, archives, vector pictures, other films.
+ */
+export function kindOf(start: Uint8Array): FileKind | null {
+  if (start.length >= 12 && firstBoxes.includes(ascii(start, 4, 8))) return 'mp4'
+  if (startsWith(start, 0x1a, 0x45, 0xdf, 0xa3)) return 'matroska'
+  if (startsWith(start, 0xff, 0xd8, 0xff)) return 'jpeg'
+  if (startsWith(start, 0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a)) return 'png'
+  if (ascii(start, 0, 4) === 'RIFF' && ascii(start, 8, 12) === 'WEBP') return 'webp'
+  return textKind(start)
+}

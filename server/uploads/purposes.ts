@@ -1,0 +1,49 @@
+import { type FileKind, kindOf } from './file-kind.ts'
+import { largestFile } from './part-plan.ts'
+
+/** What a file is for, which decides what it may be. */
+export type Purpose = 'film' | 'poster' | 'captions'
+
+interface Rule {
+  /** Bytes. */
+  readonly largest: number
+  readonly kinds: readonly FileKind[]
+  /** Said of a file that is none of these kinds. */
+  readonly refusal: string
+  /** The type that a browser may claim; what counts is the content. */
+  readonly contentType: RegExp
+}
+
+export const purposes: Readonly<Record<Purpose, Rule>> = {
+  film: {
+    largest: largestFile,
+    kinds: ['mp4', 'matroska'],
+    refusal:
+      'This is not a video file that can be used here. Upload an MP4, MOV, MKV or WebM file.',
+    // Browsers know no type for some of them and then claim none, or plain bytes.
+    contentType: /^(video\/[\w.+-]+|application\/(octet-stream|mp4|x-matroska))$/,
+  },
+  poster: {
+    largest: 10 * 1024 ** 2,
+    kinds: ['jpeg', 'png', 'webp'],
+    refusal: 'This is not a picture that can be used here. Upload a JPEG, PNG or WebP file.',
+    contentType: /^image\/(jpeg|png|webp)$/,
+  },
+  captions: {
+    largest: 2 * 1024 ** 2,
+    kinds: ['webvtt', 'subrip'],
+    refusal:
+      'These are no captions that can be read here. Upload a WebVTT (.vtt) or SubRip (.srt) file.',
+    contentType: /^(text\/(vtt|srt|plain)|application\/(x-subrip|octet-stream))$/,
+  },
+}
+
+/** So many first bytes tell what a file is. */
+export const bytesToTell = 4096
+
+/** What `start`, the first bytes of a file, speaks against its purpose; null when nothing does. */
+export function objectionTo(purpose: Purpose, start: Uint8Array): string | null {
+  const { kinds, refusal } = purposes[purpose]
+  const kind = kindOf(start)
+  return kind !== null && kinds.includes(kind) ? null : refusal
+}

@@ -1,0 +1,85 @@
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import type { FastifyInstance } from 'fastify'
+import { Type } from 'typebox'
+import { adminOf } from '../plugins/auth.ts'
+import { abortUpload } from './abort-upload.ts'
+import { beginUpload } from './begin-upload.ts'
+import { completeUpload } from './complete-upload.ts'
+import { findUpload, listOpenUploads } from './find-upload.ts'
+import type { UploadParts } from './parts.ts'
+import {
+  BegunUpload,
+  Completion,
+  FinishedParts,
+  NewUpload,
+  OpenUploads,
+  SignedParts,
+  StudioUpload,
+  UploadId,
+  VideoId,
+  WantedParts,
+} from './schemas.ts'
+import { signParts } from './sign-parts.ts'
+
+const tags = ['uploads']
+/** Ten thousand parts with their tags. */
+const longestCompletion = 2 * 1024 ** 2
+
+/** Files go from the browser straight to the bucket; what passes here are plans and signatures. */
+export async function uploadRoutes(instance: FastifyInstance, parts: UploadParts) {
+  const app = instance.withTypeProvider<TypeBoxTypeProvider>()
+  app.addHook('onRequest', async (request, reply) => {
+    adminOf(request)
+    // Answers hold pre-signed URLs.
+    reply.header('cache-control', 'private, no-store')
+  })
+
+  app.post(
+    '/api/studio/videos/:id/uploads',
+    { schema: { tags, params: VideoId, body: NewUpload, response: { 201: BegunUpload } } },
+    async (request, reply) => {
+      const begun = await beginUpload(parts, request.params.id, request.body)
+      return reply.code(201).send(begun)
+    },
+  )
+
+  app.get(
+    '/api/studio/videos/:id/uploads',
+    { schema: { tags, params: VideoId, response: { 200: OpenUploads } } },
+    async (request) => ({ uploads: await listOpenUploads(parts, request.params.id) }),
+  )
+
+  app.get(
+    '/api/studio/uploads/:id',
+    { schema: { tags, params: UploadId, response: { 200: StudioUpload } } },
+    async (request) => findUpload(parts, request.params.id),
+  )
+
+  app.post(
+    '/api/studio/uploads/:id/parts',
+    { schema: { tags, params: UploadId, body: WantedParts, response: { 200: SignedParts } } },
+    async (request) => signParts(parts, request.params.id, request.body),
+  )
+
+  app.post(
+    '/api/studio/uploads/:id/complete',
+    {
+      bodyLimit: longestCompletion,
+      schema: { tags, params: UploadId, body: FinishedParts, response: { 202: Completion } },
+    },
+    async (request, reply) => {
+      const { id } = request.params
+      const done = await completeUpload(parts, adminOf(request).userId, id, request.body.parts)
+      return reply.code(202).send(done)
+    },
+  )
+
+  app.delete(
+    '/api/studio/uploads/:id',
+    { schema: { tags, params: UploadId, response: { 204: Type.Null() } } },
+    async (request, reply) => {
+      await abortUpload(parts, request.params.id)
+      return reply.code(204).send(null)
+    },
+  )
+}
