@@ -9,10 +9,10 @@ import { openPlayback, playback } from './playback/playback.ts'
 import { authPlugin } from './plugins/auth.ts'
 import { gracefulClose } from './plugins/graceful-close.ts'
 import { health } from './plugins/health.ts'
-import { logOptions } from './plugins/log-redaction.ts'
 import { metrics } from './plugins/metrics.ts'
 import { pages } from './plugins/pages.ts'
 import { problemJson } from './plugins/problem-json.ts'
+import { requestLog } from './plugins/request-log.ts'
 import { security } from './plugins/security.ts'
 import { validation } from './plugins/validation.ts'
 import type { Services } from './services.ts'
@@ -28,7 +28,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   const publicUrl = config.PUBLIC_URL
   const https = publicUrl.startsWith('https:')
   const app = Fastify({
-    loggerInstance: log.child({}, logOptions),
+    loggerInstance: log.child({}, requestLog),
     trustProxy: config.TRUSTED_PROXIES?.split(',') ?? false,
     bodyLimit: 64 * 1024,
     routerOptions: { maxParamLength: 200 },

@@ -1,7 +1,7 @@
-import { type Logger, pino } from 'pino'
 import { type Clock, systemClock } from './clients/clock.ts'
 import { type Database, openDatabase } from './clients/database.ts'
 import { type Ffmpeg, openFfmpeg } from './clients/ffmpeg.ts'
+import { type Logger, openLog } from './clients/log.ts'
 import { type Mailer, noMailer, openMailer } from './clients/mailer.ts'
 import { type Notifications, openNotifications } from './clients/notify.ts'
 import { openPresigner, type Presigner } from './clients/presigner.ts'
@@ -32,7 +32,7 @@ export type Overrides = Partial<Pick<Services, 'clock' | 'log' | 'mailer'>> & {
 
 /** Opens all parts. Connections are made on first use, so that a part that is down does not stop the start. */
 export async function openServices(config: Config, overrides: Overrides = {}): Promise<Services> {
-  const log = overrides.log ?? pino({ level: config.LOG_LEVEL })
+  const log = overrides.log ?? openLog(config.LOG_LEVEL)
   const clock = overrides.clock ?? systemClock
   const database = openDatabase({ url: config.DATABASE_URL })
   const notifications = openNotifications({ databaseUrl: config.DATABASE_URL, log, clock })

@@ -20,6 +20,8 @@ declare module 'fastify' {
   }
 }
 
+/** Requests a minute, from one address, for what is not there. */
+const MISSES_PER_MINUTE = 300
 const YEAR_SECONDS = 31_536_000
 
 function refuseOtherSites(publicUrl: string) {
@@ -38,6 +40,16 @@ function refuseOtherSites(publicUrl: string) {
   }
 }
 
+/** Looking for what might be there by trying is slowed down. */
+function limitMisses(app: FastifyInstance) {
+  const count = app.createRateLimit({ max: MISSES_PER_MINUTE, timeWindow: 60_000 })
+  return async (request: FastifyRequest) => {
+    if (!request.is404) return
+    const result = await count(request)
+    if (!result.isAllowed && result.isExceeded) throw new MatineeError('TOO_MANY_REQUESTS')
+  }
+}
+
 /**
  * Response headers that browsers enforce, the refusal of other sites' requests, and the limiter that
  * routes use. A limit counts per client address, /64 by /64 for IPv6.
@@ -51,6 +63,7 @@ export const security = fp<SecurityOptions>(
       strictTransportSecurity: https && { maxAge: YEAR_SECONDS, includeSubDomains: false },
     })
     await app.register(fastifyRateLimit, { global: false, cache: 50_000 })
+    app.addHook('onRequest', limitMisses(app))
     app.addHook('onRequest', refuseOtherSites(publicUrl))
     app.addHook('onSend', async (request, reply) => {
       const personal = request.routeOptions.url?.startsWith('/api/')

@@ -1,0 +1,30 @@
+import { Writable } from 'node:stream'
+import { fastify } from 'fastify'
+import t from 'tap'
+import { openLog } from '../../server/clients/log.ts'
+import { requestLog } from '../../server/plugins/request-log.ts'
+
+t.test('requests are logged with path and status, without query, headers and tokens', async (t) => {
+  const lines: string[] = []
+  const destination = new Writable({
+    write: (chunk, _encoding, done) => {
+      lines.push(String(chunk))
+      done()
+    },
+  })
+  const app = fastify({ loggerInstance: openLog('trace', destination).child({}, requestLog) })
+  t.teardown(() => app.close())
+  app.get('/play/:token/main.m3u8', async () => {
+    throw new Error('no such playlist')
+  })
+  await app.inject({
+    url: '/play/SECRET1/main.m3u8?token=SECRET2',
+    headers: { cookie: 'matinee_access=SECRET3', authorization: 'Bearer SECRET4' },
+  })
+  const log = lines.join('')
+  t.match(log, /"method":"GET","url":"\/play\/\[redacted\]\/main\.m3u8"/)
+  t.match(log, /"remoteAddress":"127\.0\.0\.1"/)
+  t.match(log, /"res":\{"statusCode":500\}/)
+  t.match(log, /no such playlist/)
+  t.notMatch(log, /SECRET/)
+})
