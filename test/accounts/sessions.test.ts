@@ -1,0 +1,85 @@
+import t, { type Test } from 'tap'
+import { endAllSessions, endSession } from '../../server/accounts/end-sessions.ts'
+import { refreshSession } from '../../server/accounts/refresh-session.ts'
+import { openSession, standingOf, sweepSessions } from '../../server/accounts/sessions.ts'
+import { createUser, disableUser, setRole } from '../../server/accounts/users.ts'
+import { openDatabase } from '../../server/clients/database.ts'
+import { database as freshDatabase } from '../helper.ts'
+
+const now = new Date('2026-03-01T12:00:00.000Z')
+const later = (days: number) => new Date(now.getTime() + days * 86_400_000)
+
+async function open(t: Test) {
+  const database = openDatabase({ url: await freshDatabase(t) })
+  t.teardown(() => database.$disconnect())
+  const details = { email: 'ana@films.example', password: 'correct horse', now }
+  const { id: userId } = await createUser(database, details)
+  const begin = () => openSession(database, { userId, userAgent: undefined, now })
+  return { database, userId, begin }
+}
+
+t.test('a sign-in stands with the role that the account has now', async (t) => {
+  const { database, userId, begin } = await open(t)
+  const session = await begin()
+  t.equal(await standingOf(database, session, now), 'member')
+  await setRole(database, userId, { role: 'admin', actorId: null, now })
+  t.equal(await standingOf(database, session, now), 'admin')
+})
+
+t.test('a sign-in stands for its own account alone', async (t) => {
+  const { database, begin } = await open(t)
+  const { familyId } = await begin()
+  const ben = { email: 'ben@films.example', password: 'correct horse', now }
+  const { id: userId } = await createUser(database, ben)
+  t.equal(await standingOf(database, { userId, familyId }, now), null)
+})
+
+t.test('ids that are no ids stand for nothing', async (t) => {
+  const { database, userId } = await open(t)
+  const familyId = '00000000-0000-7000-8000-000000000000'
+  t.equal(await standingOf(database, { userId, familyId }, now), null)
+})
+
+t.test('ending a session a second time does not change when and why it ended', async (t) => {
+  const { database, begin } = await open(t)
+  const { familyId } = await begin()
+  await endSession(database, familyId, { reason: 'signed-out', now })
+  await endSession(database, familyId, { reason: 'disabled', now: later(1) })
+  const family = await database.refreshFamily.findUniqueOrThrow({ where: { id: familyId } })
+  t.match(family, { revokedAt: now, revokedReason: 'signed-out' })
+})
+
+t.test('all sessions of one account end together, and only its own', async (t) => {
+  const { database, userId, begin } = await open(t)
+  const mine = [await begin(), await begin()]
+  const ben = { email: 'ben@films.example', password: 'correct horse', now }
+  const other = await createUser(database, ben)
+  const his = await openSession(database, { userId: other.id, userAgent: undefined, now })
+  await endAllSessions(database, userId, { reason: 'signed-out-everywhere', now })
+  for (const session of mine) t.equal(await standingOf(database, session, now), null)
+  t.equal(await standingOf(database, his, now), 'member')
+})
+
+t.test('a closed account stands nowhere', async (t) => {
+  const { database, userId, begin } = await open(t)
+  const session = await begin()
+  await disableUser(database, userId, { actorId: null, now })
+  t.equal(await standingOf(database, session, now), null)
+})
+
+t.test('the sweep deletes what ended long ago and keeps what still serves', async (t) => {
+  const { database, begin } = await open(t)
+  const ended = await begin()
+  await endSession(database, ended.familyId, { reason: 'signed-out', now })
+  const used = await begin()
+  await refreshSession(database, used.refreshToken, later(29))
+  t.equal(await sweepSessions(database, later(30)), 0, 'thirty days are kept')
+  t.equal(await sweepSessions(database, later(31)), 1, 'the one that ended')
+  const left = await database.refreshFamily.findMany()
+  t.same(
+    left.map(({ id }) => id),
+    [used.familyId],
+  )
+  t.equal(await sweepSessions(database, later(60)), 1, 'the token that was used')
+  t.equal(await database.refreshToken.count(), 1)
+})
