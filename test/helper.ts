@@ -9,7 +9,7 @@ import { buildApp } from '../server/app.ts'
 import type { Clock } from '../server/clients/clock.ts'
 import { type Config, readConfig } from '../server/config.ts'
 import { type LocalS3, startLocalS3 } from '../server/local/s3/server.ts'
-import { openServices, type Services } from '../server/services.ts'
+import { type Overrides, openServices, type Services } from '../server/services.ts'
 
 /** A clock that stands still until it is told otherwise. */
 export interface TestClock extends Clock {
@@ -101,6 +101,7 @@ export async function localS3(t: Test, clock: Clock): Promise<LocalS3> {
 export async function services(
   t: Test,
   overrides: Record<string, string> = {},
+  parts: Overrides = {},
 ): Promise<TestServices> {
   const url = overrides.DATABASE_URL ?? (await database(t))
   const clock = testClock()
@@ -110,16 +111,21 @@ export async function services(
     clock,
     storageCredentials,
     log: pino({ level: process.env.TEST_LOG ?? 'silent' }),
+    ...parts,
   })
   t.teardown(() => opened.close())
   return { ...opened, clock }
 }
 
 /** A whole app over real services; both close with the test. */
-export async function build(t: Test, overrides: Record<string, string> = {}) {
-  const parts = await services(t, overrides)
-  const app = await buildApp(parts)
+export async function build(
+  t: Test,
+  overrides: Record<string, string> = {},
+  parts: Overrides = {},
+) {
+  const opened = await services(t, overrides, parts)
+  const app = await buildApp(opened)
   t.teardown(() => app.close())
   await app.ready()
-  return { app, services: parts }
+  return { app, services: opened }
 }

@@ -98,7 +98,7 @@ export const accountRoutes: FastifyPluginAsyncTypebox<AccountOptions> = async (a
       const session = token ? await refreshSession(database, token, clock.now()) : null
       if (!session) throw new MatineeError('SIGN_IN_REQUIRED')
       app.signIn(reply, session)
-      return reply.code(204).send(null)
+      return reply.code(204).send(undefined)
     },
   )
 
@@ -112,7 +112,7 @@ export const accountRoutes: FastifyPluginAsyncTypebox<AccountOptions> = async (a
       const viewer = maybeViewerOf(request)
       if (viewer) await endSession(database, viewer.familyId, ending)
       app.signOut(reply)
-      return reply.code(204).send(null)
+      return reply.code(204).send(undefined)
     },
   )
 
@@ -124,7 +124,7 @@ export const accountRoutes: FastifyPluginAsyncTypebox<AccountOptions> = async (a
       await endAllSessions(database, userId, { reason: 'signed-out-everywhere', now: clock.now() })
       await stopPlayback(userId, 'signed-out')
       app.signOut(reply)
-      return reply.code(204).send(null)
+      return reply.code(204).send(undefined)
     },
   )
 
@@ -142,7 +142,7 @@ export const accountRoutes: FastifyPluginAsyncTypebox<AccountOptions> = async (a
     async (request, reply) => {
       const { email } = request.body
       runInBackground(() => mailResetLink(options, email))
-      return reply.code(202).send(null)
+      return reply.code(202).send(undefined)
     },
   )
 
@@ -161,7 +161,7 @@ export const accountRoutes: FastifyPluginAsyncTypebox<AccountOptions> = async (a
       const userId = await resetPassword(options, request.body)
       await stopPlayback(userId, 'signed-out')
       app.signOut(reply)
-      return reply.code(204).send(null)
+      return reply.code(204).send(undefined)
     },
   )
 

@@ -61,4 +61,4 @@ export const MeAnswer = Type.Object({
   user: UserAnswer,
   subscription: Nullable(SubscriptionAnswer),
 })
-export const NothingAnswer = Type.Null({ description: 'Done; no body.' })
+export const NothingAnswer = Type.Unsafe<undefined>({ type: 'null', description: 'Done.' })

@@ -26,5 +26,7 @@ export function openDatabase({ url, poolSize = 10 }: DatabaseOptions): Database 
     keepAlive: true,
     application_name: 'matinee',
   })
-  return new PrismaClient({ adapter, errorFormat: 'minimal' })
+  // Prisma's own limits (2 s to begin, 5 s to end) give up on a busy database too early.
+  const transactionOptions = { maxWait: 4_000, timeout: 10_000 }
+  return new PrismaClient({ adapter, errorFormat: 'minimal', transactionOptions })
 }

@@ -1,0 +1,131 @@
+import t, { type Test } from 'tap'
+import { openSession, standingOf } from '../../server/accounts/sessions.ts'
+import { signIn } from '../../server/accounts/sign-in.ts'
+import {
+  createUser,
+  disableUser,
+  enableUser,
+  findUserByEmail,
+  setPassword,
+  setRole,
+} from '../../server/accounts/users.ts'
+import { openDatabase } from '../../server/clients/database.ts'
+import { database as freshDatabase } from '../helper.ts'
+
+const now = new Date('2026-03-01T12:00:00.000Z')
+const credentials = { email: 'ana@films.example', password: 'correct horse' }
+const by = { actorId: null, now }
+const nobody = '00000000-0000-7000-8000-000000000000'
+
+async function open(t: Test) {
+  const database = openDatabase({ url: await freshDatabase(t) })
+  t.teardown(() => database.$disconnect())
+  const user = await createUser(database, { ...credentials, now })
+  const about = { userAgent: undefined, now }
+  const trail = async () =>
+    (await database.auditEntry.findMany({ orderBy: { id: 'asc' } })).map(
+      ({ action, subject, details }) => ({ action, subject, details }),
+    )
+  return {
+    database,
+    user,
+    trail,
+    enter: (password = credentials.password) =>
+      signIn(database, { ...credentials, password }, about),
+    session: () => openSession(database, { userId: user.id, ...about }),
+  }
+}
+
+t.test('an account is made with a role, and found by its address however written', async (t) => {
+  const { database, user } = await open(t)
+  t.match(user, { email: 'ana@films.example', role: 'member' })
+  t.equal((await findUserByEmail(database, ' ANA@films.example')).id, user.id)
+  const admin = {
+    email: 'Op@Films.example ',
+    password: 'correct horse',
+    role: 'admin' as const,
+    now,
+  }
+  t.match(await createUser(database, admin), { email: 'op@films.example', role: 'admin' })
+})
+
+t.test('an address that has an account is refused, one without is not found', async (t) => {
+  const { database } = await open(t)
+  await t.rejects(createUser(database, { ...credentials, now }), { code: 'EMAIL_TAKEN' })
+  await t.rejects(findUserByEmail(database, 'ben@films.example'), {
+    code: 'NOT_FOUND',
+    message: 'There is no account ben@films.example.',
+  })
+})
+
+t.test('a change of role is recorded once, with what it was before', async (t) => {
+  const { database, user, trail } = await open(t)
+  await setRole(database, user.id, { role: 'admin', ...by })
+  await setRole(database, user.id, { role: 'admin', ...by })
+  t.equal((await findUserByEmail(database, user.email)).role, 'admin')
+  t.same(await trail(), [
+    {
+      action: 'user.role-changed',
+      subject: `user:${user.id}`,
+      details: { from: 'member', to: 'admin' },
+    },
+  ])
+})
+
+t.test(
+  'two changes of role at once are recorded in the order in which they happened',
+  async (t) => {
+    const { database, user, trail } = await open(t)
+    await Promise.all(
+      Array.from({ length: 6 }, (_, i) =>
+        setRole(database, user.id, { role: i % 2 ? 'member' : 'admin', ...by }),
+      ),
+    )
+    const steps = (await trail()).map(({ details }) => details as { from: string; to: string })
+    let role = 'member'
+    for (const { from, to } of steps) {
+      t.equal(from, role)
+      role = to
+    }
+    t.equal((await findUserByEmail(database, user.email)).role, role)
+  },
+)
+
+t.test('closing an account signs it out and keeps it out, until it is opened again', async (t) => {
+  const { database, user, trail, enter, session } = await open(t)
+  const before = await session()
+  await disableUser(database, user.id, { ...by, reason: 'chargeback' })
+  await disableUser(database, user.id, by)
+  t.equal(await standingOf(database, before, now), null)
+  await t.rejects(enter(), { code: 'FORBIDDEN' })
+  await enableUser(database, user.id, by)
+  await enableUser(database, user.id, by)
+  t.equal(await standingOf(database, before, now), null, 'old sign-ins stay ended')
+  t.match(await enter(), { user: { id: user.id } })
+  t.match(await trail(), [
+    { action: 'user.disabled', details: { reason: 'chargeback' } },
+    { action: 'user.enabled', details: {} },
+  ])
+})
+
+t.test('a new password replaces the old one and ends what was opened with it', async (t) => {
+  const { database, user, trail, enter, session } = await open(t)
+  const before = await session()
+  await setPassword(database, user.id, { password: 'battery staple', ...by })
+  await t.rejects(enter(), { code: 'WRONG_CREDENTIALS' })
+  t.ok(await enter('battery staple'))
+  t.equal(await standingOf(database, before, now), null)
+  t.match(await trail(), [{ action: 'user.password-changed' }])
+})
+
+t.test('an account that is not there cannot be changed', async (t) => {
+  const { database, trail } = await open(t)
+  const changes = [
+    () => setRole(database, nobody, { role: 'admin', ...by }),
+    () => disableUser(database, nobody, by),
+    () => enableUser(database, nobody, by),
+    () => setPassword(database, nobody, { password: 'battery staple', ...by }),
+  ]
+  for (const change of changes) await t.rejects(change(), { code: 'NOT_FOUND' })
+  t.same(await trail(), [])
+})
