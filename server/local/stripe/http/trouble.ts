@@ -52,7 +52,7 @@ export class Trouble {
       delay: () => new Promise((resolve) => setTimeout(resolve, delayMs)),
       answer: (request, reply) => {
         if (status === 0) {
-          request.raw.destroy()
+          request.raw.socket.destroy()
           return reply.hijack()
         }
         return reply
