@@ -5,7 +5,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Stripe from 'stripe'
 import type { Test } from 'tap'
-import { type LocalStripe, startLocalStripe } from '../../../server/local/stripe/index.ts'
+import {
+  type LocalStripe,
+  type LocalStripeOptions,
+  startLocalStripe,
+} from '../../../server/local/stripe/index.ts'
 
 /** A clock that moves only when it is told to. */
 export class SetClock {
@@ -59,10 +63,9 @@ export function sdk(url: string, key = secretKey): Stripe {
 /** A whole local Stripe with a clock of its own, which ends with the test. */
 export async function stand(
   t: Test,
-  options: Partial<Parameters<typeof startLocalStripe>[0]> = {},
+  { clock = new SetClock(), ...options }: Partial<LocalStripeOptions> & { clock?: SetClock } = {},
 ): Promise<Stand> {
   const directory = await mkdtemp(join(tmpdir(), 'local-stripe-'))
-  const clock = new SetClock()
   const start = () => startLocalStripe({ directory, secretKey, webhookSecret, clock, ...options })
   const made: Stand = {
     clock,
