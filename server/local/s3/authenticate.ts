@@ -1,5 +1,6 @@
 import { timingSafeEqual } from 'node:crypto'
-import { type Address, parameter } from './address.ts'
+import { parameter } from './address.ts'
+import { type Claim, headerValue, type IncomingRequest, readClaim } from './claim.ts'
 import { S3Error } from './errors.ts'
 import * as v4 from './signature.ts'
 
@@ -7,13 +8,6 @@ export interface Identity {
   readonly accessKeyId: string
   readonly secretAccessKey: string
   readonly region: string
-}
-
-export interface IncomingRequest {
-  readonly method: string
-  readonly address: Address
-  /** Names in small letters; every value, in order. */
-  readonly headers: ReadonlyMap<string, readonly string[]>
 }
 
 /** A request whose signature holds. */
@@ -33,98 +27,7 @@ export interface ChunkSeed {
   readonly signature: string
 }
 
-/** What the client claims, from the Authorization header or from the URL. */
-interface Claim {
-  readonly credential: string
-  readonly signedHeaders: readonly string[]
-  readonly signature: string
-  /** `YYYYMMDDTHHMMSSZ` */
-  readonly time: string
-  readonly payloadHash: string
-  /** Seconds; null in the header form. */
-  readonly expires: number | null
-}
-
 const allowedSkewMs = 15 * 60_000
-/** "The maximum value is 604800 seconds (7 days)." */
-const longestExpiry = 604_800
-
-const headerValue = (request: IncomingRequest, name: string): string | undefined =>
-  request.headers.get(name)?.[0]
-
-function claimInHeader(request: IncomingRequest, authorization: string): Claim {
-  const [scheme, ...rest] = authorization.split(' ')
-  if (scheme !== v4.algorithm)
-    throw new S3Error('InvalidArgument', 'Unsupported Authorization Type')
-  const fields = new Map(
-    rest
-      .join(' ')
-      .split(',')
-      .map((field) => {
-        const [name = '', value = ''] = field.trim().split(/=(.*)/s)
-        return [name, value] as const
-      }),
-  )
-  const credential = fields.get('Credential')
-  const signedHeaders = fields.get('SignedHeaders')
-  const signature = fields.get('Signature')
-  if (!credential || !signedHeaders || !signature) {
-    throw new S3Error('AuthorizationHeaderMalformed')
-  }
-  const payloadHash = headerValue(request, 'x-amz-content-sha256')
-  if (payloadHash === undefined) {
-    const missing = 'Missing required header for this request: x-amz-content-sha256'
-    throw new S3Error('InvalidRequest', missing)
-  }
-  const time = headerValue(request, 'x-amz-date')
-  if (time === undefined) {
-    throw new S3Error(
-      'AccessDenied',
-      'AWS authentication requires a valid Date or x-amz-date header',
-    )
-  }
-  const names = signedHeaders.split(';')
-  return { credential, signedHeaders: names, signature, time, payloadHash, expires: null }
-}
-
-function claimInQuery({ address, ...request }: IncomingRequest): Claim {
-  const take = (name: string): string => {
-    const value = parameter(address, name)
-    if (value) return value
-    throw new S3Error(
-      'AuthorizationQueryParametersError',
-      'Query-string authentication version 4 requires the X-Amz-Algorithm, X-Amz-Credential, X-Amz-Signature, X-Amz-Date, X-Amz-SignedHeaders, and X-Amz-Expires parameters.',
-    )
-  }
-  if (take('X-Amz-Algorithm') !== v4.algorithm) {
-    const only = 'X-Amz-Algorithm only supports "AWS4-HMAC-SHA256"'
-    throw new S3Error('AuthorizationQueryParametersError', only)
-  }
-  const declared =
-    parameter(address, 'X-Amz-Content-Sha256') ?? request.headers.get('x-amz-content-sha256')?.[0]
-  return {
-    credential: take('X-Amz-Credential'),
-    signedHeaders: take('X-Amz-SignedHeaders').split(';'),
-    signature: take('X-Amz-Signature'),
-    time: take('X-Amz-Date'),
-    payloadHash: declared ?? 'UNSIGNED-PAYLOAD',
-    expires: readExpires(take('X-Amz-Expires')),
-  }
-}
-
-function readExpires(text: string): number {
-  const refuse = (message: string) => new S3Error('AuthorizationQueryParametersError', message)
-  if (!/^-?\d+$/.test(text)) throw refuse('X-Amz-Expires should be a number')
-  const expires = Number(text)
-  if (expires < 1) throw refuse('X-Amz-Expires must be non-negative')
-  if (expires > longestExpiry) {
-    throw refuse(
-      'X-Amz-Expires must be less than a week (in seconds); that is, the given X-Amz-Expires must be less than 604800 seconds',
-    )
-  }
-  return expires
-}
-
 /** Milliseconds since 1970 of `YYYYMMDDTHHMMSSZ`; NaN for anything else. */
 function parseTime(time: string): number {
   const match = /^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/.exec(time)
@@ -198,21 +101,6 @@ function checkSignedHeaders({ signedHeaders }: Claim, { headers }: IncomingReque
     const message = 'There were headers present in the request which were not signed'
     throw new S3Error('AccessDenied', message, { HeadersNotSigned: unsigned.join(', ') })
   }
-}
-
-function readClaim(request: IncomingRequest): Claim {
-  const authorization = headerValue(request, 'authorization')
-  const inQuery = request.address.query.some(({ name }) =>
-    ['X-Amz-Algorithm', 'X-Amz-Signature', 'X-Amz-Credential'].includes(name),
-  )
-  if (authorization !== undefined && inQuery) {
-    const one =
-      'Only one auth mechanism allowed; only the X-Amz-Algorithm query parameter, Signature query string parameter or the Authorization header should be specified'
-    throw new S3Error('InvalidArgument', one)
-  }
-  if (authorization !== undefined) return claimInHeader(request, authorization)
-  if (inQuery) return claimInQuery(request)
-  throw new S3Error('AccessDenied')
 }
 
 /** Throws unless the request was signed by `identity`, for just this request, and in time. */

@@ -1,6 +1,7 @@
 import t, { type Test } from 'tap'
 import { parseAddress } from '../../../server/local/s3/address.ts'
-import { authenticate, type IncomingRequest } from '../../../server/local/s3/authenticate.ts'
+import { authenticate } from '../../../server/local/s3/authenticate.ts'
+import type { IncomingRequest } from '../../../server/local/s3/claim.ts'
 import { S3Error } from '../../../server/local/s3/errors.ts'
 import * as v4 from '../../../server/local/s3/signature.ts'
 
