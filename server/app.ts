@@ -59,7 +59,6 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     publicUrl,
     attemptsPerMinute: config.AUTH_ATTEMPTS_PER_MINUTE,
     subscriptionOf: async () => null,
-    stopPlayback: async () => undefined,
   })
   await app.register(catalogRoutes, services)
   await app.register(studioRoutes, { ...services, onFilmAccessChanged: async () => undefined })

@@ -18,14 +18,23 @@ export async function endSession(
   })
 }
 
-/** Signs out the browser that holds this refresh token, used up or not. */
+/**
+ * Signs out the browser that holds this refresh token, used up or not.
+ *
+ * @param unlessOf leaves it signed in if it is this account's
+ */
 export async function endSessionOfToken(
   database: DatabaseTransaction,
   token: string,
-  ending: Ending,
+  { unlessOf, ...ending }: Ending & { unlessOf?: string },
 ): Promise<void> {
-  const stored = await database.refreshToken.findUnique({ where: { hash: hashToken(token) } })
-  if (stored) await endSession(database, stored.familyId, ending)
+  const stored = await database.refreshToken.findUnique({
+    where: { hash: hashToken(token) },
+    include: { family: true },
+  })
+  if (stored && stored.family.userId !== unlessOf) {
+    await endSession(database, stored.familyId, ending)
+  }
 }
 
 /** Signs every browser of an account out. */

@@ -34,23 +34,22 @@ export interface AccountOptions {
   attemptsPerMinute: number
   /** What billing knows of the account; null without a subscription. */
   subscriptionOf(userId: string): Promise<SubscriptionAnswer | null>
-  /** Ends whatever the account is playing, on every device. */
-  stopPlayback(userId: string, reason: 'signed-out'): Promise<void>
 }
 
 const tags = ['account']
 
 /** Signing up, in and out, new passwords, and who one is. */
 export const accountRoutes: FastifyPluginAsyncTypebox<AccountOptions> = async (app, options) => {
-  const { database, clock, attemptsPerMinute, subscriptionOf, stopPlayback } = options
+  const { database, clock, attemptsPerMinute, subscriptionOf } = options
   const runInBackground = backgroundOf(app)
   const limits = () => attemptLimits(app, attemptsPerMinute)
   await prepareDecoy()
 
-  /** A browser that signs in again leaves its earlier session behind. */
-  async function leaveEarlierSession(request: FastifyRequest) {
+  /** When someone else signs in with a browser, whoever used it before is signed out. */
+  async function replaceSession(request: FastifyRequest, userId: string) {
     const token = app.refreshTokenOf(request)
-    if (token) await endSessionOfToken(database, token, { reason: 'replaced', now: clock.now() })
+    const ending = { reason: 'replaced', now: clock.now(), unlessOf: userId }
+    if (token) await endSessionOfToken(database, token, ending)
   }
 
   app.post(
@@ -69,7 +68,7 @@ export const accountRoutes: FastifyPluginAsyncTypebox<AccountOptions> = async (a
       const user = await createUser(database, { ...request.body, role: 'member', now })
       const userAgent = request.headers['user-agent']
       const session = await openSession(database, { userId: user.id, userAgent, now })
-      await leaveEarlierSession(request)
+      await replaceSession(request, user.id)
       app.signIn(reply, session)
       return reply.code(201).send({ user: userAnswer(user) })
     },
@@ -84,7 +83,7 @@ export const accountRoutes: FastifyPluginAsyncTypebox<AccountOptions> = async (a
     async (request, reply) => {
       const about = { userAgent: request.headers['user-agent'], now: clock.now() }
       const { user, session } = await signIn(database, request.body, about)
-      await leaveEarlierSession(request)
+      await replaceSession(request, user.id)
       app.signIn(reply, session)
       return { user: userAnswer(user) }
     },
@@ -122,7 +121,6 @@ export const accountRoutes: FastifyPluginAsyncTypebox<AccountOptions> = async (a
     async (request, reply) => {
       const { userId } = viewerOf(request)
       await endAllSessions(database, userId, { reason: 'signed-out-everywhere', now: clock.now() })
-      await stopPlayback(userId, 'signed-out')
       app.signOut(reply)
       return reply.code(204).send(undefined)
     },
@@ -158,8 +156,7 @@ export const accountRoutes: FastifyPluginAsyncTypebox<AccountOptions> = async (a
       },
     },
     async (request, reply) => {
-      const userId = await resetPassword(options, request.body)
-      await stopPlayback(userId, 'signed-out')
+      await resetPassword(options, request.body)
       app.signOut(reply)
       return reply.code(204).send(undefined)
     },

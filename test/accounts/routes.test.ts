@@ -108,7 +108,7 @@ t.test('signing out everywhere needs to be signed in', async (t) => {
   t.equal((await visitor(app).post('/api/auth/sign-out-everywhere')).statusCode, 401)
 })
 
-t.test('someone else signing in with the same browser ends the earlier session', async (t) => {
+t.test('someone else who signs in with the same browser ends the earlier session', async (t) => {
   const { app, services } = await build(t)
   const ana = await signedUp(app, 'ana@films.example')
   await signedUp(app, 'ben@films.example')
@@ -117,6 +117,17 @@ t.test('someone else signing in with the same browser ends the earlier session',
   const left = { userId: ana.userId, revokedAt: null }
   t.equal(await services.database.refreshFamily.count({ where: left }), 0)
 })
+
+t.test(
+  'signing in again does not end what the same person is watching in another tab',
+  async (t) => {
+    const { app, services } = await build(t)
+    const ana = await signedUp(app)
+    await ana.post('/api/auth/sign-in', { email: ana.email, password })
+    const open = { userId: ana.userId, revokedAt: null }
+    t.equal(await services.database.refreshFamily.count({ where: open }), 2)
+  },
+)
 
 t.test('without a session, /api/me and refresh say that signing in is required', async (t) => {
   const { app } = await build(t)

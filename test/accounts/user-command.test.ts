@@ -1,0 +1,68 @@
+import t, { type Test } from 'tap'
+import { signIn } from '../../server/accounts/sign-in.ts'
+import { runUserCommand } from '../../server/accounts/user-command.ts'
+import { findUserByEmail } from '../../server/accounts/users.ts'
+import { openDatabase } from '../../server/clients/database.ts'
+import { database as freshDatabase, testClock } from '../helper.ts'
+
+const email = 'op@films.example'
+
+async function open(t: Test) {
+  const database = openDatabase({ url: await freshDatabase(t) })
+  t.teardown(() => database.$disconnect())
+  const clock = testClock()
+  const run = async (...args: string[]) => {
+    const said: string[] = []
+    await runUserCommand({ database, clock, say: (line) => said.push(line) }, args)
+    return said.join('\n')
+  }
+  const enter = (password: string) =>
+    signIn(database, { email, password }, { userAgent: undefined, now: clock.now() })
+  return { run, enter, find: () => findUserByEmail(database, email) }
+}
+
+const passwordIn = (said: string) => /assword: (\S{20})$/.exec(said)?.[1] ?? ''
+
+t.test('an operator’s account is opened with a password that works', async (t) => {
+  const { run, enter } = await open(t)
+  const said = await run('add', 'OP@films.example', 'admin')
+  t.match(said, /^op@films\.example is admin\. Password: /)
+  t.match(await enter(passwordIn(said)), { user: { role: 'admin' } })
+})
+
+t.test('an account is a member unless it is said otherwise, and can be made either', async (t) => {
+  const { run, find } = await open(t)
+  await run('add', email)
+  t.equal((await find()).role, 'member')
+  t.equal(await run('role', email, 'admin'), 'op@films.example is admin.')
+  t.equal((await find()).role, 'admin')
+  await t.rejects(run('role', email, 'owner'), { message: 'The role is "admin" or "member".' })
+  await t.rejects(run('role', email), { message: 'The role is "admin" or "member".' })
+})
+
+t.test('a new password replaces the old one', async (t) => {
+  const { run, enter } = await open(t)
+  const first = passwordIn(await run('add', email))
+  const second = passwordIn(await run('password', email))
+  t.not(first, second)
+  await t.rejects(enter(first), { code: 'WRONG_CREDENTIALS' })
+  t.ok(await enter(second))
+})
+
+t.test('an account is closed, with a reason, and opened again', async (t) => {
+  const { run, find, enter } = await open(t)
+  const password = passwordIn(await run('add', email))
+  t.match(await run('disable', email, 'asked', 'to'), 'signed out everywhere')
+  t.ok((await find()).disabledAt)
+  await t.rejects(enter(password), { code: 'FORBIDDEN' })
+  t.match(await run('enable', email), 'may sign in again')
+  t.ok(await enter(password))
+})
+
+t.test('what cannot be understood is answered with what can', async (t) => {
+  const { run } = await open(t)
+  for (const args of [[], ['add'], ['add', 'no-address'], ['remove', email], ['toString', email]]) {
+    await t.rejects(run(...args), { message: /matinee user add EMAIL/ }, args.join(' '))
+  }
+  await t.rejects(run('disable', email), { message: `There is no account ${email}.` })
+})
