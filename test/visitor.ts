@@ -43,8 +43,8 @@ export function visitor(app: FastifyInstance, origin = 'http://localhost:3000'):
 export const password = 'correct horse battery staple'
 
 /** A visitor who has just opened an account. */
-export async function signedUp(app: FastifyInstance, email = 'ana@films.example') {
-  const who = visitor(app)
+export async function signedUp(app: FastifyInstance, email = 'ana@films.example', origin?: string) {
+  const who = visitor(app, origin)
   const answer = await who.post('/api/auth/sign-up', { email, password })
   if (answer.statusCode !== 201) throw new Error(`sign-up answered ${answer.body}`)
   const { id: userId } = (answer.json() as { user: { id: string } }).user
