@@ -2,10 +2,13 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { accountRoutes } from './accounts/routes.ts'
 import { standingOf } from './accounts/sessions.ts'
+import { currentSubscription } from './billing/current-subscription.ts'
+import { billing } from './billing/plugin.ts'
 import { catalogRoutes } from './catalog/routes.ts'
 import { setPoster } from './catalog/set-poster.ts'
 import { addressOf } from './clients/bucket-address.ts'
 import { openPlayback, playback } from './playback/playback.ts'
+import { entitlementRoutes } from './entitlements/operator-routes.ts'
 import { authPlugin } from './plugins/auth.ts'
 import { gracefulClose } from './plugins/graceful-close.ts'
 import { health } from './plugins/health.ts'
@@ -58,8 +61,10 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     clock,
     publicUrl,
     attemptsPerMinute: config.AUTH_ATTEMPTS_PER_MINUTE,
-    subscriptionOf: async () => null,
+    subscriptionOf: (userId) => currentSubscription(services, userId),
   })
+  await app.register(billing, services)
+  await app.register(entitlementRoutes, services)
   await app.register(catalogRoutes, services)
   await app.register(studioRoutes, { ...services, onFilmAccessChanged: async () => undefined })
   await app.register(playback, openPlayback(services))

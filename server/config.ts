@@ -39,6 +39,10 @@ export const settings = Type.Object({
   STRIPE_API_BASE: Type.Optional(
     text('Another address of the Stripe API.', { pattern: '^https?://[^/]+$' }),
   ),
+  STRIPE_AUTOMATIC_TAX: Type.Boolean({
+    default: false,
+    description: 'Whether Stripe works out tax at checkout (Stripe Tax must be set up).',
+  }),
   JWT_SECRETS: text('Secrets of at least 32 characters by commas: the first signs, all verify.', {
     pattern: '^[^,\\s]{32,}(,[^,\\s]{32,})*$',
   }),

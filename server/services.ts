@@ -1,12 +1,14 @@
 import { type Clock, systemClock } from './clients/clock.ts'
 import { type Database, openDatabase } from './clients/database.ts'
 import { type Ffmpeg, openFfmpeg } from './clients/ffmpeg.ts'
+import { type Locks, openLocks } from './clients/locks.ts'
 import { type Logger, openLog } from './clients/log.ts'
 import { type Mailer, noMailer, openMailer } from './clients/mailer.ts'
 import { type Notifications, openNotifications } from './clients/notify.ts'
 import { openPresigner, type Presigner } from './clients/presigner.ts'
 import { openQueue, type Queue } from './clients/queue.ts'
 import { openStorage, type Storage, type StorageCredentials } from './clients/storage.ts'
+import { openStripe, type Stripe } from './clients/stripe.ts'
 import type { Config } from './config.ts'
 
 /** Everything outside the process that the domains use, opened once and closed once. */
@@ -16,6 +18,8 @@ export interface Services {
   log: Logger
   database: Database
   notifications: Notifications
+  locks: Locks
+  stripe: Stripe
   storage: Storage
   presigner: Presigner
   queue: Queue
@@ -36,6 +40,11 @@ export async function openServices(config: Config, overrides: Overrides = {}): P
   const clock = overrides.clock ?? systemClock
   const database = openDatabase({ url: config.DATABASE_URL })
   const notifications = openNotifications({ databaseUrl: config.DATABASE_URL, log, clock })
+  const locks = openLocks({ url: config.DATABASE_URL })
+  const stripe = openStripe({
+    secretKey: config.STRIPE_SECRET_KEY,
+    apiBase: config.STRIPE_API_BASE,
+  })
   const storage = openStorage({
     endpoint: config.S3_ENDPOINT,
     region: config.S3_REGION,
@@ -61,6 +70,8 @@ export async function openServices(config: Config, overrides: Overrides = {}): P
     log,
     database,
     notifications,
+    locks,
+    stripe,
     storage,
     presigner,
     queue,
@@ -71,6 +82,7 @@ export async function openServices(config: Config, overrides: Overrides = {}): P
       storage.close()
       mailer.close()
       await notifications.close()
+      await locks.close()
       await database.$disconnect()
     },
   }

@@ -98,7 +98,7 @@ function query(database: Database, userId: string | null, videoIds: readonly str
                 select quantity, "currentPeriodStart", "currentPeriodEnd",
                   (select jsonb_build_object('planId', p.id, 'name', p.name,
                     'maxStreams', p."maxStreams", 'rank', p.rank)
-                  from "Plan" p where p.id = i."planId") as plan
+                  from "Plan" p where p."stripeProductId" = i."productId") as plan
                 from "SubscriptionItem" i where i."subscriptionId" = s.id order by i.id
               ) item) as items
             from "Subscription" s where s."userId" = u.id order by s."createdAt", s.id

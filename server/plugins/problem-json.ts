@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { Prisma } from '../clients/prisma/client.ts'
+import { isStripeError, toProviderError } from '../clients/stripe.ts'
 import { type ErrorCode, MatineeError } from '../errors.ts'
 
 const titles: Record<number, string> = {
@@ -79,6 +80,7 @@ function isDatabaseTrouble(error: Error): boolean {
 export function toMatineeError(error: FastifyError | Error): MatineeError {
   if (error instanceof MatineeError) return error
   if ('validation' in error && error.validation) return fromValidation(error)
+  if (isStripeError(error)) return toProviderError(error)
   if (isDatabaseTrouble(error)) return new MatineeError('UNAVAILABLE', { cause: error })
   const status = 'statusCode' in error ? (error.statusCode ?? 500) : 500
   if (status >= 500) return new MatineeError('INTERNAL', { cause: error })

@@ -39,8 +39,8 @@ async function populate(t: Parameters<typeof services>[0]) {
       createdAt: periodStart,
       items: {
         create: [
-          { id: 'item', planId: 'standard', ...ids, ...period },
-          { id: 'stray', planId: null, ...ids, ...period },
+          { id: 'item', ...ids, ...period },
+          { id: 'stray', ...ids, productId: 'prod_mug', ...period },
         ],
       },
     },

@@ -1,0 +1,121 @@
+import { idOf, isStripeError, type Stripe } from '../clients/stripe.ts'
+import { MatineeError } from '../errors.ts'
+import type { BillingContext } from './context.ts'
+import { customerOf } from './customers.ts'
+import { syncCustomer } from './sync.ts'
+
+/** One thing that a checkout page can sell to one person. */
+export interface Sellable {
+  /** Of one subject a person has at most one page open: "plan", "rent:<video>", "buy:<video>". */
+  subject: string
+  /** What is asked and given: a page with other terms is closed, not shared. */
+  terms: string
+  /** What Stripe needs besides the customer. */
+  params: Stripe.Checkout.SessionCreateParams
+  /**
+   * Refuses a person who has it already, by what is stored.
+   *
+   * @throws MatineeError ALREADY_SUBSCRIBED, CONFLICT
+   */
+  refuseOwners(): Promise<void>
+}
+
+/** A page about to expire is not handed out again. */
+const leastLifeMs = 10 * 60_000
+
+/**
+ * The address of a checkout page. Two clicks or two tabs get the same page, and whoever has just
+ * paid on it is refused: all of a person's checkouts are opened one after the other, and what is
+ * stored is brought up to date in between.
+ *
+ * @throws MatineeError from `refuseOwners`; what the Stripe SDK throws
+ */
+export function openCheckout(
+  context: BillingContext,
+  userId: string,
+  sellable: Sellable,
+): Promise<string> {
+  return context.locks.hold(`checkout:${userId}`, async () => {
+    await sellable.refuseOwners()
+    const customer = await customerOf(context, userId)
+    await syncCustomer(context, customer)
+    await sellable.refuseOwners()
+    await cancelIncomplete(context, userId, sellable)
+    return (
+      (await reuseOpenPage(context, userId, sellable)) ??
+      (await openPage(context, userId, customer, sellable))
+    )
+  })
+}
+
+/**
+ * A subscription whose first payment never went through could still be paid from an e-mail, beside
+ * the one now bought.
+ */
+async function cancelIncomplete(
+  { database, stripe }: BillingContext,
+  userId: string,
+  { subject }: Sellable,
+): Promise<void> {
+  if (subject !== 'plan') return
+  const incomplete = await database.subscription.findMany({
+    where: { userId, status: 'incomplete' },
+  })
+  for (const { id } of incomplete) await stripe.subscriptions.cancel(id)
+}
+
+/** The page already open for the same terms; one with others is closed. */
+async function reuseOpenPage(
+  { database, stripe, clock }: BillingContext,
+  userId: string,
+  { subject, terms, refuseOwners }: Sellable,
+): Promise<string | null> {
+  const where = { userId_subject: { userId, subject } }
+  const open = await database.checkoutSession.findUnique({ where })
+  if (open === null) return null
+  const session = await stripe.checkout.sessions.retrieve(open.id)
+  const left = session.expires_at * 1000 - clock.now().getTime()
+  if (session.status !== 'open') return null
+  if (open.terms === terms && left > leastLifeMs) return open.url
+  try {
+    await stripe.checkout.sessions.expire(open.id)
+  } catch (error) {
+    if (!isStripeError(error)) throw error
+    // Paid in this very moment: what was bought is stored when its event comes.
+    const { status } = await stripe.checkout.sessions.retrieve(open.id)
+    if (status !== 'complete') return null
+    await refuseOwners()
+    throw new MatineeError('CONFLICT', { cause: error })
+  }
+  return null
+}
+
+async function openPage(
+  { database, stripe }: BillingContext,
+  userId: string,
+  customer: string,
+  { subject, terms, params }: Sellable,
+): Promise<string> {
+  const session = await stripe.checkout.sessions.create({
+    ...params,
+    customer,
+    client_reference_id: userId,
+  })
+  if (session.url === null) throw new Error(`checkout ${session.id} has no page`)
+  const row = {
+    id: session.id,
+    terms,
+    url: session.url,
+    expiresAt: new Date(session.expires_at * 1000),
+  }
+  await database.checkoutSession.upsert({
+    where: { userId_subject: { userId, subject } },
+    create: { ...row, userId, subject },
+    update: row,
+  })
+  return session.url
+}
+
+/** Whether the checkout belongs to the customer. */
+export const isOf = (session: Stripe.Checkout.Session, customer: string | null): boolean =>
+  customer !== null && idOf(session.customer) === customer

@@ -1,0 +1,54 @@
+import type { SubscriptionAnswer } from '../accounts/schemas.ts'
+import { isMissing, type Stripe } from '../clients/stripe.ts'
+import { MatineeError } from '../errors.ts'
+import { isOf } from './checkout.ts'
+import type { BillingContext } from './context.ts'
+import { currentSubscription } from './current-subscription.ts'
+import { syncCustomer } from './sync.ts'
+
+/** What a checkout has given. `pending`: completed, but the money has not come yet. */
+export type Confirmation = { pending: boolean } & (
+  | { subscription: SubscriptionAnswer | null }
+  | { purchase: { id: string; videoId: string; kind: 'rent' | 'buy' } | null }
+)
+
+/**
+ * What a person gets on return from checkout, at once, whether or not an event has come: stores what
+ * Stripe says now and answers what the checkout gave.
+ *
+ * @throws MatineeError NOT_FOUND for a session that is not the user's own; what the SDK throws
+ */
+export async function confirmCheckout(
+  context: BillingContext,
+  userId: string,
+  sessionId: string,
+): Promise<Confirmation> {
+  const { database, stripe } = context
+  const user = await database.user.findUniqueOrThrow({ where: { id: userId } })
+  const session = await findSession(stripe, sessionId)
+  const customer = user.stripeCustomerId
+  if (session === null || customer === null || !isOf(session, customer)) {
+    throw new MatineeError('NOT_FOUND', {
+      detail: 'This checkout does not belong to your account.',
+    })
+  }
+  await syncCustomer(context, customer)
+  const pending = session.status === 'complete' && session.payment_status === 'unpaid'
+  if (session.mode === 'subscription') {
+    return { pending, subscription: await currentSubscription(context, userId) }
+  }
+  const purchase = await database.purchase.findUnique({
+    where: { id: session.id },
+    select: { id: true, videoId: true, kind: true },
+  })
+  return { pending, purchase }
+}
+
+async function findSession(stripe: Stripe, id: string): Promise<Stripe.Checkout.Session | null> {
+  try {
+    return await stripe.checkout.sessions.retrieve(id)
+  } catch (error) {
+    if (isMissing(error)) return null
+    throw error
+  }
+}

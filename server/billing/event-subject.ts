@@ -1,0 +1,43 @@
+import type { StripeEvent } from './stripe-event.ts'
+
+/**
+ * What is to be fetched again because of an event: "customer:<id>", "plans", or, for objects that do
+ * not name their customer, "charge:<id>" or "payment_intent:<id>".
+ */
+export type Subject =
+  | `customer:${string}`
+  | `charge:${string}`
+  | `payment_intent:${string}`
+  | 'plans'
+
+/** Of these kinds of event some change what a customer may watch. */
+const customerEvents =
+  /^(checkout\.session|customer\.subscription|invoice|charge|refund|payment_intent)\.|^customer\.deleted$/
+/** Frequent ones of those kinds that never do. */
+const idle = new Set([
+  'customer.subscription.trial_will_end',
+  'invoice.created',
+  'invoice.upcoming',
+  'invoice.will_be_due',
+  'payment_intent.created',
+])
+const planEvents = /^(product|price)\./
+
+const idOf = (value: unknown): string | null => {
+  if (typeof value === 'string' && value !== '') return value
+  if (typeof value !== 'object' || value === null) return null
+  return 'id' in value ? idOf(value.id) : null
+}
+
+/** The subject of an event, or null when it changes nothing here. */
+export function subjectOf({ type, data }: Pick<StripeEvent, 'type' | 'data'>): Subject | null {
+  const object = (data?.object ?? {}) as Record<string, unknown>
+  if (planEvents.test(type)) return 'plans'
+  if (!customerEvents.test(type) || idle.has(type)) return null
+  const customer = type === 'customer.deleted' ? idOf(object.id) : idOf(object.customer)
+  if (customer !== null) return `customer:${customer}`
+  const charge = idOf(object.charge)
+  if (charge !== null) return `charge:${charge}`
+  const intent = idOf(object.payment_intent)
+  return intent === null ? null : `payment_intent:${intent}`
+}

@@ -1,0 +1,99 @@
+import type { Database } from '../clients/database.ts'
+import type { Subject } from './event-subject.ts'
+
+/** received → processed | ignored | dead */
+export type EventStatus = 'received' | 'processed' | 'ignored' | 'dead'
+
+export interface NewEvent {
+  id: string
+  type: string
+  livemode: boolean
+  apiVersion: string | null
+  createdAt: Date
+  /** The bytes as they were signed. */
+  payload: Buffer
+  subject: Subject | null
+  /** Ignored from the start: another mode's, or a type that changes nothing. */
+  ignored: boolean
+}
+
+/** An event that this process now acts on. */
+export interface ClaimedEvent {
+  id: string
+  subject: Subject
+  /** Tries so far, this one included. */
+  attempts: number
+}
+
+/** A process that dies while acting leaves its events to be taken up again after this. */
+const claimMs = 120_000
+
+/**
+ * Stores an event, once.
+ *
+ * @returns whether it is new
+ */
+export async function storeEvent(database: Database, event: NewEvent, now: Date): Promise<boolean> {
+  const { ignored, payload, ...row } = event
+  const { count } = await database.stripeEvent.createMany({
+    data: {
+      ...row,
+      payload: new Uint8Array(payload),
+      status: ignored ? 'ignored' : 'received',
+      receivedAt: now,
+      nextAttemptAt: ignored ? null : now,
+    },
+    skipDuplicates: true,
+  })
+  return count === 1
+}
+
+/**
+ * Takes the event that waits longest, and with it all that wait for the same subject: fetching that
+ * once serves them all. No other process gets them meanwhile.
+ */
+export function claimEvents(database: Database, now: Date): Promise<ClaimedEvent[]> {
+  const until = new Date(now.getTime() + claimMs)
+  return database.$queryRaw<ClaimedEvent[]>`
+    with next as (
+      select id, subject from "StripeEvent"
+      where status = 'received' and "nextAttemptAt" <= ${now}
+      order by "nextAttemptAt", "createdAt", id limit 1 for update skip locked
+    ), alike as (
+      select event.id from "StripeEvent" event join next using (subject)
+      where event.status = 'received' and event."nextAttemptAt" <= ${now}
+      for update of event skip locked
+    )
+    update "StripeEvent" set attempts = attempts + 1, "nextAttemptAt" = ${until}
+    where id in (select id from next union select id from alike)
+    returning id, subject, attempts`
+}
+
+export async function finishEvents(
+  database: Database,
+  ids: string[],
+  status: 'processed' | 'ignored',
+  now: Date,
+): Promise<void> {
+  await database.stripeEvent.updateMany({
+    where: { id: { in: ids }, status: 'received' },
+    data: { status, processedAt: now, nextAttemptAt: null, lastError: null },
+  })
+}
+
+/** Puts an event back to be tried at `retryAt`, or, with null, among the dead letters. */
+export async function failEvent(
+  database: Database,
+  id: string,
+  lastError: string,
+  retryAt: Date | null,
+): Promise<void> {
+  await database.stripeEvent.updateMany({
+    where: { id, status: 'received' },
+    data: {
+      lastError: lastError.slice(0, 1_000),
+      nextAttemptAt: retryAt,
+      ...(retryAt === null && { status: 'dead' satisfies EventStatus }),
+    },
+  })
+}

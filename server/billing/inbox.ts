@@ -1,0 +1,111 @@
+import { isLiveKey, isMissing } from '../clients/stripe.ts'
+import { actOnSubject } from './act-on-subject.ts'
+import type { BillingContext } from './context.ts'
+import { subjectOf } from './event-subject.ts'
+import {
+  type ClaimedEvent,
+  claimEvents,
+  failEvent,
+  finishEvents,
+  storeEvent,
+} from './inbox-store.ts'
+import { retryAt } from './retry.ts'
+import { createdAt, type StripeEvent } from './stripe-event.ts'
+
+/**
+ * The webhook inbox. An event is stored first and acted on after, at once if nothing is in the way;
+ * one that could not be acted on, because Stripe or this process was down, is tried again.
+ */
+export interface Inbox {
+  /**
+   * Stores an event under its id. When this has resolved it cannot be lost.
+   *
+   * @returns false when it was there already
+   * @throws when the database is not there
+   */
+  receive(event: StripeEvent, payload: Buffer): Promise<boolean>
+  /** Acts on everything that is due, this and what other processes left. Never rejects. */
+  work(): Promise<void>
+  /** Looks for what is due every few seconds until closed. */
+  start(): void
+  /** Resolves when nothing is being acted on any more. */
+  close(): Promise<void>
+}
+
+/** Subjects fetched at once: Stripe allows some 25 requests a second in test mode, and each takes a few. */
+const mostAtOnce = 3
+const lookEveryMs = 2_000
+
+export function openInbox(context: BillingContext): Inbox {
+  const { database, clock, config, log } = context
+  const live = isLiveKey(config.STRIPE_SECRET_KEY)
+  const workers = new Set<Promise<void>>()
+  let lookAgain = false
+  let closed = false
+  let timer: NodeJS.Timeout | undefined
+
+  const drain = async (): Promise<void> => {
+    while (!closed) {
+      lookAgain = false
+      const events = await claimEvents(database, clock.now())
+      if (events.length > 0) await settle(context, events)
+      else if (!lookAgain) return
+    }
+  }
+
+  const work = async (): Promise<void> => {
+    if (closed) return
+    if (workers.size < mostAtOnce) {
+      const worker: Promise<void> = drain()
+        .catch((err: unknown) => log.error({ err }, 'the webhook inbox could not be read'))
+        .finally(() => workers.delete(worker))
+      workers.add(worker)
+    } else {
+      // A worker may just have found nothing, a moment before the event came that this is about.
+      lookAgain = true
+    }
+    await Promise.all(workers)
+  }
+
+  return {
+    work,
+
+    receive(event, payload) {
+      const subject = subjectOf(event)
+      const { id, type, livemode, api_version: apiVersion = null } = event
+      const ignored = subject === null || livemode !== live
+      const row = { id, type, livemode, apiVersion, createdAt: createdAt(event), payload, subject }
+      return storeEvent(database, { ...row, ignored }, clock.now())
+    },
+
+    start() {
+      timer = setInterval(work, lookEveryMs)
+      timer.unref()
+    },
+
+    async close() {
+      closed = true
+      clearInterval(timer)
+      await Promise.all(workers)
+    },
+  }
+}
+
+/** Acts on events of one subject and stores how it went. */
+async function settle(context: BillingContext, events: ClaimedEvent[]): Promise<void> {
+  const { database, clock, log } = context
+  const ids = events.map(({ id }) => id)
+  const [first] = events
+  if (first === undefined) return
+  try {
+    await actOnSubject(context, first.subject)
+    await finishEvents(database, ids, 'processed', clock.now())
+  } catch (error) {
+    if (isMissing(error)) return finishEvents(database, ids, 'ignored', clock.now())
+    log.warn({ err: error, events: ids, subject: first.subject }, 'events could not be acted on')
+    const message = error instanceof Error ? error.message : String(error)
+    for (const { id, attempts } of events) {
+      await failEvent(database, id, message, retryAt(attempts, clock.now()))
+    }
+  }
+}

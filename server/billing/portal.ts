@@ -1,0 +1,24 @@
+import { MatineeError } from '../errors.ts'
+import type { BillingContext } from './context.ts'
+
+/**
+ * The address of Stripe's billing portal for the user: plan, card, invoices, cancelling.
+ *
+ * @throws MatineeError CONFLICT for someone who never bought anything; what the Stripe SDK throws
+ */
+export async function openPortal(
+  { database, stripe, config }: BillingContext,
+  userId: string,
+): Promise<string> {
+  const user = await database.user.findUniqueOrThrow({ where: { id: userId } })
+  if (user.stripeCustomerId === null) {
+    throw new MatineeError('CONFLICT', {
+      detail: 'There is nothing to manage yet: you have no subscription and no purchase.',
+    })
+  }
+  const { url } = await stripe.billingPortal.sessions.create({
+    customer: user.stripeCustomerId,
+    return_url: `${config.PUBLIC_URL}/account?from=portal`,
+  })
+  return url
+}

@@ -1,0 +1,82 @@
+import { idOf, type Stripe } from '../clients/stripe.ts'
+
+export interface PriceRow {
+  id: string
+  planId: string
+  lookupKey: string | null
+  interval: string
+  amount: number
+  currency: string
+  active: boolean
+}
+
+export interface PlanRow {
+  id: string
+  name: string
+  description: string | null
+  maxStreams: number
+  rank: number
+  trialDays: number
+  active: boolean
+  stripeProductId: string
+  prices: PriceRow[]
+}
+
+const planName = /^[a-z0-9][a-z0-9_-]{0,49}$/
+
+/** A whole number of the metadata within bounds, or `otherwise` when absent or not one. */
+function whole(text: string | undefined, otherwise: number, [least, most]: [number, number]) {
+  if (text === undefined || !/^-?\d{1,6}$/.test(text.trim())) return otherwise
+  return Math.min(most, Math.max(least, Number(text)))
+}
+
+/**
+ * The plans among Stripe's products: those whose metadata names one with `matinee_plan`. When two
+ * products name the same plan, the active one counts, and of two active ones the older.
+ *
+ * @param defaultMaxStreams for products without `max_streams`
+ */
+export function projectPlans(
+  products: Stripe.Product[],
+  prices: Stripe.Price[],
+  defaultMaxStreams: number,
+): PlanRow[] {
+  const plans = new Map<string, PlanRow>()
+  const oldestFirst = products.toSorted(
+    (a, b) => Number(b.active) - Number(a.active) || a.created - b.created,
+  )
+  for (const product of oldestFirst) {
+    const id = product.metadata.matinee_plan?.trim() ?? ''
+    if (!planName.test(id) || plans.has(id)) continue
+    plans.set(id, {
+      id,
+      name: product.name,
+      description: product.description,
+      maxStreams: whole(product.metadata.max_streams, defaultMaxStreams, [1, 100]),
+      rank: whole(product.metadata.rank, 0, [-999_999, 999_999]),
+      trialDays: whole(product.metadata.trial_days, 0, [0, 730]),
+      active: product.active,
+      stripeProductId: product.id,
+      prices: prices
+        .filter((price) => idOf(price.product) === product.id)
+        .flatMap((price) => projectPrice(price, id) ?? []),
+    })
+  }
+  return [...plans.values()].sort((a, b) => a.rank - b.rank || (a.id < b.id ? -1 : 1))
+}
+
+/** Null for what a plan cannot be sold by: one-time, metered, tiered, and fractions of a cent. */
+function projectPrice(price: Stripe.Price, planId: string): PriceRow | null {
+  const { recurring, unit_amount: amount } = price
+  if (recurring === null || recurring.usage_type !== 'licensed' || amount === null) return null
+  const { interval, interval_count: count } = recurring
+  return {
+    id: price.id,
+    planId,
+    lookupKey: price.lookup_key,
+    interval: count === 1 ? interval : `${count} ${interval}s`,
+    amount,
+    currency: price.currency,
+    active: price.active,
+  }
+}

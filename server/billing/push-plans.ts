@@ -1,0 +1,141 @@
+import { type Static, Type } from 'typebox'
+import { Value } from 'typebox/value'
+import { allPages, idOf, type Stripe } from '../clients/stripe.ts'
+import { type PlansContext, syncPlans } from './sync-plans.ts'
+
+const Plans = Type.Array(
+  Type.Object(
+    {
+      id: Type.String({ pattern: '^[a-z0-9][a-z0-9_-]{0,49}$' }),
+      name: Type.String({ minLength: 1, maxLength: 250 }),
+      description: Type.Optional(Type.String({ minLength: 1, maxLength: 500 })),
+      maxStreams: Type.Integer({ minimum: 1, maximum: 100 }),
+      rank: Type.Integer({ minimum: 0 }),
+      trialDays: Type.Optional(Type.Integer({ minimum: 0, maximum: 730 })),
+      prices: Type.Array(
+        Type.Object(
+          {
+            interval: Type.Union([Type.Literal('month'), Type.Literal('year')]),
+            /** In the currency's minor unit. */
+            amount: Type.Integer({ minimum: 0 }),
+            currency: Type.String({ pattern: '^[a-z]{3}$' }),
+          },
+          { additionalProperties: false },
+        ),
+        { minItems: 1 },
+      ),
+    },
+    { additionalProperties: false },
+  ),
+  { minItems: 1 },
+)
+
+const PlanFile = Type.Object({ plans: Plans }, { additionalProperties: false })
+
+/** Plans as an operator writes them down, to be made in Stripe. */
+export type PlanFile = Static<typeof PlanFile>
+type PlanEntry = PlanFile['plans'][number]
+type PriceEntry = PlanEntry['prices'][number]
+
+/**
+ * Checks the content of a plan file.
+ *
+ * @throws Error whose sentence names the first field that is wrong
+ */
+export function readPlanFile(content: unknown): PlanFile {
+  const [problem] = Value.Errors(PlanFile, content)
+  if (problem !== undefined) {
+    const where = problem.instancePath.split('/').slice(1).join('.') || 'The file'
+    throw new Error(`The plan file cannot be used. ${where}: ${problem.message}.`)
+  }
+  return content as PlanFile
+}
+
+/** What had to be made or changed; nothing when everything was there. */
+export interface PushResult {
+  created: string[]
+  updated: string[]
+}
+
+/**
+ * Makes the plans in Stripe: a product each, found again by its metadata, and prices found by their
+ * lookup keys. Running it again changes nothing. A price's amount cannot be changed in Stripe: a new
+ * one takes over its lookup key, and who pays the old one goes on paying it. What is then in Stripe is
+ * stored here.
+ *
+ * @throws what the Stripe SDK throws
+ */
+export async function pushPlans(context: PlansContext, { plans }: PlanFile): Promise<PushResult> {
+  const { stripe } = context
+  const result: PushResult = { created: [], updated: [] }
+  const products = await allPages(stripe.products.list({ limit: 100 }))
+  for (const plan of plans) {
+    const found = products.find(
+      ({ active, metadata }) => active && metadata.matinee_plan === plan.id,
+    )
+    const product = await pushProduct(stripe, plan, found, result)
+    for (const price of plan.prices) await pushPrice(stripe, plan, price, product, result)
+  }
+  await syncPlans(context)
+  return result
+}
+
+const productOf = (plan: PlanEntry) => ({
+  name: plan.name,
+  description: plan.description ?? '',
+  metadata: {
+    matinee_plan: plan.id,
+    max_streams: String(plan.maxStreams),
+    rank: String(plan.rank),
+    trial_days: String(plan.trialDays ?? 0),
+  },
+})
+
+async function pushProduct(
+  stripe: Stripe,
+  plan: PlanEntry,
+  found: Stripe.Product | undefined,
+  result: PushResult,
+): Promise<Stripe.Product> {
+  const wanted = productOf(plan)
+  if (found === undefined) {
+    const { description, ...rest } = wanted
+    result.created.push(plan.id)
+    return stripe.products.create({ ...rest, ...(description !== '' && { description }) })
+  }
+  const same =
+    found.name === wanted.name &&
+    (found.description ?? '') === wanted.description &&
+    Object.entries(wanted.metadata).every(([key, value]) => found.metadata[key] === value)
+  if (same) return found
+  result.updated.push(plan.id)
+  return stripe.products.update(found.id, wanted)
+}
+
+async function pushPrice(
+  stripe: Stripe,
+  plan: PlanEntry,
+  { interval, amount, currency }: PriceEntry,
+  product: Stripe.Product,
+  result: PushResult,
+): Promise<void> {
+  const lookupKey = `matinee_${plan.id}_${interval}_${currency}`
+  const { data } = await stripe.prices.list({ lookup_keys: [lookupKey], limit: 1 })
+  const [old] = data
+  const same =
+    old?.active === true && old.unit_amount === amount && idOf(old.product) === product.id
+  if (same) return
+  await stripe.prices.create({
+    product: product.id,
+    currency,
+    unit_amount: amount,
+    recurring: { interval },
+    lookup_key: lookupKey,
+    transfer_lookup_key: true,
+  })
+  if (old === undefined) result.created.push(lookupKey)
+  else {
+    await stripe.prices.update(old.id, { active: false })
+    result.updated.push(lookupKey)
+  }
+}

@@ -1,0 +1,77 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { MatineeError } from '../errors.ts'
+import { viewerOf } from '../plugins/auth.ts'
+import { openCheckout } from './checkout.ts'
+import { confirmCheckout } from './confirm.ts'
+import type { BillingContext } from './context.ts'
+import { currentSubscription } from './current-subscription.ts'
+import { plansOnSale } from './plans-on-sale.ts'
+import { openPortal } from './portal.ts'
+import {
+  CheckoutBody,
+  ConfirmAnswer,
+  ConfirmBody,
+  PlansAnswer,
+  RefreshAnswer,
+  UrlAnswer,
+} from './schemas.ts'
+import { sellFilm } from './sell-film.ts'
+import { sellPlan } from './sell-plan.ts'
+import { syncCustomer } from './sync.ts'
+
+/** Plans, checkout, the billing portal, and the way back from both. */
+export const billingRoutes: FastifyPluginAsyncTypebox<BillingContext> = async (app, context) => {
+  const { database } = context
+
+  app.get('/api/plans', { schema: { response: { 200: PlansAnswer } } }, async () => ({
+    plans: await plansOnSale(database),
+  }))
+
+  app.post(
+    '/api/billing/checkout',
+    { schema: { body: CheckoutBody, response: { 201: UrlAnswer } } },
+    async (request, reply) => {
+      const { userId } = viewerOf(request)
+      const { priceId, videoId, kind } = request.body
+      const film = videoId !== undefined && kind !== undefined
+      if ((priceId === undefined) !== film) {
+        throw new MatineeError('BAD_REQUEST', {
+          detail: 'Send either priceId, or videoId and kind.',
+          members: { fields: [{ field: 'priceId', message: 'or videoId and kind' }] },
+        })
+      }
+      const sellable =
+        priceId === undefined
+          ? await sellFilm(context, userId, videoId ?? '', kind ?? 'rent')
+          : await sellPlan(context, userId, priceId)
+      return reply.code(201).send({ url: await openCheckout(context, userId, sellable) })
+    },
+  )
+
+  app.post(
+    '/api/billing/portal',
+    { schema: { response: { 201: UrlAnswer } } },
+    async (request, reply) => {
+      const { userId } = viewerOf(request)
+      return reply.code(201).send({ url: await openPortal(context, userId) })
+    },
+  )
+
+  app.post(
+    '/api/billing/confirm',
+    { schema: { body: ConfirmBody, response: { 200: ConfirmAnswer } } },
+    async (request) => confirmCheckout(context, viewerOf(request).userId, request.body.sessionId),
+  )
+
+  // On return from the portal: what was changed there is in force at once.
+  app.post(
+    '/api/billing/refresh',
+    { schema: { response: { 200: RefreshAnswer } } },
+    async (request) => {
+      const { userId } = viewerOf(request)
+      const user = await database.user.findUniqueOrThrow({ where: { id: userId } })
+      if (user.stripeCustomerId !== null) await syncCustomer(context, user.stripeCustomerId)
+      return { subscription: await currentSubscription(context, userId) }
+    },
+  )
+}

@@ -1,0 +1,59 @@
+import type { Stripe } from '../clients/stripe.ts'
+import { MatineeError } from '../errors.ts'
+import type { Sellable } from './checkout.ts'
+import { returnUrl, taxParams } from './checkout-params.ts'
+import type { BillingContext } from './context.ts'
+import { liveStatuses } from './current-subscription.ts'
+
+/**
+ * A subscription at one of the plans' prices.
+ *
+ * @throws MatineeError NOT_FOUND when the price is not on sale
+ */
+export async function sellPlan(
+  { database, config }: BillingContext,
+  userId: string,
+  priceId: string,
+): Promise<Sellable> {
+  const price = await database.price.findFirst({
+    where: { id: priceId, active: true, plan: { active: true } },
+    include: { plan: true },
+  })
+  if (price === null) {
+    throw new MatineeError('NOT_FOUND', {
+      detail: 'This price is no longer on sale. Reload the page and choose again.',
+    })
+  }
+  const user = await database.user.findUniqueOrThrow({ where: { id: userId } })
+  const trialDays = user.trialUsedAt === null ? price.plan.trialDays : 0
+  return {
+    subject: 'plan',
+    terms: `${priceId}:${trialDays}`,
+    params: {
+      mode: 'subscription',
+      line_items: [{ price: priceId, quantity: 1 }],
+      allow_promotion_codes: true,
+      success_url: returnUrl(config),
+      cancel_url: `${config.PUBLIC_URL}/pricing`,
+      metadata: { matinee_user: userId },
+      subscription_data: subscriptionData(userId, trialDays),
+      ...taxParams(config),
+    },
+    refuseOwners: async () => {
+      const live = await database.subscription.count({
+        where: { userId, status: { in: liveStatuses } },
+      })
+      if (live > 0) {
+        throw new MatineeError('ALREADY_SUBSCRIBED', { members: { offers: [{ kind: 'portal' }] } })
+      }
+    },
+  }
+}
+
+const subscriptionData = (
+  userId: string,
+  trialDays: number,
+): Stripe.Checkout.SessionCreateParams.SubscriptionData => ({
+  metadata: { matinee_user: userId },
+  ...(trialDays > 0 && { trial_period_days: trialDays }),
+})

@@ -1,0 +1,60 @@
+import { audit } from '../accounts/audit.ts'
+import type { DatabaseTransaction } from '../clients/database.ts'
+import type { BillingContext } from './context.ts'
+import type { PurchaseRow } from './project-purchase.ts'
+
+/**
+ * Brings the stored purchases of a user up to date. None is ever removed, and the time of the first
+ * play is left alone.
+ *
+ * @returns whether anything differed
+ */
+export async function storePurchases(
+  { log }: Pick<BillingContext, 'log'>,
+  tx: DatabaseTransaction,
+  userId: string,
+  rows: PurchaseRow[],
+): Promise<boolean> {
+  if (rows.length === 0) return false
+  const stored = await tx.purchase.findMany({ where: { userId } })
+  const before = new Map(stored.map((row) => [row.id, row]))
+  const films = await tx.video.findMany({
+    where: { id: { in: rows.map(({ videoId }) => videoId) } },
+    select: { id: true },
+  })
+  const known = new Set(films.map(({ id }) => id))
+  let changed = false
+  for (const row of rows) {
+    if (!known.has(row.videoId)) {
+      log.warn({ purchase: row.id, videoId: row.videoId }, 'a purchase names no film of ours')
+      continue
+    }
+    const old = before.get(row.id)
+    if (old && equal(row, old)) continue
+    changed = true
+    await tx.purchase.upsert({
+      where: { id: row.id },
+      create: { ...row, userId },
+      update: row,
+    })
+    if (old?.status === row.status && old.amountRefunded === row.amountRefunded) continue
+    await audit(tx, {
+      actorId: null,
+      action: `purchase.${row.status}`,
+      subject: `user:${userId}`,
+      details: {
+        purchase: row.id,
+        videoId: row.videoId,
+        kind: row.kind,
+        amountRefunded: row.amountRefunded,
+      },
+    })
+  }
+  return changed
+}
+
+/** Whether every value of `row` is the stored one. */
+const equal = (row: PurchaseRow, stored: PurchaseRow) =>
+  Object.entries(row).every(
+    ([key, value]) => JSON.stringify(value) === JSON.stringify(stored[key as keyof PurchaseRow]),
+  )

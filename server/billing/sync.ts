@@ -1,0 +1,125 @@
+import { audit } from '../accounts/audit.ts'
+import type { DatabaseTransaction } from '../clients/database.ts'
+import { dateOf } from '../clients/stripe.ts'
+import type { BillingContext } from './context.ts'
+import { type CustomerSnapshot, fetchCustomer } from './customer-snapshot.ts'
+import { type PurchaseRow, projectPurchase } from './project-purchase.ts'
+import { projectSubscription, type SubscriptionRow } from './project-subscription.ts'
+import { storePurchases } from './store-purchases.ts'
+import { storeSubscriptions } from './store-subscriptions.ts'
+
+/** What differed from Stripe, and no longer does. */
+export type Drift = 'subscription' | 'purchase' | 'customer_deleted'
+
+export interface SyncResult {
+  /** Null when the customer is nobody's here. */
+  userId: string | null
+  /** Running playback learns of it by the database's triggers, within the same transaction. */
+  changes: Drift[]
+}
+
+interface Projection {
+  subscriptions: SubscriptionRow[]
+  purchases: PurchaseRow[]
+  trialUsedAt: Date | null
+}
+
+const project = (snapshot: CustomerSnapshot): Projection => {
+  const trials = snapshot.subscriptions.flatMap(({ trial_start }) => trial_start ?? [])
+  return {
+    subscriptions: snapshot.subscriptions
+      .map((subscription) => projectSubscription(subscription, snapshot))
+      .sort((a, b) => (a.id < b.id ? -1 : 1)),
+    purchases: snapshot.sales.flatMap((sale) => projectPurchase(sale) ?? []),
+    trialUsedAt: trials.length === 0 ? null : dateOf(Math.min(...trials)),
+  }
+}
+
+/**
+ * Makes what is stored of a customer equal to what Stripe says now. The only writer of
+ * subscriptions and purchases: webhooks, the return from checkout, the operator and the sweep all
+ * come here, so that neither order nor loss nor repetition of events can matter.
+ *
+ * The fetch runs outside the lock, so that a slow Stripe blocks nobody. Of two fetches at once the
+ * one that began later wins, whichever ends first: each draws a ticket before it begins, and a
+ * result is stored only over a lower one.
+ *
+ * @throws what the Stripe SDK throws; nothing is stored then
+ */
+export async function syncCustomer(
+  context: BillingContext,
+  customerId: string,
+): Promise<SyncResult> {
+  const { database, stripe } = context
+  const ticket = await drawTicket(context)
+  const snapshot = await fetchCustomer(stripe, customerId)
+  const projection = project(snapshot)
+  return database.$transaction(
+    async (tx): Promise<SyncResult> => {
+      await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${customerId}, 0))::text`
+      const user = await ownerOf(tx, customerId, snapshot)
+      if (user === null) return { userId: null, changes: [] }
+      const { id: userId, stripeSyncTicket } = user
+      if (stripeSyncTicket !== null && stripeSyncTicket > ticket) return { userId, changes: [] }
+      const changes =
+        snapshot.customer === null
+          ? await forgetCustomer(tx, userId)
+          : await store(context, tx, userId, projection)
+      await tx.user.update({
+        where: { id: userId },
+        data: {
+          stripeSyncTicket: ticket,
+          stripeSyncedAt: context.clock.now(),
+          ...(user.trialUsedAt === null && { trialUsedAt: projection.trialUsedAt }),
+        },
+      })
+      return { userId, changes }
+    },
+    { maxWait: 5_000, timeout: 10_000 },
+  )
+}
+
+async function drawTicket({ database }: BillingContext): Promise<bigint> {
+  const [row] = await database.$queryRaw<{ ticket: bigint }[]>`
+    select nextval('"StripeSyncTicket"') as ticket`
+  if (row === undefined) throw new Error('the ticket sequence answered no row')
+  return row.ticket
+}
+
+/** Whose customer it is. One whose creation was never stored here is known by its metadata. */
+async function ownerOf(tx: DatabaseTransaction, customerId: string, snapshot: CustomerSnapshot) {
+  const owner = await tx.user.findUnique({ where: { stripeCustomerId: customerId } })
+  const claimed = snapshot.customer?.metadata.matinee_user
+  if (owner !== null || claimed === undefined) return owner
+  const adopted = await tx.user.updateManyAndReturn({
+    where: { id: claimed, stripeCustomerId: null },
+    data: { stripeCustomerId: customerId },
+  })
+  return adopted[0] ?? null
+}
+
+async function store(
+  context: BillingContext,
+  tx: DatabaseTransaction,
+  userId: string,
+  { subscriptions, purchases }: Projection,
+): Promise<Drift[]> {
+  const subscribed = await storeSubscriptions(tx, userId, subscriptions)
+  const bought = await storePurchases(context, tx, userId, purchases)
+  return [
+    ...(subscribed ? ['subscription' as const] : []),
+    ...(bought ? ['purchase' as const] : []),
+  ]
+}
+
+/**
+ * Stripe cancels the subscriptions of a customer it deletes. What was bought stays bought; the next
+ * checkout makes a new customer.
+ */
+async function forgetCustomer(tx: DatabaseTransaction, userId: string): Promise<Drift[]> {
+  await tx.subscription.deleteMany({ where: { userId } })
+  await tx.checkoutSession.deleteMany({ where: { userId } })
+  await tx.user.update({ where: { id: userId }, data: { stripeCustomerId: null } })
+  await audit(tx, { actorId: null, action: 'customer.deleted', subject: `user:${userId}` })
+  return ['customer_deleted']
+}

@@ -1,0 +1,54 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Type } from 'typebox'
+import { MatineeError } from '../errors.ts'
+import type { BillingContext } from './context.ts'
+import type { Inbox } from './inbox.ts'
+import { parseEvent } from './stripe-event.ts'
+import { isSigned } from './webhook-signature.ts'
+
+export interface WebhookOptions extends Pick<BillingContext, 'config' | 'clock' | 'stripe'> {
+  inbox: Inbox
+}
+
+/** Acting on an event that takes longer goes on after the answer. */
+const quickMs = 300
+const bodyLimit = 1024 * 1024
+
+/**
+ * POST /webhooks/stripe. Encapsulated, so that its raw-body parser is its own: the signature is over
+ * the bytes, which parsing and writing again would not bring back.
+ */
+export const webhookRoute: FastifyPluginAsyncTypebox<WebhookOptions> = async (app, options) => {
+  const { inbox, config, clock, stripe } = options
+  const secrets = config.STRIPE_WEBHOOK_SECRETS.split(',')
+
+  app.removeAllContentTypeParsers()
+  app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit }, (_request, body, done) =>
+    done(null, body),
+  )
+
+  app.post(
+    '/webhooks/stripe',
+    {
+      bodyLimit,
+      config: { originCheck: false },
+      schema: { response: { 200: Type.Object({ received: Type.Literal(true) }) } },
+    },
+    async (request) => {
+      const payload = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
+      const header = request.headers['stripe-signature']
+      const signature = Array.isArray(header) ? header.join(',') : header
+      if (!isSigned(stripe, payload, signature, secrets, clock.now())) {
+        throw new MatineeError('WEBHOOK_SIGNATURE')
+      }
+      const event = parseEvent(payload)
+      if (event === null) {
+        throw new MatineeError('BAD_REQUEST', { detail: 'The body is not a Stripe event.' })
+      }
+      const isNew = await inbox.receive(event, payload)
+      if (isNew) await Promise.race([inbox.work(), delay(quickMs, undefined, { ref: false })])
+      return { received: true as const }
+    },
+  )
+}

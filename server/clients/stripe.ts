@@ -1,0 +1,75 @@
+import Stripe from 'stripe'
+import { MatineeError } from '../errors.ts'
+
+export type { Stripe }
+
+export interface StripeOptions {
+  secretKey: string
+  /** Another address of the API, such as the local Stripe's. */
+  apiBase?: string | undefined
+  /** Milliseconds for one try. */
+  timeoutMs?: number
+}
+
+/**
+ * The SDK, set so that every call has an end. Tries again twice on its own when the network fails
+ * or Stripe asks for it, with an idempotency key where something is created.
+ */
+export function openStripe({ secretKey, apiBase, timeoutMs = 8_000 }: StripeOptions): Stripe {
+  return new Stripe(secretKey, {
+    ...(apiBase === undefined ? {} : addressOf(apiBase)),
+    timeout: timeoutMs,
+    maxNetworkRetries: 2,
+    telemetry: false,
+    appInfo: { name: 'Matinee' },
+  })
+}
+
+function addressOf(apiBase: string) {
+  const { protocol, hostname, port } = new URL(apiBase)
+  const secure = protocol === 'https:'
+  return {
+    protocol: secure ? ('https' as const) : ('http' as const),
+    host: hostname,
+    port: port || (secure ? 443 : 80),
+  }
+}
+
+/** Whether objects of live mode belong to this key. */
+export const isLiveKey = (secretKey: string): boolean => /^(sk|rk)_live_/.test(secretKey)
+
+export const isStripeError = (error: unknown): error is Stripe.errors.StripeError =>
+  error instanceof Stripe.errors.StripeError
+
+/** Whether Stripe says that there is no such object. */
+export const isMissing = (error: unknown): boolean =>
+  error instanceof Stripe.errors.StripeInvalidRequestError && error.code === 'resource_missing'
+
+/** What a client is told when a call to Stripe failed: never Stripe's own words. */
+export function toProviderError(error: Stripe.errors.StripeError): MatineeError {
+  // Refused for its content: our mistake, or an account that is not set up for it.
+  const ours = error instanceof Stripe.errors.StripeInvalidRequestError
+  return new MatineeError(ours ? 'INTERNAL' : 'PAYMENT_PROVIDER_UNAVAILABLE', { cause: error })
+}
+
+/** The id of what Stripe gives either as an id or, expanded, as the object. */
+export function idOf(value: string | { id: string }): string
+export function idOf(value: string | { id: string } | null | undefined): string | null
+export function idOf(value: string | { id: string } | null | undefined): string | null {
+  if (value === null || value === undefined) return null
+  return typeof value === 'string' ? value : value.id
+}
+
+/** Stripe's seconds as a date. */
+export function dateOf(seconds: number): Date
+export function dateOf(seconds: number | null | undefined): Date | null
+export function dateOf(seconds: number | null | undefined): Date | null {
+  return seconds === null || seconds === undefined ? null : new Date(seconds * 1000)
+}
+
+/** Every item of a list, however many pages it has. */
+export async function allPages<T>(list: AsyncIterable<T>): Promise<T[]> {
+  const items: T[] = []
+  for await (const item of list) items.push(item)
+  return items
+}

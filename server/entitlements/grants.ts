@@ -1,0 +1,79 @@
+import { audit } from '../accounts/audit.ts'
+import type { Clock } from '../clients/clock.ts'
+import type { Database } from '../clients/database.ts'
+import type { Grant } from '../clients/prisma/client.ts'
+import { MatineeError } from '../errors.ts'
+
+/** What an operator gives: a plan's films, or one film. */
+export type GrantTarget = { planId: string } | { videoId: string }
+
+export interface NewGrant {
+  userId: string
+  target: GrantTarget
+  /** Null: without end. */
+  until: Date | null
+  reason: string
+  /** The operator; null from the command line. */
+  grantedById: string | null
+}
+
+interface Parts {
+  database: Database
+  clock: Clock
+}
+
+/**
+ * Gives access without payment.
+ *
+ * @throws MatineeError NOT_FOUND for an unknown user, plan or film; BAD_REQUEST for an end in the past
+ */
+export function giveGrant({ database, clock }: Parts, grant: NewGrant): Promise<Grant> {
+  const { userId, target, until, reason, grantedById } = grant
+  if (until !== null && until <= clock.now()) {
+    throw new MatineeError('BAD_REQUEST', { detail: 'until: must lie in the future.' })
+  }
+  return database.$transaction(async (tx) => {
+    const user = await tx.user.findUnique({ where: { id: userId } })
+    const thing =
+      'planId' in target
+        ? await tx.plan.findUnique({ where: { id: target.planId } })
+        : await tx.video.findUnique({ where: { id: target.videoId } })
+    if (user === null || thing === null) {
+      const missing = user === null ? 'user' : 'planId' in target ? 'plan' : 'video'
+      throw new MatineeError('NOT_FOUND', { detail: `There is no such ${missing}.` })
+    }
+    const row = await tx.grant.create({
+      data: { userId, ...target, until, reason, grantedById, createdAt: clock.now() },
+    })
+    await audit(tx, {
+      actorId: grantedById,
+      action: 'grant.given',
+      subject: `user:${userId}`,
+      details: { grant: row.id, ...target, until: until?.toISOString() ?? null, reason },
+    })
+    return row
+  })
+}
+
+/** All grants of a user, the newest first, those that have ended included. */
+export const listGrants = (database: Database, userId: string): Promise<Grant[]> =>
+  database.grant.findMany({ where: { userId }, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] })
+
+/**
+ * Takes a grant back; the row stays and says when. Doing it again changes nothing.
+ *
+ * @throws MatineeError NOT_FOUND
+ */
+export function revokeGrant(
+  { database, clock }: Parts,
+  { userId, grantId, actorId }: { userId: string; grantId: string; actorId: string | null },
+): Promise<void> {
+  return database.$transaction(async (tx) => {
+    const grant = await tx.grant.findFirst({ where: { id: grantId, userId } })
+    if (grant === null) throw new MatineeError('NOT_FOUND')
+    if (grant.revokedAt !== null) return
+    await tx.grant.update({ where: { id: grantId }, data: { revokedAt: clock.now() } })
+    const details = { grant: grantId }
+    await audit(tx, { actorId, action: 'grant.revoked', subject: `user:${userId}`, details })
+  })
+}

@@ -1,0 +1,102 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { Grant } from '../clients/prisma/client.ts'
+import { MatineeError } from '../errors.ts'
+import { adminOf } from '../plugins/auth.ts'
+import type { Services } from '../services.ts'
+import { explainAccess } from './explain.ts'
+import { loadFacts } from './facts.ts'
+import { type GrantTarget, giveGrant, listGrants, revokeGrant } from './grants.ts'
+import {
+  AccessParams,
+  ExplanationAnswer,
+  GrantAnswer,
+  GrantBody,
+  GrantParams,
+  GrantsAnswer,
+  NothingAnswer,
+  UserParams,
+} from './schemas.ts'
+
+export type EntitlementOptions = Pick<Services, 'database' | 'clock' | 'config'>
+
+/** What an operator may do about access: give it, take it back, ask why. */
+export const entitlementRoutes: FastifyPluginAsyncTypebox<EntitlementOptions> = async (
+  app,
+  options,
+) => {
+  const { database, clock } = options
+
+  app.post(
+    '/api/studio/users/:id/grants',
+    { schema: { params: UserParams, body: GrantBody, response: { 201: GrantAnswer } } },
+    async (request, reply) => {
+      const { userId: grantedById } = adminOf(request)
+      const { planId, videoId, until = null, reason } = request.body
+      const grant = await giveGrant(options, {
+        userId: request.params.id,
+        target: targetOf(planId, videoId),
+        until: until === null ? null : new Date(until),
+        reason,
+        grantedById,
+      })
+      return reply.code(201).send(answerOf(grant))
+    },
+  )
+
+  app.get(
+    '/api/studio/users/:id/grants',
+    { schema: { params: UserParams, response: { 200: GrantsAnswer } } },
+    async (request) => {
+      adminOf(request)
+      return { grants: (await listGrants(database, request.params.id)).map(answerOf) }
+    },
+  )
+
+  app.delete(
+    '/api/studio/users/:id/grants/:grantId',
+    { schema: { params: GrantParams, response: { 204: NothingAnswer } } },
+    async (request, reply) => {
+      const { userId: actorId } = adminOf(request)
+      const { id: userId, grantId } = request.params
+      await revokeGrant(options, { userId, grantId, actorId })
+      return reply.code(204).send(null)
+    },
+  )
+
+  app.get(
+    '/api/studio/users/:id/access/:videoId',
+    { schema: { params: AccessParams, response: { 200: ExplanationAnswer } } },
+    async (request) => {
+      adminOf(request)
+      const { id, videoId } = request.params
+      const facts = await loadFacts(options, id, videoId)
+      if (facts === null || facts.viewer === null) {
+        const missing = facts === null ? 'video' : 'user'
+        throw new MatineeError('NOT_FOUND', { detail: `There is no such ${missing}.` })
+      }
+      const explained = explainAccess(facts, clock.now())
+      // As JSON has it, with dates as text, which is how the schema describes them.
+      return JSON.parse(JSON.stringify(explained)) as never
+    },
+  )
+}
+
+function targetOf(planId: string | undefined, videoId: string | undefined): GrantTarget {
+  if (planId !== undefined && videoId === undefined) return { planId }
+  if (videoId !== undefined && planId === undefined) return { videoId }
+  throw new MatineeError('BAD_REQUEST', {
+    detail: 'Send either planId or videoId.',
+    members: { fields: [{ field: 'planId', message: 'or videoId, not both' }] },
+  })
+}
+
+const answerOf = (grant: Grant) => ({
+  id: grant.id,
+  planId: grant.planId,
+  videoId: grant.videoId,
+  until: grant.until?.toISOString() ?? null,
+  reason: grant.reason,
+  grantedById: grant.grantedById,
+  createdAt: grant.createdAt.toISOString(),
+  revokedAt: grant.revokedAt?.toISOString() ?? null,
+})
