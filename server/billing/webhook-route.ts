@@ -12,7 +12,7 @@ export interface WebhookOptions extends Pick<BillingContext, 'config' | 'clock' 
 }
 
 /** Acting on an event that takes longer goes on after the answer. */
-const quickMs = 300
+const quickMs = 1_000
 const bodyLimit = 1024 * 1024
 
 /**
