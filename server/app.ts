@@ -66,7 +66,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   await app.register(billing, services)
   await app.register(entitlementRoutes, services)
   await app.register(catalogRoutes, services)
-  await app.register(studioRoutes, { ...services, onFilmAccessChanged: async () => undefined })
+  await app.register(studioRoutes, services)
   await app.register(playback, openPlayback(services))
 
   const uploads = {

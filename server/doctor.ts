@@ -51,7 +51,7 @@ async function lookAtPrivacy({ storage, presigner }: Services): Promise<string> 
 
 async function lookAtFfmpeg({ ffmpeg }: Services): Promise<string> {
   const tools = await ffmpeg.tools()
-  return `found at ${tools.ffmpeg}`
+  return `found: ${tools.ffmpeg}`
 }
 
 const sayWhy = (error: unknown): string => {

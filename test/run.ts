@@ -1,7 +1,6 @@
 // Runs the suite: `node dist/test/run.js [test files]`. Starts one throwaway Postgres for all test
 // files, makes sure that there is a browser, runs tap, and closes with the line that counts.
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -18,6 +17,12 @@ function run(args: string[], env: NodeJS.ProcessEnv): Promise<number> {
     child.once('error', reject)
     child.once('exit', (code) => resolve(code ?? 1))
   })
+}
+
+/** tap comes with its TypeScript plugin, which our TypeScript cannot load, until it is built without. */
+async function hasTypeScriptPlugin(): Promise<boolean> {
+  const built = join(root, 'node_modules/@tapjs/test/test-built/dist/esm/index.js')
+  return (await readFile(built, 'utf8')).includes('@tapjs/typescript')
 }
 
 /** The totals that tap writes last: `# { total: 65, pass: 64, fail: 1 }`. */
@@ -46,12 +51,11 @@ try {
     TEST_SCRATCH: scratch,
     NODE_NO_WARNINGS: '1',
   }
-  // tap loads its TypeScript plugin until it is built without it (.taprc).
-  if (!existsSync(join(root, '.tap', 'plugins'))) await run([tap, 'build'], env)
-  exitCode = await run(
-    [tap, '--reporter=terse', `--output-file=${output}`, ...process.argv.slice(2)],
-    env,
-  )
+  if (await hasTypeScriptPlugin()) await run([tap, 'build'], env)
+  // Only failures and totals, where nobody watches the lines being rewritten.
+  const reporter = process.stdout.isTTY ? 'terse' : 'min'
+  const options = [`--reporter=${reporter}`, `--output-file=${output}`]
+  exitCode = await run([tap, ...options, ...process.argv.slice(2)], env)
   const { passed, failed } = count(await readFile(output, 'utf8'))
   console.log(`${passed} passed, ${failed} failed`)
   if (passed === 0 || failed > 0) exitCode ||= 1

@@ -248,12 +248,15 @@ export class Playback {
   }
 
   /** A new session goes on under the old playlists, unless the film was encoded anew meanwhile. */
-  async #renewed(session: PlaybackSession): Promise<void> {
+  #renewed(session: PlaybackSession): void {
+    const before = this.#master
     this.#opened(session)
-    if (this.#master === undefined) return
+    if (before === undefined) return
     const url = new URL(session.hlsUrl, location.href).href
-    const master = await this.#api.text(url, this.#life.signal).catch(() => this.#master)
-    if (master !== this.#master) await this.#restart(session)
+    this.#api
+      .text(url, this.#life.signal)
+      .then((now) => (now === before ? undefined : this.#restart(session)))
+      .catch(() => undefined)
   }
 
   async #restart(session: PlaybackSession): Promise<void> {

@@ -125,6 +125,7 @@ export async function findFilm(
   return {
     ...(await toCard(parts, video, facts.get(video.id))),
     description: video.description,
+    teaserSeconds: video.teaserSeconds,
     chapters: video.chapters as Film['chapters'],
   }
 }

@@ -58,6 +58,7 @@ export const ChapterSchema = Type.Object({ startSeconds: Type.Number(), title: T
 export const FilmSchema = Type.Object({
   ...cardMembers,
   description: Type.String(),
+  teaserSeconds: Nullable(Type.Integer({ description: 'What anyone may watch of it.' })),
   chapters: Type.Array(ChapterSchema),
 })
 export type Film = Static<typeof FilmSchema>

@@ -58,7 +58,7 @@ function actionOf({ published }: FilmChange): string {
 }
 
 /**
- * Stores a change and its audit row together, then tells those who play the film.
+ * Stores a change and its audit row together. Those who play the film hear of it from the database.
  *
  * @throws NOT_FOUND, BAD_REQUEST, CONFLICT
  */
@@ -82,8 +82,6 @@ export async function changeFilm(
     .catch((error: unknown) => {
       throw explain(error)
     })
-  if (change.published === false) await parts.onFilmAccessChanged(id, 'unpublished')
-  else if (change.access !== undefined) await parts.onFilmAccessChanged(id, 'terms_changed')
   return toStudioFilm(parts, film)
 }
 
@@ -124,5 +122,4 @@ export async function deleteFilm(parts: StudioParts, actorId: string, id: string
     const details = { title: film.title }
     await audit(tx, { actorId, action: 'video.deleted', subject: `video:${id}`, details })
   })
-  await parts.onFilmAccessChanged(id, 'deleted')
 }

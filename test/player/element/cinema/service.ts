@@ -127,14 +127,8 @@ export class Service {
     const playlist = this.#film.playlists.get(path)
     const rendition = /^([^/]+)\/urls$/.exec(path)?.[1]
     const from = Number(url.searchParams.get('from'))
-    const vtt = texts[path]
-    if (route === 'DELETE /play/:token') {
-      if (lease !== undefined) lease.over = problem(410, 'PLAYBACK_ENDED', { reason: 'stopped' })
-      json(response, 204)
-    } else if (vtt !== undefined) {
-      response.writeHead(200, { 'content-type': 'text/vtt' })
-      response.end(vtt)
-    } else if (playlist !== undefined) {
+    if (route === 'DELETE /play/:token') json(response, 204)
+    else if (playlist !== undefined) {
       response.writeHead(200, { 'content-type': 'application/vnd.apple.mpegurl' })
       response.end(playlist)
     } else if (rendition === undefined) fail(response, problem(404, 'NOT_FOUND'))
@@ -170,12 +164,9 @@ export class Service {
       expiresInSeconds: 3600,
       resumeSeconds: this.resumeSeconds,
       teaserSeconds: this.teaserSeconds,
-      captions: [{ language: 'en', label: 'English', url: `/play/${token}/captions-en/0.vtt` }],
-      storyboardUrl: `/play/${token}/storyboard.vtt`,
-      chapters: [
-        { startSeconds: 0, title: 'Dawn' },
-        { startSeconds: 30, title: 'Dusk' },
-      ],
+      captions: [],
+      storyboardUrl: null,
+      chapters: [],
       first: ['360p', 'audio'].map((rendition) => ({
         rendition,
         ...this.#batch(rendition, from, 4, wall),
@@ -214,11 +205,6 @@ const page = `<!doctype html>
 <script type="module" src="/matinee-player.js"></script>
 <body></body>
 </html>`
-
-const texts: Record<string, string> = {
-  'captions-en/0.vtt': 'WEBVTT\n\n00:00.000 --> 01:04.000\nThe tide comes in.\n',
-  'storyboard.vtt': 'WEBVTT\n\n00:00.000 --> 01:04.000\nstoryboard/0.jpg#xywh=0,0,160,90\n',
-}
 
 export const problem = (
   status: number,

@@ -1,0 +1,119 @@
+#!/usr/bin/env node
+// The command line. Each command opens what it needs, does one thing, and closes it again.
+import { join } from 'node:path'
+import { parseArgs } from 'node:util'
+import closeWithGrace from 'close-with-grace'
+import { buildApp } from './app.ts'
+import { migrate } from './clients/migrate.ts'
+import { type Config, readConfig, refuseLocalSecrets } from './config.ts'
+import { examine, setUpBucket } from './doctor.ts'
+import { openServices, type Services } from './services.ts'
+import { startWorker } from './transcode/worker.ts'
+
+// Said at every start on Node 20, which is still supported here; README names the versions.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true'
+
+const prismaDirectory = join(import.meta.dirname, '..', '..', 'prisma')
+const say = (line: string) => process.stdout.write(`${line}\n`)
+
+interface Command {
+  summary: string
+  /** Resolves when the command is done; a server's when it has started. */
+  run(args: string[]): Promise<unknown>
+}
+
+/** Closes on Ctrl-C, SIGTERM and crashes; a close that hangs ends after ten seconds. */
+function closeOnSignal(close: () => Promise<unknown>) {
+  closeWithGrace({ delay: 10_000, logger: false }, async ({ err }) => {
+    if (err) process.stderr.write(`${err.stack}\n`)
+    await close()
+  })
+}
+
+function productionConfig(): Config {
+  const config = readConfig(process.env)
+  refuseLocalSecrets(config)
+  return config
+}
+
+/** Runs `use` over services that are closed after it. */
+async function withServices<T>(use: (services: Services) => Promise<T>): Promise<T> {
+  const services = await openServices(productionConfig())
+  return use(services).finally(() => services.close())
+}
+
+const commands: Record<string, Command> = {
+  local: {
+    summary: 'everything on this machine, with demo films and a stand-in for each service',
+    run: async () => {
+      const { runLocal } = await import('./local/run.ts')
+      const running = await runLocal(process.env, process.stdout)
+      closeOnSignal(running.close)
+    },
+  },
+  serve: {
+    summary: 'the website and its API',
+    run: async () => {
+      const config = productionConfig()
+      const services = await openServices(config)
+      const app = await buildApp(services)
+      closeOnSignal(async () => {
+        await app.close()
+        await services.close()
+      })
+      await app.listen({ host: config.HOST, port: config.PORT })
+    },
+  },
+  work: {
+    summary: 'a worker that encodes uploaded films',
+    run: async () => {
+      const config = productionConfig()
+      const services = await openServices(config)
+      const worker = await startWorker(services, { scratch: join(config.DATA_DIR, 'scratch') })
+      closeOnSignal(async () => {
+        await worker.close()
+        await services.close()
+      })
+    },
+  },
+  migrate: {
+    summary: 'bring the database up to date',
+    run: async () => {
+      const applied = await migrate(readConfig(process.env).DATABASE_URL, prismaDirectory)
+      say(applied.length === 0 ? 'The database is up to date.' : `Applied ${applied.join(', ')}.`)
+    },
+  },
+  doctor: {
+    summary: 'try everything that is needed from outside; --setup makes the bucket ready',
+    run: async (args) => {
+      const { values } = parseArgs({ args, options: { setup: { type: 'boolean' } } })
+      const findings = await withServices(async (services) => {
+        if (values.setup) await setUpBucket(services)
+        return examine(services)
+      })
+      for (const { what, ok, says } of findings) say(`${ok ? 'ok  ' : 'FAIL'}  ${what}: ${says}`)
+      if (findings.some(({ ok }) => !ok)) process.exitCode = 1
+    },
+  },
+  help: {
+    summary: 'this list',
+    run: async () => {
+      say('matinee COMMAND\n')
+      for (const [name, { summary }] of Object.entries(commands)) {
+        say(`  ${name.padEnd(10)} ${summary}`)
+      }
+    },
+  },
+}
+
+const [name = 'help', ...args] = process.argv.slice(2)
+const command = commands[name === '--help' || name === '-h' ? 'help' : name]
+try {
+  if (command === undefined) throw new Error(`There is no command "${name}": see matinee help.`)
+  await command.run(args)
+} catch (error) {
+  // A sentence for people; the stack only when it was asked for.
+  const shown = error instanceof Error && !process.env.DEBUG ? error.message : error
+  process.stderr.write(`${String(shown)}\n`)
+  process.exit(1)
+}

@@ -1,0 +1,60 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { pushPlans, readPlanFile } from '../billing/push-plans.ts'
+import type { Services } from '../services.ts'
+import { type DemoAccounts, seedAccounts } from './accounts.ts'
+import { type SeedProgress, seedFilms } from './films.ts'
+
+export interface DemoOptions {
+  prismaDirectory: string
+  scratch: string
+  /** Whether Stripe is ours to fill; an account given from outside is left as it is. */
+  ownStripe: boolean
+  say(line: string): void
+}
+
+export interface Demo {
+  accounts: DemoAccounts
+  /** Stops making films; the next start goes on. */
+  close(): Promise<void>
+}
+
+const stages = { making: 'Painting', encoding: 'Encoding', playable: 'Ready to watch:' }
+const told = ({ title, stage, share }: SeedProgress) =>
+  `${stages[stage]} “${title}”${stage === 'playable' ? '' : ` ${Math.round(share * 100)} %`}`
+
+async function seedPlans(services: Services, prismaDirectory: string): Promise<void> {
+  const file = await readFile(join(prismaDirectory, 'seed', 'plans.json'), 'utf8')
+  await pushPlans(services, readPlanFile(JSON.parse(file)))
+}
+
+/**
+ * Plans, accounts and films to try everything with. Resolves when there is a film to watch; the
+ * others follow while Matinee is open.
+ */
+export async function seedDemo(services: Services, options: DemoOptions): Promise<Demo> {
+  const { ownStripe, prismaDirectory, scratch, say } = options
+  say('Preparing plans and accounts')
+  if (ownStripe) await seedPlans(services, prismaDirectory)
+  const accounts = await seedAccounts(services, ownStripe)
+
+  const stop = new AbortController()
+  let quiet = false
+  const films = seedFilms(services, {
+    scratch,
+    signal: stop.signal,
+    onProgress: (progress) => quiet || say(told(progress)),
+  })
+  const rest = films.done.catch((error: unknown) => {
+    if (!stop.signal.aborted) services.log.error({ err: error }, 'a demo film could not be made')
+  })
+  await films.playable
+  quiet = true
+  return {
+    accounts,
+    close: async () => {
+      stop.abort()
+      await rest
+    },
+  }
+}

@@ -1,0 +1,126 @@
+import { rm } from 'node:fs/promises'
+import { join, resolve } from 'node:path'
+import { pino } from 'pino'
+import { buildApp } from '../app.ts'
+import { systemClock } from '../clients/clock.ts'
+import { type Logger, openLog } from '../clients/log.ts'
+import { migrate } from '../clients/migrate.ts'
+import { pageAccess } from '../clients/storage.ts'
+import { type Config, readConfig } from '../config.ts'
+import { openServices, type Services } from '../services.ts'
+import { startWorker } from '../transcode/worker.ts'
+import type { DemoAccounts } from './accounts.ts'
+import { type Closers, openClosers } from './closers.ts'
+import { seedDemo } from './demo.ts'
+import { lockData } from './lock.ts'
+import { mailboxPage, openMailbox } from './mailbox.ts'
+import { type Env, type Parts, startParts } from './parts.ts'
+import { freePort } from './postgres.ts'
+import { type LocalSecrets, localSecrets, writeJson } from './secrets.ts'
+
+export interface RunningLocal {
+  url: string
+  accounts: DemoAccounts
+  close(): Promise<void>
+}
+
+const prismaDirectory = join(import.meta.dirname, '..', '..', '..', 'prisma')
+
+async function choosePort(env: Env): Promise<number> {
+  const wanted = Number(env.PORT || 3000)
+  if (wanted === 0) return freePort()
+  return freePort(wanted).catch(() => {
+    throw new Error(`Port ${wanted} is in use: stop what uses it, or set PORT to another.`)
+  })
+}
+
+/** Where the parts are, for other programs on this machine. Keys given from outside stay out. */
+const describeParts = (config: Config, { s3, stripe }: LocalSecrets, { embedded }: Parts) => ({
+  database: config.DATABASE_URL,
+  s3: {
+    endpoint: config.S3_ENDPOINT ?? null,
+    bucket: config.S3_BUCKET,
+    region: config.S3_REGION,
+    accessKeyId: embedded.s3 ? s3.accessKeyId : null,
+    secretAccessKey: embedded.s3 ? s3.secretAccessKey : null,
+  },
+  stripe: {
+    url: config.STRIPE_API_BASE ?? null,
+    secretKey: embedded.stripe ? stripe.secretKey : null,
+    webhookSecret: embedded.stripe ? stripe.webhookSecret : null,
+  },
+})
+
+/** What `serve` and `work` do, in one process, on a database and bucket made ready. */
+async function startProduct(config: Config, log: Logger, parts: Parts, closers: Closers) {
+  await migrate(config.DATABASE_URL, prismaDirectory)
+  const { storageCredentials } = parts
+  const mailbox = openMailbox(join(config.DATA_DIR, 'mail'), systemClock)
+  const services: Services = await openServices(config, {
+    log,
+    ...(!config.SMTP_URL && { mailer: mailbox }),
+    ...(storageCredentials && { storageCredentials }),
+  })
+  closers.add(services.close)
+  if (parts.embedded.s3) {
+    await services.storage.ensureBucket()
+    await services.storage.ensureCors(pageAccess(config.PUBLIC_URL))
+  }
+  const app = await buildApp(services)
+  await app.register(mailboxPage, { mailbox })
+  closers.add(() => app.close())
+  await app.listen({ host: config.HOST, port: config.PORT })
+  const worker = await startWorker(services, { scratch: join(config.DATA_DIR, 'scratch') })
+  closers.add(worker.close)
+  return services
+}
+
+/**
+ * Everything in one process on loopback: the embedded parts that no setting replaces, the API, a
+ * worker and the demo content. Resolves when a film can be played.
+ *
+ * @param env the environment; DATA_DIR says where state lies
+ * @param say told, in a few words, what is being done
+ * @throws Error whose message is one sentence for the person at the terminal
+ */
+export async function startLocal(env: Env, say: (line: string) => void): Promise<RunningLocal> {
+  const dataDirectory = resolve(env.DATA_DIR || '.matinee')
+  const port = await choosePort(env)
+  const url = env.PUBLIC_URL || `http://localhost:${port}`
+  const closers = openClosers()
+  try {
+    const secrets = await localSecrets(dataDirectory)
+    closers.add(await lockData(dataDirectory))
+    const announcement = join(dataDirectory, 'local.json')
+    await rm(announcement, { force: true })
+    const logFile = pino.destination(join(dataDirectory, 'matinee.log'))
+    const log = openLog(env.LOG_LEVEL || 'info', logFile)
+
+    const parts = await startParts({ env, dataDirectory, secrets, appUrl: url, log, say })
+    closers.add(parts.close)
+    const config = readConfig({
+      JWT_SECRETS: secrets.jwtSecret,
+      ...env,
+      ...parts.env,
+      HOST: '127.0.0.1',
+      PORT: String(port),
+      PUBLIC_URL: url,
+      DATA_DIR: dataDirectory,
+    })
+    say('Opening the doors')
+    const services = await startProduct(config, log, parts, closers)
+    const { accounts, close } = await seedDemo(services, {
+      prismaDirectory,
+      scratch: join(dataDirectory, 'scratch'),
+      ownStripe: parts.embedded.stripe,
+      say,
+    })
+    closers.add(close)
+    await writeJson(announcement, { url, ...describeParts(config, secrets, parts), accounts })
+    closers.add(() => rm(announcement, { force: true }))
+    return { url, accounts, close: closers.close }
+  } catch (error) {
+    await closers.close().catch(() => undefined)
+    throw error
+  }
+}

@@ -1,0 +1,97 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { type Browser, type BrowserContext, chromium } from 'playwright-core'
+import type { Test } from 'tap'
+import { freePort } from '../../server/local/postgres.ts'
+import { browserFlags } from '../browser.ts'
+
+const root = join(import.meta.dirname, '..', '..', '..')
+
+/** What local mode writes when it is ready. */
+export interface LocalJson {
+  url: string
+  database: string
+  s3: { endpoint: string; bucket: string; region: string }
+  stripe: { url: string; secretKey: string; webhookSecret: string }
+  accounts: Record<'admin' | 'member' | 'visitor', { email: string; password: string }>
+}
+
+/** A running `matinee local`, as a person would have started it. */
+export interface House {
+  local: LocalJson
+  child: ChildProcess
+  /** What it has printed so far. */
+  output(): string
+  /** Seconds from the start to being ready. */
+  readySeconds: number
+  stop(signal?: NodeJS.Signals): Promise<void>
+}
+
+/** Asks until the answer is not undefined; fails, saying what was waited for, after `seconds`. */
+export async function until<T>(
+  what: string,
+  seconds: number,
+  ask: () => Promise<T | undefined>,
+): Promise<T> {
+  const deadline = Date.now() + seconds * 1000
+  for (;;) {
+    const answer = await ask()
+    if (answer !== undefined) return answer
+    if (Date.now() > deadline) throw new Error(`waited ${seconds} s for ${what}`)
+    await wait(100)
+  }
+}
+
+/** Starts Matinee on `directory`; stopped at the test's end if it still runs. */
+export async function openHouse(
+  t: Test,
+  directory: string,
+  settings: Record<string, string> = {},
+): Promise<House> {
+  const began = Date.now()
+  const child = spawn(process.execPath, [join(root, 'dist/server/cli.js'), 'local'], {
+    cwd: root,
+    env: {
+      PATH: process.env.PATH,
+      HOME: process.env.HOME,
+      DATA_DIR: directory,
+      PORT: String(await freePort()),
+      AUTH_ATTEMPTS_PER_MINUTE: '1000',
+      ...settings,
+    },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let printed = ''
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => {
+      printed += chunk.toString()
+    })
+  }
+  const stop = async (signal: NodeJS.Signals = 'SIGINT') => {
+    if (child.exitCode !== null || child.signalCode !== null) return
+    child.kill(signal)
+    await once(child, 'exit')
+  }
+  t.teardown(() => stop())
+  const local = await until('local.json', 300, async () => {
+    if (child.exitCode !== null) throw new Error(`Matinee stopped: ${printed}`)
+    const text = await readFile(join(directory, 'local.json'), 'utf8').catch(() => undefined)
+    return text === undefined ? undefined : (JSON.parse(text) as LocalJson)
+  })
+  const readySeconds = (Date.now() - began) / 1000
+  return { local, child, output: () => printed, readySeconds, stop }
+}
+
+export async function openBrowser(t: Test): Promise<Browser> {
+  const executablePath = process.env.TEST_BROWSER ?? '/usr/bin/chromium'
+  const browser = await chromium.launch({ executablePath, args: browserFlags })
+  t.teardown(() => browser.close())
+  return browser
+}
+
+/** A person's own browser profile. */
+export const person = (browser: Browser, house: House): Promise<BrowserContext> =>
+  browser.newContext({ baseURL: house.local.url, viewport: { width: 1280, height: 800 } })
