@@ -18,7 +18,7 @@ export const defaultKnobs: Knobs = {
 
 export interface AccountOptions {
   store: Store
-  clock: Clock
+  clock: Pick<Clock, 'now'>
   /** The address of the hosted pages, without a slash at the end. */
   publicBase: () => string
   hasWebhook: boolean
@@ -35,7 +35,7 @@ const tellsPrevious = (event: Stripe.Event.Type): boolean =>
 export class Account {
   readonly store: Store
   readonly tables: Tables
-  readonly #clock: Clock
+  readonly #clock: Pick<Clock, 'now'>
   readonly #publicBase: () => string
   readonly #hasWebhook: boolean
   readonly #moments = new Map<string | null, number>()

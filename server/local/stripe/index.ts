@@ -25,7 +25,7 @@ export interface LocalStripeOptions {
   webhookUrl?: string
   /** The address of the hosted pages as the browser sees it, where it is not `url`. */
   publicBase?: string
-  clock?: Clock
+  clock?: Pick<Clock, 'now'>
   timers?: Timers
   /** Sends an event; answers whether it was accepted. For tests. */
   post?: Post

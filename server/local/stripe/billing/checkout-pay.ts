@@ -13,6 +13,9 @@ import { attach, newCard } from './payment-methods.ts'
 export interface Payer {
   email?: string
   name?: string
+  /** Two letters. */
+  country?: string
+  postalCode?: string
 }
 
 /**
@@ -183,11 +186,29 @@ function customerOf(
   payer: Payer,
 ): Stripe.Customer | null {
   const known = account.tables.customers.get(idOf(session.customer) ?? '')
-  if (known) return known
+  const address = addressOf(payer)
+  if (known) {
+    const keeps = address && detailsOf(account, session).keepsAddress
+    return keeps
+      ? account.update(account.tables.customers, known, { address }, 'customer.updated')
+      : known
+  }
   if (session.mode === 'payment' && session.customer_creation !== 'always') return null
   const email = session.customer_email ?? payer.email ?? null
-  return newCustomer(account, { email, name: payer.name ?? null })
+  return newCustomer(account, { address, email, name: payer.name ?? null })
 }
+
+const addressOf = ({ country, postalCode }: Payer): Stripe.Address | null =>
+  country
+    ? {
+        city: null,
+        country: country.toUpperCase(),
+        line1: null,
+        line2: null,
+        postal_code: postalCode || null,
+        state: null,
+      }
+    : null
 
 function complete(
   account: Account,

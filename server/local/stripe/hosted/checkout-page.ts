@@ -14,6 +14,8 @@ export interface Typed {
   number?: string
   email?: string
   name?: string
+  country?: string
+  postalCode?: string
 }
 
 type Session = Stripe.Checkout.Session
@@ -93,6 +95,7 @@ function payment(account: Account, session: Session, typed: Typed, error?: strin
 ${alert(error)}
 <form method="post" action="/c/pay/${session.id}">
 ${customer ? html`<p class="soft">For ${customer.email ?? customer.name ?? customer.id}</p>` : emailField(session, typed)}
+${session.billing_address_collection === 'required' && addressFields(typed)}
 ${!free && cardField(typed.number)}
 <button class="primary" name="action" value="${free ? 'start' : 'pay'}">${label}</button>
 ${!free && cardButtons()}
@@ -104,6 +107,13 @@ ${debitTypeOf(session) && debit(session)}
 const emailField = (session: Session, { email }: Typed): Html => html`<div class="field">
 <label for="email">E-mail address</label>
 <input id="email" name="email" type="email" autocomplete="email" required value="${email ?? session.customer_email ?? ''}"></div>`
+
+const addressFields = ({ country, postalCode }: Typed): Html => html`<div class="pair">
+<div class="field"><label for="country">Country, as two letters</label>
+<input id="country" name="country" type="text" autocomplete="country" maxlength="2" pattern="[A-Za-z]{2}" required value="${country ?? ''}"></div>
+<div class="field"><label for="postal_code">Postal code</label>
+<input id="postal_code" name="postal_code" type="text" autocomplete="postal-code" value="${postalCode ?? ''}"></div>
+</div>`
 
 const debit = (
   session: Session,

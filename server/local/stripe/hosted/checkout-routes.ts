@@ -28,8 +28,9 @@ export function checkoutRoutes(app: FastifyInstance, account: Account): void {
       // Somebody who pressed twice has paid once, and goes where the first press led.
       if (session.status === 'complete') return goOn(reply, session)
       const fields = fieldsOf(request)
-      const { fill, number, email, name } = fields
-      if (fill) return show(account, reply, session, { number: fill, email, name })
+      const { fill, number, email, name, country, postal_code: postalCode } = fields
+      const typed = { number, email, name, country, postalCode }
+      if (fill) return show(account, reply, session, { ...typed, number: fill })
       try {
         return goOn(
           reply,
@@ -38,12 +39,13 @@ export function checkoutRoutes(app: FastifyInstance, account: Account): void {
       } catch (error) {
         if (!(error instanceof Fault)) throw error
         const now = account.tables.checkoutSessions.get(session.id) ?? session
-        return show(account, reply, now, { number, email, name }, error.message)
+        return show(account, reply, now, typed, error.message)
       }
     })
 
-  form('/c/pay/:id', (session, { action, number, email, name }) => {
-    const payer = { email, name }
+  form('/c/pay/:id', (session, fields) => {
+    const { action, number, email, name, country, postal_code: postalCode } = fields
+    const payer = { email, name, country, postalCode }
     if (action === 'bank_debit') return payByDebit(account, session, payer)
     if (action === 'start') return payNothing(account, session, payer)
     return payByCard(account, session, number ?? '', payer)

@@ -29,7 +29,7 @@ export function sendPage(reply: FastifyReply, title: string, body: Html, status 
 `
   const head = `${page.text}<style>${styles}</style>\n</head>\n`
   const rest = html`<body>
-<p class="banner"><strong>Local test payments.</strong> No real money moves, and only test cards work.</p>
+<header><strong>Local test payments.</strong> No real money moves, and only test cards work.</header>
 <main>${body}</main>
 </body>
 </html>

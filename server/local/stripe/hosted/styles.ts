@@ -17,7 +17,7 @@ body {
   margin: 0; background: var(--ground); color: var(--ink);
   font: 1rem/1.5 system-ui, -apple-system, "Segoe UI", Roboto, sans-serif;
 }
-.banner {
+header {
   margin: 0; padding: .6rem 1rem; text-align: center; font-size: .9rem; color: var(--on-stripe);
   background: repeating-linear-gradient(-45deg, var(--stripe-a) 0 14px, var(--stripe-b) 14px 28px);
 }

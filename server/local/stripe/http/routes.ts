@@ -7,6 +7,7 @@ import { disputeRoutes } from '../resources/disputes.ts'
 import { eventRoutes } from '../resources/events.ts'
 import { invoiceDraftRoutes } from '../resources/invoice-drafts.ts'
 import { invoiceItemRoutes } from '../resources/invoice-items.ts'
+import { invoicePaymentRoutes } from '../resources/invoice-payments.ts'
 import { invoicePreviewRoutes } from '../resources/invoice-previews.ts'
 import { invoiceRoutes } from '../resources/invoices.ts'
 import { paymentIntentRoutes } from '../resources/payment-intents.ts'
@@ -38,6 +39,7 @@ export const routes: readonly Route[] = [
   ...invoiceDraftRoutes,
   ...invoicePreviewRoutes,
   ...invoiceItemRoutes,
+  ...invoicePaymentRoutes,
   ...paymentIntentRoutes,
   ...setupIntentRoutes,
   ...chargeRoutes,

@@ -387,6 +387,7 @@ function writeDetails(
     },
     coupon: redeemed?.coupon ?? null,
     promotionCode: redeemed?.promotionCode ?? null,
+    keepsAddress: customer === null || input.customer_update?.address === 'auto',
     waitingFor: null,
     paymentIntent: null,
   }

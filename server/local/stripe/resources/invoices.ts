@@ -64,28 +64,6 @@ export const invoiceRoutes = [
   post('/v1/invoices/:id/mark_uncollectible', nothing, (account, _, ids) =>
     markUncollectible(account, unpaid(account, idIn(ids), 'mark uncollectible')),
   ),
-  get(
-    '/v1/invoice_payments',
-    shape<Stripe.InvoicePaymentListParams>()({
-      ...paging,
-      created: range(),
-      invoice: text(),
-      status: oneOf('canceled', 'open', 'paid'),
-    }),
-    (account, input) =>
-      page(
-        account.tables.invoicePayments,
-        input,
-        '/v1/invoice_payments',
-        (payment) =>
-          (input.invoice === undefined || payment.invoice === input.invoice) &&
-          (input.status === undefined || payment.status === input.status) &&
-          inRange(input.created, payment.created),
-      ),
-  ),
-  get('/v1/invoice_payments/:id', nothing, (account, _, ids) =>
-    find(account.tables.invoicePayments, 'invoice_payment', idIn(ids)),
-  ),
 ]
 
 export const findInvoice = (account: Account, id: string): Stripe.Invoice =>

@@ -90,6 +90,8 @@ export interface CheckoutDetails {
   /** The coupon or promotion code in force. */
   coupon: string | null
   promotionCode: string | null
+  /** The address that was typed is kept with the customer. */
+  keepsAddress: boolean
   /** The payment method whose holder is being asked to confirm. */
   waitingFor: string | null
   /** The intent of a one-time payment, from the first attempt on. */
