@@ -70,6 +70,9 @@ export async function startLocalS3(options: LocalS3Options): Promise<LocalS3> {
     if (!(error instanceof S3Error)) request.log.error(error, 'the local S3 failed')
     refuse(request, reply, error instanceof S3Error ? error : new S3Error('InternalError'))
   })
+  app.setNotFoundHandler((request, reply) => {
+    refuse(request, reply, new S3Error('MethodNotAllowed', undefined, { Method: request.method }))
+  })
   app.addHook('onRequest', async (request, reply) => {
     const requestId = randomBytes(8).toString('hex').toUpperCase()
     // Clients correct their clocks by Date, so it must be the time that signatures are held against.
@@ -150,7 +153,12 @@ function collectHeaders(raw: readonly string[]): Map<string, string[]> {
  */
 async function* bodyOf({ raw }: FastifyRequest, reply: FastifyReply): AsyncGenerator<Buffer> {
   if (raw.headers.expect?.toLowerCase() === '100-continue') reply.raw.writeContinue()
-  yield* raw.iterator({ destroyOnReturn: false })
+  try {
+    yield* raw.iterator({ destroyOnReturn: false })
+  } catch {
+    // The sender is gone, which is its own affair.
+    throw new S3Error('IncompleteBody')
+  }
 }
 
 function crossOriginHeaders(request: FastifyRequest, buckets: BucketStore): Record<string, string> {

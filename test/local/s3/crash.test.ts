@@ -5,7 +5,7 @@ import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand } from '@aws-s
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 import t from 'tap'
 import { scratch } from '../../helper.ts'
-import { type S3Process, startS3Process, where } from './server-in-process.ts'
+import { type S3Process, startS3Process, until, where } from './server-in-process.ts'
 
 const Bucket = where.bucket
 const put = ({ client }: S3Process, Key: string, Body: string) =>
@@ -20,13 +20,6 @@ const stagedBytes = (directory: string): number =>
   readdirSync(join(directory, 'staging'))
     .map((name) => statSync(join(directory, 'staging', name)).size)
     .reduce((sum, size) => sum + size, 0)
-
-async function until(condition: () => boolean): Promise<void> {
-  for (const end = Date.now() + 10_000; !condition(); ) {
-    if (Date.now() > end) throw new Error('it did not happen within ten seconds')
-    await new Promise((resolve) => setTimeout(resolve, 5))
-  }
-}
 
 t.test('kill -9 in the middle of a PUT leaves what was there before, whole', async (t) => {
   const directory = await scratch(t)

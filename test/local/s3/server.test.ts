@@ -1,6 +1,8 @@
 import { once } from 'node:events'
+import { readdirSync } from 'node:fs'
 import { type IncomingMessage, type OutgoingHttpHeaders, request } from 'node:http'
 import { connect } from 'node:net'
+import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import {
   CreateBucketCommand,
@@ -17,17 +19,18 @@ import {
   S3Client,
 } from '@aws-sdk/client-s3'
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
+import { pino } from 'pino'
 import t, { type Test } from 'tap'
-import { startLocalS3 } from '../../../server/local/s3/server.ts'
+import { type LocalS3Options, startLocalS3 } from '../../../server/local/s3/server.ts'
 import { codeIn, refused } from '../../contract/s3-refusal.ts'
 import { scratch, testClock } from '../../helper.ts'
-import { identity, s3Client, where } from './server-in-process.ts'
+import { identity, s3Client, until, where } from './server-in-process.ts'
 
 const Bucket = where.bucket
 
-async function start(t: Test) {
-  const clock = testClock()
-  const options = { directory: await scratch(t), clock, ...where, ...identity }
+/** A server with its client, by the real time, since that is the SDK's. */
+async function start(t: Test, more: Partial<LocalS3Options> = {}) {
+  const options = { directory: await scratch(t), ...where, ...identity, ...more }
   const s3 = await startLocalS3(options)
   const client = s3Client(s3.endpoint)
   t.teardown(async () => {
@@ -36,12 +39,9 @@ async function start(t: Test) {
   })
   const put = (Key: string, Body: string, more: Partial<PutObjectCommandInput> = {}) =>
     client.send(new PutObjectCommand({ Bucket, Key, Body, ...more }))
-  const signedGet = (Key: string, expiresIn = 60) =>
-    getSignedUrl(client, new GetObjectCommand({ Bucket, Key }), {
-      expiresIn,
-      signingDate: clock.now(),
-    })
-  return { ...s3, options, client, clock, put, signedGet }
+  const signedGet = (Key: string, signing: { expiresIn: number; signingDate?: Date }) =>
+    getSignedUrl(client, new GetObjectCommand({ Bucket, Key }), signing)
+  return { ...s3, options, client, put, signedGet }
 }
 
 /** A request whose target is sent as it stands, which `fetch` would tidy up first. */
@@ -64,10 +64,10 @@ t.test('it listens on loopback alone', async (t) => {
 })
 
 t.test('a URL works to the last second of its life, by the injected clock', async (t) => {
-  const { put, signedGet, clock } = await start(t)
+  const clock = testClock(new Date(Math.floor(Date.now() / 1000) * 1000))
+  const { put, signedGet } = await start(t, { clock })
   await put('film', 'x')
-  clock.set(new Date(Math.floor(clock.now().getTime() / 1000) * 1000))
-  const url = await signedGet('film', 60)
+  const url = await signedGet('film', { expiresIn: 60, signingDate: clock.now() })
   t.equal((await fetch(url)).status, 200)
   clock.advance(60)
   t.equal((await fetch(url)).status, 200)
@@ -79,8 +79,9 @@ t.test('a URL works to the last second of its life, by the injected clock', asyn
 })
 
 t.test('a client whose clock is wrong learns the right time from the refusal', async (t) => {
-  const { put, clock, endpoint } = await start(t)
+  const clock = testClock()
   clock.advance(7200)
+  const { put, endpoint } = await start(t, { clock })
   await refused(t, put('film', 'x'), 'RequestTimeTooSkewed', 403)
   const { headers } = await raw(endpoint, '/')
   t.equal(headers.date, clock.now().toUTCString())
@@ -155,6 +156,33 @@ t.test('a refused body does not cost the sender the answer', async (t) => {
   const body = Buffer.alloc(8_000_000)
   const answer = await fetch(`${url}0`, { method: 'PUT', body })
   t.same([answer.status, await codeIn(answer)], [403, 'SignatureDoesNotMatch'])
+})
+
+t.test('a sender that goes away in the middle leaves nothing, and nobody is alarmed', async (t) => {
+  const alarms: unknown[] = []
+  const log = pino({ level: 'error' }, { write: (line) => alarms.push(line) })
+  const { client, put, endpoint, options } = await start(t, { log })
+  await put('film', 'the old film')
+  const url = await getSignedUrl(client, new PutObjectCommand({ Bucket, Key: 'film' }))
+  const headers = { 'content-length': 1_000_000, expect: '100-continue' }
+  const sent = request(endpoint, { method: 'PUT', path: url.slice(endpoint.length), headers })
+  sent.on('error', () => {})
+  sent.flushHeaders()
+  await once(sent, 'continue')
+  await new Promise((resolve) => sent.write(Buffer.alloc(500_000), resolve))
+  const staging = join(options.directory, 'staging')
+  await until(() => readdirSync(staging).length > 0)
+  sent.destroy()
+  await until(() => readdirSync(staging).length === 0)
+  const read = await client.send(new GetObjectCommand({ Bucket, Key: 'film' }))
+  t.equal(await read.Body?.transformToString(), 'the old film')
+  t.same(alarms, [])
+})
+
+t.test('methods that S3 does not know are refused in its words', async (t) => {
+  const { endpoint } = await start(t)
+  const answer = await raw(endpoint, '/films/film', 'PATCH', { 'content-length': 0 })
+  t.match(answer, { status: 405, text: /<Code>MethodNotAllowed</ })
 })
 
 t.test('over 5 GiB in one PUT is refused by its length alone', async (t) => {
@@ -233,7 +261,7 @@ t.test('without rules no page may ask', async (t) => {
   await put('film', 'x')
   const asked = await preflight(`${endpoint}/films/film`, 'https://films.example', 'GET')
   t.same([asked.status, await codeIn(asked)], [403, 'AccessForbidden'])
-  const read = await fetch(await signedGet('film'), {
+  const read = await fetch(await signedGet('film', { expiresIn: 60 }), {
     headers: { origin: 'https://films.example' },
   })
   t.equal(read.status, 200)
@@ -262,7 +290,7 @@ t.test('with rules just those pages may ask that they name', async (t) => {
   t.same([bare.status, await codeIn(bare)], [400, 'BadRequest'])
 
   const origin = 'https://films.example'
-  const read = await fetch(await signedGet('film'), { headers: { origin } })
+  const read = await fetch(await signedGet('film', { expiresIn: 60 }), { headers: { origin } })
   t.equal(read.headers.get('access-control-allow-origin'), origin)
   t.match(read.headers.get('access-control-expose-headers'), 'ETag')
   t.match(read.headers.get('vary'), 'Origin')
