@@ -1,6 +1,6 @@
 /** "1 h 32 min", "12 min", "45 s": how long a film is, for reading. */
 export function runningTime(seconds: number): string {
-  if (seconds < 60) return `${Math.max(1, Math.round(seconds))} s`
+  if (Math.round(seconds) < 60) return `${Math.max(1, Math.round(seconds))} s`
   const minutes = Math.round(seconds / 60)
   if (minutes < 60) return `${minutes} min`
   const rest = minutes % 60

@@ -13,43 +13,47 @@ export interface SubscriptionWords {
   watching: boolean
 }
 
-type Wording = (
-  subscription: Subscription,
-  date: (time: string | null) => string,
-) => SubscriptionWords
+/** `on(time)` is "on 3 May 2031", `until(time)` "until 3 May 2031". */
+interface Dates {
+  on(time: string | null): string
+  until(time: string | null): string
+  by(time: string): string
+}
 
-const running: Wording = ({ cancelAtPeriodEnd, currentPeriodEnd }, date) =>
+type Wording = (subscription: Subscription, dates: Dates) => SubscriptionWords
+
+const running: Wording = ({ cancelAtPeriodEnd, currentPeriodEnd }, { on, until }) =>
   cancelAtPeriodEnd
     ? {
         label: 'Ending',
-        sentence: `Cancelled. You can watch until ${date(currentPeriodEnd)}, and nothing more is charged.`,
+        sentence: `Cancelled. You can watch ${until(currentPeriodEnd)}, and nothing more is charged.`,
         tone: 'calm',
         watching: true,
       }
     : {
         label: 'Active',
-        sentence: `Renews on ${date(currentPeriodEnd)}.`,
+        sentence: `Renews ${on(currentPeriodEnd)}.`,
         tone: 'good',
         watching: true,
       }
 
 const wordings: Record<string, Wording> = {
   active: running,
-  trialing: (subscription, date) =>
-    subscription.cancelAtPeriodEnd
+  trialing: ({ cancelAtPeriodEnd, currentPeriodEnd }, { on, until }) =>
+    cancelAtPeriodEnd
       ? {
           label: 'Trial',
-          sentence: `Cancelled. Your free trial ends on ${date(subscription.currentPeriodEnd)}, and nothing is charged.`,
+          sentence: `Cancelled. Your free trial ends ${on(currentPeriodEnd)}, and nothing is charged.`,
           tone: 'calm',
           watching: true,
         }
       : {
           label: 'Trial',
-          sentence: `Free until ${date(subscription.currentPeriodEnd)}, then the plan's price is charged.`,
+          sentence: `Free ${until(currentPeriodEnd)}, then the plan's price is charged.`,
           tone: 'good',
           watching: true,
         },
-  past_due: ({ graceUntil }, date) =>
+  past_due: ({ graceUntil }, { by }) =>
     graceUntil === null
       ? {
           label: 'Payment failed',
@@ -59,7 +63,7 @@ const wordings: Record<string, Wording> = {
         }
       : {
           label: 'Payment failed',
-          sentence: `Your last payment failed. Update your card by ${date(graceUntil)} to keep watching.`,
+          sentence: `Your last payment failed. Update your card ${by(graceUntil)} to keep watching.`,
           tone: 'urgent',
           watching: true,
         },
@@ -95,11 +99,14 @@ export function subscriptionWords(
   subscription: Subscription,
   { locale, now }: { locale?: string; now?: number } = {},
 ): SubscriptionWords {
-  const date = (time: string | null) =>
-    time === null ? 'the end of the period' : day(time, locale)
+  const dates: Dates = {
+    on: (time) => (time === null ? 'at the end of the period' : `on ${day(time, locale)}`),
+    until: (time) => `until ${time === null ? 'the end of the period' : day(time, locale)}`,
+    by: (time) => `by ${day(time, locale)}`,
+  }
   const overdue = pastGrace(subscription, now)
   const wording = wordings[subscription.status] ?? ended
-  return wording(overdue ? { ...subscription, graceUntil: null } : subscription, date)
+  return wording(overdue ? { ...subscription, graceUntil: null } : subscription, dates)
 }
 
 /** Whether the grace that a failed payment left has run out. */

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { Card, Catalogue } from './contract.ts'
+import type { Catalogue } from './contract.ts'
 import { type Problem, toProblem } from './problem.ts'
 import { api } from './site-api.ts'
 import { useLoad } from './use-load.ts'
@@ -13,10 +13,19 @@ const address = (q: string, cursor?: string): string => {
   return `/api/videos?${query}`
 }
 
-interface More {
-  of: object | undefined
-  videos: Card[]
-  nextCursor: string | null
+/** What lies behind a first page that ended in the cursor `after`. */
+interface More extends Catalogue {
+  after: string
+}
+
+// Kept for going back: the films are there at once, so that the place among them is found again.
+const firstPages = new Map<string, Catalogue>()
+const furtherPages = new Map<string, More>()
+
+/** Forgets what was shown: access has changed. */
+export function forgetCatalogue(): void {
+  firstPages.clear()
+  furtherPages.clear()
 }
 
 /**
@@ -26,27 +35,28 @@ interface More {
  */
 export function useCatalogue(q: string, viewer: string | null) {
   const key = viewer === null ? null : `${viewer} ${q}`
-  const first = useLoad(key, (signal) => api.get<Catalogue>(address(q), signal))
-  const [more, setMore] = useState<More>()
+  const first = useLoad(key, (signal) => api.get<Catalogue>(address(q), signal), firstPages)
+  const [, setMore] = useState<More>()
   const [loadingMore, setLoadingMore] = useState(false)
   const [moreProblem, setMoreProblem] = useState<Problem>()
 
-  // Further pages belong to one answer: a new search begins with its own first page.
-  const own = more !== undefined && more.of === first.value ? more : undefined
-  const videos = [...(first.value?.videos ?? []), ...(own?.videos ?? [])]
+  // Further pages fit only behind a first page that ends where they begin.
+  const more = furtherPages.get(key ?? '')
+  const own = more?.after === first.value?.nextCursor ? more : undefined
+  const shown = first.status === 'failed' ? undefined : (first.value ?? first.last)
+  const videos = [...(shown?.videos ?? []), ...(own?.videos ?? [])]
   const nextCursor = own === undefined ? (first.value?.nextCursor ?? null) : own.nextCursor
 
   async function loadMore(): Promise<void> {
-    if (nextCursor === null || loadingMore) return
+    const after = first.value?.nextCursor
+    if (key === null || !after || nextCursor === null || loadingMore) return
     setLoadingMore(true)
     setMoreProblem(undefined)
     try {
       const page = await api.get<Catalogue>(address(q, nextCursor))
-      setMore({
-        of: first.value,
-        videos: [...(own?.videos ?? []), ...page.videos],
-        nextCursor: page.nextCursor,
-      })
+      const further = { ...page, after, videos: [...(own?.videos ?? []), ...page.videos] }
+      furtherPages.set(key, further)
+      setMore(further)
     } catch (error) {
       setMoreProblem(toProblem(error))
     } finally {

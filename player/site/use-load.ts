@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'preact/hooks'
+import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import { type Problem, toProblem } from './problem.ts'
 
 export type Loaded<T> =
@@ -8,15 +8,22 @@ export type Loaded<T> =
 
 /**
  * Loads what a page shows, again whenever `key` changes, and drops answers that come too late.
+ * Until the next answer has come, `last` is the one before, for pages that would rather keep showing it.
  *
  * @param key names what is loaded; null while it is not known yet
+ * @param kept answers of earlier visits, shown at once while they are asked for anew
  */
-export function useLoad<T>(key: string | null, load: (signal: AbortSignal) => Promise<T>) {
+export function useLoad<T>(
+  key: string | null,
+  load: (signal: AbortSignal) => Promise<T>,
+  kept?: Map<string, T>,
+) {
   const [attempt, setAttempt] = useState(0)
   const [state, setState] = useState<{ of: string | null; loaded: Loaded<T> }>({
     of: null,
     loaded: { status: 'loading' },
   })
+  const last = useRef<T>(undefined)
   const current = `${key}#${attempt}`
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: `key` stands for all that `load` reads
@@ -27,13 +34,20 @@ export function useLoad<T>(key: string | null, load: (signal: AbortSignal) => Pr
       if (!abort.signal.aborted) setState({ of: current, loaded })
     }
     load(abort.signal).then(
-      (value) => settle({ status: 'ready', value }),
+      (value) => {
+        if (!abort.signal.aborted) last.current = value
+        kept?.set(key, value)
+        settle({ status: 'ready', value })
+      },
       (error: unknown) => settle({ status: 'failed', problem: toProblem(error) }),
     )
     return () => abort.abort()
   }, [current])
 
   const retry = useCallback(() => setAttempt((count) => count + 1), [])
-  const loaded: Loaded<T> = state.of === current ? state.loaded : { status: 'loading' }
-  return { ...loaded, retry }
+  const loaded = state.of === current ? state.loaded : beforehand(kept?.get(key ?? ''))
+  return { ...loaded, retry, last: last.current }
 }
+
+const beforehand = <T>(value: T | undefined): Loaded<T> =>
+  value === undefined ? { status: 'loading' } : { status: 'ready', value }

@@ -1,12 +1,18 @@
+import { useLocation } from 'preact-iso/router'
 import { PortalButton } from '../parts/portal-button.tsx'
 import { useSession } from '../session.ts'
 import { subscriptionWords } from '../subscription-words.ts'
 
-/** On every page while a payment is owed: what is the case, and the way to put it right. */
+/**
+ * While a payment is owed, on every page but the account's, which says the same: what is the case,
+ * and the way to put it right.
+ */
 export function PaymentBanner() {
   const session = useSession()
+  const { path } = useLocation()
   const subscription = session.status === 'signed-in' ? session.me.subscription : null
-  if (subscription === null || !['past_due', 'unpaid'].includes(subscription.status)) return null
+  if (subscription === null || path === '/account') return null
+  if (!['past_due', 'unpaid'].includes(subscription.status)) return null
   return (
     <section class="banner" aria-label="Payment">
       <p>{subscriptionWords(subscription).sentence}</p>

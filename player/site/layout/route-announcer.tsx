@@ -1,17 +1,21 @@
-import { useEffect, useRef, useState } from 'preact/hooks'
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso/router'
+import { restoreScroll } from './scroll-memory.ts'
 
 /** Long enough for a page that loads to have named itself. */
 const settleMs = 400
 
 /**
  * What a browser does on a new page, done for a new route: the focus goes to the content's start,
- * and the new title is read out.
+ * the new title is read out, and going back leads to the same place.
  */
 export function RouteAnnouncer() {
   const { path } = useLocation()
   const first = useRef(true)
   const [title, setTitle] = useState('')
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once for every path
+  useLayoutEffect(restoreScroll, [path])
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for every path
   useEffect(() => {

@@ -1,6 +1,6 @@
 import { useLocation } from 'preact-iso/router'
 import type { Card } from '../contract.ts'
-import { Feature } from '../parts/feature.tsx'
+import { Feature, FeatureOutline } from '../parts/feature.tsx'
 import { FilmGrid, GridOutline } from '../parts/film-grid.tsx'
 import { SearchBox } from '../parts/search-box.tsx'
 import { useSession, viewerOf } from '../session.ts'
@@ -15,6 +15,8 @@ export function CataloguePage() {
   useTitle(q === '' ? undefined : `Search: ${q}`)
   const catalogue = useCatalogue(q, viewerOf(useSession()))
   const { first, videos, nextCursor } = catalogue
+  const waiting = first.status === 'loading' && videos.length === 0
+  const empty = first.status === 'ready' && videos.length === 0
   const begun = q === '' ? videos.filter(({ resumeSeconds }) => resumeSeconds) : []
   const [feature] = q === '' ? [...begun, ...videos] : []
 
@@ -22,6 +24,7 @@ export function CataloguePage() {
     <div class="catalogue">
       <h1 class="unseen">{q === '' ? 'All films' : `Films for “${q}”`}</h1>
       {feature !== undefined && <Feature film={feature} />}
+      {waiting && q === '' && <FeatureOutline />}
       {begun.length > 1 && (
         <section class="shelf" aria-labelledby="continue">
           <h2 id="continue">Continue watching</h2>
@@ -31,20 +34,26 @@ export function CataloguePage() {
       <section class="shelf" aria-labelledby="films">
         <div class="shelf-head">
           <h2 id="films">{q === '' ? 'All films' : 'Found'}</h2>
-          <SearchBox
-            value={q}
-            onSearch={(text) => route(text === '' ? '/' : `/?q=${encodeURIComponent(text)}`, true)}
-          />
+          {!(empty && q === '') && (
+            <SearchBox
+              value={q}
+              onSearch={(text) =>
+                route(text === '' ? '/' : `/?q=${encodeURIComponent(text)}`, true)
+              }
+            />
+          )}
         </div>
         <p class="unseen" role="status">
           {announce(first.status, videos, q)}
         </p>
-        {first.status === 'loading' && <GridOutline />}
+        {waiting && <GridOutline />}
         {first.status === 'failed' && (
           <Failure what="The films did not load" problem={first.problem} retry={first.retry} />
         )}
-        {first.status === 'ready' && videos.length === 0 && <Nothing q={q} />}
-        {videos.length > 0 && <FilmGrid films={videos} label="Films" />}
+        {empty && <Nothing q={q} />}
+        {videos.length > 0 && (
+          <FilmGrid films={videos} label="Films" stale={first.status === 'loading'} />
+        )}
         {catalogue.moreProblem !== undefined && (
           <Failure
             what="No more films came"

@@ -10,6 +10,7 @@ import { Button, ButtonLink } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { useTitle } from '../ui/use-title.ts'
 import { Waiting } from '../ui/waiting.tsx'
+import { forgetCatalogue } from '../use-catalogue.ts'
 import { useLoad } from '../use-load.ts'
 import { confirmCheckout } from './confirm-checkout.ts'
 import { NotFoundPage } from './not-found.tsx'
@@ -27,7 +28,9 @@ export function WelcomePage() {
 
   // The header and every film then know of it.
   useEffect(() => {
-    if (confirmed.status === 'ready') void loadSession()
+    if (confirmed.status !== 'ready') return
+    forgetCatalogue()
+    void loadSession()
   }, [confirmed.status])
 
   if (!sessionId) return <NotFoundPage />
@@ -87,6 +90,7 @@ function Confirmed({ confirmation: { subscription, purchase } }: { confirmation:
     <>
       <h1>{ready ? 'You can watch now' : 'Your payment is not finished'}</h1>
       <p class="page-lead" role="status">
+        {ready && 'Payment received. '}
         {words?.sentence ??
           (purchase?.kind === 'rent' ? 'The film is rented.' : 'The film is yours.')}
       </p>

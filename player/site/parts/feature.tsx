@@ -34,6 +34,17 @@ export function Feature({ film }: { film: Card }) {
   )
 }
 
+/** Its shape while it loads. */
+export const FeatureOutline = () => (
+  <div class="feature" aria-hidden="true">
+    <div class="feature-picture" />
+    <div class="feature-text">
+      <span class="outline-line outline-title" />
+      <span class="outline-line" />
+    </div>
+  </div>
+)
+
 const PlayGlyph = () => (
   <svg class="glyph" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
     <path d="M7 4.5v15l12.5-7.5z" />

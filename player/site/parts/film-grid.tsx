@@ -4,9 +4,16 @@ import { FilmCard } from './film-card.tsx'
 /** How many pictures are seen without scrolling on a large screen. */
 const atOnce = 8
 
-export function FilmGrid({ films, label }: { films: readonly Card[]; label: string }) {
+interface FilmGridProps {
+  films: readonly Card[]
+  label: string
+  /** Another answer is on its way. */
+  stale?: boolean
+}
+
+export function FilmGrid({ films, label, stale = false }: FilmGridProps) {
   return (
-    <ul class="grid" aria-label={label}>
+    <ul class={`grid${stale ? ' grid-stale' : ''}`} aria-label={label} aria-busy={stale}>
       {films.map((film, index) => (
         <li key={film.id}>
           <FilmCard film={film} eager={index < atOnce} />

@@ -11,7 +11,7 @@ interface FieldProps {
   name: string
   /** Said beforehand: what is accepted. */
   hint?: string | undefined
-  /** Said afterwards: what is wrong. */
+  /** Said afterwards, in the hint's place: what is wrong. */
   error?: string | undefined
 }
 
@@ -19,7 +19,8 @@ interface FieldProps {
 export function Field({ label, name, hint, error, type = 'text', ...input }: FieldProps) {
   const id = useId()
   const [shown, setShown] = useState(false)
-  const described = [hint && `${id}-hint`, error && `${id}-error`].filter(Boolean).join(' ')
+  const described =
+    error !== undefined ? `${id}-error` : hint !== undefined ? `${id}-hint` : undefined
   const secret = type === 'password'
   return (
     <div class={`field${error === undefined ? '' : ' field-wrong'}`}>
@@ -31,7 +32,7 @@ export function Field({ label, name, hint, error, type = 'text', ...input }: Fie
           name={name}
           // the attributes' types differ by type, which only a literal can tell apart
           type={(secret && shown ? 'text' : type) as 'text'}
-          aria-describedby={described || undefined}
+          aria-describedby={described}
           aria-invalid={error === undefined ? undefined : 'true'}
         />
         {secret && (
@@ -46,7 +47,7 @@ export function Field({ label, name, hint, error, type = 'text', ...input }: Fie
           </button>
         )}
       </div>
-      {hint !== undefined && (
+      {hint !== undefined && error === undefined && (
         <p class="field-hint" id={`${id}-hint`}>
           {hint}
         </p>

@@ -1,0 +1,89 @@
+import t from 'tap'
+import { startFakeApi } from './fake-api.ts'
+import { aFilm, member, type subscription } from './fake-films.ts'
+import { open, visitor, where } from './visit.ts'
+
+t.test('the account says in words how the plan stands', async (t) => {
+  const api = await startFakeApi(t, { me: member() })
+  const { page } = await visitor(t, api)
+  const said = async (changes: Parameters<typeof subscription>[0]) => {
+    api.world.me = member(changes)
+    await open(page, '/account')
+    await page.getByRole('region', { name: 'Plan' }).getByText('Standard').waitFor()
+    return page.getByRole('region', { name: 'Plan' }).textContent()
+  }
+  t.match(await said({}), /Active[\s\S]*Renews on 3 May 2031/)
+  t.match(await said({ cancelAtPeriodEnd: true }), /Ending[\s\S]*until 3 May 2031/)
+  const owed = { status: 'past_due', graceUntil: '2031-05-10T12:00:00Z' }
+  t.match(await said(owed), /Payment failed[\s\S]*by 10 May 2031[\s\S]*Update card/)
+})
+
+t.test('without a plan the account leads to the plans', async (t) => {
+  const api = await startFakeApi(t, { me: member(null) })
+  const { page } = await visitor(t, api)
+  await open(page, '/account')
+  await page.getByRole('link', { name: 'Choose a plan' }).click()
+  await page.getByRole('heading', { name: 'Plans' }).waitFor()
+})
+
+t.test('a payment that failed is told on every page, with the way to the card', async (t) => {
+  const me = member({ status: 'past_due', graceUntil: '2031-05-10T12:00:00Z' })
+  const api = await startFakeApi(t, { me })
+  const { page } = await visitor(t, api)
+  await open(page, '/')
+  const banner = page.getByRole('region', { name: 'Payment' })
+  await banner.getByText('by 10 May 2031').waitFor()
+  await banner.getByRole('button', { name: 'Update card' }).click()
+  await page.getByRole('heading', { name: 'Payment provider' }).waitFor()
+})
+
+t.test('a billing page that does not open is told beside its button', async (t) => {
+  const api = await startFakeApi(t, { me: member() })
+  const { page } = await visitor(t, api)
+  api.fail('POST /api/billing/portal', 502, 'PAYMENT_PROVIDER_UNAVAILABLE')
+  await open(page, '/account')
+  await page.getByRole('button', { name: /Change or cancel/ }).click()
+  await page.getByRole('alert').getByText('PAYMENT_PROVIDER_UNAVAILABLE').waitFor()
+})
+
+t.test('signing out leads to the films, in every tab', async (t) => {
+  const api = await startFakeApi(t, { me: member() })
+  const { page, context } = await visitor(t, api)
+  const other = await context.newPage()
+  await open(other, '/pricing')
+  await other.getByRole('link', { name: 'Account', exact: true }).waitFor()
+  await open(page, '/account')
+  await page.getByRole('button', { name: 'Sign out' }).click()
+  await page.locator('.catalogue').waitFor()
+  t.equal(where(page), '/')
+  await page.getByRole('link', { name: 'Sign in' }).waitFor()
+  await other.getByRole('link', { name: 'Sign in' }).waitFor()
+})
+
+t.test('strangers are asked to sign in, and come back to their account', async (t) => {
+  const api = await startFakeApi(t)
+  const { page } = await visitor(t, api)
+  await page.goto('/account')
+  await page.getByRole('heading', { name: 'Sign in' }).waitFor()
+  t.equal(where(page), '/sign-in?next=%2Faccount')
+})
+
+t.test('a session that ran out while away is renewed without a word', async (t) => {
+  const api = await startFakeApi(t, { me: member(), accessExpired: true })
+  const { page } = await visitor(t, api)
+  await open(page, '/account')
+  await page.getByText('ana@example.com').waitFor()
+  t.equal(api.bodies('POST', '/api/auth/refresh').length, 1)
+})
+
+t.test('not being able to tell who is signed in does not sign anyone out', async (t) => {
+  const api = await startFakeApi(t, { me: member(), films: [aFilm()] })
+  const { page } = await visitor(t, api)
+  api.fail('GET /api/me', 503, 'UNAVAILABLE', { detail: 'Not available right now.' })
+  await page.goto('/account')
+  await page.getByRole('alert').getByText('Not available right now.').waitFor()
+  t.equal(await page.getByRole('link', { name: 'Sign in' }).count(), 0)
+  api.restore('GET /api/me')
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await page.getByText('ana@example.com').waitFor()
+})

@@ -1,0 +1,104 @@
+import t, { type Test } from 'tap'
+import { startFakeApi, type World } from './fake-api.ts'
+import { aFilm, allowed, catalogue, member } from './fake-films.ts'
+import { open, visitor, where } from './visit.ts'
+
+async function atTheCatalogue(t: Test, changes: Partial<World>, path = '/') {
+  const api = await startFakeApi(t, changes)
+  const { page, complaints } = await visitor(t, api)
+  await open(page, path)
+  const films = page.getByRole('list', { name: 'Films', exact: true })
+  return { api, page, complaints, films }
+}
+
+t.test('every film is one link with its title, its length and what it asks for', async (t) => {
+  const films = [
+    aFilm({ title: 'Night Ferry', durationSeconds: 5520, access: allowed('free') }),
+    aFilm({ title: 'Glasshouse', access: allowed('subscription'), resumeSeconds: 754 }),
+  ]
+  const { page, films: list, complaints } = await atTheCatalogue(t, { films, me: member() })
+  t.same(await list.getByRole('link').count(), 2)
+  const free = list.getByRole('link', { name: /Night Ferry/ })
+  t.equal(await free.getAttribute('href'), '/watch/night-ferry')
+  t.match(await free.textContent(), /Free[\s\S]*1 h 32 min/)
+  await list.getByRole('link', { name: /watched to 12:34/ }).waitFor()
+  await page.getByRole('link', { name: 'Continue at 12:34' }).waitFor()
+  t.equal(await page.title(), 'Matinee')
+  t.same(complaints, [])
+})
+
+t.test(
+  'a search narrows the films while typing, in the address, without losing the focus',
+  async (t) => {
+    const { page, films } = await atTheCatalogue(t, { films: catalogue() })
+    await page.getByRole('searchbox', { name: 'Search films' }).focus()
+    await page.keyboard.type('boats')
+    await films.getByRole('link', { name: /Glasshouse/ }).waitFor({ state: 'detached' })
+    t.equal(await films.getByRole('link').count(), 1)
+    t.equal(where(page), '/?q=boats')
+    t.equal(await page.evaluate(() => document.activeElement?.getAttribute('name')), 'q')
+    await page.getByText('One film for “boats”').waitFor()
+    await page.keyboard.press('ControlOrMeta+a')
+    await page.keyboard.press('Delete')
+    await films.getByRole('link', { name: /Glasshouse/ }).waitFor()
+    t.equal(where(page), '/')
+  },
+)
+
+t.test('a search that finds nothing says so and leads back', async (t) => {
+  const { page, films } = await atTheCatalogue(t, { films: catalogue() }, '/?q=zebra')
+  await page.getByText('No film matches “zebra”.').waitFor()
+  t.equal(await page.getByRole('searchbox').inputValue(), 'zebra')
+  await page.getByRole('link', { name: 'Show all films' }).click()
+  await films.getByRole('link', { name: /Glasshouse/ }).waitFor()
+  t.equal(await page.getByRole('searchbox').inputValue(), '')
+})
+
+t.test('more films come on request, page after page', async (t) => {
+  const { page, films, api } = await atTheCatalogue(t, { films: catalogue(60) })
+  t.equal(await films.getByRole('link').count(), 24)
+  const more = page.getByRole('button', { name: 'Show more films' })
+  await more.click()
+  await films.getByRole('link').nth(47).waitFor()
+  api.fail('GET /api/videos', 503, 'UNAVAILABLE', { detail: 'Not available right now.' })
+  await more.click()
+  await page.getByText('Not available right now.').waitFor()
+  api.restore('GET /api/videos')
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await films.getByRole('link').nth(59).waitFor()
+  await more.waitFor({ state: 'detached' })
+})
+
+t.test('films that do not load can be asked for again', async (t) => {
+  const api = await startFakeApi(t)
+  const { page } = await visitor(t, api)
+  api.fail('GET /api/videos', 503, 'UNAVAILABLE', { detail: 'Not available right now.' })
+  await page.goto('/')
+  await page.getByRole('alert').getByText('Not available right now.').waitFor()
+  api.restore('GET /api/videos')
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await page.getByRole('link', { name: /The Salt Road/ }).waitFor()
+  t.equal(await page.getByRole('alert').count(), 0)
+})
+
+t.test('waiting for films is said', async (t) => {
+  const api = await startFakeApi(t)
+  const { page } = await visitor(t, api)
+  api.hold('GET /api/videos')
+  await page.goto('/')
+  await page.getByRole('status').getByText('Loading films').waitFor()
+})
+
+t.test('a catalogue without films says so', async (t) => {
+  const { page } = await atTheCatalogue(t, { films: [] })
+  await page.getByText('No film is published yet.').waitFor()
+  t.equal(await page.getByRole('searchbox').count(), 0)
+})
+
+t.test('a picture that does not load leaves a plain frame, not a broken one', async (t) => {
+  const films = [aFilm({ posterUrl: '/api/no-such-picture' }), aFilm({ posterUrl: null })]
+  const { page } = await atTheCatalogue(t, { films })
+  await page.locator('.feature .poster-empty').waitFor()
+  await page.locator('.grid .poster-empty').nth(1).waitFor()
+  t.equal(await page.locator('img').count(), 0)
+})

@@ -1,0 +1,188 @@
+import Fastify, { type FastifyReply, type FastifyRequest } from 'fastify'
+import type { Test } from 'tap'
+import type { Catalogue, Film, Me, Plan } from '../../../player/site/contract.ts'
+import { pages } from '../../../server/plugins/pages.ts'
+import { aFilm, plans } from './fake-films.ts'
+import { poster } from './fake-posters.ts'
+
+export interface Asked {
+  method: string
+  path: string
+  body: unknown
+}
+
+/** What the fake knows; tests change it as the world would. */
+export interface World {
+  me: Me | null
+  /** Whether the refresh cookie still stands while the access cookie has run out. */
+  accessExpired: boolean
+  films: Film[]
+  plans: Plan[]
+  /** The password that signs in. */
+  password: string
+}
+
+type Handler = (request: FastifyRequest, reply: FastifyReply) => unknown
+
+/** As the real one sends it, so that whatever it forbids fails here too. */
+const contentSecurityPolicy = [
+  "default-src 'none'",
+  "script-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self'",
+  "media-src 'self' blob:",
+  "connect-src 'self'",
+  "base-uri 'none'",
+  "form-action 'self'",
+].join('; ')
+
+export const problem = (reply: FastifyReply, status: number, code: string, more: object = {}) =>
+  reply
+    .code(status)
+    .type('application/problem+json')
+    .serializer(JSON.stringify)
+    .send({
+      type: 'about:blank',
+      title: code,
+      status,
+      code,
+      detail: `Said by the API: ${code}.`,
+      ...more,
+    })
+
+/** The API as the pages see it, with a world that the test sets, serving the built pages themselves. */
+export async function startFakeApi(t: Test, changes: Partial<World> = {}) {
+  const world: World = {
+    me: null,
+    accessExpired: false,
+    films: [aFilm()],
+    plans,
+    password: 'correct horse',
+    ...changes,
+  }
+  const asked: Asked[] = []
+  const overrides = new Map<string, Handler>()
+  const app = Fastify({ forceCloseConnections: true })
+
+  app.addHook('onRequest', async (_request, reply) => {
+    reply.header('content-security-policy', contentSecurityPolicy)
+  })
+  const route = (method: 'GET' | 'POST' | 'PUT', path: string, handler: Handler) => {
+    app.route({
+      method,
+      url: path,
+      handler: (request, reply) => {
+        asked.push({ method, path: request.url, body: request.body })
+        return (overrides.get(`${method} ${path}`) ?? handler)(request, reply)
+      },
+    })
+  }
+  const signedIn = (reply: FastifyReply, then: (me: Me) => unknown) =>
+    world.me === null || world.accessExpired
+      ? problem(reply, 401, 'SIGN_IN_REQUIRED')
+      : then(world.me)
+
+  route('GET', '/api/me', (_request, reply) => signedIn(reply, (me) => me))
+  route('POST', '/api/auth/refresh', (_request, reply) => {
+    if (world.me === null) return problem(reply, 401, 'SIGN_IN_REQUIRED')
+    world.accessExpired = false
+    return reply.code(204).send()
+  })
+  const enter = (request: FastifyRequest, reply: FastifyReply, status: number) => {
+    const { email } = request.body as { email: string }
+    world.me = { user: { id: 'u1', email: email.trim(), role: 'member' }, subscription: null }
+    return reply.code(status).send({ user: world.me.user })
+  }
+  route('POST', '/api/auth/sign-in', (request, reply) =>
+    (request.body as { password: string }).password === world.password
+      ? enter(request, reply, 200)
+      : problem(reply, 401, 'WRONG_CREDENTIALS'),
+  )
+  route('POST', '/api/auth/sign-up', (request, reply) =>
+    (request.body as { email: string }).email === 'taken@example.com'
+      ? problem(reply, 409, 'EMAIL_TAKEN')
+      : enter(request, reply, 201),
+  )
+  route('POST', '/api/auth/sign-out', (_request, reply) => {
+    world.me = null
+    return reply.code(204).send()
+  })
+  route('POST', '/api/auth/password/forgot', (_request, reply) => reply.code(202).send())
+  route('POST', '/api/auth/password/reset', (request, reply) =>
+    (request.body as { token: string }).token === 'good'
+      ? reply.code(204).send()
+      : problem(reply, 400, 'RESET_LINK_INVALID'),
+  )
+  route('GET', '/api/plans', () => ({ plans: world.plans }))
+  route('GET', '/api/videos', (request): Catalogue => {
+    const { q = '', cursor = '0', limit = '24' } = request.query as Record<string, string>
+    const found = world.films.filter(({ title }) => title.toLowerCase().includes(q.toLowerCase()))
+    const end = Number(cursor) + Number(limit)
+    return {
+      videos: found.slice(Number(cursor), end),
+      nextCursor: end < found.length ? String(end) : null,
+    }
+  })
+  route('GET', '/api/videos/:idOrSlug', (request, reply) => {
+    const { idOrSlug } = request.params as { idOrSlug: string }
+    const film = world.films.find(({ id, slug }) => id === idOrSlug || slug === idOrSlug)
+    return film ?? problem(reply, 404, 'NOT_FOUND')
+  })
+  route('POST', '/api/videos/:id/playback', (_request, reply) =>
+    problem(reply, 503, 'ENTITLEMENTS_UNAVAILABLE', { detail: 'The fake plays nothing.' }),
+  )
+  route('PUT', '/api/videos/:id/progress', (_request, reply) => reply.code(204).send())
+  route('POST', '/api/billing/checkout', (_request, reply) =>
+    signedIn(reply, () => reply.code(201).send({ url: '/stripe/checkout' })),
+  )
+  route('POST', '/api/billing/portal', (_request, reply) =>
+    signedIn(reply, () => reply.code(201).send({ url: '/stripe/portal' })),
+  )
+  route('POST', '/api/billing/confirm', (_request, reply) =>
+    signedIn(reply, (me) => ({ subscription: me.subscription })),
+  )
+  app.get('/stripe/:page', (_request, reply) =>
+    reply.type('text/html').send('<!doctype html><title>Stripe</title><h1>Payment provider</h1>'),
+  )
+  app.get('/posters/:name', (request, reply) =>
+    reply.type('image/svg+xml').send(poster(Number((request.params as { name: string }).name))),
+  )
+  await app.register(pages, {})
+  const url = await app.listen({ host: '127.0.0.1', port: 0 })
+  t.teardown(() => app.close())
+
+  return {
+    url,
+    world,
+    asked,
+    /** The bodies of the requests to an address, in order. */
+    bodies: (method: string, path: string) =>
+      asked.filter((one) => one.method === method && one.path === path).map(({ body }) => body),
+    /** Answers a route, by its pattern, in another way from now on. */
+    answer: (route: string, handler: Handler) => overrides.set(route, handler),
+    /** Fails a route, by its pattern, from now on. */
+    fail: (route: string, status: number, code: string, more?: object) =>
+      overrides.set(route, (_request, reply) => problem(reply, status, code, more)),
+    /** Leaves a route's requests without an answer until `release` is called. */
+    hold: (route: string) => {
+      const held = withResolvers()
+      overrides.set(route, async (_request, reply) => {
+        await held.promise
+        return problem(reply, 503, 'UNAVAILABLE')
+      })
+      t.teardown(() => held.resolve())
+      return held.resolve
+    },
+    restore: (route: string) => overrides.delete(route),
+  }
+}
+
+export type FakeApi = Awaited<ReturnType<typeof startFakeApi>>
+
+function withResolvers() {
+  let resolve: () => void = () => undefined
+  const promise = new Promise<void>((done) => {
+    resolve = done
+  })
+  return { promise, resolve }
+}

@@ -1,0 +1,49 @@
+import t from 'tap'
+import { day, money, runningTime, timeCode } from '../../../player/site/format.ts'
+
+t.test('how long a film is reads as people say it', async (t) => {
+  for (const [seconds, words] of [
+    [0, '1 s'],
+    [45.4, '45 s'],
+    [59.4, '59 s'],
+    [59.9, '1 min'],
+    [60, '1 min'],
+    [89, '1 min'],
+    [3569, '59 min'],
+    [3570, '1 h'],
+    [3600, '1 h'],
+    [5520, '1 h 32 min'],
+    [7200, '2 h'],
+    [7229, '2 h'],
+  ] as const) {
+    t.equal(runningTime(seconds), words, `${seconds} s`)
+  }
+})
+
+t.test('a position is a time code, with hours only where there are any', async (t) => {
+  for (const [seconds, code] of [
+    [0, '0:00'],
+    [-1, '0:00'],
+    [9.9, '0:09'],
+    [61, '1:01'],
+    [3599, '59:59'],
+    [3600, '1:00:00'],
+    [37_230, '10:20:30'],
+  ] as const) {
+    t.equal(timeCode(seconds), code)
+  }
+})
+
+t.test('money is counted in the minor unit, however many digits the currency has', async (t) => {
+  t.equal(money(900, 'usd', 'en-US'), '$9')
+  t.equal(money(950, 'usd', 'en-US'), '$9.50')
+  t.equal(money(1200, 'jpy', 'en-US'), '¥1,200')
+  t.equal(money(1500, 'kwd', 'en-US').replace(/\s/u, ' '), 'KWD 1.500')
+  t.equal(money(0, 'eur', 'en-US'), '€0')
+  t.equal(money(123_456, 'eur', 'de-DE').replace(/\s/u, ' '), '1.234,56 €')
+})
+
+t.test('a day is written out in the order of its reader', async (t) => {
+  t.equal(day('2031-05-03T12:00:00Z', 'en-GB'), '3 May 2031')
+  t.equal(day('2031-05-03T12:00:00Z', 'en-US'), 'May 3, 2031')
+})

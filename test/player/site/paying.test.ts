@@ -1,0 +1,130 @@
+import t from 'tap'
+import { startFakeApi } from './fake-api.ts'
+import { aFilm, member, planOffers, refused, rentAndBuy, subscription } from './fake-films.ts'
+import { open, visitor, where } from './visit.ts'
+
+const nightFerry = () =>
+  aFilm({
+    title: 'Night Ferry',
+    access: refused('sign_in_required', [...planOffers, ...rentAndBuy]),
+  })
+
+t.test(
+  'a stranger goes from a film by way of signing up to paying, and back to the film',
+  async (t) => {
+    const api = await startFakeApi(t, { films: [nightFerry()] })
+    const { page, complaints } = await visitor(t, api)
+    await open(page, '/watch/night-ferry')
+    await page.getByRole('link', { name: /Standard/ }).click()
+    await page.getByRole('heading', { name: 'Create an account' }).waitFor()
+    await page.getByLabel('E-mail address').fill('ana@example.com')
+    await page.getByLabel('Password', { exact: true }).fill('a long password')
+    await page.keyboard.press('Enter')
+    await page.getByRole('heading', { name: 'Payment provider' }).waitFor()
+    t.same(api.bodies('POST', '/api/billing/checkout'), [{ priceId: 'price_standard_month' }])
+
+    if (api.world.me !== null) api.world.me.subscription = subscription()
+    await open(page, '/account/welcome?session_id=cs_1')
+    await page.getByRole('heading', { name: 'You can watch now' }).waitFor()
+    t.same(api.bodies('POST', '/api/billing/confirm'), [{ sessionId: 'cs_1' }])
+    await page.getByRole('link', { name: 'Watch Night Ferry' }).click()
+    await page.getByRole('heading', { name: 'Night Ferry', level: 1 }).waitFor()
+    t.same(complaints, [])
+  },
+)
+
+t.test('going back from the payment page leads to where the choice was made', async (t) => {
+  const api = await startFakeApi(t, { films: [nightFerry()], me: member(null) })
+  const { page } = await visitor(t, api)
+  await open(page, '/watch/night-ferry')
+  await page.getByRole('link', { name: /^Rent/ }).click()
+  await page.getByRole('heading', { name: 'Payment provider' }).waitFor()
+  await page.goBack()
+  await page.getByRole('heading', { name: 'Night Ferry', level: 1 }).waitFor()
+  t.match(
+    api.bodies('POST', '/api/billing/checkout'),
+    [{ kind: 'rent' }],
+    'and not through it again',
+  )
+})
+
+t.test('a payment page that does not open can be tried again', async (t) => {
+  const api = await startFakeApi(t, { me: member(null) })
+  const { page } = await visitor(t, api)
+  api.fail('POST /api/billing/checkout', 502, 'PAYMENT_PROVIDER_UNAVAILABLE')
+  await page.goto('/checkout?priceId=price_standard_month')
+  await page.getByRole('alert').getByText('PAYMENT_PROVIDER_UNAVAILABLE').waitFor()
+  t.equal(await page.getByRole('link', { name: 'Go back' }).getAttribute('href'), '/pricing')
+  api.restore('POST /api/billing/checkout')
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await page.getByRole('heading', { name: 'Payment provider' }).waitFor()
+})
+
+t.test('who has a plan is led to change it, not to pay for a second', async (t) => {
+  const api = await startFakeApi(t, { me: member() })
+  const { page } = await visitor(t, api)
+  api.fail('POST /api/billing/checkout', 409, 'ALREADY_SUBSCRIBED')
+  await page.goto('/checkout?priceId=price_family_month')
+  await page.getByRole('button', { name: 'Change plan' }).click()
+  await page.getByRole('heading', { name: 'Payment provider' }).waitFor()
+  t.match(page.url(), /\/stripe\/portal$/)
+})
+
+t.test('plans are shown by the month or by the year', async (t) => {
+  const api = await startFakeApi(t)
+  const { page } = await visitor(t, api)
+  await open(page, '/pricing?from=%2Fwatch%2Fnight-ferry&title=Night+Ferry')
+  const standard = page.getByRole('article', { name: 'Standard' })
+  t.match(
+    await standard.textContent(),
+    /US\$9\s+a month[\s\S]*2 devices at once[\s\S]*14 days free/,
+  )
+  await page.getByRole('radio', { name: /Yearly save 16 %/ }).check()
+  t.match(await standard.textContent(), /US\$90\s+a year/)
+  const link = await standard.getByRole('link').getAttribute('href')
+  t.match(link, /priceId=price_standard_year&from=%2Fwatch%2Fnight-ferry/)
+})
+
+t.test('the plan one has is marked, the others are switched to', async (t) => {
+  const api = await startFakeApi(t, { me: member() })
+  const { page } = await visitor(t, api)
+  await open(page, '/pricing')
+  await page.getByRole('article', { name: 'Standard' }).getByText('Your plan').waitFor()
+  await page.getByRole('button', { name: 'Switch to Family' }).click()
+  await page.getByRole('heading', { name: 'Payment provider' }).waitFor()
+})
+
+t.test('back from paying but signed out: signing in finishes it', async (t) => {
+  const api = await startFakeApi(t)
+  const { page } = await visitor(t, api)
+  await open(page, '/account/welcome?session_id=cs_1')
+  await page.getByRole('heading', { name: 'One step left' }).waitFor()
+  await page.getByRole('main').getByRole('link', { name: 'Sign in' }).click()
+  await page.getByLabel('E-mail address').fill('ana@example.com')
+  await page.getByLabel('Password', { exact: true }).fill('correct horse')
+  api.answer('POST /api/billing/confirm', () => ({ subscription: subscription() }))
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: 'You can watch now' }).waitFor()
+  t.equal(where(page), '/account/welcome?session_id=cs_1')
+})
+
+t.test('a payment that cannot be confirmed yet is no dead end', async (t) => {
+  const api = await startFakeApi(t, { me: member(null) })
+  const { page } = await visitor(t, api)
+  api.fail('POST /api/billing/confirm', 409, 'CONFLICT', { detail: 'It is not finished.' })
+  await page.goto('/account/welcome?session_id=cs_1')
+  await page.getByRole('alert').getByText('It is not finished.').waitFor()
+  api.answer('POST /api/billing/confirm', () => ({ purchase: { videoId: 'v', kind: 'rent' } }))
+  await page.getByRole('button', { name: 'Check again' }).click()
+  await page.getByText('The film is rented.').waitFor()
+})
+
+t.test('addresses that name nothing to pay for are not found', async (t) => {
+  const api = await startFakeApi(t, { me: member(null) })
+  const { page } = await visitor(t, api)
+  for (const path of ['/checkout', '/account/welcome', '/checkout?videoId=v&kind=steal']) {
+    await open(page, path)
+    await page.getByRole('heading', { name: 'There is nothing here' }).waitFor()
+  }
+  t.same(api.bodies('POST', '/api/billing/checkout'), [])
+})

@@ -1,0 +1,155 @@
+import type { Page } from 'playwright-core'
+import t from 'tap'
+import type { MatineePlayer } from '../../../player/element/define.ts'
+import { startFakeApi } from './fake-api.ts'
+import { aFilm, allowed, member, planOffers, refused, rentAndBuy } from './fake-films.ts'
+import { open, settled, visitor, where } from './visit.ts'
+
+const aMembersFilm = (access = allowed('subscription')) => aFilm({ title: 'Night Ferry', access })
+
+/** Sends what the player sends when something is chosen on one of its panels. */
+const fromThePlayer = (page: Page, type: string, detail: object) =>
+  page.evaluate(
+    ([type, detail]) => {
+      const event = new CustomEvent(String(type), { detail, bubbles: true, composed: true })
+      document.querySelector('matinee-player')?.dispatchEvent(event)
+    },
+    [type, detail] as const,
+  )
+
+t.test('a film that may be watched has its player, its story and its chapters', async (t) => {
+  const film = aMembersFilm()
+  const api = await startFakeApi(t, { films: [film], me: member() })
+  const { page, complaints } = await visitor(t, api)
+  await open(page, '/watch/night-ferry')
+  await page.locator('matinee-player').waitFor()
+  t.equal(await page.locator('matinee-player').getAttribute('video-id'), film.id)
+  t.equal(await page.title(), 'Night Ferry · Matinee')
+  await page.getByText('Two sisters walk').waitFor()
+  t.equal(await page.getByRole('region', { name: 'Chapters' }).getByRole('button').count(), 4)
+  t.same(complaints, [])
+})
+
+t.test('a chapter jumps to its place', async (t) => {
+  const api = await startFakeApi(t, { films: [aMembersFilm()], me: member() })
+  const { page } = await visitor(t, api)
+  await open(page, '/watch/night-ferry')
+  await page.locator('matinee-player').waitFor()
+  await page.evaluate(() => {
+    const { video } = document.querySelector('matinee-player') as MatineePlayer
+    Object.defineProperty(video, 'currentTime', { value: 0, writable: true })
+  })
+  await page.getByRole('button', { name: /Over the pass/ }).click()
+  const time = await page.evaluate(
+    () => (document.querySelector('matinee-player') as MatineePlayer).video.currentTime,
+  )
+  t.equal(time, 1260)
+})
+
+t.test(
+  'a film that may not be watched says why, and every way to it leads to paying',
+  async (t) => {
+    const access = refused('sign_in_required', [...planOffers, ...rentAndBuy])
+    const film = aMembersFilm(access)
+    const api = await startFakeApi(t, { films: [film] })
+    const { page, complaints } = await visitor(t, api)
+    await open(page, '/watch/night-ferry')
+    const paywall = page.getByRole('region', { name: 'Watch this film' })
+    await paywall.getByText('It is for members.').waitFor()
+    t.equal(await page.locator('matinee-player').count(), 0)
+    const from = 'from=%2Fwatch%2Fnight-ferry&title=Night+Ferry'
+    for (const [name, href] of [
+      [
+        /^Standard 14 days free, then US\$9 a month/,
+        `/checkout?priceId=price_standard_month&${from}`,
+      ],
+      [/^Rent .*US\$3\.99/, `/checkout?videoId=${film.id}&kind=rent&${from}`],
+      [/^Buy .*US\$12\.99/, `/checkout?videoId=${film.id}&kind=buy&${from}`],
+      ['Sign in', '/sign-in?next=%2Fwatch%2Fnight-ferry'],
+    ] as const) {
+      t.equal(await paywall.getByRole('link', { name }).getAttribute('href'), href)
+    }
+    t.ok(await page.getByRole('button', { name: /Over the pass/ }).isDisabled())
+    t.same(complaints, [])
+  },
+)
+
+t.test('who signs in on the way sees the film as their own', async (t) => {
+  const film = aMembersFilm(refused('sign_in_required'))
+  const api = await startFakeApi(t, { films: [film] })
+  const { page } = await visitor(t, api)
+  await open(page, '/watch/night-ferry')
+  film.access = allowed('subscription')
+  await page
+    .getByRole('region', { name: 'Watch this film' })
+    .getByRole('link', { name: 'Sign in' })
+    .click()
+  await page.getByLabel('E-mail address').fill('ana@example.com')
+  await page.getByLabel('Password', { exact: true }).fill('correct horse')
+  await page.keyboard.press('Enter')
+  await page.locator('matinee-player').waitFor()
+  t.equal(where(page), '/watch/night-ferry')
+})
+
+t.test(
+  'what is chosen in the player leads to paying, to the billing page, to signing in',
+  async (t) => {
+    const film = aMembersFilm()
+    const api = await startFakeApi(t, { films: [film], me: member(null) })
+    const { page } = await visitor(t, api)
+    const [plan] = planOffers
+    const choices: [string, object, RegExp][] = [
+      ['matinee-offer', { offer: plan, priceId: 'price_standard_year' }, /\/stripe\/checkout$/],
+      ['matinee-offer', { offer: rentAndBuy[0], priceId: null }, /\/stripe\/checkout$/],
+      ['matinee-offer', { offer: { kind: 'portal' }, priceId: null }, /\/stripe\/portal$/],
+      ['matinee-offer', { offer: { ...plan, change: true }, priceId: 'p' }, /\/stripe\/portal$/],
+    ]
+    for (const [type, detail, destination] of choices) {
+      await open(page, '/watch/night-ferry')
+      await page.locator('matinee-player').waitFor()
+      await fromThePlayer(page, type, detail)
+      await page.waitForURL(destination)
+    }
+    t.same(api.bodies('POST', '/api/billing/checkout'), [
+      { priceId: 'price_standard_year' },
+      { videoId: film.id, kind: 'rent' },
+    ])
+    api.world.me = null
+    await open(page, '/watch/night-ferry')
+    await page.locator('matinee-player').waitFor()
+    await fromThePlayer(page, 'matinee-sign-in', {})
+    await page.getByRole('heading', { name: 'Sign in' }).waitFor()
+    t.equal(where(page), '/sign-in?next=%2Fwatch%2Fnight-ferry')
+  },
+)
+
+t.test('a teaser plays although the film may not be watched', async (t) => {
+  const film = { ...aMembersFilm(refused('not_entitled')), teaserSeconds: 60 }
+  const api = await startFakeApi(t, { films: [film] })
+  const { page } = await visitor(t, api)
+  await open(page, '/watch/night-ferry')
+  await page.locator('matinee-player').waitFor()
+  t.equal(await page.locator('.paywall').count(), 0)
+})
+
+t.test('a film that is not there says so, and leads to the others', async (t) => {
+  const api = await startFakeApi(t)
+  const { page } = await visitor(t, api)
+  await open(page, '/watch/no-such-film')
+  await page.getByRole('heading', { name: 'There is no such film' }).waitFor()
+  t.equal(await page.title(), 'No such film · Matinee')
+  await page.getByRole('main').getByRole('link', { name: 'All films' }).click()
+  await page.locator('.catalogue').waitFor()
+})
+
+t.test('a film that does not load can be asked for again', async (t) => {
+  const api = await startFakeApi(t, { films: [aMembersFilm()], me: member() })
+  const { page } = await visitor(t, api)
+  api.fail('GET /api/videos/:idOrSlug', 503, 'UNAVAILABLE')
+  await page.goto('/watch/night-ferry')
+  await page.getByRole('alert').waitFor()
+  api.restore('GET /api/videos/:idOrSlug')
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await page.locator('matinee-player').waitFor()
+  await settled(page)
+})
