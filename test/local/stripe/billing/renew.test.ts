@@ -1,6 +1,6 @@
 import type Stripe from 'stripe'
 import t from 'tap'
-import { advance, at, fault, stand, subscriber } from './stand.ts'
+import { advance, at, fault, stand, subscriber } from '../stand.ts'
 
 const periodOf = ({ items }: Stripe.Subscription) => [
   items.data[0]?.current_period_start,

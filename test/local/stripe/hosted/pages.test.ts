@@ -1,5 +1,5 @@
 import t from 'tap'
-import { at, checkoutFor, shop, stand } from './stand.ts'
+import { at, checkoutFor, shop, stand } from '../stand.ts'
 
 /** A browser without scripts: it reads pages, sends forms, and does not follow. */
 async function visit(url: string, form?: Record<string, string>) {
@@ -71,13 +71,13 @@ t.test('the bank’s question stands between such a card and the payment', async
   const { monthly, customer } = await shop(stripe)
   const session = await checkoutFor(stripe, monthly.id, { customer: customer.id })
   const url = session.url ?? ''
-  const asked = await visit(url, { action: 'pay', number: '4000 0027 6000 3155' })
+  const asked = await visit(url, { action: 'pay', number: '4000 0025 0000 3155' })
   t.equal(asked.status, 303)
   t.match((await visit(url)).text, 'Your bank asks')
   const refused = await visit(`${url}/confirm`, { outcome: 'fail' })
   t.equal(refused.status, 402)
   t.match(refused.text, 'unable to authenticate')
-  await visit(url, { action: 'pay', number: '4000 0027 6000 3155' })
+  await visit(url, { action: 'pay', number: '4000 0025 0000 3155' })
   const paid = await visit(`${url}/confirm`, { outcome: 'succeed' })
   t.match(paid.location, /^http:\/\/shop\.test\/thanks/)
 })

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
 import t from 'tap'
-import { fault, stand } from './stand.ts'
+import { fault, stand } from '../stand.ts'
 
 t.test(
   'walking pages of any size in either direction gives every object once, in order',

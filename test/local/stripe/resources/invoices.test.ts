@@ -1,5 +1,5 @@
 import t from 'tap'
-import { advance, fault, stand, subscriber } from './stand.ts'
+import { advance, fault, stand, subscriber } from '../stand.ts'
 
 t.test('a one-off invoice takes in what is pending, is finalized, and paid', async (t) => {
   const { stripe, eventTypes } = await stand(t)

@@ -1,7 +1,7 @@
 import * as fc from 'fast-check'
 import type Stripe from 'stripe'
 import t, { type Test } from 'tap'
-import { advance, at, fault, stand, subscriber } from './stand.ts'
+import { advance, at, fault, stand, subscriber } from '../stand.ts'
 
 const price = (
   stripe: Stripe,

@@ -5,8 +5,8 @@ import { join } from 'node:path'
 import { createInterface } from 'node:readline'
 import * as fc from 'fast-check'
 import t, { type Test } from 'tap'
-import { Store } from '../../../server/local/stripe/store/store.ts'
-import { sdk } from './stand.ts'
+import { Store } from '../../../../server/local/stripe/store/store.ts'
+import { sdk } from '../stand.ts'
 
 interface Row {
   id: string
@@ -132,7 +132,7 @@ t.test('a rehearsal changes nothing, whatever it did', async (t) => {
 })
 
 const program = `
-import { startLocalStripe } from ${JSON.stringify(new URL('../../../server/local/stripe/index.js', import.meta.url).href)}
+import { startLocalStripe } from ${JSON.stringify(new URL('../../../../server/local/stripe/index.js', import.meta.url).href)}
 const server = await startLocalStripe({ directory: process.argv[1], secretKey: 'sk_test_kill', webhookSecret: 'whsec_kill' })
 console.log(server.url)
 `

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { fault, stand } from './stand.ts'
+import { fault, stand } from '../stand.ts'
 
 for (const [card, code, declineCode] of [
   ['pm_card_visa_chargeDeclined', 'card_declined', 'generic_decline'],
@@ -118,78 +118,4 @@ t.test('without its holder such a card is declined, unless it was set up for tha
   await door(`/_local/intents/${setup.id}/confirm`)
   t.equal((await stripe.setupIntents.retrieve(setup.id)).status, 'succeeded')
   t.equal((await charge(attached.id)).status, 'succeeded')
-})
-
-t.test('setting a card up keeps it for its customer, or says why not', async (t) => {
-  const { stripe, eventTypes } = await stand(t)
-  const customer = await stripe.customers.create()
-  const setup = await stripe.setupIntents.create({
-    customer: customer.id,
-    payment_method: 'pm_card_visa',
-    confirm: true,
-  })
-  t.equal(setup.status, 'succeeded')
-  const [kept] = (await stripe.customers.listPaymentMethods(customer.id)).data
-  t.equal(kept?.id, setup.payment_method)
-
-  const error = await fault(
-    stripe.setupIntents.create({
-      customer: customer.id,
-      payment_method: 'pm_card_chargeDeclined',
-      confirm: true,
-    }),
-  )
-  t.match(error, { code: 'card_declined', setup_intent: { status: 'requires_payment_method' } })
-  t.ok((await eventTypes()).includes('setup_intent.setup_failed'))
-  const open = await stripe.setupIntents.create({ customer: customer.id })
-  t.equal((await stripe.setupIntents.cancel(open.id)).status, 'canceled')
-})
-
-t.test(
-  'a payment method belongs to one customer, and is nobody’s default once detached',
-  async (t) => {
-    const { stripe } = await stand(t)
-    const [first, second] = [await stripe.customers.create(), await stripe.customers.create()]
-    const method = await stripe.paymentMethods.attach('pm_card_mastercard', { customer: first.id })
-    t.match(method, {
-      type: 'card',
-      customer: first.id,
-      card: { brand: 'mastercard', last4: '4444' },
-    })
-    t.match(await fault(stripe.paymentMethods.attach(method.id, { customer: second.id })), {
-      statusCode: 400,
-    })
-    t.match(
-      await fault(
-        stripe.customers.update(second.id, {
-          invoice_settings: { default_payment_method: method.id },
-        }),
-      ),
-      { param: 'invoice_settings[default_payment_method]' },
-    )
-    await stripe.customers.update(first.id, {
-      invoice_settings: { default_payment_method: method.id },
-    })
-    await stripe.paymentMethods.detach(method.id)
-    t.match(await stripe.customers.retrieve(first.id), {
-      invoice_settings: { default_payment_method: null },
-    })
-    t.match(await fault(stripe.paymentMethods.detach(method.id)), { statusCode: 400 })
-  },
-)
-
-t.test('card numbers are taken only if they are test cards', async (t) => {
-  const { stripe } = await stand(t)
-  const create = (number: string) =>
-    stripe.paymentMethods.create({
-      type: 'card',
-      card: { number, exp_month: 5, exp_year: 2031, cvc: '123' },
-    })
-  t.match(await create('4242 4242 4242 4242'), {
-    card: { last4: '4242', exp_month: 5, exp_year: 2031 },
-  })
-  t.match(await fault(create('4111111111111111')), {
-    type: 'StripeCardError',
-    code: 'incorrect_number',
-  })
 })

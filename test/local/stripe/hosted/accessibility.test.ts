@@ -2,8 +2,8 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import t, { type Test } from 'tap'
-import { browserFlags } from '../../browser.ts'
-import { checkoutFor, endpoint, shop, stand } from './stand.ts'
+import { browserFlags } from '../../../browser.ts'
+import { checkoutFor, endpoint, shop, stand } from '../stand.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
@@ -73,7 +73,7 @@ for (const [colorScheme, width] of [
     await page.fill('#number', '4000 0000 0000 0002')
     await page.click('text=Pay $9.99')
     await check('declined')
-    await page.fill('#number', '4000 0027 6000 3155')
+    await page.fill('#number', '4000 0025 0000 3155')
     await page.click('text=Pay $9.99')
     await check('confirmation')
     await page.click('text=Confirm the payment')

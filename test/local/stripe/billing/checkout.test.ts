@@ -1,6 +1,6 @@
 import Stripe from 'stripe'
 import t from 'tap'
-import { at, checkoutFor, endpoint, fault, shop, stand, webhookSecret } from './stand.ts'
+import { at, checkoutFor, endpoint, fault, shop, stand, webhookSecret } from '../stand.ts'
 
 t.test('a card that pays makes a session into an active subscription', async (t) => {
   const { stripe, door, eventTypes } = await stand(t)

@@ -1,6 +1,6 @@
 import t, { type Test } from 'tap'
-import { retrySeconds } from '../../../server/local/stripe/events/webhooks.ts'
-import { endpoint, SetClock, stand, webhookSecret } from './stand.ts'
+import { retrySeconds } from '../../../../server/local/stripe/events/webhooks.ts'
+import { endpoint, SetClock, stand, webhookSecret } from '../stand.ts'
 
 /** Alarms that ring when the test's clock has passed them. */
 class SetTimers {

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { advance, at, fault, shop, stand, subscriber } from './stand.ts'
+import { advance, at, fault, shop, stand, subscriber } from '../stand.ts'
 
 t.test(
   'a subscription without a way to pay is refused, or waits for its first payment',

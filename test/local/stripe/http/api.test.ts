@@ -1,6 +1,6 @@
 import Stripe from 'stripe'
 import t from 'tap'
-import { checkoutFor, fault, sdk, secretKey, shop, stand } from './stand.ts'
+import { checkoutFor, fault, sdk, secretKey, shop, stand } from '../stand.ts'
 
 interface Answer {
   status: number
