@@ -111,7 +111,8 @@ export async function startLocal(env: Env, say: (line: string) => void): Promise
     const services = await startProduct(config, log, parts, closers)
     const { accounts, close } = await seedDemo(services, {
       prismaDirectory,
-      scratch: join(dataDirectory, 'scratch'),
+      // not the worker's folder, which clears away whatever is of no encode of its own
+      scratch: join(dataDirectory, 'painting'),
       ownStripe: parts.embedded.stripe,
       say,
     })
