@@ -2,6 +2,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { accountRoutes } from './accounts/routes.ts'
 import { standingOf } from './accounts/sessions.ts'
+import { sessionSweeper } from './accounts/sweeper.ts'
 import { currentSubscription } from './billing/current-subscription.ts'
 import { billing } from './billing/plugin.ts'
 import { catalogRoutes } from './catalog/routes.ts'
@@ -63,6 +64,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     attemptsPerMinute: config.AUTH_ATTEMPTS_PER_MINUTE,
     subscriptionOf: (userId) => currentSubscription(services, userId),
   })
+  await app.register(sessionSweeper, services)
   await app.register(billing, services)
   await app.register(entitlementRoutes, services)
   await app.register(catalogRoutes, services)

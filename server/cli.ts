@@ -3,6 +3,7 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import closeWithGrace from 'close-with-grace'
+import { runUserCommand } from './accounts/user-command.ts'
 import { buildApp } from './app.ts'
 import { migrate } from './clients/migrate.ts'
 import { type Config, readConfig, refuseLocalSecrets } from './config.ts'
@@ -94,6 +95,10 @@ const commands: Record<string, Command> = {
       for (const { what, ok, says } of findings) say(`${ok ? 'ok  ' : 'FAIL'}  ${what}: ${says}`)
       if (findings.some(({ ok }) => !ok)) process.exitCode = 1
     },
+  },
+  user: {
+    summary: 'accounts: add, role, password, disable, enable',
+    run: (args) => withServices((services) => runUserCommand({ ...services, say }, args)),
   },
   help: {
     summary: 'this list',
