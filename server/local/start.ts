@@ -77,7 +77,7 @@ async function startProduct(config: Config, log: Logger, parts: Parts, closers: 
 
 /**
  * Everything in one process on loopback: the embedded parts that no setting replaces, the API, a
- * worker and the demo content. Resolves when a film can be played.
+ * worker and the demo content. Resolves when there are films to play.
  *
  * @param env the environment; DATA_DIR says where state lies
  * @param say told, in a few words, what is being done
