@@ -14,6 +14,7 @@ import { authPlugin } from './plugins/auth.ts'
 import { gracefulClose } from './plugins/graceful-close.ts'
 import { health } from './plugins/health.ts'
 import { metrics } from './plugins/metrics.ts'
+import { openApi } from './plugins/openapi.ts'
 import { pages } from './plugins/pages.ts'
 import { problemJson } from './plugins/problem-json.ts'
 import { requestLog } from './plugins/request-log.ts'
@@ -54,6 +55,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     standingOf: (session) => standingOf(database, session, clock.now()),
   })
   await app.register(health, services)
+  await app.register(openApi, { publicUrl })
 
   // the domains
   await app.register(accountRoutes, {

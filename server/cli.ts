@@ -8,6 +8,7 @@ import { buildApp } from './app.ts'
 import { migrate } from './clients/migrate.ts'
 import { type Config, readConfig, refuseLocalSecrets } from './config.ts'
 import { examine, setUpBucket } from './doctor.ts'
+import { runGrantCommand } from './entitlements/grant-command.ts'
 import { openServices, type Services } from './services.ts'
 import { startWorker } from './transcode/worker.ts'
 
@@ -99,6 +100,10 @@ const commands: Record<string, Command> = {
   user: {
     summary: 'accounts: add, role, password, disable, enable',
     run: (args) => withServices((services) => runUserCommand({ ...services, say }, args)),
+  },
+  grant: {
+    summary: 'give someone access to a plan or a film',
+    run: (args) => withServices((services) => runGrantCommand({ ...services, say }, args)),
   },
   help: {
     summary: 'this list',
