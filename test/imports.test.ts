@@ -8,7 +8,6 @@ const server = join(import.meta.dirname, '..', '..', 'server')
 const order = [
   'cli',
   'local',
-  'doctor',
   'app',
   'studio',
   'quality',

@@ -1,3 +1,4 @@
+import { Refused } from './problems.ts'
 import type { UrlBatch } from './protocol.ts'
 
 /** Asks the API for the URLs of `count` segments of a rendition, beginning with segment `from`. */
@@ -30,11 +31,15 @@ interface Shelf {
   /** The segment wanted last. What follows it is play, anything else is a seek. */
   last: number | undefined
   soughtAt: number
-  /** One past the last segment there is, once an answer has shown it. */
+  /** One past the last segment to be had, once an answer has shown it. */
   end: number
+  /** How many URLs are asked for at once while play goes on. */
+  batch: number
 }
 
 const fullBatch = 8
+/** Segments are about this long; where URLs live no longer, few of a batch would be used in time. */
+const segmentMs = 4_000
 /** A seek may be one of many: ask for little until play goes on from there. */
 const batchAfterSeek = 3
 /** With fewer good URLs ahead than this, the next batch is fetched in the background. */
@@ -73,7 +78,7 @@ export class BatchUrls {
     this.#latest = index
     if (!this.#good(shelf.segments.get(index))) {
       if (!goesOn) await this.#settle(shelf)
-      await this.#obtain(shelf, rendition, index, goesOn ? fullBatch : batchAfterSeek)
+      await this.#obtain(shelf, rendition, index, goesOn ? shelf.batch : batchAfterSeek)
     }
     if (goesOn) this.#readAhead(shelf, rendition, index + 1)
     return urlOf(shelf.segments.get(index), `segment ${index} of ${rendition}`)
@@ -116,6 +121,7 @@ export class BatchUrls {
         last: undefined,
         soughtAt: Number.NEGATIVE_INFINITY,
         end: Number.POSITIVE_INFINITY,
+        batch: fullBatch,
       }
       this.#shelves.set(rendition, shelf)
     }
@@ -162,12 +168,16 @@ export class BatchUrls {
     const covered = shelf.asks.some((ask) => ask.from <= missing && missing < ask.to)
     if (missing === next + lowWater || missing >= shelf.end || covered) return
     // Nobody waits for this one: whoever needs the segment asks again and hears what is wrong.
-    this.#ask(shelf, rendition, missing, fullBatch).catch(() => undefined)
+    this.#ask(shelf, rendition, missing, shelf.batch).catch((error: unknown) => {
+      if (error instanceof Refused) shelf.end = missing
+    })
   }
 }
 
 function store(shelf: Shelf, batch: UrlBatch, askedAt: number): void {
-  const goodUntil = askedAt + usableMs(batch.expiresInSeconds)
+  const usable = usableMs(batch.expiresInSeconds)
+  const goodUntil = askedAt + usable
+  shelf.batch = Math.min(fullBatch, 1 + Math.ceil(usable / segmentMs))
   shelf.init = { url: batch.initUrl, goodUntil }
   batch.urls.forEach((url, offset) => {
     shelf.segments.set(batch.from + offset, { url, goodUntil })

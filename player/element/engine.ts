@@ -47,10 +47,10 @@ const configOf = ({ fragments, playlists }: EngineOptions): Partial<HlsConfig> =
   testBandwidth: false,
   capLevelToPlayerSize: true,
   abrEwmaDefaultEstimate: 2_000_000,
-  // Captions are tracks of their own.
-  enableWebVTT: false,
-  enableIMSC1: false,
-  enableCEA708Captions: false,
+  // Captions are tracks of the video element, beside the playlists' own.
+  subtitleStreamController: undefined,
+  subtitleTrackController: undefined,
+  timelineController: undefined,
   enableInterstitialPlayback: false,
 })
 

@@ -97,18 +97,21 @@ export class MatineePlayer extends HTMLElement {
     this.#playback = undefined
     const videoId = this.getAttribute('video-id')
     if (videoId === null) return
+    const engine = this.#engineKind()
     this.#playback = new Playback({
       video: this.video,
       videoId,
       deviceId: thisDevice,
       fetch: fetch.bind(window),
       now: () => performance.now(),
-      engine: this.#engineKind(),
+      engine,
       loadHls,
       renewSignIn: this.renewSignIn,
       tell: (event) => this.#tell(event),
       onSession: (session) => {
-        setTextTracks(this.video, session)
+        // Where the browser plays by itself it finds the captions in the playlist.
+        const captions = engine === 'native' ? [] : session.captions
+        setTextTracks(this.video, { ...session, captions })
         this.#emit('matinee-session', { session })
       },
       onRenditions: (renditions) => this.#renditions.fill(renditions),

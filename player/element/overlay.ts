@@ -21,7 +21,7 @@ export function drawPanel(panel: Panel, handlers: OverlayHandlers): HTMLElement 
   return box
 }
 
-function buttons({ offers, actions }: Panel, handlers: OverlayHandlers): HTMLElement[] {
+function buttons({ kind, offers, actions }: Panel, handlers: OverlayHandlers): HTMLElement[] {
   const choices = offers
     .flatMap((offer) => offerButtons(offer))
     .map(({ offer, priceId, label, hint }) => {
@@ -33,9 +33,9 @@ function buttons({ offers, actions }: Panel, handlers: OverlayHandlers): HTMLEle
   const next = actions.map((action) =>
     button(action.label, () => handlers.onAction(action), 'action'),
   )
-  return [...choices, ...next].length === 0
-    ? []
-    : [element('div', { class: 'choices' }, ...choices, ...next)]
+  // The first one stands out: signing in for strangers, else the best offer.
+  const all = kind === 'sign-in' ? [...next, ...choices] : [...choices, ...next]
+  return all.length === 0 ? [] : [element('div', { class: 'choices' }, ...all)]
 }
 
 function streamList(streams: ActiveStream[], handlers: OverlayHandlers): HTMLElement[] {

@@ -66,6 +66,10 @@ const paywallWords: Record<string, Words> = {
     'Your payment is disputed',
     'The film can be watched again once your bank has settled it, or after a new payment.',
   ],
+  sign_in_required: [
+    'This film is for subscribers and buyers',
+    'Sign in if you are one of them, or choose how you would like to watch it.',
+  ],
   grant_ended: ['Your free access has ended', 'Choose how you would like to go on watching.'],
 }
 
@@ -76,12 +80,8 @@ const needsPayment: Words = [
 
 const endedWords: Record<string, Words> = {
   kicked: [
-    'Stopped from another device',
-    'Somebody with your account stopped it; press Play here to go on.',
-  ],
-  limit: [
-    'Playing on another device',
-    'Your plan plays on no more devices at once; press Play here to go on.',
+    'Playback was stopped',
+    'The people who run this site stopped it; press Play here to start again.',
   ],
   signed_out: ['You were signed out', 'Sign in again, and the film goes on where you stopped.'],
   unpublished: ['This film was withdrawn', 'It is no longer shown here; choose another one.'],
@@ -92,16 +92,20 @@ const panel = (
   kind: PanelKind,
   [title, text]: Words,
   actions: Action[],
-  { offers = [], streams = [] }: Partial<Pick<Problem, 'offers' | 'streams'>> = {},
+  { offers = [], streams = [] }: Partial<Problem> = {},
 ): Panel => ({ kind, title, text, actions, offers, streams })
 
+/** Who is not signed in may have paid already. */
+const forStrangers = ({ reason }: Problem): Action[] =>
+  reason === 'sign_in_required' ? [signIn] : []
+
 /** The preview is over: the paywall stands over its last frame. */
-export const teaserEnd = ({ offers }: Problem): Panel =>
+export const teaserEnd = (problem: Problem): Panel =>
   panel(
     'teaser-end',
     ['The preview ends here', 'Choose how you would like to watch the rest.'],
-    [replay],
-    { offers },
+    [...forStrangers(problem), replay],
+    problem,
   )
 
 /** What to show when the API refuses to let the film play, or to let it go on. */
@@ -112,15 +116,23 @@ export function panelFor(problem: Problem): Panel {
         'sign-in',
         ['Sign in to watch', 'This film is for members; sign in to go on.'],
         [signIn],
+        problem,
       )
     case 'PAYMENT_REQUIRED':
-      return panel('paywall', wordsOf(paywallWords, problem, needsPayment), [], problem)
+      return panel(
+        'paywall',
+        wordsOf(paywallWords, problem, needsPayment),
+        forStrangers(problem),
+        problem,
+      )
     case 'TOO_MANY_STREAMS':
       return panel('streams', tooManyWords(problem.streams ?? []), [retry], problem)
     case 'STREAM_TAKEN_OVER':
       return panel(
         'taken-over',
-        ['Playing on another device', 'Another device took over; press Play here to go on.'],
+        problem.reason === 'limit'
+          ? ['Your plan is playing on other devices', 'Press Play here to choose which one stops.']
+          : ['Playing on another device', 'Another device took over; press Play here to go on.'],
         [playHere],
       )
     case 'PLAYBACK_ENDED':
@@ -136,6 +148,7 @@ export function panelFor(problem: Problem): Panel {
   }
 }
 
+/** Nothing here leads on from these. */
 const finalEnds = new Set(['unpublished', 'account_disabled'])
 
 function ended(problem: Problem): Panel {

@@ -248,15 +248,12 @@ export class Playback {
   }
 
   /** A new session goes on under the old playlists, unless the film was encoded anew meanwhile. */
-  #renewed(session: PlaybackSession): void {
-    const before = this.#master
+  async #renewed(session: PlaybackSession): Promise<void> {
     this.#opened(session)
-    if (before === undefined) return
+    if (this.#master === undefined) return
     const url = new URL(session.hlsUrl, location.href).href
-    this.#api
-      .text(url, this.#life.signal)
-      .then((now) => (now === before ? undefined : this.#restart(session)))
-      .catch(() => undefined)
+    const master = await this.#api.text(url, this.#life.signal).catch(() => this.#master)
+    if (master !== this.#master) await this.#restart(session)
   }
 
   async #restart(session: PlaybackSession): Promise<void> {

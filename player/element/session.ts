@@ -6,12 +6,12 @@ export interface SessionOptions {
   close: (token: string) => Promise<void>
   /** A monotonic clock in milliseconds. */
   now: () => number
-  /** Another session has taken the place of one that had ended. */
-  onRenewed: (session: PlaybackSession) => void
+  /** Another session has taken the place of one that had ended; its token is used after this. */
+  onRenewed: (session: PlaybackSession) => Promise<void>
 }
 
-/** Ends that are somebody's decision: opening a session again by ourselves would undo it. */
-const decided = new Set(['kicked', 'stopped', 'taken_over', 'limit', 'signed_out'])
+/** Ends that are somebody's decision: a new session would undo it, or is not to be had. */
+const decided = new Set(['kicked', 'signed_out', 'unpublished', 'account_disabled'])
 /** A session that ends as soon as it is renewed is not renewed a second time. */
 const renewalHoldsMs = 5_000
 
@@ -23,6 +23,7 @@ export class Session {
   readonly #options: SessionOptions
   #current: PlaybackSession | undefined
   #opening: Promise<PlaybackSession> | undefined
+  #renewing: Promise<PlaybackSession> | undefined
   #renewedAt = Number.NEGATIVE_INFINITY
 
   constructor(options: SessionOptions) {
@@ -71,6 +72,7 @@ export class Session {
   }
 
   async #recover(problem: Problem, token: string): Promise<boolean> {
+    await this.#renewing?.catch(() => undefined)
     if (this.#current !== undefined && this.#current.token !== token) return true
     if (!isRenewable(problem)) return false
     if (this.#options.now() - this.#renewedAt < renewalHoldsMs) return false
@@ -83,13 +85,17 @@ export class Session {
     }
   }
 
-  async #renew(): Promise<PlaybackSession> {
-    const isOurs = this.#opening === undefined
+  #renew(): Promise<PlaybackSession> {
+    this.#renewing ??= this.#openAnother().finally(() => {
+      this.#renewing = undefined
+    })
+    return this.#renewing
+  }
+
+  async #openAnother(): Promise<PlaybackSession> {
     const session = await this.get()
-    if (isOurs) {
-      this.#renewedAt = this.#options.now()
-      this.#options.onRenewed(session)
-    }
+    this.#renewedAt = this.#options.now()
+    await this.#options.onRenewed(session)
     return session
   }
 }

@@ -1,17 +1,34 @@
-import type { Chapter, PlaybackSession } from './protocol.ts'
+import type { Caption, Chapter, PlaybackSession } from './protocol.ts'
 
-/** Gives the video its captions, its preview pictures and its chapters; replaces earlier ones. */
+/**
+ * Gives the video its captions, preview pictures and chapters. Called again under a new session it
+ * renews the addresses and leaves the viewer's choice of captions as it is.
+ */
 export function setTextTracks(video: HTMLVideoElement, session: PlaybackSession): void {
-  for (const track of video.querySelectorAll('track')) track.remove()
-  for (const { language, label, url } of session.captions) {
-    video.append(track({ kind: 'subtitles', srclang: language, label, src: url }))
-  }
-  if (session.storyboardUrl !== null) {
-    video.append(
-      track({ kind: 'metadata', label: 'thumbnails', src: session.storyboardUrl, default: '' }),
-    )
-  }
+  setCaptions(video, session.captions)
+  setStoryboard(video, session.storyboardUrl)
   setChapters(video, session.chapters)
+}
+
+function setCaptions(video: HTMLVideoElement, captions: Caption[]): void {
+  const old = [...video.querySelectorAll<HTMLTrackElement>('track[kind="subtitles"]')]
+  for (const { language, label, url } of captions) {
+    const known = old.find((one) => one.srclang === language && one.label === label)
+    if (known === undefined) {
+      video.append(track({ kind: 'subtitles', srclang: language, label, src: url }))
+    } else if (known.readyState !== HTMLTrackElement.LOADED) {
+      known.src = url
+    }
+  }
+  const wanted = new Set(captions.map(({ language }) => language))
+  for (const one of old) if (!wanted.has(one.srclang)) one.remove()
+}
+
+/** Its pictures lie beside it, so it has to be read anew under each session. */
+function setStoryboard(video: HTMLVideoElement, url: string | null): void {
+  video.querySelector('track[label="thumbnails"]')?.remove()
+  if (url === null) return
+  video.append(track({ kind: 'metadata', label: 'thumbnails', src: url, default: '' }))
 }
 
 function track(attributes: Record<string, string>): HTMLTrackElement {

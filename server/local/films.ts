@@ -87,7 +87,7 @@ export interface SeedOptions {
 }
 
 export interface Seeding {
-  /** A free film and one for members can be watched: there is something to try for everybody. */
+  /** The first film can be watched. */
   playable: Promise<void>
   /** All films can be watched; sizes that take longer may still be under way. */
   done: Promise<void>
@@ -98,16 +98,14 @@ export interface Seeding {
  * earlier start has done is not done again, wherever it ended. A worker must be running.
  */
 export function seedFilms(services: Services, options: SeedOptions): Seeding {
-  const films = options.films ?? demoFilms
   const steps: Promise<void>[] = []
   let before: Promise<void> = Promise.resolve()
   // One after another: the first should not wait for processors that make the third.
-  for (const film of films) {
+  for (const film of options.films ?? demoFilms) {
     before = before.then(() => seedFilm(services, film, options))
     steps.push(before)
   }
-  const needed = [films.findIndex(({ free }) => free), films.findIndex(({ members }) => members)]
-  const playable = steps[Math.max(...needed)] ?? before
+  const [playable = before] = steps
   // Whoever awaits one of the two must not be surprised by the other.
   before.catch(() => undefined)
   playable.catch(() => undefined)

@@ -11,7 +11,6 @@ import { handOut } from './hand-out.ts'
 import { listStreams, type StartedLease, startLease } from './leases.ts'
 import type { PlaybackParts } from './parts.ts'
 import { captionRendition } from './playlists.ts'
-import { aliveSince } from './recheck.ts'
 import { isWorthResuming } from './resume.ts'
 import type { LiveSession } from './sessions.ts'
 import { segmentAt } from './timeline.ts'
@@ -121,9 +120,9 @@ async function takePlace(
   facts: AccessFacts,
   decision: AccessDecision,
 ): Promise<{ sessionId: string; lease: StartedLease }> {
-  const { config, database, clock } = parts
+  const { database, clock, sessions } = parts
   const now = clock.now()
-  const alive = aliveSince(config, now)
+  const aliveSince = sessions.aliveSince(now)
   const sessionId = randomUUID()
   const lease = await startLease(
     database,
@@ -140,14 +139,14 @@ async function takePlace(
     },
     {
       maxStreams: maxStreamsOf(facts, now),
-      aliveSince: alive,
+      aliveSince,
       unpublishedToo: decision.because === 'operator',
       rentalId: decision.because === 'rented' && !decision.started ? decision.purchaseId : null,
     },
   )
   if (lease === null) throw noSuchVideo()
   if (!lease.held && viewer !== null) {
-    const options = { aliveSince: alive, exceptDevice: deviceId }
+    const options = { aliveSince, exceptDevice: deviceId }
     const streams = await listStreams(database, viewer.userId, options)
     throw new MatineeError('TOO_MANY_STREAMS', { members: { streams } })
   }

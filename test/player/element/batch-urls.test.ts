@@ -1,5 +1,6 @@
 import t, { type Test } from 'tap'
 import { BatchUrls } from '../../../player/element/batch-urls.ts'
+import { Refused } from '../../../player/element/problems.ts'
 import type { UrlBatch } from '../../../player/element/protocol.ts'
 
 interface Asked {
@@ -77,6 +78,29 @@ t.test('play never waits for the next batch while the API answers', async (t) =>
   await urls.segment('720p', 6)
   await urls.segment('720p', 7)
   t.equal(asked.length, 2, 'and only once')
+})
+
+t.test(
+  'a film whose last batch was full is asked beyond its end once, and not again',
+  async (t) => {
+    const { urls, asks, asked } = setUp({ segments: 16, manual: true })
+    for (let index = 0; index < 16; index++) {
+      const wanted = urls.segment('720p', index)
+      for (const ask of asked) {
+        if (ask.from < 16) ask.answer()
+        else ask.fail(new Refused({ status: 404, code: 'NOT_FOUND' }))
+      }
+      await wanted
+      await settled()
+    }
+    t.same(asks(), ['720p 0+8', '720p 8+8', '720p 16+8'])
+  },
+)
+
+t.test('where URLs live for a few seconds only, few are asked for at once', async (t) => {
+  const { urls, asks } = setUp({ ttl: 10, manual: false })
+  await play(t, urls, 0, 6)
+  t.same(asks(), ['720p 0+8', '720p 8+3'])
 })
 
 t.test('nothing is asked beyond the last segment', async (t) => {

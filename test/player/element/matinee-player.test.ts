@@ -118,12 +118,7 @@ t.test('too many streams: one of them can be stopped, and the film plays', async
 
 for (const [what, fault, kind, title] of [
   ['taken over', problem(409, 'STREAM_TAKEN_OVER'), 'taken-over', 'Playing on another device'],
-  [
-    'kicked',
-    problem(410, 'PLAYBACK_ENDED', { reason: 'kicked' }),
-    'ended',
-    'Stopped from another device',
-  ],
+  ['kicked', problem(410, 'PLAYBACK_ENDED', { reason: 'kicked' }), 'ended', 'Playback was stopped'],
   ['no longer paid for', paymentRequired, 'paywall', 'This film is for subscribers and buyers'],
 ] as const) {
   t.test(`a stream that is ${what} stops and says so`, async (t) => {

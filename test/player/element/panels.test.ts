@@ -46,8 +46,21 @@ const table: [
   ],
   ['STREAM_TAKEN_OVER', undefined, 'taken-over', 'Playing on another device', ['Play here']],
   ['PLAYBACK_ENDED', undefined, 'ended', 'This playback has ended', ['Play here']],
-  ['PLAYBACK_ENDED', 'kicked', 'ended', 'Stopped from another device', ['Play here']],
-  ['PLAYBACK_ENDED', 'limit', 'ended', 'Playing on another device', ['Play here']],
+  ['PLAYBACK_ENDED', 'kicked', 'ended', 'Playback was stopped', ['Play here']],
+  [
+    'STREAM_TAKEN_OVER',
+    'limit',
+    'taken-over',
+    'Your plan is playing on other devices',
+    ['Play here'],
+  ],
+  [
+    'PAYMENT_REQUIRED',
+    'sign_in_required',
+    'paywall',
+    'This film is for subscribers and buyers',
+    ['Sign in'],
+  ],
   ['PLAYBACK_ENDED', 'signed_out', 'ended', 'You were signed out', ['Sign in']],
   ['PLAYBACK_ENDED', 'unpublished', 'ended', 'This film was withdrawn', []],
   ['PLAYBACK_ENDED', 'account_disabled', 'ended', 'Your account is closed', []],
@@ -90,6 +103,15 @@ t.test('offers stand on every paywall', (t) => {
   const preview = teaserEnd(problem('PAYMENT_REQUIRED', { offers }))
   t.same(preview.offers, offers)
   t.same(preview.kind, 'teaser-end')
+  t.same(panelFor(problem('SIGN_IN_REQUIRED', { offers })).offers, offers)
+  t.end()
+})
+
+t.test('at the end of a preview a stranger may sign in', (t) => {
+  const labels = (members: Partial<Problem>) =>
+    teaserEnd(problem('PAYMENT_REQUIRED', members)).actions.map(({ label }) => label)
+  t.same(labels({ reason: 'sign_in_required' }), ['Sign in', 'Watch the preview again'])
+  t.same(labels({ reason: 'not_entitled' }), ['Watch the preview again'])
   t.end()
 })
 

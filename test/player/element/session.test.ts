@@ -29,7 +29,7 @@ function setUp(openings: (Error | undefined)[] = []) {
       throw new Unreachable(0)
     },
     now: () => now,
-    onRenewed: ({ token }) => renewed.push(token),
+    onRenewed: async ({ token }) => void renewed.push(token),
   })
   const pass = (seconds: number) => {
     now += seconds * 1000
@@ -97,14 +97,42 @@ for (const [what, error] of [
   })
 }
 
-for (const reason of ['kicked', 'stopped', 'taken_over', 'limit', 'signed_out']) {
-  t.test(`a session that was ${reason} is not opened anew by itself`, async (t) => {
+for (const reason of ['kicked', 'signed_out', 'unpublished', 'account_disabled']) {
+  t.test(`a session that ended as ${reason} is not opened anew by itself`, async (t) => {
     const { session, opened } = setUp()
     await session.get()
     t.match(await refusal(t, session.withToken(use(ended(reason)).call)), { reason })
     t.equal(opened(), 1)
   })
 }
+
+t.test('a place that another device took is not taken back by itself', async (t) => {
+  const { session, opened } = setUp()
+  await session.get()
+  const taken = new Refused({ status: 409, code: 'STREAM_TAKEN_OVER', reason: 'limit' })
+  t.match(await refusal(t, session.withToken(use(taken).call)), { reason: 'limit' })
+  t.equal(opened(), 1)
+})
+
+t.test('a new token is used only once all is ready for it', async (t) => {
+  const steps: string[] = []
+  const session = new Session({
+    open: async () => sessionOf(`token ${steps.push('open')}`),
+    close: async () => undefined,
+    now: () => 0,
+    onRenewed: async () => {
+      await new Promise((resolve) => setImmediate(resolve))
+      steps.push('ready')
+    },
+  })
+  await session.get()
+  const late = async (token: string) => {
+    if (token === 'token 1') throw ended()
+    steps.push('used')
+  }
+  await Promise.all([session.withToken(late), session.withToken(late)])
+  t.same(steps, ['open', 'open', 'ready', 'used', 'used'])
+})
 
 t.test('a payment that is missing is final', async (t) => {
   const { session, opened } = setUp()

@@ -217,7 +217,6 @@ t.test(
     await seat.page.evaluate(() => dispatchEvent(new PageTransitionEvent('pagehide')))
     await seat.until('the lease given back', () => seat.service.count('DELETE /play/:token') === 1)
     t.ok((seat.service.saved.at(-1) ?? 0) >= 2, 'with the position')
-    seat.service.end(problem(410, 'PLAYBACK_ENDED', { reason: 'closed' }))
     await seat.seek(50)
     const { time } = await seat.watch(1)
     t.ok(time > 50)

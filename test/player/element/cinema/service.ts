@@ -127,8 +127,14 @@ export class Service {
     const playlist = this.#film.playlists.get(path)
     const rendition = /^([^/]+)\/urls$/.exec(path)?.[1]
     const from = Number(url.searchParams.get('from'))
-    if (route === 'DELETE /play/:token') json(response, 204)
-    else if (playlist !== undefined) {
+    const vtt = texts[path]
+    if (route === 'DELETE /play/:token') {
+      if (lease !== undefined) lease.over = problem(410, 'PLAYBACK_ENDED', { reason: 'stopped' })
+      json(response, 204)
+    } else if (vtt !== undefined) {
+      response.writeHead(200, { 'content-type': 'text/vtt' })
+      response.end(vtt)
+    } else if (playlist !== undefined) {
       response.writeHead(200, { 'content-type': 'application/vnd.apple.mpegurl' })
       response.end(playlist)
     } else if (rendition === undefined) fail(response, problem(404, 'NOT_FOUND'))
@@ -164,9 +170,12 @@ export class Service {
       expiresInSeconds: 3600,
       resumeSeconds: this.resumeSeconds,
       teaserSeconds: this.teaserSeconds,
-      captions: [],
-      storyboardUrl: null,
-      chapters: [],
+      captions: [{ language: 'en', label: 'English', url: `/play/${token}/captions-en/0.vtt` }],
+      storyboardUrl: `/play/${token}/storyboard.vtt`,
+      chapters: [
+        { startSeconds: 0, title: 'Dawn' },
+        { startSeconds: 30, title: 'Dusk' },
+      ],
       first: ['360p', 'audio'].map((rendition) => ({
         rendition,
         ...this.#batch(rendition, from, 4, wall),
@@ -202,9 +211,13 @@ const page = `<!doctype html>
 <html lang="en">
 <title>Cinema</title>
 <meta name="viewport" content="width=device-width">
-<script type="module" src="/matinee-player.js"></script>
 <body></body>
 </html>`
+
+const texts: Record<string, string> = {
+  'captions-en/0.vtt': 'WEBVTT\n\n00:00.000 --> 01:04.000\nThe tide comes in.\n',
+  'storyboard.vtt': 'WEBVTT\n\n00:00.000 --> 01:04.000\nstoryboard/0.jpg#xywh=0,0,160,90\n',
+}
 
 export const problem = (
   status: number,

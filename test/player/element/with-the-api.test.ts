@@ -1,0 +1,193 @@
+import { randomUUID } from 'node:crypto'
+import type { BrowserContextOptions } from 'playwright-core'
+import t, { type Test } from 'tap'
+import { buildApp } from '../../../server/app.ts'
+import type { Prisma } from '../../../server/clients/prisma/client.ts'
+import { pageAccess } from '../../../server/clients/storage.ts'
+import { freePort } from '../../../server/local/postgres.ts'
+import { services } from '../../helper.ts'
+import { addPlan } from '../../playback/stage.ts'
+import { addFilm } from '../../rows.ts'
+import { signedUp } from '../../visitor.ts'
+import { bundleElement } from './cinema/bundle.ts'
+import { openBrowser } from './cinema/cinema.ts'
+import { filmSeconds, makeFilm } from './cinema/film.ts'
+import { Viewer } from './cinema/viewer.ts'
+
+/** The real API over a real database and bucket, and what a test needs to people it. */
+async function openHouse(t: Test, settings: Record<string, string> = {}) {
+  const origin = `http://127.0.0.1:${await freePort()}`
+  const parts = await services(t, { PUBLIC_URL: origin, ...settings })
+  await parts.storage.ensureCors(pageAccess(origin))
+  const app = await buildApp(parts)
+  t.teardown(() => app.close())
+  await app.listen({ host: '127.0.0.1', port: Number(new URL(origin).port) })
+
+  /** Someone before a page that has nothing in it, under the policy that all pages have. */
+  async function viewer(
+    cookies: Map<string, string> = new Map(),
+    options: BrowserContextOptions = {},
+  ): Promise<Viewer> {
+    const [browser, files] = await Promise.all([openBrowser(t), bundleElement()])
+    const context = await browser.newContext(options)
+    t.teardown(() => context.close())
+    await context.addCookies([...cookies].map(([name, value]) => ({ name, value, url: origin })))
+    for (const [path, body] of files) {
+      await context.route(`${origin}${path}`, (route) =>
+        route.fulfill({ contentType: 'text/javascript', body }),
+      )
+    }
+    return new Viewer(await context.newPage(), `${origin}/healthz`)
+  }
+
+  const signUp = (email: string) => signedUp(app, email, origin)
+  return { parts, viewer, signUp, film: (row = {}) => storeFilm(parts, row) }
+}
+
+/** A month of the plan, paid today. */
+async function subscribe({ database, clock }: Parts, userId: string) {
+  const now = clock.now()
+  const currentPeriodEnd = new Date(now.getTime() + 30 * 86_400_000)
+  const item = { priceId: 'price_standard', productId: 'prod_standard', currentPeriodEnd }
+  return database.subscription.create({
+    data: {
+      id: randomUUID(),
+      userId,
+      status: 'active',
+      createdAt: now,
+      items: { create: { id: randomUUID(), ...item, currentPeriodStart: now } },
+    },
+  })
+}
+
+type Parts = Awaited<ReturnType<typeof services>>
+
+/** A film whose bytes lie in the bucket and whose rows say so, as the transcode leaves it. */
+async function storeFilm(parts: Parts, row: Partial<Prisma.VideoUncheckedCreateInput>) {
+  const { objects, playlists } = await makeFilm()
+  const encodeId = randomUUID()
+  const video = await addFilm(parts, { encodeId, durationSeconds: filmSeconds, ...row })
+  const prefixOf = (name: string) => `videos/${video.id}/${encodeId}/${name}`
+  for (const [name, kind, codecs, height, rate] of [
+    ['360p', 'video', 'avc1.42c01e', 360, 900_000],
+    ['180p', 'video', 'avc1.42c00d', 180, 400_000],
+    ['audio', 'audio', 'mp4a.40.2', null, 64_000],
+  ] as const) {
+    const lengths = playlists.get(`${name}/index.m3u8`)?.matchAll(/#EXTINF:([\d.]+)/g) ?? []
+    const segmentSeconds = [...lengths].map(([, seconds]) => Number(seconds))
+    const size = { width: height && (height / 9) * 16, height, frameRate: height && 12 }
+    const measured = { bandwidth: rate, averageBandwidth: rate, segmentBytes: [], initBytes: 1 }
+    const naming = { videoId: video.id, encodeId, name, kind, codecs, prefix: prefixOf(name) }
+    await parts.database.rendition.create({
+      data: { ...naming, ...size, ...measured, segmentSeconds },
+    })
+  }
+  for (const [key, bytes] of objects) {
+    const [name = '', file] = key.split('/')
+    await parts.storage.putBytes(`${prefixOf(name)}/${file}`, bytes, { contentType: 'video/mp4' })
+  }
+  return video
+}
+
+t.test('a stranger watches a free film from the private bucket', async (t) => {
+  const house = await openHouse(t)
+  const film = await house.film({ free: true })
+  const viewer = await house.viewer()
+  await viewer.sitDown({ 'video-id': film.id })
+  const before = await viewer.watch(2)
+  t.ok(before.frames > 0)
+  await viewer.seek(40)
+  await viewer.until('the other place', ({ time }) => time > 41)
+  t.same([viewer.panels, viewer.complaints], [[], []])
+})
+
+t.test('a subscriber pauses for an hour and goes on; then the subscription ends', async (t) => {
+  const house = await openHouse(t)
+  const film = await house.film()
+  await addPlan(house.parts, [film.id])
+  const member = await house.signUp('ana@films.example')
+  const { id } = await subscribe(house.parts, member.userId)
+  const viewer = await house.viewer(member.cookies)
+  await viewer.sitDown({ 'video-id': film.id })
+  await viewer.until('a full buffer', ({ ahead }) => ahead > 26)
+  await viewer.pause()
+  house.parts.clock.advance(3600)
+  const { time } = await viewer.glimpse()
+  await viewer.seek(time + 28)
+  await viewer.play()
+  await viewer.watch(1)
+  t.same(viewer.panels, [], 'no visible error')
+
+  await house.parts.database.subscription.update({ where: { id }, data: { status: 'canceled' } })
+  house.parts.clock.advance(61)
+  await viewer.seek(60)
+  const panel = await viewer.panel('paywall')
+  t.equal(panel.title, 'Your subscription has ended')
+  t.match(panel.buttons[0], /standard, \$9 a month/)
+})
+
+t.test('a preview ends with the offers; a stranger may sign in', async (t) => {
+  const house = await openHouse(t)
+  const film = await house.film({ teaserSeconds: 8, rentAmount: 399 })
+  const viewer = await house.viewer()
+  await viewer.sitDown({ 'video-id': film.id })
+  await viewer.watch(1)
+  await viewer.seek(5)
+  const panel = await viewer.panel('teaser-end')
+  t.same(panel.buttons.slice(1), ['Sign in', 'Watch the preview again'])
+  t.match(panel.buttons[0], /^Rent for \$3\.99/)
+})
+
+t.test('on one device too many, another is stopped, and hears of it', async (t) => {
+  const house = await openHouse(t)
+  const film = await house.film()
+  await addPlan(house.parts, [film.id], { maxStreams: 1 })
+  const member = await house.signUp('ana@films.example')
+  await subscribe(house.parts, member.userId)
+  const sofa = await house.viewer(member.cookies)
+  await sofa.sitDown({ 'video-id': film.id })
+  await sofa.watch(1)
+  const kitchen = await house.viewer(member.cookies)
+  await kitchen.sitDown({ 'video-id': film.id })
+  const panel = await kitchen.panel('streams')
+  t.equal(panel.title, 'Your plan is playing on another device')
+  await kitchen.press('Stop ')
+  await kitchen.watch(1)
+  house.parts.clock.advance(61)
+  await sofa.seek(60)
+  t.equal((await sofa.panel('taken-over')).title, 'Playing on another device')
+})
+
+t.test('who cannot watch sees why, and what to do', async (t) => {
+  const house = await openHouse(t)
+  const film = await house.film({ buyAmount: 1299 })
+  const stranger = await house.viewer()
+  await stranger.sitDown({ 'video-id': film.id })
+  t.same((await stranger.panel('sign-in')).buttons[0], 'Sign in')
+  const member = await house.signUp('ana@films.example')
+  const viewer = await house.viewer(member.cookies)
+  await viewer.sitDown({ 'video-id': film.id })
+  t.match((await viewer.panel('paywall')).buttons, [/^Buy for \$12\.99/])
+  const nobody = await house.viewer()
+  await nobody.sitDown({ 'video-id': randomUUID() })
+  await nobody.panel('not-found')
+})
+
+t.test('the position is kept for the next device', async (t) => {
+  const house = await openHouse(t)
+  const film = await house.film()
+  await addPlan(house.parts, [film.id])
+  const member = await house.signUp('ana@films.example')
+  await subscribe(house.parts, member.userId)
+  const first = await house.viewer(member.cookies)
+  await first.sitDown({ 'video-id': film.id })
+  await first.watch(1)
+  await first.seek(40)
+  await first.until('40 s', ({ time }) => time > 41)
+  const { time } = await first.glimpse()
+  await first.page.close({ runBeforeUnload: true })
+  const second = await house.viewer(member.cookies)
+  await second.sitDown({ 'video-id': film.id })
+  const resumed = await second.until('playing', ({ view }) => view.phase === 'playing')
+  t.ok(Math.abs(resumed.time - time) < 3, `left at ${time}, resumed at ${resumed.time}`)
+})
