@@ -2,6 +2,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { accountRoutes } from './accounts/routes.ts'
 import { standingOf } from './accounts/sessions.ts'
+import { sessionSweeper } from './accounts/sweeper.ts'
 import { currentSubscription } from './billing/current-subscription.ts'
 import { billing } from './billing/plugin.ts'
 import { catalogRoutes } from './catalog/routes.ts'
@@ -13,6 +14,7 @@ import { authPlugin } from './plugins/auth.ts'
 import { gracefulClose } from './plugins/graceful-close.ts'
 import { health } from './plugins/health.ts'
 import { metrics } from './plugins/metrics.ts'
+import { openApi } from './plugins/openapi.ts'
 import { pages } from './plugins/pages.ts'
 import { problemJson } from './plugins/problem-json.ts'
 import { requestLog } from './plugins/request-log.ts'
@@ -53,6 +55,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     standingOf: (session) => standingOf(database, session, clock.now()),
   })
   await app.register(health, services)
+  await app.register(openApi, { publicUrl })
 
   // the domains
   await app.register(accountRoutes, {
@@ -63,6 +66,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     attemptsPerMinute: config.AUTH_ATTEMPTS_PER_MINUTE,
     subscriptionOf: (userId) => currentSubscription(services, userId),
   })
+  await app.register(sessionSweeper, services)
   await app.register(billing, services)
   await app.register(entitlementRoutes, services)
   await app.register(catalogRoutes, services)

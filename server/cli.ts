@@ -3,10 +3,12 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import closeWithGrace from 'close-with-grace'
+import { runUserCommand } from './accounts/user-command.ts'
 import { buildApp } from './app.ts'
 import { migrate } from './clients/migrate.ts'
 import { type Config, readConfig, refuseLocalSecrets } from './config.ts'
 import { examine, setUpBucket } from './doctor.ts'
+import { runGrantCommand } from './entitlements/grant-command.ts'
 import { openServices, type Services } from './services.ts'
 import { startWorker } from './transcode/worker.ts'
 
@@ -94,6 +96,14 @@ const commands: Record<string, Command> = {
       for (const { what, ok, says } of findings) say(`${ok ? 'ok  ' : 'FAIL'}  ${what}: ${says}`)
       if (findings.some(({ ok }) => !ok)) process.exitCode = 1
     },
+  },
+  user: {
+    summary: 'accounts: add, role, password, disable, enable',
+    run: (args) => withServices((services) => runUserCommand({ ...services, say }, args)),
+  },
+  grant: {
+    summary: 'give someone access to a plan or a film',
+    run: (args) => withServices((services) => runGrantCommand({ ...services, say }, args)),
   },
   help: {
     summary: 'this list',

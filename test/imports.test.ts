@@ -8,6 +8,7 @@ const server = join(import.meta.dirname, '..', '..', 'server')
 const order = [
   'cli',
   'local',
+  'doctor',
   'app',
   'studio',
   'quality',

@@ -32,6 +32,7 @@ export interface Price {
 export interface Plan {
   id: string
   name: string
+  description: string | null
   maxStreams: number
   trialDays: number
   prices: Price[]
@@ -88,6 +89,8 @@ export interface Catalogue {
 
 /** What a confirmed checkout has given. */
 export interface Confirmation {
+  /** Paid in a way that takes days: the money has not come yet. */
+  pending: boolean
   subscription?: Subscription | null
   purchase?: { videoId: string; kind: 'rent' | 'buy' } | null
 }

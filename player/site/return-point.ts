@@ -1,4 +1,4 @@
-import { forget, recall, remember } from './memory.ts'
+import { recall, remember } from './memory.ts'
 import { safeNext } from './next-path.ts'
 
 /** Where someone was when they went to pay, to lead them back there. */
@@ -19,8 +19,6 @@ export function leaveReturnPoint(point: ReturnPoint, now = Date.now()): void {
 export function findReturnPoint(now = Date.now()): ReturnPoint | undefined {
   return readReturnPoint(recall('return'), now)
 }
-
-export const clearReturnPoint = (): void => forget('return')
 
 /** Reads what was kept, which other pages of this origin or a curious person may have changed. */
 export function readReturnPoint(kept: string | null, now: number): ReturnPoint | undefined {

@@ -29,8 +29,8 @@ async function seedPlans(services: Services, prismaDirectory: string): Promise<v
 }
 
 /**
- * Plans, accounts and films to try everything with. Resolves when there is a film to watch; the
- * others follow while Matinee is open.
+ * Plans, accounts and films to try everything with. Resolves when there is a film to watch
+ * for everyone and one for members; the others follow while Matinee is open.
  */
 export async function seedDemo(services: Services, options: DemoOptions): Promise<Demo> {
   const { ownStripe, prismaDirectory, scratch, say } = options

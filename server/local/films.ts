@@ -87,7 +87,7 @@ export interface SeedOptions {
 }
 
 export interface Seeding {
-  /** The first film can be watched. */
+  /** A free film and one for members can be watched: there is something to try for everybody. */
   playable: Promise<void>
   /** All films can be watched; sizes that take longer may still be under way. */
   done: Promise<void>
@@ -98,14 +98,16 @@ export interface Seeding {
  * earlier start has done is not done again, wherever it ended. A worker must be running.
  */
 export function seedFilms(services: Services, options: SeedOptions): Seeding {
+  const films = options.films ?? demoFilms
   const steps: Promise<void>[] = []
   let before: Promise<void> = Promise.resolve()
   // One after another: the first should not wait for processors that make the third.
-  for (const film of options.films ?? demoFilms) {
+  for (const film of films) {
     before = before.then(() => seedFilm(services, film, options))
     steps.push(before)
   }
-  const [playable = before] = steps
+  const needed = [films.findIndex(({ free }) => free), films.findIndex(({ members }) => members)]
+  const playable = steps[Math.max(...needed)] ?? before
   // Whoever awaits one of the two must not be surprised by the other.
   before.catch(() => undefined)
   playable.catch(() => undefined)

@@ -77,7 +77,7 @@ async function startProduct(config: Config, log: Logger, parts: Parts, closers: 
 
 /**
  * Everything in one process on loopback: the embedded parts that no setting replaces, the API, a
- * worker and the demo content. Resolves when a film can be played.
+ * worker and the demo content. Resolves when there are films to play.
  *
  * @param env the environment; DATA_DIR says where state lies
  * @param say told, in a few words, what is being done
@@ -111,7 +111,8 @@ export async function startLocal(env: Env, say: (line: string) => void): Promise
     const services = await startProduct(config, log, parts, closers)
     const { accounts, close } = await seedDemo(services, {
       prismaDirectory,
-      scratch: join(dataDirectory, 'scratch'),
+      // not the worker's folder, which clears away whatever is of no encode of its own
+      scratch: join(dataDirectory, 'painting'),
       ownStripe: parts.embedded.stripe,
       say,
     })

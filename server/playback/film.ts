@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
+import type { Storyboard } from '../catalog/storyboard.ts'
 import {
   captionPlaylist,
   captionRendition,
@@ -10,6 +11,7 @@ import {
   mediaPlaylist,
   type PlaylistRendition,
 } from './playlists.ts'
+import { storyboardVtt } from './storyboard-vtt.ts'
 import { durationOf, type Timeline, timelineOf } from './timeline.ts'
 
 /** One encode of a film, as stored. */
@@ -18,7 +20,7 @@ export interface StoredFilm {
   encodeId: string
   renditions: StoredRendition[]
   captions: StoredCaption[]
-  storyboard: unknown
+  storyboard: Storyboard | null
 }
 
 export interface StoredRendition extends PlaylistRendition {
@@ -56,7 +58,8 @@ export interface Film {
   captions: readonly StoredCaption[]
   /** What play begins with: a video rendition and an audio track, where there are such. */
   beginsWith: readonly FilmRendition[]
-  storyboard: unknown
+  storyboard: Storyboard | null
+  storyboardVtt(): Promise<PreparedText> | null
   master(): Promise<PreparedText>
   /** The playlist of `captions-<language>`, or null when there are none in that language. */
   captionPlaylist(rendition: string): Promise<PreparedText> | null
@@ -68,6 +71,10 @@ export function prepareFilm(stored: StoredFilm): Film {
     (rendition) => rendition !== undefined,
   )
   const durationSeconds = Math.max(0, ...renditions.map(({ timeline }) => durationOf(timeline)))
+  const { storyboard } = stored
+  const tiles = once(async () =>
+    prepareText(storyboard === null ? '' : storyboardVtt(storyboard, durationSeconds)),
+  )
   const captions = once(() => prepareText(captionPlaylist(durationSeconds)))
   const captionNames = new Set(stored.captions.map(({ language }) => captionRendition(language)))
   return {
@@ -77,7 +84,8 @@ export function prepareFilm(stored: StoredFilm): Film {
     renditions: new Map(renditions.map((rendition) => [rendition.name, rendition])),
     captions: stored.captions,
     beginsWith,
-    storyboard: stored.storyboard,
+    storyboard,
+    storyboardVtt: () => (storyboard === null ? null : tiles()),
     master: once(() => prepareText(masterPlaylist(renditions, stored.captions))),
     captionPlaylist: (rendition) => (captionNames.has(rendition) ? captions() : null),
   }

@@ -6,6 +6,7 @@ import { maybeViewerOf, viewerOf } from '../plugins/auth.ts'
 import { listStreams, stopStream } from './leases.ts'
 import type { PlaybackParts } from './parts.ts'
 import { saveProgress } from './progress.ts'
+import { aliveSince } from './recheck.ts'
 import {
   ProgressBody,
   StartBody,
@@ -19,7 +20,7 @@ import { startPlayback } from './start.ts'
 /** What a signed-in viewer's page asks: to begin, to remember the position, to stop other devices. */
 export async function playbackRoutes(instance: FastifyInstance, parts: PlaybackParts) {
   const app = instance.withTypeProvider<TypeBoxTypeProvider>()
-  const { database, clock, sessions } = parts
+  const { config, database, clock } = parts
   const tags = ['playback']
   app.addHook('onSend', async (_request, reply) => {
     reply.header('cache-control', 'private, no-store')
@@ -66,8 +67,8 @@ export async function playbackRoutes(instance: FastifyInstance, parts: PlaybackP
     { schema: { tags, response: { 200: StreamsAnswer } } },
     async (request) => {
       const { userId } = viewerOf(request)
-      const aliveSince = sessions.aliveSince(clock.now())
-      return { streams: await listStreams(database, userId, { aliveSince }) }
+      const alive = aliveSince(config, clock.now())
+      return { streams: await listStreams(database, userId, { aliveSince: alive }) }
     },
   )
 

@@ -19,7 +19,7 @@ export const SegmentParams = Type.Object({
   rendition: RenditionName,
   segment: SegmentNumber,
 })
-export const StoryboardParams = Type.Object({ token: Token, image: SegmentNumber })
+export const StoryboardParams = Type.Object({ token: Token, sheet: SegmentNumber })
 
 export const StartBody = Type.Object(
   {

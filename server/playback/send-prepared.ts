@@ -18,6 +18,7 @@ export function sendPrepared(
   request: FastifyRequest,
   reply: FastifyReply,
   { plain, gzipped, etag }: PreparedText,
+  contentType = 'application/vnd.apple.mpegurl',
 ): FastifyReply {
   const zipped = takesGzip(request.headers['accept-encoding'])
   reply.headers({
@@ -26,7 +27,7 @@ export function sendPrepared(
     etag: zipped ? `"${etag}-gz"` : `"${etag}"`,
   })
   if (matches(request.headers['if-none-match'], etag)) return reply.code(304).send()
-  reply.header('content-type', 'application/vnd.apple.mpegurl')
+  reply.header('content-type', contentType)
   if (zipped) reply.header('content-encoding', 'gzip')
   return reply.send(zipped ? gzipped : plain)
 }

@@ -11,6 +11,7 @@ import { handOut } from './hand-out.ts'
 import { listStreams, type StartedLease, startLease } from './leases.ts'
 import type { PlaybackParts } from './parts.ts'
 import { captionRendition } from './playlists.ts'
+import { aliveSince } from './recheck.ts'
 import { isWorthResuming } from './resume.ts'
 import type { LiveSession } from './sessions.ts'
 import { segmentAt } from './timeline.ts'
@@ -120,9 +121,9 @@ async function takePlace(
   facts: AccessFacts,
   decision: AccessDecision,
 ): Promise<{ sessionId: string; lease: StartedLease }> {
-  const { database, clock, sessions } = parts
+  const { config, database, clock } = parts
   const now = clock.now()
-  const aliveSince = sessions.aliveSince(now)
+  const alive = aliveSince(config, now)
   const sessionId = randomUUID()
   const lease = await startLease(
     database,
@@ -139,14 +140,14 @@ async function takePlace(
     },
     {
       maxStreams: maxStreamsOf(facts, now),
-      aliveSince,
+      aliveSince: alive,
       unpublishedToo: decision.because === 'operator',
       rentalId: decision.because === 'rented' && !decision.started ? decision.purchaseId : null,
     },
   )
   if (lease === null) throw noSuchVideo()
   if (!lease.held && viewer !== null) {
-    const options = { aliveSince, exceptDevice: deviceId }
+    const options = { aliveSince: alive, exceptDevice: deviceId }
     const streams = await listStreams(database, viewer.userId, options)
     throw new MatineeError('TOO_MANY_STREAMS', { members: { streams } })
   }

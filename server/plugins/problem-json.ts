@@ -22,6 +22,9 @@ const titles: Record<number, string> = {
 /** RFC 9457: "application/problem+json", with our stable `code` as an extension member. */
 function send(reply: FastifyReply, { code, status, message, members }: MatineeError) {
   const title = titles[status] ?? 'Server error'
+  if (typeof members.retryAfterSeconds === 'number') {
+    reply.header('retry-after', members.retryAfterSeconds)
+  }
   return reply
     .code(status)
     .type('application/problem+json')

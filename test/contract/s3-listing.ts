@@ -74,6 +74,13 @@ export async function listingContract(
     t.equal(decodeURIComponent(page.Contents?.[0]?.Key ?? ''), `${root}b+&<c>`)
   })
 
+  await t.test('a page of no keys is empty, and one of no number is refused', async (t) => {
+    const none = await list({ MaxKeys: 0 })
+    t.same([names(none), none.IsTruncated], [[], false])
+    const noNumber = { MaxKeys: 'many' as unknown as number }
+    await refused(t, list(noNumber), 'InvalidArgument', 400)
+  })
+
   await t.test('another bucket cannot be listed', async (t) => {
     await refused(t, list({ Bucket: `${bucket}-that-is-not-there` }), 'NoSuchBucket', 404)
   })

@@ -44,7 +44,7 @@ t.test('a stranger signs up, pays, watches, cancels, and the picture stops', asy
   // signs up
   await page.goto(`/sign-up?next=${encodeURIComponent(film)}`)
   await page.getByLabel('E-mail address').fill('stranger@films.example')
-  await page.getByLabel('Password').fill('a password of mine')
+  await page.getByLabel('Password', { exact: true }).fill('a password of mine')
   await page.getByRole('button', { name: 'Create account' }).click()
   await page.waitForURL(`**${film}`)
   const unpaid = await page.evaluate(

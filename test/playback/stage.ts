@@ -1,6 +1,13 @@
 import { randomUUID } from 'node:crypto'
+import { pino } from 'pino'
+import type { Test } from 'tap'
+import type { Clock } from '../../server/clients/clock.ts'
+import { type Database, openDatabase } from '../../server/clients/database.ts'
+import { openPresigner } from '../../server/clients/presigner.ts'
 import type { Prisma } from '../../server/clients/prisma/client.ts'
+import { openPlayback } from '../../server/playback/playback.ts'
 import type { Services } from '../../server/services.ts'
+import { config, database as freshDatabase, testClock } from '../helper.ts'
 import { addFilm } from '../rows.ts'
 
 /** What a film on the stage is made of: ten segments of four seconds unless told otherwise. */
@@ -27,7 +34,7 @@ const rungs = [
 
 /** A film that plays: on show, with its renditions. */
 export async function stageFilm(
-  services: Pick<Services, 'database' | 'clock' | 'storage'>,
+  services: Pick<Services, 'database' | 'clock'> & Partial<Pick<Services, 'storage'>>,
   { film = {}, segments = 10, stored = false }: StagedFilm = {},
 ) {
   const { database, storage } = services
@@ -55,7 +62,7 @@ export async function stageFilm(
       initBytes: 800,
     })),
   })
-  if (stored) {
+  if (stored && storage !== undefined) {
     for (const { name } of rungs) {
       const names = ['init.mp4', ...Array.from({ length: segments }, (_, index) => `${index}.m4s`)]
       for (const file of names) {
@@ -65,6 +72,55 @@ export async function stageFilm(
     }
   }
   return { ...video, encodeId, prefixOf }
+}
+
+/** A Postgres channel that the test speaks on itself. */
+export function fakeNotifications(clock: Clock) {
+  const listeners: ((payload: string) => void)[] = []
+  const line = { since: clock.monotonic() as number | null }
+  return {
+    line,
+    say: (payload: string) => {
+      for (const listener of listeners) listener(payload)
+    },
+    listen: (_channel: string, listener: (payload: string) => void) => {
+      listeners.push(listener)
+    },
+    listeningSince: () => line.since,
+    close: async () => undefined,
+  }
+}
+
+/** What playback is made of, over a database and a clock of the test's own, and nothing else. */
+export async function stagePlayback(t: Test, settings: Record<string, string> = {}) {
+  const clock = testClock()
+  const opened = openDatabase({ url: await freshDatabase(t) })
+  t.teardown(() => opened.$disconnect())
+  const calls: string[] = []
+  const database = opened.$extends({
+    query: {
+      $allOperations({ model, operation, args, query }) {
+        calls.push(model === undefined ? operation : `${model}.${operation}`)
+        return query(args)
+      },
+    },
+  }) as unknown as Database
+  const notifications = fakeNotifications(clock)
+  const parts = openPlayback({
+    config: config(settings),
+    clock,
+    log: pino({ level: 'silent' }),
+    database,
+    notifications,
+    presigner: openPresigner({
+      region: 'us-east-1',
+      bucket: 'films',
+      credentials: { accessKeyId: 'AKIA', secretAccessKey: 'secret' },
+      clock,
+    }),
+  })
+  t.teardown(() => parts.sessions.close())
+  return { ...parts, clock, notifications, calls }
 }
 
 /** A plan that the film belongs to, and a subscription to it for whoever is named. */

@@ -156,6 +156,25 @@ t.test('a completion that died is taken up after its lease, and not before', asy
   t.equal(house.taken.length, 1)
 })
 
+t.test('a file of another size than announced is deleted, whoever finds it', async (t) => {
+  const house = await uploadHouse(t)
+  const poster = { purpose: 'poster', contentType: 'image/png' } as const
+  const { id, key } = await send(house, filmBytes(20), poster)
+  await house.parts.storage.putBytes(key, 'another', { contentType: 'image/png' })
+  await t.rejects(completeUpload(house.parts, null, id, null), {
+    code: 'CONFLICT',
+    message: /its size is not the planned one/,
+  })
+  const updatedAt = new Date(house.parts.clock.now().getTime() - 301_000)
+  const died = { status: 'completing' as const, updatedAt }
+  await house.parts.database.upload.update({ where: { id }, data: died })
+  await t.rejects(completeUpload(house.parts, null, id, null), {
+    code: 'CONFLICT',
+    message: /not the size it was announced with/,
+  })
+  t.equal(await house.parts.storage.head(key), null)
+})
+
 t.test('an upload that the bucket has forgotten ends with a reason', async (t) => {
   const house = await uploadHouse(t)
   const { id, key, complete } = await send(house, filmBytes(20))

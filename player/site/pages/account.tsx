@@ -4,6 +4,7 @@ import type { Me, Plan } from '../contract.ts'
 import { withNext } from '../next-path.ts'
 import { PortalButton } from '../parts/portal-button.tsx'
 import { type Problem, toProblem } from '../problem.ts'
+import { refreshBilling } from '../refresh-billing.ts'
 import { loadSession, signOut, useSession } from '../session.ts'
 import { api } from '../site-api.ts'
 import { planName, subscriptionWords } from '../subscription-words.ts'
@@ -17,12 +18,18 @@ import { useLoad } from '../use-load.ts'
 export function AccountPage() {
   useTitle('Your account')
   const session = useSession()
-  const { route } = useLocation()
+  const { query, route } = useLocation()
+  const inside = session.status === 'signed-in'
+  const fromBilling = query.from === 'portal'
   const stranger = session.status === 'signed-out'
 
   useEffect(() => {
     if (stranger) route(withNext('/sign-in', '/account'), true)
   }, [stranger, route])
+
+  useEffect(() => {
+    if (inside && fromBilling) void refreshBilling().then(() => route('/account', true))
+  }, [inside, fromBilling, route])
 
   return (
     <div class="page page-narrow">
@@ -34,11 +41,9 @@ export function AccountPage() {
           retry={() => void loadSession()}
         />
       )}
-      {session.status === 'signed-in' ? (
-        <Account me={session.me} />
-      ) : (
-        session.status !== 'failed' && <Waiting>Loading your account</Waiting>
-      )}
+      {inside && !fromBilling && <Account me={session.me} />}
+      {inside && fromBilling && <Waiting>Bringing your plan up to date</Waiting>}
+      {(session.status === 'loading' || stranger) && <Waiting>Loading your account</Waiting>}
     </div>
   )
 }

@@ -1,11 +1,11 @@
 import { useEffect } from 'preact/hooks'
 import { useLocation } from 'preact-iso/router'
+import { confirmationWords } from '../confirmation-words.ts'
 import type { Confirmation } from '../contract.ts'
 import { withNext } from '../next-path.ts'
 import { findReturnPoint } from '../return-point.ts'
 import { loadSession, useSession } from '../session.ts'
 import { api } from '../site-api.ts'
-import { subscriptionWords } from '../subscription-words.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { useTitle } from '../ui/use-title.ts'
@@ -82,17 +82,14 @@ function Unconfirmed({ detail, retry }: { detail: string; retry: () => void }) {
   )
 }
 
-function Confirmed({ confirmation: { subscription, purchase } }: { confirmation: Confirmation }) {
+function Confirmed({ confirmation }: { confirmation: Confirmation }) {
   const from = findReturnPoint()
-  const words = subscription ? subscriptionWords(subscription) : undefined
-  const ready = words?.watching ?? purchase != null
+  const { heading, sentence } = confirmationWords(confirmation)
   return (
     <>
-      <h1>{ready ? 'You can watch now' : 'Your payment is not finished'}</h1>
+      <h1>{heading}</h1>
       <p class="page-lead" role="status">
-        {ready && 'Payment received. '}
-        {words?.sentence ??
-          (purchase?.kind === 'rent' ? 'The film is rented.' : 'The film is yours.')}
+        {sentence}
       </p>
       <div class="actions">
         <ButtonLink href={from?.path ?? '/'}>

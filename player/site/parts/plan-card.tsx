@@ -23,6 +23,7 @@ export function PlanCard({ plan, interval, standing, from }: PlanCardProps) {
         {plan.name}
         {standing === 'held' && <span class="chip chip-good">Your plan</span>}
       </h2>
+      {plan.description !== null && <p class="plan-description">{plan.description}</p>}
       <p class="plan-price">
         <span class="plan-amount">{money(price.amount, price.currency)}</span>{' '}
         {perInterval(price.interval)}

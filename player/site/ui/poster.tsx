@@ -21,6 +21,8 @@ export function Poster({ url, eager = false }: PosterProps) {
     <img
       src={url}
       alt=""
+      // As the player asks for it: a copy kept without CORS headers would be refused there.
+      crossOrigin="anonymous"
       width={640}
       height={360}
       loading={eager ? 'eager' : 'lazy'}

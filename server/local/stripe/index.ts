@@ -10,6 +10,7 @@ import { hosted } from './hosted/pages.ts'
 import { api, badBody, sendFault, unknownUrl } from './http/api.ts'
 import { Trouble } from './http/trouble.ts'
 import { finishAdvances } from './resources/test-clocks.ts'
+import { forgetOld } from './store/retention.ts'
 import { Store } from './store/store.ts'
 
 export interface LocalStripeOptions {
@@ -59,6 +60,7 @@ export async function startLocalStripe(options: LocalStripeOptions): Promise<Loc
     publicBase: () => (options.publicBase ?? url).replace(/\/$/, ''),
     hasWebhook: webhookUrl !== undefined,
   })
+  forgetOld(account)
   const agenda = new Agenda(account)
   const catchUp = () => {
     agenda.run(null, account.wallClock)

@@ -1,55 +1,14 @@
 import { randomBytes } from 'node:crypto'
-import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
-import { type AddressInfo, connect, createServer, type Socket } from 'node:net'
 import { join } from 'node:path'
-import t, { type Test } from 'tap'
+import t from 'tap'
 import { scratch } from '../../helper.ts'
+import { breakingNetwork } from './breaking-network.ts'
 import { bucketForTests, storageAt } from './bucket-for-tests.ts'
 
 const film = randomBytes(4 * 1024 ** 2)
 const type = { contentType: 'video/mp4' }
-
-/**
- * A network that breaks: passes connections on to `endpoint` and cuts each after as many bytes of
- * answer as `cuts` says next; when that has run out, no more.
- */
-async function breakingNetwork(
-  t: Test,
-  endpoint: string,
-  cuts: number[],
-  beforeReconnecting = async () => {},
-) {
-  const { port } = new URL(endpoint)
-  const sockets = new Set<Socket>()
-  let connections = 0
-  const server = createServer(async (client) => {
-    if (connections++ > 0) await beforeReconnecting()
-    const cut = cuts.shift() ?? Number.POSITIVE_INFINITY
-    const upstream = connect(Number(port), '127.0.0.1')
-    let passed = 0
-    for (const socket of [client, upstream]) {
-      sockets.add(socket)
-      socket.on('error', () => {})
-    }
-    client.pipe(upstream)
-    upstream.on('data', (chunk) => {
-      client.write(chunk.subarray(0, cut - passed))
-      passed += chunk.length
-      if (passed >= cut) client.resetAndDestroy()
-    })
-    upstream.on('end', () => client.end())
-    client.on('close', () => upstream.destroy())
-  })
-  server.listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  t.teardown(() => {
-    for (const socket of sockets) socket.destroy()
-    server.close()
-  })
-  return `http://127.0.0.1:${(server.address() as AddressInfo).port}`
-}
 
 t.test('a file is downloaded whole, with its progress told', async (t) => {
   const storage = await bucketForTests(t)
@@ -129,4 +88,13 @@ t.test('a disk that cannot be written is named as such', async (t) => {
   await storage.putBytes('film', film, type)
   const path = join(await scratch(t), 'no such folder', 'film')
   await t.rejects(storage.getToFile('film', path), { code: 'ENOENT' })
+})
+
+const fullDisk = '/dev/full'
+const skip = !existsSync(fullDisk) && 'this system has no disk that is always full'
+
+t.test('a disk that is full is named as such, and not tried again', { skip }, async (t) => {
+  const storage = await bucketForTests(t)
+  await storage.putBytes('film', film, type)
+  await t.rejects(storage.getToFile('film', fullDisk), { code: 'ENOSPC' })
 })

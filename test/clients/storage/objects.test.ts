@@ -3,7 +3,8 @@ import { readFile, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import t from 'tap'
 import { scratch } from '../../helper.ts'
-import { all, bucketForTests } from './bucket-for-tests.ts'
+import { breakingNetwork } from './breaking-network.ts'
+import { all, bucketForTests, storageAt } from './bucket-for-tests.ts'
 
 const type = { contentType: 'text/plain' }
 
@@ -84,4 +85,16 @@ t.test('only a folder can be deleted whole', async (t) => {
     await t.rejects(storage.deletePrefix(prefix), RangeError, JSON.stringify(prefix))
   }
   t.ok(await storage.head('film/1'))
+})
+
+t.test('a large file whose sending breaks is sent again, and not for ever', async (t) => {
+  const direct = await bucketForTests(t)
+  const path = join(await scratch(t), 'file')
+  const bytes = randomBytes(9 * 1024 ** 2)
+  await writeFile(path, bytes)
+  const unlucky = storageAt(t, await breakingNetwork(t, direct.endpoint, [1, 1]))
+  await unlucky.putFile('file', path, type)
+  t.ok(Buffer.from((await direct.getBytes('file')) ?? []).equals(bytes))
+  const hopeless = storageAt(t, await breakingNetwork(t, direct.endpoint, new Array(20).fill(1)))
+  await t.rejects(hopeless.putFile('file', path, type), { code: 'UNAVAILABLE' })
 })

@@ -6,7 +6,7 @@ import {
   unsignedChunks,
 } from '../../../server/local/s3/chunks.ts'
 import { S3Error } from '../../../server/local/s3/errors.ts'
-import { signingKey } from '../../../server/local/s3/signature.ts'
+import { sha256, sign, signingKey } from '../../../server/local/s3/signature.ts'
 
 async function* inPieces(text: string, size: number) {
   const bytes = Buffer.from(text, 'latin1')
@@ -96,4 +96,16 @@ t.test('signed chunks that were changed, swapped or left unsigned are refused', 
   await code_(stream([two, one, end]))
   await code_(stream([one, two, one]))
   await code_(stream(signatures).replaceAll(/;chunk-signature=\w+/g, ''))
+})
+
+t.test('trailers of signed chunks are signed, too', async (t) => {
+  const text = (kind: string, previous: string, ...hashes: string[]) =>
+    [`AWS4-HMAC-SHA256-${kind}`, seed.time, seed.scope, previous, ...hashes].join('\n')
+  const end = sign(seed.key, text('PAYLOAD', seed.signature, sha256(''), sha256('')))
+  const trailer = sign(seed.key, text('TRAILER', end, sha256('x-amz-checksum-crc32:abc=\n')))
+  const body = (): ChunkedBody => ({ ...signed(), announced: ['x-amz-checksum-crc32'] })
+  const frame = (value: string) =>
+    `0;chunk-signature=${end}\r\nx-amz-checksum-crc32:${value}\r\nx-amz-trailer-signature:${trailer}\r\n\r\n`
+  t.equal(await decode(frame('abc='), body()), '')
+  await code(t, frame('xyz='), body(), 'SignatureDoesNotMatch')
 })

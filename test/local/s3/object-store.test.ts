@@ -1,4 +1,4 @@
-import { readdirSync } from 'node:fs'
+import { readdirSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import t from 'tap'
 import { openBucketStore } from '../../../server/local/s3/bucket-store.ts'
@@ -63,4 +63,15 @@ t.test('deleting what is not there changes nothing', async (t) => {
   const store = await open(await scratch(t))
   await t.resolves(store.delete('never'))
   t.equal(store.index.size, 0)
+})
+
+t.test('a file that was damaged from outside fails alone', async (t) => {
+  const directory = await scratch(t)
+  const before = await open(directory)
+  await before.write('whole', 'x')
+  await before.write('damaged', 'x')
+  writeFileSync(join(directory, 'buckets', 'films', 'objects', 'kdamaged'), 'not what was written')
+  const after = await open(directory)
+  await t.rejects(after.open('damaged'), { message: /not a record/ })
+  t.match(await after.record('whole'), { size: 1 })
 })

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { once } from 'node:events'
 import { readdirSync } from 'node:fs'
 import { type IncomingMessage, type OutgoingHttpHeaders, request } from 'node:http'
@@ -21,7 +22,9 @@ import {
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 import { pino } from 'pino'
 import t, { type Test } from 'tap'
+import { parseAddress } from '../../../server/local/s3/address.ts'
 import { type LocalS3Options, startLocalS3 } from '../../../server/local/s3/server.ts'
+import * as v4 from '../../../server/local/s3/signature.ts'
 import { codeIn, refused } from '../../contract/s3-refusal.ts'
 import { scratch, testClock } from '../../helper.ts'
 import { identity, s3Client, until, where } from './server-in-process.ts'
@@ -56,6 +59,28 @@ async function raw(
   let text = ''
   for await (const chunk of answer) text += chunk
   return { status: answer.statusCode, headers: answer.headers, text }
+}
+
+/** A POST that no SDK would send, signed in its header all the same. */
+function postSigned(endpoint: string, target: string, body: string, more: Record<string, string>) {
+  const time = new Date().toISOString().replaceAll(/[-:]|\.\d+/g, '')
+  const scope = { day: time.slice(0, 8), region: where.region }
+  const payloadHash = v4.sha256(body)
+  const own = { 'x-amz-content-sha256': payloadHash, 'x-amz-date': time, ...more }
+  const { host } = new URL(endpoint)
+  const signed = Object.entries({ host, ...own }).sort(([a], [b]) => (a < b ? -1 : 1))
+  const signedHeaders = signed.map(([name]) => name)
+  const { path, query } = parseAddress(target)
+  const canonical = v4.canonicalRequest({
+    ...{ method: 'POST', path, query, signedHeaders, payloadHash },
+    headers: new Map(signed.map(([name, value]) => [name, [value]])),
+  })
+  const key = v4.signingKey(identity.secretAccessKey, scope)
+  const signature = v4.sign(key, v4.stringToSign(time, scope, canonical))
+  const credential = `${identity.accessKeyId}/${v4.scopeText(scope)}`
+  const authorization = `AWS4-HMAC-SHA256 Credential=${credential}, SignedHeaders=${signedHeaders.join(';')}, Signature=${signature}`
+  const headers = { ...own, authorization }
+  return fetch(`${endpoint}${target}`, { method: 'POST', body, headers })
 }
 
 t.test('it listens on loopback alone', async (t) => {
@@ -221,6 +246,27 @@ t.test('a client that keeps the SDK’s own checksum settings works as well', as
   const whole = await client.send(new GetObjectCommand({ Bucket, Key: 'whole' }))
   t.equal(await whole.Body?.transformToString(), 'whole')
   t.ok(whole.ChecksumCRC32)
+})
+
+t.test('deleting many must come with a digest of its list, and a list', async (t) => {
+  const { endpoint } = await start(t)
+  const send = async (text: string, digest: boolean) => {
+    const md5 = createHash('md5').update(text).digest('base64')
+    const answer = await postSigned(
+      endpoint,
+      '/films?delete',
+      text,
+      digest ? { 'content-md5': md5 } : {},
+    )
+    return [answer.status, answer.status === 200 ? '' : await codeIn(answer)]
+  }
+  const one = '<Delete><Object><Key>k</Key></Object></Delete>'
+  t.same(await send(one, true), [200, ''])
+  t.same(await send(one, false), [400, 'InvalidRequest'])
+  t.same(await send('<Delete></Delete>', true), [400, 'MalformedXML'])
+  t.same(await send('<Delete><Object></Object></Delete>', true), [400, 'MalformedXML'])
+  const many = `<Delete>${'<Object><Key>k</Key></Object>'.repeat(1001)}</Delete>`
+  t.same(await send(many, true), [400, 'MalformedXML'])
 })
 
 t.test('buckets are made, found, told of and deleted', async (t) => {

@@ -37,6 +37,18 @@ t.test('a payment that failed is told on every page, with the way to the card', 
   await page.getByRole('heading', { name: 'Payment provider' }).waitFor()
 })
 
+t.test('what was changed on the billing page is in force on return', async (t) => {
+  const api = await startFakeApi(t, { me: member() })
+  const { page } = await visitor(t, api)
+  api.answer('POST /api/billing/refresh', () => {
+    api.world.me = member({ cancelAtPeriodEnd: true })
+    return { subscription: api.world.me.subscription }
+  })
+  await page.goto('/account?from=portal')
+  await page.getByText('You can watch until 3 May 2031').waitFor()
+  t.equal(where(page), '/account', 'and a reload does not ask again')
+})
+
 t.test('a billing page that does not open is told beside its button', async (t) => {
   const api = await startFakeApi(t, { me: member() })
   const { page } = await visitor(t, api)

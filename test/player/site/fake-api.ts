@@ -139,6 +139,9 @@ export async function startFakeApi(t: Test, changes: Partial<World> = {}) {
     signedIn(reply, () => reply.code(201).send({ url: '/stripe/portal' })),
   )
   route('POST', '/api/billing/confirm', (_request, reply) =>
+    signedIn(reply, (me) => ({ pending: false, subscription: me.subscription })),
+  )
+  route('POST', '/api/billing/refresh', (_request, reply) =>
     signedIn(reply, (me) => ({ subscription: me.subscription })),
   )
   app.get('/stripe/:page', (_request, reply) =>

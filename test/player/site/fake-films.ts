@@ -4,6 +4,7 @@ export const plans: Plan[] = [
   {
     id: 'standard',
     name: 'Standard',
+    description: 'Every film, at home.',
     maxStreams: 2,
     trialDays: 14,
     prices: [
@@ -14,6 +15,7 @@ export const plans: Plan[] = [
   {
     id: 'family',
     name: 'Family',
+    description: 'Every film, in every room of the house and on the way.',
     maxStreams: 4,
     trialDays: 0,
     prices: [

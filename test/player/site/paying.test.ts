@@ -102,7 +102,7 @@ t.test('back from paying but signed out: signing in finishes it', async (t) => {
   await page.getByRole('main').getByRole('link', { name: 'Sign in' }).click()
   await page.getByLabel('E-mail address').fill('ana@example.com')
   await page.getByLabel('Password', { exact: true }).fill('correct horse')
-  api.answer('POST /api/billing/confirm', () => ({ subscription: subscription() }))
+  api.answer('POST /api/billing/confirm', () => ({ pending: false, subscription: subscription() }))
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: 'You can watch now' }).waitFor()
   t.equal(where(page), '/account/welcome?session_id=cs_1')
@@ -114,7 +114,10 @@ t.test('a payment that cannot be confirmed yet is no dead end', async (t) => {
   api.fail('POST /api/billing/confirm', 409, 'CONFLICT', { detail: 'It is not finished.' })
   await page.goto('/account/welcome?session_id=cs_1')
   await page.getByRole('alert').getByText('It is not finished.').waitFor()
-  api.answer('POST /api/billing/confirm', () => ({ purchase: { videoId: 'v', kind: 'rent' } }))
+  api.answer('POST /api/billing/confirm', () => ({
+    pending: false,
+    purchase: { videoId: 'v', kind: 'rent' },
+  }))
   await page.getByRole('button', { name: 'Check again' }).click()
   await page.getByText('The film is rented.').waitFor()
 })

@@ -4,9 +4,10 @@ import { invalid } from '../http/faults.ts'
 import { idOf } from '../ids.ts'
 import { attemptPayment, finalizeInvoice } from './collect.ts'
 import { endSubscription } from './end.ts'
+import { pendingItems } from './pending-items.ts'
 import { creditUnused } from './prorate.ts'
 import { billPending } from './renew.ts'
-import { latest, pendingItems } from './subscribe.ts'
+import { latest } from './subscribe.ts'
 
 export interface CancelOptions {
   /** The unused rest of the period is given back, as credit. */

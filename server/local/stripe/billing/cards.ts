@@ -63,7 +63,7 @@ export const testCards: readonly TestCard[] = [
     confirmation: 'never',
   },
   {
-    number: '4000002760003155',
+    number: '4000002500003155',
     brand: 'visa',
     label: 'Asks for confirmation',
     confirmation: 'until_set_up',
@@ -110,14 +110,18 @@ const readyMade: Readonly<Record<string, string>> = {
   chargeDeclinedProcessingError: '4000000000000119',
   chargeCustomerFail: '4000000000000341',
   authenticationRequired: '4000002760003184',
-  authenticationRequiredOnSetup: '4000002760003155',
+  authenticationRequiredOnSetup: '4000002500003155',
   createDispute: '4000000000000259',
   createDisputeProductNotReceived: '4000000000002685',
 }
 
+/** Mistyped so often that it is taken for the card that it is meant to be. */
+const alsoKnownAs: ReadonlyMap<string, string> = new Map([['4000002760003155', '4000002500003155']])
+
 /** The test card of a number, spaces ignored. `3155` and the like stand for the card that ends so. */
 export function testCard(number: string): TestCard | undefined {
-  const digits = number.replaceAll(/\s/g, '')
+  const typed = number.replaceAll(/\s/g, '')
+  const digits = alsoKnownAs.get(typed) ?? typed
   return testCards.find((card) =>
     digits.length === 4 ? card.number.endsWith(digits) : card.number === digits,
   )
@@ -126,8 +130,8 @@ export function testCard(number: string): TestCard | undefined {
 /** The card behind `pm_card_visa`, `tok_visa` and the like. */
 export function readyMadeCard(id: string): TestCard | undefined {
   const name = /^(?:pm_card|tok)_(.+)$/.exec(id)?.[1]
-  const number = name === undefined ? undefined : readyMade[name]
-  return number === undefined ? undefined : testCard(number)
+  if (name === undefined || !Object.hasOwn(readyMade, name)) return undefined
+  return testCard(readyMade[name] ?? '')
 }
 
 /** "4242 4242 4242 4242" */

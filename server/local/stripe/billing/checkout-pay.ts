@@ -6,8 +6,9 @@ import { type Decline, type TestCard, testCard } from './cards.ts'
 import { amountsOf, completeWith, detailsOf, intentOf, requireOpen } from './checkout.ts'
 import { afterIntent } from './collect.ts'
 import { declineMembers } from './declines.ts'
-import { confirmCard, confirmIntent, createIntent, settleIntent } from './intents.ts'
+import { confirmCard, confirmIntent, settleIntent } from './intents.ts'
 import { newCustomer } from './new-customer.ts'
+import { createIntent } from './new-intent.ts'
 import { attach, newCard } from './payment-methods.ts'
 
 export interface Payer {

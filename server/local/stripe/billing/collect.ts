@@ -3,8 +3,9 @@ import type { Account } from '../account.ts'
 import { cardError } from '../http/faults.ts'
 import { idOf, newId } from '../ids.ts'
 import { declineMembersOf } from './failure.ts'
-import { cancelIntent, confirmIntent, createIntent } from './intents.ts'
+import { confirmIntent } from './intents.ts'
 import { openInvoice } from './invoices.ts'
+import { createIntent } from './new-intent.ts'
 import { invoiceFailed, invoicePaid } from './subscription-status.ts'
 
 /** Finalizes a draft; one with nothing due is paid by that, one with something gets its intent. */
@@ -212,45 +213,5 @@ export function refuseUnpaid(account: Account, invoice: Stripe.Invoice, keeps = 
     intent?.last_payment_error?.message ?? 'This customer has no attached payment source.',
     declineMembersOf(intent),
     keeps,
-  )
-}
-
-/** Takes an unpaid invoice back. */
-export function voidInvoice(account: Account, invoice: Stripe.Invoice): Stripe.Invoice {
-  return endUnpaid(account, invoice, 'void', 'invoice.voided')
-}
-
-export function markUncollectible(account: Account, invoice: Stripe.Invoice): Stripe.Invoice {
-  return endUnpaid(account, invoice, 'uncollectible', 'invoice.marked_uncollectible')
-}
-
-function endUnpaid(
-  account: Account,
-  invoice: Stripe.Invoice,
-  status: 'void' | 'uncollectible',
-  event: Stripe.Event.Type,
-): Stripe.Invoice {
-  const now = account.nowFor(idOf(invoice.customer))
-  const open = openPayment(account, invoice)
-  if (open && status === 'void') {
-    cancelIntent(account, open.intent, 'void_invoice')
-    account.update(account.tables.invoicePayments, open.payment, {
-      status: 'canceled',
-      status_transitions: { canceled_at: now, paid_at: null },
-    })
-  }
-  return account.update(
-    account.tables.invoices,
-    invoice,
-    {
-      auto_advance: false,
-      next_payment_attempt: null,
-      status,
-      status_transitions: {
-        ...invoice.status_transitions,
-        ...(status === 'void' ? { voided_at: now } : { marked_uncollectible_at: now }),
-      },
-    },
-    event,
   )
 }

@@ -1,7 +1,7 @@
 import type Stripe from 'stripe'
 import type { Account } from '../account.ts'
 import { decimal, idOf, newId } from '../ids.ts'
-import { roundHalfAway } from './money.ts'
+import { formatAmount, roundHalfAway } from './money.ts'
 
 export interface Span {
   start: number
@@ -28,14 +28,8 @@ export const priceFor = (price: Stripe.Price, quantity: number): number =>
 export const productOf = (account: Account, price: Stripe.Price): Stripe.Product | undefined =>
   account.tables.products.get(idOf(price.product))
 
-const amountText = (price: Stripe.Price) => {
-  const amount = Number(price.unit_amount_decimal ?? 0)
-  const format = new Intl.NumberFormat('en-US', {
-    style: 'currency',
-    currency: price.currency.toUpperCase(),
-  })
-  return format.format(amount / 10 ** (format.resolvedOptions().maximumFractionDigits ?? 2))
-}
+const amountText = ({ currency, unit_amount_decimal }: Stripe.Price) =>
+  formatAmount(Number(unit_amount_decimal ?? 0), currency)
 
 const everyText = ({ interval, interval_count }: Stripe.Price.Recurring) =>
   interval_count === 1 ? interval : `every ${interval_count} ${interval}s`

@@ -30,9 +30,20 @@ export function proRata(
   return roundHalfAway((amount * rest) / (end - start))
 }
 
+const formats = new Map<string, Intl.NumberFormat>()
+
+/** Making one takes longer than all else in writing a line of an invoice. */
+function formatOf(currency: string): Intl.NumberFormat {
+  const known = formats.get(currency)
+  if (known) return known
+  const made = new Intl.NumberFormat('en-US', { style: 'currency', currency })
+  formats.set(currency, made)
+  return made
+}
+
 /** An amount in the minor unit, as people write it: 999 usd is $9.99, 500 jpy is ¥500. */
-export function formatAmount(amount: number, code: string): string {
-  const format = new Intl.NumberFormat('en-US', { style: 'currency', currency: code.toUpperCase() })
+export function formatAmount(amount: number, currency: string): string {
+  const format = formatOf(currency.toUpperCase())
   const digits = format.resolvedOptions().maximumFractionDigits ?? 2
   return format.format(amount / 10 ** digits)
 }

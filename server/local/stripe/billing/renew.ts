@@ -1,14 +1,16 @@
 import type Stripe from 'stripe'
 import type { Account } from '../account.ts'
 import { idOf, inlineList } from '../ids.ts'
-import { attemptPayment, finalizeInvoice, markUncollectible, voidInvoice } from './collect.ts'
+import { attemptPayment, finalizeInvoice } from './collect.ts'
 import { discountsFor } from './discounts.ts'
 import { endSubscription, invoicesOf } from './end.ts'
 import { periodLine, type Span } from './invoice-lines.ts'
 import { draftInvoice, type NewInvoice } from './invoices.ts'
 import { pauseFor } from './pause.ts'
+import { claimItems, pendingItems, pendingLines } from './pending-items.ts'
 import { periodAt } from './periods.ts'
-import { claimItems, pendingItems, pendingLines, recurringOf } from './subscribe.ts'
+import { recurringOf } from './subscribe.ts'
+import { markUncollectible, voidInvoice } from './void-invoice.ts'
 
 const updated = 'customer.subscription.updated'
 

@@ -4,16 +4,11 @@ import { invalid } from '../http/faults.ts'
 import { idOf, inlineList, newId } from '../ids.ts'
 import { finalizeInvoice } from './collect.ts'
 import { discountsFor } from './discounts.ts'
-import { type NewLine, pendingLine, periodLine, type Span } from './invoice-lines.ts'
+import { type NewLine, periodLine, type Span } from './invoice-lines.ts'
 import { draftInvoice } from './invoices.ts'
 import { proRata } from './money.ts'
 import { periodAt } from './periods.ts'
-
-export interface NewItem {
-  price: Stripe.Price
-  quantity: number
-  metadata?: Record<string, string>
-}
+import { type NewItem, writeItem } from './subscription-item.ts'
 
 export interface NewSubscription {
   customer: Stripe.Customer
@@ -192,77 +187,4 @@ function cancelAtOf(given: NewSubscription, items: readonly Stripe.SubscriptionI
   const ends = items.map(({ current_period_end }) => current_period_end)
   if (given.cancelAtPeriodEnd || given.cancelAt === 'max_period_end') return Math.max(...ends)
   return given.cancelAt === 'min_period_end' ? Math.min(...ends) : (given.cancelAt ?? null)
-}
-
-/** An item as the API shows it, with the old `plan` beside its price. */
-export function writeItem(
-  subscription: string,
-  { price, quantity, metadata }: NewItem,
-  period: Span,
-  created: number,
-  id = newId('si', 14),
-): Stripe.SubscriptionItem {
-  return {
-    id,
-    object: 'subscription_item',
-    billing_thresholds: null,
-    created,
-    current_period_end: period.end,
-    current_period_start: period.start,
-    current_trial: null,
-    discounts: [],
-    metadata: metadata ?? {},
-    plan: planOf(price),
-    price,
-    quantity,
-    subscription,
-    tax_rates: [],
-  }
-}
-
-const planOf = (price: Stripe.Price): Stripe.Plan => ({
-  id: price.id,
-  object: 'plan',
-  active: price.active,
-  amount: price.unit_amount,
-  amount_decimal: price.unit_amount_decimal,
-  billing_scheme: 'per_unit',
-  created: price.created,
-  currency: price.currency,
-  interval: price.recurring?.interval ?? 'month',
-  interval_count: price.recurring?.interval_count ?? 1,
-  livemode: false,
-  metadata: price.metadata,
-  meter: null,
-  nickname: price.nickname,
-  product: idOf(price.product),
-  tiers_mode: null,
-  transform_usage: null,
-  trial_period_days: null,
-  usage_type: 'licensed',
-})
-
-/** Pending items that the next invoice of a subscription (or of nothing) takes in. */
-export function pendingItems(account: Account, customer: string, subscription: string | null) {
-  return account.tables.invoiceItems
-    .by('customer', customer)
-    .filter(
-      (item) =>
-        item.invoice === null &&
-        (item.parent?.subscription_details?.subscription ?? subscription) === subscription,
-    )
-}
-
-/** The lines of pending items, which belong to this invoice from now on. */
-export const pendingLines = (account: Account, items: readonly Stripe.InvoiceItem[]): NewLine[] =>
-  items.map((item) => pendingLine(account, item))
-
-export function claimItems(
-  account: Account,
-  items: readonly Stripe.InvoiceItem[],
-  invoice: Stripe.Invoice,
-): void {
-  for (const item of items) {
-    account.put(account.tables.invoiceItems, { ...item, invoice: invoice.id })
-  }
 }

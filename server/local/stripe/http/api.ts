@@ -2,6 +2,7 @@ import { timingSafeEqual } from 'node:crypto'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import { type Account, apiVersion } from '../account.ts'
 import { newId } from '../ids.ts'
+import { requireCustomer } from '../store/find.ts'
 import { expand } from './expand.ts'
 import { errorBody, Fault, invalid } from './faults.ts'
 import { decodeForm, type FormHash } from './form.ts'
@@ -107,6 +108,7 @@ function carryOut(
   const { expand: paths, ...given } = form
   const wanted = paths === undefined ? [] : list(text()).read(paths, 'expand')
   const input = route.input.read(given)
+  if (route.method === 'GET') requireCustomer(account, (input as { customer?: string }).customer)
   account.request = { id: requestId, idempotency_key: key }
   try {
     return account.transaction(() => {

@@ -1,9 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Account } from '../account.ts'
+import { keySeconds } from '../store/retention.ts'
 import { Fault, invalid } from './faults.ts'
-
-/** "We remove keys from the system after they're at least 24 hours old." */
-const keptSeconds = 24 * 3600
 
 export interface Answer {
   status: number
@@ -19,7 +17,7 @@ export const fingerprintOf = (method: string, path: string, body: string): strin
 export function keptAnswer(account: Account, key: string, fingerprint: string) {
   if (key.length > 255) throw invalid('Idempotency keys can be at most 255 characters long.')
   const kept = account.tables.keptAnswers.get(key)
-  if (!kept || kept.created + keptSeconds <= account.wallClock) return undefined
+  if (!kept || kept.created + keySeconds <= account.wallClock) return undefined
   if (kept.fingerprint === fingerprint) return kept
   throw new Fault(
     400,

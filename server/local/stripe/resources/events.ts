@@ -5,6 +5,7 @@ import { inRange, page, paging, range } from '../http/pages.ts'
 import { flag, type Input, list, shape, text } from '../http/params.ts'
 import { get, idIn, nothing } from '../http/route.ts'
 import { find } from '../store/find.ts'
+import { eventSeconds } from '../store/retention.ts'
 
 const listInput = shape<Stripe.EventListParams>()({
   ...paging,
@@ -21,9 +22,6 @@ export const eventRoutes = [
   ),
 ]
 
-/** "Events going back up to 30 days." */
-const keptSeconds = 30 * 86_400
-
 function listEvents(account: Account, input: Input<typeof listInput>) {
   const { created, delivery_success, type, types } = input
   if (type !== undefined && types !== undefined) {
@@ -36,7 +34,7 @@ function listEvents(account: Account, input: Input<typeof listInput>) {
     throw invalid('You may specify at most 20 types.', { param: 'types' })
   }
   const patterns = types ?? (type === undefined ? undefined : [type])
-  const oldest = account.wallClock - keptSeconds
+  const oldest = account.wallClock - eventSeconds
   return page(
     account.tables.events,
     input,

@@ -3,20 +3,14 @@ import type { Account } from '../account.ts'
 import { applyChanges } from '../billing/change.ts'
 import { discountsFor } from '../billing/discounts.ts'
 import { composeInvoice } from '../billing/invoices.ts'
+import { pendingItems, pendingLines } from '../billing/pending-items.ts'
 import { newDiscount } from '../billing/redeem.ts'
 import { redeemable } from '../billing/redeemable.ts'
 import { nextPeriodEnd, planRenewal } from '../billing/renew.ts'
-import {
-  latest,
-  pendingItems,
-  pendingLines,
-  recurringOf,
-  startSubscription,
-} from '../billing/subscribe.ts'
+import { latest, recurringOf, startSubscription } from '../billing/subscribe.ts'
 import { Fault, invalid } from '../http/faults.ts'
 import {
   clearable,
-  either,
   flag,
   hash,
   type Input,
@@ -32,6 +26,7 @@ import {
 import { post } from '../http/route.ts'
 import { idOf, newId } from '../ids.ts'
 import { find } from '../store/find.ts'
+import { trialEndOrNow } from './subscription-params.ts'
 
 const discountInput = hash(
   shape<Stripe.InvoiceCreatePreviewParams.Discount>()({ coupon: text(), promotion_code: text() }),
@@ -58,10 +53,7 @@ const detailsInput = shape<Stripe.InvoiceCreatePreviewParams.SubscriptionDetails
   ),
   proration_behavior: oneOf('always_invoice', 'create_prorations', 'none'),
   proration_date: timestamp(),
-  trial_end: either(timestamp(), {
-    required: false,
-    read: (value, name) => (value === 'now' ? ('now' as const) : timestamp().read(value, name)),
-  }),
+  trial_end: trialEndOrNow,
 })
 
 const previewInput = shape<Stripe.InvoiceCreatePreviewParams>()({

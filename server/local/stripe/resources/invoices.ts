@@ -1,14 +1,8 @@
 import type Stripe from 'stripe'
 import type { Account } from '../account.ts'
-import {
-  attemptPayment,
-  finalizeInvoice,
-  markUncollectible,
-  openPayment,
-  refuseUnpaid,
-  voidInvoice,
-} from '../billing/collect.ts'
+import { attemptPayment, finalizeInvoice, openPayment, refuseUnpaid } from '../billing/collect.ts'
 import { findPaymentMethod } from '../billing/payment-methods.ts'
+import { markUncollectible, voidInvoice } from '../billing/void-invoice.ts'
 import { invalid } from '../http/faults.ts'
 import { inlinePage, inRange, page, paging, range } from '../http/pages.ts'
 import { flag, type Input, oneOf, shape, text } from '../http/params.ts'

@@ -1,5 +1,6 @@
 import type Stripe from 'stripe'
 import type { Account } from '../account.ts'
+import { newProduct } from '../billing/new-product.ts'
 import { currency } from '../http/currency.ts'
 import { invalid } from '../http/faults.ts'
 import { inRange, page, paging, range } from '../http/pages.ts'
@@ -120,52 +121,7 @@ function createPriceWithProduct(account: Account, input: Input<typeof createInpu
       param: 'product',
     })
   }
-  return createPrice(account, { ...rest, product: quickProduct(account, product_data).id })
-}
-
-/** The product that a price or an ad-hoc line brings with it: a name and little more. */
-export function quickProduct(
-  account: Account,
-  given: {
-    id?: string
-    name: string
-    active?: boolean
-    metadata?: Record<string, string> | null
-  } & {
-    description?: string
-    images?: string[]
-    statement_descriptor?: string
-    tax_code?: string
-    unit_label?: string
-  },
-): Stripe.Product {
-  const now = account.now()
-  return account.create<Stripe.Product>(
-    account.tables.products,
-    {
-      id: given.id ?? newId('prod', 14),
-      object: 'product',
-      active: given.active ?? true,
-      created: now,
-      default_price: null,
-      description: given.description ?? null,
-      images: given.images ?? [],
-      livemode: false,
-      marketing_features: [],
-      metadata: mergeMetadata({}, given.metadata),
-      name: given.name,
-      package_dimensions: null,
-      shippable: null,
-      statement_descriptor: given.statement_descriptor ?? null,
-      tax_code: given.tax_code ?? null,
-      tax_details: null,
-      type: 'service',
-      unit_label: given.unit_label ?? null,
-      updated: now,
-      url: null,
-    },
-    'product.created',
-  )
+  return createPrice(account, { ...rest, product: newProduct(account, product_data).id })
 }
 
 interface NewPrice extends Input<typeof priceData> {

@@ -1,5 +1,6 @@
 import type Stripe from 'stripe'
 import type { Account } from '../account.ts'
+import { newProduct } from '../billing/new-product.ts'
 import { invalid } from '../http/faults.ts'
 import { inRange, page, paging, range } from '../http/pages.ts'
 import {
@@ -15,7 +16,6 @@ import {
   url,
 } from '../http/params.ts'
 import { del, get, idIn, nothing, post } from '../http/route.ts'
-import { newId } from '../ids.ts'
 import { find } from '../store/find.ts'
 import { mergeMetadata } from '../store/metadata.ts'
 import { createPrice, priceData } from './prices.ts'
@@ -84,33 +84,7 @@ function createProduct(account: Account, input: Input<typeof createInput>): Stri
   if (given.id !== undefined && account.tables.products.get(given.id)) {
     throw invalid(`Product already exists.`, { code: 'resource_already_exists', param: 'id' })
   }
-  const now = account.now()
-  const product = account.create<Stripe.Product>(
-    account.tables.products,
-    {
-      id: given.id ?? newId('prod', 14),
-      object: 'product',
-      active: given.active ?? true,
-      created: now,
-      default_price: null,
-      description: given.description ?? null,
-      images: given.images ?? [],
-      livemode: false,
-      marketing_features: given.marketing_features ?? [],
-      metadata: mergeMetadata({}, given.metadata),
-      name: given.name,
-      package_dimensions: null,
-      shippable: given.shippable ?? null,
-      statement_descriptor: given.statement_descriptor ?? null,
-      tax_code: given.tax_code ?? null,
-      tax_details: null,
-      type: 'service',
-      unit_label: given.unit_label ?? null,
-      updated: now,
-      url: given.url ?? null,
-    },
-    'product.created',
-  )
+  const product = newProduct(account, given)
   if (!default_price_data) return product
   const price = createPrice(account, { ...default_price_data, product: product.id })
   return updateProduct(account, product, { default_price: price.id })

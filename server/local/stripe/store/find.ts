@@ -1,3 +1,4 @@
+import type { Account } from '../account.ts'
 import { missing } from '../http/faults.ts'
 import type { Collection } from './collection.ts'
 
@@ -14,4 +15,11 @@ export function find<T extends { id: string }>(
   const row = table.get(id)
   if (!row) throw missing(kind, id, param)
   return row
+}
+
+/** Refuses a list's `customer` filter that names nobody; deleted customers still have their lists. */
+export function requireCustomer(account: Account, id: string | undefined): void {
+  const { customers, deletedCustomers } = account.tables
+  if (id === undefined || customers.get(id) || deletedCustomers.get(id)) return
+  throw missing('customer', id, 'customer')
 }

@@ -1,0 +1,11 @@
+import { loadSession } from './session.ts'
+import { api } from './site-api.ts'
+import { forgetCatalogue } from './use-catalogue.ts'
+
+/** After a visit to the billing page: has what was changed there in force at once. */
+export async function refreshBilling(): Promise<void> {
+  // What the API cannot fetch now comes by itself later; the account is shown as it is known.
+  await api.post('/api/billing/refresh').catch(() => undefined)
+  forgetCatalogue()
+  await loadSession()
+}

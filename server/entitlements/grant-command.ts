@@ -1,0 +1,51 @@
+import { findUserByEmail } from '../accounts/users.ts'
+import type { Clock } from '../clients/clock.ts'
+import type { Database } from '../clients/database.ts'
+import { MatineeError } from '../errors.ts'
+import { type GrantTarget, giveGrant } from './grants.ts'
+
+export interface GrantCommandParts {
+  database: Database
+  clock: Clock
+  say(line: string): void
+}
+
+export const grantCommandHelp = `matinee grant EMAIL plan PLAN [UNTIL] WHY    give the films of a plan
+matinee grant EMAIL film SLUG [UNTIL] WHY    give one film
+UNTIL is a day such as 2027-01-31, at whose end it stops; without it, it never does.`
+
+const day = /^\d{4}-\d{2}-\d{2}$/
+
+async function targetOf(database: Database, kind: string, name: string): Promise<GrantTarget> {
+  if (kind === 'plan') return { planId: name }
+  const film = await database.video.findUnique({ where: { slug: name } })
+  if (film === null) throw new MatineeError('NOT_FOUND', { detail: `There is no film "${name}".` })
+  return { videoId: film.id }
+}
+
+function endOf(word: string | undefined): Date | null {
+  if (word === undefined) return null
+  const end = new Date(`${word}T23:59:59.999Z`)
+  if (Number.isNaN(end.getTime())) throw new Error(`"${word}" is not a day.`)
+  return end
+}
+
+/**
+ * `matinee grant …`: access without payment, from the command line.
+ *
+ * @param args what stands behind "grant"
+ * @throws Error whose message is the sentence to show
+ */
+export async function runGrantCommand(parts: GrantCommandParts, args: string[]): Promise<void> {
+  const [email = '', kind = '', name = '', ...rest] = args
+  const until = day.test(rest[0] ?? '') ? rest.shift() : undefined
+  const reason = rest.join(' ')
+  if (!email.includes('@') || !/^(plan|film)$/.test(kind) || name === '' || reason === '') {
+    throw new Error(grantCommandHelp)
+  }
+  const user = await findUserByEmail(parts.database, email)
+  const target = await targetOf(parts.database, kind, name)
+  const grant = { userId: user.id, target, until: endOf(until), reason, grantedById: null }
+  await giveGrant(parts, grant)
+  parts.say(`${user.email} may watch ${kind} ${name}${until ? ` until ${until}` : ''}.`)
+}

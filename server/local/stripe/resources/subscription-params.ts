@@ -1,0 +1,198 @@
+import type Stripe from 'stripe'
+import { currency } from '../http/currency.ts'
+import { paging, range } from '../http/pages.ts'
+import {
+  clearable,
+  either,
+  flag,
+  hash,
+  integer,
+  list,
+  metadata,
+  oneOf,
+  required,
+  shape,
+  text,
+  timestamp,
+} from '../http/params.ts'
+
+const discounts = list(
+  hash(
+    shape<Stripe.SubscriptionCreateParams.Discount>()({ coupon: text(), promotion_code: text() }),
+  ),
+)
+const prorationBehavior = oneOf('always_invoice', 'create_prorations', 'none')
+export const cancellationDetails = hash(
+  shape<Stripe.SubscriptionUpdateParams.CancellationDetails>()({
+    comment: clearable(text()),
+    feedback: clearable(
+      oneOf(
+        'customer_service',
+        'low_quality',
+        'missing_features',
+        'other',
+        'switched_service',
+        'too_complex',
+        'too_expensive',
+        'unused',
+      ),
+    ),
+  }),
+)
+const trialSettings = hash(
+  shape<Stripe.SubscriptionCreateParams.TrialSettings>()({
+    end_behavior: required(
+      hash(
+        shape<Stripe.SubscriptionCreateParams.TrialSettings.EndBehavior>()({
+          missing_payment_method: required(oneOf('cancel', 'create_invoice', 'pause')),
+        }),
+      ),
+    ),
+  }),
+)
+const automaticTax = hash(
+  shape<Stripe.SubscriptionCreateParams.AutomaticTax>()({ enabled: required(flag()) }),
+)
+const paymentSettings = hash(
+  shape<Stripe.SubscriptionCreateParams.PaymentSettings>()({
+    save_default_payment_method: oneOf('off', 'on_subscription'),
+  }),
+)
+export const trialEndOrNow = either(timestamp(), {
+  ...timestamp(),
+  read: (value, name) => (value === 'now' ? ('now' as const) : timestamp().read(value, name)),
+})
+
+const cancelAtWord = oneOf('max_period_end', 'min_period_end')
+/** A moment, or the end of the period that ends first or last. */
+const cancelAt = either(timestamp(), {
+  ...timestamp(),
+  read: (value, name) =>
+    typeof value === 'string' && /^[a-z]/.test(value)
+      ? cancelAtWord.read(value, name)
+      : timestamp().read(value, name),
+})
+
+export const createInput = shape<Stripe.SubscriptionCreateParams>()({
+  automatic_tax: automaticTax,
+  billing_cycle_anchor: timestamp(),
+  billing_mode: hash(
+    shape<Stripe.SubscriptionCreateParams.BillingMode>()({
+      type: required(oneOf('classic', 'flexible')),
+    }),
+  ),
+  cancel_at: cancelAt,
+  cancel_at_period_end: flag(),
+  collection_method: oneOf('charge_automatically', 'send_invoice'),
+  currency: currency(),
+  customer: text(),
+  days_until_due: integer(0),
+  default_payment_method: text(),
+  description: text(500),
+  discounts,
+  items: list(
+    hash(
+      shape<Stripe.SubscriptionCreateParams.Item>()({
+        metadata: metadata(),
+        price: text(),
+        quantity: integer(0),
+      }),
+    ),
+  ),
+  metadata: metadata(),
+  off_session: flag(),
+  payment_behavior: oneOf('allow_incomplete', 'default_incomplete', 'error_if_incomplete'),
+  payment_settings: paymentSettings,
+  proration_behavior: prorationBehavior,
+  trial_end: trialEndOrNow,
+  trial_period_days: integer(0, 730),
+  trial_settings: trialSettings,
+})
+
+export const updateInput = shape<Stripe.SubscriptionUpdateParams>()({
+  automatic_tax: automaticTax,
+  billing_cycle_anchor: hash(
+    shape<Stripe.SubscriptionUpdateParams.BillingCycleAnchor>()({
+      type: required(oneOf('now', 'unchanged')),
+    }),
+  ),
+  cancel_at: clearable(cancelAt),
+  cancel_at_period_end: flag(),
+  cancellation_details: cancellationDetails,
+  default_payment_method: text(),
+  description: clearable(text(500)),
+  discounts,
+  items: list(
+    hash(
+      shape<Stripe.SubscriptionUpdateParams.Item>()({
+        deleted: flag(),
+        id: text(),
+        metadata: metadata(),
+        price: text(),
+        quantity: integer(0),
+      }),
+    ),
+  ),
+  metadata: metadata(),
+  off_session: flag(),
+  pause_collection: clearable(
+    hash(
+      shape<Stripe.SubscriptionUpdateParams.PauseCollection>()({
+        behavior: required(oneOf('keep_as_draft', 'mark_uncollectible', 'void')),
+        resumes_at: timestamp(),
+      }),
+    ),
+  ),
+  payment_behavior: oneOf('allow_incomplete', 'default_incomplete', 'error_if_incomplete'),
+  payment_settings: paymentSettings,
+  proration_behavior: prorationBehavior,
+  proration_date: timestamp(),
+  trial_end: trialEndOrNow,
+  trial_settings: trialSettings,
+})
+
+export const pauseInput = shape<Stripe.SubscriptionPauseParams>()({
+  bill_for: hash(
+    shape<Stripe.SubscriptionPauseParams.BillFor>()({
+      unused_time_from: hash(
+        shape<Stripe.SubscriptionPauseParams.BillFor.UnusedTimeFrom>()({
+          type: required(oneOf('item_current_period_start', 'none', 'now')),
+        }),
+      ),
+    }),
+  ),
+  invoicing_behavior: oneOf('pending_invoice_item'),
+  type: oneOf('subscription'),
+})
+
+export const resumeInput = shape<Stripe.SubscriptionResumeParams>()({
+  billing_cycle_anchor: hash(
+    shape<Stripe.SubscriptionResumeParams.BillingCycleAnchor>()({
+      type: required(oneOf('now', 'unchanged')),
+    }),
+  ),
+  payment_behavior: oneOf('resume_on_payment_attempt', 'resume_on_payment_success'),
+})
+
+export const listInput = shape<Stripe.SubscriptionListParams>()({
+  ...paging,
+  collection_method: oneOf('charge_automatically', 'send_invoice'),
+  created: range(),
+  current_period_end: range(),
+  current_period_start: range(),
+  customer: text(),
+  price: text(),
+  status: oneOf(
+    'active',
+    'all',
+    'canceled',
+    'ended',
+    'incomplete',
+    'incomplete_expired',
+    'past_due',
+    'paused',
+    'trialing',
+    'unpaid',
+  ),
+  test_clock: text(),
+})

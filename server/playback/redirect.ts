@@ -1,0 +1,29 @@
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { PlaybackParts } from './parts.ts'
+import { openFolder } from './url-batch.ts'
+
+export interface Target {
+  sessionId: string
+  /** Key prefix with its slash. */
+  folder: string
+  name: string
+}
+
+/**
+ * Sends the client on to the bucket, which serves ranges by itself. A HEAD is signed as one, since
+ * the method is part of what is signed.
+ */
+export async function redirectToBucket(
+  parts: PlaybackParts,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  { sessionId, folder, name }: Target,
+): Promise<FastifyReply> {
+  if (request.method === 'HEAD') {
+    const life = { expiresInSeconds: parts.config.URL_TTL_SECONDS }
+    const { url } = await parts.presigner.head(`${folder}${name}`, life)
+    return reply.redirect(url, 302)
+  }
+  const { sign } = await openFolder(parts, sessionId, folder)
+  return reply.redirect(sign(name), 302)
+}

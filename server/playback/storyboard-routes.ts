@@ -1,0 +1,42 @@
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import type { FastifyInstance } from 'fastify'
+import { encodePrefix } from '../catalog/object-keys.ts'
+import { MatineeError } from '../errors.ts'
+import type { PlaybackParts } from './parts.ts'
+import { redirectToBucket } from './redirect.ts'
+import { StoryboardParams, TokenParams } from './schemas.ts'
+import { sendPrepared } from './send-prepared.ts'
+import { viewingOf } from './viewing.ts'
+
+/** The small pictures over the timeline. */
+export function storyboardRoutes(instance: FastifyInstance, parts: PlaybackParts) {
+  const app = instance.withTypeProvider<TypeBoxTypeProvider>()
+  const tags = ['play']
+
+  app.get(
+    '/play/:token/storyboard.vtt',
+    { schema: { tags, params: TokenParams } },
+    async (request, reply) => {
+      const { film } = await viewingOf(parts, request.params.token)
+      const text = film.storyboardVtt()
+      if (text === null) throw new MatineeError('NOT_FOUND')
+      return sendPrepared(request, reply, await text, 'text/vtt; charset=utf-8')
+    },
+  )
+
+  app.get(
+    '/play/:token/storyboard/:sheet.jpg',
+    { schema: { tags, params: StoryboardParams } },
+    async (request, reply) => {
+      const { token, sheet } = request.params
+      const { session, film } = await viewingOf(parts, token)
+      if (sheet >= (film.storyboard?.sheets ?? 0)) throw new MatineeError('NOT_FOUND')
+      const folder = `${encodePrefix(film.videoId, film.encodeId)}storyboard/`
+      // Players ask for the sheet again with every tile: let the browser keep where it lies.
+      const keep = Math.floor(parts.config.URL_TTL_SECONDS * 0.75)
+      reply.header('cache-control', `private, max-age=${keep}`)
+      const target = { sessionId: session.id, folder, name: `${sheet}.jpg` }
+      return redirectToBucket(parts, request, reply, target)
+    },
+  )
+}

@@ -1,0 +1,23 @@
+import { mock } from 'node:test'
+import { fastify } from 'fastify'
+import t from 'tap'
+import { openSession } from '../../server/accounts/sessions.ts'
+import { sessionSweeper } from '../../server/accounts/sweeper.ts'
+import { createUser } from '../../server/accounts/users.ts'
+import { services as openAll } from '../helper.ts'
+
+t.test('ended sign-ins are deleted every hour while the app runs', async (t) => {
+  const services = await openAll(t)
+  const { database, clock } = services
+  const ana = { email: 'ana@films.example', password: 'correct horse', now: clock.now() }
+  const { id: userId } = await createUser(database, ana)
+  await openSession(database, { userId, userAgent: undefined, now: clock.now() })
+  clock.advance(61 * 86_400)
+  mock.timers.enable({ apis: ['setInterval'] })
+  t.teardown(() => mock.timers.reset())
+  const app = fastify()
+  await app.register(sessionSweeper, services)
+  mock.timers.tick(60 * 60_000)
+  await app.close()
+  t.equal(await database.refreshFamily.count(), 0)
+})

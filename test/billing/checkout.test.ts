@@ -1,0 +1,154 @@
+import t from 'tap'
+import { openShop } from './shop.ts'
+
+const count = async (shop: Awaited<ReturnType<typeof openShop>>) =>
+  (await shop.stripe.subscriptions.list({ status: 'all' })).data.length
+
+t.test('two clicks and two tabs get one page and one customer', async (t) => {
+  const shop = await openShop(t)
+  const member = await shop.signUp()
+  const priceId = await shop.priceOf('standard')
+  const ids = await Promise.all([1, 2, 3, 4].map(() => member.checkout({ priceId })))
+  t.equal(new Set(ids).size, 1)
+  t.equal((await shop.stripe.customers.list()).data.length, 1)
+})
+
+t.test('who pays in one tab is refused in the other', async (t) => {
+  const shop = await openShop(t)
+  await shop.webhooks({ mode: 'drop' })
+  const member = await shop.signUp()
+  const sessionId = await member.checkout({ priceId: await shop.priceOf('standard') })
+  await member.pay(sessionId)
+  const other = { priceId: await shop.priceOf('premium') }
+  const { status, body } = await member.post('/api/billing/checkout', other)
+  t.equal(status, 409)
+  t.match(body, { code: 'ALREADY_SUBSCRIBED', offers: [{ kind: 'portal' }] })
+  t.equal(await member.access(), 'subscription', 'and has what was paid for')
+  t.equal(await count(shop), 1)
+})
+
+t.test('choosing another plan closes the page of the first', async (t) => {
+  const shop = await openShop(t)
+  const member = await shop.signUp()
+  const first = await member.checkout({ priceId: await shop.priceOf('standard') })
+  const second = await member.checkout({ priceId: await shop.priceOf('premium') })
+  t.not(first, second)
+  t.match(await member.pay(first), { error: {} }, 'the first page is dead')
+  await member.pay(second)
+  await shop.settle()
+  t.equal(await count(shop), 1)
+  t.match((await member.get('/api/me')).body.subscription, { planId: 'premium' })
+})
+
+t.test('a page that has expired is replaced by a fresh one', async (t) => {
+  const shop = await openShop(t)
+  const member = await shop.signUp()
+  const priceId = await shop.priceOf('standard')
+  const first = await member.checkout({ priceId })
+  await shop.stripe.checkout.sessions.expire(first)
+  const second = await member.checkout({ priceId })
+  t.not(second, first)
+  await member.pay(second)
+  await shop.settle()
+  t.equal(await member.access(), 'subscription')
+})
+
+t.test('after a cancelled subscription another can be bought', async (t) => {
+  const shop = await openShop(t)
+  const member = await shop.signUp()
+  await member.subscribe('standard')
+  const [subscription] = (await shop.stripe.subscriptions.list()).data
+  await shop.stripe.subscriptions.cancel(subscription?.id ?? '')
+  await shop.settle()
+  await member.subscribe('premium')
+  t.equal(await member.access(), 'subscription')
+})
+
+t.test('a trial is given once to a person', async (t) => {
+  const shop = await openShop(t)
+  const member = await shop.signUp()
+  await member.subscribe('premium')
+  t.match((await member.get('/api/me')).body.subscription, { status: 'trialing' })
+  const [subscription] = (await shop.stripe.subscriptions.list()).data
+  await shop.stripe.subscriptions.cancel(subscription?.id ?? '')
+  await shop.settle()
+  await member.subscribe('premium')
+  t.match((await member.get('/api/me')).body.subscription, { status: 'active' })
+})
+
+t.test('a checkout belongs to whoever opened it', async (t) => {
+  const shop = await openShop(t)
+  const [alice, bob] = [await shop.signUp(), await shop.signUp()]
+  const sessionId = await alice.checkout({ priceId: await shop.priceOf('standard') })
+  await alice.pay(sessionId)
+  const asBob = await bob.post('/api/billing/confirm', { sessionId })
+  t.match(asBob, { status: 404, body: { code: 'NOT_FOUND' } })
+  t.equal(await bob.access(), 'not_entitled')
+  const unknown = await alice.post('/api/billing/confirm', { sessionId: 'cs_test_nothing' })
+  t.equal(unknown.status, 404)
+})
+
+t.test('what cannot be sold is refused', async (t) => {
+  const shop = await openShop(t)
+  const member = await shop.signUp()
+  const post = (body: object) => member.post('/api/billing/checkout', body)
+  const priceId = await shop.priceOf('standard')
+  t.match(await post({}), { status: 400, body: { code: 'BAD_REQUEST' } })
+  t.match(await post({ priceId, videoId: shop.film, kind: 'buy' }), { status: 400 })
+  t.match(await post({ videoId: shop.film }), { status: 400 })
+  t.match(await post({ videoId: shop.film, kind: 'lend' }), { status: 400 })
+  t.match(await post({ videoId: 'film', kind: 'buy' }), { status: 400 })
+  t.match(await post({ priceId: "price_1' or 1=1" }), { status: 400 })
+  t.match(await post({ priceId: 'price_unknown' }), { status: 404 })
+  t.match(await post({ videoId: member.id, kind: 'buy' }), { status: 404 })
+  await shop.services.database.video.update({
+    where: { id: shop.film },
+    data: { rentAmount: null },
+  })
+  t.match(await post({ videoId: shop.film, kind: 'rent' }), { status: 404 })
+  await shop.services.database.price.update({ where: { id: priceId }, data: { active: false } })
+  t.match(await post({ priceId }), { status: 404 })
+  t.equal((await shop.stripe.customers.list()).data.length, 0, 'and nobody became a customer')
+})
+
+t.test('strangers are asked to sign in', async (t) => {
+  const { app } = await openShop(t)
+  const paths = ['checkout', 'portal', 'confirm', 'refresh']
+  const payloads: Record<string, object> = {
+    checkout: { priceId: 'price_1' },
+    confirm: { sessionId: 'cs_test_1' },
+  }
+  for (const path of paths) {
+    const answer = await app.inject({
+      method: 'POST',
+      url: `/api/billing/${path}`,
+      payload: payloads[path] ?? {},
+    })
+    t.equal(answer.json().code, 'SIGN_IN_REQUIRED', path)
+  }
+})
+
+t.test('while Stripe is down buying says so, and what is stored still plays', async (t) => {
+  const shop = await openShop(t)
+  const [alice, bob] = [await shop.signUp(), await shop.signUp()]
+  await alice.subscribe('standard')
+  const priceId = await shop.priceOf('standard')
+  await shop.door('/_local/trouble', { status: 503, count: 1_000 })
+  const { status, body } = await bob.post('/api/billing/checkout', { priceId })
+  t.match({ status, code: body.code }, { status: 502, code: 'PAYMENT_PROVIDER_UNAVAILABLE' })
+  t.match(await alice.post('/api/billing/portal'), { status: 502 })
+  t.equal(await alice.access(), 'subscription')
+})
+
+t.test('the way back from the portal stores what was changed there', async (t) => {
+  const shop = await openShop(t)
+  const member = await shop.signUp()
+  t.same((await member.post('/api/billing/refresh')).body, { subscription: null })
+  await member.subscribe('standard')
+  await shop.webhooks({ mode: 'drop' })
+  const [subscription] = (await shop.stripe.subscriptions.list()).data
+  await shop.stripe.subscriptions.update(subscription?.id ?? '', { cancel_at_period_end: true })
+  const { body } = await member.post('/api/billing/refresh')
+  t.match(body.subscription, { status: 'active', cancelAtPeriodEnd: true })
+  t.equal(await member.access(), 'subscription')
+})

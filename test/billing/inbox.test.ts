@@ -1,0 +1,146 @@
+import t from 'tap'
+import { openInbox } from '../../server/billing/inbox.ts'
+import {
+  claimEvents,
+  failEvent,
+  finishEvents,
+  storeEvent,
+} from '../../server/billing/inbox-store.ts'
+import { mostAttempts } from '../../server/billing/retry.ts'
+import { services, type TestServices } from '../helper.ts'
+import { openShop } from './shop.ts'
+
+const eventOf = (id: string, customer = 'cus_1', type = 'customer.subscription.updated') => ({
+  id,
+  type,
+  livemode: false,
+  created: 1_772_323_200,
+  api_version: null,
+  data: { object: { id: 'sub_1', customer } },
+})
+const bytes = Buffer.from('{}')
+
+const storeFor = (parts: TestServices, id: string, subject: 'customer:a' | 'customer:b') =>
+  storeEvent(
+    parts.database,
+    {
+      id,
+      type: 'x',
+      livemode: false,
+      apiVersion: null,
+      createdAt: parts.clock.now(),
+      payload: bytes,
+      subject,
+      ignored: false,
+    },
+    parts.clock.now(),
+  )
+
+t.test('fifty deliveries of one event at once are one event', async (t) => {
+  const shop = await openShop(t)
+  const member = await shop.signUp()
+  await shop.webhooks({ duplicate: 50 })
+  const sessionId = await member.checkout({ priceId: await shop.priceOf('standard') })
+  await member.pay(sessionId)
+  await shop.settle()
+  t.equal(await member.access(), 'subscription')
+  const { database } = shop.services
+  t.equal(await database.subscription.count(), 1)
+  const created = { action: 'subscription.created', subject: `user:${member.id}` }
+  t.equal(await database.auditEntry.count({ where: created }), 1)
+  t.equal(await database.stripeEvent.count({ where: { type: 'customer.subscription.created' } }), 1)
+})
+
+t.test('an event is new once', async (t) => {
+  const parts = await services(t)
+  const inbox = openInbox(parts)
+  const all = Array.from({ length: 50 }, () => inbox.receive(eventOf('evt_1'), bytes))
+  const isNew = await Promise.all(all)
+  t.equal(isNew.filter(Boolean).length, 1)
+  t.equal(await parts.database.stripeEvent.count(), 1)
+})
+
+t.test('events of one customer are taken together, by one worker', async (t) => {
+  const parts = await services(t)
+  const { database, clock } = parts
+  for (const id of ['a1', 'a2', 'a3']) await storeFor(parts, id, 'customer:a')
+  await storeFor(parts, 'b1', 'customer:b')
+  const claims = await Promise.all([1, 2, 3, 4].map(() => claimEvents(database, clock.now())))
+  const taken = claims.map((events) => events.map(({ id }) => id).sort())
+  t.same(taken.flat().sort(), ['a1', 'a2', 'a3', 'b1'])
+  t.ok(taken.every((ids) => new Set(ids.map((id) => id[0])).size <= 1))
+  t.same(await claimEvents(database, clock.now()), [])
+})
+
+t.test('events of a process that died while acting are taken up again', async (t) => {
+  const parts = await services(t)
+  const { database, clock } = parts
+  await storeFor(parts, 'a1', 'customer:a')
+  t.match(await claimEvents(database, clock.now()), [{ id: 'a1', attempts: 1 }])
+  clock.advance(119)
+  t.same(await claimEvents(database, clock.now()), [])
+  clock.advance(1)
+  t.match(await claimEvents(database, clock.now()), [{ id: 'a1', attempts: 2 }])
+})
+
+t.test('an event that is done is never taken again, nor put back by a straggler', async (t) => {
+  const parts = await services(t)
+  const { database, clock } = parts
+  await storeFor(parts, 'a1', 'customer:a')
+  await finishEvents(database, ['a1'], 'processed', clock.now())
+  await failEvent(database, 'a1', 'too late', clock.now())
+  t.match(await database.stripeEvent.findMany(), [{ status: 'processed', lastError: null }])
+  t.same(await claimEvents(database, clock.now()), [])
+})
+
+t.test('while Stripe is down events wait, and are acted on when it is back', async (t) => {
+  const shop = await openShop(t)
+  const { database, clock } = shop.services
+  const member = await shop.signUp()
+  const sessionId = await member.checkout({ priceId: await shop.priceOf('standard') })
+  await shop.door('/_local/trouble', { status: 500, count: 1_000, path: '/v1/customers' })
+  await member.pay(sessionId)
+  await shop.settle()
+  t.equal(await member.access(), 'not_entitled')
+  const waiting = await database.stripeEvent.findMany({ where: { status: 'received' } })
+  t.ok(waiting.length > 0)
+  t.ok(waiting.every(({ lastError, nextAttemptAt }) => lastError && nextAttemptAt))
+  await shop.door('/_local/trouble', { count: 0 })
+  clock.advance(60)
+  await shop.settle()
+  t.equal(await member.access(), 'subscription')
+  t.equal(await database.stripeEvent.count({ where: { status: 'received' } }), 0)
+})
+
+t.test('an event that fails again and again is laid aside with its error', async (t) => {
+  const shop = await openShop(t)
+  const { services: parts } = shop
+  const inbox = openInbox(parts)
+  await inbox.receive(eventOf('evt_poison'), bytes)
+  await parts.database.stripeEvent.updateMany({ data: { attempts: mostAttempts - 1 } })
+  await shop.door('/_local/trouble', { status: 400, count: 1_000, path: '/v1/customers' })
+  await inbox.work()
+  await inbox.close()
+  const event = await parts.database.stripeEvent.findUniqueOrThrow({ where: { id: 'evt_poison' } })
+  t.match(event, { status: 'dead', attempts: mostAttempts, nextAttemptAt: null })
+  t.ok(event.lastError)
+})
+
+t.test('an event about a customer that Stripe does not know is laid aside', async (t) => {
+  const shop = await openShop(t)
+  const inbox = openInbox(shop.services)
+  await inbox.receive(eventOf('evt_stray', 'cus_nobody'), bytes)
+  await inbox.work()
+  await inbox.close()
+  const where = { id: 'evt_stray' }
+  t.match(await shop.services.database.stripeEvent.findUnique({ where }), { status: 'ignored' })
+})
+
+t.test('a closed inbox takes no more work', async (t) => {
+  const parts = await services(t)
+  const inbox = openInbox(parts)
+  await storeFor(parts, 'a1', 'customer:a')
+  await inbox.close()
+  await inbox.work()
+  t.match(await parts.database.stripeEvent.findMany(), [{ status: 'received', attempts: 0 }])
+})

@@ -1,0 +1,89 @@
+import t from 'tap'
+import { readTerms, writeTerms } from '../../server/billing/checkout-terms.ts'
+import { projectPurchase } from '../../server/billing/project-purchase.ts'
+import { charge, dispute, session, start } from './stripe-objects.ts'
+
+const videoId = '0198c0de-0000-7000-8000-000000000001'
+const rentTerms = { kind: 'rent', videoId, startDays: 30, watchHours: 48 } as const
+const rent: Record<string, string> = writeTerms(rentTerms)
+const buy: Record<string, string> = writeTerms({ kind: 'buy', videoId })
+const paidAt = new Date(start * 1000)
+
+t.test('a paid rental keeps the terms it was sold under', async (t) => {
+  const sale = { session: session({ metadata: rent }), charge: charge(), disputes: [] }
+  t.same(projectPurchase(sale), {
+    id: 'cs_1',
+    videoId,
+    kind: 'rent',
+    status: 'paid',
+    amount: 399,
+    amountRefunded: 0,
+    currency: 'usd',
+    paymentIntentId: 'pi_1',
+    paidAt,
+    startBy: new Date(paidAt.getTime() + 30 * 86_400_000),
+    watchHours: 48,
+  })
+})
+
+t.test('a bought film has no windows', async (t) => {
+  const sale = { session: session({ metadata: buy }), charge: charge(), disputes: [] }
+  t.match(projectPurchase(sale), { kind: 'buy', startBy: null, watchHours: null })
+})
+
+t.test('a checkout that completed without its money gives nothing yet', async (t) => {
+  const unpaid = session({ metadata: buy, payment_status: 'unpaid' })
+  t.equal(projectPurchase({ session: unpaid, charge: null, disputes: [] }), null)
+})
+
+t.test('a promotion code that leaves nothing to pay gives the film', async (t) => {
+  const free = session({
+    metadata: buy,
+    payment_status: 'no_payment_required',
+    payment_intent: null,
+    amount_total: 0,
+  })
+  t.match(projectPurchase({ session: free, charge: null, disputes: [] }), {
+    status: 'paid',
+    amount: 0,
+    paymentIntentId: null,
+    paidAt: new Date((start - 60) * 1000),
+  })
+})
+
+t.test('money that went back is told, part of it changes nothing', async (t) => {
+  const status = (changes: object, ...disputes: string[]) =>
+    projectPurchase({
+      session: session({ metadata: buy }),
+      charge: charge(changes),
+      disputes: disputes.map(dispute),
+    })?.status
+  t.equal(status({ refunded: true, amount_refunded: 399 }), 'refunded')
+  t.equal(status({ amount_refunded: 100 }), 'paid')
+  t.equal(status({}, 'needs_response'), 'disputed')
+  t.equal(status({}, 'under_review'), 'disputed')
+  t.equal(status({}, 'won'), 'paid')
+  t.equal(status({}, 'lost'), 'lost')
+  t.equal(status({}, 'won', 'lost'), 'lost')
+  t.equal(status({}, 'warning_needs_response'), 'paid', 'an inquiry takes no money')
+  t.equal(status({ refunded: true }, 'won'), 'refunded')
+})
+
+t.test('terms are read back as written, and nothing else is taken for them', async (t) => {
+  t.same(readTerms(rent), rentTerms)
+  t.same(readTerms(buy), { kind: 'buy', videoId })
+  const strange: (Record<string, string> | null)[] = [
+    null,
+    {},
+    { ...buy, matinee_video: 'film' },
+    { ...buy, matinee_kind: 'lend' },
+    { ...rent, matinee_start_days: 'soon' },
+    { ...rent, matinee_watch_hours: '0' },
+    { matinee_kind: 'rent', matinee_video: videoId },
+  ]
+  for (const metadata of strange) {
+    t.equal(readTerms(metadata), null, JSON.stringify(metadata))
+  }
+  const foreign = { session: session(), charge: charge(), disputes: [] }
+  t.equal(projectPurchase(foreign), null, "another shop's checkout")
+})

@@ -1,0 +1,148 @@
+import t from 'tap'
+import { type Member, openShop, type Shop } from './shop.ts'
+
+const day = 86_400
+
+async function buy(shop: Shop, member: Member, kind: 'rent' | 'buy', card?: string) {
+  const sessionId = await member.checkout({ videoId: shop.film, kind })
+  await member.pay(sessionId, card)
+  await shop.settle()
+  return sessionId
+}
+
+const chargeOf = async (shop: Shop) => (await shop.stripe.charges.list()).data[0]?.id ?? ''
+
+t.test('a bought film is there for good, and is not sold twice', async (t) => {
+  const shop = await openShop(t)
+  const member = await shop.signUp()
+  await buy(shop, member, 'buy')
+  t.equal(await member.access(), 'bought')
+  for (const kind of ['buy', 'rent']) {
+    const again = await member.post('/api/billing/checkout', { videoId: shop.film, kind })
+    t.match(again, { status: 409, body: { code: 'CONFLICT' } })
+  }
+  shop.services.clock.advance(1_000 * day)
+  t.equal(await member.access(), 'bought')
+})
+
+t.test('return from checkout gives the film with every webhook lost', async (t) => {
+  const shop = await openShop(t)
+  await shop.webhooks({ mode: 'drop' })
+  const member = await shop.signUp()
+  const sessionId = await buy(shop, member, 'rent')
+  t.equal(await member.access(), 'not_entitled')
+  const { status, body } = await member.post('/api/billing/confirm', { sessionId })
+  t.equal(status, 200)
+  t.same(body, { pending: false, purchase: { id: sessionId, videoId: shop.film, kind: 'rent' } })
+  t.equal(await member.access(), 'rented')
+})
+
+t.test('a rental ends with its windows, and can then be had again', async (t) => {
+  const shop = await openShop(t)
+  const { clock, database } = shop.services
+  const member = await shop.signUp()
+  const id = await buy(shop, member, 'rent')
+  const again = await member.post('/api/billing/checkout', { videoId: shop.film, kind: 'rent' })
+  t.match(again, { status: 409 }, 'not while one waits to be watched')
+  await database.purchase.update({ where: { id }, data: { firstPlayedAt: clock.now() } })
+  clock.advance(48 * 3600 - 1)
+  t.equal(await member.access(), 'rented')
+  clock.advance(1)
+  t.equal(await member.access(), 'rental_expired')
+  const second = await buy(shop, member, 'rent')
+  t.not(second, id)
+  t.equal(await member.access(), 'rented')
+  const first = await database.purchase.findUniqueOrThrow({ where: { id } })
+  t.not(first.firstPlayedAt, null, 'a sync leaves the first play alone')
+})
+
+t.test("a rental keeps the terms it was sold under when the film's change", async (t) => {
+  const shop = await openShop(t)
+  const member = await shop.signUp()
+  await buy(shop, member, 'rent')
+  const data = { rentStartDays: 1, rentWatchHours: 1 }
+  await shop.services.database.video.update({ where: { id: shop.film }, data })
+  shop.services.clock.advance(29 * day)
+  t.equal(await member.access(), 'rented')
+})
+
+t.test('a refund in full takes the film back, one in part does not', async (t) => {
+  const shop = await openShop(t)
+  const member = await shop.signUp()
+  const id = await buy(shop, member, 'buy')
+  const charge = await chargeOf(shop)
+  await shop.stripe.refunds.create({ charge, amount: 300 })
+  await shop.settle()
+  t.equal(await member.access(), 'bought')
+  const { database } = shop.services
+  t.match(await database.purchase.findUnique({ where: { id } }), { amountRefunded: 300 })
+  await shop.stripe.refunds.create({ charge })
+  await shop.settle()
+  t.equal(await member.access(), 'refunded')
+  await buy(shop, member, 'buy')
+  t.equal(await member.access(), 'bought', 'and it can be bought again')
+})
+
+t.test('a dispute suspends the film until it is won', async (t) => {
+  const shop = await openShop(t)
+  const member = await shop.signUp()
+  await buy(shop, member, 'buy', '4000000000000259')
+  t.equal(await member.access(), 'disputed')
+  const [dispute] = (await shop.stripe.disputes.list()).data
+  const evidence = { uncategorized_text: 'winning_evidence' }
+  await shop.stripe.disputes.update(dispute?.id ?? '', { evidence, submit: true })
+  await shop.settle()
+  t.equal(await member.access(), 'bought')
+})
+
+t.test('a dispute that is lost takes the film back for good', async (t) => {
+  const shop = await openShop(t)
+  const member = await shop.signUp()
+  const id = await buy(shop, member, 'buy', '4000000000000259')
+  const [dispute] = (await shop.stripe.disputes.list()).data
+  await shop.stripe.disputes.close(dispute?.id ?? '')
+  await shop.settle()
+  t.equal(await member.access(), 'disputed')
+  const { database } = shop.services
+  t.match(await database.purchase.findUnique({ where: { id } }), { status: 'lost' })
+})
+
+t.test('a delayed payment gives the film when its money comes', async (t) => {
+  const shop = await openShop(t)
+  const member = await shop.signUp()
+  const sessionId = await member.checkout({ videoId: shop.film, kind: 'buy' })
+  await shop.door(`/_local/checkout/sessions/${sessionId}/pay`, { method: 'bank_debit' })
+  const { body } = await member.post('/api/billing/confirm', { sessionId })
+  t.same(body, { pending: true, purchase: null })
+  t.equal(await member.access(), 'not_entitled')
+  await shop.door(`/_local/checkout/sessions/${sessionId}/settle`, { outcome: 'succeed' })
+  await shop.settle()
+  t.equal(await member.access(), 'bought')
+})
+
+t.test('a delayed payment that fails gives nothing', async (t) => {
+  const shop = await openShop(t)
+  const member = await shop.signUp()
+  const sessionId = await member.checkout({ videoId: shop.film, kind: 'buy' })
+  await shop.door(`/_local/checkout/sessions/${sessionId}/pay`, { method: 'bank_debit' })
+  await shop.door(`/_local/checkout/sessions/${sessionId}/settle`, { outcome: 'fail' })
+  await shop.settle()
+  t.equal(await member.access(), 'not_entitled')
+})
+
+t.test('money back for the month that runs suspends a subscription', async (t) => {
+  const shop = await openShop(t)
+  const member = await shop.signUp()
+  await member.subscribe('standard')
+  await shop.stripe.refunds.create({ charge: await chargeOf(shop) })
+  await shop.settle()
+  t.equal(await member.access(), 'refunded')
+})
+
+t.test('a disputed payment suspends the subscription it paid for', async (t) => {
+  const shop = await openShop(t)
+  const member = await shop.signUp()
+  await member.subscribe('standard', '4000000000000259')
+  await shop.settle()
+  t.equal(await member.access(), 'disputed')
+})

@@ -1,0 +1,84 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import pg from 'pg'
+import { pino } from 'pino'
+import t, { type Test } from 'tap'
+import { systemClock } from '../../server/clients/clock.ts'
+import { openNotifications } from '../../server/clients/notify.ts'
+import { database } from '../helper.ts'
+
+/** Waits for what must come true soon; the test's own limit ends a wait for what never does. */
+async function until(condition: () => boolean): Promise<void> {
+  while (!condition()) await delay(5)
+}
+
+async function stand(t: Test) {
+  const databaseUrl = await database(t)
+  const admin = new pg.Client({ connectionString: databaseUrl })
+  await admin.connect()
+  t.teardown(() => admin.end())
+  const log = pino({ level: 'silent' })
+  const notifications = openNotifications({ databaseUrl, log, clock: systemClock })
+  t.teardown(() => notifications.close())
+  const heard: string[] = []
+  return { admin, notifications, heard }
+}
+
+const cutOff = (admin: pg.Client) =>
+  admin.query(
+    "select pg_terminate_backend(pid) from pg_stat_activity where application_name = 'matinee listener' and datname = current_database()",
+  )
+
+t.test('hears what is notified on its channel, in order, and nothing else', async (t) => {
+  const { admin, notifications, heard } = await stand(t)
+  t.equal(notifications.listeningSince(), null)
+  notifications.listen('films', (payload) => heard.push(payload))
+  await until(() => notifications.listeningSince() !== null)
+  await admin.query(
+    "select pg_notify('films', 'one'), pg_notify('other', 'no'), pg_notify('films', 'two')",
+  )
+  await until(() => heard.length === 2)
+  t.same(heard, ['one', 'two'])
+})
+
+t.test('several parts may listen, on one channel or on more', async (t) => {
+  const { admin, notifications, heard } = await stand(t)
+  notifications.listen('films', (payload) => heard.push(`a ${payload}`))
+  await until(() => notifications.listeningSince() !== null)
+  notifications.listen('films', (payload) => heard.push(`b ${payload}`))
+  notifications.listen('Odd "name"', (payload) => heard.push(`c ${payload}`))
+  while (heard.length < 3) {
+    await admin.query(`select pg_notify('films', 'x'), pg_notify('Odd "name"', 'y')`)
+    await delay(10)
+  }
+  t.same([...new Set(heard)].sort(), ['a x', 'b x', 'c y'])
+})
+
+t.test('a broken connection is noticed at once and comes back by itself', async (t) => {
+  const { admin, notifications, heard } = await stand(t)
+  notifications.listen('films', (payload) => heard.push(payload))
+  await until(() => notifications.listeningSince() !== null)
+  const before = notifications.listeningSince() ?? 0
+  await cutOff(admin)
+  await until(() => notifications.listeningSince() === null)
+  await admin.query("select pg_notify('films', 'missed')")
+  await until(() => notifications.listeningSince() !== null)
+  t.ok(
+    (notifications.listeningSince() ?? 0) > before,
+    'it says that something may have been missed',
+  )
+  await admin.query("select pg_notify('films', 'heard')")
+  await until(() => heard.length === 1)
+  t.same(heard, ['heard'])
+})
+
+t.test('a database that is not there is tried again until it is closed', async (t) => {
+  const notifications = openNotifications({
+    databaseUrl: 'postgresql://127.0.0.1:1/none',
+    log: pino({ level: 'silent' }),
+    clock: systemClock,
+  })
+  notifications.listen('films', () => undefined)
+  await delay(400)
+  t.equal(notifications.listeningSince(), null)
+  await notifications.close()
+})

@@ -1,0 +1,55 @@
+import t, { type Test } from 'tap'
+import { runGrantCommand } from '../../server/entitlements/grant-command.ts'
+import { services } from '../helper.ts'
+import { addFilm, addUser } from '../rows.ts'
+
+async function desk(t: Test) {
+  const parts = await services(t)
+  const said: string[] = []
+  const run = (...args: string[]) =>
+    runGrantCommand({ ...parts, say: (line) => said.push(line) }, args)
+  const user = await addUser(parts, { email: 'ana@films.example' })
+  const film = await addFilm(parts, { slug: 'rooms' })
+  return { parts, said, run, user, film }
+}
+
+t.test('a film is given to the end of a day, with its reason and an audit row', async (t) => {
+  const { parts, said, run, user, film } = await desk(t)
+  await run('Ana@films.example', 'film', 'rooms', '2099-01-31', 'press', 'screening')
+  t.match(await parts.database.grant.findMany(), [
+    {
+      userId: user.id,
+      videoId: film.id,
+      until: new Date('2099-01-31T23:59:59.999Z'),
+      reason: 'press screening',
+      grantedById: null,
+    },
+  ])
+  t.match(await parts.database.auditEntry.findMany(), [{ action: 'grant.given', actorId: null }])
+  t.same(said, ['ana@films.example may watch film rooms until 2099-01-31.'])
+})
+
+t.test('without a day it never ends', async (t) => {
+  const { parts, run } = await desk(t)
+  const plan = { id: 'standard', name: 'Standard', stripeProductId: 'prod_1' }
+  await parts.database.plan.create({ data: plan })
+  await run('ana@films.example', 'plan', 'standard', 'family')
+  t.match(await parts.database.grant.findMany(), [{ planId: 'standard', until: null }])
+})
+
+const refused: [args: string[], says: RegExp][] = [
+  [[], /matinee grant EMAIL/],
+  [['ana@films.example', 'film', 'rooms'], /matinee grant EMAIL/],
+  [['ana@films.example', 'room', 'rooms', 'why'], /matinee grant EMAIL/],
+  [['ana@films.example', 'film', 'no-such', 'why'], /There is no film "no-such"/],
+  [['ana@films.example', 'plan', 'no-such', 'why'], /There is no such plan/],
+  [['bob@films.example', 'film', 'rooms', 'why'], /There is no account/],
+  [['ana@films.example', 'film', 'rooms', '2000-01-01', 'why'], /must lie in the future/],
+  [['ana@films.example', 'film', 'rooms', '2099-13-01', 'why'], /is not a day/],
+]
+
+t.test('what makes no sense is refused with a sentence, and nothing is given', async (t) => {
+  const { parts, run } = await desk(t)
+  for (const [args, message] of refused) await t.rejects(run(...args), { message }, args.join(' '))
+  t.equal(await parts.database.grant.count(), 0)
+})

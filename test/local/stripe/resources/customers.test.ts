@@ -1,0 +1,45 @@
+import t from 'tap'
+import { fault, stand } from '../stand.ts'
+
+t.test('a deleted customer leaves a tombstone, and their subscriptions end', async (t) => {
+  const { stripe, eventTypes } = await stand(t)
+  const product = await stripe.products.create({ name: 'Premium' })
+  const price = await stripe.prices.create({
+    product: product.id,
+    currency: 'usd',
+    unit_amount: 999,
+    recurring: { interval: 'month' },
+  })
+  const customer = await stripe.customers.create({ payment_method: 'pm_card_visa' })
+  const [method] = (await stripe.customers.listPaymentMethods(customer.id)).data
+  const subscription = await stripe.subscriptions.create({
+    customer: customer.id,
+    items: [{ price: price.id }],
+    default_payment_method: method?.id,
+  })
+  await stripe.customers.del(customer.id)
+  t.strictSame(await stripe.customers.retrieve(customer.id), {
+    id: customer.id,
+    object: 'customer',
+    deleted: true,
+  })
+  t.equal((await stripe.subscriptions.retrieve(subscription.id)).status, 'canceled')
+  t.strictSame((await stripe.customers.list()).data, [])
+  t.strictSame((await eventTypes()).slice(-2), [
+    'customer.subscription.deleted',
+    'customer.deleted',
+  ])
+  t.match(await fault(stripe.customers.update(customer.id, { name: 'x' })), { statusCode: 404 })
+})
+
+t.test('customers are found by their e-mail address', async (t) => {
+  const { stripe } = await stand(t)
+  const { id } = await stripe.customers.create({ email: 'a@example.com' })
+  await stripe.customers.create({ email: 'b@example.com' })
+  const found = await stripe.customers.list({ email: 'a@example.com' })
+  t.strictSame(
+    found.data.map((customer) => customer.id),
+    [id],
+  )
+  t.match(await fault(stripe.customers.create({ email: 'nobody' })), { code: 'email_invalid' })
+})

@@ -1,0 +1,134 @@
+import t from 'tap'
+import {
+  captionPlaylist,
+  defaultAudio,
+  defaultVideo,
+  masterPlaylist,
+  mediaPlaylist,
+  type PlaylistRendition,
+} from '../../server/playback/playlists.ts'
+
+const video = (name: string, averageBandwidth: number, width: number, height: number) =>
+  ({
+    name,
+    kind: 'video',
+    codecs: 'avc1.64001f',
+    width,
+    height,
+    frameRate: 23.976023976,
+    language: null,
+    channels: null,
+    bandwidth: averageBandwidth * 2,
+    averageBandwidth,
+  }) satisfies PlaylistRendition
+const sound = (name: string, language: string | null) =>
+  ({
+    ...video(name, 128_000, 0, 0),
+    kind: 'audio',
+    codecs: 'mp4a.40.2',
+    width: null,
+    height: null,
+    frameRate: null,
+    language,
+    channels: 2,
+  }) satisfies PlaylistRendition
+
+const ladder = [
+  video('1080p', 5_000_000, 1920, 1080),
+  video('360p', 600_000, 640, 360),
+  video('720p', 2_300_000, 1280, 720),
+]
+
+t.test(
+  'the master playlist begins with the variant near 2 Mb/s, then goes down from the best',
+  async (t) => {
+    const text = masterPlaylist([...ladder, sound('audio', 'en')], [])
+    const uris = text.split('\n').filter((line) => line !== '' && !line.startsWith('#'))
+    t.same(uris, ['720p/index.m3u8', '1080p/index.m3u8', '360p/index.m3u8'])
+  },
+)
+
+t.test('a variant is announced with its own and its sound’s weight', async (t) => {
+  const text = masterPlaylist([...ladder, sound('audio', 'en')], [])
+  t.match(
+    text,
+    '#EXT-X-STREAM-INF:BANDWIDTH=4856000,AVERAGE-BANDWIDTH=2428000,CODECS="avc1.64001f,mp4a.40.2",RESOLUTION=1280x720,FRAME-RATE=23.976,AUDIO="audio",CLOSED-CAPTIONS=NONE\n720p/index.m3u8\n',
+  )
+  t.ok(text.startsWith('#EXTM3U\n#EXT-X-VERSION:7\n#EXT-X-INDEPENDENT-SEGMENTS\n'))
+})
+
+t.test('every sound track is named, and the first is the default', async (t) => {
+  const text = masterPlaylist([...ladder, sound('audio', 'en'), sound('audio-de', 'de')], [])
+  t.match(
+    text,
+    '#EXT-X-MEDIA:TYPE=AUDIO,GROUP-ID="audio",NAME="English",LANGUAGE="en",DEFAULT=YES,AUTOSELECT=YES,CHANNELS="2",URI="audio/index.m3u8"',
+  )
+  t.match(text, 'NAME="German",LANGUAGE="de",DEFAULT=NO')
+  for (const language of [null, 'und', '?!']) {
+    t.match(masterPlaylist([...ladder, sound('audio', language)], []), 'URI="audio/index.m3u8"')
+  }
+  t.notMatch(masterPlaylist([...ladder, sound('audio', 'und')], []), 'LANGUAGE')
+})
+
+t.test('captions come as a group, and no label can break out of its quotes', async (t) => {
+  const captions = [
+    { language: 'en', label: 'English "SDH"\n#EXT-X-ENDLIST' },
+    { language: 'pt-BR', label: 'Português' },
+  ]
+  const text = masterPlaylist([...ladder, sound('audio', 'en')], captions)
+  t.match(text, 'NAME="English  SDH  #EXT-X-ENDLIST",LANGUAGE="en"')
+  t.match(text, 'URI="captions-pt-BR/index.m3u8"')
+  t.match(text, 'SUBTITLES="captions"')
+})
+
+t.test('a silent film has no sound group, and sound alone is a variant', async (t) => {
+  t.notMatch(masterPlaylist(ladder, []), 'AUDIO')
+  const radio = masterPlaylist([sound('audio', 'en')], [])
+  t.notMatch(radio, 'EXT-X-MEDIA')
+  t.match(radio, 'CODECS="mp4a.40.2",CLOSED-CAPTIONS=NONE\naudio/index.m3u8\n')
+})
+
+t.test('play begins with the variant nearest to 2 Mb/s', async (t) => {
+  t.equal(defaultVideo(ladder)?.name, '720p')
+  t.equal(defaultVideo([sound('audio', null)]), undefined)
+  t.equal(defaultAudio([...ladder, sound('audio', null), sound('audio-de', 'de')])?.name, 'audio')
+})
+
+t.test('a media playlist lists its segments by number, below an init', async (t) => {
+  t.equal(
+    mediaPlaylist([4, 4.004, 1.2000001]),
+    [
+      '#EXTM3U',
+      '#EXT-X-VERSION:7',
+      '#EXT-X-INDEPENDENT-SEGMENTS',
+      '#EXT-X-TARGETDURATION:4',
+      '#EXT-X-PLAYLIST-TYPE:VOD',
+      '#EXT-X-MAP:URI="init.mp4"',
+      '#EXTINF:4,',
+      '0.m4s',
+      '#EXTINF:4.004,',
+      '1.m4s',
+      '#EXTINF:1.2,',
+      '2.m4s',
+      '#EXT-X-ENDLIST',
+      '',
+    ].join('\n'),
+  )
+})
+
+t.test('the target duration covers the longest segment, rounded', async (t) => {
+  t.match(mediaPlaylist([4, 4.5]), '#EXT-X-TARGETDURATION:5\n')
+  t.match(mediaPlaylist([0.2]), '#EXT-X-TARGETDURATION:1\n')
+})
+
+t.test('a media playlist of three hours stays small', async (t) => {
+  const text = mediaPlaylist(Array.from({ length: 2700 }, () => 4))
+  t.ok(text.length < 60_000, `${text.length} characters`)
+})
+
+t.test('captions are one segment as long as the film', async (t) => {
+  t.match(
+    captionPlaylist(90.5),
+    '#EXT-X-TARGETDURATION:91\n#EXT-X-PLAYLIST-TYPE:VOD\n#EXTINF:90.5,\n0.vtt\n',
+  )
+})

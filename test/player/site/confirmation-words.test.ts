@@ -1,0 +1,31 @@
+import t from 'tap'
+import { confirmationWords } from '../../../player/site/confirmation-words.ts'
+import { subscription } from './fake-films.ts'
+
+const rented = { videoId: 'v', kind: 'rent' } as const
+
+t.test('what was paid for is there, and what was not is not claimed to be', async (t) => {
+  for (const [confirmation, heading, sentence] of [
+    [{ pending: false, subscription: subscription() }, /watch now/, /^All is set\. Renews on/],
+    [
+      { pending: false, subscription: subscription({ status: 'trialing' }) },
+      /watch now/,
+      /^All is set\. Free until/,
+    ],
+    [
+      { pending: false, subscription: subscription({ status: 'incomplete' }) },
+      /not finished/,
+      /has not gone through/,
+    ],
+    [{ pending: false, subscription: null }, /not finished/, /Nothing was charged/],
+    [{ pending: false, purchase: rented }, /watch now/, /received. The film is rented/],
+    [{ pending: false, purchase: { ...rented, kind: 'buy' } }, /watch now/, /The film is yours/],
+    [{ pending: false, purchase: null }, /not finished/, /Nothing was charged/],
+    [{ pending: true, purchase: null }, /on its way/, /as soon as the money is there/],
+    [{ pending: true, subscription: subscription() }, /on its way/, /nothing is left/],
+  ] as const) {
+    const words = confirmationWords(confirmation)
+    t.match(words.heading, heading, JSON.stringify(confirmation))
+    t.match(words.sentence, sentence, JSON.stringify(confirmation))
+  }
+})
