@@ -1,9 +1,18 @@
+import { isIP } from 'node:net'
 import { type Static, Type } from 'typebox'
 import { Value } from 'typebox/value'
 
 const text = (description: string, options = {}) =>
   Type.String({ minLength: 1, description, ...options })
 const whole = (description: string, options: object) => Type.Integer({ description, ...options })
+
+/** Whether `range` is an address such as 10.0.0.1, or a range such as 10.0.0.0/8. */
+function isRange(range: string): boolean {
+  const [address = '', bits] = range.split('/', 2)
+  const family = isIP(address)
+  if (family === 0 || range.split('/').length > 2) return false
+  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128))
+}
 
 /** Every setting, by the name of its environment variable. README's table is read off this. */
 export const settings = Type.Object({
@@ -80,9 +89,11 @@ export const settings = Type.Object({
   ),
   MAIL_FROM: text('The sender of mail to viewers.', { default: 'Matinee <no-reply@localhost>' }),
   TRUSTED_PROXIES: Type.Optional(
-    text('CIDR ranges, by commas, of the proxies whose X-Forwarded-For counts.', {
-      pattern: '^[0-9a-fA-F.:/]+(,[0-9a-fA-F.:/]+)*$',
-    }),
+    Type.Refine(
+      text('CIDR ranges, by commas, of the proxies whose X-Forwarded-For counts.'),
+      (list) => list.split(',').every(isRange),
+      () => 'names something that is not an address range',
+    ),
   ),
   FFMPEG_PATH: Type.Optional(text('Which ffmpeg to use.')),
   FFPROBE_PATH: Type.Optional(text('Which ffprobe to use.')),

@@ -26,7 +26,12 @@ const wrong: [name: string, value: string | undefined, says: RegExp][] = [
   ['PORT', 'http', /^PORT is wrong: "http"/],
   ['PUBLIC_URL', 'https://films.example/path', /^PUBLIC_URL is wrong/],
   ['S3_BUCKET', 'Films!', /^S3_BUCKET is wrong/],
-  ['TRUSTED_PROXIES', '1 hop', /^TRUSTED_PROXIES is wrong/],
+  ['TRUSTED_PROXIES', '1 hop', /^TRUSTED_PROXIES is wrong: "1 hop" names something/],
+  ['TRUSTED_PROXIES', '1', /^TRUSTED_PROXIES is wrong/],
+  ['TRUSTED_PROXIES', '10.0.0.0/33', /^TRUSTED_PROXIES is wrong/],
+  ['TRUSTED_PROXIES', 'fd00::/129', /^TRUSTED_PROXIES is wrong/],
+  ['TRUSTED_PROXIES', '10.0.0.0/8/8', /^TRUSTED_PROXIES is wrong/],
+  ['TRUSTED_PROXIES', '10.0.0.0/8,', /^TRUSTED_PROXIES is wrong/],
   ['LOG_LEVEL', 'loud', /^LOG_LEVEL is wrong/],
 ]
 
@@ -35,6 +40,11 @@ for (const [name, value, says] of wrong) {
     t.throws(() => readConfig({ ...good, [name]: value }), { name: 'ConfigError', message: says })
   })
 }
+
+t.test('proxies are named by address or range, of either family', async (t) => {
+  const TRUSTED_PROXIES = '10.0.0.0/8,192.168.1.1,fd00::/8,::1,0.0.0.0/0'
+  t.match(readConfig({ ...good, TRUSTED_PROXIES }), { TRUSTED_PROXIES })
+})
 
 t.test('a wrong secret is not repeated in the sentence', async (t) => {
   try {

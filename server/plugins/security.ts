@@ -25,6 +25,8 @@ const MISSES_PER_MINUTE = 300
 const YEAR_SECONDS = 31_536_000
 
 function refuseOtherSites(publicUrl: string) {
+  // As browsers write it: in small letters, without the scheme's own port.
+  const { origin: publicOrigin } = new URL(publicUrl)
   return async (request: FastifyRequest) => {
     if (request.routeOptions.config.originCheck === false) return
     const { origin, cookie, 'sec-fetch-site': secFetchSite } = request.headers
@@ -36,7 +38,7 @@ function refuseOtherSites(publicUrl: string) {
     }
     // The same origin under another name, such as 127.0.0.1 for localhost: its cookies are its own.
     const asAsked = `${request.protocol}://${request.host}`
-    if (!mayChange(source, [publicUrl, asAsked])) throw new MatineeError('ORIGIN_REFUSED')
+    if (!mayChange(source, [publicOrigin, asAsked])) throw new MatineeError('ORIGIN_REFUSED')
   }
 }
 

@@ -90,6 +90,16 @@ t.test('our own pages can, by the public name and by the name that was asked for
   t.equal((await post('http://127.0.0.1:3000', '127.0.0.1:3001')).statusCode, 403)
 })
 
+t.test(
+  'the public name may be set in capitals and with the port that goes without saying',
+  async (t) => {
+    const app = await open(t, { publicUrl: 'https://Films.example:443' })
+    const headers = { origin: 'https://films.example', host: 'internal:8080', cookie: 'a=b' }
+    const answer = await app.inject({ method: 'POST', url: '/api/change', headers })
+    t.equal(answer.statusCode, 200)
+  },
+)
+
 t.test('a forwarded host counts only from a trusted proxy', async (t) => {
   const post = async (trusted: string[]) => {
     const app = await open(t, {}, trusted)
