@@ -3,6 +3,7 @@ import type { DatabaseTransaction } from '../clients/database.ts'
 import { dateOf } from '../clients/stripe.ts'
 import type { BillingContext } from './context.ts'
 import { type CustomerSnapshot, fetchCustomer } from './customer-snapshot.ts'
+import { tellOfPaymentFailures } from './payment-failure-mail.ts'
 import { type PurchaseRow, projectPurchase } from './project-purchase.ts'
 import { projectSubscription, type SubscriptionRow } from './project-subscription.ts'
 import { storePurchases } from './store-purchases.ts'
@@ -54,7 +55,7 @@ export async function syncCustomer(
   const ticket = await drawTicket(context)
   const snapshot = await fetchCustomer(stripe, customerId)
   const projection = project(snapshot)
-  return database.$transaction(
+  const result = await database.$transaction(
     async (tx): Promise<SyncResult> => {
       await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${customerId}, 0))::text`
       const user = await ownerOf(tx, customerId, snapshot)
@@ -77,6 +78,10 @@ export async function syncCustomer(
     },
     { maxWait: 5_000, timeout: 10_000 },
   )
+  if (result.userId !== null && result.changes.includes('subscription')) {
+    await tellOfPaymentFailures(context, result.userId)
+  }
+  return result
 }
 
 async function drawTicket({ database }: BillingContext): Promise<bigint> {

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Test } from 'tap'
 import { pushPlans, readPlanFile } from '../../server/billing/push-plans.ts'
 import { systemClock } from '../../server/clients/clock.ts'
+import type { Mail } from '../../server/clients/mailer.ts'
 import type { Stripe } from '../../server/clients/stripe.ts'
 import { decideAccess } from '../../server/entitlements/decide.ts'
 import { loadFacts } from '../../server/entitlements/facts.ts'
@@ -39,6 +40,8 @@ export interface Shop {
   services: TestServices
   stripe: Stripe
   local: LocalStripe
+  /** What was mailed, oldest first. */
+  mails: Mail[]
   /** A film that both plans include, for rent and for sale. */
   film: string
   /** Calls one of the local Stripe's doors for tests. */
@@ -119,8 +122,13 @@ export async function openShop(t: Test, settings: Record<string, string> = {}): 
     const answer = await fetch(local.url + path, { method: 'POST', body: JSON.stringify(body) })
     return (await answer.json()) as Record<string, unknown>
   }
+  const mails: Mail[] = []
+  services.mailer.send = async (mail) => {
+    mails.push(mail)
+  }
   const shop: Shop = {
     ...built,
+    mails,
     stripe: services.stripe,
     local,
     film: film.id,

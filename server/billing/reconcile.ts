@@ -1,0 +1,57 @@
+import type { BillingContext } from './context.ts'
+import { openInbox } from './inbox.ts'
+import { fetchMissedEvents, missedSince } from './missed-events.ts'
+import { beginRun, endRun, type RunKind, type RunResult } from './reconcile-runs.ts'
+import { type SweepOptions, sweep } from './sweep.ts'
+
+const nothing: RunResult = {
+  eventsFound: 0,
+  customersChecked: 0,
+  customersDrifted: 0,
+  customersFailed: 0,
+}
+
+/** When a run of the kind is not needed: one has begun since. Null: it is needed in any case. */
+type Recently = Date | null
+
+async function run(
+  { database, clock }: BillingContext,
+  kind: RunKind,
+  recently: Recently,
+  work: () => Promise<Partial<RunResult>>,
+): Promise<RunResult | null> {
+  const begun = await beginRun(database, kind, clock.now(), recently)
+  if (begun === null) return null
+  const result = { ...nothing, ...(await work()) }
+  await endRun(database, begun.id, clock.now(), result)
+  return result
+}
+
+/**
+ * Asks Stripe for the events that the webhook has not brought, and acts on them.
+ *
+ * @param since from when on; without it, since the last time this was done
+ * @returns null when it is being done already, or was lately
+ */
+export function reconcileEvents(
+  context: BillingContext,
+  { since, recently = null }: { since?: Date; recently?: Recently } = {},
+): Promise<RunResult | null> {
+  return run(context, 'events', recently, async () => {
+    const inbox = openInbox(context)
+    const from = since ?? (await missedSince(context))
+    const eventsFound = await fetchMissedEvents(context, inbox, from).finally(() => inbox.close())
+    return { eventsFound }
+  })
+}
+
+/**
+ * Compares every customer, or those named, with Stripe and puts right what differs.
+ *
+ * @returns null when it is being done already, or was lately
+ */
+export const reconcileCustomers = (
+  context: BillingContext,
+  { recently = null, ...options }: SweepOptions & { recently?: Recently } = {},
+): Promise<RunResult | null> =>
+  run(context, options.customers ? 'customer' : 'sweep', recently, () => sweep(context, options))
