@@ -1,17 +1,16 @@
-import { join } from 'node:path'
-import Fastify, { type FastifyBaseLogger, LogController } from 'fastify'
+import type { FastifyBaseLogger } from 'fastify'
 import { type Clock, systemClock } from '../../clients/clock.ts'
 import { Account } from './account.ts'
-import { Agenda } from './agenda.ts'
 import { doors } from './doors.ts'
 import { systemTimers, type Timers } from './events/timers.ts'
 import { type Post, Webhooks } from './events/webhooks.ts'
 import { hosted } from './hosted/pages.ts'
-import { api, badBody, sendFault, unknownUrl } from './http/api.ts'
+import { api } from './http/api.ts'
+import { newServer } from './http/server.ts'
 import { Trouble } from './http/trouble.ts'
-import { finishAdvances } from './resources/test-clocks.ts'
 import { forgetOld } from './store/retention.ts'
 import { Store } from './store/store.ts'
+import { keepTime } from './timekeeper.ts'
 
 export interface LocalStripeOptions {
   /** Where the account's state lies; made if it is not there. */
@@ -42,51 +41,23 @@ export interface LocalStripe {
   close(): Promise<void>
 }
 
-/** How often time-driven changes (renewals, retries, expiries) are looked for between requests. */
-const lookMs = 1000
-
 /**
  * Starts the local Stripe on loopback: its API, its hosted pages, its events. The real SDK talks to
  * it; nothing in it ever leaves this machine.
  */
 export async function startLocalStripe(options: LocalStripeOptions): Promise<LocalStripe> {
-  const { secretKey, webhookSecret, webhookUrl, clock = systemClock } = options
-  const timers = options.timers ?? systemTimers
-  const store = new Store(join(options.directory))
+  const { secretKey, webhookSecret, webhookUrl, timers = systemTimers } = options
+  const store = new Store(options.directory)
   let url = ''
   const account = new Account({
     store,
-    clock,
+    clock: options.clock ?? systemClock,
     publicBase: () => (options.publicBase ?? url).replace(/\/$/, ''),
     hasWebhook: webhookUrl !== undefined,
   })
   forgetOld(account)
-  const agenda = new Agenda(account)
-  const catchUp = () => {
-    agenda.run(null, account.wallClock)
-    finishAdvances(account, (testClock, until) => agenda.run(testClock, until))
-  }
-  account.onCommit((events) => {
-    // The time of a test clock passes right after the answer, whether or not anybody asks.
-    if (events.some(({ type }) => type === 'test_helpers.test_clock.advancing')) {
-      timers.after(0, catchUp)
-    }
-  })
-  const app = Fastify({
-    ...(options.log ? { loggerInstance: options.log } : {}),
-    logController: new LogController({ disableRequestLogging: true }),
-    forceCloseConnections: true,
-    bodyLimit: 1024 * 1024,
-    routerOptions: { maxParamLength: 500 },
-  })
-  app.removeAllContentTypeParsers()
-  app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body))
-  app.setNotFoundHandler((request, reply) =>
-    sendFault(reply, unknownUrl(request.method, request.url)),
-  )
-  app.setErrorHandler((error: { statusCode?: number }, _request, reply) =>
-    sendFault(reply, (error.statusCode ?? 500) < 500 ? badBody() : error),
-  )
+  const app = newServer(options.log)
+  const onError = (error: unknown) => app.log.error(error)
   const webhooks =
     webhookUrl === undefined
       ? undefined
@@ -96,28 +67,24 @@ export async function startLocalStripe(options: LocalStripeOptions): Promise<Loc
           secret: webhookSecret,
           timers,
           post: options.post,
+          onError,
         })
+  const time = keepTime(account, timers, onError)
   const trouble = new Trouble()
-  await app.register(api, { account, secretKey, catchUp, trouble })
-  await app.register(doors, { account, webhooks, catchUp, trouble })
-  await app.register(hosted, { account, catchUp })
+  await app.register(api, { account, secretKey, catchUp: time.catchUp, trouble })
+  await app.register(doors, { account, webhooks, catchUp: time.catchUp, trouble })
+  await app.register(hosted, { account, catchUp: time.catchUp })
   url = await app.listen({ host: '127.0.0.1', port: options.port ?? 0 })
-  let cancelLook = () => {}
-  const look = () => {
-    catchUp()
-    cancelLook = timers.after(lookMs, look)
-  }
-  look()
   return {
     url,
     secretKey,
     webhookSecret,
-    catchUp: () => {
-      catchUp()
+    catchUp() {
+      time.catchUp()
       webhooks?.wake()
     },
     async close() {
-      cancelLook()
+      time.close()
       await app.close()
       await webhooks?.close()
       store.close()

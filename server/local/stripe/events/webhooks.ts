@@ -7,7 +7,16 @@ import type { Timers } from './timers.ts'
 /** Seconds from one failed try to the next; after the last the event is given up, as Stripe does. */
 export const retrySeconds = [2, 10, 60, 300, 1800, 7200, 21_600, 43_200, 86_400, 86_400]
 
-export type Post = (url: string, body: string, signature: string) => Promise<boolean>
+/** Sends an event and answers whether it was accepted; to be given up when the signal says so. */
+export type Post = (
+  url: string,
+  body: string,
+  signature: string,
+  signal: AbortSignal,
+) => Promise<boolean>
+
+/** How many are sent at the same time, so that a thousand held events do not flood the endpoint. */
+const atOnce = 16
 
 export interface WebhookOptions {
   account: Account
@@ -15,6 +24,8 @@ export interface WebhookOptions {
   secret: string
   timers: Timers
   post?: Post
+  /** Told of what goes wrong here, as when the disk is full. */
+  onError?: (error: unknown) => void
 }
 
 /**
@@ -27,16 +38,21 @@ export class Webhooks {
   readonly #secret: string
   readonly #timers: Timers
   readonly #post: Post
+  readonly #onError: (error: unknown) => void
+  readonly #closing = new AbortController()
+  #queue: Delivery[] = []
   readonly #underWay = new Map<string, Promise<void>>()
   #cancelTimer: (() => void) | undefined
   #closed = false
 
-  constructor({ account, url, secret, timers, post = postOverHttp }: WebhookOptions) {
+  constructor(options: WebhookOptions) {
+    const { account, url, secret, timers, post = postOverHttp, onError = () => {} } = options
     this.#account = account
     this.#url = url
     this.#secret = secret
     this.#timers = timers
     this.#post = post
+    this.#onError = onError
     account.onCommit(() => this.#wake())
     this.#wake()
   }
@@ -68,7 +84,9 @@ export class Webhooks {
 
   async close(): Promise<void> {
     this.#closed = true
+    this.#queue = []
     this.#cancelTimer?.()
+    this.#closing.abort()
     await this.settled()
   }
 
@@ -80,30 +98,38 @@ export class Webhooks {
       .map(({ row }) => row)
   }
 
-  /** Starts what is due and sets the next alarm. */
+  /** Lines up what is due and sets the next alarm. */
   #wake(): void {
     if (this.#closed) return
     this.#cancelTimer?.()
-    const { deliveries } = this.#account.tables
     const now = this.#account.wallClockMs
-    let next = Number.POSITIVE_INFINITY
-    for (const delivery of this.#ordered([...deliveries.values()])) {
-      if (delivery.nextAt === null || this.#underWay.has(delivery.id)) continue
-      if (delivery.nextAt <= now) this.#start(delivery)
-    }
-    for (const { id, nextAt } of deliveries.values()) {
-      if (nextAt !== null && !this.#underWay.has(id)) next = Math.min(next, nextAt)
-    }
+    const waiting = [...this.#account.tables.deliveries.values()].filter(
+      ({ id, nextAt }) => nextAt !== null && !this.#underWay.has(id),
+    )
+    this.#queue = this.#ordered(waiting.filter(({ nextAt }) => (nextAt ?? now) <= now))
+    const next = Math.min(...waiting.map(({ nextAt }) => nextAt ?? now).filter((at) => at > now))
     if (next < Number.POSITIVE_INFINITY) {
-      this.#cancelTimer = this.#timers.after(Math.max(next - now, 1), () => this.#wake())
+      this.#cancelTimer = this.#timers.after(next - now, () => this.#wake())
+    }
+    this.#pump()
+  }
+
+  #pump(): void {
+    while (this.#underWay.size < atOnce) {
+      const delivery = this.#queue.shift()
+      if (!delivery) return
+      this.#start(delivery)
     }
   }
 
   #start(delivery: Delivery): void {
-    const work = this.#deliver(delivery).finally(() => {
-      this.#underWay.delete(delivery.id)
-      if (!this.#closed && this.#underWay.size === 0) this.#wake()
-    })
+    const work = this.#deliver(delivery)
+      .catch(this.#onError)
+      .finally(() => {
+        this.#underWay.delete(delivery.id)
+        if (this.#queue.length > 0) this.#pump()
+        else if (this.#underWay.size === 0) this.#wake()
+      })
     this.#underWay.set(delivery.id, work)
   }
 
@@ -117,7 +143,9 @@ export class Webhooks {
     const body = JSON.stringify(event, null, 2)
     const seconds = Math.floor(this.#account.wallClockMs / 1000)
     const signature = signatureHeader(body, this.#secret, seconds)
-    const accepted = await this.#post(this.#url, body, signature).catch(() => false)
+    const accepted = await this.#post(this.#url, body, signature, this.#closing.signal).catch(
+      () => false,
+    )
     if (this.#closed && !accepted) return
     this.#account.store.transaction(() => {
       if (accepted) this.#accepted(delivery, event)
@@ -156,7 +184,12 @@ export class Webhooks {
 }
 
 /** Anything but 2xx is a failure, redirects as well. */
-async function postOverHttp(url: string, body: string, signature: string): Promise<boolean> {
+async function postOverHttp(
+  url: string,
+  body: string,
+  signature: string,
+  closing: AbortSignal,
+): Promise<boolean> {
   const response = await fetch(url, {
     method: 'POST',
     body,
@@ -166,7 +199,7 @@ async function postOverHttp(url: string, body: string, signature: string): Promi
       'stripe-signature': signature,
       'user-agent': 'Stripe/1.0 (+https://stripe.com/docs/webhooks)',
     },
-    signal: AbortSignal.timeout(20_000),
+    signal: AbortSignal.any([closing, AbortSignal.timeout(20_000)]),
   })
   await response.body?.cancel()
   return response.ok
