@@ -19,6 +19,8 @@ export interface SegmentFacts {
   startTicks: number
   ticks: number
   samples: number
+  /** When its first sample is shown; CMAF wants this to be no later than it is decoded. */
+  firstShownTicks: number
 }
 
 interface Box {
@@ -121,7 +123,7 @@ function audioObjectType(bytes: DataView, esds: Box): number {
 export function readSegment(file: Uint8Array, init: InitFacts): SegmentFacts {
   const bytes = view(file)
   let startTicks: number | null = null
-  let [ticks, samples] = [0, 0]
+  let [ticks, samples, offset] = [0, 0, 0]
   for (const box of boxes(bytes, 0, bytes.byteLength)) {
     if (box.type !== 'moof') continue
     const traf = need(inside(bytes, box, ['traf']), 'track fragment')
@@ -134,12 +136,13 @@ export function readSegment(file: Uint8Array, init: InitFacts): SegmentFacts {
     for (const run of boxes(bytes, traf.start, traf.end)) {
       if (run.type !== 'trun') continue
       const read = readRun(bytes, run, usual ?? init.sampleTicks)
+      if (samples === 0) offset = read.firstOffset
       ticks += read.ticks
       samples += read.samples
     }
   }
   if (startTicks === null) throw new NotAnIsoFile('there is no movie fragment')
-  return { startTicks, ticks, samples }
+  return { startTicks, ticks, samples, firstShownTicks: startTicks + offset }
 }
 
 /** `tfhd`: flags say which optional fields come before the default duration. */
@@ -149,14 +152,19 @@ function defaultTicks(bytes: DataView, { start }: Box): number | null {
   return flags & 0x8 ? bytes.getUint32(start + 8 + before) : null
 }
 
-/** `trun`: a field of 4 bytes for each sample and each flag set, the duration first. */
+/**
+ * `trun`: for each sample a field of 4 bytes for each flag that is set, in this order: duration, size,
+ * flags, composition offset.
+ */
 function readRun(bytes: DataView, { start }: Box, usual: number) {
   const flags = bytes.getUint32(start) & 0xffffff
   const samples = bytes.getUint32(start + 4)
-  if (!(flags & 0x100)) return { samples, ticks: samples * usual }
   const first = start + 8 + (flags & 0x1 ? 4 : 0) + (flags & 0x4 ? 4 : 0)
-  const size = [0x100, 0x200, 0x400, 0x800].filter((flag) => flags & flag).length * 4
+  const fields = [0x100, 0x200, 0x400, 0x800].filter((flag) => flags & flag)
+  const offsetField = first + 4 * fields.indexOf(0x800)
+  const firstOffset = flags & 0x800 && samples > 0 ? bytes.getInt32(offsetField) : 0
+  if (!(flags & 0x100)) return { samples, ticks: samples * usual, firstOffset }
   let ticks = 0
-  for (let i = 0; i < samples; i++) ticks += bytes.getUint32(first + i * size)
-  return { samples, ticks }
+  for (let i = 0; i < samples; i++) ticks += bytes.getUint32(first + 4 * i * fields.length)
+  return { samples, ticks, firstOffset }
 }

@@ -2,6 +2,7 @@ import type { ProgramFailed } from '../clients/run-program.ts'
 import { sweepLater } from './enqueue.ts'
 import { CannotTranscode, sentences } from './failures.ts'
 import type { TranscodeParts } from './parts.ts'
+import type { SourceFiles } from './source-files.ts'
 
 /**
  * Gives an encode up. A film that plays goes on playing: what its creator is told then is that not
@@ -56,6 +57,7 @@ const logOf = (log: string[]) => ({ log: log.join('\n').slice(-10_000) })
  */
 export async function attemptStep(
   parts: TranscodeParts,
+  files: SourceFiles,
   encodeId: string,
   signal: AbortSignal,
   step: () => Promise<void>,
@@ -64,6 +66,7 @@ export async function attemptStep(
     await step()
   } catch (error) {
     if (error instanceof CannotTranscode) {
+      await files.removeEncode(encodeId)
       return failEncode(parts, encodeId, error.message, error.log)
     }
     if (!signal.aborted) await keepLog(parts, encodeId, error)

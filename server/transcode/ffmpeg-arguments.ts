@@ -4,7 +4,7 @@ import type { AudioTrack } from './plan.ts'
 import { type Fraction, type SourceFacts, toNumber, type VideoFacts } from './source-facts.ts'
 
 /** Encoders differ in how long they try; every one of these plays everywhere. */
-export type Preset = 'ultrafast' | 'veryfast' | 'faster' | 'fast' | 'medium' | 'slow'
+export type Preset = 'superfast' | 'veryfast' | 'faster' | 'fast' | 'medium' | 'slow'
 
 /** 8K: what a hostile header claims beyond it is not tried. */
 const maxPixels = 7680 * 4320

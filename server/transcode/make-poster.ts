@@ -1,4 +1,4 @@
-import { readFile } from 'node:fs/promises'
+import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { posterKey } from '../catalog/object-keys.ts'
 import { chooseFrame, type GreyFrame } from './choose-frame.ts'
@@ -16,53 +16,50 @@ const widest = 1280
 export async function makePoster(work: PieceWork): Promise<PieceResult> {
   const { parts, videoId, encodeId, folder, signal } = work
   const { seconds } = work.plan.source
-  const frames: (GreyFrame | null)[] = []
-  for (const [index, place] of places.entries()) {
-    frames.push(await lookAt(work, seconds * place, index))
-    work.onProgress((index + 1) / (places.length + 1))
-  }
-  const best = places[chooseFrame(frames)]
+  const best = places[chooseFrame(await sampleFrames(work))]
+  work.onProgress(0.7)
   // A film of a few frames has none at these places, but it has a first one.
   const at = best === undefined ? 0 : best * seconds
-  await oneFrame(work, at, `scale='min(${widest},iw)':-2:flags=lanczos`, 'poster.jpg', [
-    ...['-pix_fmt', 'yuvj420p', '-q:v', '3'],
-  ])
-  const key = posterKey(videoId, encodeId)
   const path = join(folder, 'poster.jpg')
-  if ((await readFile(path).catch(() => null)) === null) {
-    throw new CannotTranscode(sentences.noFrames)
-  }
-  await parts.storage.putFile(key, path, {
-    contentType: 'image/jpeg',
-    cacheControl: 'private, max-age=31536000, immutable',
-    signal,
-  })
+  await run(work, [at], `scale='min(${widest},iw)':-2:flags=lanczos`, () => [
+    ...['-pix_fmt', 'yuvj420p', '-q:v', '3', path],
+  ])
+  if ((await stat(path).catch(() => null)) === null) throw new CannotTranscode(sentences.noFrames)
+  const key = posterKey(videoId, encodeId)
+  const cacheControl = 'private, max-age=31536000, immutable'
+  await parts.storage.putFile(key, path, { contentType: 'image/jpeg', cacheControl, signal })
   return { posterKey: key }
 }
 
-async function lookAt(work: PieceWork, at: number, index: number): Promise<GreyFrame | null> {
+async function sampleFrames(work: PieceWork): Promise<(GreyFrame | null)[]> {
   const { width, height } = sample
-  const file = `sample-${index}.grey`
-  await oneFrame(work, at, `scale=${width}:${height}:flags=area,format=gray`, file, [
-    ...['-f', 'rawvideo'],
+  const { seconds } = work.plan.source
+  const path = (index: number) => join(work.folder, `${index}.grey`)
+  const moments = places.map((place) => place * seconds)
+  await run(work, moments, `scale=${width}:${height}:flags=area,format=gray`, (index) => [
+    ...['-f', 'rawvideo', path(index)],
   ])
-  const pixels = await readFile(join(work.folder, file)).catch(() => null)
-  return pixels?.length === width * height ? { pixels, width } : null
+  return Promise.all(
+    places.map(async (_, index) => {
+      const pixels = await readFile(path(index)).catch(() => null)
+      return pixels?.length === width * height ? { pixels, width } : null
+    }),
+  )
 }
 
-async function oneFrame(
+/** Takes a frame at each moment, in one run. */
+function run(
   { parts, plan, source, folder, signal }: PieceWork,
-  at: number,
+  moments: number[],
   filter: string,
-  output: string,
-  options: string[],
-): Promise<void> {
+  output: (index: number) => string[],
+): Promise<string[]> {
   const { video } = plan.source
   const filters = [...colourFilters(video), 'scale=iw*sar:ih', 'setsar=1', filter].join(',')
-  const picture = ['-map', `0:${video.stream}`, '-frames:v', '1', '-vf', filters]
-  await parts.ffmpeg.run([...inputArguments(source, at), ...picture, ...options, output], {
-    cwd: folder,
-    signal,
-    limits: { seconds: 300 },
-  })
+  const inputs = moments.flatMap((at) => ['-threads', '1', ...inputArguments(source, at)])
+  const outputs = moments.flatMap((_, index) => [
+    ...['-map', `${index}:${video.stream}`, '-frames:v', '1', '-vf', filters, ...output(index)],
+  ])
+  const limits = { seconds: 600 }
+  return parts.ffmpeg.run([...inputs, ...outputs], { cwd: folder, signal, limits })
 }

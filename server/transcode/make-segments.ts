@@ -33,16 +33,19 @@ export async function makeSegments(work: PieceWork): Promise<PieceResult> {
   const { parts, plan, piece, folder, signal } = work
   const kind = piece.kind === 'audio' ? 'audio' : 'video'
   const seconds = secondsOf(plan, piece)
-  const offset = piece.startFrame / toNumber(plan.source.video.frameRate)
+  const startSeconds = piece.startFrame / toNumber(plan.source.video.frameRate)
   await parts.ffmpeg.run(argumentsOf(work), {
     cwd: folder,
     signal,
-    onProgress: (done) => work.onProgress(Math.min(1, Math.max(0, done - offset) / seconds)),
+    onProgress: (done) => work.onProgress(Math.min(1, Math.max(0, done - startSeconds) / seconds)),
   })
   const firstIndex = Math.round(piece.startFrame / plan.grid.segmentFrames)
   const renditions: PieceResult['renditions'] = {}
   for (const name of piece.renditions) {
-    const { measured, initPath, files } = await measureSegments(join(folder, name), firstIndex)
+    const { measured, initPath, files } = await measureSegments(join(folder, name), {
+      firstIndex,
+      startSeconds,
+    })
     if (files.length === 0) throw new Error(`ffmpeg wrote no segment of ${name}`)
     const prefix = renditionPrefix(work.videoId, work.encodeId, name)
     const uploads = files.map(({ index, path }) => ({ key: segmentKey(prefix, index), path }))

@@ -17,24 +17,31 @@ export interface SegmentFile {
   path: string
 }
 
+/** Where in the film a folder's segments belong. */
+export interface Place {
+  firstIndex: number
+  startSeconds: number
+}
+
+/** A tick of rounding, no more. */
+const slackSeconds = 0.002
+
 /**
- * Reads the segments that ffmpeg wrote into a folder, from `firstIndex` on.
+ * Reads the segments that ffmpeg wrote into a folder.
  *
- * @throws Error when they do not follow one another without a gap
+ * @throws Error when they do not begin at their place, or do not follow one another without a gap
  */
 export async function measureSegments(
   folder: string,
-  firstIndex: number,
+  { firstIndex, startSeconds }: Place,
 ): Promise<{ measured: MeasuredSegments; initPath: string; files: SegmentFile[] }> {
   const initPath = join(folder, 'init.mp4')
   const initFile = await readFile(initPath)
   const init = readInit(initFile)
-  const measured = {
-    codecs: init.codecs,
-    configuration: init.configuration,
-    initBytes: initFile.byteLength,
-    seconds: [] as number[],
-    bytes: [] as number[],
+  const { codecs, configuration } = init
+  const measured: MeasuredSegments = {
+    ...{ codecs, configuration, initBytes: initFile.byteLength },
+    ...{ seconds: [], bytes: [] },
   }
   const files: SegmentFile[] = []
   let expected: number | null = null
@@ -42,6 +49,10 @@ export async function measureSegments(
     const path = join(folder, `${index}.m4s`)
     if ((await stat(path).catch(() => null)) === null) break
     const segment = await readOne(path, init)
+    const shown = segment.firstShownTicks / init.timescale
+    if (expected === null && Math.abs(shown - startSeconds) > slackSeconds) {
+      throw new Error(`segment ${index} is shown at ${shown} s, not at ${startSeconds} s`)
+    }
     if (expected !== null && segment.startTicks !== expected) {
       throw new Error(`segment ${index} begins at ${segment.startTicks}, not at ${expected}`)
     }

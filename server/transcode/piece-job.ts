@@ -7,8 +7,9 @@ import type { TranscodeParts } from './parts.ts'
 import type { PieceResult } from './piece-result.ts'
 import type { EncodePlan, PieceKind, PlannedPiece } from './plan.ts'
 import { reportProgress } from './progress.ts'
-import type { PieceJob } from './queue.ts'
+import type { PieceJob, PlanJob } from './queue.ts'
 import type { SourceFiles } from './source-files.ts'
+import { runSweepJob } from './sweep-job.ts'
 import type { WorkerOptions } from './worker-options.ts'
 
 const makers: Record<PieceKind, (work: PieceWork) => Promise<PieceResult>> = {
@@ -22,43 +23,53 @@ export async function runPieceJob(
   parts: TranscodeParts,
   files: SourceFiles,
   { preset }: Pick<WorkerOptions, 'preset'>,
-  { data: { videoId, encodeId, pieceId }, signal: stop }: TakenJob<PieceJob>,
+  { data: job, signal: stop }: TakenJob<PieceJob>,
 ): Promise<void> {
-  const row = await parts.database.encodePiece.findUnique({
-    where: { id: pieceId },
-    include: { encode: true },
-  })
-  if (row === null || row.finishedAt !== null || row.encode.plan === null) return
-  if (row.encode.supersededAt !== null || row.encode.failedAt !== null) return
-  const plan = row.encode.plan as unknown as EncodePlan
-  const piece = plan.pieces.find(({ name }) => name === row.name)
-  if (piece === undefined) throw new Error(`the plan has no piece ${row.name}`)
-
+  const work = await loadPiece(parts, job)
+  if (work === null) return
+  const { videoId, encodeId, pieceId } = job
   const unwanted = new AbortController()
   const signal = AbortSignal.any([stop, unwanted.signal])
-  const progress = reportProgress(parts, { videoId, encodeId, pieceId }, stepOf(piece), () =>
+  const progress = reportProgress(parts, job, stepOf(work.piece), () =>
     unwanted.abort(new Error('the encode is no longer wanted')),
   )
+  const { report: onProgress } = progress
+
+  const step = async () => {
+    const source = await files.get(encodeId, work.sourceKey, signal)
+    const folder = await files.workFolder(encodeId, work.piece.name, work.piece.renditions)
+    try {
+      const tools = { parts, source, folder, preset, signal, onProgress }
+      const result = await makers[work.piece.kind]({ videoId, encodeId, ...work, ...tools })
+      await progress.end()
+      await tidy(parts, files, job, await finishPiece(parts, encodeId, pieceId, result))
+    } finally {
+      await files.remove(folder)
+    }
+  }
   try {
-    await attemptStep(parts, encodeId, signal, async () => {
-      const source = await files.get(encodeId, row.encode.sourceKey, signal)
-      const folder = await files.workFolder(encodeId, piece.name, piece.renditions)
-      try {
-        const { report: onProgress } = progress
-        const shared = { parts, videoId, encodeId, plan, piece, source, folder, preset, signal }
-        const result = await makers[piece.kind]({ ...shared, onProgress })
-        await progress.end()
-        await tidy(parts, files, encodeId, await finishPiece(parts, encodeId, pieceId, result))
-      } finally {
-        await files.remove(folder)
-      }
-    })
+    await attemptStep(parts, files, encodeId, signal, step)
   } catch (error) {
-    // Not wanted any more is no failure.
     if (!unwanted.signal.aborted) throw error
+    await forget(parts, files, job)
   } finally {
     await progress.end()
   }
+}
+
+/** Null when there is nothing to do. */
+async function loadPiece({ database }: TranscodeParts, { pieceId }: PieceJob) {
+  const row = await database.encodePiece.findUnique({
+    where: { id: pieceId },
+    include: { encode: true },
+  })
+  if (row === null || row.finishedAt !== null || row.encode.plan === null) return null
+  const { supersededAt, failedAt, sourceKey } = row.encode
+  if (supersededAt !== null || failedAt !== null) return null
+  const plan = row.encode.plan as unknown as EncodePlan
+  const piece = plan.pieces.find(({ name }) => name === row.name)
+  if (piece === undefined) throw new Error(`the plan has no piece ${row.name}`)
+  return { plan, piece, sourceKey }
 }
 
 const stepOf = ({ kind, renditions }: PlannedPiece) =>
@@ -67,11 +78,22 @@ const stepOf = ({ kind, renditions }: PlannedPiece) =>
 async function tidy(
   parts: TranscodeParts,
   files: SourceFiles,
-  encodeId: string,
+  { videoId, encodeId }: PlanJob,
   finish: Finish,
 ): Promise<void> {
   if (finish === 'playable' || finish === 'finished') {
     parts.log.info({ encodeId }, `an encode is ${finish}`)
   }
-  if (finish === 'finished' || finish === 'unwanted') await files.removeEncode(encodeId)
+  if (finish === 'finished') await files.removeEncode(encodeId)
+  if (finish === 'unwanted') await forget(parts, files, { videoId, encodeId })
+}
+
+/** Nobody wants it any more, and that is no failure: what this worker still put anywhere goes. */
+async function forget(
+  parts: TranscodeParts,
+  files: SourceFiles,
+  { videoId, encodeId }: PlanJob,
+): Promise<void> {
+  await files.removeEncode(encodeId)
+  await runSweepJob(parts, { data: { videoId, encodeId } })
 }

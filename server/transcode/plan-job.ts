@@ -20,7 +20,7 @@ export async function runPlanJob(
   const encode = await database.encode.findUnique({ where: { id: encodeId } })
   if (encode === null || encode.supersededAt !== null || encode.failedAt !== null) return
 
-  await attemptStep(parts, encodeId, signal, async () => {
+  await attemptStep(parts, files, encodeId, signal, async () => {
     if (encode.plan === null) {
       await showStep(parts, videoId, encodeId, 'download')
       const source = await files.get(encodeId, encode.sourceKey, signal)

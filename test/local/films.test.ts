@@ -88,7 +88,7 @@ t.test('films are made once, uploaded, encoded, and end up playable', async (t) 
   await parts.database.plan.create({
     data: { id: 'standard', name: 'Standard', stripeProductId: 'prod_1' },
   })
-  const worker = await startWorker(parts, { scratch: await scratch(t), preset: 'ultrafast' })
+  const worker = await startWorker(parts, { scratch: await scratch(t), preset: 'superfast' })
   t.teardown(() => worker.close())
   const { playable, done } = seedFilms(parts, options)
   await playable
@@ -119,7 +119,7 @@ t.test('a start that ended after the upload goes on from there', async (t) => {
   })
   await t.rejects(first.done, { name: 'AbortError' })
   t.same(made, ['one'])
-  const worker = await startWorker(parts, { scratch: await scratch(t), preset: 'ultrafast' })
+  const worker = await startWorker(parts, { scratch: await scratch(t), preset: 'superfast' })
   t.teardown(() => worker.close())
   await seedFilms(parts, options).done
   t.same(made, ['one', 'two'])
@@ -127,7 +127,7 @@ t.test('a start that ended after the upload goes on from there', async (t) => {
 
 t.test('a film that cannot be encoded is named with the reason', async (t) => {
   const { parts, options } = await seeding(t)
-  const worker = await startWorker(parts, { scratch: await scratch(t), preset: 'ultrafast' })
+  const worker = await startWorker(parts, { scratch: await scratch(t), preset: 'superfast' })
   t.teardown(() => worker.close())
   const make = async (_: unknown, name: string, folder: string) => {
     await writeFile(join(folder, name), '')

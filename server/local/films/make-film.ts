@@ -4,7 +4,7 @@ import { Worker } from 'node:worker_threads'
 import type { Ffmpeg } from '../../clients/ffmpeg.ts'
 
 /**
- * Makes a demo film.
+ * Makes a demo film, before any encode in the background: the next film first, more sizes later.
  *
  * @param name of the repertoire
  * @param folder an empty one; what is left in it is the caller's to remove
@@ -20,6 +20,6 @@ export async function makeFilm(
     workerData: { name, folder },
   })
   const [args] = (await once(painter, 'message')) as [string[]]
-  await ffmpeg.run(args, { cwd: folder, background: true, ...options })
+  await ffmpeg.run(args, { cwd: folder, background: false, ...options })
   return join(folder, 'film.mp4')
 }

@@ -149,11 +149,7 @@ function scenes(): Scene[] {
         water: colour('#55646f'),
         clearness: 0.55,
       }),
-      layers: [
-        cloudLayer(47, 0.86, '#8b97a1', '#56636f'),
-        rain(1, 260, 36, 0.45),
-        rain(2, 130, 48, 0.75),
-      ],
+      layers: [cloudLayer(47, 0.86, '#8b97a1', '#56636f'), rain(1, 360, 40, 0.62)],
     },
     {
       name: 'THUNDER',
@@ -184,7 +180,7 @@ function scenes(): Scene[] {
         water: colour('#8fa2b6'),
         clearness: 0.62,
       }),
-      layers: [snow(4, 240, 4, 2.4), snow(5, 130, 6, 4), snow(6, 50, 10, 7)],
+      layers: [snow(4, 300, 4, 2.6), snow(6, 90, 8, 6)],
     },
     {
       name: 'STARS',

@@ -1,0 +1,90 @@
+import t from 'tap'
+import { assemble } from '../../server/transcode/assemble.ts'
+import type { MeasuredSegments } from '../../server/transcode/measure.ts'
+import type { PieceResult } from '../../server/transcode/piece-result.ts'
+import { planEncode } from '../../server/transcode/plan.ts'
+
+const plan = planEncode({
+  seconds: 120,
+  video: {
+    stream: 0,
+    width: 1280,
+    height: 720,
+    frameRate: { numerator: 30_000, denominator: 1001 },
+    interlaced: false,
+    hdr: false,
+    matrix: null,
+  },
+  audio: [{ stream: 1, channels: 6, language: 'en', title: null }],
+})
+
+const measured = (seconds: number[]): MeasuredSegments => ({
+  codecs: 'avc1.64001F',
+  configuration: 'AWQAH//h',
+  initBytes: 800,
+  seconds,
+  bytes: seconds.map((second) => second * 100_000),
+})
+
+const made: Record<string, PieceResult> = {
+  poster: { posterKey: 'videos/x/y/poster.jpg' },
+  audio: { renditions: { audio: { ...measured([4, 2]), codecs: 'mp4a.40.2' } } },
+  '480p/0': { renditions: { '480p': measured([4, 4]) } },
+  '480p/1': { renditions: { '480p': measured([4, 1]) } },
+  '720p+360p/0': { renditions: { '720p': measured([4, 4]), '360p': measured([4, 4]) } },
+  '720p+360p/1': { renditions: { '720p': measured([4, 1]), '360p': measured([4, 1]) } },
+}
+const after = (...names: string[]) =>
+  assemble(plan, new Map(names.map((name) => [name, made[name] ?? {}])))
+const named = (names: string[]) => ({
+  names: after(...names).renditions.map(({ name }) => name),
+  playable: after(...names).playable,
+  finished: after(...names).finished,
+})
+
+t.test('a film is playable with its poster, all its sound and all of one picture', async (t) => {
+  const nothing = { names: [], playable: false, finished: false }
+  t.same(named([]), nothing)
+  t.same(named(['480p/0', 'poster']), nothing, 'half a rendition is none')
+  t.same(named(['480p/0', '480p/1']), { ...nothing, names: ['480p'] })
+  t.same(named(['480p/0', '480p/1', 'audio']), { ...nothing, names: ['480p', 'audio'] })
+  t.same(named(['480p/1', 'audio', '480p/0', 'poster']), {
+    names: ['480p', 'audio'],
+    playable: true,
+    finished: false,
+  })
+})
+
+t.test('other renditions alone make nothing playable', async (t) => {
+  t.equal(named(['720p+360p/0', '720p+360p/1', 'audio', 'poster']).playable, false)
+})
+
+t.test('when every piece is there, it is finished', async (t) => {
+  t.same(named(Object.keys(made)), {
+    names: ['720p', '480p', '360p', 'audio'],
+    playable: true,
+    finished: true,
+  })
+})
+
+t.test('a rendition is described as it was measured, in the order of the chunks', async (t) => {
+  const { renditions, seconds, posterKey } = after('480p/1', '480p/0', 'audio', 'poster')
+  t.same(renditions[0], {
+    name: '480p',
+    kind: 'video',
+    codecs: 'avc1.64001F',
+    width: 854,
+    height: 480,
+    frameRate: 29.97,
+    language: null,
+    channels: null,
+    bandwidth: 800_000,
+    averageBandwidth: 800_000,
+    segmentSeconds: [4, 4, 4, 1],
+    segmentBytes: [400_000, 400_000, 400_000, 100_000],
+    initBytes: 800,
+  })
+  t.match(renditions[1], { kind: 'audio', language: 'en', channels: 2, width: null })
+  t.equal(seconds, 13)
+  t.equal(posterKey, 'videos/x/y/poster.jpg')
+})

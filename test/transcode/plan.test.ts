@@ -1,0 +1,97 @@
+import t from 'tap'
+import { planEncode } from '../../server/transcode/plan.ts'
+import type { SourceFacts } from '../../server/transcode/source-facts.ts'
+
+const source = (changes: Partial<SourceFacts> = {}): SourceFacts => ({
+  seconds: 140,
+  video: {
+    stream: 0,
+    width: 1280,
+    height: 720,
+    frameRate: { numerator: 24, denominator: 1 },
+    interlaced: false,
+    hdr: false,
+    matrix: 'bt709',
+  },
+  audio: [{ stream: 1, channels: 2, language: 'en', title: null }],
+  ...changes,
+})
+
+t.test('what makes the film playable comes first: poster, sound and one picture', async (t) => {
+  const plan = planEncode(source())
+  t.equal(plan.firstRung, '480p')
+  const byPriority = [...plan.pieces].sort((a, b) => b.priority - a.priority)
+  t.same(
+    byPriority.map(({ name }) => name),
+    ['poster', 'audio', '480p/0', '480p/1', '720p+360p/0', '720p+360p/1'],
+  )
+})
+
+t.test('chunks begin on segments, follow one another, and the last runs to the end', async (t) => {
+  for (const seconds of [0.04, 3, 59, 61, 89, 91, 600, 7200.5]) {
+    const plan = planEncode(source({ seconds }))
+    const chunks = plan.pieces.filter(({ renditions }) => renditions.includes('480p'))
+    let next = 0
+    for (const [index, { startFrame, endFrame }] of chunks.entries()) {
+      t.equal(startFrame, next)
+      t.equal(startFrame % plan.grid.segmentFrames, 0)
+      t.equal(endFrame === null, index === chunks.length - 1)
+      next = endFrame ?? next
+    }
+    const longest = 1.5 * 60 * 24 + plan.grid.segmentFrames
+    t.ok(seconds * 24 - next <= longest, `${seconds} s ends with ${seconds * 24 - next} frames`)
+    t.ok(chunks.length === 1 || seconds * 24 - next >= 0.49 * 60 * 24, 'no tiny rest')
+  }
+})
+
+t.test('all rungs are cut alike and each is made once', async (t) => {
+  const { pieces, rungs } = planEncode(source({ seconds: 200 }))
+  const cuts = (name: string) =>
+    pieces.filter(({ renditions }) => renditions.includes(name)).map(({ startFrame }) => startFrame)
+  for (const { name } of rungs) t.same(cuts(name), cuts('480p'), name)
+  t.equal(new Set(pieces.map(({ name }) => name)).size, pieces.length, 'names are unique')
+})
+
+t.test('a film of one rung has no further pictures to make', async (t) => {
+  const small = planEncode(source({ video: { ...source().video, width: 320, height: 180 } }))
+  t.same(
+    small.pieces.map(({ name }) => name),
+    ['poster', 'audio', '180p/0', '180p/1'],
+  )
+  t.equal(small.firstRung, '180p')
+})
+
+t.test('a film whose sizes are all large begins with the smallest', async (t) => {
+  const square = planEncode(source({ video: { ...source().video, width: 500, height: 2000 } }))
+  t.equal(square.firstRung, '480p')
+})
+
+t.test('sound is made once a language, the first track plays by default', async (t) => {
+  const track = (stream: number, language: string | null, channels = 2) => ({
+    stream,
+    channels,
+    language,
+    title: null,
+  })
+  const names = (audio: SourceFacts['audio']) =>
+    planEncode(source({ audio })).audio.map(({ name, stream, channels }) => [
+      name,
+      stream,
+      channels,
+    ])
+  t.same(names([]), [])
+  t.same(names([track(1, null, 1)]), [['audio', 1, 1]])
+  t.same(names([track(1, 'en', 6), track(2, 'en'), track(3, 'de')]), [
+    ['audio', 1, 2],
+    ['audio-de', 3, 2],
+  ])
+  t.same(names([track(1, null), track(2, null)]), [
+    ['audio', 1, 2],
+    ['audio-2', 2, 2],
+  ])
+})
+
+t.test('a film without sound has just pictures', async (t) => {
+  const { pieces } = planEncode(source({ audio: [] }))
+  t.notOk(pieces.some(({ kind }) => kind === 'audio'))
+})

@@ -1,0 +1,233 @@
+// Holds what comes out of the whole transcode against the rules, by ffprobe and by decoding, which
+// take no part in making it.
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import t, { type Test } from 'tap'
+import type { Rendition } from '../../server/clients/prisma/client.ts'
+import { services, type TestServices } from '../helper.ts'
+import { type Clip, download, ffmpeg, makeClip } from './clips.ts'
+import { encoded, readyFilm } from './films.ts'
+
+interface Packet {
+  pts_time: string
+  duration_time: string
+  flags: string
+}
+
+/** The packets of a whole rendition, in the order in which they are decoded. */
+async function packets(t: Test, parts: TestServices, rendition: Rendition): Promise<Packet[]> {
+  const path = await download(t, parts, rendition)
+  const entries = ['-show_entries', 'packet=pts_time,duration_time,flags']
+  const answer = await ffmpeg.probe([...entries, path], { cwd: join(path, '..') })
+  return (answer as { packets: Packet[] }).packets
+}
+
+const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0)
+const starts = (seconds: number[]) => seconds.map((_, index) => sum(seconds.slice(0, index)))
+const near = (t: Test, actual: number, wanted: number, within: number, name: string) =>
+  t.ok(Math.abs(actual - wanted) <= within, `${name}: ${actual}, wanted ${wanted}`)
+
+/** Every rule that does not depend on the film. */
+async function checkRules(t: Test, parts: TestServices, renditions: Rendition[]) {
+  const pictures = renditions.filter(({ kind }) => kind === 'video')
+  const [first] = pictures
+  if (first === undefined) throw new Error('a film has a picture')
+  for (const rendition of pictures) {
+    const { name, segmentSeconds } = rendition
+    t.same(segmentSeconds, first.segmentSeconds, `${name} is cut like the others`)
+    const read = await packets(t, parts, rendition)
+    const length = sum(read.map(({ duration_time }) => Number(duration_time)))
+    near(t, length, sum(segmentSeconds), 0.002, `${name} has all its frames`)
+    // ffprobe moves all times by the encoder's delay, as it wants no negative composition offsets.
+    const moved = Number(read[0]?.pts_time)
+    const keys = read
+      .filter(({ flags }) => flags.startsWith('K'))
+      .map(({ pts_time }) => Number(pts_time) - moved)
+    for (const start of starts(segmentSeconds)) {
+      t.ok(
+        keys.some((key) => Math.abs(key - start) < 0.002),
+        `${name} has an IDR at ${start}`,
+      )
+    }
+    for (const [order, key] of keys.entries()) {
+      near(t, key - (keys[order - 1] ?? key - 2), 2, 0.1, `${name}: from IDR to IDR`)
+    }
+  }
+  for (const rendition of renditions) await checkFigures(t, parts, rendition)
+}
+
+async function checkFigures(t: Test, { storage }: TestServices, rendition: Rendition) {
+  const { prefix, segmentSeconds, segmentBytes, name } = rendition
+  const heads = await Promise.all(
+    segmentSeconds.map((_, index) => storage.head(`${prefix}/${index}.m4s`)),
+  )
+  const sizes = heads.map((head) => head?.sizeBytes)
+  t.same(sizes, segmentBytes, `${name}: sizes are those in the bucket`)
+  t.equal((await storage.head(`${prefix}/init.mp4`))?.sizeBytes, rendition.initBytes)
+  t.equal(await storage.head(`${prefix}/${segmentSeconds.length}.m4s`), null, 'and no segment more')
+  const type = rendition.kind === 'video' ? 'video/mp4' : 'audio/mp4'
+  t.ok(heads.every((head) => head?.contentType === type))
+  const peak = Math.max(
+    ...segmentBytes.map((bytes, index) => (8 * bytes) / (segmentSeconds[index] ?? 1)),
+  )
+  const average = (8 * sum(segmentBytes)) / sum(segmentSeconds)
+  near(t, rendition.averageBandwidth, average, 0.1 * average, `${name}: AVERAGE-BANDWIDTH`)
+  t.ok(rendition.bandwidth >= average && rendition.bandwidth <= 1.1 * peak, `${name}: BANDWIDTH`)
+}
+
+async function checkDecoding(t: Test, parts: TestServices, renditions: Rendition[]) {
+  for (const rendition of renditions) {
+    const path = await download(t, parts, rendition)
+    const cwd = join(path, '..')
+    t.same(
+      await ffmpeg.run(['-xerror', '-i', path, '-f', 'null', '-'], { cwd }),
+      [],
+      rendition.name,
+    )
+    const entries = [
+      '-show_entries',
+      'stream=codec_name,profile,level,width,height,pix_fmt,channels',
+    ]
+    const answer = await ffmpeg.probe([...entries, path], { cwd })
+    const [stream] = (answer as { streams: Record<string, unknown>[] }).streams
+    if (rendition.kind === 'video') {
+      const level = Number(stream?.level).toString(16).padStart(2, '0').toUpperCase()
+      t.match(stream, { codec_name: 'h264', profile: 'High', pix_fmt: 'yuv420p' })
+      t.match(stream, { width: rendition.width, height: rendition.height })
+      t.equal(rendition.codecs, `avc1.6400${level}`)
+    } else {
+      t.match(stream, { codec_name: 'aac', profile: 'LC', channels: rendition.channels })
+      t.equal(rendition.codecs, 'mp4a.40.2')
+    }
+  }
+}
+
+const sources: Record<string, { clip: Clip; names: string[]; seconds: number }> = {
+  'an ordinary film': {
+    clip: { size: '854x480', rate: '30000/1001', seconds: 9 },
+    names: ['360p', '480p', 'audio'],
+    seconds: 9.009,
+  },
+  'a portrait film at 59.94 frames with two languages': {
+    clip: {
+      size: '480x854',
+      rate: '60000/1001',
+      seconds: 5,
+      sounds: ['sine=frequency=440', 'sine=frequency=660'],
+      options: ['-metadata:s:a:0', 'language=eng', '-metadata:s:a:1', 'language=deu'],
+    },
+    names: ['360p', '480p', 'audio', 'audio-de'],
+    seconds: 5.005,
+  },
+  'a film without sound, 10 bits deep, in Matroska': {
+    clip: {
+      sounds: [],
+      seconds: 4,
+      name: 'deep.mkv',
+      options: ['-pix_fmt', 'yuv420p10le', '-profile:v', 'high10'],
+    },
+    names: ['180p'],
+    seconds: 4,
+  },
+  'an interlaced film with an aspect of its own': {
+    clip: {
+      size: '720x576',
+      rate: '25',
+      seconds: 5,
+      options: ['-vf', 'setsar=64/45', '-flags', '+ilme+ildct', '-x264-params', 'tff=1'],
+    },
+    names: ['360p', '480p', 'audio'],
+    seconds: 5,
+  },
+  'a film whose rate varies': {
+    clip: {
+      rate: '30',
+      seconds: 6,
+      options: ['-vf', "select='not(mod(n,3))+gt(n,90)'", '-fps_mode', 'vfr'],
+    },
+    names: ['180p', 'audio'],
+    seconds: 6,
+  },
+  'a film of a single frame': {
+    clip: { rate: '25', seconds: 0.04, sounds: [] },
+    names: ['180p'],
+    seconds: 0.04,
+  },
+}
+
+for (const [name, { clip, names, seconds }] of Object.entries(sources)) {
+  t.test(`${name} comes out by the rules`, async (t) => {
+    const parts = await services(t)
+    const film = await readyFilm(t, parts, clip)
+    t.match(film, { status: 'ready', failure: null })
+    t.same(
+      film.renditions.map((rendition) => rendition.name),
+      names,
+    )
+    near(t, film.durationSeconds ?? 0, seconds, 0.07, 'duration')
+    await checkRules(t, parts, film.renditions)
+    await checkDecoding(t, parts, film.renditions)
+  })
+}
+
+t.test('a long film in chunks is frame for frame the film in one', async (t) => {
+  const parts = await services(t)
+  // Each frame is of a grey far from its neighbours', which tells it from them.
+  const grey = "geq=lum='30+mod(37*N,180)':cb=128:cr=128"
+  const source = await makeClip(t, {
+    ...{ size: '128x72', rate: '12', seconds: 100 },
+    options: ['-vf', grey, '-crf', '10'],
+  })
+  const film = await encoded(t, parts, source)
+  t.same(film.encodes[0]?.pieces.map(({ name }) => name).sort(), [
+    '72p/0',
+    '72p/1',
+    'audio',
+    'poster',
+  ])
+  await checkRules(t, parts, film.renditions)
+  const [picture] = film.renditions
+  if (picture === undefined) throw new Error('a film has a picture')
+  const path = await download(t, parts, picture)
+  const cwd = join(path, '..')
+  const [made, wanted] = await Promise.all([greys(path, 'made'), greys(source, 'wanted')])
+  t.equal(made.length, 1200, 'every frame is there')
+  const wrong = [...made].findIndex((grey, index) => Math.abs(grey - (wanted[index] ?? 0)) > 8)
+  t.equal(wrong, -1, 'and where it was')
+
+  async function greys(input: string, name: string): Promise<Uint8Array> {
+    const output = ['-vf', 'scale=1:1,format=gray', '-f', 'rawvideo', name]
+    await ffmpeg.run(['-i', input, ...output], { cwd })
+    return readFile(join(cwd, name))
+  }
+})
+
+t.test('sound is where it was in the source, to a few milliseconds', async (t) => {
+  const parts = await services(t)
+  const beeps = "aevalsrc='if(lt(mod(t,1),0.02),0.8*sin(2*PI*1000*t),0)'"
+  const film = await readyFilm(t, parts, { seconds: 6, sounds: [beeps] })
+  const sound = film.renditions.find(({ name }) => name === 'audio')
+  if (sound === undefined) throw new Error('this film has sound')
+  const path = await download(t, parts, sound)
+  const cwd = join(path, '..')
+  await ffmpeg.run(['-i', path, '-ac', '1', '-ar', '48000', '-f', 's16le', 'pcm'], { cwd })
+  const bytes = await readFile(join(cwd, 'pcm'))
+  const samples = new Int16Array(bytes.buffer, bytes.byteOffset, bytes.byteLength / 2)
+  for (const second of [1, 2, 3, 4, 5]) {
+    const from = Math.round((second - 0.5) * 48_000)
+    const onset = samples.subarray(from).findIndex((value) => Math.abs(value) > 8000)
+    near(t, (from + onset) / 48_000, second, 0.006, 'beep')
+  }
+  near(t, sum(sound.segmentSeconds), 6, 0.03, 'as long as the picture')
+})
+
+t.test('sound that ends early goes on in silence, sound that begins late stays late', async (t) => {
+  const parts = await services(t)
+  const film = await readyFilm(t, parts, {
+    seconds: 6,
+    sounds: ['sine=duration=2'],
+    options: ['-af', 'adelay=1000'],
+  })
+  const sound = film.renditions.find(({ name }) => name === 'audio')
+  near(t, sum(sound?.segmentSeconds ?? []), 6, 0.03, 'as long as the picture')
+})

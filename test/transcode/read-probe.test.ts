@@ -1,0 +1,122 @@
+import t from 'tap'
+import { CannotTranscode, sentences } from '../../server/transcode/failures.ts'
+import { readProbe } from '../../server/transcode/read-probe.ts'
+
+const picture = {
+  index: 0,
+  codec_type: 'video',
+  width: 1920,
+  height: 1080,
+  sample_aspect_ratio: '1:1',
+  r_frame_rate: '25/1',
+  avg_frame_rate: '25/1',
+  duration: '12.000000',
+  disposition: { attached_pic: 0 },
+}
+const sound = { index: 1, codec_type: 'audio', channels: 2, tags: { language: 'eng' } }
+const answer = (streams: object[], duration?: string) => ({ streams, format: { duration } })
+const video = (changes: object) => readProbe(answer([{ ...picture, ...changes }])).video
+
+t.test('an ordinary film is read', async (t) => {
+  t.same(readProbe(answer([picture, sound], '12.04')), {
+    claimedSeconds: 12,
+    video: {
+      stream: 0,
+      width: 1920,
+      height: 1080,
+      frameRate: { numerator: 25, denominator: 1 },
+      interlaced: false,
+      hdr: false,
+      matrix: null,
+    },
+    audio: [{ stream: 1, channels: 2, language: 'en', title: null }],
+  })
+})
+
+t.test('sizes are as shown: square pixels, upright', async (t) => {
+  const cases: [string, object, number, number][] = [
+    ['anamorphic', { width: 720, height: 576, sample_aspect_ratio: '64:45' }, 1024, 576],
+    [
+      'squeezed the other way',
+      { width: 1440, height: 540, sample_aspect_ratio: '1:2' },
+      1440,
+      1080,
+    ],
+    ['unknown aspect', { sample_aspect_ratio: '0:1' }, 1920, 1080],
+    ['absurd aspect', { sample_aspect_ratio: '1000:1' }, 1920, 1080],
+    ['turned left', { side_data_list: [{ rotation: -90 }] }, 1080, 1920],
+    ['turned right', { side_data_list: [{}, { rotation: 90 }] }, 1080, 1920],
+    ['upside down', { side_data_list: [{ rotation: 180 }] }, 1920, 1080],
+    ['turned, by an old tag', { tags: { rotate: '270' } }, 1080, 1920],
+  ]
+  for (const [name, changes, width, height] of cases) {
+    t.match(video(changes), { width, height }, name)
+  }
+})
+
+t.test('interlaced and bright pictures are noticed', async (t) => {
+  for (const order of ['tt', 'bb', 'tb', 'bt']) {
+    t.equal(video({ field_order: order }).interlaced, true)
+  }
+  t.equal(video({ field_order: 'progressive' }).interlaced, false)
+  t.equal(video({ color_transfer: 'smpte2084' }).hdr, true)
+  t.equal(video({ color_transfer: 'arib-std-b67' }).hdr, true)
+  t.equal(video({ color_transfer: 'bt709' }).hdr, false)
+  t.equal(video({ color_space: 'smpte170m' }).matrix, 'smpte170m')
+  t.equal(video({ color_space: 'unknown' }).matrix, null)
+})
+
+t.test('the length is the picture’s own where it has one', async (t) => {
+  const claimed = (changes: object, whole?: string) =>
+    readProbe(answer([{ ...picture, duration: undefined, ...changes }], whole)).claimedSeconds
+  t.equal(claimed({ duration: '3.5' }, '9'), 3.5)
+  t.equal(claimed({ tags: { DURATION: '00:01:05.250000000' } }, '90'), 65.25)
+  t.equal(claimed({}, '9.75'), 9.75)
+  t.equal(claimed({ duration: 'N/A' }), null)
+})
+
+t.test('covers are no picture, languages are tidied, silent tracks left out', async (t) => {
+  const cover = { ...picture, index: 0, disposition: { attached_pic: 1 } }
+  const facts = readProbe(
+    answer([
+      cover,
+      { ...picture, index: 1 },
+      { ...sound, index: 2, tags: { language: 'deu', title: 'x'.repeat(300) } },
+      { ...sound, index: 3, tags: { language: 'und' } },
+      { ...sound, index: 4, tags: { language: '../../etc' } },
+      { ...sound, index: 5, channels: 0 },
+      { index: 6, codec_type: 'data' },
+    ]),
+  )
+  t.equal(facts.video.stream, 1)
+  t.same(
+    facts.audio.map(({ stream, language }) => [stream, language]),
+    [
+      [2, 'de'],
+      [3, null],
+      [4, null],
+    ],
+  )
+  t.equal(facts.audio[0]?.title?.length, 100)
+})
+
+t.test('what cannot be encoded is refused with a sentence that says what to do', async (t) => {
+  const many = Array.from({ length: 65 }, (_, index) => ({ ...sound, index: index + 1 }))
+  const cases: [unknown, string][] = [
+    [answer([sound]), sentences.noPicture],
+    [answer([{ ...picture, disposition: { attached_pic: 1 } }]), sentences.noPicture],
+    [answer([{ ...picture, width: 16_384, height: 8704 }]), sentences.tooLarge],
+    [answer([{ ...picture, width: 4096, height: 7681 }]), sentences.tooLarge],
+    [answer([{ ...picture, width: 1920, height: 8 }]), sentences.tooSmall],
+    [answer([{ ...picture, width: undefined }]), sentences.tooSmall],
+    [answer([picture, ...many]), sentences.tooMany],
+    [answer([{ ...picture, duration: '86401' }]), sentences.tooLong],
+    [{}, sentences.unreadable],
+    [null, sentences.unreadable],
+    [{ streams: [{ index: 'x' }], format: {} }, sentences.unreadable],
+  ]
+  for (const [given, message] of cases) {
+    t.throws(() => readProbe(given), new CannotTranscode(message), message)
+  }
+  t.equal(readProbe(answer([{ ...picture, width: 4320, height: 7680 }])).video.height, 7680)
+})
