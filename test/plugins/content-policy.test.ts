@@ -40,6 +40,14 @@ t.test('no page of ours breaks the policy, and forms work under it', async (t) =
   t.same(refused, [])
 })
 
+t.test('the description of the API can be read under the policy', async (t) => {
+  const { url, page, refused } = await open(t)
+  await page.goto(`${url}/api/docs`)
+  await page.getByRole('heading', { name: /^Matinee/ }).waitFor()
+  await page.getByText('/api/auth/sign-in').first().waitFor()
+  t.same(refused, [])
+})
+
 t.test(
   'the player’s styles apply, film from a blob: may play, and the bucket may be asked',
   async (t) => {
