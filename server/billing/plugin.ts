@@ -1,7 +1,9 @@
 import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
+import { billingMetrics } from './billing-metrics.ts'
 import type { BillingContext } from './context.ts'
 import { type Inbox, openInbox } from './inbox.ts'
+import { operatorRoutes } from './operator-routes.ts'
 import { billingRoutes } from './routes.ts'
 import { webhookRoute } from './webhook-route.ts'
 
@@ -18,8 +20,10 @@ export const billing = fp(
     app.decorate('webhookInbox', inbox)
     app.addHook('onReady', async () => inbox.start())
     app.addHook('onClose', () => inbox.close())
+    billingMetrics(app.metrics, context)
     await app.register(billingRoutes, context)
+    await app.register(operatorRoutes, { ...context, inbox })
     await app.register(webhookRoute, { ...context, inbox })
   },
-  { name: 'billing' },
+  { name: 'billing', dependencies: ['metrics'] },
 )

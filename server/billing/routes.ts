@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { FastifyRequest } from 'fastify'
 import { MatineeError } from '../errors.ts'
 import { viewerOf } from '../plugins/auth.ts'
 import { openCheckout } from './checkout.ts'
@@ -22,14 +23,19 @@ import { syncCustomer } from './sync.ts'
 /** Plans, checkout, the billing portal, and the way back from both. */
 export const billingRoutes: FastifyPluginAsyncTypebox<BillingContext> = async (app, context) => {
   const { database } = context
+  const tags = ['billing']
+  /** Before the body is looked at. */
+  const onRequest = async (request: FastifyRequest) => {
+    viewerOf(request)
+  }
 
-  app.get('/api/plans', { schema: { response: { 200: PlansAnswer } } }, async () => ({
+  app.get('/api/plans', { schema: { tags, response: { 200: PlansAnswer } } }, async () => ({
     plans: await plansOnSale(database),
   }))
 
   app.post(
     '/api/billing/checkout',
-    { schema: { body: CheckoutBody, response: { 201: UrlAnswer } } },
+    { onRequest, schema: { tags, body: CheckoutBody, response: { 201: UrlAnswer } } },
     async (request, reply) => {
       const { userId } = viewerOf(request)
       const { priceId, videoId, kind } = request.body
@@ -50,7 +56,7 @@ export const billingRoutes: FastifyPluginAsyncTypebox<BillingContext> = async (a
 
   app.post(
     '/api/billing/portal',
-    { schema: { response: { 201: UrlAnswer } } },
+    { onRequest, schema: { tags, response: { 201: UrlAnswer } } },
     async (request, reply) => {
       const { userId } = viewerOf(request)
       return reply.code(201).send({ url: await openPortal(context, userId) })
@@ -59,14 +65,14 @@ export const billingRoutes: FastifyPluginAsyncTypebox<BillingContext> = async (a
 
   app.post(
     '/api/billing/confirm',
-    { schema: { body: ConfirmBody, response: { 200: ConfirmAnswer } } },
+    { onRequest, schema: { tags, body: ConfirmBody, response: { 200: ConfirmAnswer } } },
     async (request) => confirmCheckout(context, viewerOf(request).userId, request.body.sessionId),
   )
 
   // On return from the portal: what was changed there is in force at once.
   app.post(
     '/api/billing/refresh',
-    { schema: { response: { 200: RefreshAnswer } } },
+    { onRequest, schema: { tags, response: { 200: RefreshAnswer } } },
     async (request) => {
       const { userId } = viewerOf(request)
       const user = await database.user.findUniqueOrThrow({ where: { id: userId } })

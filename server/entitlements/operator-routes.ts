@@ -25,10 +25,14 @@ export const entitlementRoutes: FastifyPluginAsyncTypebox<EntitlementOptions> = 
   options,
 ) => {
   const { database, clock } = options
+  const tags = ['studio']
+  app.addHook('onRequest', async (request) => {
+    adminOf(request)
+  })
 
   app.post(
     '/api/studio/users/:id/grants',
-    { schema: { params: UserParams, body: GrantBody, response: { 201: GrantAnswer } } },
+    { schema: { tags, params: UserParams, body: GrantBody, response: { 201: GrantAnswer } } },
     async (request, reply) => {
       const { userId: grantedById } = adminOf(request)
       const { planId, videoId, until = null, reason } = request.body
@@ -45,16 +49,15 @@ export const entitlementRoutes: FastifyPluginAsyncTypebox<EntitlementOptions> = 
 
   app.get(
     '/api/studio/users/:id/grants',
-    { schema: { params: UserParams, response: { 200: GrantsAnswer } } },
+    { schema: { tags, params: UserParams, response: { 200: GrantsAnswer } } },
     async (request) => {
-      adminOf(request)
       return { grants: (await listGrants(database, request.params.id)).map(answerOf) }
     },
   )
 
   app.delete(
     '/api/studio/users/:id/grants/:grantId',
-    { schema: { params: GrantParams, response: { 204: NothingAnswer } } },
+    { schema: { tags, params: GrantParams, response: { 204: NothingAnswer } } },
     async (request, reply) => {
       const { userId: actorId } = adminOf(request)
       const { id: userId, grantId } = request.params
@@ -65,9 +68,8 @@ export const entitlementRoutes: FastifyPluginAsyncTypebox<EntitlementOptions> = 
 
   app.get(
     '/api/studio/users/:id/access/:videoId',
-    { schema: { params: AccessParams, response: { 200: ExplanationAnswer } } },
+    { schema: { tags, params: AccessParams, response: { 200: ExplanationAnswer } } },
     async (request) => {
-      adminOf(request)
       const { id, videoId } = request.params
       const facts = await loadFacts(options, id, videoId)
       if (facts === null || facts.viewer === null) {

@@ -114,16 +114,8 @@ t.test('what cannot be sold is refused', async (t) => {
 t.test('strangers are asked to sign in', async (t) => {
   const { app } = await openShop(t)
   const paths = ['checkout', 'portal', 'confirm', 'refresh']
-  const payloads: Record<string, object> = {
-    checkout: { priceId: 'price_1' },
-    confirm: { sessionId: 'cs_test_1' },
-  }
   for (const path of paths) {
-    const answer = await app.inject({
-      method: 'POST',
-      url: `/api/billing/${path}`,
-      payload: payloads[path] ?? {},
-    })
+    const answer = await app.inject({ method: 'POST', url: `/api/billing/${path}` })
     t.equal(answer.json().code, 'SIGN_IN_REQUIRED', path)
   }
 })

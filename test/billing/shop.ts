@@ -51,8 +51,10 @@ export interface Shop {
   /** Sends what is held, and resolves when every event that came in has been acted on. */
   settle(): Promise<void>
   priceOf(planId: string, interval?: string): Promise<string>
-  signUp(): Promise<Member>
+  signUp(role?: 'admin'): Promise<Member>
 }
+
+type Method = 'GET' | 'POST' | 'DELETE'
 
 /** Someone signed in. */
 export interface Member {
@@ -60,6 +62,7 @@ export interface Member {
   email: string
   post(url: string, payload?: object): Promise<Answer>
   get(url: string): Promise<Answer>
+  del(url: string): Promise<Answer>
   /** Opens a checkout; answers the session's id. */
   checkout(body: object): Promise<string>
   /** Pays on the hosted page. */
@@ -146,24 +149,25 @@ export async function openShop(t: Test, settings: Record<string, string> = {}): 
       })
       return price.id
     },
-    signUp: () => signUp(shop),
+    signUp: (role) => signUp(shop, role ?? 'member'),
   }
   return shop
 }
 
-async function signUp(shop: Shop): Promise<Member> {
+async function signUp(shop: Shop, role: 'member' | 'admin'): Promise<Member> {
   const { app, services, door } = shop
   const email = `${randomUUID()}@example.com`
   const payload = { email, password: 'correct horse battery staple' }
   const headers = { origin: services.config.PUBLIC_URL }
   const joined = await app.inject({ method: 'POST', url: '/api/auth/sign-up', payload })
   const { user } = joined.json<{ user: { id: string } }>()
+  await services.database.user.update({ where: { id: user.id }, data: { role } })
   let jar = joined.cookies
-  const inject = (method: 'GET' | 'POST', url: string, payload?: object) => {
+  const inject = (method: Method, url: string, payload?: object) => {
     const cookies = Object.fromEntries(jar.map(({ name, value }) => [name, value]))
     return app.inject({ method, url, cookies, headers, ...(payload && { payload }) })
   }
-  const ask = async (method: 'GET' | 'POST', url: string, body?: object): Promise<Answer> => {
+  const ask = async (method: Method, url: string, body?: object): Promise<Answer> => {
     let answer = await inject(method, url, body)
     if (answer.statusCode === 401) {
       // The clock was moved past the end of the sign-in.
@@ -176,6 +180,7 @@ async function signUp(shop: Shop): Promise<Member> {
     id: user.id,
     email,
     get: (url) => ask('GET', url),
+    del: (url) => ask('DELETE', url),
     post: (url, payload) => ask('POST', url, payload),
     checkout: async (body) => {
       const { body: answer } = await ask('POST', '/api/billing/checkout', body)

@@ -1,0 +1,61 @@
+import { Gauge, type Registry } from 'prom-client'
+import type { Clock } from '../clients/clock.ts'
+import type { Database } from '../clients/database.ts'
+import { billingState, driftTotals } from './inbox-state.ts'
+
+interface Parts {
+  database: Database
+  clock: Clock
+}
+
+const help = {
+  matinee_webhook_events_waiting: 'Events stored and not acted on yet.',
+  matinee_webhook_oldest_waiting_seconds: 'How long the oldest of them has waited.',
+  matinee_webhook_events_dead: 'Events given up after many tries.',
+  matinee_webhook_events_missed: 'Events found by reconciling that no webhook brought, ever.',
+  matinee_billing_drifted_customers:
+    'Customers whose stored state differed from Stripe when reconciled, ever.',
+}
+type Figures = Record<keyof typeof help, number>
+
+async function readFigures({ database, clock }: Parts): Promise<Figures> {
+  const [state, totals] = await Promise.all([billingState(database), driftTotals(database)])
+  const now = clock.now().getTime()
+  const waitedMs = now - (state.waitingSince?.getTime() ?? now)
+  return {
+    matinee_webhook_events_waiting: state.waiting,
+    matinee_webhook_oldest_waiting_seconds: Math.max(0, waitedMs / 1000),
+    matinee_webhook_events_dead: state.dead,
+    matinee_webhook_events_missed: totals.eventsFound,
+    matinee_billing_drifted_customers: totals.customersDrifted,
+  }
+}
+
+/**
+ * What an operator watches of billing, read from the database whenever metrics are asked for, so that
+ * every process tells the same. While the database is down they are absent.
+ */
+export function billingMetrics(registry: Registry, parts: Parts): void {
+  let reading: Promise<Figures> | undefined
+  /** One reading for all gauges of a scrape, which collect at the same time. */
+  const figures = () => {
+    reading ??= readFigures(parts).finally(() => {
+      reading = undefined
+    })
+    return reading
+  }
+  for (const name of Object.keys(help) as (keyof Figures)[]) {
+    new Gauge({
+      name,
+      help: help[name],
+      registers: [registry],
+      async collect() {
+        try {
+          this.set((await figures())[name])
+        } catch {
+          this.remove()
+        }
+      },
+    })
+  }
+}

@@ -1,0 +1,112 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { ReconcileRun, StripeEvent } from '../clients/prisma/client.ts'
+import { MatineeError } from '../errors.ts'
+import { adminOf } from '../plugins/auth.ts'
+import type { BillingContext } from './context.ts'
+import type { Inbox } from './inbox.ts'
+import { billingState } from './inbox-state.ts'
+import {
+  BillingStateAnswer,
+  EventParams,
+  EventsAnswer,
+  EventsQuery,
+  ReplayAnswer,
+  SyncAnswer,
+  UserParams,
+} from './operator-schemas.ts'
+import { syncCustomer } from './sync.ts'
+
+export interface OperatorOptions extends BillingContext {
+  inbox: Inbox
+}
+
+/** What an operator may do when something about payments is odd. */
+export const operatorRoutes: FastifyPluginAsyncTypebox<OperatorOptions> = async (app, options) => {
+  const { database, clock, inbox } = options
+  const tags = ['studio']
+  app.addHook('onRequest', async (request) => {
+    adminOf(request)
+  })
+
+  app.get(
+    '/api/studio/billing',
+    { schema: { tags, response: { 200: BillingStateAnswer } } },
+    async () => {
+      const { waiting, waitingSince, dead, lastEventsRun, lastSweep } = await billingState(database)
+      return {
+        waiting,
+        waitingSince: waitingSince?.toISOString() ?? null,
+        dead,
+        lastEventsRun: runAnswer(lastEventsRun),
+        lastSweep: runAnswer(lastSweep),
+      }
+    },
+  )
+
+  app.get(
+    '/api/studio/billing/events',
+    { schema: { tags, querystring: EventsQuery, response: { 200: EventsAnswer } } },
+    async (request) => {
+      const { status, limit } = request.query
+      const events = await database.stripeEvent.findMany({
+        where: { status },
+        orderBy: [{ receivedAt: 'desc' }, { id: 'desc' }],
+        take: limit,
+        omit: { payload: true },
+      })
+      return { events: events.map(eventAnswer) }
+    },
+  )
+
+  app.post(
+    '/api/studio/billing/events/:id/replay',
+    { schema: { tags, params: EventParams, response: { 200: ReplayAnswer } } },
+    async (request) => {
+      const { id } = request.params
+      const { count } = await database.stripeEvent.updateMany({
+        where: { id, status: { in: ['dead', 'received', 'processed'] } },
+        data: { status: 'received', attempts: 0, nextAttemptAt: clock.now() },
+      })
+      if (count === 0) {
+        throw new MatineeError('NOT_FOUND', { detail: 'There is no such event to act on.' })
+      }
+      await inbox.work()
+      const { status, lastError } = await database.stripeEvent.findUniqueOrThrow({ where: { id } })
+      return { status, lastError }
+    },
+  )
+
+  app.post(
+    '/api/studio/users/:id/sync',
+    { schema: { tags, params: UserParams, response: { 200: SyncAnswer } } },
+    async (request) => {
+      const user = await database.user.findUnique({ where: { id: request.params.id } })
+      if (user === null) throw new MatineeError('NOT_FOUND')
+      if (user.stripeCustomerId === null) return { customer: null, changes: [] }
+      const { changes } = await syncCustomer(options, user.stripeCustomerId)
+      return { customer: user.stripeCustomerId, changes }
+    },
+  )
+}
+
+const runAnswer = (run: ReconcileRun | null) =>
+  run && {
+    startedAt: run.startedAt.toISOString(),
+    finishedAt: run.finishedAt?.toISOString() ?? null,
+    eventsFound: run.eventsFound,
+    customersChecked: run.customersChecked,
+    customersDrifted: run.customersDrifted,
+    customersFailed: run.customersFailed,
+  }
+
+const eventAnswer = (event: Omit<StripeEvent, 'payload'>) => ({
+  id: event.id,
+  type: event.type,
+  status: event.status,
+  subject: event.subject,
+  createdAt: event.createdAt.toISOString(),
+  receivedAt: event.receivedAt.toISOString(),
+  attempts: event.attempts,
+  nextAttemptAt: event.nextAttemptAt?.toISOString() ?? null,
+  lastError: event.lastError,
+})
