@@ -1,12 +1,8 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import preact from '@preact/preset-vite'
 import { defineConfig } from 'vite'
 
 const here = import.meta.dirname
-const pages = ['site/index.html', 'studio/index.html'].filter((page) =>
-  existsSync(join(here, page)),
-)
 
 /**
  * Builds the pages and the embeddable element into dist/player-site, which the API serves as they are.
@@ -34,7 +30,7 @@ export default defineConfig({
     chunkSizeWarningLimit: 700,
     rolldownOptions: {
       input: {
-        ...Object.fromEntries(pages.map((page) => [page.split('/')[0], join(here, page)])),
+        site: join(here, 'site', 'index.html'),
         'matinee-player': join(here, 'element', 'define.ts'),
       },
       preserveEntrySignatures: 'allow-extension',

@@ -10,11 +10,12 @@ import { PricingPage } from './pages/pricing.tsx'
 import { ResetPasswordPage } from './pages/reset-password.tsx'
 import { SignInPage } from './pages/sign-in.tsx'
 import { SignUpPage } from './pages/sign-up.tsx'
+import { StudioPage } from './pages/studio.tsx'
 import { WatchPage } from './pages/watch.tsx'
 import { WelcomePage } from './pages/welcome.tsx'
 
 /** Links that leave these pages for others of the same origin. */
-const ours = /^\/(?!api\/|play\/|studio(\/|$)|_?local\/)/
+const ours = /^\/(?!api\/|play\/|_?local\/)/
 
 /** Every page, by its path. */
 export function App() {
@@ -33,6 +34,8 @@ export function App() {
             <Route path="/reset-password" component={ResetPasswordPage} />
             <Route path="/account" component={AccountPage} />
             <Route path="/account/welcome" component={WelcomePage} />
+            <Route path="/studio" component={StudioPage} />
+            <Route path="/studio/*" component={StudioPage} />
             <Route default component={NotFoundPage} />
           </Router>
         </Layout>

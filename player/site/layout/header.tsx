@@ -21,8 +21,9 @@ export function Header() {
         <span>Matinee</span>
       </a>
       <nav aria-label="Main">
-        {!holdsPlan(me?.subscription) && link('/pricing', 'Plans')}
-        {session.status === 'signed-in' && link('/account', 'Account')}
+        {me?.user.role !== 'admin' && !holdsPlan(me?.subscription) && link('/pricing', 'Plans')}
+        {me?.user.role === 'admin' && link('/studio', 'Studio')}
+        {me !== undefined && link('/account', 'Account')}
         {session.status === 'signed-out' && link('/sign-in', 'Sign in', withNext('/sign-in', url))}
         <ThemeToggle />
       </nav>

@@ -61,9 +61,9 @@ function Account({ me: { user, subscription } }: { me: Me }) {
         <div class="actions">
           <SignOutButton />
           {user.role === 'admin' && (
-            <a class="button button-quiet" href="/studio/">
+            <ButtonLink look="quiet" href="/studio">
               Open the studio
-            </a>
+            </ButtonLink>
           )}
         </div>
       </section>

@@ -7,6 +7,7 @@ interface FieldProps {
   autoCapitalize?: 'none'
   spellcheck?: boolean
   required?: boolean
+  defaultValue?: string
   label: string
   name: string
   /** Said beforehand: what is accepted. */

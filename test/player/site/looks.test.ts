@@ -1,8 +1,8 @@
-import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import t, { type Test } from 'tap'
 import { type FakeApi, startFakeApi, type World } from './fake-api.ts'
 import { aFilm, catalogue, member, planOffers, refused, rentAndBuy } from './fake-films.ts'
+import { findings, overflow, smallTargets } from './inspect.ts'
 import { open, settled, visitor } from './visit.ts'
 
 interface Scene {
@@ -67,30 +67,6 @@ const scenes: Record<string, Scene> = {
   'a payment without a session': { path: '/account/welcome?session_id=cs_1' },
   'nothing here': { path: '/nothing' },
 }
-
-/** What axe-core finds against WCAG 2.2 AA and its own best practices. */
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source)
-  return page.evaluate(async () => {
-    const { violations } = await (globalThis as unknown as { axe: typeof axe }).axe.run(document)
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ target, failureSummary }) => `${id}: ${target.join(' ')}: ${failureSummary}`),
-    )
-  })
-}
-
-const overflow = (page: Page) =>
-  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-
-/** Buttons, inputs and links that stand alone, smaller than 44 px; links within text are as high as it. */
-const smallTargets = (page: Page) =>
-  page.evaluate(() =>
-    [...document.querySelectorAll('button, input, .button, .nav-link, .brand, .offer, .card')]
-      .filter((element) => element.checkVisibility() && !element.matches('.skip'))
-      .map((element) => ({ element, box: element.getBoundingClientRect() }))
-      .filter(({ box }) => box.width < 43.5 || box.height < 43.5)
-      .map(({ element, box }) => `${element.outerHTML.slice(0, 80)} ${box.width}x${box.height}`),
-  )
 
 async function look(t: Test, api: FakeApi, { path, fails, act }: Scene): Promise<void> {
   const { page, complaints } = await visitor(t, api, { width: 320, height: 640 })

@@ -1,7 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { Test } from 'tap'
 import { openBrowser } from '../element/cinema/cinema.ts'
-import type { FakeApi } from './fake-api.ts'
 
 export interface Eyes {
   theme?: 'dark' | 'light'
@@ -10,11 +9,11 @@ export interface Eyes {
 }
 
 /** A visitor with a browser of their own, and everything that its console complained about. */
-export async function visitor(t: Test, api: FakeApi, eyes: Eyes = {}) {
+export async function visitor(t: Test, { url }: { url: string }, eyes: Eyes = {}) {
   const { theme = 'dark', width = 1280, height = 800 } = eyes
   const browser = await openBrowser(t)
   const context = await browser.newContext({
-    baseURL: api.url,
+    baseURL: url,
     colorScheme: theme,
     viewport: { width, height },
     locale: 'en-GB',

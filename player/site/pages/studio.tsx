@@ -1,0 +1,26 @@
+import { unreachable } from '../problem.ts'
+import { Failure } from '../ui/failure.tsx'
+import { useTitle } from '../ui/use-title.ts'
+import { Waiting } from '../ui/waiting.tsx'
+import { useLoad } from '../use-load.ts'
+
+/** The operator's pages, which viewers need not load. */
+export function StudioPage() {
+  useTitle('Studio')
+  const studio = useLoad('studio', () =>
+    import('../../studio/studio.tsx').catch(() => {
+      throw unreachable()
+    }),
+  )
+  if (studio.status === 'ready') return <studio.value.Studio />
+  return (
+    <div class="page">
+      <h1>Studio</h1>
+      {studio.status === 'failed' ? (
+        <Failure what="The studio did not load" problem={studio.problem} retry={studio.retry} />
+      ) : (
+        <Waiting>Opening the studio</Waiting>
+      )}
+    </div>
+  )
+}

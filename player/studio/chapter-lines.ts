@@ -1,0 +1,25 @@
+import { timeCode } from '../site/format.ts'
+import type { StudioFilm } from './contract.ts'
+
+type Chapters = StudioFilm['chapters']
+
+/** "0:00 The last house", one chapter a line. */
+export const chapterLines = (chapters: Chapters): string =>
+  chapters.map(({ startSeconds, title }) => `${timeCode(startSeconds)} ${title}`).join('\n')
+
+const line = /^(?:(\d{1,2}):)?(\d{1,3}):(\d{2})\s+(\S.*)$/
+
+/** Reads such lines back. @returns the chapters, or what is wrong, naming the line */
+export function readChapters(text: string): Chapters | string {
+  const chapters: Chapters = []
+  for (const [index, written] of text.split('\n').entries()) {
+    if (written.trim() === '') continue
+    const [, hours = '0', minutes = '', seconds = '', title = ''] = line.exec(written.trim()) ?? []
+    if (title === '' || Number(seconds) > 59) {
+      return `Line ${index + 1} should be a time and a title, such as 12:30 Over the pass.`
+    }
+    const startSeconds = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)
+    chapters.push({ startSeconds, title: title.trim() })
+  }
+  return chapters
+}

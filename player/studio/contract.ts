@@ -1,0 +1,75 @@
+/** What the operator's API answers, as far as these pages rely on it. */
+
+export type FilmStatus = 'draft' | 'uploading' | 'queued' | 'processing' | 'ready' | 'failed'
+
+export interface Rental {
+  amount: number
+  currency: string
+  startDays?: number
+  watchHours?: number
+}
+
+export interface Sale {
+  amount: number
+  currency: string
+}
+
+export interface FilmAccess {
+  free: boolean
+  planIds: string[]
+  rent: Rental | null
+  buy: Sale | null
+  teaserSeconds: number | null
+}
+
+export interface StudioFilm {
+  id: string
+  slug: string
+  title: string
+  description: string
+  status: FilmStatus
+  /** 0..1 of the encode. */
+  progress: number
+  step: string | null
+  failure: string | null
+  published: boolean
+  publishedAt: string | null
+  durationSeconds: number | null
+  posterUrl: string | null
+  access: FilmAccess
+  chapters: { startSeconds: number; title: string }[]
+}
+
+export interface FilmChange {
+  title: string
+  description: string
+  access: FilmAccess
+  chapters: StudioFilm['chapters']
+}
+
+export type Purpose = 'film' | 'poster'
+
+export interface BegunUpload {
+  id: string
+}
+
+export interface StudioUpload {
+  id: string
+  videoId: string
+  purpose: Purpose
+  fileName: string
+  sizeBytes: number
+  partSizeBytes: number
+  partCount: number
+  checksum: 'sha256' | null
+  status: 'open' | 'completing' | 'completed' | 'aborted'
+  failure: string | null
+  /** What the bucket has already. */
+  parts: { partNumber: number; sizeBytes: number; etag: string }[]
+}
+
+export interface SignedPart {
+  partNumber: number
+  url: string
+  headers: Record<string, string>
+}

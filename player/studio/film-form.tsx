@@ -1,0 +1,117 @@
+import { useId, useState } from 'preact/hooks'
+import type { Plan } from '../site/contract.ts'
+import { api } from '../site/site-api.ts'
+import { Button } from '../site/ui/button.tsx'
+import { Field } from '../site/ui/field.tsx'
+import { Notice } from '../site/ui/notice.tsx'
+import { TextArea } from '../site/ui/text-area.tsx'
+import { useForm } from '../site/use-form.ts'
+import { useLoad } from '../site/use-load.ts'
+import type { StudioFilm } from './contract.ts'
+import { changeOf, checkFields, fieldsOf } from './film-fields.ts'
+
+interface FilmFormProps {
+  film: StudioFilm
+  onSaved(film: StudioFilm): void
+}
+
+/** What viewers read of a film, and who may watch it. */
+export function FilmForm({ film, onSaved }: FilmFormProps) {
+  // As they stood when the page was opened: what is typed is not overwritten by what comes in.
+  const [fields] = useState(() => fieldsOf(film))
+  const [saved, setSaved] = useState(false)
+  const { form, onSubmit, busy, errors, problem } = useForm({
+    check: (values) => {
+      setSaved(false)
+      return checkFields(values)
+    },
+    submit: async (values) => {
+      const path = `/api/studio/videos/${film.id}`
+      onSaved(await api.request<StudioFilm>('PATCH', path, { body: changeOf(film, values) }))
+      setSaved(true)
+    },
+  })
+  return (
+    <form ref={form} class="form" noValidate onSubmit={onSubmit} onInput={() => setSaved(false)}>
+      <Field label="Title" name="title" defaultValue={fields.title} error={errors.title} />
+      <TextArea
+        label="Description"
+        name="description"
+        rows={5}
+        defaultValue={fields.description}
+        error={errors.description}
+      />
+      <TextArea
+        label="Chapters"
+        name="chapters"
+        rows={4}
+        hint="One a line: 12:30 Over the pass"
+        defaultValue={fields.chapters}
+        error={errors.chapters}
+      />
+      <AccessFields fields={fields} errors={errors} />
+      {problem !== undefined && <Notice tone="urgent">{problem.message}</Notice>}
+      <div class="actions">
+        <Button type="submit" busy={busy && 'Saving'}>
+          Save
+        </Button>
+        <p class="small" role="status">
+          {saved ? 'Saved' : ''}
+        </p>
+      </div>
+    </form>
+  )
+}
+
+interface AccessFieldsProps {
+  fields: ReturnType<typeof fieldsOf>
+  errors: Readonly<Record<string, string>>
+}
+
+function AccessFields({ fields, errors }: AccessFieldsProps) {
+  const plans = useLoad('plans', (signal) => api.get<{ plans: Plan[] }>('/api/plans', signal))
+  // Plans that are no longer on sale stay with the film until someone takes them away.
+  const known = plans.value?.plans.map(({ id, name }) => ({ id, name })) ?? []
+  const others = fields.planIds.filter((id) => !known.some((plan) => plan.id === id))
+  return (
+    <fieldset class="access">
+      <legend>Who may watch</legend>
+      <Check name="free" label="Everyone, for free" checked={fields.free} />
+      {[...known, ...others.map((id) => ({ id, name: id }))].map(({ id, name }) => (
+        <Check
+          key={id}
+          name={`plan:${id}`}
+          label={`Members with ${name}`}
+          checked={fields.planIds.includes(id)}
+        />
+      ))}
+      <div class="prices">
+        <Field label="Rent for" name="rent" defaultValue={fields.rent} error={errors.rent} />
+        <Field label="Buy for" name="buy" defaultValue={fields.buy} error={errors.buy} />
+        <Field
+          label="Currency"
+          name="currency"
+          defaultValue={fields.currency}
+          error={errors.currency}
+        />
+      </div>
+      <Field
+        label="Preview for everyone, in seconds"
+        name="teaserSeconds"
+        hint="Nothing for none."
+        defaultValue={fields.teaserSeconds}
+        error={errors.teaserSeconds}
+      />
+    </fieldset>
+  )
+}
+
+function Check({ name, label, checked }: { name: string; label: string; checked: boolean }) {
+  const id = useId()
+  return (
+    <div class="check">
+      <input type="checkbox" id={id} name={name} defaultChecked={checked} />
+      <label for={id}>{label}</label>
+    </div>
+  )
+}

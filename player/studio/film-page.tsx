@@ -1,0 +1,70 @@
+import { useState } from 'preact/hooks'
+import { useRoute } from 'preact-iso/router'
+import { api } from '../site/site-api.ts'
+import { ButtonLink } from '../site/ui/button.tsx'
+import { Failure } from '../site/ui/failure.tsx'
+import { useTitle } from '../site/ui/use-title.ts'
+import { Waiting } from '../site/ui/waiting.tsx'
+import { useLoad } from '../site/use-load.ts'
+import type { StudioFilm } from './contract.ts'
+import { DeleteFilm } from './delete-film.tsx'
+import { FilmFile } from './film-file.tsx'
+import { FilmForm } from './film-form.tsx'
+import { isChanging } from './film-state.ts'
+import { PublishFilm } from './publish-film.tsx'
+import { usePolled } from './use-polled.ts'
+
+export function FilmPage() {
+  const { id = '' } = useRoute().params
+  const loaded = useLoad(id, (signal) =>
+    api.get<StudioFilm>(`/api/studio/videos/${encodeURIComponent(id)}`, signal),
+  )
+  const [changed, setChanged] = useState<StudioFilm>()
+  const asked = loaded.value ?? loaded.last
+  const film = changed?.id === asked?.id ? (changed ?? asked) : asked
+  useTitle(film?.title ?? 'Film')
+  usePolled(film !== undefined && isChanging(film), reload)
+
+  function reload() {
+    setChanged(undefined)
+    loaded.retry()
+  }
+
+  return (
+    <div class="page studio">
+      <p class="crumb">
+        <a href="/studio">All films</a>
+      </p>
+      {film === undefined && loaded.status === 'loading' && (
+        <>
+          <h1>Film</h1>
+          <Waiting>Loading the film</Waiting>
+        </>
+      )}
+      {loaded.status === 'failed' && film === undefined && (
+        <>
+          <h1>{[400, 404].includes(loaded.problem.status) ? 'There is no such film' : 'Film'}</h1>
+          <Failure what="The film did not load" problem={loaded.problem} retry={loaded.retry} />
+        </>
+      )}
+      {film !== undefined && (
+        <>
+          <h1>{film.title}</h1>
+          <div class="film-page">
+            <FilmForm key={film.id} film={film} onSaved={setChanged} />
+            <div class="film-side">
+              <FilmFile film={film} onChanged={reload} />
+              <PublishFilm film={film} onChanged={setChanged} />
+              {film.published && (
+                <ButtonLink look="quiet" href={`/watch/${film.slug}`}>
+                  Look at it as viewers do
+                </ButtonLink>
+              )}
+              <DeleteFilm film={film} />
+            </div>
+          </div>
+        </>
+      )}
+    </div>
+  )
+}

@@ -1,0 +1,82 @@
+import { useEffect, useState } from 'preact/hooks'
+import { type Problem, toProblem } from '../site/problem.ts'
+import { api } from '../site/site-api.ts'
+import { Failure } from '../site/ui/failure.tsx'
+import { Notice } from '../site/ui/notice.tsx'
+import { useTitle } from '../site/ui/use-title.ts'
+import { Waiting } from '../site/ui/waiting.tsx'
+import { useLoad } from '../site/use-load.ts'
+import type { StudioFilm } from './contract.ts'
+import { DropZone, filmFiles } from './drop-zone.tsx'
+import { FilmRow } from './film-row.tsx'
+import { isChanging } from './film-state.ts'
+import { sendNewFilm, useTransfers } from './transfers.ts'
+import { usePolled } from './use-polled.ts'
+
+/** Shown again at once when one comes back from a film's page. */
+const kept = new Map<string, { videos: StudioFilm[] }>()
+
+export function LibraryPage() {
+  useTitle('Studio')
+  const list = useLoad(
+    'films',
+    (signal) => api.get<{ videos: StudioFilm[] }>('/api/studio/videos', signal),
+    kept,
+  )
+  const transfers = useTransfers()
+  const [problem, setProblem] = useState<Problem>()
+  const films = (list.value ?? list.last)?.videos
+  usePolled(films?.some(isChanging) ?? false, list.retry)
+
+  // One upload more or less changes a film's state.
+  const { length } = transfers
+  // biome-ignore lint/correctness/useExhaustiveDependencies: again whenever their number changes
+  useEffect(list.retry, [length])
+
+  async function add(files: File[]) {
+    setProblem(undefined)
+    try {
+      for (const file of files) await sendNewFilm(file)
+    } catch (error) {
+      setProblem(toProblem(error))
+    }
+    list.retry()
+  }
+
+  return (
+    <div class="page studio">
+      <h1>Studio</h1>
+      <DropZone
+        text="Drop video files here to make films of them."
+        label="Choose files"
+        accept={filmFiles}
+        multiple
+        onFiles={(files) => void add(files)}
+      />
+      {problem !== undefined && (
+        <Notice tone="urgent" heading="The film could not be made">
+          {problem.message}
+        </Notice>
+      )}
+      {list.status === 'failed' && (
+        <Failure what="The films did not load" problem={list.problem} retry={list.retry} />
+      )}
+      {films === undefined && list.status === 'loading' && <Waiting>Loading the films</Waiting>}
+      {films?.length === 0 && <p class="nothing">There is no film yet.</p>}
+      {films !== undefined && films.length > 0 && (
+        <ul class="library" aria-label="Films">
+          {films.map((film) => (
+            <li key={film.id}>
+              <FilmRow
+                film={film}
+                transfer={transfers.find(
+                  ({ videoId, purpose }) => videoId === film.id && purpose === 'film',
+                )}
+              />
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}

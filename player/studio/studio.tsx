@@ -1,0 +1,46 @@
+import { useEffect } from 'preact/hooks'
+import { Route, Router, useLocation } from 'preact-iso/router'
+import { withNext } from '../site/next-path.ts'
+import { NotFoundPage } from '../site/pages/not-found.tsx'
+import { useSession } from '../site/session.ts'
+import { Waiting } from '../site/ui/waiting.tsx'
+import { FilmPage } from './film-page.tsx'
+import { LibraryPage } from './library-page.tsx'
+import './studio.css'
+
+/** The operator's pages. The API refuses everyone else anyway; these only say so kindly. */
+export function Studio() {
+  const session = useSession()
+  const { url, route } = useLocation()
+  const stranger = session.status === 'signed-out'
+
+  useEffect(() => {
+    if (stranger) route(withNext('/sign-in', url), true)
+  }, [stranger, url, route])
+
+  if (session.status !== 'signed-in') {
+    return (
+      <div class="page">
+        <h1>Studio</h1>
+        <Waiting>Opening the studio</Waiting>
+      </div>
+    )
+  }
+  if (session.me.user.role !== 'admin') {
+    return (
+      <div class="page page-narrow">
+        <h1>Studio</h1>
+        <p class="page-lead">
+          Your account may not open it. Sign in with an operator’s account instead.
+        </p>
+      </div>
+    )
+  }
+  return (
+    <Router>
+      <Route path="/" component={LibraryPage} />
+      <Route path="/films/:id" component={FilmPage} />
+      <Route default component={NotFoundPage} />
+    </Router>
+  )
+}

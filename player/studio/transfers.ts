@@ -1,0 +1,223 @@
+import Uppy, { type Body, type Meta, type UppyFile } from '@uppy/core'
+import { useEffect, useState } from 'preact/hooks'
+import { toProblem } from '../site/problem.ts'
+import { api } from '../site/site-api.ts'
+import type { BegunUpload, Purpose, StudioFilm } from './contract.ts'
+import { Pace, type Speed } from './pace.ts'
+import { putPart } from './put-part.ts'
+import { type Senders, sendFile } from './send-file.ts'
+import { titleOf } from './transfer-words.ts'
+
+interface TransferMeta extends Meta {
+  videoId: string
+  purpose: Purpose
+  /** Once the API knows of it: what it is resumed by. */
+  uploadId?: string
+}
+
+type TransferFile = UppyFile<TransferMeta, Body>
+
+/** A file on its way to the bucket, as pages show it. */
+export interface Transfer extends Speed {
+  id: string
+  videoId: string
+  purpose: Purpose
+  fileName: string
+  sizeBytes: number
+  sentBytes: number
+  state: 'sending' | 'paused' | 'failed'
+  /** Why it failed. */
+  failure: string | undefined
+}
+
+/** Beyond this a part is too large to be held in memory for its checksum. */
+const largestChecked = 60 * 1024 ** 3
+
+const senders: Senders = {
+  api,
+  put: putPart,
+  digest: async (bytes) => {
+    const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
+    return btoa(String.fromCharCode(...digest))
+  },
+  pause: async (ms, signal) => {
+    await after(ms, signal)
+    if (!navigator.onLine) await once('online', signal)
+  },
+}
+
+// Uppy keeps the list of files, their states and their progress; the sending itself follows our API,
+// whose uploads are begun, checked and completed by the server and sent in several parts at a time.
+const uppy = new Uppy<TransferMeta, Body>({ autoProceed: true, allowMultipleUploadBatches: true })
+uppy.setState({ capabilities: { ...uppy.getState().capabilities, resumableUploads: true } })
+uppy.addUploader(async (ids) => {
+  await Promise.all(ids.map((id) => transfer(id)))
+})
+
+const paces = new Map<string, Pace>()
+const running = new Map<string, AbortController>()
+
+async function transfer(id: string): Promise<void> {
+  const file = uppy.getFile(id)
+  uppy.emit('upload-start', [file])
+  try {
+    await sendUnlessPaused(id)
+    uppy.emit('upload-success', uppy.getFile(id), { status: 200 })
+    uppy.removeFile(id)
+  } catch (error) {
+    if (uppy.getFile(id) === undefined) return
+    uppy.emit('upload-error', uppy.getFile(id), toProblem(error))
+  } finally {
+    running.delete(id)
+  }
+}
+
+/** Sends a file; each pause ends a run, and each resumption begins one where the bucket stands. */
+async function sendUnlessPaused(id: string): Promise<void> {
+  for (;;) {
+    const stop = new AbortController()
+    running.set(id, stop)
+    const { data, meta } = uppy.getFile(id)
+    try {
+      const uploadId = meta.uploadId ?? (await begin(id))
+      await sendFile(senders, uploadId, data as Blob, {
+        signal: stop.signal,
+        onSent: (bytes) => noteProgress(id, bytes),
+      })
+      return
+    } catch (error) {
+      if (!stop.signal.aborted || uppy.getFile(id) === undefined) throw error
+    }
+    paces.get(id)?.reset()
+    await resumed(id)
+  }
+}
+
+async function begin(id: string): Promise<string> {
+  const { data, meta, name, size, type } = uppy.getFile(id)
+  const checkable = crypto.subtle !== undefined && (size ?? 0) <= largestChecked
+  const begun = await api.post<BegunUpload>(`/api/studio/videos/${meta.videoId}/uploads`, {
+    fileName: name,
+    sizeBytes: (data as Blob).size,
+    contentType: type ?? '',
+    purpose: meta.purpose,
+    ...(checkable && { checksum: 'sha256' }),
+  })
+  uppy.setFileMeta(id, { uploadId: begun.id } as TransferMeta)
+  return begun.id
+}
+
+function noteProgress(id: string, bytesUploaded: number): void {
+  const file = uppy.getFile(id)
+  if (file === undefined) return
+  const pace = paces.get(id) ?? new Pace()
+  paces.set(id, pace)
+  pace.note(performance.now(), bytesUploaded)
+  uppy.emit('upload-progress', file, {
+    uploadStarted: file.progress.uploadStarted ?? Date.now(),
+    bytesUploaded,
+    bytesTotal: file.size ?? bytesUploaded,
+  })
+}
+
+const resumed = (id: string): Promise<void> =>
+  new Promise((resolve) => {
+    const listen = (file: TransferFile | undefined, paused: boolean) => {
+      if (file?.id !== id || paused) return
+      uppy.off('upload-pause', listen)
+      resolve()
+    }
+    if (uppy.getFile(id)?.isPaused) uppy.on('upload-pause', listen)
+    else resolve()
+  })
+
+uppy.on('upload-pause', (file, paused) => {
+  if (file !== undefined && paused) running.get(file.id)?.abort()
+})
+uppy.on('file-removed', ({ id }) => {
+  paces.delete(id)
+})
+
+/** Sends a file for a film that is there. `uploadId` goes on with an upload that broke off. */
+export function sendFor(videoId: string, file: File, purpose: Purpose, uploadId?: string): void {
+  const meta = { videoId, purpose, ...(uploadId !== undefined && { uploadId }) } as TransferMeta
+  // The same file may well be sent for two films.
+  const id = uppy.addFile({ name: file.name, type: file.type, data: file, meta, source: videoId })
+  paces.set(id, new Pace())
+}
+
+/** Makes a film of a file. @throws Problem when the film cannot be made */
+export async function sendNewFilm(file: File): Promise<StudioFilm> {
+  const film = await api.post<StudioFilm>('/api/studio/videos', { title: titleOf(file.name) })
+  sendFor(film.id, file, 'film')
+  return film
+}
+
+export const pauseOrResume = (id: string): void => void uppy.pauseResume(id)
+
+export const tryAgain = (id: string): void => void uppy.retryUpload(id)
+
+/** Stops a transfer, and has the bucket forget what it has of the file. */
+export async function cancel(id: string): Promise<void> {
+  const { uploadId } = uppy.getFile(id).meta
+  uppy.removeFile(id)
+  running.get(id)?.abort()
+  if (uploadId !== undefined) await api.request('DELETE', `/api/studio/uploads/${uploadId}`)
+}
+
+const view = (file: TransferFile): Transfer => {
+  const sizeBytes = file.size ?? 0
+  const speed = paces.get(file.id)?.speed(sizeBytes) ?? { bytesPerSecond: 0, secondsLeft: null }
+  return {
+    id: file.id,
+    videoId: file.meta.videoId,
+    purpose: file.meta.purpose,
+    fileName: file.name,
+    sizeBytes,
+    sentBytes: file.progress.bytesUploaded || 0,
+    state: file.error ? 'failed' : file.isPaused ? 'paused' : 'sending',
+    failure: file.error ?? undefined,
+    ...speed,
+  }
+}
+
+const transfers = (): Transfer[] => uppy.getFiles().map(view)
+
+/** The files on their way, as they go; they go on from page to page. */
+export function useTransfers(): Transfer[] {
+  const [shown, setShown] = useState(transfers)
+  useEffect(() => {
+    const update = () => setShown(transfers())
+    uppy.on('state-update', update)
+    return () => {
+      uppy.off('state-update', update)
+    }
+  }, [])
+  return shown
+}
+
+// Leaving the site would break them off.
+addEventListener('beforeunload', (event) => {
+  if (transfers().some(({ state }) => state === 'sending')) event.preventDefault()
+})
+
+function after(ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    const timer = setTimeout(resolve, ms)
+    signal.addEventListener(
+      'abort',
+      () => {
+        clearTimeout(timer)
+        reject(signal.reason)
+      },
+      { once: true },
+    )
+  })
+}
+
+function once(type: 'online', signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    addEventListener(type, () => resolve(), { once: true, signal })
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+  })
+}

@@ -1,0 +1,216 @@
+import type { Page, Request } from 'playwright-core'
+import t from 'tap'
+import { addFilm } from '../../rows.ts'
+import { findings, overflow, smallTargets } from '../site/inspect.ts'
+import { open, where } from '../site/visit.ts'
+import { aFile, studioHouse } from './studio-house.ts'
+
+/** The numbers of the parts that the page puts into the bucket, in order. */
+function partsPut(page: Page): number[] {
+  const numbers: number[] = []
+  page.on('requestfinished', (request: Request) => {
+    const part = new URL(request.url()).searchParams.get('partNumber')
+    if (request.method() === 'PUT' && part !== null) numbers.push(Number(part))
+  })
+  return numbers
+}
+
+/** Holds back one part until the page goes away or `let` is called. */
+async function holdPart(page: Page, partNumber: number) {
+  let release = () => undefined as unknown
+  const held = new Promise((resolve) => {
+    release = () => resolve(undefined)
+  })
+  const pattern = `**/*partNumber=${partNumber}&**`
+  await page.route(pattern, async (route) => {
+    await held
+    await route.continue().catch(() => undefined)
+  })
+  return {
+    release: async () => {
+      release()
+      await page.unroute(pattern)
+    },
+  }
+}
+
+t.test('a film goes up with a reload in the middle, and goes on where it was', async (t) => {
+  const { page, database, complaints } = await studioHouse(t)
+  page.on('dialog', (dialog) => void dialog.accept())
+  const file = await aFile(t, 'the_salt-road.mp4', 20)
+  const put = partsPut(page)
+  const part = await holdPart(page, 3)
+  await open(page, '/studio')
+  await page.locator('input[type="file"]').setInputFiles(file)
+  await page.getByRole('link', { name: 'The salt road' }).waitFor()
+  await page.getByText(/^1\d\.\d MB of 21\.0 MB/).waitFor()
+  t.same(put.toSorted(), [1, 2])
+  await page.reload()
+  await part.release()
+  put.length = 0
+  await page.getByRole('link', { name: 'The salt road' }).click()
+  await page.getByText('The upload of the_salt-road.mp4 broke off').waitFor()
+  await page.getByText('16.8 MB of 21.0 MB are there.').waitFor()
+  await page.locator('input[type="file"]').setInputFiles(file)
+  await page.getByText('Waiting', { exact: true }).waitFor()
+  t.same(put, [3], 'only what was missing was sent')
+  const film = await database.video.findFirstOrThrow()
+  t.equal(film.title, 'The salt road')
+  t.equal(film.status, 'queued')
+  t.same(complaints, [])
+})
+
+t.test('an upload is paused, resumed and cancelled', async (t) => {
+  const { page, database } = await studioHouse(t)
+  const part = await holdPart(page, 2)
+  await open(page, '/studio')
+  await page.locator('input[type="file"]').setInputFiles(await aFile(t, 'night-ferry.mp4', 12))
+  await page.getByText(/^8\.4 MB of 12\.6 MB/).waitFor()
+  await page.getByRole('button', { name: 'Pause' }).click()
+  await page.getByText('Paused night-ferry.mp4').waitFor()
+  await part.release()
+  await page.getByRole('button', { name: 'Go on' }).click()
+  await page.getByText('Waiting', { exact: true }).waitFor()
+  t.match(await database.upload.findFirstOrThrow(), { status: 'completed' })
+
+  const another = await holdPart(page, 1)
+  await page.locator('input[type="file"]').setInputFiles(await aFile(t, 'glasshouse.mp4', 12))
+  const row = page.getByRole('region', { name: 'glasshouse.mp4' })
+  await row.getByText(/^4\.2 MB of 12\.6 MB/).waitFor()
+  await row.getByRole('button', { name: 'Cancel upload' }).click()
+  await row.waitFor({ state: 'detached' })
+  await page.getByText('No file').waitFor()
+  await another.release()
+  t.match(await database.upload.findFirstOrThrow({ where: { fileName: 'glasshouse.mp4' } }), {
+    status: 'aborted',
+  })
+})
+
+t.test('a file that is no film is refused with the reason', async (t) => {
+  const { page } = await studioHouse(t)
+  await open(page, '/studio')
+  const buffer = Buffer.alloc(2_000_000, 'no film at all ')
+  await page
+    .locator('input[type="file"]')
+    .setInputFiles({ name: 'notes.mp4', mimeType: 'video/mp4', buffer })
+  await page.getByText('This is not a video file that can be used here.').waitFor()
+  await page.getByText('Stopped notes.mp4').waitFor()
+})
+
+t.test('what viewers read and pay is written on the film’s page', async (t) => {
+  const { page, database, services } = await studioHouse(t)
+  await database.plan.create({
+    data: {
+      id: 'standard',
+      name: 'Standard',
+      stripeProductId: 'prod_1',
+      prices: { create: { id: 'price_1', interval: 'month', amount: 900, currency: 'usd' } },
+    },
+  })
+  const { id } = await addFilm(services, { published: false })
+  await open(page, `/studio/films/${id}`)
+  await page.getByLabel('Title').fill('')
+  await page.getByLabel('Rent for').fill('four')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('A film needs a title.').waitFor()
+  await page.getByText('Enter an amount such as 3.99, or nothing.').waitFor()
+
+  await page.getByLabel('Title').fill('Night Ferry')
+  await page.getByLabel('Description').fill('Two sisters walk to the coast.')
+  await page.getByLabel('Chapters').fill('0:00 The last house\n0:30 Over the pass')
+  await page.getByLabel('Members with Standard').check()
+  await page.getByLabel('Rent for').fill('3.99')
+  await page.getByLabel('Preview for everyone, in seconds').fill('30')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('Saved').waitFor()
+  await page.getByRole('heading', { name: 'Night Ferry' }).waitFor()
+  t.match(await database.video.findUniqueOrThrow({ where: { id }, include: { plans: true } }), {
+    title: 'Night Ferry',
+    description: 'Two sisters walk to the coast.',
+    chapters: [
+      { startSeconds: 0, title: 'The last house' },
+      { startSeconds: 30, title: 'Over the pass' },
+    ],
+    plans: [{ planId: 'standard' }],
+    rentAmount: 399,
+    buyAmount: null,
+    teaserSeconds: 30,
+  })
+
+  await page.getByLabel('Chapters').fill('9:00 After the end')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('begins after the film ends').waitFor()
+})
+
+t.test('a film is published and taken back, and one that cannot play is not', async (t) => {
+  const { page, database, services } = await studioHouse(t)
+  const film = await addFilm(services, { published: false, publishedAt: null })
+  await open(page, `/studio/films/${film.id}`)
+  await page.getByRole('button', { name: 'Publish' }).click()
+  await page.getByText('Viewers find it in the catalogue.').waitFor()
+  t.equal(
+    await page.getByRole('link', { name: 'Look at it as viewers do' }).getAttribute('href'),
+    `/watch/${film.slug}`,
+  )
+  await page.getByRole('button', { name: 'Take it out of the catalogue' }).click()
+  await page.getByText('Nobody sees it until you publish it.').waitFor()
+  t.match(await database.video.findUniqueOrThrow({ where: { id: film.id } }), { published: false })
+
+  const draft = await addFilm(services, { published: false, encodeId: null, status: 'draft' })
+  await open(page, `/studio/films/${draft.id}`)
+  await page.getByRole('button', { name: 'Publish' }).click()
+  await page.getByRole('alert').getByText('cannot be played yet').waitFor()
+})
+
+t.test('a film is deleted only after asking', async (t) => {
+  const { page, database, services } = await studioHouse(t)
+  const { id } = await addFilm(services, { title: 'Night Ferry' })
+  await open(page, `/studio/films/${id}`)
+  await page.getByRole('button', { name: 'Delete this film' }).click()
+  await page.getByRole('dialog', { name: 'Delete Night Ferry?' }).waitFor()
+  await page.keyboard.press('Escape')
+  await page.getByRole('dialog').waitFor({ state: 'hidden' })
+  t.equal(await database.video.count(), 1)
+  await page.getByRole('button', { name: 'Delete this film' }).click()
+  await page.getByRole('button', { name: 'Delete', exact: true }).click()
+  await page.getByText('There is no film yet.').waitFor()
+  t.equal(await database.video.count(), 0)
+  t.equal(where(page), '/studio')
+})
+
+t.test('the studio is for operators', async (t) => {
+  const { page } = await studioHouse(t, {}, 'member')
+  await open(page, '/studio')
+  await page.getByText('Your account may not open it.').waitFor()
+  await page.context().clearCookies()
+  await page.goto('/studio/films/x')
+  await page.getByRole('heading', { name: 'Sign in' }).waitFor()
+  t.equal(where(page), '/sign-in?next=%2Fstudio%2Ffilms%2Fx')
+})
+
+t.test('nothing in the studio is out of reach for anyone', async (t) => {
+  const { page, services, complaints } = await studioHouse(t, { width: 320, height: 640 })
+  const { id } = await addFilm(services, {
+    title: 'Night Ferry',
+    status: 'processing',
+    progress: 0.4,
+  })
+  await addFilm(services, {
+    title: 'Glasshouse',
+    status: 'failed',
+    failure: 'It holds no picture.',
+  })
+  for (const path of ['/studio', `/studio/films/${id}`]) {
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await page.setViewportSize({ width: 320, height: 640 })
+    await open(page, path)
+    t.equal(await overflow(page), 0, `${path} does not scroll sideways at 320 px`)
+    t.same(await smallTargets(page), [], path)
+    t.same(await findings(page), [], `${path} dark`)
+    await page.emulateMedia({ colorScheme: 'light' })
+    await page.setViewportSize({ width: 1280, height: 800 })
+    await page.locator('html[data-theme="light"]').waitFor()
+    t.same(await findings(page), [], `${path} light`)
+  }
+  t.same(complaints, [])
+})

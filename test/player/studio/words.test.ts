@@ -1,0 +1,71 @@
+import t from 'tap'
+import { accessSummary } from '../../../player/studio/access-summary.ts'
+import type { FilmStatus } from '../../../player/studio/contract.ts'
+import { isChanging, stateWords } from '../../../player/studio/film-state.ts'
+import { fileSize, titleOf, transferWords } from '../../../player/studio/transfer-words.ts'
+import { aStudioFilm } from './films.ts'
+
+t.test('sizes read as file managers write them', async (t) => {
+  for (const [bytes, words] of [
+    [0, '0 bytes'],
+    [1, '1 byte'],
+    [999, '999 bytes'],
+    [1_000, '1 kB'],
+    [999_499, '999 kB'],
+    [999_500, '1.0 MB'],
+    [8_388_608, '8.4 MB'],
+    [310_000_000, '310 MB'],
+    [1_440_000_000, '1.4 GB'],
+    [5_000_000_000_000, '5.0 TB'],
+  ] as const) {
+    t.equal(fileSize(bytes), words)
+  }
+})
+
+t.test('a transfer says how much, how fast and how long, as far as it knows', async (t) => {
+  const figures = { sentBytes: 310e6, sizeBytes: 1.4e9, bytesPerSecond: 12e6, secondsLeft: 95 }
+  t.equal(transferWords(figures), '310 MB of 1.4 GB, 12.0 MB a second, 2 min left')
+  t.equal(transferWords({ ...figures, bytesPerSecond: 0, secondsLeft: null }), '310 MB of 1.4 GB')
+})
+
+t.test('a film is called after its file until someone knows better', async (t) => {
+  for (const [name, title] of [
+    ['the_salt-road.final.mp4', 'The salt road final'],
+    ['Night Ferry.mov', 'Night Ferry'],
+    ['.mp4', 'Untitled'],
+    ['čaj.mkv', 'Čaj'],
+    ['1984', '1984'],
+  ] as const) {
+    t.equal(titleOf(name), title)
+  }
+  t.ok(titleOf(`${'x'.repeat(500)}.mp4`).length <= 200)
+})
+
+t.test('every state of a film has words, and those that pass are asked for again', async (t) => {
+  const expected: Record<FilmStatus, [label: string, changing: boolean]> = {
+    draft: ['No file', false],
+    uploading: ['Uploading', true],
+    queued: ['Waiting', true],
+    processing: ['Encoding 43 %', true],
+    failed: ['Failed', false],
+    ready: ['Ready', false],
+  }
+  for (const [status, [label, changing]] of Object.entries(expected)) {
+    const film = aStudioFilm({ status: status as FilmStatus, progress: 0.439 })
+    t.equal(stateWords(film).label, label)
+    t.equal(isChanging(film), changing, status)
+    t.match(stateWords(film).sentence, /^[A-Z].*\.$/)
+  }
+  t.equal(stateWords(aStudioFilm({ published: true })).label, 'Published')
+  const failure = 'This file holds no picture.'
+  t.equal(stateWords(aStudioFilm({ status: 'failed', failure })).sentence, failure)
+})
+
+t.test('who may watch is said in a few words', async (t) => {
+  const { access } = aStudioFilm()
+  const rent = { amount: 399, currency: 'usd' }
+  t.equal(accessSummary(access), 'Nobody may watch yet')
+  t.equal(accessSummary({ ...access, free: true, planIds: ['a'] }), 'Free for everyone')
+  t.equal(accessSummary({ ...access, planIds: ['a'], rent }), 'Members, rent $3.99')
+  t.equal(accessSummary({ ...access, rent, buy: { ...rent, amount: 1000 } }), 'Rent $3.99, buy $10')
+})
