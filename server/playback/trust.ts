@@ -41,6 +41,12 @@ export function openTrust({ clock, listeningSince }: TrustOptions): Trust {
     return at !== undefined && at >= checkedAt
   }
 
+  const hasChanged = ({ id, userId, videoId }: Subject, checkedAt: number): boolean =>
+    changes.size > 0 &&
+    (changedAfter(`session:${id}`, checkedAt) ||
+      changedAfter(`video:${videoId}`, checkedAt) ||
+      (userId !== null && changedAfter(`user:${userId}`, checkedAt)))
+
   function forgetOld(now: number): void {
     // In order of time, since a subject that changes again is moved to the end.
     for (const [subject, at] of changes) {
@@ -56,17 +62,11 @@ export function openTrust({ clock, listeningSince }: TrustOptions): Trust {
       changes.set(subject, now)
       forgetOld(now)
     },
-    isFresh({ id, userId, videoId }, checkedAt) {
+    isFresh(subject, checkedAt) {
       const age = clock.monotonic() - checkedAt
-      if (age > freshMs) return false
+      if (age > freshMs || hasChanged(subject, checkedAt)) return false
       const since = listeningSince()
-      if (since === null || checkedAt < since) return age <= freshUnheardMs
-      if (changes.size === 0) return true
-      return !(
-        changedAfter(`session:${id}`, checkedAt) ||
-        changedAfter(`video:${videoId}`, checkedAt) ||
-        (userId !== null && changedAfter(`user:${userId}`, checkedAt))
-      )
+      return (since !== null && checkedAt >= since) || age <= freshUnheardMs
     },
   }
 }

@@ -1,45 +1,124 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import { pino } from 'pino'
 import t from 'tap'
-import { build } from '../helper.ts'
-import { signedUp } from '../visitor.ts'
-import { addPlan, stageFilm, subscribe } from './stage.ts'
+import { buildApp } from '../../server/app.ts'
+import { openLog } from '../../server/clients/log.ts'
+import { openServices } from '../../server/services.ts'
+import { storageCredentials } from '../helper.ts'
+import { batchOf, watching } from './watch.ts'
 
-const deviceId = 'device-of-ana'
+t.test('any page may play with a token, and no cookie is needed', async (t) => {
+  const { app, token } = await watching(t)
+  const headers = { origin: 'https://elsewhere.example' }
+  for (const path of ['main.m3u8', '720p/index.m3u8', '720p/urls?from=0', '720p/0.m4s']) {
+    const answer = await app.inject({ url: `/play/${token}/${path}`, headers })
+    t.ok(answer.statusCode < 400, path)
+    t.equal(answer.headers['access-control-allow-origin'], '*')
+    t.equal(answer.headers['cross-origin-resource-policy'], 'cross-origin')
+    t.equal(answer.headers['access-control-allow-credentials'], undefined)
+  }
+  const refused = await app.inject({ url: `/play/${token}/720p/urls?from=99`, headers })
+  t.equal(refused.headers['access-control-allow-origin'], '*', 'errors can be read as well')
+  const preflight = await app.inject({
+    method: 'OPTIONS',
+    url: `/play/${token}`,
+    headers: { ...headers, 'access-control-request-method': 'DELETE' },
+  })
+  t.equal(preflight.statusCode, 204)
+  t.match(preflight.headers['access-control-allow-methods'], 'DELETE')
+  const ended = await app.inject({ method: 'DELETE', url: `/play/${token}`, headers })
+  t.equal(ended.statusCode, 204)
+})
 
-t.test('a subscriber gets URLs that the bucket serves, and only for so long', async (t) => {
-  const { app, services } = await build(t)
-  const film = await stageFilm(services, { stored: true })
-  await addPlan(services, [film.id])
-  const ana = await signedUp(app)
-  const refused = await ana.post(`/api/videos/${film.id}/playback`, { deviceId })
-  t.equal(refused.statusCode, 402)
-  t.match(refused.json(), { code: 'PAYMENT_REQUIRED', offers: [{ kind: 'plan' }] })
+t.test('a player that is done frees its place at once, and may say so twice', async (t) => {
+  const { app, token, play } = await watching(t)
+  t.equal((await play('another-device')).statusCode, 201)
+  t.equal((await play('a-third-device')).statusCode, 409)
+  const end = () => app.inject({ method: 'DELETE', url: `/play/${token}` })
+  t.equal((await end()).statusCode, 204)
+  t.equal((await play('a-third-device')).statusCode, 201)
+  t.equal((await end()).statusCode, 204)
+  const late = await batchOf(app, token, '720p', 'from=0')
+  t.equal(late.statusCode, 410)
+  t.match(late.json(), { code: 'PLAYBACK_ENDED', reason: 'stopped' })
+})
 
-  await subscribe(services, ana.userId)
-  const started = await ana.post(`/api/videos/${film.id}/playback`, { deviceId })
-  t.equal(started.statusCode, 201, started.body)
-  const { token, hlsUrl, first } = started.json()
-  t.same(
-    first.map(({ rendition, from, urls }: { rendition: string; from: number; urls: string[] }) => [
-      rendition,
-      from,
-      urls.length,
-    ]),
-    [
-      ['720p', 0, 3],
-      ['audio', 0, 3],
-    ],
-  )
-  const master = await app.inject(hlsUrl)
-  t.equal(master.statusCode, 200)
-  t.match(master.body, '720p/index.m3u8')
-  const batch = await app.inject(`/play/${token}/1080p/urls?from=2&count=3`)
-  t.equal(batch.statusCode, 200, batch.body)
-  const { urls, initUrl } = batch.json()
-  t.equal(await (await fetch(urls[0])).text(), '1080p 2.m4s')
-  t.equal(await (await fetch(initUrl)).text(), '1080p init.mp4')
-  const native = await app.inject(`/play/${token}/audio/4.m4s`)
-  t.equal(native.statusCode, 302)
-  t.equal(await (await fetch(native.headers.location ?? '')).text(), 'audio 4.m4s')
-  services.clock.advance(61)
-  t.equal((await fetch(urls[0])).status, 403)
+t.test('past the teaser nobody gets a URL, whatever way they ask', async (t) => {
+  const { app, services, ana, film, subscription } = await watching(t, {
+    film: { teaserSeconds: 10 },
+  })
+  await services.database.subscription.delete({ where: { id: subscription.id } })
+  const started = await ana.post(`/api/videos/${film.id}/playback`, { deviceId: 'fresh-device' })
+  const { token, teaserSeconds } = started.json()
+  t.equal(teaserSeconds, 10)
+  const within = await batchOf(app, token, '720p', 'from=0&count=8')
+  t.equal(within.json().urls.length, 3)
+  for (const path of ['720p/urls?from=3', 'audio/urls?from=3', '720p/3.m4s', 'audio/9.m4s']) {
+    const refused = await app.inject(`/play/${token}/${path}`)
+    t.equal(refused.statusCode, 402, path)
+    t.match(refused.json(), { code: 'PAYMENT_REQUIRED', offers: [{ kind: 'plan' }] })
+    t.equal(refused.headers.location, undefined)
+  }
+})
+
+t.test('neither token nor signature reaches the log', async (t) => {
+  const { app, token, services } = await watching(t)
+  t.ok(token)
+  const lines: string[] = []
+  const log = openLog('trace', { write: (line: string) => lines.push(line) })
+  const loud = await openServices(services.config, {
+    log,
+    clock: services.clock,
+    storageCredentials,
+  })
+  const noisy = await buildApp(loud)
+  t.teardown(async () => {
+    await noisy.close()
+    await loud.close()
+  })
+  const batch = await batchOf(noisy, token, '720p', 'from=0')
+  await noisy.inject(`/play/${token}/720p/0.m4s`)
+  await noisy.inject(`/play/${token}/720p/urls?from=99`)
+  await noisy.inject(`/play/${token}/no/such/route`)
+  t.equal(batch.statusCode, 200)
+  const text = lines.join('')
+  t.notMatch(text, token)
+  t.notMatch(text, /X-Amz-Signature=[0-9a-f]/)
+  await app.close()
+})
+
+t.test('what ends a playback is heard by every process within a second', async (t) => {
+  const { app, services, token, subscription } = await watching(t)
+  const other = await openServices(services.config, {
+    clock: services.clock,
+    log: pino({ level: 'silent' }),
+    storageCredentials,
+  })
+  const second = await buildApp(other)
+  t.teardown(async () => {
+    await second.close()
+    await other.close()
+  })
+  const listening = () =>
+    services.notifications.listeningSince() !== null &&
+    other.notifications.listeningSince() !== null
+  while (!listening()) await delay(5)
+  services.clock.advance(0.001)
+  for (const process of [app, second]) {
+    t.equal((await batchOf(process, token, '720p', 'from=0&count=1')).statusCode, 200)
+  }
+  services.clock.advance(0.001)
+  const began = performance.now()
+  await services.database.subscription.delete({ where: { id: subscription.id } })
+  for (const process of [app, second]) {
+    let answer = await batchOf(process, token, '720p', 'from=0&count=1')
+    while (answer.statusCode === 200) {
+      await delay(5)
+      answer = await batchOf(process, token, '720p', 'from=0&count=1')
+    }
+    t.equal(answer.statusCode, 402)
+    t.match(answer.json(), { reason: 'not_entitled', offers: [{ kind: 'plan' }] })
+  }
+  const took = performance.now() - began
+  t.ok(took < 1000, `${Math.round(took)} ms`)
 })

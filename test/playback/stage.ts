@@ -156,7 +156,6 @@ export async function subscribe(
           id: `si_${randomUUID()}`,
           priceId: `price_${planId}`,
           productId: `prod_${planId}`,
-          planId,
           currentPeriodStart: now,
           currentPeriodEnd: end,
         },

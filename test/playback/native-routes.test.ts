@@ -1,0 +1,97 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import t from 'tap'
+import { watching } from './watch.ts'
+
+t.test('each address of the playlists leads to its object, ranges and all', async (t) => {
+  const { app, token } = await watching(t, { stored: true })
+  const init = await app.inject(`/play/${token}/720p/init.mp4`)
+  t.equal(init.statusCode, 302)
+  t.equal(init.headers['cache-control'], 'no-store')
+  t.equal(await (await fetch(init.headers.location ?? '')).text(), '720p init.mp4')
+  const segment = await app.inject(`/play/${token}/audio/7.m4s`)
+  const part = await fetch(segment.headers.location ?? '', { headers: { range: 'bytes=6-' } })
+  t.equal(part.status, 206)
+  t.equal(await part.text(), '7.m4s')
+})
+
+t.test('a client that looks first is sent to where it may look', async (t) => {
+  const { app, token } = await watching(t, { stored: true })
+  const head = await app.inject({ method: 'HEAD', url: `/play/${token}/720p/3.m4s` })
+  t.equal(head.statusCode, 302)
+  const looked = await fetch(head.headers.location ?? '', { method: 'HEAD' })
+  t.equal(looked.status, 200)
+  t.equal(looked.headers.get('content-length'), String('720p 3.m4s'.length))
+})
+
+t.test('captions lead to the bucket too', async (t) => {
+  const { app, token, services, film } = await watching(t)
+  const key = `videos/${film.id}/captions/one.vtt`
+  await services.storage.putBytes(key, 'WEBVTT', { contentType: 'text/vtt' })
+  await services.database.caption.create({
+    data: { videoId: film.id, language: 'de', label: 'Deutsch', key },
+  })
+  // The change is heard of; that takes a moment.
+  const ask = () => app.inject(`/play/${token}/captions-de/0.vtt`)
+  let answer = await ask()
+  while (answer.statusCode === 404) {
+    await delay(5)
+    answer = await ask()
+  }
+  t.equal(await (await fetch(answer.headers.location ?? '')).text(), 'WEBVTT')
+  t.match((await app.inject(`/play/${token}/captions-de/index.m3u8`)).body, '0.vtt')
+  t.match((await app.inject(`/play/${token}/main.m3u8`)).body, 'captions-de/index.m3u8')
+  t.equal((await app.inject(`/play/${token}/captions-fr/0.vtt`)).statusCode, 404)
+})
+
+t.test(
+  'the pictures over the timeline are mapped, and may be kept for as long as they last',
+  async (t) => {
+    const { app, token, services, film } = await watching(t, {
+      film: {
+        storyboard: {
+          everySeconds: 10,
+          tileWidth: 160,
+          tileHeight: 90,
+          columns: 5,
+          rows: 5,
+          sheets: 1,
+        },
+      },
+    })
+    const map = await app.inject(`/play/${token}/storyboard.vtt`)
+    t.equal(map.headers['content-type'], 'text/vtt; charset=utf-8')
+    t.match(map.body, 'storyboard/0.jpg#xywh=480,0,160,90')
+    const key = `videos/${film.id}/${film.encodeId}/storyboard/0.jpg`
+    await services.storage.putBytes(key, 'jpeg', { contentType: 'image/jpeg' })
+    const sheet = await app.inject(`/play/${token}/storyboard/0.jpg`)
+    t.equal(sheet.headers['cache-control'], 'private, max-age=45')
+    t.equal(await (await fetch(sheet.headers.location ?? '')).text(), 'jpeg')
+    t.equal((await app.inject(`/play/${token}/storyboard/1.jpg`)).statusCode, 404)
+  },
+)
+
+t.test('a film without pictures has no map', async (t) => {
+  const { app, token } = await watching(t)
+  t.equal((await app.inject(`/play/${token}/storyboard.vtt`)).statusCode, 404)
+  t.equal((await app.inject(`/play/${token}/storyboard/0.jpg`)).statusCode, 404)
+})
+
+t.test('segments that do not exist lead nowhere', async (t) => {
+  const { app, token } = await watching(t)
+  const names = ['10.m4s', '-1.m4s', '1.5.m4s', '01x.m4s', '..%2F0.m4s', '9999999.m4s', '.m4s']
+  for (const name of names) {
+    const { statusCode, headers } = await app.inject(`/play/${token}/720p/${name}`)
+    t.ok(statusCode === 400 || statusCode === 404, `${name} answers ${statusCode}`)
+    t.equal(headers.location, undefined)
+  }
+  t.equal((await app.inject(`/play/${token}/2160p/init.mp4`)).statusCode, 404)
+})
+
+t.test('fetching segment by segment at full speed is slowed down as well', async (t) => {
+  const { app, token } = await watching(t, { segments: 300 })
+  const statuses = new Set<number>()
+  for (let index = 0; index < 300; index++) {
+    statuses.add((await app.inject(`/play/${token}/720p/${index}.m4s`)).statusCode)
+  }
+  t.same([...statuses], [302, 429])
+})

@@ -1,0 +1,50 @@
+import { setTimeout as delay } from 'node:timers/promises'
+import type { FastifyInstance } from 'fastify'
+import type { Test } from 'tap'
+import { build } from '../helper.ts'
+import { signedUp } from '../visitor.ts'
+import { addPlan, type StagedFilm, stageFilm, subscribe } from './stage.ts'
+
+/** A subscriber who has pressed play, in a whole app over a real database and bucket. */
+export async function watching(
+  t: Test,
+  staged: StagedFilm = {},
+  settings: Record<string, string> = {},
+) {
+  const { app, services } = await build(t, settings)
+  // What changes from now on is heard of.
+  while (services.notifications.listeningSince() === null) await delay(5)
+  const film = await stageFilm(services, staged)
+  await addPlan(services, [film.id])
+  const ana = await signedUp(app)
+  const subscription = await subscribe(services, ana.userId)
+  const play = (deviceId = 'device-of-ana') =>
+    ana.post(`/api/videos/${film.id}/playback`, { deviceId })
+  const started = await play()
+  if (started.statusCode !== 201) throw new Error(`playback answered ${started.body}`)
+  const { id, token } = started.json() as { id: string; token: string }
+  return { app, services, film, ana, subscription, play, id, token }
+}
+
+/** A batch request's answer. */
+export interface Batch {
+  initUrl: string
+  from: number
+  urls: string[]
+  expiresInSeconds: number
+}
+
+export const batchOf = (app: FastifyInstance, token: string, rendition: string, query: string) =>
+  app.inject(`/play/${token}/${rendition}/urls?${query}`)
+
+/** The answer that a player gets once the end of its playback has come round. */
+export async function endOf(app: FastifyInstance, token: string) {
+  const ask = () => app.inject(`/play/${token}/main.m3u8`)
+  let answer = await ask()
+  for (let tries = 0; answer.statusCode === 200 && tries < 1000; tries++) {
+    // Requests that are injected leave no room for the database's word to come in.
+    await delay(5)
+    answer = await ask()
+  }
+  return answer
+}
