@@ -5,6 +5,9 @@ import { parseArgs } from 'node:util'
 import closeWithGrace from 'close-with-grace'
 import { runUserCommand } from './accounts/user-command.ts'
 import { buildApp } from './app.ts'
+import { runPlansCommand } from './billing/plans-command.ts'
+import { runReconcileCommand } from './billing/reconcile-command.ts'
+import { startUpkeep } from './billing/upkeep.ts'
 import { migrate } from './clients/migrate.ts'
 import { type Config, readConfig, refuseLocalSecrets } from './config.ts'
 import { examine, setUpBucket } from './doctor.ts'
@@ -59,7 +62,9 @@ const commands: Record<string, Command> = {
       const config = productionConfig()
       const services = await openServices(config)
       const app = await buildApp(services)
+      const upkeep = startUpkeep(services)
       closeOnSignal(async () => {
+        await upkeep.close()
         await app.close()
         await services.close()
       })
@@ -104,6 +109,19 @@ const commands: Record<string, Command> = {
   grant: {
     summary: 'give someone access to a plan or a film',
     run: (args) => withServices((services) => runGrantCommand({ ...services, say }, args)),
+  },
+  plans: {
+    summary: 'what is on sale; push FILE makes plans in Stripe',
+    run: (args) => withServices((services) => runPlansCommand({ ...services, say }, args)),
+  },
+  reconcile: {
+    summary: 'make what is stored of payments equal to Stripe',
+    run: (args) =>
+      withServices((services) => {
+        const show = (line: string) => process.stdout.write(`\r\u001b[K${line}`)
+        const parts = { ...services, say, ...(process.stdout.isTTY && { show }) }
+        return runReconcileCommand(parts, args)
+      }),
   },
   help: {
     summary: 'this list',

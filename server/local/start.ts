@@ -2,6 +2,7 @@ import { rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { pino } from 'pino'
 import { buildApp } from '../app.ts'
+import { startUpkeep } from '../billing/upkeep.ts'
 import { systemClock } from '../clients/clock.ts'
 import { type Logger, openLog } from '../clients/log.ts'
 import { migrate } from '../clients/migrate.ts'
@@ -70,6 +71,8 @@ async function startProduct(config: Config, log: Logger, parts: Parts, closers: 
   await app.register(mailboxPage, { mailbox })
   closers.add(() => app.close())
   await app.listen({ host: config.HOST, port: config.PORT })
+  const upkeep = startUpkeep(services)
+  closers.add(upkeep.close)
   const worker = await startWorker(services, { scratch: join(config.DATA_DIR, 'scratch') })
   closers.add(worker.close)
   return services

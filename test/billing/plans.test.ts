@@ -1,0 +1,113 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import t from 'tap'
+import { runPlansCommand } from '../../server/billing/plans-command.ts'
+import { pushPlans, readPlanFile } from '../../server/billing/push-plans.ts'
+import { syncPlans } from '../../server/billing/sync-plans.ts'
+import { scratch } from '../helper.ts'
+import { openShop, plans } from './shop.ts'
+
+const [standard, premium] = plans.plans
+
+t.test('pushing plans a second time changes nothing', async (t) => {
+  const shop = await openShop(t)
+  t.same(await pushPlans(shop.services, plans), { created: [], updated: [] })
+  t.equal((await shop.stripe.products.list()).data.length, 2)
+  t.equal((await shop.stripe.prices.list()).data.length, 3)
+})
+
+t.test('a new amount is a new price, and who pays the old one goes on paying it', async (t) => {
+  const shop = await openShop(t)
+  const member = await shop.signUp()
+  await member.subscribe('standard')
+  const old = await shop.priceOf('standard')
+  const file = readPlanFile({
+    plans: [
+      {
+        ...standard,
+        name: 'Basic',
+        prices: [{ interval: 'month', amount: 1_100, currency: 'usd' }],
+      },
+      premium,
+    ],
+  })
+  t.same(await pushPlans(shop.services, file), {
+    created: [],
+    updated: ['standard', 'matinee_standard_month_usd'],
+  })
+  t.not(await shop.priceOf('standard'), old)
+  await shop.settle()
+  t.equal(await member.access(), 'subscription')
+  const { body } = await member.get('/api/plans')
+  t.match(body.plans, [{ name: 'Basic', prices: [{ amount: 1_100 }, { amount: 9_000 }] }])
+})
+
+t.test('a plan that is gone in Stripe is no longer on sale, and its holders keep it', async (t) => {
+  const shop = await openShop(t)
+  const member = await shop.signUp()
+  await member.subscribe('standard')
+  const { database } = shop.services
+  const plan = await database.plan.findUniqueOrThrow({ where: { id: 'standard' } })
+  await shop.stripe.products.update(plan.stripeProductId ?? '', { active: false })
+  await syncPlans(shop.services)
+  t.match((await member.get('/api/plans')).body.plans, [{ id: 'premium' }])
+  t.equal(await member.access(), 'subscription')
+})
+
+t.test('a product can become another plan', async (t) => {
+  const shop = await openShop(t)
+  const { database } = shop.services
+  const plan = await database.plan.findUniqueOrThrow({ where: { id: 'standard' } })
+  await shop.stripe.products.update(plan.stripeProductId ?? '', {
+    metadata: { matinee_plan: 'basic' },
+  })
+  await syncPlans(shop.services)
+  const active = await database.plan.findMany({ where: { active: true }, orderBy: { id: 'asc' } })
+  t.match(active, [{ id: 'basic', stripeProductId: plan.stripeProductId }, { id: 'premium' }])
+})
+
+t.test('a file that is wrong is refused with the field that is', async (t) => {
+  const [price] = standard?.prices ?? []
+  const wrong: [unknown, RegExp][] = [
+    [{}, /The plan file cannot be used/],
+    [{ plans: [] }, /plans: /],
+    [{ plans: [{ ...standard, id: 'Two Words' }] }, /plans\.0\.id: /],
+    [{ plans: [{ ...standard, maxStreams: 0 }] }, /plans\.0\.maxStreams: /],
+    [
+      { plans: [{ ...standard, prices: [{ ...price, currency: 'dollars' }] }] },
+      /prices\.0\.currency/,
+    ],
+    [{ plans: [{ ...standard, prices: [{ ...price, amount: 9.99 }] }] }, /prices\.0\.amount/],
+    [{ plans: [{ ...standard, colour: 'red' }] }, /plans\.0/],
+  ]
+  for (const [content, message] of wrong) t.throws(() => readPlanFile(content), { message })
+})
+
+t.test('the command pushes a file and lists what is on sale', async (t) => {
+  const shop = await openShop(t)
+  const run = async (...args: string[]) => {
+    const said: string[] = []
+    await runPlansCommand({ ...shop.services, say: (line) => said.push(line) }, args)
+    return said
+  }
+  const listed = [
+    'standard     Standard: 9.00 USD a month, 90.00 USD a year',
+    'premium      Premium: 15.00 USD a month',
+  ]
+  t.same(await run(), listed)
+  const file = join(await scratch(t), 'plans.json')
+  await writeFile(file, JSON.stringify(plans))
+  t.same(await run('push', file), ['Stripe has all of it already.', ...listed])
+  const yen = { interval: 'month', amount: 1200, currency: 'jpy' }
+  await writeFile(file, JSON.stringify({ plans: [{ ...standard, id: 'tokyo', prices: [yen] }] }))
+  t.match(await run('push', file), [
+    'made     tokyo',
+    'made     matinee_tokyo_month_jpy',
+    'standard     Standard: 9.00 USD a month, 90.00 USD a year',
+    'tokyo        Standard: 1200 JPY a month',
+  ])
+  await writeFile(file, 'plans')
+  await t.rejects(run('push', file), /is not JSON/)
+  await t.rejects(run('push', `${file}.missing`), /cannot be read/)
+  await t.rejects(run('pull'), /matinee plans push FILE/)
+})

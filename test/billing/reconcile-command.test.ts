@@ -1,0 +1,77 @@
+import t from 'tap'
+import {
+  progressBar,
+  runReconcileCommand,
+  summaryOf,
+} from '../../server/billing/reconcile-command.ts'
+import { beginRun } from '../../server/billing/reconcile-runs.ts'
+import { openShop, type Shop } from './shop.ts'
+
+async function run(shop: Shop, ...args: string[]) {
+  const said: string[] = []
+  const shown: string[] = []
+  await runReconcileCommand(
+    { ...shop.services, say: (line) => said.push(line), show: (line) => shown.push(line) },
+    args,
+  )
+  return { said, shown }
+}
+
+t.test('it says what had drifted, and then that nothing has', async (t) => {
+  const shop = await openShop(t)
+  await shop.settle()
+  await shop.webhooks({ mode: 'drop' })
+  const member = await shop.signUp()
+  await member.pay(await member.checkout({ priceId: await shop.priceOf('standard') }))
+  const customer = await member.customer()
+  const { said, shown } = await run(shop, '--customer', customer)
+  t.equal(said.at(-1), '1 customer checked: 1 differed from Stripe and has been put right.')
+  t.same(shown, ['[==============================] 1 of 1 customers', ''])
+  t.equal(await member.access(), 'subscription')
+  const all = await run(shop)
+  t.match(all.said[0], /^\d+ events had been missed and are in the inbox now\.$/)
+  t.equal(all.said[1], '1 customer checked: all were as in Stripe.')
+  const since = shop.services.clock.now().toISOString()
+  t.match((await run(shop, '--since', since)).said, ['No event had been missed.'])
+})
+
+t.test('a customer who cannot be checked makes it fail, and says so', async (t) => {
+  const shop = await openShop(t)
+  await t.rejects(run(shop, '--customer', 'cus_nobody'), {
+    message: 'Not everything could be reconciled.',
+  })
+})
+
+t.test('what it cannot read is answered with how to call it', async (t) => {
+  const shop = await openShop(t)
+  for (const args of [
+    ['--since', 'lately'],
+    ['--customer', 'alice'],
+    ['--customer', 'cus_1', '--since', '2027-01-01'],
+  ]) {
+    await t.rejects(run(shop, ...args), /matinee reconcile --since TIME/)
+  }
+  await t.rejects(run(shop, '--everything'))
+})
+
+t.test('two do not run at once', async (t) => {
+  const shop = await openShop(t)
+  const { database, clock } = shop.services
+  await beginRun(database, 'events', clock.now(), null)
+  await t.rejects(run(shop), /Another process is reconciling/)
+})
+
+t.test('progress is a bar', async (t) => {
+  t.equal(progressBar(0, 4), `[${' '.repeat(30)}] 0 of 4 customers`)
+  t.equal(progressBar(2, 4), `[${'='.repeat(15)}${' '.repeat(15)}] 2 of 4 customers`)
+  t.equal(progressBar(0, 0), `[${'='.repeat(30)}] 0 of 0 customers`)
+})
+
+t.test('the summary counts in plain words', async (t) => {
+  const counts = { eventsFound: 1, customersChecked: 9, customersDrifted: 2, customersFailed: 1 }
+  t.same(summaryOf(counts), [
+    '1 event had been missed and is in the inbox now.',
+    '9 customers checked: 2 differed from Stripe and have been put right.',
+    '1 customer could not be checked: run this again.',
+  ])
+})
