@@ -20,6 +20,7 @@ import { problemJson } from './plugins/problem-json.ts'
 import { requestLog } from './plugins/request-log.ts'
 import { security } from './plugins/security.ts'
 import { validation } from './plugins/validation.ts'
+import { qualityRoutes } from './quality/routes.ts'
 import type { Services } from './services.ts'
 import { studioRoutes } from './studio/routes.ts'
 import { enqueueTranscode } from './transcode/enqueue.ts'
@@ -72,6 +73,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   await app.register(catalogRoutes, services)
   await app.register(studioRoutes, services)
   await app.register(playback, openPlayback(services))
+  await app.register(qualityRoutes, services)
 
   const uploads = {
     ...services,

@@ -5,34 +5,12 @@ import { nativeRoutes } from './native-routes.ts'
 import type { PlaybackParts } from './parts.ts'
 import { playlistRoutes } from './playlist-routes.ts'
 import { storyboardRoutes } from './storyboard-routes.ts'
+import { preflightRoute, tokenPaths } from './token-paths.ts'
 
-/**
- * Everything below /play. The token in the path is the whole credential, since no cookie and no
- * header reaches a television; so pages of any origin may ask, and requests are not logged.
- */
+/** Everything that a player with a token asks for. */
 export async function playRoutes(app: FastifyInstance, parts: PlaybackParts) {
-  app.addHook('onRoute', (route) => {
-    route.logLevel = 'warn'
-    route.config = { ...route.config, originCheck: false }
-  })
-  app.addHook('onRequest', async (_request, reply) => {
-    reply.headers({
-      'access-control-allow-origin': '*',
-      'access-control-expose-headers': 'etag, retry-after',
-      'cross-origin-resource-policy': 'cross-origin',
-      'cache-control': 'no-store',
-    })
-  })
-  app.options('/play/*', async (_request, reply) =>
-    reply
-      .headers({
-        'access-control-allow-methods': 'GET, HEAD, POST, DELETE',
-        'access-control-allow-headers': 'content-type, range',
-        'access-control-max-age': '86400',
-      })
-      .code(204)
-      .send(),
-  )
+  tokenPaths(app)
+  preflightRoute(app)
   batchRoute(app, parts)
   playlistRoutes(app, parts)
   nativeRoutes(app, parts)

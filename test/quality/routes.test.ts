@@ -1,0 +1,54 @@
+import t from 'tap'
+import { newToken } from '../../server/playback/tokens.ts'
+import { watching } from '../playback/watch.ts'
+
+const report = { startUpMs: 412, watchedSeconds: 61.5, stallCount: 1, stallMs: 230 }
+
+t.test('the last report of a viewing is kept, also after its end', async (t) => {
+  const { app, services, id, token } = await watching(t)
+  const send = (payload: object) =>
+    app.inject({ method: 'POST', url: `/play/${token}/beacon`, payload })
+  t.equal((await send(report)).statusCode, 204)
+  await app.inject({ method: 'DELETE', url: `/play/${token}` })
+  t.equal((await send({ watchedSeconds: 70, errorCode: 'MEDIA_DECODE' })).statusCode, 204)
+  t.match(await services.database.viewingReport.findMany(), [
+    { playbackSessionId: id, watchedSeconds: 70, startUpMs: null, errorCode: 'MEDIA_DECODE' },
+  ])
+})
+
+t.test('a report that a closing page leaves behind comes as text, from any origin', async (t) => {
+  const { app, token, services } = await watching(t)
+  const answer = await app.inject({
+    method: 'POST',
+    url: `/play/${token}/beacon`,
+    payload: JSON.stringify(report),
+    headers: { 'content-type': 'text/plain;charset=UTF-8', origin: 'https://elsewhere.example' },
+  })
+  t.equal(answer.statusCode, 204)
+  t.match(await services.database.viewingReport.findMany(), [report])
+})
+
+t.test('what is no report is refused and not kept', async (t) => {
+  const { app, token, services } = await watching(t)
+  const send = (payload: object | string, to = token) =>
+    app.inject({
+      method: 'POST',
+      url: `/play/${to}/beacon`,
+      payload,
+      headers: { 'content-type': 'application/json' },
+    })
+  for (const wrong of [
+    {},
+    { ...report, watchedSeconds: -1 },
+    { ...report, stallCount: 1.5 },
+    { ...report, errorCode: '<script>' },
+    { ...report, unknown: 1 },
+    '{"__proto__": {}, "watchedSeconds": 1}',
+    'not json',
+  ]) {
+    t.equal((await send(wrong)).statusCode, 400, JSON.stringify(wrong))
+  }
+  t.equal((await send({ ...report, errorCode: 'x'.repeat(3000) })).statusCode, 413)
+  t.equal((await send(report, newToken())).statusCode, 404)
+  t.equal(await services.database.viewingReport.count(), 0)
+})
