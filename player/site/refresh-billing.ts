@@ -1,4 +1,4 @@
-import { loadSession } from './session.ts'
+import { reloadSession } from './session.ts'
 import { api } from './site-api.ts'
 import { forgetCatalogue } from './use-catalogue.ts'
 
@@ -7,5 +7,5 @@ export async function refreshBilling(): Promise<void> {
   // What the API cannot fetch now comes by itself later; the account is shown as it is known.
   await api.post('/api/billing/refresh').catch(() => undefined)
   forgetCatalogue()
-  await loadSession()
+  await reloadSession()
 }

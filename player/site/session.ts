@@ -34,11 +34,16 @@ export async function loadSession(): Promise<Session> {
   return current
 }
 
+/** After a change of who is signed in, or of what they pay for: asks anew, in every tab. */
+export async function reloadSession(): Promise<void> {
+  await loadSession()
+  tabs?.postMessage('session')
+}
+
 async function enter(path: string, credentials: { email: string; password: string }) {
   await api.post(path, credentials)
   renewal.mark()
-  await loadSession()
-  tabs?.postMessage('session')
+  await reloadSession()
 }
 
 export const signIn = (email: string, password: string) =>
@@ -82,10 +87,13 @@ export function useSession(): Session {
   return session
 }
 
-/** Names whose answers the API gives, for what is loaded per viewer; null while it is not known. */
-export const viewerOf = (session: Session): string | null =>
-  session.status === 'loading'
-    ? null
-    : session.status === 'signed-in'
-      ? session.me.user.id
-      : 'stranger'
+/**
+ * Names whose answers the API gives, for what is loaded per viewer: who they are, and what they pay
+ * for. Null while it is not known.
+ */
+export function viewerOf(session: Session): string | null {
+  if (session.status === 'loading') return null
+  if (session.status !== 'signed-in') return 'stranger'
+  const { user, subscription } = session.me
+  return [user.id, subscription?.planId, subscription?.status].join(' ')
+}

@@ -102,7 +102,7 @@ function YourPlan({ subscription }: { subscription: NonNullable<Me['subscription
           <ButtonLink href="/pricing">Choose a plan</ButtonLink>
         ) : (
           <PortalButton look={words.tone === 'urgent' ? 'primary' : 'secondary'}>
-            {words.tone === 'urgent' ? 'Update card' : 'Change or cancel plan, card, invoices'}
+            {words.tone === 'urgent' ? 'Update card' : 'Manage plan and payments'}
           </PortalButton>
         )}
       </div>

@@ -6,6 +6,7 @@ import { day, runningTime } from '../format.ts'
 import { Chapters } from '../parts/chapters.tsx'
 import { Paywall } from '../parts/paywall.tsx'
 import { Player } from '../parts/player.tsx'
+import { PreviewOffers } from '../parts/preview-offers.tsx'
 import { useSession, viewerOf } from '../session.ts'
 import { api } from '../site-api.ts'
 import { ButtonLink } from '../ui/button.tsx'
@@ -21,13 +22,16 @@ export function WatchPage() {
     api.get<Film>(`/api/videos/${encodeURIComponent(video)}`, signal),
   )
   // an address that no film can have is refused as a bad request
+  // A film that plays goes on while its viewer's new standing is asked for.
+  const before = [film.last?.slug, film.last?.id].includes(video) ? film.last : undefined
+  const shown = film.status === 'loading' ? before : film.value
   const missing = film.status === 'failed' && [400, 404].includes(film.problem.status)
-  useTitle(missing ? 'No such film' : film.value?.title)
+  useTitle(missing ? 'No such film' : shown?.title)
 
-  if (film.status === 'ready') {
-    return <Watch key={film.value.id} film={film.value} stranger={viewer === 'stranger'} />
+  if (shown !== undefined) {
+    return <Watch key={shown.id} film={shown} stranger={viewer === 'stranger'} />
   }
-  if (film.status === 'loading') return <WatchOutline />
+  if (film.status !== 'failed') return <WatchOutline />
   return (
     <div class="page page-narrow">
       {missing ? (
@@ -86,9 +90,12 @@ function Watch({ film, stranger }: { film: Film; stranger: boolean }) {
             </p>
           ))}
         </div>
-        {film.chapters.length > 0 && (
-          <Chapters chapters={film.chapters} position={position} onChoose={seek} />
-        )}
+        <div class="watch-side">
+          <PreviewOffers film={film} />
+          {film.chapters.length > 0 && (
+            <Chapters chapters={film.chapters} position={position} onChoose={seek} />
+          )}
+        </div>
       </div>
     </article>
   )

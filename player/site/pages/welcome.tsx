@@ -4,7 +4,7 @@ import { confirmationWords } from '../confirmation-words.ts'
 import type { Confirmation } from '../contract.ts'
 import { withNext } from '../next-path.ts'
 import { findReturnPoint } from '../return-point.ts'
-import { loadSession, useSession } from '../session.ts'
+import { loadSession, reloadSession, useSession } from '../session.ts'
 import { api } from '../site-api.ts'
 import { Button, ButtonLink } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -30,7 +30,7 @@ export function WelcomePage() {
   useEffect(() => {
     if (confirmed.status !== 'ready') return
     forgetCatalogue()
-    void loadSession()
+    void reloadSession()
   }, [confirmed.status])
 
   if (!sessionId) return <NotFoundPage />

@@ -54,7 +54,7 @@ t.test('a billing page that does not open is told beside its button', async (t) 
   const { page } = await visitor(t, api)
   api.fail('POST /api/billing/portal', 502, 'PAYMENT_PROVIDER_UNAVAILABLE')
   await open(page, '/account')
-  await page.getByRole('button', { name: /Change or cancel/ }).click()
+  await page.getByRole('button', { name: /Manage plan/ }).click()
   await page.getByRole('alert').getByText('PAYMENT_PROVIDER_UNAVAILABLE').waitFor()
 })
 

@@ -123,6 +123,25 @@ t.test(
   },
 )
 
+t.test('paying in one tab opens the film in another, and what plays there goes on', async (t) => {
+  const film = aMembersFilm(refused('not_entitled'))
+  const free = aFilm({ title: 'Glasshouse' })
+  const api = await startFakeApi(t, { films: [film, free], me: member(null) })
+  const { page, context } = await visitor(t, api)
+  await open(page, '/watch/night-ferry')
+  await page.getByRole('region', { name: 'Watch this film' }).waitFor()
+  const playing = await context.newPage()
+  await open(playing, '/watch/glasshouse')
+  await playing.locator('matinee-player').evaluate((player) => player.setAttribute('seen', ''))
+  const paying = await context.newPage()
+  film.access = allowed('subscription')
+  api.world.me = member()
+  await open(paying, '/account/welcome?session_id=cs_1')
+  await page.locator('matinee-player').waitFor()
+  await playing.getByRole('link', { name: 'Plans' }).waitFor({ state: 'detached' })
+  t.equal(await playing.locator('matinee-player[seen]').count(), 1)
+})
+
 t.test('a teaser plays although the film may not be watched', async (t) => {
   const film = { ...aMembersFilm(refused('not_entitled')), teaserSeconds: 60 }
   const api = await startFakeApi(t, { films: [film] })
@@ -130,6 +149,9 @@ t.test('a teaser plays although the film may not be watched', async (t) => {
   await open(page, '/watch/night-ferry')
   await page.locator('matinee-player').waitFor()
   t.equal(await page.locator('.paywall').count(), 0)
+  const rest = page.getByRole('region', { name: 'Watch all of it' })
+  await rest.getByText('Anyone may watch the first 1 min.').waitFor()
+  t.equal(await rest.getByRole('link', { name: /Standard/ }).count(), 1)
 })
 
 t.test('a film that is not there says so, and leads to the others', async (t) => {
