@@ -12,6 +12,7 @@ import { migrate } from './clients/migrate.ts'
 import { type Config, readConfig, refuseLocalSecrets } from './config.ts'
 import { examine, setUpBucket } from './doctor.ts'
 import { runGrantCommand } from './entitlements/grant-command.ts'
+import { runTraceCommand } from './playback/trace-command.ts'
 import { openServices, type Services } from './services.ts'
 import { startWorker } from './transcode/worker.ts'
 
@@ -109,6 +110,10 @@ const commands: Record<string, Command> = {
   grant: {
     summary: 'give someone access to a plan or a film',
     run: (args) => withServices((services) => runGrantCommand({ ...services, say }, args)),
+  },
+  trace: {
+    summary: 'whose playback a leaked URL was made for',
+    run: (args) => withServices((services) => runTraceCommand({ ...services, say }, args)),
   },
   plans: {
     summary: 'what is on sale; push FILE makes plans in Stripe',

@@ -1,0 +1,33 @@
+import type { Genuineness } from '../clients/verify-signed-url.ts'
+import { type TraceParts, traceUrl } from './trace.ts'
+
+const verdicts: Record<Genuineness, string> = {
+  genuine: 'The signature is ours: this URL was handed out to that viewer.',
+  forged: 'The signature does not match: somebody has altered this URL, so it proves nothing.',
+  unknown: 'It was signed with another access key than the present one, so it cannot be verified.',
+}
+
+/**
+ * `trace URL`: says which viewer and device a leaked URL was made for.
+ *
+ * @throws Error with a sentence for the operator
+ */
+export async function runTraceCommand(
+  parts: TraceParts & { say: (line: string) => void },
+  [address]: string[],
+): Promise<void> {
+  if (address === undefined || !URL.canParse(address)) {
+    throw new Error('Give the URL, in quotes: matinee trace "https://…"')
+  }
+  const trace = await traceUrl(parts, address)
+  if (trace === null) {
+    throw new Error('This URL names no playback that is known here.')
+  }
+  const { say } = parts
+  say(`video    ${trace.video}`)
+  say(`viewer   ${trace.email ?? 'a stranger, not signed in'}`)
+  say(`device   ${trace.deviceName ?? 'unnamed'} (${trace.deviceId})`)
+  say(`playback ${trace.sessionId}${trace.endReason === null ? '' : `, ended: ${trace.endReason}`}`)
+  say(`from     ${trace.startedAt.toISOString()} to ${trace.lastSeenAt.toISOString()}`)
+  say(verdicts[trace.genuineness])
+}

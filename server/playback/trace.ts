@@ -1,0 +1,48 @@
+import type { Database } from '../clients/database.ts'
+import type { StorageCredentials } from '../clients/storage/types.ts'
+import { type Genuineness, verifySignedUrl } from '../clients/verify-signed-url.ts'
+
+export interface TraceParts {
+  database: Database
+  storage: { credentials(): Promise<StorageCredentials> }
+}
+
+/** Whose playback a signed URL was made for. */
+export interface Trace {
+  sessionId: string
+  genuineness: Genuineness
+  /** Null: a stranger. */
+  email: string | null
+  video: string
+  deviceId: string
+  deviceName: string | null
+  startedAt: Date
+  lastSeenAt: Date
+  endReason: string | null
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/** Null when the URL names no session that is known. */
+export async function traceUrl(parts: TraceParts, address: string): Promise<Trace | null> {
+  const url = new URL(address)
+  const sessionId = url.searchParams.get('x-matinee-session') ?? ''
+  if (!uuid.test(sessionId)) return null
+  const session = await parts.database.playbackSession.findUnique({
+    where: { id: sessionId },
+    include: { user: { select: { email: true } }, video: { select: { title: true } } },
+  })
+  if (session === null) return null
+  const { deviceId, deviceName, startedAt, lastSeenAt, endReason } = session
+  return {
+    sessionId,
+    genuineness: verifySignedUrl(url, await parts.storage.credentials()),
+    email: session.user?.email ?? null,
+    video: session.video.title,
+    deviceId,
+    deviceName,
+    startedAt,
+    lastSeenAt,
+    endReason,
+  }
+}
