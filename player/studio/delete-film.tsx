@@ -1,27 +1,18 @@
-import { useRef, useState } from 'preact/hooks'
+import { useRef } from 'preact/hooks'
 import { useLocation } from 'preact-iso/router'
-import { type Problem, toProblem } from '../site/problem.ts'
 import { api } from '../site/site-api.ts'
+import { ActionButton } from '../site/ui/action-button.tsx'
 import { Button } from '../site/ui/button.tsx'
 import type { StudioFilm } from './contract.ts'
 
 /** Deletes a film for good, after asking. */
 export function DeleteFilm({ film }: { film: StudioFilm }) {
   const dialog = useRef<HTMLDialogElement>(null)
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<Problem>()
   const { route } = useLocation()
 
   async function remove() {
-    setBusy(true)
-    setProblem(undefined)
-    try {
-      await api.request('DELETE', `/api/studio/videos/${film.id}`)
-      route('/studio')
-    } catch (error) {
-      setProblem(toProblem(error))
-      setBusy(false)
-    }
+    await api.request('DELETE', `/api/studio/videos/${film.id}`)
+    route('/studio')
   }
 
   return (
@@ -32,18 +23,13 @@ export function DeleteFilm({ film }: { film: StudioFilm }) {
       <dialog ref={dialog} class="dialog" aria-labelledby="delete">
         <h2 id="delete">Delete {film.title}?</h2>
         <p>Its files are removed from the bucket. This cannot be undone.</p>
-        {problem !== undefined && (
-          <p class="action-problem" role="alert">
-            {problem.message}
-          </p>
-        )}
         <div class="actions">
           <Button look="secondary" onClick={() => dialog.current?.close()}>
             Keep it
           </Button>
-          <Button look="danger" busy={busy && 'Deleting'} onClick={() => void remove()}>
+          <ActionButton look="danger" busy="Deleting" leaves act={remove}>
             Delete
-          </Button>
+          </ActionButton>
         </div>
       </dialog>
     </>

@@ -1,5 +1,4 @@
-import { useState } from 'preact/hooks'
-import { type Problem, toProblem } from '../site/problem.ts'
+import { ActionButton } from '../site/ui/action-button.tsx'
 import { Button } from '../site/ui/button.tsx'
 import { transferWords } from './transfer-words.ts'
 import { cancel, pauseOrResume, type Transfer, tryAgain } from './transfers.ts'
@@ -9,7 +8,6 @@ const states = { sending: 'Uploading', paused: 'Paused', failed: 'Stopped' } as 
 /** One file on its way, with what can be done about it. */
 export function TransferRow({ transfer }: { transfer: Transfer }) {
   const { id, fileName, sizeBytes, sentBytes, state, failure } = transfer
-  const [problem, setProblem] = useState<Problem>()
   return (
     <section class="transfer" aria-label={fileName}>
       <p class="transfer-name">
@@ -37,18 +35,10 @@ export function TransferRow({ transfer }: { transfer: Transfer }) {
             {state === 'paused' ? 'Go on' : 'Pause'}
           </Button>
         )}
-        <Button
-          look="quiet"
-          onClick={() => void cancel(id).catch((error: unknown) => setProblem(toProblem(error)))}
-        >
+        <ActionButton look="quiet" busy="Cancelling" act={() => cancel(id)}>
           Cancel upload
-        </Button>
+        </ActionButton>
       </div>
-      {problem !== undefined && (
-        <p class="action-problem" role="alert">
-          {problem.message}
-        </p>
-      )}
     </section>
   )
 }

@@ -62,6 +62,7 @@ async function transfer(id: string): Promise<void> {
   uppy.emit('upload-start', [file])
   try {
     await sendUnlessPaused(id)
+    if (uppy.getFile(id) === undefined) return
     uppy.emit('upload-success', uppy.getFile(id), { status: 200 })
     uppy.removeFile(id)
   } catch (error) {
@@ -75,9 +76,11 @@ async function transfer(id: string): Promise<void> {
 /** Sends a file; each pause ends a run, and each resumption begins one where the bucket stands. */
 async function sendUnlessPaused(id: string): Promise<void> {
   for (;;) {
+    const file = uppy.getFile(id)
+    if (file === undefined) return
+    const { data, meta } = file
     const stop = new AbortController()
     running.set(id, stop)
-    const { data, meta } = uppy.getFile(id)
     try {
       const uploadId = meta.uploadId ?? (await begin(id))
       await sendFile(senders, uploadId, data as Blob, {
@@ -120,15 +123,16 @@ function noteProgress(id: string, bytesUploaded: number): void {
   })
 }
 
+/** Waits until a file is no longer paused, or no longer there. */
 const resumed = (id: string): Promise<void> =>
   new Promise((resolve) => {
-    const listen = (file: TransferFile | undefined, paused: boolean) => {
-      if (file?.id !== id || paused) return
-      uppy.off('upload-pause', listen)
+    const look = () => {
+      if (uppy.getFile(id)?.isPaused) return
+      uppy.off('state-update', look)
       resolve()
     }
-    if (uppy.getFile(id)?.isPaused) uppy.on('upload-pause', listen)
-    else resolve()
+    uppy.on('state-update', look)
+    look()
   })
 
 uppy.on('upload-pause', (file, paused) => {
@@ -159,10 +163,11 @@ export const tryAgain = (id: string): void => void uppy.retryUpload(id)
 
 /** Stops a transfer, and has the bucket forget what it has of the file. */
 export async function cancel(id: string): Promise<void> {
-  const { uploadId } = uppy.getFile(id).meta
-  uppy.removeFile(id)
-  running.get(id)?.abort()
+  const { isPaused, meta } = uppy.getFile(id)
+  if (!isPaused) uppy.pauseResume(id)
+  const { uploadId } = meta
   if (uploadId !== undefined) await api.request('DELETE', `/api/studio/uploads/${uploadId}`)
+  uppy.removeFile(id)
 }
 
 const view = (file: TransferFile): Transfer => {

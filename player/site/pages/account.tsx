@@ -1,14 +1,14 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useEffect } from 'preact/hooks'
 import { useLocation } from 'preact-iso/router'
 import type { Me, Plan } from '../contract.ts'
 import { withNext } from '../next-path.ts'
 import { PortalButton } from '../parts/portal-button.tsx'
-import { type Problem, toProblem } from '../problem.ts'
 import { refreshBilling } from '../refresh-billing.ts'
 import { loadSession, signOut, useSession } from '../session.ts'
 import { api } from '../site-api.ts'
 import { planName, subscriptionWords } from '../subscription-words.ts'
-import { Button, ButtonLink } from '../ui/button.tsx'
+import { ActionButton } from '../ui/action-button.tsx'
+import { ButtonLink } from '../ui/button.tsx'
 import { Failure } from '../ui/failure.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { useTitle } from '../ui/use-title.ts'
@@ -111,31 +111,14 @@ function YourPlan({ subscription }: { subscription: NonNullable<Me['subscription
 }
 
 function SignOutButton() {
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<Problem>()
   const { route } = useLocation()
-
   async function leave() {
-    setBusy(true)
-    try {
-      await signOut()
-      route('/')
-    } catch (error) {
-      setProblem(toProblem(error))
-      setBusy(false)
-    }
+    await signOut()
+    route('/')
   }
-
   return (
-    <div class="action">
-      <Button look="secondary" busy={busy && 'Signing out'} onClick={() => void leave()}>
-        Sign out
-      </Button>
-      {problem !== undefined && (
-        <p class="action-problem" role="alert">
-          {problem.message}
-        </p>
-      )}
-    </div>
+    <ActionButton look="secondary" busy="Signing out" leaves act={leave}>
+      Sign out
+    </ActionButton>
   )
 }

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { emailError, newPasswordError, onlyErrors, shortestPassword } from '../field-errors.ts'
+import { EmailField } from '../parts/email-field.tsx'
 import { Button } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -33,17 +34,7 @@ export function CredentialsForm(props: CredentialsFormProps) {
   return (
     <form ref={form} class="form" method="post" action={action} noValidate onSubmit={onSubmit}>
       {problem !== undefined && <Notice tone="urgent">{problem.message}</Notice>}
-      <Field
-        label="E-mail address"
-        name="email"
-        type="email"
-        inputMode="email"
-        autoComplete="username"
-        autoCapitalize="none"
-        spellcheck={false}
-        required
-        error={errors.email}
-      />
+      <EmailField error={errors.email} />
       <Field
         label="Password"
         name="password"

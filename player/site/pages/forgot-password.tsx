@@ -2,9 +2,9 @@ import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso/router'
 import { emailError, onlyErrors } from '../field-errors.ts'
 import { withNext } from '../next-path.ts'
+import { EmailField } from '../parts/email-field.tsx'
 import { api } from '../site-api.ts'
 import { Button } from '../ui/button.tsx'
-import { Field } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { useTitle } from '../ui/use-title.ts'
 import { useForm } from '../use-form.ts'
@@ -35,17 +35,7 @@ export function ForgotPasswordPage() {
             onSubmit={onSubmit}
           >
             {problem !== undefined && <Notice tone="urgent">{problem.message}</Notice>}
-            <Field
-              label="E-mail address"
-              name="email"
-              type="email"
-              inputMode="email"
-              autoComplete="username"
-              autoCapitalize="none"
-              spellcheck={false}
-              required
-              error={errors.email}
-            />
+            <EmailField error={errors.email} />
             <Button type="submit" wide busy={busy && 'Sending'}>
               Send the link
             </Button>

@@ -1,21 +1,12 @@
-import { useEffect } from 'preact/hooks'
-import { useLocation } from 'preact-iso/router'
-import { safeNext, withNext } from '../next-path.ts'
-import { signUp, useSession } from '../session.ts'
+import { withNext } from '../next-path.ts'
+import { signUp } from '../session.ts'
 import { useTitle } from '../ui/use-title.ts'
 import { CredentialsForm } from './credentials-form.tsx'
+import { useDoor } from './use-door.ts'
 
 export function SignUpPage() {
   useTitle('Create an account')
-  const session = useSession()
-  const { query, route } = useLocation()
-  const next = safeNext(query.next)
-  const inside = session.status === 'signed-in'
-
-  useEffect(() => {
-    if (inside) route(next, true)
-  }, [inside, next, route])
-
+  const next = useDoor()
   return (
     <div class="page page-form">
       <h1>Create an account</h1>

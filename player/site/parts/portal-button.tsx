@@ -1,8 +1,7 @@
 import type { ComponentChildren } from 'preact'
-import { useState } from 'preact/hooks'
-import { type Problem, toProblem } from '../problem.ts'
 import { api } from '../site-api.ts'
-import { Button } from '../ui/button.tsx'
+import { ActionButton } from '../ui/action-button.tsx'
+import type { Look } from '../ui/button.tsx'
 
 /** Leads to Stripe's page for cards, invoices, changing and cancelling. */
 export async function openPortal(): Promise<void> {
@@ -11,37 +10,11 @@ export async function openPortal(): Promise<void> {
 }
 
 interface PortalButtonProps {
-  look?: 'primary' | 'secondary' | 'quiet'
+  look?: Look
   wide?: boolean
   children: ComponentChildren
 }
 
-/** The button that does so, and says when it cannot. */
-export function PortalButton({ children, ...looks }: PortalButtonProps) {
-  const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<Problem>()
-
-  async function open() {
-    setBusy(true)
-    setProblem(undefined)
-    try {
-      await openPortal()
-    } catch (error) {
-      setProblem(toProblem(error))
-      setBusy(false)
-    }
-  }
-
-  return (
-    <div class="action">
-      <Button {...looks} busy={busy && 'Opening'} onClick={() => void open()}>
-        {children}
-      </Button>
-      {problem !== undefined && (
-        <p class="action-problem" role="alert">
-          {problem.message}
-        </p>
-      )}
-    </div>
-  )
-}
+export const PortalButton = (props: PortalButtonProps) => (
+  <ActionButton {...props} busy="Opening" leaves act={openPortal} />
+)

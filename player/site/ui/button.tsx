@@ -1,6 +1,6 @@
 import type { ButtonHTMLAttributes, ComponentChildren } from 'preact'
 
-type Look = 'primary' | 'secondary' | 'quiet' | 'danger'
+export type Look = 'primary' | 'secondary' | 'quiet' | 'danger'
 
 interface Common {
   look?: Look

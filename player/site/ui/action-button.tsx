@@ -1,0 +1,46 @@
+import type { ComponentChildren } from 'preact'
+import { useState } from 'preact/hooks'
+import { type Problem, toProblem } from '../problem.ts'
+import { Button, type Look } from './button.tsx'
+
+interface ActionButtonProps {
+  look?: Look
+  wide?: boolean
+  /** What is said while it is being done. */
+  busy: string
+  /** It ends by leaving this page, so that it stays busy until then. */
+  leaves?: boolean
+  act(): Promise<void>
+  children: ComponentChildren
+}
+
+/** Does one thing when it is pressed, and says right below when that failed. */
+export function ActionButton({ busy, leaves = false, act, children, ...looks }: ActionButtonProps) {
+  const [running, setRunning] = useState(false)
+  const [problem, setProblem] = useState<Problem>()
+
+  async function run() {
+    setRunning(true)
+    setProblem(undefined)
+    try {
+      await act()
+      if (!leaves) setRunning(false)
+    } catch (error) {
+      setProblem(toProblem(error))
+      setRunning(false)
+    }
+  }
+
+  return (
+    <div class="action">
+      <Button {...looks} busy={running && busy} onClick={() => void run()}>
+        {children}
+      </Button>
+      {problem !== undefined && (
+        <p class="action-problem" role="alert">
+          {problem.message}
+        </p>
+      )}
+    </div>
+  )
+}
