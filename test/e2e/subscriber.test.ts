@@ -47,7 +47,7 @@ async function subscribe(page: Page, house: House) {
 
 async function cancelNow(page: Page, house: House) {
   await page.goto('/account')
-  await page.getByRole('button', { name: /cancel plan/ }).click()
+  await page.getByRole('button', { name: /Manage plan/ }).click()
   await page.waitForURL((at) => at.origin === house.local.stripe.url)
   await page.getByRole('button', { name: 'Cancel now' }).click()
 }
