@@ -10,11 +10,20 @@ import {
   type Part,
   presignUrl,
   putObject,
+  type Signing,
   type SigningCredentials,
   type Upload,
   uploadPart,
 } from './presign.ts'
-import { openBatch, type PreparedKey, prepareKey, type SignName } from './presign-batch.ts'
+import {
+  escapeFolder,
+  type Moment,
+  openBatch,
+  openMoment,
+  type PreparedKey,
+  prepareKey,
+  type SignName,
+} from './presign-batch.ts'
 import { type CredentialSource, keepCredentials, remainingMs } from './signing-credentials.ts'
 import { longDate } from './sigv4.ts'
 
@@ -66,7 +75,8 @@ export function openPresigner(options: PresignerOptions): Presigner {
   const { region, clock } = options
   const address = addressOf(options)
   const keeper = keepCredentials(options.credentials, clock)
-  const keys = preparedKeys(region)
+  const moments = rememberMoment(preparedKeys(region))
+  const folders = rememberFolders()
 
   /** Who signs and for how long: a URL never outlives its credentials, since S3 refuses it then. */
   async function settle({ expiresInSeconds, at, shorten }: Lifetime) {
@@ -101,12 +111,11 @@ export function openPresigner(options: PresignerOptions): Presigner {
     put: (key, life) => one(putObject(key, life), life),
     uploadPart: (key, life) => one(uploadPart(key, life), life),
     async batch(life) {
-      const signing = await settle(life)
-      const prepared = keys(signing.credentials, signing.at)
+      const moment = moments(await settle(life))
       const { session } = life
       return {
-        expiresInSeconds: signing.expiresInSeconds,
-        below: openBatch({ ...signing, ...(session === undefined ? {} : { session }) }, prepared),
+        expiresInSeconds: moment.expiresInSeconds,
+        below: (prefix) => openBatch(moment, folders(prefix), session),
       }
     },
   }
@@ -131,5 +140,40 @@ function preparedKeys(region: string) {
       byDay.set(day, key)
     }
     return key
+  }
+}
+
+/** Batches that begin in the same second share most of their text. */
+function rememberMoment(keys: ReturnType<typeof preparedKeys>) {
+  let last: (Moment & { signing: Signing; expiresInSeconds: number }) | undefined
+  return (signing: Signing) => {
+    const known = last?.signing
+    if (
+      last === undefined ||
+      known?.credentials !== signing.credentials ||
+      known.at.getTime() !== signing.at.getTime() ||
+      known.expiresInSeconds !== signing.expiresInSeconds
+    ) {
+      const { expiresInSeconds } = signing
+      const moment = openMoment(signing, keys(signing.credentials, signing.at))
+      last = { ...moment, signing, expiresInSeconds }
+    }
+    return last
+  }
+}
+
+const foldersKept = 1_000
+
+/** The folders that were signed for lately, escaped. */
+function rememberFolders() {
+  const escaped = new Map<string, string>()
+  return (prefix: string): string => {
+    let folder = escaped.get(prefix)
+    if (folder === undefined) {
+      folder = escapeFolder(prefix)
+      if (escaped.size >= foldersKept) escaped.clear()
+      escaped.set(prefix, folder)
+    }
+    return folder
   }
 }

@@ -2,7 +2,12 @@ import fc from 'fast-check'
 import t from 'tap'
 import { addressOf } from '../../server/clients/bucket-address.ts'
 import { getObject, presignUrl } from '../../server/clients/presign.ts'
-import { openBatch, prepareKey } from '../../server/clients/presign-batch.ts'
+import {
+  escapeFolder,
+  openBatch,
+  openMoment,
+  prepareKey,
+} from '../../server/clients/presign-batch.ts'
 import { longDate } from '../../server/clients/sigv4.ts'
 import {
   anyCredentials,
@@ -28,8 +33,9 @@ t.test('the batch makes the URLs of Amazon’s presigner, to the byte', async ()
         const prepared = prepareKey(credentials.secretAccessKey, longDate(at), region)
         const tag = session === undefined ? {} : { session }
         const address = addressOf(place)
-        const signing = { credentials, region, address, at, expiresInSeconds, ...tag }
-        const below = openBatch(signing, prepared)(`${prefix}/`)
+        const signing = { credentials, region, address, at, expiresInSeconds }
+        const folder = escapeFolder(`${prefix}/`)
+        const below = openBatch(openMoment(signing, prepared), folder, session)
         for (const name of names) {
           const input = { place, credentials, ...tag }
           const expected = await oracleGet(
@@ -57,8 +63,8 @@ const signing = {
 t.test('two batches with one key and different dates do not disturb each other', async (t) => {
   const later = { ...signing, at: new Date('2026-03-04T05:06:08Z') }
   const prepared = prepareKey('secret', longDate(signing.at), 'eu-west-1')
-  const first = openBatch(signing, prepared)('a/')
-  const second = openBatch(later, prepared)('a/')
+  const first = openBatch(openMoment(signing, prepared), 'a/', undefined)
+  const second = openBatch(openMoment(later, prepared), 'a/', undefined)
   for (const name of ['1.m4s', '2.m4s', '3.m4s']) {
     t.equal(first(name), presignUrl(getObject(`a/${name}`), signing))
     t.equal(second(name), presignUrl(getObject(`a/${name}`), later))
@@ -67,8 +73,9 @@ t.test('two batches with one key and different dates do not disturb each other',
 
 t.test('refuses what the single signer refuses', async (t) => {
   const prepared = prepareKey('secret', longDate(signing.at), 'eu-west-1')
-  t.throws(() => openBatch({ ...signing, expiresInSeconds: 0.5 }, prepared), /whole seconds/)
-  t.throws(() => openBatch(signing, prepared)('../'), /cannot be signed/)
-  t.throws(() => openBatch(signing, prepared)('a/')('../b'), /cannot be signed/)
-  t.throws(() => openBatch(signing, prepared)('a/')(''), /cannot be signed/)
+  const below = openBatch(openMoment(signing, prepared), 'a/', undefined)
+  t.throws(() => openMoment({ ...signing, expiresInSeconds: 0.5 }, prepared), /whole seconds/)
+  t.throws(() => escapeFolder('../'), /cannot be signed/)
+  t.throws(() => below('../b'), /cannot be signed/)
+  t.throws(() => below(''), /cannot be signed/)
 })
