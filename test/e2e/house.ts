@@ -76,7 +76,7 @@ export async function openHouse(
     await once(child, 'exit')
   }
   t.teardown(() => stop())
-  const local = await until('local.json', 300, async () => {
+  const local = await until('local.json', 600, async () => {
     if (child.exitCode !== null) throw new Error(`Matinee stopped: ${printed}`)
     const text = await readFile(join(directory, 'local.json'), 'utf8').catch(() => undefined)
     return text === undefined ? undefined : (JSON.parse(text) as LocalJson)
