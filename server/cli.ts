@@ -42,9 +42,18 @@ function productionConfig(): Config {
   return config
 }
 
+/** The Matinee that runs in local mode here, when no database is named; else the one of the settings. */
+async function openConfigured(): Promise<Services> {
+  const { runningLocal } = await import('./local/settings.ts')
+  const local = await runningLocal(process.env)
+  if (local === null) return openServices(productionConfig())
+  const { storageCredentials } = local
+  return openServices(readConfig(local.env), storageCredentials && { storageCredentials })
+}
+
 /** Runs `use` over services that are closed after it. */
 async function withServices<T>(use: (services: Services) => Promise<T>): Promise<T> {
-  const services = await openServices(productionConfig())
+  const services = await openConfigured()
   return use(services).finally(() => services.close())
 }
 

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { pageAccess } from './clients/storage.ts'
+import { allPages, isLiveKey } from './clients/stripe.ts'
 import type { Services } from './services.ts'
 
 export interface Finding {
@@ -16,6 +17,8 @@ const checks: Check[] = [
   ['bucket', lookAtBucket],
   ['bucket privacy', lookAtPrivacy],
   ['ffmpeg', lookAtFfmpeg],
+  ['Stripe', lookAtStripe],
+  ['mail', lookAtMail],
 ]
 
 async function lookAtDatabase({ database }: Services): Promise<string> {
@@ -52,6 +55,23 @@ async function lookAtPrivacy({ storage, presigner }: Services): Promise<string> 
 async function lookAtFfmpeg({ ffmpeg }: Services): Promise<string> {
   const tools = await ffmpeg.tools()
   return `found: ${tools.ffmpeg}`
+}
+
+/** Products can be read with every key that Matinee can work with; none on sale is no failure yet. */
+async function lookAtStripe({ stripe, config }: Services): Promise<string> {
+  const mode = isLiveKey(config.STRIPE_SECRET_KEY) ? 'live' : 'test'
+  const products = await allPages(stripe.products.list({ active: true, limit: 100 }))
+  const plans = products.filter(({ metadata }) => metadata.matinee_plan !== undefined)
+  const advice = plans.length === 0 ? ': add some with `matinee plans push FILE`' : ''
+  return `answers in ${mode} mode; ${plans.length} plans are on sale${advice}`
+}
+
+async function lookAtMail({ mailer, config }: Services): Promise<string> {
+  if (config.SMTP_URL === undefined) {
+    return 'SMTP_URL is not set: nobody can reset a password by mail'
+  }
+  await mailer.verify()
+  return 'the server takes mail'
 }
 
 const sayWhy = (error: unknown): string => {

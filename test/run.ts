@@ -7,6 +7,8 @@ import { join } from 'node:path'
 import { migrate } from '../server/clients/migrate.ts'
 import { startPostgres } from '../server/local/postgres.ts'
 import { findBrowser } from './browser.ts'
+import { type CoverageSummary, shortfalls } from './coverage.ts'
+import { failuresOf, totalsOf } from './tap-output.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 const tap = join(root, 'node_modules', '@tapjs', 'run', 'dist', 'esm', 'index.js')
@@ -25,11 +27,10 @@ async function hasTypeScriptPlugin(): Promise<boolean> {
   return (await readFile(built, 'utf8')).includes('@tapjs/typescript')
 }
 
-/** The totals that tap writes last: `# { total: 65, pass: 64, fail: 1 }`. */
-function count(tapOutput: string): { passed: number; failed: number } {
-  const totals = [...tapOutput.matchAll(/^# \{ total: .*\}$/gm)].at(-1)?.[0] ?? ''
-  const figure = (name: string) => Number(new RegExp(`${name}: (\\d+)`).exec(totals)?.[1] ?? 0)
-  return { passed: figure('pass'), failed: figure('fail') }
+/** What the whole suite left uncovered beyond what is allowed; tap has written the summary. */
+async function uncovered(): Promise<string[]> {
+  const summary = await readFile(join(root, '.tap/report/coverage-summary.json'), 'utf8')
+  return shortfalls(JSON.parse(summary) as CoverageSummary)
 }
 
 const scratch = await mkdtemp(join(tmpdir(), 'matinee-test-'))
@@ -55,10 +56,16 @@ try {
   // Only failures and totals, where nobody watches the lines being rewritten.
   const reporter = process.stdout.isTTY ? 'terse' : 'min'
   const options = [`--reporter=${reporter}`, `--output-file=${output}`]
-  exitCode = await run([tap, ...options, ...process.argv.slice(2)], env)
-  const { passed, failed } = count(await readFile(output, 'utf8'))
+  const chosen = process.argv.slice(2)
+  exitCode = await run([tap, ...options, ...chosen], env)
+  const written = await readFile(output, 'utf8')
+  const { passed, failed } = totalsOf(written)
+  // Once more at the end, where whoever reads only the last page of a long log finds them.
+  if (failed > 0) console.log(failuresOf(written))
+  const missing = chosen.length === 0 ? await uncovered() : []
+  for (const sentence of missing) console.log(sentence)
   console.log(`${passed} passed, ${failed} failed`)
-  if (passed === 0 || failed > 0) exitCode ||= 1
+  if (passed === 0 || failed > 0 || missing.length > 0) exitCode ||= 1
 } finally {
   await postgres.close()
   await rm(scratch, { recursive: true, force: true })

@@ -11,6 +11,8 @@ export interface Mail {
 export interface Mailer {
   /** Resolves when the mail server has taken it. */
   send(mail: Mail): Promise<void>
+  /** Resolves when the mail server answers and lets us in. */
+  verify(): Promise<void>
   close(): void
 }
 
@@ -31,6 +33,9 @@ export function openMailer({ url, from }: MailerOptions): Mailer {
     send: async (mail) => {
       await transport.sendMail(mail)
     },
+    verify: async () => {
+      await transport.verify()
+    },
     close: () => transport.close(),
   }
 }
@@ -43,5 +48,6 @@ export const noMailer = (warn: (sentence: string) => void): Mailer => ({
   send: async ({ subject }) => {
     warn(`Mail was not sent, because SMTP_URL is not set: "${subject}"`)
   },
+  verify: async () => undefined,
   close: () => undefined,
 })

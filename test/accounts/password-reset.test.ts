@@ -128,7 +128,7 @@ t.test('the answer does not wait for the mail, and closing does', async (t) => {
     await delivered
     events.push('mail')
   }
-  const { app } = await build(t, {}, { mailer: { send, close: () => undefined } })
+  const { app } = await build(t, {}, { mailer: { send, verify: send, close: () => undefined } })
   const ana = await signedUp(app)
   const answer = await ana.post('/api/auth/password/forgot', { email: ana.email })
   events.push(`answer ${answer.statusCode}`)
@@ -143,7 +143,7 @@ t.test('a mail server that is down does not show in the answer', async (t) => {
   const send = async () => {
     throw new Error('no mail server')
   }
-  const { app } = await build(t, {}, { mailer: { send, close: () => undefined } })
+  const { app } = await build(t, {}, { mailer: { send, verify: send, close: () => undefined } })
   const ana = await signedUp(app)
   const answer = await ana.post('/api/auth/password/forgot', { email: ana.email })
   t.equal(answer.statusCode, 202)

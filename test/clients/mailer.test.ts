@@ -38,6 +38,7 @@ t.test('mail reaches the mail server, from the sender that is set', async (t) =>
   const mailer = openMailer({ url, from: 'Matinee <no-reply@films.example>' })
   t.teardown(() => mailer.close())
   await mailer.send(mail)
+  await t.resolves(mailer.verify())
   t.ok(received.includes('MAIL FROM:<no-reply@films.example>'))
   t.ok(received.includes('RCPT TO:<ana@films.example>'))
   t.ok(received.includes('From: Matinee <no-reply@films.example>'))
@@ -49,6 +50,7 @@ t.test('a mail server that cannot be reached is an error', async (t) => {
   const mailer = openMailer({ url: 'smtp://127.0.0.1:1', from: 'a@films.example' })
   t.teardown(() => mailer.close())
   await t.rejects(mailer.send(mail), { code: 'ESOCKET' })
+  await t.rejects(mailer.verify(), { code: 'ESOCKET' })
 })
 
 t.test('without a mail server it is said what was not sent, but not what it said', async (t) => {

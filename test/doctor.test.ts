@@ -1,0 +1,85 @@
+import t, { type Test } from 'tap'
+import { addressOf } from '../server/clients/bucket-address.ts'
+import { examine, type Finding, setUpBucket } from '../server/doctor.ts'
+import { startLocalStripe } from '../server/local/stripe/index.ts'
+import { scratch, services } from './helper.ts'
+
+const identity = { secretKey: 'sk_test_doctor', webhookSecret: 'whsec_doctor' }
+
+async function localStripe(t: Test) {
+  const stripe = await startLocalStripe({
+    directory: await scratch(t),
+    webhookUrl: 'http://127.0.0.1:1/webhooks/stripe',
+    ...identity,
+  })
+  t.teardown(() => stripe.close())
+  return { STRIPE_API_BASE: stripe.url, STRIPE_SECRET_KEY: identity.secretKey }
+}
+
+const found = (findings: Finding[], what: string) => {
+  const finding = findings.find((each) => each.what === what)
+  if (finding === undefined) throw new Error(`nothing was said of ${what}`)
+  return finding
+}
+
+t.test('where all is well, each part is said to be so', async (t) => {
+  const opened = await services(t, await localStripe(t))
+  await setUpBucket(opened)
+  const findings = await examine(opened)
+  t.strictSame(
+    findings.filter(({ ok }) => !ok),
+    [],
+  )
+  t.match(found(findings, 'database').says, /\d+ migrations are applied/)
+  t.match(found(findings, 'bucket privacy').says, 'signed URLs alone')
+  t.match(found(findings, 'Stripe').says, 'test mode; 0 plans are on sale: add some')
+  t.match(found(findings, 'mail').says, 'SMTP_URL is not set')
+})
+
+t.test('plans on sale are counted, other products are not', async (t) => {
+  const opened = await services(t, await localStripe(t))
+  await opened.stripe.products.create({ name: 'A mug' })
+  await opened.stripe.products.create({ name: 'Standard', metadata: { matinee_plan: 'standard' } })
+  t.match(found(await examine(opened), 'Stripe').says, /1 plans are on sale$/)
+})
+
+t.test('each part that is down fails on its own, with the reason', async (t) => {
+  const opened = await services(t, {
+    DATABASE_URL: 'postgresql://matinee@127.0.0.1:1/none',
+    S3_ENDPOINT: 'http://127.0.0.1:1',
+    SMTP_URL: 'smtp://127.0.0.1:1',
+    FFMPEG_PATH: '/nowhere/ffmpeg',
+  })
+  const findings = await examine(opened)
+  for (const { what, ok, says } of findings) {
+    t.equal(ok, false, what)
+    t.not(says, '', `${what} says why`)
+  }
+})
+
+t.test('a bucket that anyone may read is told', async (t) => {
+  const opened = await services(t, await localStripe(t))
+  await setUpBucket(opened)
+  const { origin } = addressOf(opened.storage.location)
+  // Stands for a public bucket: whatever is asked for without a signature is asked for with one.
+  const signed = new Map<string, string>()
+  const presigner = {
+    ...opened.presigner,
+    get: async (...args: Parameters<typeof opened.presigner.get>) => {
+      const answer = await opened.presigner.get(...args)
+      signed.set(answer.url.split('?')[0] ?? '', answer.url)
+      return answer
+    },
+  }
+  const fetchAsIs = globalThis.fetch
+  t.teardown(() => {
+    globalThis.fetch = fetchAsIs
+  })
+  globalThis.fetch = (input, init) => {
+    const url = String(input)
+    return fetchAsIs(url.startsWith(origin) ? (signed.get(url) ?? url) : url, init)
+  }
+  const finding = found(await examine({ ...opened, presigner }), 'bucket privacy')
+  t.equal(finding.ok, false)
+  t.match(finding.says, 'Block Public Access')
+})
