@@ -6,7 +6,6 @@ import { sessionSweeper } from './accounts/sweeper.ts'
 import { currentSubscription } from './billing/current-subscription.ts'
 import { billing } from './billing/plugin.ts'
 import { catalogRoutes } from './catalog/routes.ts'
-import { setPoster } from './catalog/set-poster.ts'
 import { addressOf } from './clients/bucket-address.ts'
 import { entitlementRoutes } from './entitlements/operator-routes.ts'
 import { openPlayback, playback } from './playback/playback.ts'
@@ -24,6 +23,8 @@ import { qualityRoutes } from './quality/routes.ts'
 import type { Services } from './services.ts'
 import { studioRoutes } from './studio/routes.ts'
 import { enqueueTranscode } from './transcode/enqueue.ts'
+import { takeCaptions } from './transcode/take-captions.ts'
+import { takePoster } from './transcode/take-poster.ts'
 import type { UploadedFile } from './uploads/parts.ts'
 import { uploadRoutes } from './uploads/routes.ts'
 import { uploadSweeper } from './uploads/sweeper.ts'
@@ -79,7 +80,8 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     ...services,
     takers: {
       film: ({ videoId }: UploadedFile) => enqueueTranscode(services, videoId),
-      poster: ({ videoId, key }: UploadedFile) => setPoster(services, videoId, key),
+      poster: (file: UploadedFile) => takePoster(services, file),
+      captions: (file: UploadedFile) => takeCaptions(services, file),
     },
   }
   await app.register(uploadRoutes, uploads)

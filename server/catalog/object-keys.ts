@@ -54,8 +54,11 @@ export const storyboardKey = (videoId: string, encodeId: string, index: number):
 export const captionKey = (videoId: string, captionId: string): string =>
   `videos/${id(videoId)}/captions/${id(captionId)}.vtt`
 
+/** What all uploaded posters of a film begin with. */
+export const uploadedPosters = (videoId: string): string => `videos/${id(videoId)}/posters/`
+
 export const uploadedPosterKey = (videoId: string, posterId: string): string =>
-  `videos/${id(videoId)}/posters/${id(posterId)}.jpg`
+  `${uploadedPosters(videoId)}${id(posterId)}.jpg`
 
 /** All that the bucket holds of a film lies below these. */
 export const filmPrefixes = (videoId: string): string[] => [

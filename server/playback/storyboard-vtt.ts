@@ -1,14 +1,5 @@
 import type { Storyboard } from '../catalog/storyboard.ts'
-
-const two = (value: number) => String(value).padStart(2, '0')
-
-/** `01:02:03.500` */
-export function vttTime(seconds: number): string {
-  const milliseconds = Math.round(seconds * 1000)
-  const whole = Math.floor(milliseconds / 1000)
-  const rest = String(milliseconds % 1000).padStart(3, '0')
-  return `${two(Math.floor(whole / 3600))}:${two(Math.floor(whole / 60) % 60)}:${two(whole % 60)}.${rest}`
-}
+import { vttTime } from '../catalog/vtt-time.ts'
 
 /** The map from time to tile that players read: addresses are relative to the token's path. */
 export function storyboardVtt(board: Storyboard, durationSeconds: number): string {

@@ -7,23 +7,22 @@ import { sweepFilm } from '../transcode/enqueue.ts'
 import { columnsOf } from './change-film.ts'
 import type { StudioParts } from './parts.ts'
 import type { FilmChange, StudioFilm } from './schemas.ts'
-import { toStudioFilm } from './studio-film.ts'
+import { toStudioFilm, withAll } from './studio-film.ts'
 
 const notFound = () => new MatineeError('NOT_FOUND', { detail: 'There is no such film.' })
-const withPlans = { include: { plans: true } } as const
 
 const isCode = (error: unknown, code: string): boolean =>
   error instanceof Prisma.PrismaClientKnownRequestError && error.code === code
 
 /** Every film, the newest first; the operator's library is as long as it is. */
 export async function listFilms(parts: StudioParts): Promise<StudioFilm[]> {
-  const films = await parts.database.video.findMany({ ...withPlans, orderBy: { id: 'desc' } })
+  const films = await parts.database.video.findMany({ ...withAll, orderBy: { id: 'desc' } })
   return Promise.all(films.map((film) => toStudioFilm(parts, film)))
 }
 
 /** @throws NOT_FOUND */
 export async function findFilm(parts: StudioParts, id: string): Promise<StudioFilm> {
-  const film = await parts.database.video.findUnique({ where: { id }, ...withPlans })
+  const film = await parts.database.video.findUnique({ where: { id }, ...withAll })
   if (film === null) throw notFound()
   return toStudioFilm(parts, film)
 }
@@ -39,7 +38,7 @@ export async function createFilm(
     parts.database.$transaction(async (tx) => {
       const film = await tx.video.create({
         data: { title: title.trim(), slug, createdAt: parts.clock.now() },
-        ...withPlans,
+        ...withAll,
       })
       await audit(tx, { actorId, action: 'video.created', subject: `video:${film.id}` })
       return film
@@ -71,10 +70,10 @@ export async function changeFilm(
   const film = await parts.database
     .$transaction(async (tx) => {
       await tx.$queryRaw`select 1 from "Video" where id = ${id}::uuid for update`
-      const before = await tx.video.findUnique({ where: { id }, ...withPlans })
+      const before = await tx.video.findUnique({ where: { id }, ...withAll })
       if (before === null) throw notFound()
       const data = columnsOf(before, change, parts.clock.now())
-      const after = await tx.video.update({ where: { id }, data, ...withPlans })
+      const after = await tx.video.update({ where: { id }, data, ...withAll })
       const details = JSON.parse(JSON.stringify(change)) as Prisma.InputJsonObject
       await audit(tx, { actorId, action: actionOf(change), subject: `video:${id}`, details })
       return after

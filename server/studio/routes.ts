@@ -2,9 +2,10 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import { adminOf } from '../plugins/auth.ts'
+import { removeCaptions } from './captions.ts'
 import { changeFilm, createFilm, deleteFilm, findFilm, listFilms } from './films.ts'
 import type { StudioParts } from './parts.ts'
-import { FilmChange, FilmId, FilmList, NewFilm, StudioFilm } from './schemas.ts'
+import { CaptionId, FilmChange, FilmId, FilmList, NewFilm, StudioFilm } from './schemas.ts'
 
 const tags = ['studio']
 
@@ -45,6 +46,16 @@ export async function studioRoutes(instance: FastifyInstance, parts: StudioParts
     { schema: { tags, params: FilmId, response: { 204: Type.Null() } } },
     async (request, reply) => {
       await deleteFilm(parts, adminOf(request).userId, request.params.id)
+      return reply.code(204).send(null)
+    },
+  )
+
+  app.delete(
+    '/api/studio/videos/:id/captions/:captionId',
+    { schema: { tags, params: CaptionId, response: { 204: Type.Null() } } },
+    async (request, reply) => {
+      const { id, captionId } = request.params
+      await removeCaptions(parts, adminOf(request).userId, id, captionId)
       return reply.code(204).send(null)
     },
   )

@@ -36,6 +36,12 @@ const accessMembers = {
 export const FilmAccess = Type.Object(accessMembers, closed)
 export type FilmAccess = Static<typeof FilmAccess>
 
+export const StudioCaption = Type.Object({
+  id: Type.String({ format: 'uuid' }),
+  language: Type.String({ description: 'BCP 47' }),
+  label: Type.String(),
+})
+
 export const StudioFilm = Type.Object({
   id: Type.String({ format: 'uuid' }),
   slug: Type.String(),
@@ -52,6 +58,7 @@ export const StudioFilm = Type.Object({
   posterUrl: Nullable(Type.String()),
   access: FilmAccess,
   chapters: Type.Array(ChapterSchema),
+  captions: Type.Array(StudioCaption),
 })
 export type StudioFilm = Static<typeof StudioFilm>
 
@@ -76,3 +83,7 @@ export const FilmChange = Type.Partial(
 export type FilmChange = Static<typeof FilmChange>
 
 export const FilmId = Type.Object({ id: Type.String({ format: 'uuid' }) })
+export const CaptionId = Type.Object({
+  id: Type.String({ format: 'uuid' }),
+  captionId: Type.String({ format: 'uuid' }),
+})

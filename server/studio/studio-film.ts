@@ -1,9 +1,14 @@
 import { posterUrl } from '../catalog/poster-url.ts'
-import type { Video, VideoPlan } from '../clients/prisma/client.ts'
+import type { Caption, Video, VideoPlan } from '../clients/prisma/client.ts'
 import type { StudioParts } from './parts.ts'
 import type { FilmAccess, StudioFilm } from './schemas.ts'
 
-export type FilmRow = Video & { plans: VideoPlan[] }
+export type FilmRow = Video & { plans: VideoPlan[]; captions: Caption[] }
+
+/** What is read along with a film's own row. */
+export const withAll = {
+  include: { plans: true, captions: { orderBy: { language: 'asc' } } },
+} as const
 
 export const accessOf = (film: FilmRow): FilmAccess => {
   const { free, teaserSeconds, currency, rentAmount, buyAmount } = film
@@ -28,5 +33,6 @@ export async function toStudioFilm(parts: StudioParts, film: FilmRow): Promise<S
     posterUrl: await posterUrl(parts, film.posterKey),
     access: accessOf(film),
     chapters: film.chapters as StudioFilm['chapters'],
+    captions: film.captions.map(({ id, language, label }) => ({ id, language, label })),
   }
 }

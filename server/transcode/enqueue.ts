@@ -1,12 +1,14 @@
 import type { DatabaseTransaction } from '../clients/database.ts'
 import { MatineeError } from '../errors.ts'
 import type { TranscodeParts } from './parts.ts'
-import { filmSweepJobs, planJobs, sweepJobs } from './queue.ts'
+import { filmSweepJobs, objectSweepJobs, planJobs, sweepJobs } from './queue.ts'
 
 /** Before anyone waits for renditions, a look at each new file: it tells soonest what cannot be made. */
 export const planPriority = 20
 /** A worker that is told late of being superseded may still be writing. */
 const sweepDelaySeconds = 120
+/** Longer than any URL of a poster or of captions that somebody may still hold. */
+const replacedDelaySeconds = 2 * 3600
 
 type EnqueueParts = Pick<TranscodeParts, 'database' | 'queue' | 'clock' | 'log'>
 
@@ -75,4 +77,14 @@ export async function sweepFilm(
     const key = `${videoId}-${delaySeconds}`
     await queue.send(filmSweepJobs, { videoId }, { key, delaySeconds })
   }
+}
+
+/** Has a replaced poster, or replaced captions, removed once nobody can be looking at them any more. */
+export async function sweepObjectLater(
+  { queue }: Pick<EnqueueParts, 'queue'>,
+  videoId: string,
+  key: string,
+): Promise<void> {
+  const delaySeconds = replacedDelaySeconds
+  await queue.send(objectSweepJobs, { videoId, key }, { key, delaySeconds })
 }

@@ -50,3 +50,14 @@ export const filmSweepJobs: JobKind<FilmSweepJob> = {
   name: 'transcode-film-sweep',
   policy: sweepJobs.policy,
 }
+
+/** Remove one object of a film, unless it is in use by then. */
+export interface ObjectSweepJob {
+  videoId: string
+  key: string
+}
+
+export const objectSweepJobs: JobKind<ObjectSweepJob> = {
+  name: 'transcode-object-sweep',
+  policy: sweepJobs.policy,
+}

@@ -1,7 +1,7 @@
 import { encodePrefix, filmPrefixes } from '../catalog/object-keys.ts'
 import type { TakenJob } from '../clients/queue.ts'
 import type { TranscodeParts } from './parts.ts'
-import type { FilmSweepJob, SweepJob } from './queue.ts'
+import type { FilmSweepJob, ObjectSweepJob, SweepJob } from './queue.ts'
 
 /** Removes what an encode left in the bucket and in the tables, unless it is the one that plays. */
 export async function runSweepJob(
@@ -25,4 +25,18 @@ export async function runFilmSweepJob(
     const objects = await storage.deletePrefix(prefix)
     log.info({ videoId, prefix, objects }, 'removed what a deleted film had in the bucket')
   }
+}
+
+/** Removes a poster or captions that have been replaced, unless they are in use again. */
+export async function runObjectSweepJob(
+  { database, storage, log }: Pick<TranscodeParts, 'database' | 'storage' | 'log'>,
+  { data: { videoId, key } }: Pick<TakenJob<ObjectSweepJob>, 'data'>,
+): Promise<void> {
+  const [posters, captions] = await Promise.all([
+    database.video.count({ where: { id: videoId, posterKey: key } }),
+    database.caption.count({ where: { videoId, key } }),
+  ])
+  if (posters + captions > 0) return
+  await storage.delete(key)
+  log.info({ videoId, key }, 'removed what had been replaced')
 }

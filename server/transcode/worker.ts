@@ -5,9 +5,9 @@ import { sentences } from './failures.ts'
 import type { TranscodeParts } from './parts.ts'
 import { runPieceJob } from './piece-job.ts'
 import { runPlanJob } from './plan-job.ts'
-import { filmSweepJobs, pieceJobs, planJobs, sweepJobs } from './queue.ts'
+import { filmSweepJobs, objectSweepJobs, pieceJobs, planJobs, sweepJobs } from './queue.ts'
 import { openSourceFiles, type SourceFiles } from './source-files.ts'
-import { runFilmSweepJob, runSweepJob } from './sweep-job.ts'
+import { runFilmSweepJob, runObjectSweepJob, runSweepJob } from './sweep-job.ts'
 import { resumeEncodes } from './watchdog.ts'
 import { usualOptions, type WorkerOptions } from './worker-options.ts'
 
@@ -58,6 +58,7 @@ async function takeJobs(parts: TranscodeParts, files: SourceFiles, options: Work
     queue.work(pieceJobs, (job) => runPieceJob(parts, files, options, job), { concurrency }),
     queue.work(sweepJobs, (job) => runSweepJob(parts, job)),
     queue.work(filmSweepJobs, (job) => runFilmSweepJob(parts, job)),
+    queue.work(objectSweepJobs, (job) => runObjectSweepJob(parts, job)),
     ...dead.map((kind) => queue.work(kind, giveUp)),
   ])
 }

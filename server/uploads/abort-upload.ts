@@ -18,7 +18,8 @@ const complete = () =>
 export async function abortUpload(parts: Parts, id: string): Promise<void> {
   const { database, clock } = parts
   const { key } = await findRow(parts, id)
-  if ((await database.video.count({ where: { sourceKey: key } })) > 0) throw complete()
+  const inUse = { OR: [{ sourceKey: key }, { posterKey: key }] }
+  if ((await database.video.count({ where: inUse })) > 0) throw complete()
   const { count } = await database.upload.updateMany({
     where: { id, status: 'open' },
     data: { status: 'aborted', updatedAt: clock.now() },

@@ -29,7 +29,8 @@ function check(takers: UploadParts['takers'], purpose: Purpose, wanted: NewUploa
     throw new MatineeError('UNSUPPORTED_MEDIA_TYPE', { detail: refusal })
   }
   if (purpose === 'captions' && wanted.language === undefined) {
-    throw new MatineeError('BAD_REQUEST', { detail: 'language: is missing.' })
+    const fields = [{ field: 'language', message: 'is missing.' }]
+    throw new MatineeError('BAD_REQUEST', { detail: 'language: is missing.', members: { fields } })
   }
 }
 

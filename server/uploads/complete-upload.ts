@@ -5,8 +5,8 @@ import { MatineeError } from '../errors.ts'
 import { closeUpload } from './abort-upload.ts'
 import { type ClaimedPart, objectionToParts } from './check-parts.ts'
 import { findRow, planOf, storedParts } from './find-upload.ts'
-import type { UploadParts } from './parts.ts'
-import { bytesToTell, objectionTo, type Purpose } from './purposes.ts'
+import type { Taker, UploadedFile, UploadParts } from './parts.ts'
+import { bytesToTell, objectionTo, type Purpose, purposes } from './purposes.ts'
 import type { Completion } from './schemas.ts'
 
 /** Longer than joining ever takes; then whoever was at it is taken for dead. */
@@ -43,6 +43,8 @@ export async function completeUpload(
     await lookInto(parts, upload)
     await handOn(parts, actorId, upload)
   })
+  // Should this fail, the sweep does it.
+  if (!purposes[upload.purpose as Purpose].kept) await parts.storage.delete(upload.key)
   return { videoId, status: 'completed' }
 }
 
@@ -120,6 +122,22 @@ async function lookInto(parts: UploadParts, upload: Upload): Promise<void> {
   throw new MatineeError('UNSUPPORTED_MEDIA_TYPE', { detail })
 }
 
+/** What a taker cannot use however often it is given is removed; any other trouble may pass. */
+async function giveTo(
+  take: Taker | undefined,
+  parts: UploadParts,
+  upload: Upload,
+  file: UploadedFile,
+): Promise<void> {
+  try {
+    await take?.(file)
+  } catch (error) {
+    const refused = error instanceof MatineeError && error.code === 'UNSUPPORTED_MEDIA_TYPE'
+    if (refused) await closeUpload(parts, upload, error.message)
+    throw error
+  }
+}
+
 /** The upload counts as completed only once its taker has it, so that a crash between loses nothing. */
 async function handOn(parts: UploadParts, actorId: string | null, upload: Upload): Promise<void> {
   const { database, clock, takers } = parts
@@ -132,7 +150,8 @@ async function handOn(parts: UploadParts, actorId: string | null, upload: Upload
     })
     if (count === 0) throw new MatineeError('NOT_FOUND', { detail: 'There is no such film.' })
   }
-  await takers[purpose]?.({ uploadId: id, videoId, purpose, key, fileName, language, label })
+  const file = { uploadId: id, videoId, purpose, key, fileName, language, label }
+  await giveTo(takers[purpose], parts, upload, file)
   await database.$transaction(async (tx) => {
     const { count } = await tx.upload.updateMany({
       where: { id, status: 'completing' },

@@ -13,12 +13,15 @@ export interface UploadedFile {
   label: string | null
 }
 
+export type Taker = (file: UploadedFile) => Promise<unknown>
+
 /**
  * Who is told of files that are complete, by what they are for; purposes without a taker are not
- * offered. Told again when a crash cut it short, so a taker must not mind being called twice. What
- * it throws leaves the upload to be completed anew.
+ * offered. Told again when a crash cut it short, so a taker must not mind being called twice.
+ * UNSUPPORTED_MEDIA_TYPE ends the upload and removes its file; whatever else a taker throws leaves
+ * the upload to be completed anew.
  */
-export type Takers = Partial<Record<Purpose, (file: UploadedFile) => Promise<unknown>>>
+export type Takers = Partial<Record<Purpose, Taker>>
 
 export interface UploadParts
   extends Pick<Services, 'database' | 'storage' | 'presigner' | 'clock' | 'log'> {

@@ -12,6 +12,8 @@ interface Rule {
   readonly refusal: string
   /** The type that a browser may claim; what counts is the content. */
   readonly contentType: RegExp
+  /** Whether the file itself is used, and not only what its taker makes of it. */
+  readonly kept: boolean
 }
 
 export const purposes: Readonly<Record<Purpose, Rule>> = {
@@ -22,12 +24,14 @@ export const purposes: Readonly<Record<Purpose, Rule>> = {
       'This is not a video file that can be used here. Upload an MP4, MOV, MKV or WebM file.',
     // Browsers know no type for some of them and then claim none, or plain bytes.
     contentType: /^(video\/[\w.+-]+|application\/(octet-stream|mp4|x-matroska))$/,
+    kept: true,
   },
   poster: {
     largest: 10 * 1024 ** 2,
     kinds: ['jpeg', 'png', 'webp'],
     refusal: 'This is not a picture that can be used here. Upload a JPEG, PNG or WebP file.',
     contentType: /^image\/(jpeg|png|webp)$/,
+    kept: true,
   },
   captions: {
     largest: 2 * 1024 ** 2,
@@ -35,6 +39,7 @@ export const purposes: Readonly<Record<Purpose, Rule>> = {
     refusal:
       'These are no captions that can be read here. Upload a WebVTT (.vtt) or SubRip (.srt) file.',
     contentType: /^(text\/(vtt|srt|plain)|application\/(x-subrip|octet-stream))$/,
+    kept: false,
   },
 }
 

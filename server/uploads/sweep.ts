@@ -138,13 +138,7 @@ async function claimedKeys({ database }: UploadParts, keys: string[]): Promise<S
       select: { sourceKey: true },
     }),
     database.upload.findMany({
-      where: {
-        key: { in: keys },
-        OR: [
-          { status: { in: ['open', 'completing'] } },
-          { purpose: { not: 'film' }, status: 'completed' },
-        ],
-      },
+      where: { key: { in: keys }, status: { in: ['open', 'completing'] } },
       select: { key: true },
     }),
   ])

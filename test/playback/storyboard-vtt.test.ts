@@ -1,5 +1,5 @@
 import t from 'tap'
-import { storyboardVtt, vttTime } from '../../server/playback/storyboard-vtt.ts'
+import { storyboardVtt } from '../../server/playback/storyboard-vtt.ts'
 
 const board = { everySeconds: 10, tileWidth: 160, tileHeight: 90, columns: 2, rows: 2, sheets: 2 }
 
@@ -15,9 +15,4 @@ t.test('each step of time points at its tile, row by row and sheet by sheet', as
 
 t.test('no cue points past the last sheet', async (t) => {
   t.equal(storyboardVtt({ ...board, sheets: 1 }, 500).split('\n\n').length, 5)
-})
-
-t.test('times carry over', async (t) => {
-  t.equal(vttTime(3723.5), '01:02:03.500')
-  t.equal(vttTime(59.9996), '00:01:00.000')
 })

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import t from 'tap'
 import { StorageRefused } from '../../server/clients/storage.ts'
+import { MatineeError } from '../../server/errors.ts'
 import { abortUpload } from '../../server/uploads/abort-upload.ts'
 import { beginUpload } from '../../server/uploads/begin-upload.ts'
 import { completeUpload } from '../../server/uploads/complete-upload.ts'
@@ -192,4 +193,27 @@ t.test('an upload that was given up, or never was, cannot be completed', async (
   await t.rejects(complete(), { code: 'CONFLICT', message: /given up/ })
   await t.rejects(completeUpload(house.parts, null, randomUUID(), []), { code: 'NOT_FOUND' })
   t.same(await all(house.parts.storage.list('originals/')), [])
+})
+
+t.test('a file that its taker cannot use is removed, and says why for good', async (t) => {
+  const house = await uploadHouse(t)
+  const why = 'Line 3 of the captions cannot be read.'
+  house.trouble.taker = new MatineeError('UNSUPPORTED_MEDIA_TYPE', { detail: why })
+  const vtt = Buffer.from('WEBVTT\n\n00:00.000 --> soon\nHallo')
+  const more = { contentType: 'text/vtt', language: 'de', purpose: 'captions' } as const
+  const { id, key, complete } = await send(house, vtt, more)
+  await t.rejects(complete(), { code: 'UNSUPPORTED_MEDIA_TYPE', message: why })
+  t.equal(await statusOf(house, id), 'aborted')
+  t.equal(await house.parts.storage.head(key), null)
+  await t.rejects(complete(), { code: 'CONFLICT', message: why })
+})
+
+t.test('captions stay in the bucket only as what was made of them', async (t) => {
+  const house = await uploadHouse(t)
+  const vtt = Buffer.from('WEBVTT\n\n00:00.000 --> 00:01.000\nHallo')
+  const more = { contentType: 'text/vtt', language: 'de', purpose: 'captions' } as const
+  const { key, complete } = await send(house, vtt, more)
+  await complete()
+  t.equal(await house.parts.storage.head(key), null)
+  t.match(await complete(), { status: 'completed' }, 'asked again, it is still complete')
 })
