@@ -22,6 +22,13 @@ export interface FilmAccess {
   teaserSeconds: number | null
 }
 
+export interface StudioCaption {
+  id: string
+  /** BCP 47 */
+  language: string
+  label: string
+}
+
 export interface StudioFilm {
   id: string
   slug: string
@@ -38,6 +45,7 @@ export interface StudioFilm {
   posterUrl: string | null
   access: FilmAccess
   chapters: { startSeconds: number; title: string }[]
+  captions: StudioCaption[]
 }
 
 export interface FilmChange {
@@ -47,7 +55,7 @@ export interface FilmChange {
   chapters: StudioFilm['chapters']
 }
 
-export type Purpose = 'film' | 'poster'
+export type Purpose = 'film' | 'poster' | 'captions'
 
 export interface BegunUpload {
   id: string

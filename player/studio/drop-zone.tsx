@@ -60,3 +60,6 @@ export function DropZone({ text, label, accept, multiple = false, onFiles }: Dro
 export const filmFiles = 'video/*,.mkv,.mp4,.mov,.webm,.m4v'
 
 export const pictureFiles = 'image/jpeg,image/png,image/webp'
+
+// Few systems know a type for SubRip.
+export const captionFiles = '.vtt,.srt,text/vtt,application/x-subrip'

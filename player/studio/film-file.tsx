@@ -18,7 +18,9 @@ interface FilmFileProps {
 
 /** The film's file and picture: how they stand, and the way to send others. */
 export function FilmFile({ film, onChanged }: FilmFileProps) {
-  const transfers = useTransfers().filter(({ videoId }) => videoId === film.id)
+  const transfers = useTransfers().filter(
+    ({ videoId, purpose }) => videoId === film.id && purpose !== 'captions',
+  )
   const { length } = transfers
   const left = useLoad(`${film.id} ${length}`, (signal) =>
     api.get<{ uploads: StudioUpload[] }>(`/api/studio/videos/${film.id}/uploads`, signal),
@@ -34,7 +36,7 @@ export function FilmFile({ film, onChanged }: FilmFileProps) {
 
   function send(file: File) {
     const same = file.name === broken?.fileName && file.size === broken.sizeBytes
-    sendFor(film.id, file, 'film', same ? broken.id : undefined)
+    sendFor(film.id, file, 'film', same ? { uploadId: broken.id } : {})
   }
 
   return (

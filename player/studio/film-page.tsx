@@ -8,6 +8,7 @@ import { Waiting } from '../site/ui/waiting.tsx'
 import { useLoad } from '../site/use-load.ts'
 import type { StudioFilm } from './contract.ts'
 import { DeleteFilm } from './delete-film.tsx'
+import { FilmCaptions } from './film-captions.tsx'
 import { FilmFile } from './film-file.tsx'
 import { FilmForm } from './film-form.tsx'
 import { isChanging } from './film-state.ts'
@@ -54,6 +55,7 @@ export function FilmPage() {
             <FilmForm key={film.id} film={film} onSaved={setChanged} />
             <div class="film-side">
               <FilmFile film={film} onChanged={reload} />
+              <FilmCaptions film={film} onChanged={reload} />
               <PublishFilm film={film} onChanged={setChanged} />
               {film.published && (
                 <ButtonLink look="quiet" href={`/watch/${film.slug}`}>

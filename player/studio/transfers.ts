@@ -13,6 +13,9 @@ interface TransferMeta extends Meta {
   purpose: Purpose
   /** Once the API knows of it: what it is resumed by. */
   uploadId?: string
+  /** Of captions. */
+  language?: string
+  label?: string
 }
 
 type TransferFile = UppyFile<TransferMeta, Body>
@@ -98,12 +101,13 @@ async function sendUnlessPaused(id: string): Promise<void> {
 
 async function begin(id: string): Promise<string> {
   const { data, meta, name, size, type } = uppy.getFile(id)
+  const { videoId, purpose, language, label } = meta
   const checkable = crypto.subtle !== undefined && (size ?? 0) <= largestChecked
-  const begun = await api.post<BegunUpload>(`/api/studio/videos/${meta.videoId}/uploads`, {
+  const begun = await api.post<BegunUpload>(`/api/studio/videos/${videoId}/uploads`, {
     fileName: name,
     sizeBytes: (data as Blob).size,
     contentType: type ?? '',
-    purpose: meta.purpose,
+    ...{ purpose, language, label },
     ...(checkable && { checksum: 'sha256' }),
   })
   uppy.setFileMeta(id, { uploadId: begun.id } as TransferMeta)
@@ -142,11 +146,17 @@ uppy.on('file-removed', ({ id }) => {
   paces.delete(id)
 })
 
-/** Sends a file for a film that is there. `uploadId` goes on with an upload that broke off. */
-export function sendFor(videoId: string, file: File, purpose: Purpose, uploadId?: string): void {
-  const meta = { videoId, purpose, ...(uploadId !== undefined && { uploadId }) } as TransferMeta
+/** Sends a file for a film that is there. With an `uploadId` it goes on with one that broke off. */
+export function sendFor(
+  videoId: string,
+  file: File,
+  purpose: Purpose,
+  more: Pick<TransferMeta, 'uploadId' | 'language' | 'label'> = {},
+): void {
+  const meta = { videoId, purpose, ...more } as TransferMeta
   // The same file may well be sent for two films.
-  const id = uppy.addFile({ name: file.name, type: file.type, data: file, meta, source: videoId })
+  const { name, type } = file
+  const id = uppy.addFile({ name, type, data: file, meta, source: `${videoId} ${purpose}` })
   paces.set(id, new Pace())
 }
 

@@ -16,5 +16,6 @@ export const aStudioFilm = (changes: Partial<StudioFilm> = {}): StudioFilm => ({
   posterUrl: null,
   access: { free: false, planIds: [], rent: null, buy: null, teaserSeconds: null },
   chapters: [],
+  captions: [],
   ...changes,
 })

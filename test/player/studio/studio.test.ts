@@ -178,6 +178,39 @@ t.test('a film is deleted only after asking', async (t) => {
   t.equal(where(page), '/studio')
 })
 
+t.test('captions are added, replaced and taken away', async (t) => {
+  const { page, database, services, complaints } = await studioHouse(t)
+  const { id } = await addFilm(services)
+  await open(page, `/studio/films/${id}`)
+  const panel = page.getByRole('region', { name: 'Captions' })
+  await panel.getByText('This film has none.').waitFor()
+  const srt = (text: string) => ({
+    name: 'film.srt',
+    mimeType: 'application/x-subrip',
+    buffer: Buffer.from(`1\n00:00:01,000 --> 00:00:02,000\n${text}\n`),
+  })
+  const choose = panel.locator('input[type="file"]')
+  await panel.getByLabel('Language').selectOption('German')
+  await choose.setInputFiles(srt('Guten Tag'))
+  await panel.getByRole('button', { name: 'Remove Deutsch' }).waitFor()
+  await panel.getByLabel('Language').selectOption('English')
+  await panel.getByLabel('Name in the menu').fill('English (SDH)')
+  await choose.setInputFiles(srt('Hello'))
+  await panel.getByRole('button', { name: 'Remove English (SDH)' }).waitFor()
+  await panel.getByRole('button', { name: 'Remove Deutsch' }).click()
+  await panel.getByRole('button', { name: 'Remove Deutsch' }).waitFor({ state: 'detached' })
+  t.match(await database.caption.findMany(), [{ language: 'en', label: 'English (SDH)' }])
+
+  const broken = `1\n00:00:01,000 --> 00:00:02,000\nHi\n\n2\n00:00:03,000 -->\nHo\n`
+  await choose.setInputFiles({ ...srt(''), buffer: Buffer.from(broken) })
+  await panel.getByText('Line 6 of the captions cannot be read.').waitFor()
+  t.same(await findings(page), [])
+  await panel.getByRole('button', { name: 'Cancel upload' }).click()
+  await panel.getByText('Stopped film.srt').waitFor({ state: 'detached' })
+  t.equal(await database.caption.count(), 1)
+  t.same(complaints, [])
+})
+
 t.test('the studio is for operators', async (t) => {
   const { page } = await studioHouse(t, {}, 'member')
   await open(page, '/studio')
