@@ -1,3 +1,4 @@
+import type { Storyboard } from '../catalog/storyboard.ts'
 import { joinSegments, type MeasuredSegments, measureBandwidth } from './measure.ts'
 import type { PieceResult } from './piece-result.ts'
 import type { EncodePlan } from './plan.ts'
@@ -30,6 +31,7 @@ export interface Assembled {
   playable: boolean
   finished: boolean
   posterKey: string | null
+  storyboard: Storyboard | null
   seconds: number
 }
 
@@ -60,6 +62,7 @@ export function assemble(plan: EncodePlan, results: Results): Assembled {
     playable: first !== undefined && audio.length === plan.audio.length && posterKey !== null,
     finished: plan.pieces.every(({ name }) => results.has(name)),
     posterKey,
+    storyboard: results.get('storyboard')?.storyboard ?? null,
     seconds: first?.segmentSeconds.reduce((sum, seconds) => sum + seconds, 0) ?? 0,
   }
 }

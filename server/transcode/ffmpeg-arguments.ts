@@ -61,7 +61,7 @@ export function videoArguments(work: VideoWork): string[] {
 const deinterlace = ({ interlaced }: VideoFacts) => (interlaced ? ['bwdif=mode=send_frame'] : [])
 
 /** What is brighter than a usual screen shows, mapped down to what it does. */
-const toneMap = ({ hdr }: VideoFacts) =>
+export const toneMap = ({ hdr }: VideoFacts): string[] =>
   hdr
     ? [
         'zscale=transfer=linear:npl=100',

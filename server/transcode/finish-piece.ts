@@ -1,6 +1,6 @@
 import { renditionPrefix } from '../catalog/object-keys.ts'
 import type { DatabaseTransaction } from '../clients/database.ts'
-import type { Encode, EncodePiece } from '../clients/prisma/client.ts'
+import { type Encode, type EncodePiece, Prisma } from '../clients/prisma/client.ts'
 import { type Assembled, assemble } from './assemble.ts'
 import { sweepLater } from './enqueue.ts'
 import type { TranscodeParts } from './parts.ts'
@@ -73,7 +73,7 @@ async function storeRenditions(
 async function publish(
   transaction: DatabaseTransaction,
   { id: encodeId, videoId, playableAt }: Encode,
-  { playable, finished, posterKey, seconds }: Assembled,
+  { playable, finished, posterKey, storyboard, seconds }: Assembled,
   now: Date,
 ) {
   let replaced: { videoId: string; encodeId: string } | null = null
@@ -88,9 +88,14 @@ async function publish(
         status: 'ready',
         encodeId,
         durationSeconds: seconds,
+        storyboard: Prisma.DbNull,
         ...(keepsPoster(before.posterKey, before.encodeId) ? {} : { posterKey }),
       },
     })
+  }
+  if (playable && storyboard !== null) {
+    const data = { storyboard: { ...storyboard } }
+    await transaction.video.updateMany({ where: { id: videoId, encodeId }, data })
   }
   if (finished) {
     await transaction.encode.update({ where: { id: encodeId }, data: { finishedAt: now } })

@@ -3,6 +3,7 @@ import { attemptStep } from './fail-encode.ts'
 import { type Finish, finishPiece } from './finish-piece.ts'
 import { makePoster } from './make-poster.ts'
 import { makeSegments, type PieceWork } from './make-segments.ts'
+import { makeStoryboard } from './make-storyboard.ts'
 import type { TranscodeParts } from './parts.ts'
 import type { PieceResult } from './piece-result.ts'
 import type { EncodePlan, PieceKind, PlannedPiece } from './plan.ts'
@@ -14,6 +15,7 @@ import type { WorkerOptions } from './worker-options.ts'
 
 const makers: Record<PieceKind, (work: PieceWork) => Promise<PieceResult>> = {
   poster: makePoster,
+  storyboard: makeStoryboard,
   audio: makeSegments,
   video: makeSegments,
 }

@@ -1,3 +1,4 @@
+import type { Storyboard } from '../catalog/storyboard.ts'
 import type { MeasuredSegments } from './measure.ts'
 
 /** What a finished piece leaves for those that put the film together. Stored as JSON. */
@@ -5,4 +6,5 @@ export interface PieceResult {
   /** Measured segments by rendition name. */
   renditions?: Record<string, MeasuredSegments>
   posterKey?: string
+  storyboard?: Storyboard
 }

@@ -23,7 +23,7 @@ export interface AudioTrack {
   title: string | null
 }
 
-export type PieceKind = 'poster' | 'audio' | 'video'
+export type PieceKind = 'poster' | 'storyboard' | 'audio' | 'video'
 
 /** What one worker does in one go; a crash costs at most one of them. */
 export interface PlannedPiece {
@@ -42,7 +42,7 @@ export interface PlannedPiece {
 
 /** A film of this length is one piece; longer ones are cut. */
 const chunkSeconds = 60
-const priorities = { poster: 15, first: 10, rest: 0 }
+const priorities = { poster: 15, first: 10, storyboard: 5, rest: 0 }
 /** To start with, a picture that a phone line carries and that is quick to make. */
 const firstShortSide = 480
 
@@ -54,13 +54,14 @@ export function planEncode(source: SourceFacts, options?: LadderOptions): Encode
   const audio = planAudio(source.audio)
   const chunks = cut(source, grid)
   const pieces: PlannedPiece[] = [
-    { ...whole('poster', priorities.poster, 0.02 * source.seconds) },
+    whole('poster', priorities.poster, 0.02 * source.seconds),
     ...audio.map(({ name }) => ({
       ...whole('audio', priorities.first, 0.03 * source.seconds),
       name,
       renditions: [name],
     })),
     ...chunks.map((chunk, index) => videoPiece([first], chunk, index, priorities.first)),
+    whole('storyboard', priorities.storyboard, 0.03 * source.seconds),
     ...(rest.length > 0
       ? chunks.map((chunk, index) => videoPiece(rest, chunk, index, priorities.rest))
       : []),

@@ -23,7 +23,7 @@ t.test('what makes the film playable comes first: poster, sound and one picture'
   const byPriority = [...plan.pieces].sort((a, b) => b.priority - a.priority)
   t.same(
     byPriority.map(({ name }) => name),
-    ['poster', 'audio', '480p/0', '480p/1', '720p+360p/0', '720p+360p/1'],
+    ['poster', 'audio', '480p/0', '480p/1', 'storyboard', '720p+360p/0', '720p+360p/1'],
   )
 })
 
@@ -56,7 +56,7 @@ t.test('a film of one rung has no further pictures to make', async (t) => {
   const small = planEncode(source({ video: { ...source().video, width: 320, height: 180 } }))
   t.same(
     small.pieces.map(({ name }) => name),
-    ['poster', 'audio', '180p/0', '180p/1'],
+    ['poster', 'audio', '180p/0', '180p/1', 'storyboard'],
   )
   t.equal(small.firstRung, '180p')
 })

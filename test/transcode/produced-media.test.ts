@@ -184,6 +184,7 @@ t.test('a long film in chunks is frame for frame the film in one', async (t) => 
     '72p/1',
     'audio',
     'poster',
+    'storyboard',
   ])
   await checkRules(t, parts, film.renditions)
   const [picture] = film.renditions
