@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { readFile } from 'node:fs/promises'
+import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { type Browser, type BrowserContext, chromium } from 'playwright-core'
@@ -45,20 +45,14 @@ export async function until<T>(
   }
 }
 
-/** Starts Matinee on `directory`; stopped at the test's end if it still runs. */
-export async function openHouse(
-  t: Test,
-  directory: string,
-  settings: Record<string, string> = {},
-): Promise<House> {
-  const began = Date.now()
+/** `matinee local` on `directory`, and what it prints. */
+function startLocal(directory: string, settings: Record<string, string>) {
   const child = spawn(process.execPath, [join(root, 'dist/server/cli.js'), 'local'], {
     cwd: root,
     env: {
       PATH: process.env.PATH,
       HOME: process.env.HOME,
       DATA_DIR: directory,
-      PORT: String(await freePort()),
       AUTH_ATTEMPTS_PER_MINUTE: '1000',
       ...settings,
     },
@@ -70,6 +64,30 @@ export async function openHouse(
       printed += chunk.toString()
     })
   }
+  return { child, output: () => printed }
+}
+
+/** What a start says that is refused; fails when it is not refused. */
+export async function refusedStart(
+  directory: string,
+  settings: Record<string, string>,
+): Promise<string> {
+  const { child, output } = startLocal(directory, settings)
+  const [code] = await once(child, 'close')
+  if (code !== 1) throw new Error(`ended with ${code}: ${output()}`)
+  return output()
+}
+
+/** Starts Matinee on `directory`; stopped at the test's end if it still runs. */
+export async function openHouse(
+  t: Test,
+  directory: string,
+  settings: Record<string, string> = {},
+): Promise<House> {
+  const began = Date.now()
+  await rm(join(directory, 'local.json'), { force: true })
+  const PORT = String(await freePort())
+  const { child, output } = startLocal(directory, { PORT, ...settings })
   const stop = async (signal: NodeJS.Signals = 'SIGINT') => {
     if (child.exitCode !== null || child.signalCode !== null) return
     child.kill(signal)
@@ -77,12 +95,12 @@ export async function openHouse(
   }
   t.teardown(() => stop())
   const local = await until('local.json', 600, async () => {
-    if (child.exitCode !== null) throw new Error(`Matinee stopped: ${printed}`)
+    if (child.exitCode !== null) throw new Error(`Matinee stopped: ${output()}`)
     const text = await readFile(join(directory, 'local.json'), 'utf8').catch(() => undefined)
     return text === undefined ? undefined : (JSON.parse(text) as LocalJson)
   })
   const readySeconds = (Date.now() - began) / 1000
-  return { local, child, output: () => printed, readySeconds, stop }
+  return { local, child, output, readySeconds, stop }
 }
 
 export async function openBrowser(t: Test): Promise<Browser> {

@@ -1,7 +1,9 @@
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import type { Page, Response } from 'playwright-core'
 import t from 'tap'
 import { scratch } from '../helper.ts'
-import { type House, openBrowser, openHouse, person, until } from './house.ts'
+import { type House, openBrowser, openHouse, person, refusedStart, until } from './house.ts'
 import { play, watchFor } from './watching.ts'
 
 const ttlSeconds = 8
@@ -55,9 +57,12 @@ async function cancelNow(page: Page, house: House) {
 const stateOf = (page: Page) =>
   page.evaluate(() => document.querySelector('matinee-player')?.getAttribute('state'))
 
+const directory = await scratch(t)
+const settings = { URL_TTL_SECONDS: String(ttlSeconds) }
+const house = await openHouse(t, directory, settings)
+t.comment(`ready after ${house.readySeconds} s`)
+
 t.test('a stranger signs up, pays, watches, cancels, and the picture stops', async (t) => {
-  const house = await openHouse(t, await scratch(t), { URL_TTL_SECONDS: String(ttlSeconds) })
-  t.comment(`ready after ${house.readySeconds} s`)
   const context = await person(await openBrowser(t), house)
   const page = await context.newPage()
   const segments = wire(page, house.local.s3.endpoint)
@@ -103,4 +108,46 @@ t.test('a stranger signs up, pays, watches, cancels, and the picture stops', asy
   t.comment(`stopped ${(Date.now() - cancelled) / 1000} s after the cancellation`)
   t.ok(await page.getByText('Your subscription has ended').isVisible(), 'and says why')
   t.equal(await pressPlay(page, id), 402)
+})
+
+t.test(
+  'a start that cannot be says why in one sentence and leaves the running one alone',
+  async (t) => {
+    const { port } = new URL(house.local.url)
+    t.match(await refusedStart(await scratch(t), { PORT: port }), `Port ${port} is in use`)
+    t.match(await refusedStart(directory, { PORT: '0' }), 'Matinee already runs on')
+    t.match(
+      await refusedStart(await scratch(t), { PORT: '0', S3_BUCKET: 'No!' }),
+      'S3_BUCKET is wrong',
+    )
+    t.match(
+      await refusedStart(await scratch(t), { PORT: '0', FFMPEG_PATH: '/nowhere' }),
+      'No ffmpeg that can encode video was found',
+    )
+    t.equal(await status(`${house.local.url}/readyz`), 200)
+  },
+)
+
+t.test('after a crash the next start finds everything as it was, in seconds', async (t) => {
+  await house.stop('SIGKILL')
+  const again = await openHouse(t, directory, settings)
+  t.comment(`ready again after ${again.readySeconds} s`)
+  t.strictSame(again.local.accounts, house.local.accounts)
+  t.strictSame(again.local.s3, house.local.s3)
+  const context = await person(await openBrowser(t), again)
+  const page = await context.newPage()
+  await page.goto('/sign-in')
+  await page.getByLabel('E-mail address').fill('stranger@films.example')
+  await page.getByLabel('Password', { exact: true }).fill('a password of mine')
+  await page.getByRole('button', { name: 'Sign in' }).click()
+  await page.waitForURL(`${again.local.url}/`)
+  await page.goto('/watch/a-minute-of-weather')
+  await play(page)
+  const [first, later] = await watchFor(page, 2)
+  t.not(first?.look, later?.look, 'the free film plays')
+
+  await again.stop('SIGINT')
+  t.equal(again.child.exitCode, 0, 'Ctrl-C is an ordinary end')
+  await t.rejects(readFile(join(directory, 'local.json')), { code: 'ENOENT' })
+  await t.rejects(readFile(join(directory, 'matinee.pid')), { code: 'ENOENT' })
 })
