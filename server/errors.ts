@@ -6,6 +6,10 @@ const table = {
   SIGN_IN_REQUIRED: [401, 'Sign in to go on.'],
   WRONG_CREDENTIALS: [401, 'The e-mail address and password do not match an account.'],
   RESET_LINK_INVALID: [401, 'This link has been used or has expired. Ask for a new one.'],
+  PAYMENT_DECLINED: [
+    402,
+    'The payment did not go through, so nothing has changed. Update your card.',
+  ],
   PAYMENT_REQUIRED: [402, 'This video needs a plan or a purchase that you do not have.'],
   FORBIDDEN: [403, 'Your account may not do this.'],
   NOT_FOUND: [404, 'There is nothing here.'],

@@ -30,7 +30,13 @@ export const operatorRoutes: FastifyPluginAsyncTypebox<OperatorOptions> = async 
 
   app.get(
     '/api/studio/billing',
-    { schema: { tags, response: { 200: BillingStateAnswer } } },
+    {
+      schema: {
+        tags,
+        summary: 'How the webhook inbox and reconciling stand',
+        response: { 200: BillingStateAnswer },
+      },
+    },
     async () => {
       const { waiting, waitingSince, dead, lastEventsRun, lastSweep } = await billingState(database)
       return {
@@ -45,7 +51,14 @@ export const operatorRoutes: FastifyPluginAsyncTypebox<OperatorOptions> = async 
 
   app.get(
     '/api/studio/billing/events',
-    { schema: { tags, querystring: EventsQuery, response: { 200: EventsAnswer } } },
+    {
+      schema: {
+        tags,
+        summary: 'Events of the webhook inbox',
+        querystring: EventsQuery,
+        response: { 200: EventsAnswer },
+      },
+    },
     async (request) => {
       const { status, limit } = request.query
       const events = await database.stripeEvent.findMany({
@@ -60,7 +73,14 @@ export const operatorRoutes: FastifyPluginAsyncTypebox<OperatorOptions> = async 
 
   app.post(
     '/api/studio/billing/events/:id/replay',
-    { schema: { tags, params: EventParams, response: { 200: ReplayAnswer } } },
+    {
+      schema: {
+        tags,
+        summary: 'Act on an event again',
+        params: EventParams,
+        response: { 200: ReplayAnswer },
+      },
+    },
     async (request) => {
       const { id } = request.params
       const { count } = await database.stripeEvent.updateMany({
@@ -78,7 +98,14 @@ export const operatorRoutes: FastifyPluginAsyncTypebox<OperatorOptions> = async 
 
   app.post(
     '/api/studio/users/:id/sync',
-    { schema: { tags, params: UserParams, response: { 200: SyncAnswer } } },
+    {
+      schema: {
+        tags,
+        summary: 'Fetch what Stripe says of someone',
+        params: UserParams,
+        response: { 200: SyncAnswer },
+      },
+    },
     async (request) => {
       const user = await database.user.findUnique({ where: { id: request.params.id } })
       if (user === null) throw new MatineeError('NOT_FOUND')

@@ -1,4 +1,5 @@
 import type { Mail } from '../clients/mailer.ts'
+import type { User } from '../clients/prisma/client.ts'
 import type { BillingContext } from './context.ts'
 import { graceUntil } from './grace.ts'
 
@@ -27,39 +28,58 @@ If you have changed your card already, there is nothing to do: the payment is tr
   }
 }
 
+/** A process that has not sent a mail by then has died. */
+const sendingMs = 5 * 60_000
+
 /**
  * Writes to everyone, or to one person, who owes a payment and has not been told of it: once for
- * each payment that fails. A mail that cannot be sent now is sent another time.
+ * each payment that fails. A mail that cannot be sent now, or whose process dies before it has gone
+ * out, is sent another time; only a process that dies right after sending has it sent twice.
  */
 export async function tellOfPaymentFailures(
-  { database, mailer, config, log }: BillingContext,
+  context: BillingContext,
   userId?: string,
 ): Promise<void> {
-  const owing = await database.subscription.findMany({
-    where: { status: 'past_due', pastDueSince: { not: null }, ...(userId && { userId }) },
+  const owing = await context.database.subscription.findMany({
+    where: {
+      status: 'past_due',
+      pastDueSince: { not: null },
+      user: { disabledAt: null },
+      ...(userId && { userId }),
+    },
     include: { user: true },
   })
   for (const { user, pastDueSince } of owing) {
-    if (pastDueSince === null || user.disabledAt !== null) continue
-    const { id, email, paymentFailureToldOf: before } = user
-    if (before !== null && before >= pastDueSince) continue
-    // Whoever changes the row sends the mail, so that it goes out once.
-    const { count } = await database.user.updateMany({
-      where: { id, paymentFailureToldOf: before },
-      data: { paymentFailureToldOf: pastDueSince },
-    })
-    if (count === 0) continue
-    const mail = paymentFailureMail(email, {
-      since: pastDueSince,
-      graceDays: config.PAST_DUE_GRACE_DAYS,
-      publicUrl: config.PUBLIC_URL,
-    })
-    await mailer.send(mail).catch(async (err: unknown) => {
-      log.warn({ err, userId: id }, 'a mail about a failed payment could not be sent')
-      await database.user.updateMany({
-        where: { id, paymentFailureToldOf: pastDueSince },
-        data: { paymentFailureToldOf: before },
-      })
-    })
+    if (pastDueSince !== null) await tell(context, user, pastDueSince)
   }
+}
+
+async function tell(
+  { database, mailer, clock, config, log }: BillingContext,
+  { id, email }: Pick<User, 'id' | 'email'>,
+  since: Date,
+): Promise<void> {
+  const now = clock.now()
+  const untold = { OR: [{ paymentFailureToldOf: null }, { paymentFailureToldOf: { lt: since } }] }
+  const unclaimed = {
+    OR: [{ paymentFailureMailBy: null }, { paymentFailureMailBy: { lte: now } }],
+  }
+  // Whoever changes the row sends the mail, so that it goes out once.
+  const { count } = await database.user.updateMany({
+    where: { id, AND: [untold, unclaimed] },
+    data: { paymentFailureMailBy: new Date(now.getTime() + sendingMs) },
+  })
+  if (count === 0) return
+  const { PAST_DUE_GRACE_DAYS: graceDays, PUBLIC_URL: publicUrl } = config
+  const sent = await mailer
+    .send(paymentFailureMail(email, { since, graceDays, publicUrl }))
+    .then(() => true)
+    .catch((err: unknown) => {
+      log.warn({ err, userId: id }, 'a mail about a failed payment could not be sent')
+      return false
+    })
+  await database.user.update({
+    where: { id },
+    data: { paymentFailureMailBy: null, ...(sent && { paymentFailureToldOf: since }) },
+  })
 }

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
+import { accountRoutes } from './account-routes.ts'
 import { billingMetrics } from './billing-metrics.ts'
 import type { BillingContext } from './context.ts'
 import { type Inbox, openInbox } from './inbox.ts'
@@ -22,6 +23,7 @@ export const billing = fp(
     app.addHook('onClose', () => inbox.close())
     billingMetrics(app.metrics, context)
     await app.register(billingRoutes, context)
+    await app.register(accountRoutes, context)
     await app.register(operatorRoutes, { ...context, inbox })
     await app.register(webhookRoute, { ...context, inbox })
   },

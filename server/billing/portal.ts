@@ -1,5 +1,6 @@
 import { MatineeError } from '../errors.ts'
 import type { BillingContext } from './context.ts'
+import { findPortal } from './push-portal.ts'
 
 /**
  * The address of Stripe's billing portal for the user: plan, card, invoices, cancelling.
@@ -16,8 +17,11 @@ export async function openPortal(
       detail: 'There is nothing to manage yet: you have no subscription and no purchase.',
     })
   }
+  // Without one of ours, what the operator has set up in Stripe's dashboard counts.
+  const configuration = await findPortal(stripe)
   const { url } = await stripe.billingPortal.sessions.create({
     customer: user.stripeCustomerId,
+    ...(configuration && { configuration: configuration.id }),
     return_url: `${config.PUBLIC_URL}/account?from=portal`,
   })
   return url

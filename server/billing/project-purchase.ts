@@ -1,6 +1,7 @@
 import { dateOf, idOf } from '../clients/stripe.ts'
 import { type PurchaseTerms, readTerms } from './checkout-terms.ts'
 import type { Sale } from './customer-snapshot.ts'
+import type { PaidTimes } from './delayed-payments.ts'
 import { moneyBackOf } from './money-back.ts'
 
 const dayMs = 86_400_000
@@ -23,11 +24,16 @@ export interface PurchaseRow {
 /**
  * What is stored of a completed checkout, or null when it gives nothing: not one of ours, or not
  * paid yet (with a delayed payment method the checkout completes before the money comes).
+ *
+ * @param paidTimes when payments came that took days
  */
-export function projectPurchase({ session, charge, disputes }: Sale): PurchaseRow | null {
+export function projectPurchase(
+  { session, charge, disputes }: Sale,
+  paidTimes: PaidTimes = new Map(),
+): PurchaseRow | null {
   const terms = readTerms(session.metadata)
   if (terms === null || session.payment_status === 'unpaid') return null
-  const paidAt = dateOf(charge?.created ?? session.created)
+  const paidAt = paidTimes.get(session.id) ?? dateOf(charge?.created ?? session.created)
   const rents = terms.kind === 'rent'
   return {
     id: session.id,

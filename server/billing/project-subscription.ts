@@ -21,6 +21,7 @@ export interface SubscriptionRow {
   trialEnd: Date | null
   pastDueSince: Date | null
   suspended: string | null
+  collectionPaused: boolean
   createdAt: Date
   items: ItemRow[]
 }
@@ -40,6 +41,7 @@ export function projectSubscription(
     trialEnd: dateOf(subscription.trial_end),
     pastDueSince: pastDueSince(subscription, snapshot.openInvoices),
     suspended: suspension(subscription, snapshot.reversals),
+    collectionPaused: subscription.pause_collection?.behavior === 'void',
     createdAt: dateOf(subscription.created),
     items: subscription.items.data.map(projectItem).sort((a, b) => (a.id < b.id ? -1 : 1)),
   }
@@ -78,7 +80,7 @@ function pastDueSince(subscription: Stripe.Subscription, open: Stripe.Invoice[])
 
 /** Why the period that runs is not paid for although the status does not say so. */
 function suspension(subscription: Stripe.Subscription, reversals: Reversal[]): string | null {
-  if (isCollectionPaused(subscription)) return 'collection_paused'
+  if (isUncharged(subscription)) return 'collection_paused'
   for (const { invoice, charge, disputes } of reversals) {
     if (!paysForPresentPeriod(invoice, subscription)) continue
     const back = moneyBackOf(charge, disputes)
@@ -89,12 +91,13 @@ function suspension(subscription: Stripe.Subscription, reversals: Reversal[]): s
 
 /**
  * Stripe's advice is to void invoices while no service is provided, so a period whose invoice was
- * voided is not served. The other kinds of pause (draft, uncollectible) are a gift by the operator.
+ * voided is not served, also when it is resumed meanwhile: nobody has paid for it. The other kinds
+ * of pause (draft, uncollectible) are a gift by the operator.
  */
-function isCollectionPaused({ pause_collection, latest_invoice }: Stripe.Subscription): boolean {
-  if (pause_collection?.behavior !== 'void') return false
-  return typeof latest_invoice === 'object' && latest_invoice?.status === 'void'
-}
+const isUncharged = ({ latest_invoice }: Stripe.Subscription): boolean =>
+  typeof latest_invoice === 'object' &&
+  latest_invoice?.status === 'void' &&
+  latest_invoice.billing_reason === 'subscription_cycle'
 
 function paysForPresentPeriod(invoice: Stripe.Invoice, subscription: Stripe.Subscription) {
   if (subscriptionOf(invoice) !== subscription.id) return false

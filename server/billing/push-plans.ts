@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { Value } from 'typebox/value'
 import { allPages, idOf, type Stripe } from '../clients/stripe.ts'
+import { pushPortal } from './push-portal.ts'
 import { type PlansContext, syncPlans } from './sync-plans.ts'
 
 const Plans = Type.Array(
@@ -61,7 +62,7 @@ export interface PushResult {
  * Makes the plans in Stripe: a product each, found again by its metadata, and prices found by their
  * lookup keys. Running it again changes nothing. A price's amount cannot be changed in Stripe: a new
  * one takes over its lookup key, and who pays the old one goes on paying it. What is then in Stripe is
- * stored here.
+ * stored here, and the billing portal lets viewers change between the plans.
  *
  * @throws what the Stripe SDK throws
  */
@@ -77,6 +78,8 @@ export async function pushPlans(context: PlansContext, { plans }: PlanFile): Pro
     for (const price of plan.prices) await pushPrice(stripe, plan, price, product, result)
   }
   await syncPlans(context)
+  const portal = await pushPortal(context)
+  if (portal !== 'same') result[portal].push('billing portal')
   return result
 }
 

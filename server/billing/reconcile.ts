@@ -1,7 +1,15 @@
 import type { BillingContext } from './context.ts'
 import { openInbox } from './inbox.ts'
 import { fetchMissedEvents, missedSince } from './missed-events.ts'
-import { beginRun, endRun, type RunKind, type RunResult } from './reconcile-runs.ts'
+import {
+  beginRun,
+  endRun,
+  forgetRun,
+  type RunKind,
+  type RunResult,
+  signOfLife,
+  signOfLifeMs,
+} from './reconcile-runs.ts'
 import { type SweepOptions, sweep } from './sweep.ts'
 
 const nothing: RunResult = {
@@ -15,16 +23,27 @@ const nothing: RunResult = {
 type Recently = Date | null
 
 async function run(
-  { database, clock }: BillingContext,
+  { database, clock, log }: BillingContext,
   kind: RunKind,
   recently: Recently,
   work: () => Promise<Partial<RunResult>>,
 ): Promise<RunResult | null> {
   const begun = await beginRun(database, kind, clock.now(), recently)
   if (begun === null) return null
-  const result = { ...nothing, ...(await work()) }
-  await endRun(database, begun.id, clock.now(), result)
-  return result
+  const { id } = begun
+  const living = setInterval(() => {
+    signOfLife(database, id, clock.now()).catch((err: unknown) => log.warn({ err }))
+  }, signOfLifeMs)
+  try {
+    const result = { ...nothing, ...(await work()) }
+    await endRun(database, id, clock.now(), result)
+    return result
+  } catch (error) {
+    await forgetRun(database, id).catch((err: unknown) => log.warn({ err }))
+    throw error
+  } finally {
+    clearInterval(living)
+  }
 }
 
 /**

@@ -29,13 +29,25 @@ export const billingRoutes: FastifyPluginAsyncTypebox<BillingContext> = async (a
     viewerOf(request)
   }
 
-  app.get('/api/plans', { schema: { tags, response: { 200: PlansAnswer } } }, async () => ({
-    plans: await plansOnSale(database),
-  }))
+  app.get(
+    '/api/plans',
+    { schema: { tags, summary: 'Plans on sale', response: { 200: PlansAnswer } } },
+    async () => ({
+      plans: await plansOnSale(database),
+    }),
+  )
 
   app.post(
     '/api/billing/checkout',
-    { onRequest, schema: { tags, body: CheckoutBody, response: { 201: UrlAnswer } } },
+    {
+      onRequest,
+      schema: {
+        tags,
+        summary: 'Open a payment page for a plan or a film',
+        body: CheckoutBody,
+        response: { 201: UrlAnswer },
+      },
+    },
     async (request, reply) => {
       const { userId } = viewerOf(request)
       const { priceId, videoId, kind } = request.body
@@ -56,7 +68,10 @@ export const billingRoutes: FastifyPluginAsyncTypebox<BillingContext> = async (a
 
   app.post(
     '/api/billing/portal',
-    { onRequest, schema: { tags, response: { 201: UrlAnswer } } },
+    {
+      onRequest,
+      schema: { tags, summary: 'Open the billing portal', response: { 201: UrlAnswer } },
+    },
     async (request, reply) => {
       const { userId } = viewerOf(request)
       return reply.code(201).send({ url: await openPortal(context, userId) })
@@ -65,14 +80,29 @@ export const billingRoutes: FastifyPluginAsyncTypebox<BillingContext> = async (a
 
   app.post(
     '/api/billing/confirm',
-    { onRequest, schema: { tags, body: ConfirmBody, response: { 200: ConfirmAnswer } } },
+    {
+      onRequest,
+      schema: {
+        tags,
+        summary: 'What a payment page has given, on return from it',
+        body: ConfirmBody,
+        response: { 200: ConfirmAnswer },
+      },
+    },
     async (request) => confirmCheckout(context, viewerOf(request).userId, request.body.sessionId),
   )
 
   // On return from the portal: what was changed there is in force at once.
   app.post(
     '/api/billing/refresh',
-    { onRequest, schema: { tags, response: { 200: RefreshAnswer } } },
+    {
+      onRequest,
+      schema: {
+        tags,
+        summary: 'Fetch what was changed in the portal',
+        response: { 200: RefreshAnswer },
+      },
+    },
     async (request) => {
       const { userId } = viewerOf(request)
       const user = await database.user.findUniqueOrThrow({ where: { id: userId } })

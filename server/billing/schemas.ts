@@ -23,7 +23,7 @@ export const PlansAnswer = Type.Object({
   ),
 })
 
-const StripeId = (prefix: string) =>
+export const StripeId = (prefix: string) =>
   Type.String({ pattern: `^${prefix}_[A-Za-z0-9_]{1,250}$`, maxLength: 255 })
 
 /** Either a plan's price, or a film to rent or to buy. */

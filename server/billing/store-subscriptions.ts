@@ -68,6 +68,7 @@ async function loadSubscriptions(
     trialEnd: row.trialEnd,
     pastDueSince: row.pastDueSince,
     suspended: row.suspended,
+    collectionPaused: row.collectionPaused,
     createdAt: row.createdAt,
     items: row.items.map((item) => ({
       id: item.id,

@@ -3,6 +3,7 @@ import type { DatabaseTransaction } from '../clients/database.ts'
 import { dateOf } from '../clients/stripe.ts'
 import type { BillingContext } from './context.ts'
 import { type CustomerSnapshot, fetchCustomer } from './customer-snapshot.ts'
+import { delayedPayments, type PaidTimes } from './delayed-payments.ts'
 import { tellOfPaymentFailures } from './payment-failure-mail.ts'
 import { type PurchaseRow, projectPurchase } from './project-purchase.ts'
 import { projectSubscription, type SubscriptionRow } from './project-subscription.ts'
@@ -25,13 +26,13 @@ interface Projection {
   trialUsedAt: Date | null
 }
 
-const project = (snapshot: CustomerSnapshot): Projection => {
+const project = (snapshot: CustomerSnapshot, paidTimes: PaidTimes): Projection => {
   const trials = snapshot.subscriptions.flatMap(({ trial_start }) => trial_start ?? [])
   return {
     subscriptions: snapshot.subscriptions
       .map((subscription) => projectSubscription(subscription, snapshot))
       .sort((a, b) => (a.id < b.id ? -1 : 1)),
-    purchases: snapshot.sales.flatMap((sale) => projectPurchase(sale) ?? []),
+    purchases: snapshot.sales.flatMap((sale) => projectPurchase(sale, paidTimes) ?? []),
     trialUsedAt: trials.length === 0 ? null : dateOf(Math.min(...trials)),
   }
 }
@@ -54,7 +55,7 @@ export async function syncCustomer(
   const { database, stripe } = context
   const ticket = await drawTicket(context)
   const snapshot = await fetchCustomer(stripe, customerId)
-  const projection = project(snapshot)
+  const projection = project(snapshot, await delayedPayments(database, customerId, snapshot))
   const result = await database.$transaction(
     async (tx): Promise<SyncResult> => {
       await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${customerId}, 0))::text`

@@ -33,7 +33,11 @@ export const webhookRoute: FastifyPluginAsyncTypebox<WebhookOptions> = async (ap
     {
       bodyLimit,
       config: { originCheck: false },
-      schema: { response: { 200: Type.Object({ received: Type.Literal(true) }) } },
+      schema: {
+        tags: ['billing'],
+        summary: 'Where Stripe sends its events',
+        response: { 200: Type.Object({ received: Type.Literal(true) }) },
+      },
     },
     async (request) => {
       const payload = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)

@@ -33,7 +33,7 @@ t.test('a new amount is a new price, and who pays the old one goes on paying it'
   })
   t.same(await pushPlans(shop.services, file), {
     created: [],
-    updated: ['standard', 'matinee_standard_month_usd'],
+    updated: ['standard', 'matinee_standard_month_usd', 'billing portal'],
   })
   t.not(await shop.priceOf('standard'), old)
   await shop.settle()
@@ -103,6 +103,7 @@ t.test('the command pushes a file and lists what is on sale', async (t) => {
   t.match(await run('push', file), [
     'made     tokyo',
     'made     matinee_tokyo_month_jpy',
+    'changed  billing portal',
     'standard     Standard: 9.00 USD a month, 90.00 USD a year',
     'tokyo        Standard: 1200 JPY a month',
   ])

@@ -26,6 +26,16 @@ t.test('a paid rental keeps the terms it was sold under', async (t) => {
   })
 })
 
+t.test('a payment that took days counts from when it came', async (t) => {
+  const sale = { session: session({ metadata: rent }), charge: charge(), disputes: [] }
+  const came = new Date(paidAt.getTime() + 5 * 86_400_000)
+  t.match(projectPurchase(sale, new Map([['cs_1', came]])), {
+    paidAt: came,
+    startBy: new Date(came.getTime() + 30 * 86_400_000),
+  })
+  t.match(projectPurchase(sale, new Map([['cs_2', came]])), { paidAt }, "another one's")
+})
+
 t.test('a bought film has no windows', async (t) => {
   const sale = { session: session({ metadata: buy }), charge: charge(), disputes: [] }
   t.match(projectPurchase(sale), { kind: 'buy', startBy: null, watchHours: null })

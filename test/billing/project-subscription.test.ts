@@ -81,12 +81,22 @@ t.test('a period whose money went back is suspended', async (t) => {
 })
 
 t.test('a pause that voids invoices suspends the periods it voided', async (t) => {
-  const paused = (behavior: string, latest_invoice: object | null) =>
-    projectSubscription(subscription({ pause_collection: { behavior }, latest_invoice }), nothing)
-      .suspended
-  t.equal(paused('void', { status: 'void' }), 'collection_paused')
-  t.equal(paused('void', { status: 'paid' }), null, 'this period is still paid for')
-  t.equal(paused('void', null), null)
-  t.equal(paused('keep_as_draft', { status: 'draft' }), null)
-  t.equal(paused('mark_uncollectible', { status: 'uncollectible' }), null)
+  const paused = (
+    behavior: string | null,
+    status: string | null,
+    reason = 'subscription_cycle',
+  ) => {
+    const pause_collection = behavior && { behavior }
+    const latest_invoice = status && { status, billing_reason: reason }
+    return projectSubscription(subscription({ pause_collection, latest_invoice }), nothing)
+  }
+  const stopped = { suspended: 'collection_paused' }
+  t.match(paused('void', 'void'), { ...stopped, collectionPaused: true })
+  const served = { suspended: null }
+  t.match(paused('void', 'paid'), { ...served, collectionPaused: true }, 'still paid for')
+  t.match(paused('void', null), { ...served, collectionPaused: true })
+  t.match(paused('keep_as_draft', 'draft'), { ...served, collectionPaused: false })
+  t.match(paused('mark_uncollectible', 'uncollectible'), { ...served, collectionPaused: false })
+  t.match(paused(null, 'void'), { ...stopped, collectionPaused: false }, 'resumed, not yet paid')
+  t.match(paused(null, 'void', 'subscription_update'), served, 'no renewal')
 })

@@ -1,54 +1,28 @@
 import t from 'tap'
-import type { BillingContext } from '../../server/billing/context.ts'
 import { syncCustomer } from '../../server/billing/sync.ts'
-import type { Stripe } from '../../server/clients/stripe.ts'
 import { openShop, type Shop } from './shop.ts'
-
-/** Stripe as it is, but for one list that waits until it is let go. */
-function held(stripe: Stripe) {
-  let release = () => {}
-  const gate = new Promise<void>((resolve) => {
-    release = resolve
-  })
-  let arrived = () => {}
-  const waiting = new Promise<void>((resolve) => {
-    arrived = resolve
-  })
-  const charges = {
-    list: (params: Stripe.ChargeListParams) =>
-      (async function* () {
-        // The subscriptions of the same fetch have been asked for by now.
-        const found = await stripe.charges.list(params)
-        arrived()
-        await gate
-        yield* found.data
-      })(),
-  }
-  return { stripe: Object.create(stripe, { charges: { value: charges } }), waiting, release }
-}
+import { openTwo, overtake } from './two-processes.ts'
 
 const onlySubscription = async (shop: Shop) => {
   const [subscription] = (await shop.stripe.subscriptions.list()).data
   return subscription?.id ?? ''
 }
 
-t.test('what a slow fetch saw long ago is not written over what is newer', async (t) => {
-  const shop = await openShop(t)
-  const member = await shop.signUp()
-  await member.subscribe('standard')
-  await shop.webhooks({ mode: 'drop' })
-  const customer = await member.customer()
-  const { stripe, waiting, release } = held(shop.stripe)
-  const slow: BillingContext = { ...shop.services, stripe }
-  const old = syncCustomer(slow, customer)
-  await waiting
-  await shop.stripe.subscriptions.cancel(await onlySubscription(shop))
-  await syncCustomer(shop.services, customer)
-  t.equal(await member.access(), 'subscription_ended')
-  release()
-  t.same(await old, { userId: member.id, changes: [] })
-  t.equal(await member.access(), 'subscription_ended', 'the cancellation stands')
-})
+for (const point of ['fetched', 'judged'] as const) {
+  t.test(`a sync overtaken when it has ${point} writes nothing old over what is new`, async (t) => {
+    const shop = await openShop(t)
+    const member = await shop.signUp()
+    await member.subscribe('standard')
+    await shop.webhooks({ mode: 'drop' })
+    const customer = await member.customer()
+    const [one] = await openTwo(t, shop)
+    const slow = await one.hold(customer, point)
+    await shop.stripe.subscriptions.cancel(await onlySubscription(shop))
+    await overtake(shop, slow, syncCustomer(shop.services, customer))
+    t.same(await slow.done, { userId: member.id, changes: [] })
+    t.equal(await member.access(), 'subscription_ended', 'the cancellation stands')
+  })
+}
 
 t.test('many at once leave what one would have left', async (t) => {
   const shop = await openShop(t)

@@ -1,0 +1,130 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { viewerOf } from '../plugins/auth.ts'
+import {
+  BillingAnswer,
+  ChangeBody,
+  InvoicesAnswer,
+  PreviewAnswer,
+  PreviewBody,
+} from './account-schemas.ts'
+import { changePlan, previewChange } from './change-plan.ts'
+import type { BillingContext } from './context.ts'
+import { currentSubscription } from './current-subscription.ts'
+import { heldPlan } from './held-plan.ts'
+import { pausePlan, resumePlan } from './pause-plan.ts'
+import { invoicesOf, purchasesOf } from './payments.ts'
+import { RefreshAnswer } from './schemas.ts'
+
+/** What someone sees of their plan and payments, and does to the plan without leaving the site. */
+export const accountRoutes: FastifyPluginAsyncTypebox<BillingContext> = async (app, context) => {
+  const { database } = context
+  const tags = ['billing']
+  app.addHook('onRequest', async (request) => {
+    viewerOf(request)
+  })
+  const subscriptionOf = async (userId: string) => ({
+    subscription: await currentSubscription(context, userId),
+  })
+
+  app.get(
+    '/api/billing',
+    {
+      schema: {
+        tags,
+        summary: 'The plan held, and films bought',
+        response: { 200: BillingAnswer },
+      },
+    },
+    async (request) => {
+      const { userId } = viewerOf(request)
+      const [held, purchases] = await Promise.all([
+        heldPlan(database, userId),
+        purchasesOf(context, userId),
+      ])
+      return { plan: held && planAnswer(held), purchases }
+    },
+  )
+
+  app.get(
+    '/api/billing/invoices',
+    { schema: { tags, summary: 'Invoices of the plan', response: { 200: InvoicesAnswer } } },
+    async (request) => ({ invoices: await invoicesOf(context, viewerOf(request).userId) }),
+  )
+
+  app.post(
+    '/api/billing/change/preview',
+    {
+      schema: {
+        tags,
+        summary: 'What another plan would cost today, and next',
+        body: PreviewBody,
+        response: { 200: PreviewAnswer },
+      },
+    },
+    async (request) => {
+      const { priceId } = request.body
+      const preview = await previewChange(context, viewerOf(request).userId, priceId)
+      return {
+        ...preview,
+        next: { ...preview.next, at: preview.next.at.toISOString() },
+        prorationDate: preview.prorationDate.toISOString(),
+      }
+    },
+  )
+
+  app.post(
+    '/api/billing/change',
+    {
+      schema: {
+        tags,
+        summary: 'Change to another plan, as previewed',
+        body: ChangeBody,
+        response: { 200: RefreshAnswer },
+      },
+    },
+    async (request) => {
+      const { userId } = viewerOf(request)
+      const { prorationDate, ...order } = request.body
+      await changePlan(context, userId, { ...order, prorationDate: new Date(prorationDate) })
+      return subscriptionOf(userId)
+    },
+  )
+
+  app.post(
+    '/api/billing/pause',
+    { schema: { tags, summary: 'Pause the plan', response: { 200: RefreshAnswer } } },
+    async (request) => {
+      const { userId } = viewerOf(request)
+      await pausePlan(context, userId)
+      return subscriptionOf(userId)
+    },
+  )
+
+  app.post(
+    '/api/billing/resume',
+    {
+      schema: {
+        tags,
+        summary: 'Take a pause or a cancellation back',
+        response: { 200: RefreshAnswer },
+      },
+    },
+    async (request) => {
+      const { userId } = viewerOf(request)
+      await resumePlan(context, userId)
+      return subscriptionOf(userId)
+    },
+  )
+}
+
+const planAnswer = (held: NonNullable<Awaited<ReturnType<typeof heldPlan>>>) => ({
+  planId: held.planId,
+  name: held.name,
+  priceId: held.priceId,
+  price: held.price,
+  status: held.status,
+  currentPeriodEnd: held.currentPeriodEnd.toISOString(),
+  endsAt: held.endsAt?.toISOString() ?? null,
+  paused: held.collectionPaused,
+  suspended: held.suspended,
+})

@@ -1,0 +1,161 @@
+import type { Stripe } from '../clients/stripe.ts'
+import { MatineeError } from '../errors.ts'
+import type { BillingContext } from './context.ts'
+import { type HeldPlan, heldPlan } from './held-plan.ts'
+import { refuseDeclined } from './refuse-declined.ts'
+import { syncCustomer } from './sync.ts'
+
+/** What a change of plan costs. Amounts in the currency's minor unit. */
+export interface ChangePreview {
+  planId: string
+  name: string
+  currency: string
+  today: {
+    /** What is charged at once. */
+    amount: number
+    /** What is kept for the payments to come, when the new plan is cheaper. */
+    credit: number
+  }
+  next: { amount: number; interval: string; at: Date }
+  /** The moment that prices the time left on the old plan: the change has to name it. */
+  prorationDate: Date
+}
+
+export interface ChangeOrder {
+  priceId: string
+  prorationDate: Date
+  /** What the viewer has agreed to pay at once. */
+  amount: number
+}
+
+/** How long amounts that were shown hold. */
+const validMs = 15 * 60_000
+
+/**
+ * What changing to a price would cost, today and next.
+ *
+ * @throws MatineeError NOT_FOUND, CONFLICT; what the Stripe SDK throws
+ */
+export async function previewChange(
+  context: BillingContext,
+  userId: string,
+  priceId: string,
+): Promise<ChangePreview> {
+  const change = await findChange(context, userId, priceId)
+  const now = Math.floor(context.clock.now().getTime() / 1000)
+  return preview(context, change, new Date(now * 1000))
+}
+
+/**
+ * Changes the plan and collects what is due at once; one that cannot be collected changes nothing.
+ * Coming twice is the same as once.
+ *
+ * @throws MatineeError NOT_FOUND, CONFLICT, PAYMENT_DECLINED; what the Stripe SDK throws
+ */
+export function changePlan(
+  context: BillingContext,
+  userId: string,
+  { priceId, prorationDate, amount }: ChangeOrder,
+): Promise<void> {
+  const { stripe, clock, locks } = context
+  return locks.hold(`checkout:${userId}`, async () => {
+    const { customer } = await customerWithPlan(context, userId)
+    await syncCustomer(context, customer)
+    const change = await findChange(context, userId, priceId)
+    const { held } = change
+    if (held.priceId === priceId) return
+    const age = clock.now().getTime() - prorationDate.getTime()
+    if (age < 0 || age > validMs || prorationDate < held.currentPeriodStart) throw outdated()
+    const { today } = await preview(context, change, prorationDate)
+    if (today.amount !== amount) throw outdated()
+    const params: Stripe.SubscriptionUpdateParams = {
+      items: [{ id: held.itemId, price: priceId }],
+      proration_behavior: 'always_invoice',
+      proration_date: prorationDate.getTime() / 1000,
+      payment_behavior: 'error_if_incomplete',
+    }
+    await refuseDeclined(stripe.subscriptions.update(held.subscriptionId, params))
+    await syncCustomer(context, customer)
+  })
+}
+
+const outdated = () =>
+  new MatineeError('CONFLICT', { detail: 'The amounts have changed. Look at them once more.' })
+
+async function customerWithPlan({ database }: BillingContext, userId: string) {
+  const { stripeCustomerId } = await database.user.findUniqueOrThrow({ where: { id: userId } })
+  if (stripeCustomerId === null) throw noPlan()
+  return { customer: stripeCustomerId }
+}
+
+const noPlan = () =>
+  new MatineeError('CONFLICT', { detail: 'You have no plan yet. Choose one to begin with.' })
+
+/** What stands in the way of changing a plan, as a sentence; undefined when nothing does. */
+function obstacle({ status, suspended, price }: HeldPlan, currency: string): string | undefined {
+  if (status === 'past_due' || status === 'unpaid') {
+    return 'A payment is open. Update your card first, then change your plan.'
+  }
+  if (suspended === 'collection_paused' || status === 'paused') {
+    return 'Your plan is paused. Resume it first, then change it.'
+  }
+  if (suspended !== null) return 'Your last payment went back. Open the billing page to pay again.'
+  if (price !== null && price.currency !== currency) {
+    return 'This plan is sold in another currency than the one you pay in.'
+  }
+  return undefined
+}
+
+async function findChange(context: BillingContext, userId: string, priceId: string) {
+  const { database } = context
+  const { customer } = await customerWithPlan(context, userId)
+  const held = await heldPlan(database, userId)
+  if (held === null) throw noPlan()
+  const price = await database.price.findFirst({
+    where: { id: priceId, active: true, plan: { active: true } },
+    include: { plan: true },
+  })
+  if (price === null) {
+    throw new MatineeError('NOT_FOUND', {
+      detail: 'This price is no longer on sale. Reload the page and choose again.',
+    })
+  }
+  const detail = obstacle(held, price.currency)
+  if (detail !== undefined) throw new MatineeError('CONFLICT', { detail })
+  return { customer, held, price }
+}
+
+type Change = Awaited<ReturnType<typeof findChange>>
+
+async function preview(
+  { stripe }: BillingContext,
+  { customer, held, price }: Change,
+  prorationDate: Date,
+): Promise<ChangePreview> {
+  const at = prorationDate.getTime() / 1000
+  const invoice = await stripe.invoices.createPreview({
+    customer,
+    subscription: held.subscriptionId,
+    subscription_details: {
+      items: [{ id: held.itemId, price: price.id }],
+      proration_behavior: 'always_invoice',
+      proration_date: at,
+    },
+  })
+  const { lines, total, amount_due } = invoice
+  // With nothing to be billed at once, as in a trial, Stripe previews the renewal to come.
+  const billed = held.status !== 'trialing' && lines.data.some(({ period }) => period.start <= at)
+  const end = lines.data.find(({ pricing }) => pricing?.price_details?.price === price.id)?.period
+  return {
+    planId: price.planId,
+    name: price.plan.name,
+    currency: price.currency,
+    today: billed ? { amount: amount_due, credit: Math.max(0, -total) } : { amount: 0, credit: 0 },
+    next: {
+      amount: price.amount,
+      interval: price.interval,
+      at: billed && end ? new Date(end.end * 1000) : held.currentPeriodEnd,
+    },
+    prorationDate,
+  }
+}

@@ -1,0 +1,65 @@
+import type { Stripe } from '../clients/stripe.ts'
+import { MatineeError } from '../errors.ts'
+import type { BillingContext } from './context.ts'
+import { type HeldPlan, heldPlan } from './held-plan.ts'
+import { refuseDeclined } from './refuse-declined.ts'
+import { syncCustomer } from './sync.ts'
+
+/**
+ * Pauses a plan: what is paid for plays to its end, then nothing is charged and nothing plays until
+ * it is resumed.
+ *
+ * @throws MatineeError CONFLICT; what the Stripe SDK throws
+ */
+export const pausePlan = (context: BillingContext, userId: string): Promise<void> =>
+  withPlan(context, userId, async ({ subscriptionId, status, endsAt, collectionPaused }) => {
+    if (collectionPaused) return
+    if (status !== 'active') throw refuse('Only a plan that is paid for can be paused.')
+    if (endsAt !== null) throw refuse('Your plan ends anyway. There is nothing to pause.')
+    await context.stripe.subscriptions.update(subscriptionId, {
+      pause_collection: { behavior: 'void' },
+    })
+  })
+
+/**
+ * Takes a pause or a cancellation back. In time that nobody has paid for a new period begins, and
+ * is charged, now; a charge that fails changes nothing.
+ *
+ * @throws MatineeError CONFLICT, PAYMENT_DECLINED; what the Stripe SDK throws
+ */
+export const resumePlan = (context: BillingContext, userId: string): Promise<void> =>
+  withPlan(context, userId, async (held) => {
+    const { subscriptionId, suspended, collectionPaused, endsAt, cancelAtPeriodEnd } = held
+    const unpaid = suspended === 'collection_paused'
+    if (!collectionPaused && !unpaid && endsAt === null) return
+    const params: Stripe.SubscriptionUpdateParams = {}
+    // A date to end on stays when only the other way to cancel is taken back.
+    if (cancelAtPeriodEnd) params.cancel_at_period_end = false
+    else if (endsAt !== null) params.cancel_at = ''
+    if (collectionPaused) params.pause_collection = ''
+    if (unpaid) {
+      params.billing_cycle_anchor = { type: 'now' }
+      params.proration_behavior = 'none'
+      params.payment_behavior = 'error_if_incomplete'
+    }
+    await refuseDeclined(context.stripe.subscriptions.update(subscriptionId, params))
+  })
+
+const refuse = (detail: string) => new MatineeError('CONFLICT', { detail })
+
+/** Does something to the plan that is held now, and stores what came of it. */
+function withPlan(
+  context: BillingContext,
+  userId: string,
+  work: (held: HeldPlan) => Promise<void>,
+): Promise<void> {
+  const { database, locks } = context
+  return locks.hold(`checkout:${userId}`, async () => {
+    const { stripeCustomerId } = await database.user.findUniqueOrThrow({ where: { id: userId } })
+    if (stripeCustomerId !== null) await syncCustomer(context, stripeCustomerId)
+    const held = await heldPlan(database, userId)
+    if (stripeCustomerId === null || held === null) throw refuse('You have no plan.')
+    await work(held)
+    await syncCustomer(context, stripeCustomerId)
+  })
+}

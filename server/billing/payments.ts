@@ -1,0 +1,51 @@
+import { dateOf } from '../clients/stripe.ts'
+import type { BillingContext } from './context.ts'
+
+/** A film that someone rented or bought, and until when it plays. */
+export async function purchasesOf({ database }: Pick<BillingContext, 'database'>, userId: string) {
+  const purchases = await database.purchase.findMany({
+    where: { userId },
+    orderBy: [{ paidAt: 'desc' }, { id: 'desc' }],
+    include: { video: { select: { slug: true, title: true } } },
+  })
+  return purchases.map(({ video, firstPlayedAt, watchHours, startBy, paidAt, ...purchase }) => ({
+    id: purchase.id,
+    kind: purchase.kind,
+    status: purchase.status,
+    amount: purchase.amount,
+    amountRefunded: purchase.amountRefunded,
+    currency: purchase.currency,
+    film: video,
+    paidAt: paidAt.toISOString(),
+    startBy: startBy?.toISOString() ?? null,
+    watchUntil: watchUntil(firstPlayedAt, watchHours)?.toISOString() ?? null,
+  }))
+}
+
+const watchUntil = (firstPlayedAt: Date | null, hours: number | null) =>
+  firstPlayedAt && hours !== null ? new Date(firstPlayedAt.getTime() + hours * 3_600_000) : null
+
+/** As many as fit on a page; the billing portal has all. */
+const mostInvoices = 24
+
+/**
+ * The invoices of someone's plan, newest first, with the address of each at Stripe.
+ *
+ * @throws what the Stripe SDK throws
+ */
+export async function invoicesOf({ database, stripe }: BillingContext, userId: string) {
+  const { stripeCustomerId } = await database.user.findUniqueOrThrow({ where: { id: userId } })
+  if (stripeCustomerId === null) return []
+  const { data } = await stripe.invoices.list({ customer: stripeCustomerId, limit: mostInvoices })
+  return data
+    .filter(({ status }) => status !== 'draft' && status !== null)
+    .map(({ id, number, status, created, total, currency, hosted_invoice_url }) => ({
+      id: id ?? '',
+      number,
+      status: status ?? '',
+      createdAt: dateOf(created).toISOString(),
+      amount: total,
+      currency,
+      url: hosted_invoice_url ?? null,
+    }))
+}

@@ -1,0 +1,285 @@
+import type { Stripe } from '../../server/clients/stripe.ts'
+import type { Member, Shop } from './shop.ts'
+
+const day = 86_400
+const hour = 3_600
+
+export interface World {
+  shop: Shop
+  member: Member
+}
+
+/** Something that happens in Stripe, and what access must then say. */
+export interface Step {
+  what: string
+  happen(world: World): Promise<unknown>
+  /** Of the film that both plans include. */
+  access: string
+}
+
+export interface Lifecycle {
+  name: string
+  steps: Step[]
+}
+
+const pass = ({ shop }: World, seconds: number) => {
+  shop.services.clock.advance(seconds)
+  shop.local.catchUp()
+}
+
+async function subscriptionsOf({ shop, member }: World) {
+  const customer = await member.customer()
+  const { data } = await shop.stripe.subscriptions.list({ customer, status: 'all' })
+  return data.toSorted((a, b) => a.created - b.created)
+}
+
+async function first(world: World): Promise<Stripe.Subscription> {
+  const [subscription] = await subscriptionsOf(world)
+  if (subscription === undefined) throw new Error('there is no subscription')
+  return subscription
+}
+
+const update = async (world: World, params: Stripe.SubscriptionUpdateParams) =>
+  world.shop.stripe.subscriptions.update((await first(world)).id, params)
+
+const cancel = async (world: World) =>
+  world.shop.stripe.subscriptions.cancel((await first(world)).id)
+
+const card = async ({ shop, member }: World) => {
+  const customer = await member.customer()
+  return shop.stripe.paymentMethods.attach('pm_card_visa', { customer })
+}
+
+const charge = async ({ shop, member }: World) => {
+  const customer = await member.customer()
+  const { data } = await shop.stripe.charges.list({ customer })
+  return data.find(({ status }) => status === 'succeeded')?.id ?? ''
+}
+
+const dispute = async (world: World) => {
+  const { data } = await world.shop.stripe.disputes.list({ charge: await charge(world) })
+  return data[0]?.id ?? ''
+}
+
+const subscribe = (planId: string, number?: string): Step => ({
+  what: `subscribes to ${planId}`,
+  happen: async ({ shop, member }) =>
+    member.pay(await member.checkout({ priceId: await shop.priceOf(planId) }), number),
+  access: 'subscription',
+})
+
+const purchase = (kind: 'rent' | 'buy', access: string, number?: string): Step => ({
+  what: `pays to ${kind}`,
+  happen: async ({ shop, member }) =>
+    member.pay(await member.checkout({ videoId: shop.film, kind }), number),
+  access,
+})
+
+const refund = (access: string, amount?: number): Step => ({
+  what: 'gets money back',
+  happen: async (world) =>
+    world.shop.stripe.refunds.create({ charge: await charge(world), ...(amount && { amount }) }),
+  access,
+})
+
+const change = (planId: string): Step => ({
+  what: `changes to ${planId}`,
+  happen: async (world) => {
+    const { id, items } = await first(world)
+    const item = { id: items.data[0]?.id ?? '', price: await world.shop.priceOf(planId) }
+    return world.shop.stripe.subscriptions.update(id, { items: [item] })
+  },
+  access: 'subscription',
+})
+
+const renew: Step = {
+  what: 'a month goes by',
+  happen: async (world) => pass(world, 31 * day + 2 * hour),
+  access: 'subscription',
+}
+
+const cancelNow: Step = {
+  what: 'is cancelled at once',
+  happen: cancel,
+  access: 'subscription_ended',
+}
+
+const byDebit: Step = {
+  what: 'buys by bank debit, which takes days',
+  happen: async ({ shop, member }) => {
+    const sessionId = await member.checkout({ videoId: shop.film, kind: 'buy' })
+    await shop.door(`/_local/checkout/sessions/${sessionId}/pay`, { method: 'bank_debit' })
+  },
+  access: 'not_entitled',
+}
+
+const debitComes: Step = {
+  what: 'the money comes',
+  happen: async (world) => {
+    pass(world, 5 * day)
+    const [session] = (await world.shop.stripe.checkout.sessions.list({ limit: 1 })).data
+    const settle = `/_local/checkout/sessions/${session?.id}/settle`
+    await world.shop.door(settle, { outcome: 'succeed' })
+  },
+  access: 'bought',
+}
+
+const trialFails: Step = {
+  what: 'the first payment after the trial fails',
+  happen: async (world) => pass(world, 14 * day + 2 * hour),
+  access: 'subscription',
+}
+
+export const lifecycles: Lifecycle[] = [
+  { name: 'it renews and is cancelled', steps: [subscribe('standard'), renew, renew, cancelNow] },
+  {
+    name: 'trial, failure, recovery',
+    steps: [
+      subscribe('premium', '4000000000000341'),
+      trialFails,
+      {
+        what: 'pays with another card',
+        happen: async (world) => {
+          const { id } = await card(world)
+          const customer = await world.member.customer()
+          const open = await world.shop.stripe.invoices.list({ customer, status: 'open' })
+          await update(world, { default_payment_method: id })
+          return world.shop.stripe.invoices.pay(open.data[0]?.id ?? '', { payment_method: id })
+        },
+        access: 'subscription',
+      },
+    ],
+  },
+  {
+    name: 'trial, failure, lockout',
+    steps: [
+      subscribe('premium', '4000000000000341'),
+      trialFails,
+      {
+        what: 'all retries fail',
+        happen: async (world) => {
+          for (let days = 0; days < 30; days += 2) pass(world, 2 * day)
+        },
+        access: 'subscription_ended',
+      },
+    ],
+  },
+  { name: 'up and down', steps: [subscribe('standard'), change('premium'), change('standard')] },
+  {
+    name: 'cancelled, resumed, ended',
+    steps: [
+      subscribe('standard'),
+      {
+        what: 'is set to end',
+        happen: (world) => update(world, { cancel_at_period_end: true }),
+        access: 'subscription',
+      },
+      {
+        what: 'is resumed',
+        happen: (world) => update(world, { cancel_at_period_end: false }),
+        access: 'subscription',
+      },
+      {
+        what: 'ends on a date',
+        happen: async (world) => {
+          const { items } = await first(world)
+          const cancel_at = (items.data[0]?.current_period_start ?? 0) + 20 * day
+          await update(world, { cancel_at })
+          pass(world, 20 * day + 1)
+        },
+        access: 'subscription_ended',
+      },
+    ],
+  },
+  { name: 'money back for a month', steps: [subscribe('standard'), refund('refunded'), renew] },
+  {
+    name: 'bought, money back',
+    steps: [purchase('buy', 'bought'), refund('bought', 300), refund('refunded')],
+  },
+  {
+    name: 'dispute won',
+    steps: [
+      purchase('buy', 'disputed', '4000000000000259'),
+      {
+        what: 'the dispute is won',
+        happen: async (world) =>
+          world.shop.stripe.disputes.update(await dispute(world), {
+            evidence: { uncategorized_text: 'winning_evidence' },
+            submit: true,
+          }),
+        access: 'bought',
+      },
+    ],
+  },
+  {
+    name: 'dispute lost',
+    steps: [
+      purchase('rent', 'disputed', '4000000000000259'),
+      {
+        what: 'the dispute is lost',
+        happen: async (world) => world.shop.stripe.disputes.close(await dispute(world)),
+        access: 'disputed',
+      },
+    ],
+  },
+  { name: 'a payment that takes days', steps: [byDebit, debitComes] },
+  {
+    name: 'deleted customer',
+    steps: [
+      subscribe('standard'),
+      {
+        what: 'the customer is deleted',
+        happen: async ({ shop, member }) => shop.stripe.customers.del(await member.customer()),
+        access: 'not_entitled',
+      },
+    ],
+  },
+  {
+    name: 'two subscriptions',
+    steps: [
+      subscribe('standard'),
+      {
+        what: 'the operator adds a second',
+        happen: async (world) =>
+          world.shop.stripe.subscriptions.create({
+            customer: await world.member.customer(),
+            items: [{ price: await world.shop.priceOf('premium') }],
+            default_payment_method: (await card(world)).id,
+          }),
+        access: 'subscription',
+      },
+      { what: 'one is cancelled', happen: cancel, access: 'subscription' },
+      {
+        what: 'the other too',
+        happen: async (world) => {
+          const [, second] = await subscriptionsOf(world)
+          return world.shop.stripe.subscriptions.cancel(second?.id ?? '')
+        },
+        access: 'subscription_ended',
+      },
+    ],
+  },
+  {
+    name: 'paused and resumed',
+    steps: [
+      subscribe('standard'),
+      {
+        what: 'is paused for two months',
+        happen: async (world) => {
+          await update(world, { pause_collection: { behavior: 'void' } })
+          pass(world, 32 * day)
+          pass(world, 31 * day)
+        },
+        access: 'subscription_paused',
+      },
+      {
+        what: 'goes on',
+        happen: async (world) => {
+          await update(world, { pause_collection: '' })
+          pass(world, 31 * day + 2 * hour)
+        },
+        access: 'subscription',
+      },
+    ],
+  },
+]

@@ -1,0 +1,53 @@
+import { idOf } from '../../server/clients/stripe.ts'
+import type { Shop } from './shop.ts'
+
+/** What a customer has, a line for each subscription and purchase, sorted. */
+export type Holdings = string[]
+
+/** As Stripe has it, read without any of the product's code for that. */
+export async function inStripe({ stripe }: Shop, customer: string): Promise<Holdings> {
+  const { deleted } = await stripe.customers.retrieve(customer)
+  if (deleted) return []
+  const [subscriptions, sessions, charges, disputes] = await Promise.all([
+    stripe.subscriptions.list({ customer, status: 'all' }),
+    stripe.checkout.sessions.list({ customer, status: 'complete' }),
+    stripe.charges.list({ customer }),
+    stripe.disputes.list(),
+  ])
+  const subscribed = subscriptions.data.map(({ id, status, cancel_at, items }) => {
+    const prices = items.data.map(({ price, current_period_end }) => [price.id, current_period_end])
+    return `${id} ${status}${cancel_at === null ? '' : ' cancelling'} ${prices.flat().join(' ')}`
+  })
+  const sold = sessions.data.filter(
+    ({ mode, payment_status }) => mode === 'payment' && payment_status === 'paid',
+  )
+  const bought = sold.map(({ id, payment_intent }) => {
+    const charge = charges.data.find((one) => one.payment_intent === idOf(payment_intent))
+    const dispute = disputes.data.find((one) => idOf(one.charge) === charge?.id)
+    const disputed = dispute && { won: undefined, lost: 'lost' }[dispute.status as 'won' | 'lost']
+    const open = dispute && !['won', 'lost'].includes(dispute.status)
+    const back = charge?.refunded ? 'refunded' : 'paid'
+    return `${id} ${open ? 'disputed' : (disputed ?? back)} ${charge?.amount_refunded}`
+  })
+  return [...subscribed, ...bought].sort()
+}
+
+/** As it is stored. */
+export async function stored({ services }: Shop, userId: string): Promise<Holdings> {
+  const { database } = services
+  const [subscriptions, purchases] = await Promise.all([
+    database.subscription.findMany({ where: { userId }, include: { items: true } }),
+    database.purchase.findMany({ where: { userId } }),
+  ])
+  const subscribed = subscriptions.map(({ id, status, cancelAt, items }) => {
+    const prices = items.map(({ priceId, currentPeriodEnd }) => [
+      priceId,
+      currentPeriodEnd.getTime() / 1000,
+    ])
+    return `${id} ${status}${cancelAt === null ? '' : ' cancelling'} ${prices.flat().join(' ')}`
+  })
+  const bought = purchases.map(
+    ({ id, status, amountRefunded }) => `${id} ${status} ${amountRefunded}`,
+  )
+  return [...subscribed, ...bought].sort()
+}
