@@ -7,8 +7,11 @@ import {
   storeEvent,
 } from '../../server/billing/inbox-store.ts'
 import { mostAttempts } from '../../server/billing/retry.ts'
+import { syncCustomer } from '../../server/billing/sync.ts'
 import { services, type TestServices } from '../helper.ts'
+import { whileDatabaseIsAway } from './database-away.ts'
 import { openShop } from './shop.ts'
+import { openTwo } from './two-processes.ts'
 
 const eventOf = (id: string, customer = 'cus_1', type = 'customer.subscription.updated') => ({
   id,
@@ -36,19 +39,101 @@ const storeFor = (parts: TestServices, id: string, subject: 'customer:a' | 'cust
     parts.clock.now(),
   )
 
-t.test('fifty deliveries of one event at once are one event', async (t) => {
+t.test('fifty deliveries of one event at once have one effect, and are all accepted', async (t) => {
   const shop = await openShop(t)
-  const member = await shop.signUp()
-  await shop.webhooks({ duplicate: 50 })
-  const sessionId = await member.checkout({ priceId: await shop.priceOf('standard') })
-  await member.pay(sessionId)
-  await shop.settle()
-  t.equal(await member.access(), 'subscription')
   const { database } = shop.services
+  const member = await shop.signUp()
+  await shop.webhooks({ mode: 'drop' })
+  await member.pay(await member.checkout({ priceId: await shop.priceOf('standard') }))
+  const type = 'customer.subscription.created'
+  const [event] = (await shop.stripe.events.list({ type })).data
+  if (event === undefined) throw new Error('there is no event')
+  const processes = await openTwo(t, shop)
+  const deliveries = Array.from({ length: 50 }, (_, copy) => processes[copy % 2]?.deliver(event))
+  t.same(new Set(await Promise.all(deliveries)), new Set([200]))
+  t.equal(await member.access(), 'subscription')
   t.equal(await database.subscription.count(), 1)
   const created = { action: 'subscription.created', subject: `user:${member.id}` }
   t.equal(await database.auditEntry.count({ where: created }), 1)
-  t.equal(await database.stripeEvent.count({ where: { type: 'customer.subscription.created' } }), 1)
+  t.match(await database.stripeEvent.findMany({ where: { type } }), [
+    { id: event.id, status: 'processed', attempts: 1 },
+  ])
+})
+
+for (const [name, trouble] of [
+  ['is slow', { status: 200, count: 3, delayMs: 200 }],
+  ['limits us', { status: 429, count: 1 }],
+  ['fails', { status: 500, count: 3 }],
+  ['cuts the connection', { status: 0, count: 3 }],
+] as const) {
+  t.test(`while Stripe ${name} an event is accepted, and acted on in the end`, async (t) => {
+    const shop = await openShop(t)
+    const { database, clock } = shop.services
+    const member = await shop.signUp()
+    await shop.webhooks({ mode: 'drop' })
+    await member.pay(await member.checkout({ priceId: await shop.priceOf('standard') }))
+    const [event] = (await shop.stripe.events.list({ type: 'invoice.paid' })).data
+    if (event === undefined) throw new Error('there is no event')
+    const [process] = await openTwo(t, shop)
+    // One answer in the middle of what is fetched, and the tries again that the SDK makes by itself.
+    await shop.door('/_local/trouble', { path: '/v1/charges', ...trouble })
+    t.equal(await process.deliver(event), 200)
+    await process.settle()
+    const { status } = await database.stripeEvent.findUniqueOrThrow({ where: { id: event.id } })
+    t.equal(await member.access(), status === 'processed' ? 'subscription' : 'not_entitled')
+    clock.advance(60)
+    await process.settle()
+    t.equal(await member.access(), 'subscription')
+    t.match(await database.stripeEvent.findUnique({ where: { id: event.id } }), {
+      status: 'processed',
+    })
+  })
+}
+
+t.test(
+  'while the database is away Stripe is told to come again, and its retry succeeds',
+  async (t) => {
+    const shop = await openShop(t)
+    const { database, clock, config } = shop.services
+    const member = await shop.signUp()
+    const sessionId = await member.checkout({ priceId: await shop.priceOf('standard') })
+    await shop.webhooks({ mode: 'hold' })
+    await member.pay(sessionId)
+    const [event] = (await shop.stripe.events.list({ type: 'invoice.paid' })).data
+    if (event === undefined) throw new Error('there is no event')
+    const [process] = await openTwo(t, shop)
+    await whileDatabaseIsAway(config.DATABASE_URL, async () => {
+      const status = await process.deliver(event)
+      t.ok(status >= 500, `answered ${status}`)
+      await shop.door('/_local/webhooks/flush')
+    })
+    t.equal(await database.stripeEvent.count({ where: { id: event.id } }), 0)
+    t.equal(await member.access(), 'not_entitled')
+    await shop.webhooks({})
+    clock.advance(60)
+    await shop.settle()
+    t.equal(await member.access(), 'subscription')
+  },
+)
+
+t.test('a database that dies while an event is acted on leaves nothing half written', async (t) => {
+  const shop = await openShop(t)
+  const { config } = shop.services
+  const member = await shop.signUp()
+  await member.subscribe('standard')
+  await shop.webhooks({ mode: 'drop' })
+  const customer = await member.customer()
+  const [subscription] = (await shop.stripe.subscriptions.list()).data
+  await shop.stripe.subscriptions.cancel(subscription?.id ?? '')
+  const [process] = await openTwo(t, shop)
+  const held = await process.hold(customer, 'judged')
+  await whileDatabaseIsAway(config.DATABASE_URL, async () => {
+    held.release()
+    await t.rejects(held.done)
+  })
+  t.equal(await member.access(), 'subscription', 'what was stored stays')
+  await syncCustomer(shop.services, customer)
+  t.equal(await member.access(), 'subscription_ended')
 })
 
 t.test('an event is new once', async (t) => {

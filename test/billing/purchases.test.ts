@@ -115,9 +115,14 @@ t.test('a delayed payment gives the film when its money comes', async (t) => {
   const { body } = await member.post('/api/billing/confirm', { sessionId })
   t.same(body, { pending: true, purchase: null })
   t.equal(await member.access(), 'not_entitled')
+  shop.services.clock.advance(5 * day)
+  const came = Math.floor(shop.services.clock.now().getTime() / 1000) * 1000
   await shop.door(`/_local/checkout/sessions/${sessionId}/settle`, { outcome: 'succeed' })
   await shop.settle()
   t.equal(await member.access(), 'bought')
+  const where = { id: sessionId }
+  const { paidAt } = await shop.services.database.purchase.findUniqueOrThrow({ where })
+  t.same(paidAt, new Date(came), 'and counts from then on')
 })
 
 t.test('a delayed payment that fails gives nothing', async (t) => {

@@ -26,6 +26,8 @@ export interface Process {
   context: BillingContext
   /** What Stripe's delivery of the event by the webhook is answered with. */
   deliver(event: Stripe.Event): Promise<number>
+  /** Resolves when it acts on nothing any more. */
+  settle(): Promise<void>
   /** Stores the event, begins to act on it, and dies. */
   crash(event: Stripe.Event): Promise<void>
   /** Begins a sync; resolves when it has come to the point. */
@@ -104,6 +106,8 @@ async function openProcess(t: Test, shop: Shop): Promise<Process> {
       const { statusCode } = await app.inject({ method: 'POST', url, headers, payload })
       return statusCode
     },
+
+    settle: () => app.webhookInbox.work(),
 
     async crash(event) {
       await app.webhookInbox.receive(event, Buffer.from(JSON.stringify(event)))
