@@ -51,6 +51,7 @@ t.test('fifty deliveries of one event at once have one effect, and are all accep
   const processes = await openTwo(t, shop)
   const deliveries = Array.from({ length: 50 }, (_, copy) => processes[copy % 2]?.deliver(event))
   t.same(new Set(await Promise.all(deliveries)), new Set([200]))
+  for (const process of processes) await process.settle()
   t.equal(await member.access(), 'subscription')
   t.equal(await database.subscription.count(), 1)
   const created = { action: 'subscription.created', subject: `user:${member.id}` }

@@ -135,6 +135,8 @@ class Run {
     )
     const answers = await Promise.all(copies)
     if (answers.some((status) => status !== 200)) throw new Error(`answered ${answers.join(', ')}`)
+    // On a busy machine acting goes on after the answer.
+    await Promise.all(this.#processes.map((process) => process.settle()))
     const about = JSON.stringify(event.data.object).includes(this.#customer)
     const now = await this.#statusOf(event)
     return about && before !== 'processed' && now === 'processed'
