@@ -21,6 +21,8 @@ export interface CatalogParts {
 /** Who looks at the catalogue; null for a stranger. */
 export type Visitor = { userId: string; role: 'member' | 'admin' } | null
 
+const begunShown = 12
+
 /** On show: published, and with at least one encode that plays. */
 const onShow = { published: true, publishedAt: { not: null }, encodeId: { not: null } }
 
@@ -100,6 +102,30 @@ export async function listFilms(
       ? writeCursor({ id: last.id, publishedAt: last.publishedAt })
       : null,
   }
+}
+
+/**
+ * What the viewer has begun and not finished, what was watched last first: not all of it, since
+ * nobody looks for a film of last year there.
+ *
+ * @throws ENTITLEMENTS_UNAVAILABLE
+ */
+export async function listBegun(
+  parts: CatalogParts,
+  { userId }: { userId: string },
+): Promise<{ videos: Card[] }> {
+  const rows = await parts.database.watchProgress.findMany({
+    where: { userId, video: onShow },
+    orderBy: [{ updatedAt: 'desc' }, { videoId: 'desc' }],
+    take: begunShown,
+    include: { video: true },
+  })
+  const ids = rows.map(({ videoId }) => videoId)
+  const facts = await loadFactsOf(parts, userId, ids)
+  const cards = rows.map(({ video, positionSeconds }) =>
+    toCard(parts, { ...video, progressRows: [{ positionSeconds }] }, facts.get(video.id)),
+  )
+  return { videos: await Promise.all(cards) }
 }
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/

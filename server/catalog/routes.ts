@@ -1,8 +1,8 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { FastifyInstance } from 'fastify'
-import { maybeViewerOf } from '../plugins/auth.ts'
-import { type CatalogParts, findFilm, listFilms } from './films.ts'
-import { FilmParams, FilmSchema, ListAnswer, ListQuery } from './schemas.ts'
+import { maybeViewerOf, viewerOf } from '../plugins/auth.ts'
+import { type CatalogParts, findFilm, listBegun, listFilms } from './films.ts'
+import { BegunAnswer, FilmParams, FilmSchema, ListAnswer, ListQuery } from './schemas.ts'
 
 /** What there is to watch, and for each film whether this viewer may. */
 export async function catalogRoutes(instance: FastifyInstance, parts: CatalogParts) {
@@ -22,5 +22,11 @@ export async function catalogRoutes(instance: FastifyInstance, parts: CatalogPar
     '/api/videos/:idOrSlug',
     { schema: { tags: ['catalogue'], params: FilmParams, response: { 200: FilmSchema } } },
     async (request) => findFilm(parts, maybeViewerOf(request), request.params.idOrSlug),
+  )
+
+  app.get(
+    '/api/me/begun',
+    { schema: { tags: ['catalogue'], response: { 200: BegunAnswer } } },
+    async (request) => listBegun(parts, viewerOf(request)),
   )
 }

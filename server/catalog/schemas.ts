@@ -82,6 +82,10 @@ export const ListAnswer = Type.Object({
   nextCursor: Nullable(Type.String()),
 })
 
+export const BegunAnswer = Type.Object({
+  videos: Type.Array(CardSchema, { description: 'What was watched last first.' }),
+})
+
 export const FilmParams = Type.Object({
   idOrSlug: Type.String({ minLength: 1, maxLength: 200, pattern: '^[a-z0-9-]+$' }),
 })

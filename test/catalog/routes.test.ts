@@ -2,6 +2,7 @@ import t from 'tap'
 import type { Card } from '../../server/catalog/schemas.ts'
 import { build } from '../helper.ts'
 import { addFilm } from '../rows.ts'
+import { signedUp } from '../visitor.ts'
 
 t.test('the catalogue shows what is published and plays, the newest first', async (t) => {
   const { app, services } = await build(t)
@@ -112,4 +113,44 @@ t.test('a poster keeps its URL for half an hour and is good for half an hour mor
 t.test('without a database the catalogue is 503 and says nothing of why', async (t) => {
   const { app } = await build(t, { DATABASE_URL: 'postgresql://127.0.0.1:1/none' })
   t.match((await app.inject('/api/videos')).json(), { status: 503 })
+})
+
+t.test('what a viewer has begun is theirs alone, what was watched last first', async (t) => {
+  const { app, services } = await build(t)
+  t.match((await app.inject('/api/me/begun')).json(), { status: 401, code: 'SIGN_IN_REQUIRED' })
+  const ana = await signedUp(app, 'ana@example.com')
+  const ben = await signedUp(app, 'ben@example.com')
+  const begun = async (who: typeof ana) =>
+    (await who.get('/api/me/begun')).json().videos.map(({ title }: Card) => title)
+  const watch = async (who: typeof ana, title: string, film = {}) => {
+    services.clock.advance(1)
+    const { id } = await addFilm(services, { title, free: true, ...film })
+    await who.request('PUT', `/api/videos/${id}/progress`, { positionSeconds: 42 })
+    return id
+  }
+  const first = await watch(ana, 'First')
+  await watch(ana, 'Second')
+  await watch(ben, 'Ben’s')
+  const withdrawn = await watch(ana, 'Withdrawn')
+  await services.database.video.update({ where: { id: withdrawn }, data: { published: false } })
+  t.same(await begun(ana), ['Second', 'First'])
+  services.clock.advance(1)
+  await ana.request('PUT', `/api/videos/${first}/progress`, { positionSeconds: 50 })
+  t.same(await begun(ana), ['First', 'Second'])
+  t.same(await begun(ben), ['Ben’s'])
+  const answer = await ana.get('/api/me/begun')
+  t.match(answer.json().videos[0], { resumeSeconds: 50, access: { because: 'free' } })
+  t.equal(answer.headers['cache-control'], 'private, no-store')
+  await ana.request('PUT', `/api/videos/${first}/progress`, { positionSeconds: 90 })
+  t.same(await begun(ana), ['Second'], 'a film watched to its end is no longer among them')
+})
+
+t.test('of all that was begun a row is shown, in one request', async (t) => {
+  const { app, services } = await build(t)
+  const ana = await signedUp(app)
+  for (let count = 0; count < 14; count += 1) {
+    const { id } = await addFilm(services, { free: true })
+    await ana.request('PUT', `/api/videos/${id}/progress`, { positionSeconds: 42 })
+  }
+  t.equal((await ana.get('/api/me/begun')).json().videos.length, 12)
 })

@@ -7,17 +7,20 @@ import { useSession, viewerOf } from '../session.ts'
 import { Button } from '../ui/button.tsx'
 import { Failure } from '../ui/failure.tsx'
 import { useTitle } from '../ui/use-title.ts'
+import { useBegun } from '../use-begun.ts'
 import { useCatalogue } from '../use-catalogue.ts'
 
 export function CataloguePage() {
   const { query, route } = useLocation()
   const q = query.q ?? ''
   useTitle(q === '' ? undefined : `Search: ${q}`)
-  const catalogue = useCatalogue(q, viewerOf(useSession()))
+  const session = useSession()
+  const catalogue = useCatalogue(q, viewerOf(session))
+  const allBegun = useBegun(session)
   const { first, videos, nextCursor } = catalogue
   const waiting = first.status === 'loading' && videos.length === 0
   const empty = first.status === 'ready' && videos.length === 0
-  const begun = q === '' ? videos.filter(({ resumeSeconds }) => resumeSeconds) : []
+  const begun = q === '' ? allBegun : []
   const [feature] = q === '' ? [...begun, ...videos] : []
 
   return (

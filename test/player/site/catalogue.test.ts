@@ -27,6 +27,29 @@ t.test('every film is one link with its title, its length and what it asks for',
   t.same(complaints, [])
 })
 
+t.test('what was begun leads, wherever in the catalogue it stands', async (t) => {
+  const films = [
+    ...catalogue(30),
+    aFilm({ title: 'Night Ferry', access: allowed('subscription'), resumeSeconds: 754 }),
+    aFilm({ title: 'Glasshouse', access: allowed('subscription'), resumeSeconds: 61 }),
+  ].map((film, index) => (index < 30 ? { ...film, resumeSeconds: null } : film))
+  const { page, complaints } = await atTheCatalogue(t, { films, me: member() })
+  const shelf = page.getByRole('list', { name: 'Films you have begun' })
+  await shelf.getByRole('link', { name: /Night Ferry, watched to 12:34/ }).waitFor()
+  t.equal(await shelf.getByRole('link').count(), 2)
+  await page.getByRole('link', { name: 'Continue at 12:34' }).waitFor()
+  t.same(complaints, [])
+})
+
+t.test('what was begun cannot be asked: the films are there all the same', async (t) => {
+  const api = await startFakeApi(t, { films: catalogue(), me: member() })
+  const { page } = await visitor(t, api)
+  api.fail('GET /api/me/begun', 503, 'UNAVAILABLE')
+  await open(page, '/')
+  t.ok(await page.getByRole('list', { name: 'Films', exact: true }).getByRole('link').count())
+  t.equal(await page.getByRole('alert').count(), 0)
+})
+
 t.test(
   'a search narrows the films while typing, in the address, without losing the focus',
   async (t) => {

@@ -123,6 +123,9 @@ export async function startFakeApi(t: Test, changes: Partial<World> = {}) {
       nextCursor: end < found.length ? String(end) : null,
     }
   })
+  route('GET', '/api/me/begun', (_request, reply) =>
+    signedIn(reply, () => ({ videos: world.films.filter(({ resumeSeconds }) => resumeSeconds) })),
+  )
   route('GET', '/api/videos/:idOrSlug', (request, reply) => {
     const { idOrSlug } = request.params as { idOrSlug: string }
     const film = world.films.find(({ id, slug }) => id === idOrSlug || slug === idOrSlug)
