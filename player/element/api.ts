@@ -1,5 +1,5 @@
 import { errorOf, Refused, Unreachable } from './problems.ts'
-import type { PlaybackSession, UrlBatch } from './protocol.ts'
+import type { PlaybackSession, UrlBatch, Viewing } from './protocol.ts'
 
 export interface ApiOptions {
   fetch: typeof fetch
@@ -26,6 +26,14 @@ export class Api {
     this.#fetch = fetch
     this.#renewSignIn = renewSignIn ?? (() => this.#refresh())
     this.#timeoutMs = timeoutMs
+  }
+
+  /**
+   * Makes sure that whoever is signed in is known as such. Without an access token the API takes a
+   * viewer for a stranger, who may well watch something: the beginning.
+   */
+  async renew(): Promise<void> {
+    await this.#renew()
   }
 
   /** Opens a playback session: a lease on one of the viewer's streams. */
@@ -66,6 +74,16 @@ export class Api {
     })
   }
 
+  /** Tells how it went so far; the last report of a playback counts. Sent so that it outlives the page. */
+  async report(token: string, viewing: Viewing): Promise<void> {
+    await this.#request(`/play/${token}/beacon`, {
+      method: 'POST',
+      keepalive: true,
+      credentials: 'omit',
+      ...json(viewing),
+    })
+  }
+
   /** Ends one of the viewer's own streams, on whatever device it plays. */
   async stopStream(id: string): Promise<void> {
     await this.#signedIn(`/api/me/streams/${encodeURIComponent(id)}`, { method: 'DELETE' })
@@ -77,12 +95,16 @@ export class Api {
       return await this.#request(url, init)
     } catch (error) {
       if (!(error instanceof Refused) || error.problem.status !== 401) throw error
-      this.#renewing ??= this.#renewSignIn().finally(() => {
-        this.#renewing = undefined
-      })
-      if (!(await this.#renewing)) throw error
+      if (!(await this.#renew())) throw error
       return this.#request(url, init)
     }
+  }
+
+  #renew(): Promise<boolean> {
+    this.#renewing ??= this.#renewSignIn().finally(() => {
+      this.#renewing = undefined
+    })
+    return this.#renewing
   }
 
   async #refresh(): Promise<boolean> {

@@ -15,6 +15,9 @@ const styleSheet = sheet()
 const thisDevice = deviceId(storage(), randomId)
 const loadHls = (): Promise<typeof Hls> => import('hls.js').then((module) => module.default)
 
+/** By now the access token that the page was loaded with may have run out. */
+let pageHasPlayed = false
+
 /**
  * Plays one film of Matinee wherever it is placed, as far as the viewer may watch it.
  *
@@ -69,12 +72,14 @@ export class MatineePlayer extends HTMLElement {
 
   connectedCallback(): void {
     addEventListener('pagehide', this.#onPageHide)
+    addEventListener('pageshow', this.#onPageShow)
     addEventListener('online', this.#onOnline)
     if (this.#playback === undefined) this.#open()
   }
 
   disconnectedCallback(): void {
     removeEventListener('pagehide', this.#onPageHide)
+    removeEventListener('pageshow', this.#onPageShow)
     removeEventListener('online', this.#onOnline)
     this.#playback?.destroy()
     this.#playback = undefined
@@ -107,6 +112,7 @@ export class MatineePlayer extends HTMLElement {
       engine,
       loadHls,
       renewSignIn: this.renewSignIn,
+      isAgain: pageHasPlayed,
       tell: (event) => this.#tell(event),
       onSession: (session) => {
         // Where the browser plays by itself it finds the captions in the playlist.
@@ -116,6 +122,7 @@ export class MatineePlayer extends HTMLElement {
       },
       onRenditions: (renditions) => this.#renditions.fill(renditions),
     })
+    pageHasPlayed = true
     const { session } = this
     this.session = undefined
     void this.#playback.start(position, session)
@@ -225,6 +232,10 @@ export class MatineePlayer extends HTMLElement {
   }
 
   readonly #onPageHide = () => this.#playback?.rest()
+
+  readonly #onPageShow = ({ persisted }: PageTransitionEvent) => {
+    if (persisted) this.#playback?.comeBack()
+  }
 
   readonly #onOnline = () => {
     this.#playback?.hurry()

@@ -15,6 +15,7 @@ import type { Rendition } from './renditions.ts'
 import { underToken } from './segment-address.ts'
 import { Session } from './session.ts'
 import type { ViewEvent } from './states.ts'
+import { ViewingReports } from './viewing-reports.ts'
 import { Waker } from './waker.ts'
 
 export interface PlaybackOptions {
@@ -27,6 +28,8 @@ export interface PlaybackOptions {
   engine: EngineKind
   loadHls: () => Promise<typeof Hls>
   renewSignIn: (() => Promise<boolean>) | undefined
+  /** The page has played before, maybe so long ago that the viewer's access token has run out. */
+  isAgain: boolean
   tell: (event: ViewEvent) => void
   onSession: (session: PlaybackSession) => void
   onRenditions: (renditions: Rendition[]) => void
@@ -48,8 +51,10 @@ export class Playback {
   readonly #session: Session
   readonly #urls: BatchUrls
   readonly #progress: Progress
+  readonly #reports: ViewingReports
   #engine: Engine | undefined
   #master: string | undefined
+  #isAgain: boolean
   #wantsPlay = false
   #wall: { problem: Problem; atSeconds: number } | undefined
 
@@ -81,9 +86,14 @@ export class Playback {
         this.#session.withToken((token) => this.#api.urls(token, rendition, from, count)),
     })
     this.#progress = new Progress({
-      now,
       save: (seconds) => this.#api.saveProgress(options.videoId, seconds),
     })
+    this.#reports = new ViewingReports({
+      video: options.video,
+      now,
+      send: (token, viewing) => this.#api.report(token, viewing),
+    })
+    this.#isAgain = options.isAgain
   }
 
   /** Opens the session and plays from `position`, or from where the viewer was last time. */
@@ -109,6 +119,7 @@ export class Playback {
   /** Plays as soon as there is something to play. The browser may refuse without a click. */
   play(): void {
     this.#wantsPlay = true
+    this.#reports.pressed()
     if (this.#engine !== undefined) this.#options.video.play().catch(() => undefined)
   }
 
@@ -144,12 +155,23 @@ export class Playback {
   /** The page goes away, perhaps to come back: the lease is given back meanwhile. */
   rest(): void {
     this.save()
+    this.#reports.send()
     this.#session.release()
     this.#urls.clear()
   }
 
+  /**
+   * The page is back. hls.js opens a session with its next request; the browser's own player knows
+   * only the address of the old one.
+   */
+  comeBack(): void {
+    const isAtRest = this.#engine !== undefined && this.#session.current === undefined
+    if (isAtRest && this.#options.engine === 'native') void this.#beginNativeAgain()
+  }
+
   destroy(): void {
     this.rest()
+    this.#reports.close()
     this.#life.abort()
     this.#engine?.destroy()
     this.#engine = undefined
@@ -158,7 +180,9 @@ export class Playback {
   async #open(): Promise<PlaybackSession> {
     const askedAt = this.#options.now()
     const { videoId, deviceId } = this.#options
+    if (this.#isAgain) await this.#api.renew()
     const session = await this.#api.open(videoId, deviceId)
+    this.#isAgain = true
     for (const batch of session.first) this.#urls.add(batch.rendition, batch, askedAt)
     return session
   }
@@ -174,6 +198,7 @@ export class Playback {
   }
 
   #opened(session: PlaybackSession): void {
+    this.#reports.use(session.token)
     this.#options.tell({ type: 'opened', notice: session.notice ?? null })
     this.#options.onSession(session)
   }
@@ -196,7 +221,7 @@ export class Playback {
     video.defaultPlaybackRate = video.playbackRate
     this.#engine =
       HlsClass === undefined
-        ? startNative({ video, url, position, onFailed: () => this.#nativeFailed() })
+        ? startNative({ video, url, position, onFailed: () => this.#beginNativeAgain() })
         : startHls(HlsClass, this.#hlsOptions(session, url, position))
     if (this.#wantsPlay) this.play()
   }
@@ -216,7 +241,7 @@ export class Playback {
         onRefused: (problem) => this.#stop({ type: 'refused', problem }),
       },
       onRenditions,
-      onBroken: () => this.#stop({ type: 'stopped', panel: unavailable('server') }),
+      onBroken: (details) => this.#stop({ type: 'stopped', panel: unavailable('server') }, details),
     }
   }
 
@@ -265,7 +290,7 @@ export class Playback {
     this.#begin(session, await loadHls(), position)
   }
 
-  async #nativeFailed(): Promise<void> {
+  async #beginNativeAgain(): Promise<void> {
     const { video } = this.#options
     const position = video.currentTime
     this.#wantsPlay = !video.paused
@@ -290,14 +315,19 @@ export class Playback {
       return
     }
     const trouble = navigator.onLine ? 'server' : 'connection'
-    this.#stop({ type: 'stopped', panel: unavailable(trouble) })
+    this.#stop({ type: 'stopped', panel: unavailable(trouble) }, trouble)
   }
 
-  #stop(event: ViewEvent): void {
+  #stop(event: ViewEvent, errorCode = codeOf(event)): void {
     this.save()
+    if (errorCode !== undefined) this.#reports.failed(errorCode)
     this.#wall = undefined
     this.#engine?.stop()
     this.#options.video.pause()
     this.#options.tell(event)
   }
 }
+
+/** The end of a preview is none that nobody wanted. */
+const codeOf = (event: ViewEvent): string | undefined =>
+  event.type === 'refused' ? event.problem.code : undefined

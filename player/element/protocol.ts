@@ -71,6 +71,18 @@ export interface ActiveStream {
   startedAt?: string
 }
 
+/** What a viewing was like so far: the body of `POST /play/<token>/beacon`. */
+export interface Viewing {
+  /** From pressing play to the first picture; null when there was none, or play went on. */
+  startUpMs: number | null
+  watchedSeconds: number
+  /** Times that the picture stood still for want of data. */
+  stallCount: number
+  stallMs: number
+  /** Of what ended it. */
+  errorCode: string | null
+}
+
 /** An RFC 9457 problem document with the members that the player shows. */
 export interface Problem {
   status: number

@@ -3,7 +3,7 @@ import { MatineeError } from '../errors.ts'
 
 /** What a viewing was like so far, as the player counts it. */
 export interface Viewing {
-  /** From pressing play to the first picture; null when there was none. */
+  /** From pressing play to the first picture; null when there was none, or play went on. */
   startUpMs: number | null
   watchedSeconds: number
   /** Times that the picture stood still for want of data. */

@@ -6,6 +6,7 @@ import { checkoutLink } from '../checkout-link.ts'
 import type { Film, Offer } from '../contract.ts'
 import { withNext } from '../next-path.ts'
 import { unreachable } from '../problem.ts'
+import { renewal } from '../site-api.ts'
 import { Failure } from '../ui/failure.tsx'
 import { useLoad } from '../use-load.ts'
 import { openPortal } from './portal-button.tsx'
@@ -13,7 +14,11 @@ import { openPortal } from './portal-button.tsx'
 declare module 'preact' {
   namespace JSX {
     interface IntrinsicElements {
-      'matinee-player': ElementAttributes<HTMLElement> & { 'video-id': string; poster?: string }
+      'matinee-player': ElementAttributes<HTMLElement> & {
+        'video-id': string
+        poster?: string
+        renewSignIn: NonNullable<MatineePlayer['renewSignIn']>
+      }
     }
   }
 }
@@ -24,6 +29,9 @@ interface PlayerProps {
   /** Gives the way to jump to a place in the film. */
   onReady(seek: (seconds: number) => void): void
 }
+
+/** Shared with the page's own requests and with all tabs: a refresh token is good only once. */
+const renewSignIn = () => renewal.renew(renewal.latest())
 
 /** The film itself. Paying and signing in are asked for by the player and done by these pages. */
 export function Player({ film, onTime, onReady }: PlayerProps) {
@@ -74,6 +82,7 @@ export function Player({ film, onTime, onReady }: PlayerProps) {
   return (
     <matinee-player
       ref={element}
+      renewSignIn={renewSignIn}
       video-id={film.id}
       {...(film.posterUrl === null ? {} : { poster: film.posterUrl })}
     />

@@ -41,11 +41,14 @@ t.test('URLs are asked for by the token alone, without cookies', async (t) => {
 })
 
 t.test('what is sent when the page goes away outlives it', async (t) => {
-  const { fetch, sent } = setUp(json(204), json(204))
+  const { fetch, sent } = setUp(json(204), json(204), json(204))
   const api = new Api({ fetch })
   await api.saveProgress('film', 12.5)
   await api.close('T')
-  t.same(paths(sent), ['PUT /api/videos/film/progress', 'DELETE /play/T'])
+  const viewing = { startUpMs: 412, watchedSeconds: 9, stallCount: 0, stallMs: 0, errorCode: null }
+  await api.report('T', viewing)
+  t.same(paths(sent), ['PUT /api/videos/film/progress', 'DELETE /play/T', 'POST /play/T/beacon'])
+  t.same(JSON.parse(String(sent[2]?.init.body)), viewing)
   t.equal(sent[0]?.init.body, '{"positionSeconds":12.5}')
   t.ok(sent.every(({ init }) => init.keepalive))
 })
@@ -70,6 +73,15 @@ t.test('a page renews tokens in its own way', async (t) => {
   await new Api({ fetch, renewSignIn }).stopStream('id')
   t.equal(renewals, 1)
   t.equal(sent.length, 2)
+})
+
+t.test('a sign-in may be renewed beforehand, and that there is none is no error', async (t) => {
+  const { fetch, sent } = setUp(json(204), json(401), json(503))
+  const api = new Api({ fetch })
+  await api.renew()
+  await api.renew()
+  await t.rejects(api.renew(), Unreachable)
+  t.same(paths(sent), Array(3).fill('POST /api/auth/refresh'))
 })
 
 t.test('two requests share one renewal', async (t) => {

@@ -4,20 +4,17 @@ import { Progress } from '../../../player/element/progress.ts'
 
 function setUp(failures: (Error | undefined)[] = []) {
   const saved: number[] = []
-  let now = 0
   const progress = new Progress({
-    now: () => now,
     save: async (seconds) => {
       saved.push(seconds)
       const failure = failures[saved.length - 1]
       if (failure !== undefined) throw failure
     },
   })
-  /** Plays on for so many seconds, a sign of life every quarter. */
+  /** Plays on for so many seconds of film, a sign of life every quarter. */
   const play = (from: number, seconds: number) => {
     for (let passed = 0; passed <= seconds; passed += 0.25) {
       progress.playing(from + passed)
-      now += 250
     }
   }
   return { progress, saved, play }
@@ -25,10 +22,18 @@ function setUp(failures: (Error | undefined)[] = []) {
 
 const settled = () => new Promise((resolve) => setImmediate(resolve))
 
-t.test('the position is saved every ten seconds of play', (t) => {
+t.test('the position is saved every eight seconds of film', (t) => {
   const { saved, play } = setUp()
-  play(100, 35)
-  t.same(saved, [110, 120, 130])
+  play(100, 31.75)
+  t.same(saved, [108, 116, 124])
+  t.end()
+})
+
+t.test('a jump to and fro is saved from where it led', (t) => {
+  const { saved, play } = setUp()
+  play(100, 4)
+  play(20, 9)
+  t.same(saved, [20, 28])
   t.end()
 })
 

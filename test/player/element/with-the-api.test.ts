@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { BrowserContextOptions } from 'playwright-core'
 import t, { type Test } from 'tap'
+import type { MatineePlayer } from '../../../player/element/matinee-player.ts'
 import { buildApp } from '../../../server/app.ts'
 import type { Prisma } from '../../../server/clients/prisma/client.ts'
 import { pageAccess } from '../../../server/clients/storage.ts'
@@ -190,4 +191,57 @@ t.test('the position is kept for the next device', async (t) => {
   await second.sitDown({ 'video-id': film.id })
   const resumed = await second.until('playing', ({ view }) => view.phase === 'playing')
   t.ok(Math.abs(resumed.time - time) < 3, `left at ${time}, resumed at ${resumed.time}`)
+})
+
+t.test('an access token that ran out long ago makes no stranger of a subscriber', async (t) => {
+  const house = await openHouse(t)
+  const film = await house.film({ teaserSeconds: 8 })
+  await addPlan(house.parts, [film.id])
+  const member = await house.signUp('ana@films.example')
+  await subscribe(house.parts, member.userId)
+  const viewer = await house.viewer(member.cookies)
+  await viewer.sitDown({ 'video-id': film.id })
+  await viewer.until('a full buffer', ({ ahead }) => ahead > 26)
+  await viewer.pause()
+  house.parts.clock.advance(13 * 3600)
+  await viewer.seek(50)
+  await viewer.play()
+  await viewer.until('the film past its teaser', ({ time }) => time > 51)
+  t.same(viewer.panels, [])
+  await viewer.page.evaluate(() => document.querySelector('matinee-player')?.remove())
+  house.parts.clock.advance(3600)
+  await viewer.page.evaluate((id) => {
+    const player = document.createElement('matinee-player')
+    for (const [name, value] of [
+      ['video-id', id],
+      ['autoplay', ''],
+    ]) {
+      player.setAttribute(String(name), String(value))
+    }
+    document.body.append(player)
+  }, film.id)
+  const { time } = await viewer.until('playing', ({ view }) => view.phase === 'playing')
+  t.ok(time > 40, 'and it goes on from where it was left')
+})
+
+t.test('of what was watched before a tab was killed at most ten seconds are lost', async (t) => {
+  const house = await openHouse(t)
+  const film = await house.film({ free: true })
+  const member = await house.signUp('ana@films.example')
+  const first = await house.viewer(member.cookies)
+  await first.sitDown({ 'video-id': film.id })
+  await first.until('playing', ({ view }) => view.phase === 'playing')
+  await first.page.evaluate(() => {
+    const { video } = document.querySelector('matinee-player') as MatineePlayer
+    video.playbackRate = 4
+  })
+  const { time } = await first.until('half a minute', (now) => now.time > 30)
+  const crashed = first.page.waitForEvent('crash')
+  const tab = await first.page.context().newCDPSession(first.page)
+  tab.send('Page.crash').catch(() => undefined)
+  await crashed
+  const second = await house.viewer(member.cookies)
+  await second.sitDown({ 'video-id': film.id })
+  const resumed = await second.until('playing', ({ view }) => view.phase === 'playing')
+  t.ok(resumed.time > time - 10, `killed at ${time}, resumed at ${resumed.time}`)
 })

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { PlaybackSession } from '../../../../player/element/protocol.ts'
+import type { PlaybackSession, Viewing } from '../../../../player/element/protocol.ts'
 import { Bucket } from './bucket.ts'
 import { type Fault, fail } from './faults.ts'
 import { type Film, segmentSeconds } from './film.ts'
@@ -29,6 +29,7 @@ export class Service {
   readonly leases: Lease[] = []
   readonly saved: number[] = []
   readonly stopped: string[] = []
+  readonly reports: (Viewing & { token: string })[] = []
   ttlSeconds = 60
   resumeSeconds = 0
   teaserSeconds: number | null = null
@@ -93,7 +94,12 @@ export class Service {
     const route = `${request.method} ${url.pathname.replace(/^\/play\/[^/]+/, '/play/:token')}`
     this.requests.push(route)
     const fault = this.fault(route, this.count(route)) ?? this.#over(url)
-    if (fault !== undefined) fail(response, fault)
+    const token = /^\/play\/([^/]+)\/beacon$/.exec(url.pathname)?.[1]
+    // A report may come after the end.
+    if (token !== undefined) {
+      this.reports.push({ token, ...(JSON.parse(body) as Viewing) })
+      json(response, 204)
+    } else if (fault !== undefined) fail(response, fault)
     else if (url.pathname.startsWith('/play/')) this.#play(url, route, response)
     else this.#api(route, body, response)
   }
