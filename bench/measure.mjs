@@ -37,3 +37,9 @@ export function table(head, rows) {
 }
 
 export const round = (value, digits = 1) => Number(value.toFixed(digits)).toLocaleString('en')
+
+/** How a figure stands to its target. */
+export const verdict = (isMet) => (isMet ? 'met' : 'MISSED')
+
+/** Whether a file was started by itself rather than imported. */
+export const isMain = ({ filename }) => process.argv[1] === filename
