@@ -15,8 +15,9 @@ export const gracefulClose = fp<GracefulCloseOptions>(
   async (app: FastifyInstance, { deadlineMs = 7_000 }) => {
     let closing = false
     let deadline: NodeJS.Timeout | undefined
-    app.addHook('onSend', async (_request, reply) => {
+    app.addHook('onSend', (_request, reply, payload, done) => {
       if (closing) reply.header('connection', 'close')
+      done(null, payload)
     })
     app.addHook('preClose', async () => {
       closing = true

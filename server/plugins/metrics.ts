@@ -35,10 +35,11 @@ export const metrics = fp(
       registers: [ofApp],
     })
     app.decorate('metrics', ofApp)
-    app.addHook('onResponse', async (request, reply) => {
+    app.addHook('onResponse', (request, reply, done) => {
       const { method, routeOptions } = request
       const labels = { method, route: routeOptions.url ?? 'none', status: reply.statusCode }
       durations.observe(labels, reply.elapsedTime / 1000)
+      done()
     })
     app.get('/metrics', { logLevel: 'silent' }, async (_request, reply) => {
       const all = Registry.merge([ofProcess, ofApp])

@@ -1,6 +1,6 @@
 import { fastifyHelmet } from '@fastify/helmet'
 import { fastifyRateLimit } from '@fastify/rate-limit'
-import type { FastifyInstance, FastifyRequest } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { MatineeError } from '../errors.ts'
 import { contentPolicy } from './content-policy.ts'
@@ -27,8 +27,8 @@ const YEAR_SECONDS = 31_536_000
 function refuseOtherSites(publicUrl: string) {
   // As browsers write it: in small letters, without the scheme's own port.
   const { origin: publicOrigin } = new URL(publicUrl)
-  return async (request: FastifyRequest) => {
-    if (request.routeOptions.config.originCheck === false) return
+  return (request: FastifyRequest, _reply: FastifyReply, done: (error?: Error) => void) => {
+    if (request.routeOptions.config.originCheck === false) return done()
     const { origin, cookie, 'sec-fetch-site': secFetchSite } = request.headers
     const source = {
       method: request.method,
@@ -38,7 +38,9 @@ function refuseOtherSites(publicUrl: string) {
     }
     // The same origin under another name, such as 127.0.0.1 for localhost: its cookies are its own.
     const asAsked = `${request.protocol}://${request.host}`
-    if (!mayChange(source, [publicOrigin, asAsked])) throw new MatineeError('ORIGIN_REFUSED')
+    return mayChange(source, [publicOrigin, asAsked])
+      ? done()
+      : done(new MatineeError('ORIGIN_REFUSED'))
   }
 }
 
@@ -67,9 +69,10 @@ export const security = fp<SecurityOptions>(
     await app.register(fastifyRateLimit, { global: false, cache: 50_000 })
     app.addHook('onRequest', limitMisses(app))
     app.addHook('onRequest', refuseOtherSites(publicUrl))
-    app.addHook('onSend', async (request, reply) => {
+    app.addHook('onSend', (request, reply, payload, done) => {
       const personal = request.routeOptions.url?.startsWith('/api/')
       if (personal && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
+      done(null, payload)
     })
   },
   { name: 'security', fastify: '5.x' },
