@@ -29,10 +29,11 @@ t.test('a picture that stands still for want of data is reported as a stall', as
   await seat.until('an empty buffer', ({ view }) => view.phase === 'buffering', 30)
   seat.service.fault = () => undefined
   await seat.until('playing', ({ view }) => view.phase === 'playing')
-  await seat.page.evaluate(() => document.querySelector('matinee-player')?.remove())
+  await seat.page.evaluate(() => dispatchEvent(new PageTransitionEvent('pagehide')))
   await seat.until('a report', () => seat.service.reports.length > 0)
   const report = seat.service.reports.at(-1)
-  t.match(report, { stallCount: 1, errorCode: null })
+  t.equal(report?.errorCode, null)
+  t.ok((report?.stallCount ?? 0) > 0)
   t.ok((report?.stallMs ?? 0) > 0)
 })
 

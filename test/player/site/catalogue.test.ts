@@ -35,7 +35,7 @@ t.test('what was begun leads, wherever in the catalogue it stands', async (t) =>
   ].map((film, index) => (index < 30 ? { ...film, resumeSeconds: null } : film))
   const { page, complaints } = await atTheCatalogue(t, { films, me: member() })
   const shelf = page.getByRole('list', { name: 'Films you have begun' })
-  await shelf.getByRole('link', { name: /Night Ferry, watched to 12:34/ }).waitFor()
+  await shelf.getByRole('link', { name: /watched to 12:34\s*Night Ferry/ }).waitFor()
   t.equal(await shelf.getByRole('link').count(), 2)
   await page.getByRole('link', { name: 'Continue at 12:34' }).waitFor()
   t.same(complaints, [])

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import t from 'tap'
 import type { MatineePlayer } from '../../../player/element/define.ts'
-import { startFakeApi } from './fake-api.ts'
+import { problem, startFakeApi } from './fake-api.ts'
 import { aFilm, allowed, member, planOffers, refused, rentAndBuy } from './fake-films.ts'
 import { open, settled, visitor, where } from './visit.ts'
 
@@ -29,6 +29,33 @@ t.test('a film that may be watched has its player, its story and its chapters', 
   t.equal(await page.getByRole('region', { name: 'Chapters' }).getByRole('button').count(), 4)
   t.same(complaints, [])
 })
+
+t.test(
+  'the player’s sign-in is renewed by the page, for all tabs, and nobody notices',
+  async (t) => {
+    const api = await startFakeApi(t, { films: [aMembersFilm()], me: member() })
+    const { page } = await visitor(t, api)
+    await open(page, '/')
+    api.answer('POST /api/videos/:id/playback', (_request, reply) => {
+      if (!renewed) return problem(reply, 401, 'SIGN_IN_REQUIRED')
+      return problem(reply, 402, 'PAYMENT_REQUIRED', { reason: 'subscription_ended', offers: [] })
+    })
+    let renewed = false
+    api.answer('POST /api/auth/refresh', (_request, reply) => {
+      renewed = true
+      return reply.code(204).send()
+    })
+    const stamp = () => page.evaluate(() => localStorage.getItem('matinee.renewed'))
+    t.equal(await stamp(), null)
+    await page
+      .getByRole('link', { name: /Night Ferry/ })
+      .first()
+      .click()
+    await page.getByRole('heading', { name: 'Your subscription has ended' }).waitFor()
+    t.ok(await stamp(), 'the other tabs know')
+    t.equal(api.bodies('POST', '/api/auth/refresh').length, 1)
+  },
+)
 
 t.test('a chapter jumps to its place', async (t) => {
   const api = await startFakeApi(t, { films: [aMembersFilm()], me: member() })
