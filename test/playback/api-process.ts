@@ -1,0 +1,19 @@
+// The API in a process of its own, for tests that kill it. Takes its settings as JSON, and says where
+// it listens.
+import { pino } from 'pino'
+import { buildApp } from '../../server/app.ts'
+import { readConfig } from '../../server/config.ts'
+import { openServices } from '../../server/services.ts'
+
+const { settings, storageCredentials } = JSON.parse(process.argv[2] ?? '{}')
+const services = await openServices(readConfig(settings), {
+  storageCredentials,
+  log: pino({ level: 'silent' }),
+})
+const app = await buildApp(services)
+console.log(await app.listen({ host: '127.0.0.1', port: 0 }))
+// It may say that it listens once it hears what other processes do.
+while (services.notifications.listeningSince() === null) {
+  await new Promise((resolve) => setTimeout(resolve, 5))
+}
+console.log('ready')
