@@ -8,8 +8,8 @@ import {
 } from '../../server/billing/inbox-store.ts'
 import { mostAttempts } from '../../server/billing/retry.ts'
 import { syncCustomer } from '../../server/billing/sync.ts'
+import { whileDatabaseIsAway } from '../database-away.ts'
 import { services, type TestServices } from '../helper.ts'
-import { whileDatabaseIsAway } from './database-away.ts'
 import { openShop } from './shop.ts'
 import { openTwo } from './two-processes.ts'
 

@@ -1,0 +1,39 @@
+import t from 'tap'
+import { whileDatabaseIsAway } from '../database-away.ts'
+import { build } from '../helper.ts'
+import { signedUp } from '../visitor.ts'
+import { stageFilm } from './stage.ts'
+
+t.test(
+  'while the database is away nothing is signed; when it is back all goes on by itself',
+  async (t) => {
+    const { app, services } = await build(t)
+    const film = await stageFilm(services, { film: { free: true } })
+    const ana = await signedUp(app)
+    const start = () => ana.post(`/api/videos/${film.id}/playback`, { deviceId: 'the-living-room' })
+    const started = await start()
+    t.equal(started.statusCode, 201)
+    const batch = `/play/${started.json().token}/720p/urls?from=0&count=4`
+    const status = async (url: string) => (await app.inject(url)).statusCode
+    t.equal(await status(batch), 200)
+
+    await whileDatabaseIsAway(services.config.DATABASE_URL, async () => {
+      const refused = await start()
+      t.equal(refused.statusCode, 503)
+      t.match(refused.headers['content-type'], 'application/problem+json')
+      t.notMatch(refused.body, 'X-Amz-Signature')
+      t.notMatch(refused.body, /postgres|127\.0\.0\.1|connection/i, 'and nothing leaks')
+      // What was checked a moment ago is believed for 15 s, then no longer.
+      services.clock.advance(20)
+      const stale = await app.inject(batch)
+      t.equal(stale.statusCode, 503)
+      t.notMatch(stale.body, 'X-Amz-Signature')
+      t.equal(await status('/readyz'), 503)
+      t.equal(await status('/healthz'), 200)
+    })
+
+    t.equal(await status('/readyz'), 200)
+    t.equal(await status(batch), 200, 'the same session goes on')
+    t.equal((await start()).statusCode, 201)
+  },
+)
