@@ -48,6 +48,35 @@ export interface StudioFilm {
   captions: StudioCaption[]
 }
 
+export interface EncodeStep {
+  kind: 'look' | 'poster' | 'audio' | 'video' | 'storyboard'
+  renditions: string[]
+  /** 0..1 */
+  progress: number
+  state: 'waiting' | 'running' | 'done'
+}
+
+/** How the newest encode of a film stands. */
+export interface StudioEncode {
+  id: string
+  status: 'waiting' | 'running' | 'finished' | 'failed'
+  /** The film can be watched in its first renditions. */
+  playable: boolean
+  /** It goes before other films. */
+  first: boolean
+  steps: EncodeStep[]
+  secondsLeft: number | null
+  failure: string | null
+  /** What the failing program said last. */
+  log: string | null
+}
+
+/** What a film's stream of events tells. */
+export interface FilmEvent {
+  film: StudioFilm
+  encode: StudioEncode | null
+}
+
 export interface FilmChange {
   title: string
   description: string

@@ -3,21 +3,23 @@ import { api } from '../site/site-api.ts'
 import { Notice } from '../site/ui/notice.tsx'
 import { Poster } from '../site/ui/poster.tsx'
 import { useLoad } from '../site/use-load.ts'
-import type { StudioFilm, StudioUpload } from './contract.ts'
+import type { StudioEncode, StudioFilm, StudioUpload } from './contract.ts'
 import { DropZone, filmFiles, pictureFiles } from './drop-zone.tsx'
-import { stateWords } from './film-state.ts'
+import { FilmEncode } from './film-encode.tsx'
+import { isChanging, stateWords } from './film-state.ts'
 import { TransferRow } from './transfer-row.tsx'
 import { fileSize } from './transfer-words.ts'
 import { sendFor, useTransfers } from './transfers.ts'
 
 interface FilmFileProps {
   film: StudioFilm
+  encode: StudioEncode | null
   /** A file is whole now, or was taken back. */
   onChanged(): void
 }
 
 /** The film's file and picture: how they stand, and the way to send others. */
-export function FilmFile({ film, onChanged }: FilmFileProps) {
+export function FilmFile({ film, encode, onChanged }: FilmFileProps) {
   const transfers = useTransfers().filter(
     ({ videoId, purpose }) => videoId === film.id && purpose !== 'captions',
   )
@@ -48,9 +50,14 @@ export function FilmFile({ film, onChanged }: FilmFileProps) {
       <p>
         <span class={`chip chip-${tone}`}>{label}</span>
       </p>
-      {tone === 'urgent' ? <Notice tone="urgent">{sentence}</Notice> : <p>{sentence}</p>}
-      {film.status === 'processing' && (
-        <progress class="bar" max={1} value={film.progress} aria-label="Encoding" />
+      {tone === 'urgent' ? (
+        <Notice tone="urgent">{sentence}</Notice>
+      ) : (
+        !(isChanging(film) && encode !== null) && <p>{sentence}</p>
+      )}
+      {film.status === 'ready' && film.failure !== null && <Notice>{film.failure}</Notice>}
+      {encode !== null && length === 0 && (
+        <FilmEncode film={film} encode={encode} onChanged={onChanged} />
       )}
       {transfers.map((transfer) => (
         <TransferRow key={transfer.id} transfer={transfer} />

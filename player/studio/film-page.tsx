@@ -6,25 +6,31 @@ import { Failure } from '../site/ui/failure.tsx'
 import { useTitle } from '../site/ui/use-title.ts'
 import { Waiting } from '../site/ui/waiting.tsx'
 import { useLoad } from '../site/use-load.ts'
-import type { StudioFilm } from './contract.ts'
+import type { FilmEvent, StudioEncode, StudioFilm } from './contract.ts'
 import { DeleteFilm } from './delete-film.tsx'
 import { FilmCaptions } from './film-captions.tsx'
 import { FilmFile } from './film-file.tsx'
 import { FilmForm } from './film-form.tsx'
-import { isChanging } from './film-state.ts'
+import { useFilmEvents } from './follow-film.ts'
 import { PublishFilm } from './publish-film.tsx'
-import { usePolled } from './use-polled.ts'
 
 export function FilmPage() {
   const { id = '' } = useRoute().params
   const loaded = useLoad(id, (signal) =>
     api.get<StudioFilm>(`/api/studio/videos/${encodeURIComponent(id)}`, signal),
   )
+  // Whichever came last: what was asked for, what saving answered, what the server told by itself.
   const [changed, setChanged] = useState<StudioFilm>()
+  const [encode, setEncode] = useState<StudioEncode | null>(null)
   const asked = loaded.value ?? loaded.last
   const film = changed?.id === asked?.id ? (changed ?? asked) : asked
   useTitle(film?.title ?? 'Film')
-  usePolled(film !== undefined && isChanging(film), reload)
+  useFilmEvents(id, tell, reload)
+
+  function tell(event: FilmEvent) {
+    setChanged(event.film)
+    setEncode(event.encode)
+  }
 
   function reload() {
     setChanged(undefined)
@@ -54,7 +60,7 @@ export function FilmPage() {
           <div class="film-page">
             <FilmForm key={film.id} film={film} onSaved={setChanged} />
             <div class="film-side">
-              <FilmFile film={film} onChanged={reload} />
+              <FilmFile film={film} encode={encode} onChanged={reload} />
               <FilmCaptions film={film} onChanged={reload} />
               <PublishFilm film={film} onChanged={setChanged} />
               {film.published && (

@@ -7,6 +7,7 @@ import {
   captionRendition,
   defaultAudio,
   defaultVideo,
+  keyFramePlaylist,
   masterPlaylist,
   mediaPlaylist,
   type PlaylistRendition,
@@ -27,6 +28,8 @@ export interface StoredRendition extends PlaylistRendition {
   /** Key prefix without a slash at its end. */
   prefix: string
   segmentSeconds: number[]
+  /** Of each segment the bytes up to the end of its first picture; empty when they are not known. */
+  keyBytes: number[]
 }
 
 export interface StoredCaption {
@@ -47,6 +50,8 @@ export interface FilmRendition extends PlaylistRendition {
   folder: string
   timeline: Timeline
   playlist(): Promise<PreparedText>
+  /** The playlist of its key frames alone, or null when there is none. */
+  keyPlaylist(): Promise<PreparedText> | null
 }
 
 /** One encode of a film, ready to be played. */
@@ -91,13 +96,27 @@ export function prepareFilm(stored: StoredFilm): Film {
   }
 }
 
-function prepareRendition({ prefix, segmentSeconds, ...rendition }: StoredRendition) {
+function prepareRendition({ prefix, segmentSeconds, keyBytes, ...rendition }: StoredRendition) {
+  const known = keyBytes.length > 0 && keyBytes.length === segmentSeconds.length
+  const keys = once(() => prepareText(keyFramePlaylist(segmentSeconds, keyBytes)))
   return {
     ...rendition,
+    keyFrames: known ? bitRates(segmentSeconds, keyBytes) : null,
+    keyPlaylist: () => (known ? keys() : null),
     folder: `${prefix}/`,
     timeline: timelineOf(segmentSeconds),
     playlist: once(() => prepareText(mediaPlaylist(segmentSeconds))),
   } satisfies FilmRendition
+}
+
+/** Peak and mean bits a second. */
+function bitRates(seconds: number[], bytes: number[]) {
+  const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0)
+  const rates = bytes.map((size, index) => (size * 8) / (seconds[index] ?? 1))
+  return {
+    bandwidth: Math.ceil(Math.max(...rates)),
+    averageBandwidth: Math.ceil((sum(bytes) * 8) / sum(seconds)),
+  }
 }
 
 /** The first call's promise serves all. What is only computed cannot fail differently next time. */

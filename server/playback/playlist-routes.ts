@@ -1,5 +1,6 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { FastifyInstance } from 'fastify'
+import { MatineeError } from '../errors.ts'
 import type { PlaybackParts } from './parts.ts'
 import { RenditionParams, TokenParams } from './schemas.ts'
 import { sendPrepared } from './send-prepared.ts'
@@ -31,6 +32,18 @@ export function playlistRoutes(instance: FastifyInstance, parts: PlaybackParts) 
         reply,
         await (captions ?? renditionOf(film, rendition).playlist()),
       )
+    },
+  )
+
+  app.get(
+    '/play/:token/:rendition/keys.m3u8',
+    { schema: { tags, params: RenditionParams } },
+    async (request, reply) => {
+      const { token, rendition } = request.params
+      const { film } = await viewingOf(parts, token)
+      const playlist = renditionOf(film, rendition).keyPlaylist()
+      if (playlist === null) throw new MatineeError('NOT_FOUND')
+      return sendPrepared(request, reply, await playlist)
     },
   )
 }

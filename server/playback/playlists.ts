@@ -13,6 +13,8 @@ export interface PlaylistRendition {
   /** Peak bits per second. */
   bandwidth: number
   averageBandwidth: number
+  /** Peak and mean of its key frames alone, where they are known. */
+  keyFrames?: { bandwidth: number; averageBandwidth: number } | null
 }
 
 export interface PlaylistCaption {
@@ -83,8 +85,23 @@ export function masterPlaylist(
       variantTag(variant, variant.kind === 'video' ? audio : [], captions.length > 0),
       `${variant.name}/index.m3u8`,
     ]),
+    ...videos.flatMap(keyFrameTag),
     '',
   ].join('\n')
+}
+
+/** What players show while someone winds forward or back. */
+function keyFrameTag({ name, codecs, width, height, keyFrames }: PlaylistRendition): string[] {
+  if (!keyFrames) return []
+  return [
+    tag('EXT-X-I-FRAME-STREAM-INF', {
+      BANDWIDTH: keyFrames.bandwidth,
+      'AVERAGE-BANDWIDTH': keyFrames.averageBandwidth,
+      CODECS: quoted(codecs),
+      RESOLUTION: `${width}x${height}`,
+      URI: quoted(`${name}/keys.m3u8`),
+    }),
+  ]
 }
 
 /** The default first, then from the best down. */
@@ -144,18 +161,46 @@ function variantTag(
   })
 }
 
+/**
+ * "The EXTINF duration of each Media Segment … when rounded to the nearest integer, MUST be less than
+ * or equal to the Target Duration."
+ */
+const targetDuration = (segmentSeconds: readonly number[]): string =>
+  `#EXT-X-TARGETDURATION:${Math.max(1, ...segmentSeconds.map(Math.round))}`
+
 /** @param segmentSeconds of each segment, in order */
 export function mediaPlaylist(segmentSeconds: readonly number[]): string {
-  // "The EXTINF duration of each Media Segment … when rounded to the nearest integer, MUST be less
-  // than or equal to the Target Duration."
-  const target = Math.max(1, ...segmentSeconds.map(Math.round))
   return [
     ...header,
-    `#EXT-X-TARGETDURATION:${target}`,
+    targetDuration(segmentSeconds),
     '#EXT-X-PLAYLIST-TYPE:VOD',
     '#EXT-X-MAP:URI="init.mp4"',
     ...segmentSeconds.flatMap((seconds, index) => [
       `#EXTINF:${decimal(seconds, 6)},`,
+      `${index}.m4s`,
+    ]),
+    '#EXT-X-ENDLIST',
+    '',
+  ].join('\n')
+}
+
+/**
+ * The first picture of each segment: "each Media Segment in the Playlist describes a single I-frame",
+ * here the bytes of the segment up to the end of that picture.
+ */
+export function keyFramePlaylist(
+  segmentSeconds: readonly number[],
+  keyBytes: readonly number[],
+): string {
+  return [
+    ...header,
+    targetDuration(segmentSeconds),
+    '#EXT-X-PLAYLIST-TYPE:VOD',
+    '#EXT-X-I-FRAMES-ONLY',
+    '#EXT-X-MAP:URI="init.mp4"',
+    ...segmentSeconds.flatMap((seconds, index) => [
+      `#EXTINF:${decimal(seconds, 6)},`,
+      `#EXT-X-BYTERANGE:${keyBytes[index]}@0`,
       `${index}.m4s`,
     ]),
     '#EXT-X-ENDLIST',

@@ -3,6 +3,7 @@ import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import { adminOf } from '../plugins/auth.ts'
 import { removeCaptions } from './captions.ts'
+import { encodeRoutes } from './encode-routes.ts'
 import { changeFilm, createFilm, deleteFilm, findFilm, listFilms } from './films.ts'
 import type { StudioParts } from './parts.ts'
 import { CaptionId, FilmChange, FilmId, FilmList, NewFilm, StudioFilm } from './schemas.ts'
@@ -59,4 +60,6 @@ export async function studioRoutes(instance: FastifyInstance, parts: StudioParts
       return reply.code(204).send(null)
     },
   )
+
+  encodeRoutes(app, parts)
 }

@@ -62,6 +62,26 @@ export const StudioFilm = Type.Object({
 })
 export type StudioFilm = Static<typeof StudioFilm>
 
+const Step = Type.Object({
+  kind: Type.String({ description: 'look, poster, audio, video or storyboard' }),
+  renditions: Type.Array(Type.String()),
+  progress: Type.Number({ minimum: 0, maximum: 1 }),
+  state: Type.String({ description: 'waiting, running or done' }),
+})
+
+/** How the newest encode of a film stands. */
+export const StudioEncode = Type.Object({
+  id: Type.String({ format: 'uuid' }),
+  status: Type.String({ description: 'waiting, running, finished or failed' }),
+  createdAt: Type.String({ format: 'date-time' }),
+  playable: Type.Boolean({ description: 'The film can be watched in its first renditions.' }),
+  first: Type.Boolean({ description: 'It goes before other films.' }),
+  steps: Type.Array(Step),
+  secondsLeft: Nullable(Type.Integer()),
+  failure: Nullable(Type.String({ description: 'What is wrong, in plain words.' })),
+  log: Nullable(Type.String({ description: 'What the failing program said last.' })),
+})
+
 export const FilmList = Type.Object({ videos: Type.Array(StudioFilm) })
 
 export const NewFilm = Type.Object({ title: Title }, closed)

@@ -18,6 +18,8 @@ export interface FinishedRendition {
   averageBandwidth: number
   segmentSeconds: number[]
   segmentBytes: number[]
+  /** Empty for sound. */
+  keyBytes: number[]
   initBytes: number
 }
 
@@ -47,7 +49,8 @@ export function assemble(plan: EncodePlan, results: Results): Assembled {
     const measured = complete(name)
     if (measured === null) return []
     const shown = { width, height, frameRate: Math.round(toNumber(frameRate) * 1000) / 1000 }
-    return [{ name, kind: 'video' as const, ...shown, ...noSound, ...figures(measured) }]
+    const { keyBytes } = measured
+    return [{ name, kind: 'video' as const, ...shown, ...noSound, ...figures(measured), keyBytes }]
   })
   const audio = plan.audio.flatMap(({ name, language, channels }) => {
     const measured = complete(name)
@@ -68,7 +71,7 @@ export function assemble(plan: EncodePlan, results: Results): Assembled {
 }
 
 const noSound = { language: null, channels: null }
-const noPicture = { width: null, height: null, frameRate: null }
+const noPicture = { width: null, height: null, frameRate: null, keyBytes: [] }
 
 function figures(measured: MeasuredSegments) {
   const { peak, average } = measureBandwidth(measured)

@@ -21,6 +21,8 @@ export interface SegmentFacts {
   samples: number
   /** When its first sample is shown; CMAF wants this to be no later than it is decoded. */
   firstShownTicks: number
+  /** Bytes of the file up to the end of its first sample: enough to show its key frame. */
+  firstSampleEnd: number
 }
 
 interface Box {
@@ -123,7 +125,7 @@ function audioObjectType(bytes: DataView, esds: Box): number {
 export function readSegment(file: Uint8Array, init: InitFacts): SegmentFacts {
   const bytes = view(file)
   let startTicks: number | null = null
-  let [ticks, samples, offset] = [0, 0, 0]
+  let [ticks, samples, offset, firstSampleEnd] = [0, 0, 0, 0]
   for (const box of boxes(bytes, 0, bytes.byteLength)) {
     if (box.type !== 'moof') continue
     const traf = need(inside(bytes, box, ['traf']), 'track fragment')
@@ -132,39 +134,60 @@ export function readSegment(file: Uint8Array, init: InitFacts): SegmentFacts {
       bytes.getUint8(tfdt.start) === 1
         ? Number(bytes.getBigUint64(tfdt.start + 4))
         : bytes.getUint32(tfdt.start + 4)
-    const usual = defaultTicks(bytes, need(inside(bytes, traf, ['tfhd']), 'fragment header'))
+    const usual = readDefaults(bytes, need(inside(bytes, traf, ['tfhd']), 'fragment header'))
     for (const run of boxes(bytes, traf.start, traf.end)) {
       if (run.type !== 'trun') continue
-      const read = readRun(bytes, run, usual ?? init.sampleTicks)
-      if (samples === 0) offset = read.firstOffset
+      const read = readRun(bytes, run, { ...usual, ticks: usual.ticks ?? init.sampleTicks })
+      if (samples === 0) {
+        offset = read.firstOffset
+        // A moof's header is 8 bytes, and its data are counted from where it begins.
+        firstSampleEnd = box.start - 8 + read.dataOffset + read.firstBytes
+      }
       ticks += read.ticks
       samples += read.samples
     }
   }
   if (startTicks === null) throw new NotAnIsoFile('there is no movie fragment')
-  return { startTicks, ticks, samples, firstShownTicks: startTicks + offset }
+  return { startTicks, ticks, samples, firstShownTicks: startTicks + offset, firstSampleEnd }
 }
 
-/** `tfhd`: flags say which optional fields come before the default duration. */
-function defaultTicks(bytes: DataView, { start }: Box): number | null {
+interface SampleDefaults {
+  ticks: number | null
+  bytes: number | null
+}
+
+/** `tfhd`: flags say which optional fields there are, in this order, each of the length given. */
+function readDefaults(bytes: DataView, { start }: Box): SampleDefaults {
   const flags = bytes.getUint32(start) & 0xffffff
-  const before = (flags & 0x1 ? 8 : 0) + (flags & 0x2 ? 4 : 0)
-  return flags & 0x8 ? bytes.getUint32(start + 8 + before) : null
+  let at = start + 8
+  const field = (flag: number, length: 4 | 8): number | null => {
+    if (!(flags & flag)) return null
+    const value = bytes.getUint32(at)
+    at += length
+    return value
+  }
+  field(0x1, 8)
+  field(0x2, 4)
+  return { ticks: field(0x8, 4), bytes: field(0x10, 4) }
 }
 
 /**
- * `trun`: for each sample a field of 4 bytes for each flag that is set, in this order: duration, size,
- * flags, composition offset.
+ * `trun`: where its data begin, then for each sample a field of 4 bytes for each flag that is set, in
+ * this order: duration, size, flags, composition offset.
  */
-function readRun(bytes: DataView, { start }: Box, usual: number) {
+function readRun(bytes: DataView, { start }: Box, usual: SampleDefaults) {
   const flags = bytes.getUint32(start) & 0xffffff
   const samples = bytes.getUint32(start + 4)
+  const dataOffset = flags & 0x1 ? bytes.getInt32(start + 8) : 0
   const first = start + 8 + (flags & 0x1 ? 4 : 0) + (flags & 0x4 ? 4 : 0)
   const fields = [0x100, 0x200, 0x400, 0x800].filter((flag) => flags & flag)
-  const offsetField = first + 4 * fields.indexOf(0x800)
-  const firstOffset = flags & 0x800 && samples > 0 ? bytes.getInt32(offsetField) : 0
-  if (!(flags & 0x100)) return { samples, ticks: samples * usual, firstOffset }
+  const place = (flag: number) => first + 4 * fields.indexOf(flag)
+  const some = samples > 0
+  const firstOffset = flags & 0x800 && some ? bytes.getInt32(place(0x800)) : 0
+  const firstBytes = flags & 0x200 && some ? bytes.getUint32(place(0x200)) : (usual.bytes ?? 0)
+  const read = { samples, dataOffset, firstOffset, firstBytes }
+  if (!(flags & 0x100)) return { ...read, ticks: samples * (usual.ticks ?? 0) }
   let ticks = 0
   for (let i = 0; i < samples; i++) ticks += bytes.getUint32(first + 4 * i * fields.length)
-  return { samples, ticks, firstOffset }
+  return { ...read, ticks }
 }

@@ -38,7 +38,7 @@ export async function failEncode(
     })
     return { videoId: video.id, playable: playableAt !== null }
   })
-  parts.log.error({ encodeId, failure: sentence, log }, 'an encode failed')
+  parts.log.error({ encodeId, failure: sentence, log }, 'an encode ended without success')
   if (failed !== null && !failed.playable) await sweepLater(parts, failed.videoId, encodeId, 120)
 }
 

@@ -27,6 +27,7 @@ export const sentences = {
   again:
     'This film could not be processed, though it was tried several times. Try again later; if it goes on, tell the operator.',
   noOriginal: 'The uploaded file is no longer there. Upload it again.',
+  cancelled: 'Encoding was cancelled. Start it again, or upload another file.',
   worse: 'The film plays, but not all of its sizes could be made.',
 } as const
 

@@ -9,6 +9,8 @@ export interface MeasuredSegments {
   initBytes: number
   seconds: number[]
   bytes: number[]
+  /** Of each segment, the bytes up to the end of its first sample. */
+  keyBytes: number[]
 }
 
 /** A file that ffmpeg wrote and that goes to the bucket. */
@@ -41,7 +43,7 @@ export async function measureSegments(
   const { codecs, configuration } = init
   const measured: MeasuredSegments = {
     ...{ codecs, configuration, initBytes: initFile.byteLength },
-    ...{ seconds: [], bytes: [] },
+    ...{ seconds: [], bytes: [], keyBytes: [] },
   }
   const files: SegmentFile[] = []
   let expected: number | null = null
@@ -59,6 +61,7 @@ export async function measureSegments(
     expected = segment.startTicks + segment.ticks
     measured.seconds.push(segment.ticks / init.timescale)
     measured.bytes.push(segment.bytes)
+    measured.keyBytes.push(segment.firstSampleEnd)
     files.push({ index, path })
   }
   return { measured, initPath, files }
@@ -80,6 +83,7 @@ export function joinSegments(chunks: MeasuredSegments[]): MeasuredSegments {
     ...first,
     seconds: chunks.flatMap(({ seconds }) => seconds),
     bytes: chunks.flatMap(({ bytes }) => bytes),
+    keyBytes: chunks.flatMap(({ keyBytes = [] }) => keyBytes),
   }
 }
 
@@ -94,7 +98,10 @@ export interface Bandwidth {
  * contiguous set of segments whose total duration is between 0.5 and 1.5 times the target
  * duration." A film shorter than that counts whole.
  */
-export function measureBandwidth({ seconds, bytes }: MeasuredSegments): Bandwidth {
+export function measureBandwidth({
+  seconds,
+  bytes,
+}: Pick<MeasuredSegments, 'seconds' | 'bytes'>): Bandwidth {
   const target = Math.max(1, Math.round(Math.max(...seconds, 0)))
   const total = sum(seconds)
   const average = total > 0 ? Math.ceil((sum(bytes) * 8) / total) : 0

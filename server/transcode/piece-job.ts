@@ -30,6 +30,8 @@ export async function runPieceJob(
   const work = await loadPiece(parts, job)
   if (work === null) return
   const { videoId, encodeId, pieceId } = job
+  const attempts = { increment: 1 }
+  await parts.database.encodePiece.updateMany({ where: { id: pieceId }, data: { attempts } })
   const unwanted = new AbortController()
   const signal = AbortSignal.any([stop, unwanted.signal])
   const progress = reportProgress(parts, job, stepOf(work.piece), () =>

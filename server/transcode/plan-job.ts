@@ -38,8 +38,10 @@ async function showStep(
   encodeId: string,
   step: string,
 ) {
-  const activeAt = clock.now()
-  await database.encode.updateMany({ where: { id: encodeId }, data: { activeAt } })
+  const now = clock.now()
+  const first = { id: encodeId, startedAt: null }
+  await database.encode.updateMany({ where: first, data: { startedAt: now } })
+  await database.encode.updateMany({ where: { id: encodeId }, data: { activeAt: now } })
   await database.video.updateMany({ where: { id: videoId }, data: { step } })
   await database.video.updateMany({
     where: { id: videoId, status: 'queued' },
@@ -77,9 +79,10 @@ export async function sendPieces(
   const waiting = await database.encodePiece.findMany({
     where: { encodeId, finishedAt: null },
     orderBy: { position: 'asc' },
-    select: { id: true, priority: true },
+    select: { id: true, priority: true, encode: { select: { priority: true } } },
   })
-  for (const { id, priority } of waiting) {
-    await queue.send(pieceJobs, { videoId, encodeId, pieceId: id }, { key: id, priority })
+  for (const { id, priority, encode } of waiting) {
+    const options = { key: id, priority: priority + encode.priority }
+    await queue.send(pieceJobs, { videoId, encodeId, pieceId: id }, options)
   }
 }

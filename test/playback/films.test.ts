@@ -104,7 +104,7 @@ t.test('only so many films are kept', async (t) => {
   await films.get(film.id, film.encodeId)
   const { $queryRaw } = parts.database
   const stored = { videoId: film.id, renditions: [], captions: [], storyboard: null }
-  const rendition = { name: 'audio', kind: 'audio', prefix: 'x', segmentSeconds: [4] }
+  const rendition = { name: 'audio', kind: 'audio', prefix: 'x', segmentSeconds: [4], keyBytes: [] }
   Object.assign(parts.database, {
     $queryRaw: () => Promise.resolve([{ ...stored, encodeId: '', renditions: [rendition] }]),
   })

@@ -3,6 +3,7 @@ import {
   captionPlaylist,
   defaultAudio,
   defaultVideo,
+  keyFramePlaylist,
   masterPlaylist,
   mediaPlaylist,
   type PlaylistRendition,
@@ -130,5 +131,24 @@ t.test('captions are one segment as long as the film', async (t) => {
   t.match(
     captionPlaylist(90.5),
     '#EXT-X-TARGETDURATION:91\n#EXT-X-PLAYLIST-TYPE:VOD\n#EXTINF:90.5,\n0.vtt\n',
+  )
+})
+
+t.test('key frames have a playlist of their own where they are known', async (t) => {
+  const [best, ...others] = ladder
+  if (best === undefined) throw new Error('there is one')
+  const keyFrames = { bandwidth: 400_000, averageBandwidth: 300_000 }
+  const text = masterPlaylist([{ ...best, keyFrames }, ...others], [])
+  t.same(text.match(/#EXT-X-I-FRAME-STREAM-INF.*/g), [
+    '#EXT-X-I-FRAME-STREAM-INF:BANDWIDTH=400000,AVERAGE-BANDWIDTH=300000,CODECS="avc1.64001f",RESOLUTION=1920x1080,URI="1080p/keys.m3u8"',
+  ])
+  t.equal(
+    keyFramePlaylist([4, 2.5], [9_000, 7_000]),
+    [
+      ...['#EXTM3U', '#EXT-X-VERSION:7', '#EXT-X-INDEPENDENT-SEGMENTS', '#EXT-X-TARGETDURATION:4'],
+      ...['#EXT-X-PLAYLIST-TYPE:VOD', '#EXT-X-I-FRAMES-ONLY', '#EXT-X-MAP:URI="init.mp4"'],
+      ...['#EXTINF:4,', '#EXT-X-BYTERANGE:9000@0', '0.m4s'],
+      ...['#EXTINF:2.5,', '#EXT-X-BYTERANGE:7000@0', '1.m4s', '#EXT-X-ENDLIST', ''],
+    ].join('\n'),
   )
 })

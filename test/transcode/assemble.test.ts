@@ -24,10 +24,12 @@ const measured = (seconds: number[]): MeasuredSegments => ({
   initBytes: 800,
   seconds,
   bytes: seconds.map((second) => second * 100_000),
+  keyBytes: seconds.map((second) => second * 10_000),
 })
 
 const made: Record<string, PieceResult> = {
   poster: { posterKey: 'videos/x/y/poster.jpg' },
+  storyboard: {},
   audio: { renditions: { audio: { ...measured([4, 2]), codecs: 'mp4a.40.2' } } },
   '480p/0': { renditions: { '480p': measured([4, 4]) } },
   '480p/1': { renditions: { '480p': measured([4, 1]) } },
@@ -82,9 +84,12 @@ t.test('a rendition is described as it was measured, in the order of the chunks'
     averageBandwidth: 800_000,
     segmentSeconds: [4, 4, 4, 1],
     segmentBytes: [400_000, 400_000, 400_000, 100_000],
+    keyBytes: [40_000, 40_000, 40_000, 10_000],
     initBytes: 800,
   })
-  t.match(renditions[1], { kind: 'audio', language: 'en', channels: 2, width: null })
+  const sound = { kind: 'audio', language: 'en', channels: 2, width: null }
+  t.match(renditions[1], sound)
+  t.same(renditions[1]?.keyBytes, [], 'sound has no pictures')
   t.equal(seconds, 13)
   t.equal(posterKey, 'videos/x/y/poster.jpg')
 })

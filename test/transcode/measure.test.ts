@@ -11,6 +11,7 @@ const segments = (list: [seconds: number, bytes: number][]): MeasuredSegments =>
   initBytes: 800,
   seconds: list.map(([seconds]) => seconds),
   bytes: list.map(([, bytes]) => bytes),
+  keyBytes: list.map(([, bytes]) => bytes / 10),
 })
 
 t.test(

@@ -1,10 +1,10 @@
 // Holds what comes out of the whole transcode against the rules, by ffprobe and by decoding, which
 // take no part in making it.
-import { readFile } from 'node:fs/promises'
+import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import type { Rendition } from '../../server/clients/prisma/client.ts'
-import { services, type TestServices } from '../helper.ts'
+import { scratch, services, type TestServices } from '../helper.ts'
 import { type Clip, download, ffmpeg, makeClip } from './clips.ts'
 import { encoded, readyFilm } from './films.ts'
 
@@ -54,6 +54,23 @@ async function checkRules(t: Test, parts: TestServices, renditions: Rendition[])
     }
   }
   for (const rendition of renditions) await checkFigures(t, parts, rendition)
+  await checkKeyFrames(t, parts, first)
+}
+
+/** The key frames' byte ranges hold each one whole picture. */
+async function checkKeyFrames(t: Test, { storage }: TestServices, rendition: Rendition) {
+  const { prefix, keyBytes, segmentBytes, name } = rendition
+  t.equal(keyBytes.length, segmentBytes.length)
+  const init = (await storage.getBytes(`${prefix}/init.mp4`)) ?? new Uint8Array()
+  const cwd = await scratch(t)
+  for (const [index, bytes] of keyBytes.entries()) {
+    const range = { start: 0, end: bytes - 1 }
+    const key = (await storage.getBytes(`${prefix}/${index}.m4s`, { range })) ?? new Uint8Array()
+    await writeFile(join(cwd, 'key.mp4'), Buffer.concat([init, key]))
+    const count = ['-count_frames', '-show_entries', 'stream=nb_read_frames']
+    const read = await ffmpeg.probe([...count, 'key.mp4'], { cwd })
+    t.match(read, { streams: [{ nb_read_frames: '1' }] }, `${name}: key frame ${index}`)
+  }
 }
 
 async function checkFigures(t: Test, { storage }: TestServices, rendition: Rendition) {

@@ -51,7 +51,7 @@ t.test('a film goes up with a reload in the middle, and goes on where it was', a
   await page.getByRole('link', { name: 'The salt road' }).click()
   await page.getByText('The upload of the_salt-road.mp4 broke off').waitFor()
   await page.getByText('16.8 MB of 21.0 MB are there.').waitFor()
-  await page.locator('input[type="file"]').setInputFiles(file)
+  await page.locator('[aria-label="Choose the file again"]').setInputFiles(file)
   await page.getByText('Waiting', { exact: true }).waitFor()
   t.same(put, [3], 'only what was missing was sent')
   const film = await database.video.findFirstOrThrow()
@@ -178,6 +178,56 @@ t.test('a film is deleted only after asking', async (t) => {
   t.equal(where(page), '/studio')
 })
 
+t.test('an encode is followed as it goes, cancelled and started again', async (t) => {
+  const { page, database, services, complaints } = await studioHouse(t)
+  const { id } = await addFilm(services, {
+    ...{ status: 'processing', encodeId: null, published: false, sourceKey: 'originals/x' },
+    progress: 0.1,
+  })
+  const pieces = [
+    { name: 'audio', kind: 'audio', renditions: ['audio'], weight: 1 },
+    { name: '480p/0', kind: 'video', renditions: ['480p'], weight: 9 },
+  ]
+  const encode = await database.encode.create({
+    data: {
+      ...{ videoId: id, sourceKey: 'originals/x', plan: { pieces } },
+      startedAt: services.clock.now(),
+      pieces: {
+        create: pieces.map(({ name, weight }, position) => ({
+          ...{ name, weight, position, priority: 0, attempts: 1 },
+        })),
+      },
+    },
+  })
+  await open(page, `/studio/films/${id}`)
+  await page.getByText('Sound').waitFor()
+  services.clock.advance(100)
+  const encodeId = encode.id
+  await database.encodePiece.updateMany({ where: { encodeId }, data: { progress: 0.5 } })
+  const activeAt = services.clock.now()
+  await database.encode.update({ where: { id: encodeId }, data: { activeAt } })
+  await database.video.update({ where: { id }, data: { progress: 0.5 } })
+  await page.getByText('Encoding, about 2 min left.').waitFor()
+  t.equal(await page.getByRole('progressbar', { name: 'Picture in 480p' }).count(), 1)
+  t.same(await findings(page), [])
+
+  await page.getByRole('button', { name: 'Cancel encoding' }).click()
+  await page.getByRole('alert').getByText('Encoding was cancelled.').waitFor()
+  await page.getByRole('button', { name: 'Encode it again' }).click()
+  await page.getByText('Encoding begins when a worker is free.').waitFor()
+  t.equal(await database.encode.count({ where: { videoId: id } }), 2)
+
+  const again = { videoId: id, failedAt: null }
+  const damaged = { failedAt: services.clock.now(), failure: 'It is damaged.', log: 'moov missing' }
+  await database.encode.updateMany({ where: again, data: damaged })
+  const failed = { status: 'failed', failure: 'The file is damaged.' } as const
+  await database.video.update({ where: { id }, data: failed })
+  await page.getByRole('alert').getByText('The file is damaged.').waitFor()
+  await page.getByText('What the encoder said').click()
+  await page.getByText('moov missing').waitFor()
+  t.same(complaints, [])
+})
+
 t.test('captions are added, replaced and taken away', async (t) => {
   const { page, database, services } = await studioHouse(t)
   const { id } = await addFilm(services)
@@ -198,7 +248,7 @@ t.test('captions are added, replaced and taken away', async (t) => {
   await choose.setInputFiles(srt('Hello'))
   await panel.getByRole('button', { name: 'Remove English (SDH)' }).waitFor()
   await panel.getByRole('button', { name: 'Remove Deutsch' }).click()
-  await panel.getByRole('button', { name: 'Remove Deutsch' }).waitFor({ state: 'detached' })
+  await panel.getByText('Deutsch').waitFor({ state: 'detached' })
   t.match(await database.caption.findMany(), [{ language: 'en', label: 'English (SDH)' }])
 
   const broken = `1\n00:00:01,000 --> 00:00:02,000\nHi\n\n2\n00:00:03,000 -->\nHo\n`

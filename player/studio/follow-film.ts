@@ -1,0 +1,37 @@
+import { useEffect } from 'preact/hooks'
+import type { FilmEvent } from './contract.ts'
+
+/** Before asking again for a stream that was refused, in milliseconds. */
+const refusedMs = 5_000
+
+/**
+ * Tells how a film stands and each change of it, as the server says so. A line that breaks comes back
+ * by itself; one that is refused (the session has run out, say) is asked for again after `onRefused`.
+ */
+export function useFilmEvents(
+  id: string,
+  onEvent: (event: FilmEvent) => void,
+  onRefused: () => void,
+): void {
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the callbacks are the same at any time
+  useEffect(() => {
+    let source: EventSource | undefined
+    let timer: ReturnType<typeof setTimeout> | undefined
+    function open() {
+      source = new EventSource(`/api/studio/videos/${encodeURIComponent(id)}/events`)
+      source.onmessage = ({ data }) => onEvent(JSON.parse(data))
+      source.onerror = () => {
+        if (source?.readyState !== EventSource.CLOSED) return
+        timer = setTimeout(() => {
+          onRefused()
+          open()
+        }, refusedMs)
+      }
+    }
+    open()
+    return () => {
+      clearTimeout(timer)
+      source?.close()
+    }
+  }, [id])
+}

@@ -1,0 +1,94 @@
+import { Readable } from 'node:stream'
+import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
+import type { FastifyInstance } from 'fastify'
+import { Type } from 'typebox'
+import { audit } from '../accounts/audit.ts'
+import { MatineeError } from '../errors.ts'
+import { adminOf } from '../plugins/auth.ts'
+import { cancelEncode } from '../transcode/cancel-encode.ts'
+import { type EncodeState, loadEncodeState } from '../transcode/encode-state.ts'
+import { enqueueTranscode } from '../transcode/enqueue.ts'
+import { putFirst } from '../transcode/put-first.ts'
+import { filmEvents } from './film-events.ts'
+import { openFilmNews } from './film-news.ts'
+import { findFilm } from './films.ts'
+import type { StudioParts } from './parts.ts'
+import { FilmId, StudioEncode } from './schemas.ts'
+
+const tags = ['studio']
+
+const shown = (state: EncodeState | null) =>
+  state === null ? null : { ...state, createdAt: state.createdAt.toISOString() }
+
+/** How the encode of a film stands, and what an operator can do about it. */
+export function encodeRoutes(instance: FastifyInstance, parts: StudioParts) {
+  const app = instance.withTypeProvider<TypeBoxTypeProvider>()
+  const news = openFilmNews(parts.notifications)
+  const closing = new AbortController()
+  app.addHook('preClose', async () => closing.abort())
+  const note = (actorId: string, action: string, id: string) =>
+    audit(parts.database, { actorId, action, subject: `video:${id}` })
+
+  app.get(
+    '/api/studio/videos/:id/encode',
+    { schema: { tags, params: FilmId, response: { 200: StudioEncode } } },
+    async (request) => {
+      const state = shown(await loadEncodeState(parts, request.params.id))
+      if (state === null) {
+        throw new MatineeError('NOT_FOUND', { detail: 'This film has not been encoded yet.' })
+      }
+      return state
+    },
+  )
+
+  app.post(
+    '/api/studio/videos/:id/encode',
+    { schema: { tags, params: FilmId, response: { 202: Type.Object({ id: Type.String() }) } } },
+    async (request, reply) => {
+      const { id } = request.params
+      const encodeId = await enqueueTranscode(parts, id)
+      await note(adminOf(request).userId, 'video.encode_started', id)
+      return reply.code(202).send({ id: encodeId })
+    },
+  )
+
+  app.delete(
+    '/api/studio/videos/:id/encode',
+    { schema: { tags, params: FilmId, response: { 204: Type.Null() } } },
+    async (request, reply) => {
+      const { id } = request.params
+      await cancelEncode(parts, id)
+      await note(adminOf(request).userId, 'video.encode_cancelled', id)
+      return reply.code(204).send(null)
+    },
+  )
+
+  app.post(
+    '/api/studio/videos/:id/encode/first',
+    { schema: { tags, params: FilmId, response: { 204: Type.Null() } } },
+    async (request, reply) => {
+      await putFirst(parts, request.params.id)
+      return reply.code(204).send(null)
+    },
+  )
+
+  app.get(
+    '/api/studio/videos/:id/events',
+    { schema: { tags, params: FilmId } },
+    async (request, reply) => {
+      const { id } = request.params
+      const load = async () => ({
+        film: await findFilm(parts, id),
+        encode: shown(await loadEncodeState(parts, id)),
+      })
+      // Refused with a status, while there still can be one.
+      await load()
+      const gone = new AbortController()
+      request.raw.once('close', () => gone.abort())
+      const signal = AbortSignal.any([gone.signal, closing.signal])
+      reply.headers({ 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
+      reply.type('text/event-stream')
+      return reply.send(Readable.from(filmEvents(news, id, load, signal)))
+    },
+  )
+}

@@ -1,0 +1,21 @@
+import { MatineeError } from '../errors.ts'
+import { failEncode } from './fail-encode.ts'
+import { sentences } from './failures.ts'
+import type { TranscodeParts } from './parts.ts'
+
+/** The encode of a film that is waited for; older ones do not count. */
+export const underWay = { finishedAt: null, failedAt: null, supersededAt: null }
+
+/**
+ * Gives up the encode that a film waits for. Workers notice within a second and stop; what they have
+ * made is removed, unless the film plays it already.
+ *
+ * @throws CONFLICT when none is under way
+ */
+export async function cancelEncode(parts: TranscodeParts, videoId: string): Promise<void> {
+  const encode = await parts.database.encode.findFirst({ where: { videoId, ...underWay } })
+  if (encode === null) {
+    throw new MatineeError('CONFLICT', { detail: 'This film is not being encoded.' })
+  }
+  await failEncode(parts, encode.id, sentences.cancelled)
+}
