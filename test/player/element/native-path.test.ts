@@ -1,0 +1,157 @@
+import { execFile } from 'node:child_process'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import t, { type Test } from 'tap'
+import type { MatineePlayer } from '../../../player/element/matinee-player.ts'
+import type { PlaybackSession } from '../../../player/element/protocol.ts'
+import { addPlan } from '../../playback/stage.ts'
+import { filmSeconds } from './cinema/film.ts'
+import { openHouse, subscribe } from './cinema/house.ts'
+
+const run = promisify(execFile)
+const hlsScript = join(
+  import.meta.dirname,
+  ...['..', '..', '..', '..', 'node_modules', 'hls.js', 'dist', 'hls.min.js'],
+)
+
+/** A free film, and a session on it that a foreign player was handed. */
+async function opened(t: Test) {
+  const house = await openHouse(t)
+  const film = await house.film({ free: true })
+  const answer = await fetch(`${house.origin}/api/videos/${film.id}/playback`, {
+    method: 'POST',
+    headers: { origin: house.origin, 'content-type': 'application/json' },
+    body: JSON.stringify({ deviceId: 'a-television' }),
+  })
+  const { token, hlsUrl } = (await answer.json()) as PlaybackSession
+  return { house, film, token, url: `${house.origin}${hlsUrl}` }
+}
+
+/** A subscriber before our player, which leaves everything to the browser's own. */
+async function nativeSeat(t: Test) {
+  const house = await openHouse(t)
+  const film = await house.film()
+  await addPlan(house.parts, [film.id], { maxStreams: 1 })
+  const member = await house.signUp('ana@films.example')
+  const subscription = await subscribe(house.parts, member.userId)
+  const viewer = await house.viewer(member.cookies)
+  await viewer.sitDown({ 'video-id': film.id, engine: 'native' })
+  await viewer.watch(1)
+  return { house, film, member, subscription, viewer }
+}
+
+const sessions = ({ parts }: Awaited<ReturnType<typeof openHouse>>) =>
+  parts.database.playbackSession.findMany({ orderBy: { startedAt: 'asc' } })
+
+t.test('hls.js plays it without our loader, an hour’s pause included', async (t) => {
+  const { house, url } = await opened(t)
+  const { page } = await house.viewer()
+  const script = await readFile(hlsScript)
+  await page.route(`${house.origin}/hls.js`, (route) =>
+    route.fulfill({ contentType: 'text/javascript', body: script }),
+  )
+  await page.goto(`${house.origin}/healthz`)
+  await page.addScriptTag({ url: '/hls.js' })
+  await page.evaluate((film) => {
+    const video = document.createElement('video')
+    video.muted = true
+    document.body.append(video)
+    const { Hls } = window as unknown as { Hls: typeof import('hls.js').default }
+    const hls = new Hls({ enableWorker: false, maxBufferLength: 12, maxMaxBufferLength: 12 })
+    const errors: string[] = []
+    hls.on(Hls.Events.ERROR, (_event, { details }) => errors.push(details))
+    hls.loadSource(film)
+    hls.attachMedia(video)
+    Object.assign(window, { video, errors })
+    video.play().catch(() => undefined)
+  }, url)
+  const seen = (seconds: number) =>
+    page.waitForFunction(
+      (from) => (window as unknown as { video: HTMLVideoElement }).video.currentTime > from,
+      seconds,
+    )
+  await seen(2)
+  house.parts.clock.advance(3600)
+  await page.evaluate(() => {
+    ;(window as unknown as { video: HTMLVideoElement }).video.currentTime = 40
+  })
+  await seen(42)
+  const errors = await page.evaluate(() => (window as unknown as { errors: string[] }).errors)
+  t.same(errors, [])
+})
+
+t.test('ffmpeg, as a foreign client, plays it from start to end', async (t) => {
+  const { url } = await opened(t)
+  const { stdout } = await run(process.env.FFMPEG_PATH ?? 'ffmpeg', [
+    ...['-nostdin', '-v', 'error', '-progress', 'pipe:1', '-i', url],
+    ...['-map', '0:v:0', '-map', '0:a:0', '-c', 'copy', '-f', 'null', '-'],
+  ])
+  const [, lastMicroseconds] = [...stdout.matchAll(/out_time_us=(\d+)/g)].at(-1) ?? []
+  t.ok(Math.abs(Number(lastMicroseconds) / 1e6 - filmSeconds) < 1, `${lastMicroseconds} µs`)
+})
+
+t.test('plain HTTP finds its ranges at the end of the redirect, from any page', async (t) => {
+  const { house, film, url } = await opened(t)
+  const segment = url.replace('main.m3u8', '360p/3.m4s')
+  const bytes = await house.stored(film, '360p/3.m4s')
+  const origin = 'https://elsewhere.example'
+  const part = await fetch(segment, { headers: { range: 'bytes=100-299', origin } })
+  t.equal(part.status, 206)
+  t.equal(part.headers.get('content-range'), `bytes 100-299/${bytes.length}`)
+  t.equal(part.headers.get('access-control-allow-origin'), '*')
+  t.same(Buffer.from(await part.arrayBuffer()), bytes.subarray(100, 300))
+  const whole = await fetch(segment)
+  t.same(Buffer.from(await whole.arrayBuffer()), bytes)
+  const redirect = await fetch(segment, { redirect: 'manual' })
+  t.equal(redirect.headers.get('cache-control'), 'no-store', 'a redirect dies with its URL')
+})
+
+t.test('the browser’s own player plays, and an hour’s pause does not end it', async (t) => {
+  const { house, viewer } = await nativeSeat(t)
+  await viewer.pause()
+  house.parts.clock.advance(3600)
+  await viewer.seek(40)
+  await viewer.play()
+  await viewer.until('the other place', ({ time, paused }) => time > 41 && !paused)
+  t.same([viewer.panels, viewer.complaints], [[], []])
+  t.equal((await sessions(house)).length, 1)
+})
+
+t.test('the browser puts the page aside and brings it back: the film goes on', async (t) => {
+  const { house, viewer } = await nativeSeat(t)
+  await viewer.seek(20)
+  await viewer.until('the place', ({ time }) => time > 21)
+  const turn = (type: string) =>
+    viewer.page.evaluate((name) => {
+      dispatchEvent(new PageTransitionEvent(name, { persisted: true }))
+    }, type)
+  await turn('pagehide')
+  let [first] = await sessions(house)
+  while (first?.endedAt === null) [first] = await sessions(house)
+  t.equal(first?.endReason, 'stopped', 'others may have the place meanwhile')
+  await turn('pageshow')
+  const after = await viewer.until(
+    'the film from the same place',
+    ({ view, time }) => view.phase === 'playing' && time > 22,
+  )
+  t.ok(after.time < 40)
+  t.equal((await sessions(house)).length, 2)
+  t.same(viewer.panels, [])
+})
+
+t.test('what stops the browser’s own player is told by the API', async (t) => {
+  const { house, viewer, subscription } = await nativeSeat(t)
+  await house.parts.database.subscription.update({
+    where: { id: subscription.id },
+    data: { status: 'canceled' },
+  })
+  house.parts.clock.advance(16)
+  await viewer.seek(60)
+  t.equal((await viewer.panel('paywall')).title, 'Your subscription has ended')
+  t.ok(
+    await viewer.page.evaluate(
+      () => (document.querySelector('matinee-player') as MatineePlayer).video.paused,
+    ),
+  )
+})
