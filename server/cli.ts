@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 // The command line. Each command opens what it needs, does one thing, and closes it again.
 import { join } from 'node:path'
+import { setTimeout } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
 import closeWithGrace from 'close-with-grace'
 import { runUserCommand } from './accounts/user-command.ts'
@@ -8,6 +9,7 @@ import { buildApp } from './app.ts'
 import { runPlansCommand } from './billing/plans-command.ts'
 import { runReconcileCommand } from './billing/reconcile-command.ts'
 import { startUpkeep } from './billing/upkeep.ts'
+import { systemClock } from './clients/clock.ts'
 import { migrate } from './clients/migrate.ts'
 import { type Config, readConfig, refuseLocalSecrets } from './config.ts'
 import { examine, setUpBucket } from './doctor.ts'
@@ -15,6 +17,9 @@ import { runGrantCommand } from './entitlements/grant-command.ts'
 import { runTraceCommand } from './playback/trace-command.ts'
 import { openServices, type Services } from './services.ts'
 import { startWorker } from './transcode/worker.ts'
+import { askPassword } from './uploads/ask-password.ts'
+import type { Operator } from './uploads/operator-session.ts'
+import { runUploadCommand } from './uploads/upload-command.ts'
 
 // Said at every start on Node 20, which is still supported here; README names the versions.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true'
@@ -57,6 +62,20 @@ async function withServices<T>(use: (services: Services) => Promise<T>): Promise
   return use(services).finally(() => services.close())
 }
 
+/** On the machine where local mode runs, its demo operator; else who is named, with a password asked for. */
+async function operatorOf({ server, email }: Partial<Operator>): Promise<Operator> {
+  if (server === undefined && email === undefined) {
+    const { localOperator } = await import('./local/settings.ts')
+    const local = await localOperator(process.env)
+    if (local !== null) return local
+  }
+  if (server === undefined || email === undefined) {
+    throw new Error('Say where the site is and who uploads: --server URL --email EMAIL.')
+  }
+  const ask = (question: string) => void process.stderr.write(question)
+  return { server, email, password: await askPassword(process.stdin, ask) }
+}
+
 const commands: Record<string, Command> = {
   local: {
     summary: 'everything on this machine, with demo films and a stand-in for each service',
@@ -91,6 +110,14 @@ const commands: Record<string, Command> = {
         await worker.close()
         await services.close()
       })
+    },
+  },
+  upload: {
+    summary: 'send a film to a running Matinee; goes on where it broke off',
+    run: (args) => {
+      const show = (line: string) => process.stdout.write(`\r\u001b[K${line}`)
+      const parts = { clock: systemClock, say, pause: setTimeout, operator: operatorOf }
+      return runUploadCommand({ ...parts, ...(process.stdout.isTTY && { show }) }, args)
     },
   },
   migrate: {

@@ -7,9 +7,23 @@ import { localSecrets } from './secrets.ts'
 /** Where local mode's parts are, as `local.json` tells other programs; parts given from outside are null. */
 interface Announcement {
   url: string
+  accounts: { admin: { email: string; password: string } }
   database: string
   s3: { endpoint: string | null; accessKeyId: string | null }
   stripe: { url: string | null; secretKey: string | null }
+}
+
+const read = async (directory: string): Promise<Announcement | null> => {
+  const text = await readFile(join(directory, 'local.json'), 'utf8').catch(() => null)
+  return text === null ? null : (JSON.parse(text) as Announcement)
+}
+
+/** The demo operator of the Matinee that runs in local mode on `env.DATA_DIR`; null where none runs. */
+export async function localOperator(
+  env: Env,
+): Promise<{ server: string; email: string; password: string } | null> {
+  const announced = await read(resolve(env.DATA_DIR || '.matinee'))
+  return announced === null ? null : { server: announced.url, ...announced.accounts.admin }
 }
 
 /**
@@ -21,9 +35,9 @@ export async function runningLocal(
 ): Promise<{ env: Env; storageCredentials: StorageCredentials | undefined } | null> {
   if (env.DATABASE_URL) return null
   const directory = resolve(env.DATA_DIR || '.matinee')
-  const text = await readFile(join(directory, 'local.json'), 'utf8').catch(() => null)
-  if (text === null) return null
-  const { url, database, s3, stripe } = JSON.parse(text) as Announcement
+  const announced = await read(directory)
+  if (announced === null) return null
+  const { url, database, s3, stripe } = announced
   const secrets = await localSecrets(directory)
   const ownBucket = s3.accessKeyId !== null
   return {

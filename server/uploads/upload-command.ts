@@ -1,0 +1,120 @@
+import { stat } from 'node:fs/promises'
+import { basename, resolve } from 'node:path'
+import { parseArgs } from 'node:util'
+import type { Clock } from '../clients/clock.ts'
+import { type Operator, type OperatorSession, operatorSession } from './operator-session.ts'
+
+import { progressLine } from './progress-line.ts'
+import type { BegunUpload, StudioUpload } from './schemas.ts'
+import { sendFromDisk } from './send-from-disk.ts'
+
+export interface UploadCommandParts {
+  clock: Clock
+  say(line: string): void
+  /** Shows a line in place of the one before; absent where nobody looks. */
+  show?(line: string): void
+  pause(ms: number): Promise<unknown>
+  /** Whose site it is, and who signs in, as far as the arguments leave it open. */
+  operator(given: Partial<Operator>): Promise<Operator>
+}
+
+export const uploadCommandHelp = `matinee upload FILE --title TITLE [--plan PLAN]... [--free]
+  --title TITLE    what the film is called; one of this name whose upload broke off is gone on with
+  --plan PLAN      whose subscribers may watch; may be given several times
+  --free           everyone may watch
+  --server URL     the site, such as https://films.example
+  --email EMAIL    the operator's account; its password is asked for, or read from standard input`
+
+const options = {
+  title: { type: 'string' },
+  plan: { type: 'string', multiple: true },
+  free: { type: 'boolean' },
+  server: { type: 'string' },
+  email: { type: 'string' },
+} as const
+
+interface Film {
+  id: string
+  title: string
+  status: string
+}
+
+/**
+ * `matinee upload …`: sends a film to a running Matinee as the studio's page does, straight to the
+ * bucket and part by part. Run again, it goes on where it broke off.
+ *
+ * @param args what stands behind "upload"
+ * @throws Error whose message is the sentence to show
+ */
+export async function runUploadCommand(parts: UploadCommandParts, args: string[]): Promise<void> {
+  const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
+  const [file] = positionals
+  const title = values.title?.trim()
+  if (file === undefined || positionals.length > 1 || !title) throw new Error(uploadCommandHelp)
+  const path = resolve(file)
+  const found = await stat(path).catch(() => null)
+  if (!found?.isFile()) throw new Error(`There is no file ${path}.`)
+  if (found.size === 0) throw new Error(`${path} is empty.`)
+
+  const { server, email } = values
+  const operator = await parts.operator({ ...(server && { server }), ...(email && { email }) })
+  const session = operatorSession(operator)
+  const wanted = { title, fileName: basename(path), sizeBytes: found.size }
+  const { filmId, uploadId, resumed } = await findOrBegin(session, wanted)
+  if (values.plan || values.free) {
+    const access = { free: values.free ?? false, ...(values.plan && { planIds: values.plan }) }
+    await session.request('PATCH', `/api/studio/videos/${filmId}`, { access })
+  }
+  parts.say(`${resumed ? 'Going on with' : 'Uploading'} ${wanted.fileName} as "${title}".`)
+  await sendShowing(parts, session, path, { uploadId, total: found.size })
+  parts.say(`It is there and will be encoded: ${operator.server}/studio/films/${filmId}`)
+}
+
+async function findOrBegin(
+  session: OperatorSession,
+  { title, fileName, sizeBytes }: { title: string; fileName: string; sizeBytes: number },
+) {
+  const { videos } = await session.request<{ videos: Film[] }>('GET', '/api/studio/videos')
+  const named = videos.filter((film) => film.title === title)
+  for (const { id } of named) {
+    const url = `/api/studio/videos/${id}/uploads`
+    const { uploads } = await session.request<{ uploads: StudioUpload[] }>('GET', url)
+    const broken = uploads.find(
+      (upload) =>
+        upload.purpose === 'film' && upload.fileName === fileName && upload.sizeBytes === sizeBytes,
+    )
+    if (broken !== undefined) return { filmId: id, uploadId: broken.id, resumed: true }
+  }
+  // A film that waits for its file is the one meant; one that has a file is another of that name.
+  const film =
+    named.find(({ status }) => status === 'draft' || status === 'uploading') ??
+    (await session.request<Film>('POST', '/api/studio/videos', { title }))
+  const begun = await session.request<BegunUpload>(
+    'POST',
+    `/api/studio/videos/${film.id}/uploads`,
+    {
+      ...{ fileName, sizeBytes, contentType: '', checksum: 'sha256' },
+    },
+  )
+  return { filmId: film.id, uploadId: begun.id, resumed: false }
+}
+
+async function sendShowing(
+  { clock, show, say, pause }: UploadCommandParts,
+  session: OperatorSession,
+  path: string,
+  { uploadId, total }: { uploadId: string; total: number },
+): Promise<void> {
+  let first: { sent: number; at: number } | undefined
+  let shownAt = Number.NEGATIVE_INFINITY
+  const onSent = (sent: number) => {
+    const now = clock.monotonic()
+    first ??= { sent, at: now }
+    if (now - shownAt < 200 && sent < total) return
+    shownAt = now
+    const pace = { sentNow: sent - first.sent, seconds: (now - first.at) / 1000 }
+    show?.(progressLine(sent, total, pace))
+  }
+  await sendFromDisk({ session, path, onSent, pause }, uploadId)
+  if (show) say('')
+}
