@@ -15,7 +15,7 @@ import { health } from './plugins/health.ts'
 import { metrics } from './plugins/metrics.ts'
 import { openApi } from './plugins/openapi.ts'
 import { pages } from './plugins/pages.ts'
-import { problemJson } from './plugins/problem-json.ts'
+import { problemJson, refuseAddress } from './plugins/problem-json.ts'
 import { requestLog } from './plugins/request-log.ts'
 import { security } from './plugins/security.ts'
 import { validation } from './plugins/validation.ts'
@@ -38,6 +38,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     loggerInstance: log.child({}, requestLog),
     trustProxy: config.TRUSTED_PROXIES?.split(',') ?? false,
     bodyLimit: 64 * 1024,
+    frameworkErrors: refuseAddress,
     routerOptions: { maxParamLength: 200 },
   }).withTypeProvider<TypeBoxTypeProvider>()
 

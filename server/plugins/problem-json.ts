@@ -93,6 +93,12 @@ export function toMatineeError(error: FastifyError | Error): MatineeError {
   )
 }
 
+/** Answers what no route is looked for: an address that is no address, or a part of it without end. */
+export function refuseAddress(error: FastifyError, _request: unknown, reply: FastifyReply): void {
+  const known = error.code === 'FST_ERR_BAD_URL' ? 'BAD_REQUEST' : 'NOT_FOUND'
+  send(reply, new MatineeError(known, { cause: error }))
+}
+
 /** Turns whatever is thrown into a problem document. */
 export const problemJson = fp(
   async (app: FastifyInstance) => {

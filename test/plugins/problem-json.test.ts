@@ -73,3 +73,11 @@ t.test('the whole app is healthy, and ready when its database answers', async (t
   t.match((await app.inject('/healthz')).json(), { ok: true })
   t.match((await app.inject('/readyz')).json(), { database: 'ok' })
 })
+
+t.test('an address that leads nowhere is answered in the same form', async (t) => {
+  const { app } = await build(t)
+  t.match((await app.inject('/api/videos/%zz')).json(), { status: 400, code: 'BAD_REQUEST' })
+  const long = await app.inject(`/api/videos/${'x'.repeat(300)}`)
+  t.match(long.headers['content-type'], 'application/problem+json')
+  t.match(long.json(), { status: 404, code: 'NOT_FOUND' })
+})

@@ -1,6 +1,7 @@
 import Fastify from 'fastify'
 import t, { type Test } from 'tap'
 import { Type } from 'typebox'
+import { problemJson } from '../../server/plugins/problem-json.ts'
 import { validation } from '../../server/plugins/validation.ts'
 
 async function app(t: Test) {
@@ -39,3 +40,24 @@ t.test('a query is text, and becomes what its schema says', async (t) => {
     t.equal((await server.inject(`/?${wrong}`)).statusCode, 400, wrong)
   }
 })
+
+t.test(
+  'text with a NUL, which Postgres cannot store, is refused by the name of its field',
+  async (t) => {
+    const server = Fastify()
+    t.teardown(() => server.close())
+    await server.register(problemJson)
+    await server.register(validation)
+    server.post('/:name', async () => 'taken')
+    const post = (url: string, payload: object = {}) =>
+      server.inject({ method: 'POST', url, payload })
+    t.match((await post('/a', { film: { titles: ['fine', 'a\0b'] } })).json(), {
+      status: 400,
+      code: 'BAD_REQUEST',
+      fields: [{ field: 'film.titles.1' }],
+    })
+    t.match((await post('/%00')).json(), { status: 400, fields: [{ field: 'name' }] })
+    t.match((await post('/a?q=%00')).json(), { status: 400, fields: [{ field: 'q' }] })
+    t.equal((await post('/a', { film: { title: 'fine' } })).statusCode, 200)
+  },
+)
