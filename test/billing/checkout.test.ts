@@ -144,3 +144,54 @@ t.test('the way back from the portal stores what was changed there', async (t) =
   t.match(body.subscription, { status: 'active', cancelAtPeriodEnd: true })
   t.equal(await member.access(), 'subscription')
 })
+
+t.test('a promotion code lowers what is paid, for plans and for films', async (t) => {
+  const shop = await openShop(t)
+  const member = await shop.signUp()
+  const coupon = await shop.stripe.coupons.create({ percent_off: 50, duration: 'once' })
+  await shop.stripe.promotionCodes.create({
+    code: 'HALF',
+    promotion: { type: 'coupon', coupon: coupon.id },
+  })
+  const redeem = async (sessionId: string) => {
+    const body = new URLSearchParams({ promotion_code: 'HALF' })
+    await fetch(`${shop.local.url}/c/pay/${sessionId}/promotion`, { method: 'POST', body })
+    await member.pay(sessionId)
+    await shop.settle()
+  }
+  await redeem(await member.checkout({ priceId: await shop.priceOf('standard') }))
+  t.equal(await member.access(), 'subscription')
+  const film = await member.checkout({ videoId: shop.film, kind: 'buy' })
+  await redeem(film)
+  const amounts = (await shop.stripe.charges.list()).data.map(({ amount }) => amount)
+  t.same(amounts.toSorted(), [450, 649])
+  const purchase = { where: { id: film } }
+  t.match(await shop.services.database.purchase.findUnique(purchase), { amount: 649 })
+})
+
+t.test('where tax is on, both kinds of page work it out and ask for the address', async (t) => {
+  const shop = await openShop(t, { STRIPE_AUTOMATIC_TAX: 'true' })
+  const member = await shop.signUp()
+  const bodies = [
+    { priceId: await shop.priceOf('standard') },
+    { videoId: shop.film, kind: 'buy' as const },
+  ]
+  for (const body of bodies) {
+    const session = await shop.stripe.checkout.sessions.retrieve(await member.checkout(body))
+    t.match(session, {
+      automatic_tax: { enabled: true },
+      billing_address_collection: 'required',
+      tax_id_collection: { enabled: true },
+    })
+  }
+})
+
+t.test('where tax is off, no address is asked for', async (t) => {
+  const shop = await openShop(t)
+  const member = await shop.signUp()
+  const sessionId = await member.checkout({ priceId: await shop.priceOf('standard') })
+  t.match(await shop.stripe.checkout.sessions.retrieve(sessionId), {
+    automatic_tax: { enabled: false },
+    billing_address_collection: null,
+  })
+})

@@ -1,0 +1,107 @@
+import t from 'tap'
+import { openShop } from './shop.ts'
+
+t.test('the account lists the plan and every film, with what became of it', async (t) => {
+  const shop = await openShop(t)
+  const { clock, database } = shop.services
+  const member = await shop.signUp()
+  t.same((await member.get('/api/billing')).body, { plan: null, purchases: [] })
+  await member.subscribe('standard')
+  const rented = await member.checkout({ videoId: shop.film, kind: 'rent' })
+  await member.pay(rented)
+  await shop.settle()
+  const firstPlayedAt = clock.now()
+  await database.purchase.update({ where: { id: rented }, data: { firstPlayedAt } })
+  clock.advance(60)
+  const bought = await member.checkout({ videoId: shop.film, kind: 'buy' })
+  await member.pay(bought)
+  await shop.settle()
+  const { data } = await shop.stripe.charges.list()
+  const charge = data.find(({ amount }) => amount === 1299)?.id ?? ''
+  await shop.stripe.refunds.create({ charge })
+  await shop.settle()
+  t.match((await member.get('/api/billing')).body, {
+    plan: {
+      planId: 'standard',
+      name: 'Standard',
+      status: 'active',
+      price: { interval: 'month', amount: 900, currency: 'usd' },
+      endsAt: null,
+      paused: false,
+      suspended: null,
+    },
+    purchases: [
+      {
+        id: bought,
+        kind: 'buy',
+        status: 'refunded',
+        amount: 1299,
+        amountRefunded: 1299,
+        film: { slug: 'film', title: 'Film' },
+        watchUntil: null,
+      },
+      {
+        id: rented,
+        kind: 'rent',
+        status: 'paid',
+        watchUntil: new Date(firstPlayedAt.getTime() + 48 * 3_600_000).toISOString(),
+      },
+    ],
+  })
+})
+
+t.test('invoices are listed with their pages, drafts are not', async (t) => {
+  const shop = await openShop(t)
+  const member = await shop.signUp()
+  t.same((await member.get('/api/billing/invoices')).body, { invoices: [] })
+  await member.subscribe('standard')
+  const [subscription] = (await shop.stripe.subscriptions.list()).data
+  const end = subscription?.items.data[0]?.current_period_end ?? 0
+  shop.services.clock.set(new Date((end + 60) * 1000))
+  shop.local.catchUp()
+  const drafts = await shop.stripe.invoices.list({ status: 'draft' })
+  t.equal(drafts.data.length, 1, 'the renewal is being prepared')
+  const { status, body } = await member.get('/api/billing/invoices')
+  t.equal(status, 200)
+  t.match(body.invoices, [{ status: 'paid', amount: 900, currency: 'usd', number: String }])
+  const [{ url }] = body.invoices as [{ url: string }]
+  t.equal((await fetch(url)).status, 200)
+})
+
+t.test("nobody sees another's payments", async (t) => {
+  const shop = await openShop(t)
+  const member = await shop.signUp()
+  await member.subscribe('standard')
+  await member.pay(await member.checkout({ videoId: shop.film, kind: 'buy' }))
+  await shop.settle()
+  const other = await shop.signUp()
+  t.same((await other.get('/api/billing')).body, { plan: null, purchases: [] })
+  t.same((await other.get('/api/billing/invoices')).body, { invoices: [] })
+  for (const url of ['/api/billing', '/api/billing/invoices']) {
+    t.equal((await shop.app.inject(url)).statusCode, 401)
+  }
+})
+
+t.test('while Stripe is away the plan and films are still there', async (t) => {
+  const shop = await openShop(t)
+  const member = await shop.signUp()
+  await member.subscribe('standard')
+  await shop.door('/_local/trouble', { status: 500, count: 1_000 })
+  t.match(await member.get('/api/billing'), { status: 200, body: { plan: { name: 'Standard' } } })
+  t.match(await member.get('/api/billing/invoices'), { status: 502 })
+})
+
+t.test('every billing route says what it is for', async (t) => {
+  const shop = await openShop(t)
+  const { paths } = (await shop.app.inject('/api/openapi.json')).json<{
+    paths: Record<string, Record<string, { summary?: string }>>
+  }>()
+  const silent = Object.entries(paths)
+    .filter(([path]) => /billing|plans|stripe|\/sync$/.test(path))
+    .flatMap(([path, methods]) =>
+      Object.entries(methods).flatMap(([method, { summary }]) =>
+        summary ? [] : [`${method} ${path}`],
+      ),
+    )
+  t.same(silent, [])
+})
