@@ -3,6 +3,7 @@ import { Layout } from './layout/layout.tsx'
 import { SafetyNet } from './layout/safety-net.tsx'
 import { AccountPage } from './pages/account.tsx'
 import { CataloguePage } from './pages/catalogue.tsx'
+import { ChangePlanPage } from './pages/change-plan.tsx'
 import { CheckoutPage } from './pages/checkout.tsx'
 import { ForgotPasswordPage } from './pages/forgot-password.tsx'
 import { NotFoundPage } from './pages/not-found.tsx'
@@ -33,6 +34,7 @@ export function App() {
             <Route path="/forgot-password" component={ForgotPasswordPage} />
             <Route path="/reset-password" component={ResetPasswordPage} />
             <Route path="/account" component={AccountPage} />
+            <Route path="/account/change" component={ChangePlanPage} />
             <Route path="/account/welcome" component={WelcomePage} />
             <Route path="/studio" component={StudioPage} />
             <Route path="/studio/*" component={StudioPage} />

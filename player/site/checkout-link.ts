@@ -15,7 +15,17 @@ export function checkoutLink(purchase: Purchase, from?: { path: string; title: s
   return `/checkout?${query}`
 }
 
-/** Reads such a link; undefined when it names nothing that can be bought. */
+/** The page that says what another price would cost someone who has a plan, and changes to it. */
+export function changeLink(priceId: string, from?: { path: string; title: string }): string {
+  const query = new URLSearchParams({ priceId })
+  if (from !== undefined) {
+    query.set('from', from.path)
+    query.set('title', from.title)
+  }
+  return `/account/change?${query}`
+}
+
+/** Reads a link to the payment page; undefined when it names nothing that can be bought. */
 export function purchaseOf(query: Record<string, string | undefined>): Purchase | undefined {
   const { priceId, videoId, kind } = query
   if (priceId) return { priceId }

@@ -94,3 +94,58 @@ export interface Confirmation {
   subscription?: Subscription | null
   purchase?: { videoId: string; kind: 'rent' | 'buy' } | null
 }
+
+/** The plan that someone holds, and what they pay for it. */
+export interface HeldPlan {
+  planId: string
+  name: string
+  priceId: string
+  price: { interval: string; amount: number; currency: string } | null
+  status: string
+  currentPeriodEnd: string
+  /** When it ends, if it is cancelled. */
+  endsAt: string | null
+  /** Renewals are not charged until it is resumed. */
+  paused: boolean
+  /** Why films do not play although the status says so. */
+  suspended: string | null
+}
+
+export interface BoughtFilm {
+  id: string
+  kind: 'rent' | 'buy'
+  /** paid, refunded, disputed or lost: only paid plays. */
+  status: string
+  amount: number
+  amountRefunded: number
+  currency: string
+  film: { slug: string; title: string }
+  paidAt: string
+  startBy: string | null
+  watchUntil: string | null
+}
+
+export interface Billing {
+  plan: HeldPlan | null
+  purchases: BoughtFilm[]
+}
+
+export interface Invoice {
+  id: string
+  number: string | null
+  status: string
+  createdAt: string
+  amount: number
+  currency: string
+  url: string | null
+}
+
+/** What another plan would cost. */
+export interface ChangePreview {
+  planId: string
+  name: string
+  currency: string
+  today: { amount: number; credit: number }
+  next: { amount: number; interval: string; at: string }
+  prorationDate: string
+}

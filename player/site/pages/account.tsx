@@ -1,16 +1,15 @@
 import { useEffect } from 'preact/hooks'
 import { useLocation } from 'preact-iso/router'
-import type { Me, Plan } from '../contract.ts'
+import type { Billing, Invoice, Me } from '../contract.ts'
 import { withNext } from '../next-path.ts'
-import { PortalButton } from '../parts/portal-button.tsx'
+import { BoughtFilms, Invoices } from '../parts/payments.tsx'
+import { YourPlan } from '../parts/your-plan.tsx'
 import { refreshBilling } from '../refresh-billing.ts'
 import { loadSession, signOut, useSession } from '../session.ts'
 import { api } from '../site-api.ts'
-import { planName, subscriptionWords } from '../subscription-words.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { ButtonLink } from '../ui/button.tsx'
 import { Failure } from '../ui/failure.tsx'
-import { Notice } from '../ui/notice.tsx'
 import { useTitle } from '../ui/use-title.ts'
 import { Waiting } from '../ui/waiting.tsx'
 import { useLoad } from '../use-load.ts'
@@ -49,12 +48,30 @@ export function AccountPage() {
 }
 
 function Account({ me: { user, subscription } }: { me: Me }) {
+  const billing = useLoad('billing', (signal) => api.get<Billing>('/api/billing', signal))
+  const listed = useLoad('invoices', (signal) =>
+    api.get<{ invoices: Invoice[] }>('/api/billing/invoices', signal),
+  )
+  const { plan = null, purchases = [] } = billing.value ?? billing.last ?? {}
+  const invoices = listed.value?.invoices ?? []
   return (
     <>
       <section class="panel" aria-labelledby="plan">
         <h2 id="plan">Plan</h2>
-        {subscription === null ? <NoPlan /> : <YourPlan subscription={subscription} />}
+        {subscription === null ? (
+          <NoPlan />
+        ) : (
+          <YourPlan subscription={subscription} plan={plan} again={billing.retry} />
+        )}
       </section>
+      {purchases.length > 0 && <BoughtFilms purchases={purchases} />}
+      {invoices.length > 0 && <Invoices invoices={invoices} />}
+      {billing.status === 'failed' && (
+        <Failure what="Your films did not load" problem={billing.problem} retry={billing.retry} />
+      )}
+      {listed.status === 'failed' && (
+        <Failure what="Your payments did not load" problem={listed.problem} retry={listed.retry} />
+      )}
       <section class="panel" aria-labelledby="signed-in">
         <h2 id="signed-in">Signed in as</h2>
         <p class="panel-value">{user.email}</p>
@@ -77,34 +94,6 @@ function NoPlan() {
       <p>You have no plan. Free films play without one.</p>
       <div class="actions">
         <ButtonLink href="/pricing">Choose a plan</ButtonLink>
-      </div>
-    </>
-  )
-}
-
-function YourPlan({ subscription }: { subscription: NonNullable<Me['subscription']> }) {
-  const plans = useLoad('plans', (signal) => api.get<{ plans: Plan[] }>('/api/plans', signal))
-  const words = subscriptionWords(subscription)
-  const over = words.label === 'Ended'
-  return (
-    <>
-      <p class="panel-value">
-        {planName(subscription, plans.value?.plans ?? []) ?? 'Your plan'}
-        <span class={`chip chip-${words.tone}`}>{words.label}</span>
-      </p>
-      {words.tone === 'urgent' ? (
-        <Notice tone="urgent">{words.sentence}</Notice>
-      ) : (
-        <p>{words.sentence}</p>
-      )}
-      <div class="actions">
-        {over ? (
-          <ButtonLink href="/pricing">Choose a plan</ButtonLink>
-        ) : (
-          <PortalButton look={words.tone === 'urgent' ? 'primary' : 'secondary'}>
-            {words.tone === 'urgent' ? 'Update card' : 'Manage plan and payments'}
-          </PortalButton>
-        )}
       </div>
     </>
   )

@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks'
 import { useLocation } from 'preact-iso/router'
-import { purchaseOf } from '../checkout-link.ts'
+import { changeLink, type Purchase, purchaseOf } from '../checkout-link.ts'
 import { safeNext, withNext } from '../next-path.ts'
 import { PortalButton } from '../parts/portal-button.tsx'
 import { leaveReturnPoint } from '../return-point.ts'
@@ -39,8 +39,8 @@ export function CheckoutPage() {
     <div class="page page-narrow">
       <h1>Payment</h1>
       {status === 'failed' && problem.code === 'ALREADY_SUBSCRIBED' && (
-        <Notice heading="You have a plan already" action={<PortalButton>Change plan</PortalButton>}>
-          Change it on the billing page, so that you never pay for two.
+        <Notice heading="You have a plan already" action={<ChangeInstead purchase={purchase} />}>
+          Change it instead, so that you never pay for two.
         </Notice>
       )}
       {status === 'failed' && problem.code !== 'ALREADY_SUBSCRIBED' && (
@@ -66,3 +66,10 @@ export function CheckoutPage() {
     </div>
   )
 }
+
+const ChangeInstead = ({ purchase }: { purchase: Purchase }) =>
+  'priceId' in purchase ? (
+    <ButtonLink href={changeLink(purchase.priceId)}>See what that costs</ButtonLink>
+  ) : (
+    <PortalButton>Open the billing page</PortalButton>
+  )

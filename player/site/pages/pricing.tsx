@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso/router'
-import type { Plan, Subscription } from '../contract.ts'
+import type { Billing, Plan, Subscription } from '../contract.ts'
 import { safeNext } from '../next-path.ts'
 import { yearlySaving } from '../offer-words.ts'
 import { IntervalChoice } from '../parts/interval-choice.tsx'
@@ -47,6 +47,9 @@ interface PlanChoiceProps {
 function PlanChoice({ plans, from }: PlanChoiceProps) {
   const session = useSession()
   const held = session.status === 'signed-in' ? session.me.subscription : null
+  const billing = useLoad(holdsPlan(held) ? 'billing' : null, (signal) =>
+    api.get<Billing>('/api/billing', signal),
+  )
   const intervals = order.filter((interval) =>
     plans.some(({ prices }) => prices.some((price) => price.interval === interval)),
   )
@@ -70,7 +73,7 @@ function PlanChoice({ plans, from }: PlanChoiceProps) {
             key={plan.id}
             plan={plan}
             interval={interval}
-            standing={standingOf(plan, held)}
+            standing={standingOf(plan, held, interval, billing.value?.plan?.priceId)}
             from={from}
           />
         ))}
@@ -83,7 +86,17 @@ function PlanChoice({ plans, from }: PlanChoiceProps) {
   )
 }
 
-function standingOf(plan: Plan, held: Subscription | null): 'held' | 'switch' | 'buy' {
+/** @param heldPrice what is paid for the plan that is held; undefined while that is not known */
+function standingOf(
+  plan: Plan,
+  held: Subscription | null,
+  interval: string,
+  heldPrice: string | undefined,
+): 'held' | 'reprice' | 'switch' | 'buy' {
   if (!holdsPlan(held)) return 'buy'
-  return held?.planId === plan.id ? 'held' : 'switch'
+  if (held?.planId !== plan.id) return 'switch'
+  const price = plan.prices.find((one) => one.interval === interval)
+  return heldPrice === undefined || price === undefined || price.id === heldPrice
+    ? 'held'
+    : 'reprice'
 }

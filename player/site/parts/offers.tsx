@@ -1,4 +1,4 @@
-import { checkoutLink } from '../checkout-link.ts'
+import { changeLink, checkoutLink } from '../checkout-link.ts'
 import type { Film, Offer } from '../contract.ts'
 import { money } from '../format.ts'
 import { perInterval, rentalWords, trialWords } from '../offer-words.ts'
@@ -28,7 +28,16 @@ function OneOffer({ film, offer }: { film: OffersProps['film']; offer: Offer }) 
   if (offer.kind === 'plan') {
     const [price] = offer.prices
     if (price === undefined) return null
-    if (offer.change) return <PortalButton wide>{`Switch to ${offer.name}`}</PortalButton>
+    if (offer.change) {
+      return (
+        <OfferLink
+          href={changeLink(price.id, from)}
+          name={`Switch to ${offer.name}`}
+          amount={money(price.amount, price.currency)}
+          per={perInterval(price.interval)}
+        />
+      )
+    }
     return (
       <OfferLink
         href={checkoutLink({ priceId: price.id }, from)}

@@ -1,15 +1,14 @@
-import { checkoutLink } from '../checkout-link.ts'
+import { changeLink, checkoutLink } from '../checkout-link.ts'
 import type { Plan } from '../contract.ts'
 import { money } from '../format.ts'
-import { perInterval, streamsWords, trialWords } from '../offer-words.ts'
+import { intervalName, perInterval, streamsWords, trialWords } from '../offer-words.ts'
 import { ButtonLink } from '../ui/button.tsx'
-import { PortalButton } from './portal-button.tsx'
 
 interface PlanCardProps {
   plan: Plan
   interval: string
-  /** How it stands to the viewer: theirs, to be switched to, or to be bought. */
-  standing: 'held' | 'switch' | 'buy'
+  /** How it stands to the viewer: theirs, theirs at another price, another one, or to be bought. */
+  standing: 'held' | 'reprice' | 'switch' | 'buy'
   from?: { path: string; title: string } | undefined
 }
 
@@ -21,7 +20,9 @@ export function PlanCard({ plan, interval, standing, from }: PlanCardProps) {
     <article class={`plan${standing === 'held' ? ' plan-held' : ''}`} aria-labelledby={plan.id}>
       <h2 id={plan.id}>
         {plan.name}
-        {standing === 'held' && <span class="chip chip-good">Your plan</span>}
+        {(standing === 'held' || standing === 'reprice') && (
+          <span class="chip chip-good">Your plan</span>
+        )}
       </h2>
       {plan.description !== null && <p class="plan-description">{plan.description}</p>}
       <p class="plan-price">
@@ -39,8 +40,12 @@ export function PlanCard({ plan, interval, standing, from }: PlanCardProps) {
             Your account
           </ButtonLink>
         )}
-        {standing === 'switch' && (
-          <PortalButton look="secondary" wide>{`Switch to ${plan.name}`}</PortalButton>
+        {(standing === 'switch' || standing === 'reprice') && (
+          <ButtonLink look="secondary" wide href={changeLink(price.id, from)}>
+            {standing === 'switch'
+              ? `Switch to ${plan.name}`
+              : `Pay ${intervalName(price.interval).toLowerCase()}`}
+          </ButtonLink>
         )}
         {standing === 'buy' && (
           <ButtonLink wide href={checkoutLink({ priceId: price.id }, from)}>

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { startFakeApi } from './fake-api.ts'
-import { aFilm, member, type subscription } from './fake-films.ts'
+import { aFilm, anInvoice, boughtFilm, member, type subscription } from './fake-films.ts'
 import { open, visitor, where } from './visit.ts'
 
 t.test('the account says in words how the plan stands', async (t) => {
@@ -98,4 +98,78 @@ t.test('not being able to tell who is signed in does not sign anyone out', async
   api.restore('GET /api/me')
   await page.getByRole('button', { name: 'Try again' }).click()
   await page.getByText('ana@example.com').waitFor()
+})
+
+t.test(
+  'films and payments are listed, each with what became of it and where it leads',
+  async (t) => {
+    const api = await startFakeApi(t, {
+      me: member(),
+      purchases: [
+        boughtFilm(),
+        boughtFilm({ id: 'cs_2', status: 'refunded', film: { slug: 'b', title: 'Glasshouse' } }),
+      ],
+      invoices: [anInvoice()],
+    })
+    const { page } = await visitor(t, api)
+    await open(page, '/account')
+    const films = page.getByRole('region', { name: 'Films' })
+    await films.getByRole('link', { name: 'Night Ferry' }).waitFor()
+    t.match(await films.textContent(), /Bought on 1 March 2031[\s\S]*US\$12.99[\s\S]*given back/)
+    const payments = page.getByRole('region', { name: 'Payments' })
+    t.match(await payments.textContent(), /Paid · MATINEE-0001[\s\S]*US\$9/)
+    await payments.getByRole('link', { name: '3 April 2031' }).click()
+    await page.getByRole('heading', { name: 'Payment provider' }).waitFor()
+  },
+)
+
+t.test('payments that do not load leave the rest of the account there', async (t) => {
+  const api = await startFakeApi(t, { me: member(), purchases: [boughtFilm()] })
+  const { page } = await visitor(t, api)
+  api.fail('GET /api/billing/invoices', 502, 'PAYMENT_PROVIDER_UNAVAILABLE')
+  await page.goto('/account')
+  await page.getByRole('alert').getByText('PAYMENT_PROVIDER_UNAVAILABLE').waitFor()
+  await page.getByRole('link', { name: 'Night Ferry' }).waitFor()
+  api.world.invoices = [anInvoice()]
+  api.restore('GET /api/billing/invoices')
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await page.getByRole('link', { name: '3 April 2031' }).waitFor()
+})
+
+t.test('a plan is paused and resumed with one press each', async (t) => {
+  const api = await startFakeApi(t, { me: member() })
+  const { page } = await visitor(t, api)
+  await open(page, '/account')
+  await page.getByRole('button', { name: 'Pause plan' }).click()
+  await page.getByText('You can watch until 3 May 2031').waitFor()
+  await page.getByRole('button', { name: 'Resume plan' }).click()
+  await page.getByText('Renews on 3 May 2031').waitFor()
+  t.equal(api.bodies('POST', '/api/billing/pause').length, 1)
+  t.equal(api.bodies('POST', '/api/billing/resume').length, 1)
+})
+
+t.test('resuming says what it costs where nobody has paid meanwhile', async (t) => {
+  const held = { paused: true, suspended: 'collection_paused' }
+  const api = await startFakeApi(t, { me: member(), held })
+  const { page } = await visitor(t, api)
+  await open(page, '/account')
+  api.fail('POST /api/billing/resume', 402, 'PAYMENT_DECLINED')
+  const resume = page.getByRole('button', { name: 'Resume for US$9 today' })
+  await resume.click()
+  await page.getByRole('alert').getByText('PAYMENT_DECLINED').waitFor()
+  api.restore('POST /api/billing/resume')
+  await resume.click()
+  await page.getByText('Renews on 3 May 2031').waitFor()
+})
+
+t.test('a cancelled plan is kept with one press', async (t) => {
+  const api = await startFakeApi(t, { me: member({ cancelAtPeriodEnd: true }) })
+  const { page } = await visitor(t, api)
+  await open(page, '/account')
+  api.answer('POST /api/billing/resume', () => {
+    api.world.me = member()
+    return { subscription: api.world.me.subscription }
+  })
+  await page.getByRole('button', { name: 'Keep the plan' }).click()
+  await page.getByText('Renews on 3 May 2031').waitFor()
 })

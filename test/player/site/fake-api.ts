@@ -1,8 +1,17 @@
 import Fastify, { type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Test } from 'tap'
-import type { Catalogue, Film, Me, Plan } from '../../../player/site/contract.ts'
+import type {
+  BoughtFilm,
+  Catalogue,
+  ChangePreview,
+  Film,
+  HeldPlan,
+  Invoice,
+  Me,
+  Plan,
+} from '../../../player/site/contract.ts'
 import { pages } from '../../../server/plugins/pages.ts'
-import { aFilm, plans } from './fake-films.ts'
+import { aFilm, heldPlan, plans } from './fake-films.ts'
 import { poster } from './fake-posters.ts'
 
 export interface Asked {
@@ -18,6 +27,11 @@ export interface World {
   accessExpired: boolean
   films: Film[]
   plans: Plan[]
+  /** How what billing says of the plan differs from the ordinary. */
+  held: Partial<HeldPlan>
+  purchases: BoughtFilm[]
+  invoices: Invoice[]
+  preview: ChangePreview
   /** The password that signs in. */
   password: string
 }
@@ -57,6 +71,17 @@ export async function startFakeApi(t: Test, changes: Partial<World> = {}) {
     accessExpired: false,
     films: [aFilm()],
     plans,
+    held: {},
+    purchases: [],
+    invoices: [],
+    preview: {
+      planId: 'family',
+      name: 'Family',
+      currency: 'usd',
+      today: { amount: 275, credit: 0 },
+      next: { amount: 1450, interval: 'month', at: '2031-05-03T12:00:00Z' },
+      prorationDate: '2031-04-18T12:00:00Z',
+    },
     password: 'correct horse',
     ...changes,
   }
@@ -147,6 +172,28 @@ export async function startFakeApi(t: Test, changes: Partial<World> = {}) {
   route('POST', '/api/billing/refresh', (_request, reply) =>
     signedIn(reply, (me) => ({ subscription: me.subscription })),
   )
+  route('GET', '/api/billing', (_request, reply) =>
+    signedIn(reply, ({ subscription }) => ({
+      plan: subscription && heldPlan(subscription, world.held),
+      purchases: world.purchases,
+    })),
+  )
+  route('GET', '/api/billing/invoices', (_request, reply) =>
+    signedIn(reply, () => ({ invoices: world.invoices })),
+  )
+  route('POST', '/api/billing/change/preview', (_request, reply) =>
+    signedIn(reply, () => world.preview),
+  )
+  const changed =
+    (changes: Partial<HeldPlan>): Handler =>
+    (_request, reply) =>
+      signedIn(reply, (me) => {
+        world.held = { ...world.held, ...changes }
+        return { subscription: me.subscription }
+      })
+  route('POST', '/api/billing/change', changed({ name: 'Family' }))
+  route('POST', '/api/billing/pause', changed({ paused: true }))
+  route('POST', '/api/billing/resume', changed({ paused: false, suspended: null }))
   app.get('/stripe/:page', (_request, reply) =>
     reply.type('text/html').send('<!doctype html><title>Stripe</title><h1>Payment provider</h1>'),
   )

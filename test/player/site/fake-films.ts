@@ -1,4 +1,13 @@
-import type { Access, Film, Offer, Plan, Subscription } from '../../../player/site/contract.ts'
+import type {
+  Access,
+  BoughtFilm,
+  Film,
+  HeldPlan,
+  Invoice,
+  Offer,
+  Plan,
+  Subscription,
+} from '../../../player/site/contract.ts'
 
 export const plans: Plan[] = [
   {
@@ -122,4 +131,46 @@ export const subscription = (changes: Partial<Subscription> = {}): Subscription 
 export const member = (changes: Partial<Subscription> | null = {}) => ({
   user: { id: 'u1', email: 'ana@example.com', role: 'member' as const },
   subscription: changes === null ? null : subscription(changes),
+})
+
+/** What the API's billing says of such a subscription. */
+export const heldPlan = (
+  { status, currentPeriodEnd, cancelAtPeriodEnd }: Subscription,
+  changes: Partial<HeldPlan> = {},
+): HeldPlan => ({
+  planId: 'standard',
+  name: 'Standard',
+  priceId: 'price_standard_month',
+  price: { interval: 'month', amount: 900, currency: 'usd' },
+  status,
+  currentPeriodEnd: currentPeriodEnd ?? '2031-05-03T12:00:00Z',
+  endsAt: cancelAtPeriodEnd ? currentPeriodEnd : null,
+  paused: false,
+  suspended: null,
+  ...changes,
+})
+
+export const boughtFilm = (changes: Partial<BoughtFilm> = {}): BoughtFilm => ({
+  id: 'cs_film',
+  kind: 'buy',
+  status: 'paid',
+  amount: 1299,
+  amountRefunded: 0,
+  currency: 'usd',
+  film: { slug: 'night-ferry', title: 'Night Ferry' },
+  paidAt: '2031-03-01T12:00:00Z',
+  startBy: null,
+  watchUntil: null,
+  ...changes,
+})
+
+export const anInvoice = (changes: Partial<Invoice> = {}): Invoice => ({
+  id: 'in_1',
+  number: 'MATINEE-0001',
+  status: 'paid',
+  createdAt: '2031-04-03T12:00:00Z',
+  amount: 900,
+  currency: 'usd',
+  url: '/stripe/invoice',
+  ...changes,
 })

@@ -1,7 +1,16 @@
 import type { Page } from 'playwright-core'
 import t, { type Test } from 'tap'
 import { type FakeApi, startFakeApi, type World } from './fake-api.ts'
-import { aFilm, catalogue, member, planOffers, refused, rentAndBuy } from './fake-films.ts'
+import {
+  aFilm,
+  anInvoice,
+  boughtFilm,
+  catalogue,
+  member,
+  planOffers,
+  refused,
+  rentAndBuy,
+} from './fake-films.ts'
 import { findings, overflow, smallTargets } from './inspect.ts'
 import { open, settled, visitor } from './visit.ts'
 
@@ -61,6 +70,30 @@ const scenes: Record<string, Scene> = {
   'a forgotten password': { path: '/forgot-password' },
   'a new password': { path: '/reset-password#token=good' },
   'an account': { path: '/account', world: { me: member() } },
+  'an account with films and payments': {
+    path: '/account',
+    world: {
+      me: member(),
+      held: { paused: true, suspended: 'collection_paused' },
+      purchases: [
+        boughtFilm({ film: { slug: 'long', title: longTitle } }),
+        boughtFilm({ id: 'cs_2', kind: 'rent', watchUntil: '2020-01-01T00:00:00Z' }),
+      ],
+      invoices: [anInvoice(), anInvoice({ id: 'in_2', status: 'open' })],
+    },
+  },
+  'a change of plan': { path: '/account/change?priceId=p', world: { me: member() } },
+  'a change of plan, declined': {
+    path: '/account/change?priceId=p',
+    world: { me: member() },
+    act: async (page) => {
+      await page.route('**/api/billing/change', (route) =>
+        route.fulfill({ status: 402, json: { status: 402, code: 'PAYMENT_DECLINED' } }),
+      )
+      await page.getByRole('button', { name: 'Pay' }).click()
+      await page.getByRole('alert').waitFor()
+    },
+  },
   'an account that owes': { path: '/account', world: { me: member({ status: 'unpaid' }) } },
   'an account without a plan': { path: '/account', world: { me: member(null) } },
   'a payment confirmed': { path: '/account/welcome?session_id=cs_1', world: { me: member() } },

@@ -65,9 +65,8 @@ t.test('who has a plan is led to change it, not to pay for a second', async (t) 
   const { page } = await visitor(t, api)
   api.fail('POST /api/billing/checkout', 409, 'ALREADY_SUBSCRIBED')
   await page.goto('/checkout?priceId=price_family_month')
-  await page.getByRole('button', { name: 'Change plan' }).click()
-  await page.getByRole('heading', { name: 'Payment provider' }).waitFor()
-  t.match(page.url(), /\/stripe\/portal$/)
+  await page.getByRole('link', { name: 'See what that costs' }).click()
+  await page.getByRole('heading', { name: 'Change to Family' }).waitFor()
 })
 
 t.test('plans are shown by the month or by the year', async (t) => {
@@ -90,8 +89,21 @@ t.test('the plan one has is marked, the others are switched to', async (t) => {
   const { page } = await visitor(t, api)
   await open(page, '/pricing')
   await page.getByRole('article', { name: 'Standard' }).getByText('Your plan').waitFor()
-  await page.getByRole('button', { name: 'Switch to Family' }).click()
-  await page.getByRole('heading', { name: 'Payment provider' }).waitFor()
+  await page.getByRole('link', { name: 'Switch to Family' }).click()
+  await page.getByRole('heading', { name: 'Change to Family' }).waitFor()
+  t.same(api.bodies('POST', '/api/billing/change/preview'), [{ priceId: 'price_family_month' }])
+})
+
+t.test('the plan one has can be paid by the year instead', async (t) => {
+  const api = await startFakeApi(t, { me: member() })
+  const { page } = await visitor(t, api)
+  await open(page, '/pricing')
+  const standard = page.getByRole('article', { name: 'Standard' })
+  await standard.getByRole('link', { name: 'Your account' }).waitFor()
+  await page.getByRole('radio', { name: /Yearly/ }).check()
+  await standard.getByRole('link', { name: 'Pay yearly' }).click()
+  await page.getByRole('heading', { level: 1, name: /Change to/ }).waitFor()
+  t.same(api.bodies('POST', '/api/billing/change/preview'), [{ priceId: 'price_standard_year' }])
 })
 
 t.test('back from paying but signed out: signing in finishes it', async (t) => {

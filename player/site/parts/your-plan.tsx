@@ -1,0 +1,79 @@
+import { planPrice, planWords } from '../billing-words.ts'
+import type { HeldPlan, Subscription } from '../contract.ts'
+import { money } from '../format.ts'
+import { reloadSession } from '../session.ts'
+import { api } from '../site-api.ts'
+import { ActionButton } from '../ui/action-button.tsx'
+import { ButtonLink } from '../ui/button.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { forgetCatalogue } from '../use-catalogue.ts'
+import { PortalButton } from './portal-button.tsx'
+
+interface YourPlanProps {
+  subscription: Subscription
+  /** As billing knows it; null while that is not known. */
+  plan: HeldPlan | null
+  /** Loads it anew, after a change. */
+  again: () => void
+}
+
+/** The plan, how it stands, and what can be done about it. */
+export function YourPlan({ subscription, plan, again }: YourPlanProps) {
+  const words = planWords(subscription, plan)
+  const over = words.label === 'Ended'
+  const urgent = words.tone === 'urgent'
+
+  async function act(what: 'pause' | 'resume') {
+    await api.post(`/api/billing/${what}`)
+    forgetCatalogue()
+    await reloadSession()
+    again()
+  }
+
+  return (
+    <>
+      <p class="panel-value">
+        {plan?.name ?? 'Your plan'}
+        <span class={`chip chip-${words.tone}`}>{words.label}</span>
+      </p>
+      {plan?.price && <p class="panel-price">{planPrice(plan)}</p>}
+      {urgent ? <Notice tone="urgent">{words.sentence}</Notice> : <p>{words.sentence}</p>}
+      <div class="actions">
+        {over && <ButtonLink href="/pricing">Choose a plan</ButtonLink>}
+        {plan !== null && canResume(plan) && (
+          <ActionButton busy="Resuming" act={() => act('resume')}>
+            {resumeWords(plan)}
+          </ActionButton>
+        )}
+        {!over && (
+          <PortalButton look={urgent ? 'primary' : 'secondary'}>
+            {urgent ? 'Update card' : 'Manage plan and payments'}
+          </PortalButton>
+        )}
+        {plan !== null && isRunning(plan) && (
+          <>
+            <ButtonLink look="quiet" href="/pricing">
+              Change plan
+            </ButtonLink>
+            <ActionButton look="quiet" busy="Pausing" act={() => act('pause')}>
+              Pause plan
+            </ActionButton>
+          </>
+        )}
+      </div>
+    </>
+  )
+}
+
+const canResume = ({ paused, endsAt, status }: HeldPlan) =>
+  paused || (endsAt !== null && (status === 'active' || status === 'trialing'))
+
+/** Paid for, and to be renewed. */
+const isRunning = ({ paused, endsAt, status, suspended }: HeldPlan) =>
+  status === 'active' && !paused && endsAt === null && suspended === null
+
+function resumeWords({ suspended, price, endsAt }: HeldPlan): string {
+  if (endsAt !== null) return 'Keep the plan'
+  if (suspended !== 'collection_paused' || price === null) return 'Resume plan'
+  return `Resume for ${money(price.amount, price.currency)} today`
+}
