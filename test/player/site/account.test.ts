@@ -118,8 +118,8 @@ t.test(
     t.match(await films.textContent(), /Bought on 1 March 2031[\s\S]*US\$12.99[\s\S]*given back/)
     const payments = page.getByRole('region', { name: 'Payments' })
     t.match(await payments.textContent(), /Paid · MATINEE-0001[\s\S]*US\$9/)
-    await payments.getByRole('link', { name: '3 April 2031' }).click()
-    await page.getByRole('heading', { name: 'Payment provider' }).waitFor()
+    const invoice = payments.getByRole('link', { name: '3 April 2031' })
+    t.equal(await invoice.getAttribute('href'), '/stripe/invoice')
   },
 )
 
