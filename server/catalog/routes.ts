@@ -14,19 +14,39 @@ export async function catalogRoutes(instance: FastifyInstance, parts: CatalogPar
 
   app.get(
     '/api/videos',
-    { schema: { tags: ['catalogue'], querystring: ListQuery, response: { 200: ListAnswer } } },
+    {
+      schema: {
+        tags: ['catalogue'],
+        summary: 'Films, newest first',
+        querystring: ListQuery,
+        response: { 200: ListAnswer },
+      },
+    },
     async (request) => listFilms(parts, maybeViewerOf(request), request.query),
   )
 
   app.get(
     '/api/videos/:idOrSlug',
-    { schema: { tags: ['catalogue'], params: FilmParams, response: { 200: FilmSchema } } },
+    {
+      schema: {
+        tags: ['catalogue'],
+        summary: 'One film',
+        params: FilmParams,
+        response: { 200: FilmSchema },
+      },
+    },
     async (request) => findFilm(parts, maybeViewerOf(request), request.params.idOrSlug),
   )
 
   app.get(
     '/api/me/begun',
-    { schema: { tags: ['catalogue'], response: { 200: BegunAnswer } } },
+    {
+      schema: {
+        tags: ['catalogue'],
+        summary: 'Films begun and not finished',
+        response: { 200: BegunAnswer },
+      },
+    },
     async (request) => listBegun(parts, viewerOf(request)),
   )
 }

@@ -32,7 +32,15 @@ export const entitlementRoutes: FastifyPluginAsyncTypebox<EntitlementOptions> = 
 
   app.post(
     '/api/studio/users/:id/grants',
-    { schema: { tags, params: UserParams, body: GrantBody, response: { 201: GrantAnswer } } },
+    {
+      schema: {
+        tags,
+        summary: 'Give access to a plan or a film',
+        params: UserParams,
+        body: GrantBody,
+        response: { 201: GrantAnswer },
+      },
+    },
     async (request, reply) => {
       const { userId: grantedById } = adminOf(request)
       const { planId, videoId, until = null, reason } = request.body
@@ -49,7 +57,14 @@ export const entitlementRoutes: FastifyPluginAsyncTypebox<EntitlementOptions> = 
 
   app.get(
     '/api/studio/users/:id/grants',
-    { schema: { tags, params: UserParams, response: { 200: GrantsAnswer } } },
+    {
+      schema: {
+        tags,
+        summary: 'What someone was given',
+        params: UserParams,
+        response: { 200: GrantsAnswer },
+      },
+    },
     async (request) => {
       return { grants: (await listGrants(database, request.params.id)).map(answerOf) }
     },
@@ -57,7 +72,14 @@ export const entitlementRoutes: FastifyPluginAsyncTypebox<EntitlementOptions> = 
 
   app.delete(
     '/api/studio/users/:id/grants/:grantId',
-    { schema: { tags, params: GrantParams, response: { 204: NothingAnswer } } },
+    {
+      schema: {
+        tags,
+        summary: 'Take back what was given',
+        params: GrantParams,
+        response: { 204: NothingAnswer },
+      },
+    },
     async (request, reply) => {
       const { userId: actorId } = adminOf(request)
       const { id: userId, grantId } = request.params
@@ -68,7 +90,14 @@ export const entitlementRoutes: FastifyPluginAsyncTypebox<EntitlementOptions> = 
 
   app.get(
     '/api/studio/users/:id/access/:videoId',
-    { schema: { tags, params: AccessParams, response: { 200: ExplanationAnswer } } },
+    {
+      schema: {
+        tags,
+        summary: 'Why someone may or may not watch a film',
+        params: AccessParams,
+        response: { 200: ExplanationAnswer },
+      },
+    },
     async (request) => {
       const { id, videoId } = request.params
       const facts = await loadFacts(options, id, videoId)

@@ -14,6 +14,7 @@ export function batchRoute(instance: FastifyInstance, parts: PlaybackParts) {
     {
       schema: {
         tags: ['play'],
+        summary: 'The next signed URLs; also the heartbeat',
         params: RenditionParams,
         querystring: UrlsQuery,
         response: { 200: UrlBatchSchema },

@@ -12,7 +12,14 @@ export function endRoute(instance: FastifyInstance, { sessions, database, clock 
   const app = instance.withTypeProvider<TypeBoxTypeProvider>()
   app.delete(
     '/play/:token',
-    { schema: { tags: ['play'], params: TokenParams, response: { 204: Type.Null() } } },
+    {
+      schema: {
+        tags: ['play'],
+        summary: 'End playback',
+        params: TokenParams,
+        response: { 204: Type.Null() },
+      },
+    },
     async (request, reply) => {
       const { token } = request.params
       sessions.forget(token)

@@ -15,7 +15,9 @@ export function nativeRoutes(instance: FastifyInstance, parts: PlaybackParts) {
 
   app.get(
     '/play/:token/:rendition/init.mp4',
-    { schema: { tags, params: RenditionParams } },
+    {
+      schema: { tags, summary: 'Redirect to the initialisation segment', params: RenditionParams },
+    },
     async (request, reply) => {
       const { session, film } = await viewingOf(parts, request.params.token)
       const { folder } = renditionOf(film, request.params.rendition)
@@ -26,7 +28,7 @@ export function nativeRoutes(instance: FastifyInstance, parts: PlaybackParts) {
 
   app.get(
     '/play/:token/:rendition/:segment.m4s',
-    { schema: { tags, params: SegmentParams } },
+    { schema: { tags, summary: 'Redirect to a segment', params: SegmentParams } },
     async (request, reply) => {
       const { token, segment } = request.params
       const { session, film } = await viewingOf(parts, token)
@@ -40,7 +42,7 @@ export function nativeRoutes(instance: FastifyInstance, parts: PlaybackParts) {
 
   app.get(
     '/play/:token/:rendition/0.vtt',
-    { schema: { tags, params: RenditionParams } },
+    { schema: { tags, summary: 'Redirect to captions', params: RenditionParams } },
     async (request, reply) => {
       const { session, film } = await viewingOf(parts, request.params.token)
       const caption = film.captions.find(

@@ -13,7 +13,7 @@ export function playlistRoutes(instance: FastifyInstance, parts: PlaybackParts) 
 
   app.get(
     '/play/:token/main.m3u8',
-    { schema: { tags, params: TokenParams } },
+    { schema: { tags, summary: 'The master playlist', params: TokenParams } },
     async (request, reply) => {
       const { film } = await viewingOf(parts, request.params.token)
       return sendPrepared(request, reply, await film.master())
@@ -22,7 +22,7 @@ export function playlistRoutes(instance: FastifyInstance, parts: PlaybackParts) 
 
   app.get(
     '/play/:token/:rendition/index.m3u8',
-    { schema: { tags, params: RenditionParams } },
+    { schema: { tags, summary: 'The playlist of a rendition', params: RenditionParams } },
     async (request, reply) => {
       const { token, rendition } = request.params
       const { film } = await viewingOf(parts, token)
@@ -37,7 +37,13 @@ export function playlistRoutes(instance: FastifyInstance, parts: PlaybackParts) 
 
   app.get(
     '/play/:token/:rendition/keys.m3u8',
-    { schema: { tags, params: RenditionParams } },
+    {
+      schema: {
+        tags,
+        summary: 'The playlist of single pictures, for seeking',
+        params: RenditionParams,
+      },
+    },
     async (request, reply) => {
       const { token, rendition } = request.params
       const { film } = await viewingOf(parts, token)

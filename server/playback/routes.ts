@@ -31,6 +31,7 @@ export async function playbackRoutes(instance: FastifyInstance, parts: PlaybackP
     {
       schema: {
         tags,
+        summary: 'Press play',
         params: VideoParams,
         body: StartBody,
         response: { 201: StartedPlaybackSchema },
@@ -49,7 +50,15 @@ export async function playbackRoutes(instance: FastifyInstance, parts: PlaybackP
 
   app.put(
     '/api/videos/:id/progress',
-    { schema: { tags, params: VideoParams, body: ProgressBody, response: { 204: Type.Null() } } },
+    {
+      schema: {
+        tags,
+        summary: 'Where the viewer is',
+        params: VideoParams,
+        body: ProgressBody,
+        response: { 204: Type.Null() },
+      },
+    },
     async (request, reply) => {
       const { userId } = viewerOf(request)
       const { positionSeconds } = request.body
@@ -64,7 +73,7 @@ export async function playbackRoutes(instance: FastifyInstance, parts: PlaybackP
 
   app.get(
     '/api/me/streams',
-    { schema: { tags, response: { 200: StreamsAnswer } } },
+    { schema: { tags, summary: 'Devices that play now', response: { 200: StreamsAnswer } } },
     async (request) => {
       const { userId } = viewerOf(request)
       const alive = aliveSince(config, clock.now())
@@ -74,7 +83,14 @@ export async function playbackRoutes(instance: FastifyInstance, parts: PlaybackP
 
   app.delete(
     '/api/me/streams/:id',
-    { schema: { tags, params: StreamParams, response: { 204: Type.Null() } } },
+    {
+      schema: {
+        tags,
+        summary: 'Stop another device',
+        params: StreamParams,
+        response: { 204: Type.Null() },
+      },
+    },
     async (request, reply) => {
       const { userId } = viewerOf(request)
       const known = await stopStream(database, userId, request.params.id, clock.now())

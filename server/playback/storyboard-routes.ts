@@ -15,7 +15,7 @@ export function storyboardRoutes(instance: FastifyInstance, parts: PlaybackParts
 
   app.get(
     '/play/:token/storyboard.vtt',
-    { schema: { tags, params: TokenParams } },
+    { schema: { tags, summary: 'Preview pictures: which shows when', params: TokenParams } },
     async (request, reply) => {
       const { film } = await viewingOf(parts, request.params.token)
       const text = film.storyboardVtt()
@@ -26,7 +26,13 @@ export function storyboardRoutes(instance: FastifyInstance, parts: PlaybackParts
 
   app.get(
     '/play/:token/storyboard/:sheet.jpg',
-    { schema: { tags, params: StoryboardParams } },
+    {
+      schema: {
+        tags,
+        summary: 'Redirect to a sheet of preview pictures',
+        params: StoryboardParams,
+      },
+    },
     async (request, reply) => {
       const { token, sheet } = request.params
       const { session, film } = await viewingOf(parts, token)

@@ -35,7 +35,7 @@ const atLeastWarn = (level: string) =>
 
 /** What browsers ask before a request of another origin's page that is not a plain one. */
 export function preflightRoute(app: FastifyInstance): void {
-  app.options('/play/*', async (_request, reply) =>
+  app.options('/play/*', { schema: { hide: true } }, async (_request, reply) =>
     reply
       .headers({
         'access-control-allow-methods': 'GET, HEAD, POST, DELETE',

@@ -32,7 +32,7 @@ export const pages = fp(
       cacheControl: false,
       setHeaders: (reply, path) => reply.header('cache-control', cachingOf(path)),
     })
-    app.get('/*', (request, reply) => startPage(request, reply))
+    app.get('/*', { schema: { hide: true } }, (request, reply) => startPage(request, reply))
   },
   { name: 'pages' },
 )

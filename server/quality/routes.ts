@@ -47,6 +47,7 @@ export async function qualityRoutes(instance: FastifyInstance, { database, clock
       bodyLimit: 2048,
       schema: {
         tags: ['play'],
+        summary: 'How the viewing went',
         params: TokenParams,
         body: BeaconBody,
         response: { 204: Type.Null() },

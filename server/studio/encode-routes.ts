@@ -31,7 +31,14 @@ export function encodeRoutes(instance: FastifyInstance, parts: StudioParts) {
 
   app.get(
     '/api/studio/videos/:id/encode',
-    { schema: { tags, params: FilmId, response: { 200: StudioEncode } } },
+    {
+      schema: {
+        tags,
+        summary: 'How far the encode of a film is',
+        params: FilmId,
+        response: { 200: StudioEncode },
+      },
+    },
     async (request) => {
       const state = shown(await loadEncodeState(parts, request.params.id))
       if (state === null) {
@@ -43,7 +50,14 @@ export function encodeRoutes(instance: FastifyInstance, parts: StudioParts) {
 
   app.post(
     '/api/studio/videos/:id/encode',
-    { schema: { tags, params: FilmId, response: { 202: Type.Object({ id: Type.String() }) } } },
+    {
+      schema: {
+        tags,
+        summary: 'Encode a film again',
+        params: FilmId,
+        response: { 202: Type.Object({ id: Type.String() }) },
+      },
+    },
     async (request, reply) => {
       const { id } = request.params
       const encodeId = await enqueueTranscode(parts, id)
@@ -54,7 +68,14 @@ export function encodeRoutes(instance: FastifyInstance, parts: StudioParts) {
 
   app.delete(
     '/api/studio/videos/:id/encode',
-    { schema: { tags, params: FilmId, response: { 204: Type.Null() } } },
+    {
+      schema: {
+        tags,
+        summary: 'Cancel the encode of a film',
+        params: FilmId,
+        response: { 204: Type.Null() },
+      },
+    },
     async (request, reply) => {
       const { id } = request.params
       await cancelEncode(parts, id)
@@ -65,7 +86,14 @@ export function encodeRoutes(instance: FastifyInstance, parts: StudioParts) {
 
   app.post(
     '/api/studio/videos/:id/encode/first',
-    { schema: { tags, params: FilmId, response: { 204: Type.Null() } } },
+    {
+      schema: {
+        tags,
+        summary: 'Encode this film before the others',
+        params: FilmId,
+        response: { 204: Type.Null() },
+      },
+    },
     async (request, reply) => {
       await putFirst(parts, request.params.id)
       return reply.code(204).send(null)
@@ -74,7 +102,7 @@ export function encodeRoutes(instance: FastifyInstance, parts: StudioParts) {
 
   app.get(
     '/api/studio/videos/:id/events',
-    { schema: { tags, params: FilmId } },
+    { schema: { tags, summary: 'What changes of a film, as server-sent events', params: FilmId } },
     async (request, reply) => {
       const { id } = request.params
       const load = async () => ({

@@ -17,13 +17,17 @@ export async function studioRoutes(instance: FastifyInstance, parts: StudioParts
     adminOf(request)
   })
 
-  app.get('/api/studio/videos', { schema: { tags, response: { 200: FilmList } } }, async () => ({
-    videos: await listFilms(parts),
-  }))
+  app.get(
+    '/api/studio/videos',
+    { schema: { tags, summary: 'Every film, drafts included', response: { 200: FilmList } } },
+    async () => ({
+      videos: await listFilms(parts),
+    }),
+  )
 
   app.post(
     '/api/studio/videos',
-    { schema: { tags, body: NewFilm, response: { 201: StudioFilm } } },
+    { schema: { tags, summary: 'Begin a film', body: NewFilm, response: { 201: StudioFilm } } },
     async (request, reply) => {
       const film = await createFilm(parts, adminOf(request).userId, request.body.title)
       return reply.code(201).send(film)
@@ -32,19 +36,41 @@ export async function studioRoutes(instance: FastifyInstance, parts: StudioParts
 
   app.get(
     '/api/studio/videos/:id',
-    { schema: { tags, params: FilmId, response: { 200: StudioFilm } } },
+    {
+      schema: {
+        tags,
+        summary: 'One film, as its operator sees it',
+        params: FilmId,
+        response: { 200: StudioFilm },
+      },
+    },
     async (request) => findFilm(parts, request.params.id),
   )
 
   app.patch(
     '/api/studio/videos/:id',
-    { schema: { tags, params: FilmId, body: FilmChange, response: { 200: StudioFilm } } },
+    {
+      schema: {
+        tags,
+        summary: 'Change a film',
+        params: FilmId,
+        body: FilmChange,
+        response: { 200: StudioFilm },
+      },
+    },
     async (request) => changeFilm(parts, adminOf(request).userId, request.params.id, request.body),
   )
 
   app.delete(
     '/api/studio/videos/:id',
-    { schema: { tags, params: FilmId, response: { 204: Type.Null() } } },
+    {
+      schema: {
+        tags,
+        summary: 'Delete a film and all that lies in the bucket for it',
+        params: FilmId,
+        response: { 204: Type.Null() },
+      },
+    },
     async (request, reply) => {
       await deleteFilm(parts, adminOf(request).userId, request.params.id)
       return reply.code(204).send(null)
@@ -53,7 +79,14 @@ export async function studioRoutes(instance: FastifyInstance, parts: StudioParts
 
   app.delete(
     '/api/studio/videos/:id/captions/:captionId',
-    { schema: { tags, params: CaptionId, response: { 204: Type.Null() } } },
+    {
+      schema: {
+        tags,
+        summary: 'Delete captions',
+        params: CaptionId,
+        response: { 204: Type.Null() },
+      },
+    },
     async (request, reply) => {
       const { id, captionId } = request.params
       await removeCaptions(parts, adminOf(request).userId, id, captionId)

@@ -36,7 +36,15 @@ export async function uploadRoutes(instance: FastifyInstance, parts: UploadParts
 
   app.post(
     '/api/studio/videos/:id/uploads',
-    { schema: { tags, params: VideoId, body: NewUpload, response: { 201: BegunUpload } } },
+    {
+      schema: {
+        tags,
+        summary: 'Begin an upload',
+        params: VideoId,
+        body: NewUpload,
+        response: { 201: BegunUpload },
+      },
+    },
     async (request, reply) => {
       const begun = await beginUpload(parts, request.params.id, request.body)
       return reply.code(201).send(begun)
@@ -45,19 +53,41 @@ export async function uploadRoutes(instance: FastifyInstance, parts: UploadParts
 
   app.get(
     '/api/studio/videos/:id/uploads',
-    { schema: { tags, params: VideoId, response: { 200: OpenUploads } } },
+    {
+      schema: {
+        tags,
+        summary: 'Uploads of a film that are not finished',
+        params: VideoId,
+        response: { 200: OpenUploads },
+      },
+    },
     async (request) => ({ uploads: await listOpenUploads(parts, request.params.id) }),
   )
 
   app.get(
     '/api/studio/uploads/:id',
-    { schema: { tags, params: UploadId, response: { 200: StudioUpload } } },
+    {
+      schema: {
+        tags,
+        summary: 'An upload and the parts that have arrived',
+        params: UploadId,
+        response: { 200: StudioUpload },
+      },
+    },
     async (request) => findUpload(parts, request.params.id),
   )
 
   app.post(
     '/api/studio/uploads/:id/parts',
-    { schema: { tags, params: UploadId, body: WantedParts, response: { 200: SignedParts } } },
+    {
+      schema: {
+        tags,
+        summary: 'Signed URLs for parts',
+        params: UploadId,
+        body: WantedParts,
+        response: { 200: SignedParts },
+      },
+    },
     async (request) => signParts(parts, request.params.id, request.body),
   )
 
@@ -65,7 +95,13 @@ export async function uploadRoutes(instance: FastifyInstance, parts: UploadParts
     '/api/studio/uploads/:id/complete',
     {
       bodyLimit: longestCompletion,
-      schema: { tags, params: UploadId, body: FinishedParts, response: { 202: Completion } },
+      schema: {
+        tags,
+        summary: 'All parts are there',
+        params: UploadId,
+        body: FinishedParts,
+        response: { 202: Completion },
+      },
     },
     async (request, reply) => {
       const { id } = request.params
@@ -76,7 +112,14 @@ export async function uploadRoutes(instance: FastifyInstance, parts: UploadParts
 
   app.delete(
     '/api/studio/uploads/:id',
-    { schema: { tags, params: UploadId, response: { 204: Type.Null() } } },
+    {
+      schema: {
+        tags,
+        summary: 'Give an upload up',
+        params: UploadId,
+        response: { 204: Type.Null() },
+      },
+    },
     async (request, reply) => {
       await abortUpload(parts, request.params.id)
       return reply.code(204).send(null)
