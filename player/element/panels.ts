@@ -36,7 +36,13 @@ const signIn: Action = { kind: 'sign-in', label: 'Sign in' }
 const playHere: Action = { kind: 'play-here', label: 'Play here' }
 const replay: Action = { kind: 'replay', label: 'Watch the preview again' }
 
+const needsPayment: Words = [
+  'This film is for subscribers and buyers',
+  'Choose how you would like to watch it.',
+]
+
 const paywallWords: Record<string, Words> = {
+  not_entitled: needsPayment,
   payment_failed: [
     'Your last payment did not go through',
     'Update how you pay, and the film goes on where you stopped.',
@@ -72,11 +78,6 @@ const paywallWords: Record<string, Words> = {
   ],
   grant_ended: ['Your free access has ended', 'Choose how you would like to go on watching.'],
 }
-
-const needsPayment: Words = [
-  'This film is for subscribers and buyers',
-  'Choose how you would like to watch it.',
-]
 
 const endedWords: Record<string, Words> = {
   kicked: [

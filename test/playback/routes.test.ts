@@ -1,7 +1,22 @@
 import { randomUUID } from 'node:crypto'
+import pg from 'pg'
 import t from 'tap'
 import { signedUp, visitor } from '../visitor.ts'
 import { batchOf, endOf, watching } from './watch.ts'
+
+/** How many statements are sent to Postgres while `work` runs. */
+async function roundTrips(work: () => Promise<unknown>): Promise<number> {
+  const { query } = pg.Client.prototype
+  let count = 0
+  pg.Client.prototype.query = function counted(this: pg.Client, ...args: unknown[]) {
+    count += 1
+    return Reflect.apply(query, this, args)
+  } as typeof query
+  await work().finally(() => {
+    pg.Client.prototype.query = query
+  })
+  return count
+}
 
 t.test('pressing play answers as promised', async (t) => {
   const { play, film } = await watching(t)
@@ -31,6 +46,17 @@ t.test('pressing play answers as promised', async (t) => {
   ])
   t.ok(film)
 })
+
+t.test(
+  'pressing play takes three round trips to the database, the sign-in among them',
+  async (t) => {
+    const { play } = await watching(t)
+    const counts: number[] = []
+    for (let time = 0; time < 5; time++) counts.push(await roundTrips(play))
+    // What the process does beside it may count for one start, not for all.
+    t.equal(Math.min(...counts), 3)
+  },
+)
 
 t.test('the notice of a failed payment comes as a time', async (t) => {
   const { play, services, subscription } = await watching(t)
