@@ -19,6 +19,7 @@ import { problemJson, refuseAddress } from './plugins/problem-json.ts'
 import { requestLog } from './plugins/request-log.ts'
 import { security } from './plugins/security.ts'
 import { validation } from './plugins/validation.ts'
+import { qualityOperatorRoutes } from './quality/operator-routes.ts'
 import { qualityRoutes } from './quality/routes.ts'
 import type { Services } from './services.ts'
 import { studioRoutes } from './studio/routes.ts'
@@ -76,6 +77,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   await app.register(studioRoutes, services)
   await app.register(playback, openPlayback(services))
   await app.register(qualityRoutes, services)
+  await app.register(qualityOperatorRoutes, services)
 
   const uploads = {
     ...services,
