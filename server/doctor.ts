@@ -54,7 +54,9 @@ async function lookAtPrivacy({ storage, presigner }: Services): Promise<string> 
 
 async function lookAtFfmpeg({ ffmpeg }: Services): Promise<string> {
   const tools = await ffmpeg.tools()
-  return `found: ${tools.ffmpeg}`
+  const network = tools.isolation.length > 0 ? 'runs without a network' : 'has the network'
+  const hdr = tools.toneMaps ? 'maps HDR down' : 'cannot encode HDR films (no zscale)'
+  return `found: ${tools.ffmpeg}; ${network}; ${hdr}`
 }
 
 /** Products can be read with every key that Matinee can work with; none on sale is no failure yet. */

@@ -2,6 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { createRequire } from 'node:module'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { findIsolation } from './isolation.ts'
 import { ProgramFailed, runProgram } from './run-program.ts'
 
 export interface FfmpegTools {
@@ -9,6 +10,10 @@ export interface FfmpegTools {
   ffprobe: string
   /** The first line of `ffmpeg -version`. */
   version: string
+  /** Words before each command that take the network away; none where the platform cannot. */
+  isolation: readonly string[]
+  /** Whether it can map HDR down to what usual screens show. */
+  toneMaps: boolean
 }
 
 export interface FfmpegSettings {
@@ -23,11 +28,12 @@ interface Candidate {
   from: string
 }
 
-const oldest = 5
+/** `-fps_mode` came with it. */
+const oldest: Version = { major: 5, minor: 1 }
 const limits = { seconds: 30, stdoutBytes: 2 ** 20 }
 
 export const installHint =
-  'Install ffmpeg 5 or newer with libx264 ("apt-get install ffmpeg", "brew install ffmpeg"), or set FFMPEG_PATH and FFPROBE_PATH to where it is.'
+  'Install ffmpeg 5.1 or newer with libx264 ("apt-get install ffmpeg", "brew install ffmpeg"), or set FFMPEG_PATH and FFPROBE_PATH to where it is.'
 
 function fromPackages(): Candidate[] {
   const require = createRequire(import.meta.url)
@@ -55,14 +61,22 @@ function candidates({ ffmpegPath, ffprobePath }: FfmpegSettings): Candidate[] {
   return [{ ffmpeg: 'ffmpeg', ffprobe, from: 'this system' }, ...packaged]
 }
 
-/**
- * The major version in the first line of `-version`, or null where the build tells none: git builds
- * name a commit only, and are taken to be new enough.
- */
-export function majorVersion(firstLine: string): number | null {
-  const match = /version n?(\d+)\.\d/.exec(firstLine)
-  return match === null ? null : Number(match[1])
+export interface Version {
+  major: number
+  minor: number
 }
+
+/**
+ * The version in the first line of `-version`, or null where the build tells none: git builds name a
+ * commit only, and are taken to be new enough.
+ */
+export function versionOf(firstLine: string): Version | null {
+  const [, major, minor] = /version n?(\d+)\.(\d+)/.exec(firstLine) ?? []
+  return major === undefined ? null : { major: Number(major), minor: Number(minor) }
+}
+
+const isTooOld = ({ major, minor }: Version): boolean =>
+  major < oldest.major || (major === oldest.major && minor < oldest.minor)
 
 async function firstLine(program: string): Promise<string> {
   const lines: string[] = []
@@ -71,14 +85,25 @@ async function firstLine(program: string): Promise<string> {
 }
 
 /** A build may start and still lack an encoder or a muxer, so one tiny film is really made. */
-async function selfTest({ ffmpeg, ffprobe }: Candidate): Promise<void> {
+async function selfTest(
+  { ffmpeg, ffprobe }: Candidate,
+  isolation: readonly string[],
+): Promise<void> {
   const directory = await mkdtemp(join(tmpdir(), 'matinee-ffmpeg-'))
   try {
     const sources = ['testsrc2=size=64x64:rate=10:duration=0.4', 'sine=duration=0.4']
     const inputs = sources.flatMap((source) => ['-f', 'lavfi', '-i', source])
     const codecs = ['-c:v', 'libx264', '-pix_fmt', 'yuv420p', '-c:a', 'aac']
-    const output = ['-f', 'mp4', '-movflags', '+cmaf+frag_keyframe', 'test.mp4']
-    const options = { limits, cwd: directory }
+    const output = [
+      '-fps_mode',
+      'passthrough',
+      '-f',
+      'mp4',
+      '-movflags',
+      '+cmaf+frag_keyframe',
+      'test.mp4',
+    ]
+    const options = { limits, cwd: directory, isolation }
     const quiet = ['-nostdin', '-hide_banner', '-loglevel', 'error', '-y']
     await runProgram(ffmpeg, [...quiet, ...inputs, ...codecs, ...output], options)
     await runProgram(ffprobe, ['-loglevel', 'error', 'test.mp4'], options)
@@ -87,13 +112,36 @@ async function selfTest({ ffmpeg, ffprobe }: Candidate): Promise<void> {
   }
 }
 
+/** As the encoder does it (transcode/ffmpeg-arguments): some builds come without zscale. */
+async function canToneMap(ffmpeg: string): Promise<boolean> {
+  const chain = [
+    'format=yuv420p10le',
+    'setparams=color_primaries=bt2020:color_trc=smpte2084:colorspace=bt2020nc:range=tv',
+    'zscale=transfer=linear:npl=100',
+    'format=gbrpf32le',
+    'zscale=primaries=bt709',
+    'tonemap=hable',
+    'zscale=transfer=bt709:matrix=bt709',
+  ].join(',')
+  const input = ['-nostdin', '-f', 'lavfi', '-i', 'color=size=64x64:duration=0.1']
+  const args = [...input, '-vf', chain, '-frames:v', '1', '-f', 'null', '-']
+  return runProgram(ffmpeg, args, { limits }).then(
+    () => true,
+    () => false,
+  )
+}
+
 async function trial(candidate: Candidate): Promise<FfmpegTools | string> {
   try {
     const version = await firstLine(candidate.ffmpeg)
-    const major = majorVersion(version)
-    if (major !== null && major < oldest) return `${candidate.from}: version ${major} is too old`
-    await selfTest(candidate)
-    return { ffmpeg: candidate.ffmpeg, ffprobe: candidate.ffprobe, version }
+    const known = versionOf(version)
+    if (known !== null && isTooOld(known)) {
+      return `${candidate.from}: version ${known.major}.${known.minor} is too old`
+    }
+    const isolation = await findIsolation()
+    await selfTest(candidate, isolation)
+    const { ffmpeg, ffprobe } = candidate
+    return { ffmpeg, ffprobe, version, isolation, toneMaps: await canToneMap(ffmpeg) }
   } catch (error) {
     if (!(error instanceof ProgramFailed)) throw error
     return `${candidate.from}: ${error.end === 'missing' ? 'none found' : error.message}`

@@ -66,11 +66,11 @@ export function openFfmpeg(settings: FfmpegSettings = {}): Ffmpeg {
   return {
     tools,
     async run(args, { cwd, signal, limits, onProgress, background = true }) {
-      const { ffmpeg } = await tools()
+      const { ffmpeg, isolation } = await tools()
       const start = ['-nostdin', '-hide_banner', '-nostats', '-loglevel', 'level+warning', '-y']
       const progress = ['-progress', 'pipe:1', '-stats_period', '0.5']
       return runProgram(ffmpeg, [...start, ...progress, ...args], {
-        cwd,
+        ...{ cwd, isolation },
         ...(signal && { signal }),
         background,
         limits: { ...usualLimits, ...limits },
@@ -81,11 +81,11 @@ export function openFfmpeg(settings: FfmpegSettings = {}): Ffmpeg {
       })
     },
     async probe(args, { cwd, signal, limits }) {
-      const { ffprobe } = await tools()
+      const { ffprobe, isolation } = await tools()
       const lines: string[] = []
       const start = ['-hide_banner', '-loglevel', 'level+error', '-print_format', 'json']
       await runProgram(ffprobe, [...start, ...args], {
-        cwd,
+        ...{ cwd, isolation },
         ...(signal && { signal }),
         limits: { ...probeLimits, ...limits },
         onLine: (line) => lines.push(line),

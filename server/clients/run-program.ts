@@ -20,6 +20,8 @@ export interface ProgramOptions {
   onLine?: (line: string) => void
   /** Gives way to everything else on the machine. */
   background?: boolean
+  /** Words before the command that take rights away (clients/isolation). */
+  isolation?: readonly string[]
 }
 
 export type ProgramEnd = 'exit' | 'time' | 'output' | 'abort' | 'missing'
@@ -57,6 +59,7 @@ const lifeline = 3
  * crashed, the program is killed, so that nothing goes on working for nobody.
  */
 const guard = `
+ulimit -c 0 2>/dev/null
 [ "$1" = 0 ] || ulimit -v "$1" 2>/dev/null
 [ "$2" = 0 ] || ulimit -f "$2" 2>/dev/null
 [ "$3" = 0 ] || renice -n "$3" -p $$ >/dev/null 2>&1
@@ -72,12 +75,16 @@ kill -9 "$watch"
 exit "$status"
 `
 
-function command(program: string, args: string[], { limits, background }: ProgramOptions) {
+function command(program: string, args: string[], options: ProgramOptions) {
+  const { limits, background, isolation = [] } = options
   if (process.platform === 'win32') return { file: program, args }
   const kibibytes = Math.ceil((limits.memoryBytes ?? 0) / 1024)
   const blocks = Math.ceil((limits.fileBytes ?? 0) / 512)
   const settings = [kibibytes, blocks, background ? 10 : 0].map(String)
-  return { file: '/bin/sh', args: ['-c', guard, 'guard', ...settings, program, ...args] }
+  return {
+    file: '/bin/sh',
+    args: ['-c', guard, 'guard', ...settings, ...isolation, program, ...args],
+  }
 }
 
 /**

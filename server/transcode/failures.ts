@@ -24,6 +24,7 @@ export const sentences = {
   tooMany: 'The file has more than 64 tracks. Export it with one picture and its sound.',
   tooLong: 'The film is longer than 24 hours. Cut it into parts.',
   noFrames: 'There are no pictures in the file. Export it again, then upload it.',
+  hdr: 'The film is HDR, which the encoder here cannot turn into what usual screens show. Export it as SDR (BT.709), or tell the operator.',
   again:
     'This film could not be processed, though it was tried several times. Try again later; if it goes on, tell the operator.',
   noOriginal: 'The uploaded file is no longer there. Upload it again.',

@@ -61,9 +61,11 @@ export function videoArguments(work: VideoWork): string[] {
 const deinterlace = ({ interlaced }: VideoFacts) => (interlaced ? ['bwdif=mode=send_frame'] : [])
 
 /** What is brighter than a usual screen shows, mapped down to what it does. */
-export const toneMap = ({ hdr }: VideoFacts): string[] =>
+export const toneMap = ({ hdr, matrix }: VideoFacts): string[] =>
   hdr
     ? [
+        // What says only how bright it is, is taken for BT.2020, which all HDR is.
+        ...(matrix === null ? ['setparams=color_primaries=bt2020:colorspace=bt2020nc'] : []),
         'zscale=transfer=linear:npl=100',
         'format=gbrpf32le',
         'zscale=primaries=bt709',

@@ -2,6 +2,7 @@ import type { Database } from '../clients/database.ts'
 import { Prisma } from '../clients/prisma/client.ts'
 import type { TakenJob } from '../clients/queue.ts'
 import { attemptStep } from './fail-encode.ts'
+import { CannotTranscode, sentences } from './failures.ts'
 import type { TranscodeParts } from './parts.ts'
 import { type EncodePlan, planEncode } from './plan.ts'
 import { probeSource } from './probe.ts'
@@ -26,6 +27,10 @@ export async function runPlanJob(
       const source = await files.get(encodeId, encode.sourceKey, signal)
       await showStep(parts, videoId, encodeId, 'probe')
       const facts = await probeSource(parts.ffmpeg, source, signal)
+      const { toneMaps, version } = await parts.ffmpeg.tools()
+      if (facts.video.hdr && !toneMaps) {
+        throw new CannotTranscode(sentences.hdr, [`${version} lacks the filters zscale or tonemap`])
+      }
       await storePlan(database, encodeId, planEncode(facts, options.ladder), clock.now())
     }
     await sendPieces(parts, videoId, encodeId)

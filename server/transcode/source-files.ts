@@ -32,7 +32,11 @@ export function openSourceFiles(
     if ((await stat(path).catch(() => null)) !== null) return path
     await mkdir(folder, { recursive: true })
     const partial = join(folder, `source.${process.pid}.partial`)
-    const stored = await storage.getToFile(key, partial, { signal })
+    const stored = await storage.getToFile(key, partial, { signal }).catch(async (error) => {
+      // Above all when the disk is full.
+      await rm(partial, { force: true })
+      throw error
+    })
     if (stored === null) throw new CannotTranscode(sentences.noOriginal)
     // Renamed only when complete, so that a crash leaves nothing that looks like a film.
     await rename(partial, path)

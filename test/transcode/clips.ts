@@ -18,6 +18,8 @@ export interface Clip {
   /** Between inputs and output. */
   options?: string[]
   name?: string
+  /** Degrees by which players turn it, as telephones note it. */
+  rotate?: number
 }
 
 /** Makes a small film whose every frame differs, with a tone. */
@@ -29,8 +31,13 @@ export async function makeClip(t: Test, clip: Clip = {}): Promise<string> {
   const maps = sources.flatMap((_, index) => ['-map', String(index)])
   const coding = ['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p', '-c:a', 'aac']
   const options = ['-t', String(seconds), ...coding, ...(clip.options ?? []), path]
-  await ffmpeg.run([...inputs, ...maps, ...options], { cwd: join(path, '..') })
-  return path
+  const cwd = join(path, '..')
+  await ffmpeg.run([...inputs, ...maps, ...options], { cwd })
+  if (clip.rotate === undefined) return path
+  const turned = join(cwd, `turned-${clip.name ?? 'clip.mp4'}`)
+  const note = ['-i', path, '-c', 'copy', '-metadata:s:v', `rotate=${clip.rotate}`, turned]
+  await ffmpeg.run(note, { cwd })
+  return turned
 }
 
 /** A film in the catalogue with its original in the bucket, as an upload leaves it. */

@@ -119,6 +119,12 @@ async function checkDecoding(t: Test, parts: TestServices, renditions: Rendition
   }
 }
 
+/** 10 bits deep, with what the stream says of its colours. */
+const hdr = (colours: string): string[] => [
+  ...['-c:v', 'libx265', '-pix_fmt', 'yuv420p10le'],
+  ...['-x265-params', `log-level=error:${colours}`],
+]
+
 const sources: Record<string, { clip: Clip; names: string[]; seconds: number }> = {
   'an ordinary film': {
     clip: { size: '854x480', rate: '30000/1001', seconds: 9 },
@@ -155,6 +161,36 @@ const sources: Record<string, { clip: Clip; names: string[]; seconds: number }> 
     },
     names: ['360p', '480p', 'audio'],
     seconds: 5,
+  },
+  'a film in HDR10': {
+    clip: {
+      ...{ seconds: 4, sounds: [] },
+      options: hdr('colorprim=bt2020:transfer=smpte2084:colormatrix=bt2020nc:range=limited'),
+    },
+    names: ['180p'],
+    seconds: 4,
+  },
+  'a film in HLG that says nothing of its colours': {
+    clip: { seconds: 4, sounds: [], options: hdr('transfer=arib-std-b67') },
+    names: ['180p'],
+    seconds: 4,
+  },
+  'a film that a telephone took upright, with its sound in 5.1': {
+    clip: {
+      ...{ size: '640x360', rate: '30', seconds: 4, name: 'phone.mov', rotate: 90 },
+      sounds: ['anoisesrc=duration=4'],
+      options: ['-ac', '6'],
+    },
+    names: ['360p', 'audio'],
+    seconds: 4,
+  },
+  'a square film at 50 frames with odd sides and one ear of sound': {
+    clip: {
+      ...{ size: '361x361', rate: '50', seconds: 4 },
+      options: ['-ac', '1', '-pix_fmt', 'yuv444p'],
+    },
+    names: ['360p', 'audio'],
+    seconds: 4,
   },
   'a film whose rate varies': {
     clip: {

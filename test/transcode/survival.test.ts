@@ -1,0 +1,192 @@
+// What becomes of a film when something dies under its encode.
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { readdir } from 'node:fs/promises'
+import { join } from 'node:path'
+import pg from 'pg'
+import t, { type Test } from 'tap'
+import { ProgramFailed } from '../../server/clients/run-program.ts'
+import { enqueueTranscode } from '../../server/transcode/enqueue.ts'
+import { scratch, services, storageCredentials, type TestServices } from '../helper.ts'
+import { makeClip, uploaded } from './clips.ts'
+import { type Film, settled, until, worker } from './films.ts'
+
+const clip = { size: '854x480', rate: '12', seconds: 8 }
+
+/** Starts a worker process that kills itself when it is about to do what `dieAt` names. */
+async function mortalWorker(t: Test, { config }: TestServices, folder: string, dieAt: string) {
+  const settings = Object.fromEntries(
+    Object.entries(config).map(([name, value]) => [name, String(value)]),
+  )
+  const options = { settings, scratch: folder, storageCredentials, dieAt }
+  const script = join(import.meta.dirname, 'worker-process.js')
+  const child: ChildProcess = spawn(process.execPath, [script, JSON.stringify(options)], {
+    stdio: ['ignore', 'pipe', 'inherit'],
+  })
+  t.teardown(() => child.kill('SIGKILL'))
+  return child
+}
+
+/** The queue takes a worker for dead that has said nothing for a while. Here that while is over at once. */
+const giveBackItsJobs = ({ database }: TestServices) =>
+  database.$executeRaw`
+    update jobs.job set state = 'retry', start_after = now() where state = 'active'`
+
+async function stored({ storage }: TestServices, id: string): Promise<string[]> {
+  const keys: string[] = []
+  for await (const { key } of storage.list(`videos/${id}/`)) keys.push(key)
+  return keys.sort()
+}
+
+/** Everything that a finished film has in the bucket, and no more. */
+function wantedKeys({ id, encodeId, renditions }: Film): string[] {
+  const folder = `videos/${id}/${encodeId}`
+  return [
+    `${folder}/poster.jpg`,
+    `${folder}/storyboard/0.jpg`,
+    ...renditions.flatMap(({ prefix, segmentSeconds }) => [
+      `${prefix}/init.mp4`,
+      ...segmentSeconds.map((_, index) => `${prefix}/${index}.m4s`),
+    ]),
+  ].sort()
+}
+
+/** A film is on show only with everything that it needs to play. */
+function checkShown(t: Test, { status, encodeId, renditions, posterKey }: Film): void {
+  if (status !== 'ready') return
+  const kinds = renditions.map(({ kind }) => kind)
+  const whole = encodeId !== null && posterKey !== null && kinds.includes('video')
+  if (!whole || !kinds.includes('audio')) t.fail('a film is half published')
+}
+
+async function checkEnd(t: Test, parts: TestServices, id: string): Promise<Film> {
+  const film = await until(parts, id, (now) => {
+    checkShown(t, now)
+    return settled(now) && now.encodes[0]?.finishedAt !== null
+  })
+  t.match(film, { status: 'ready', failure: null, step: null })
+  t.same(
+    film.renditions.map(({ name }) => name),
+    ['360p', '480p', 'audio'],
+  )
+  t.same(await stored(parts, id), wantedKeys(film), 'the bucket holds the film and nothing else')
+  return film
+}
+
+const twice = (film: Film) =>
+  (film.encodes[0]?.pieces ?? []).reduce((sum, { attempts }) => sum + attempts - 1, 0)
+
+const steps = {
+  download: 'the file is fetched',
+  probe: 'the file is looked at',
+  '/poster.jpg': 'the poster is stored',
+  '/audio/0.m4s': 'the sound is stored',
+  encode: 'the first picture is encoded',
+  '/480p/1.m4s': 'half of the first picture is stored',
+  '/storyboard/0.jpg': 'the preview pictures are stored',
+  '/360p/init.mp4': 'the last picture is stored but for its head',
+}
+for (const [dieAt, when] of Object.entries(steps)) {
+  t.test(`a worker killed while ${when} costs at most the piece it was at`, async (t) => {
+    const parts = await services(t)
+    const id = await uploaded(parts, await makeClip(t, clip))
+    const folder = await scratch(t)
+    await enqueueTranscode(parts, id)
+    const child = await mortalWorker(t, parts, folder, dieAt)
+    const [, signal] = await once(child, 'exit')
+    t.equal(signal, 'SIGKILL', 'it died there')
+    await giveBackItsJobs(parts)
+
+    const next = await worker(t, parts, folder)
+    const film = await checkEnd(t, parts, id)
+    t.ok(twice(film) <= 1, `${twice(film)} pieces were begun again`)
+    await next.close()
+    t.same(await readdir(folder), [], 'what the dead one left on the disk is gone too')
+  })
+}
+
+t.test('a database that goes away in the middle is waited for', async (t) => {
+  const parts = await services(t)
+  const id = await uploaded(parts, await makeClip(t, { ...clip, seconds: 20 }))
+  await worker(t, parts)
+  await enqueueTranscode(parts, id)
+  await until(parts, id, ({ step }) => step?.startsWith('encode') ?? false)
+
+  const address = new URL(parts.config.DATABASE_URL)
+  const name = address.pathname.slice(1)
+  address.pathname = '/postgres'
+  const admin = new pg.Client({ connectionString: address.href })
+  await admin.connect()
+  t.teardown(() => admin.end())
+  const end = `select count(pg_terminate_backend(pid)) from pg_stat_activity where datname = '${name}'`
+  await admin.query(`alter database ${name} allow_connections false`)
+  await admin.query(end)
+  await t.rejects(parts.database.video.findFirst(), 'it is gone')
+  await admin.query(`alter database ${name} allow_connections true`)
+
+  const film = await checkEnd(t, parts, id)
+  t.ok(twice(film) <= 1, `${twice(film)} pieces were begun again`)
+})
+
+t.test(
+  'a disk that is full fails a try and not the film, and is given back its space',
+  async (t) => {
+    const parts = await services(t)
+    const id = await uploaded(parts, await makeClip(t, clip))
+    const full = Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' })
+    const left: string[][] = []
+    let fetches = 0
+    let encodes = 0
+    const folder = await scratch(t)
+    const storage: typeof parts.storage = {
+      ...parts.storage,
+      getToFile: async (key, path, options) => {
+        if (fetches++ > 0) left.push(await readdir(join(path, '..')))
+        const stored = await parts.storage.getToFile(key, path, options)
+        if (fetches === 1) throw full
+        return stored
+      },
+    }
+    const ffmpeg: typeof parts.ffmpeg = {
+      ...parts.ffmpeg,
+      run: async (args, options) => {
+        if (args.includes('libx264') && encodes++ === 0) {
+          throw new ProgramFailed('exit', 1, [
+            'av_interleaved_write_frame(): No space left on device',
+          ])
+        }
+        return parts.ffmpeg.run(args, options)
+      },
+    }
+    await worker(t, { ...parts, storage, ffmpeg }, folder)
+    await enqueueTranscode(parts, id)
+    const film = await checkEnd(t, parts, id)
+    t.same(left, [[]], 'the half that was there is gone before the next try')
+    t.match(film.encodes[0]?.log, /No space left on device/, 'the operator finds why')
+  },
+)
+
+t.test('two workers share one film, and nothing is made twice', async (t) => {
+  const parts = await services(t)
+  const id = await uploaded(parts, await makeClip(t, { ...clip, seconds: 20 }))
+  const made = [new Set<string>(), new Set<string>()]
+  for (const keys of made) {
+    const storage: typeof parts.storage = {
+      ...parts.storage,
+      putFile: async (key, path, options) => {
+        keys.add(key)
+        return parts.storage.putFile(key, path, options)
+      },
+    }
+    await worker(t, { ...parts, storage })
+  }
+  await enqueueTranscode(parts, id)
+  const film = await checkEnd(t, parts, id)
+  const [one, other] = made
+  t.ok((one?.size ?? 0) > 0 && (other?.size ?? 0) > 0, 'both have made some of it')
+  t.same(
+    [...(one ?? [])].filter((key) => other?.has(key)),
+    [],
+  )
+  t.equal(twice(film), 0)
+})
