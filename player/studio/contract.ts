@@ -79,6 +79,7 @@ export interface FilmEvent {
 
 export interface FilmChange {
   title: string
+  slug: string
   description: string
   access: FilmAccess
   chapters: StudioFilm['chapters']

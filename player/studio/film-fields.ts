@@ -22,14 +22,17 @@ export function readAmount(text: string, currency: string): number | undefined {
 }
 
 /** The fields of the form, as they stand to begin with. */
-export const fieldsOf = ({ title, description, access, chapters }: StudioFilm) => ({
+export const fieldsOf = ({ title, slug, description, access, chapters }: StudioFilm) => ({
   title,
+  slug,
   description,
   chapters: chapterLines(chapters),
   free: access.free,
   planIds: access.planIds,
   currency: access.rent?.currency ?? access.buy?.currency ?? 'usd',
   rent: access.rent === null ? '' : typedAmount(access.rent.amount, access.rent.currency),
+  startDays: String(access.rent?.startDays ?? 30),
+  watchHours: String(access.rent?.watchHours ?? 48),
   buy: access.buy === null ? '' : typedAmount(access.buy.amount, access.buy.currency),
   teaserSeconds: access.teaserSeconds === null ? '' : String(access.teaserSeconds),
 })
@@ -49,7 +52,10 @@ const isCurrency = (code: string): boolean => {
 export function checkFields(values: FormValues): FieldErrors {
   const {
     title = '',
+    slug = '',
     rent = '',
+    startDays = '',
+    watchHours = '',
     buy = '',
     currency = '',
     teaserSeconds = '',
@@ -60,11 +66,20 @@ export function checkFields(values: FormValues): FieldErrors {
     text.trim() !== '' && known && readAmount(text, currency) === undefined
       ? 'Enter an amount such as 3.99, or nothing.'
       : undefined
+  const wrongCount = (text: string, most: number) =>
+    rent.trim() === '' || (/^[1-9]\d{0,3}$/.test(text.trim()) && Number(text) <= most)
+      ? undefined
+      : `Enter a whole number up to ${most}.`
   const read = readChapters(chapters)
   return onlyErrors({
     title: title.trim() === '' ? 'A film needs a title.' : undefined,
+    slug: /^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug.trim())
+      ? undefined
+      : 'Use small letters, digits and hyphens, such as night-ferry.',
     currency: known ? undefined : 'Enter a currency such as usd.',
     rent: wrongAmount(rent),
+    startDays: wrongCount(startDays, 365),
+    watchHours: wrongCount(watchHours, 720),
     buy: wrongAmount(buy),
     teaserSeconds:
       teaserSeconds.trim() === '' || /^([1-9]\d{0,3})$/.test(teaserSeconds.trim())
@@ -74,7 +89,7 @@ export function checkFields(values: FormValues): FieldErrors {
   })
 }
 
-/** The change that the form asks for; its fields are right. Rental terms stay as they are. */
+/** The change that the form asks for; its fields are right. */
 export function changeOf(film: StudioFilm, values: FormValues): FilmChange {
   const { title = '', description = '', rent = '', buy = '', currency = '' } = values
   const chapters = readChapters(values.chapters ?? '')
@@ -84,12 +99,20 @@ export function changeOf(film: StudioFilm, values: FormValues): FilmChange {
   const plans = Object.keys(values).filter((name) => name.startsWith('plan:'))
   return {
     title: title.trim(),
+    slug: (values.slug ?? film.slug).trim(),
     description: description.trim(),
     chapters: typeof chapters === 'string' ? film.chapters : chapters,
     access: {
       free: values.free === 'on',
       planIds: plans.map((name) => name.slice('plan:'.length)),
-      rent: rentAmount === undefined ? null : { ...film.access.rent, amount: rentAmount, currency },
+      rent:
+        rentAmount === undefined
+          ? null
+          : {
+              ...{ amount: rentAmount, currency },
+              startDays: Number(values.startDays ?? 30),
+              watchHours: Number(values.watchHours ?? 48),
+            },
       buy: buyAmount === undefined ? null : { amount: buyAmount, currency },
       teaserSeconds: teaser > 0 ? teaser : null,
     },

@@ -34,6 +34,13 @@ export function FilmForm({ film, onSaved }: FilmFormProps) {
   return (
     <form ref={form} class="form" noValidate onSubmit={onSubmit} onInput={() => setSaved(false)}>
       <Field label="Title" name="title" defaultValue={fields.title} error={errors.title} />
+      <Field
+        label="Address"
+        name="slug"
+        hint="The last part of its link. Links that people already have stop working."
+        defaultValue={fields.slug}
+        error={errors.slug}
+      />
       <TextArea
         label="Description"
         name="description"
@@ -93,6 +100,20 @@ function AccessFields({ fields, errors }: AccessFieldsProps) {
           name="currency"
           defaultValue={fields.currency}
           error={errors.currency}
+        />
+      </div>
+      <div class="prices">
+        <Field
+          label="Days to begin a rental"
+          name="startDays"
+          defaultValue={fields.startDays}
+          error={errors.startDays}
+        />
+        <Field
+          label="Hours to watch it, once begun"
+          name="watchHours"
+          defaultValue={fields.watchHours}
+          error={errors.watchHours}
         />
       </div>
       <Field

@@ -63,9 +63,9 @@ export function FilmPage() {
               <FilmFile film={film} encode={encode} onChanged={reload} />
               <FilmCaptions film={film} onChanged={reload} />
               <PublishFilm film={film} onChanged={setChanged} />
-              {film.published && (
+              {film.durationSeconds !== null && (
                 <ButtonLink look="quiet" href={`/watch/${film.slug}`}>
-                  Look at it as viewers do
+                  {film.published ? 'Look at it as viewers do' : 'Watch it before anyone else'}
                 </ButtonLink>
               )}
               <DeleteFilm film={film} />

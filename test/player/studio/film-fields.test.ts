@@ -80,9 +80,9 @@ t.test('saving without a touch changes nothing', async (t) => {
       teaserSeconds: 60,
     },
   })
-  const { title, description, chapters, access } = film
+  const { title, slug, description, chapters, access } = film
   t.same(checkFields(untouched(film)), {})
-  t.same(changeOf(film, untouched(film)), { title, description, chapters, access })
+  t.same(changeOf(film, untouched(film)), { title, slug, description, chapters, access })
 })
 
 t.test('what is emptied is taken away', async (t) => {
@@ -118,6 +118,8 @@ t.test('what cannot be saved is told by its field', async (t) => {
   const values = untouched(aStudioFilm())
   for (const [field, wrong] of [
     ['title', '  '],
+    ['slug', 'Night Ferry'],
+    ['slug', ''],
     ['rent', 'four'],
     ['buy', '0'],
     ['currency', 'dollars'],
@@ -129,4 +131,20 @@ t.test('what cannot be saved is told by its field', async (t) => {
     const errors = checkFields({ ...values, [field]: wrong })
     t.same(Object.keys(errors), [field], `${field}: ${wrong}`)
   }
+})
+
+t.test('a rental is sold on terms that are written down, within their bounds', async (t) => {
+  const film = aStudioFilm()
+  const values = { ...untouched(film), rent: '3.99', startDays: '7', watchHours: '720' }
+  t.same(checkFields(values), {})
+  t.match(changeOf(film, values).access.rent, { amount: 399, startDays: 7, watchHours: 720 })
+  for (const [field, wrong] of [
+    ['startDays', '366'],
+    ['startDays', '0'],
+    ['watchHours', '721'],
+    ['watchHours', 'two'],
+  ] as const) {
+    t.same(Object.keys(checkFields({ ...values, [field]: wrong })), [field])
+  }
+  t.same(checkFields({ ...values, rent: '', startDays: '' }), {}, 'without a rental nobody asks')
 })

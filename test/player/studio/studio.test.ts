@@ -119,7 +119,9 @@ t.test('what viewers read and pay is written on the film’s page', async (t) =>
   await page.getByLabel('Description').fill('Two sisters walk to the coast.')
   await page.getByLabel('Chapters').fill('0:00 The last house\n0:30 Over the pass')
   await page.getByLabel('Members with Standard').check()
+  await page.getByLabel('Address').fill('the-night-ferry')
   await page.getByLabel('Rent for').fill('3.99')
+  await page.getByLabel('Days to begin a rental').fill('14')
   await page.getByLabel('Preview for everyone, in seconds').fill('30')
   await page.getByRole('button', { name: 'Save' }).click()
   await page.getByText('Saved').waitFor()
@@ -132,7 +134,9 @@ t.test('what viewers read and pay is written on the film’s page', async (t) =>
       { startSeconds: 30, title: 'Over the pass' },
     ],
     plans: [{ planId: 'standard' }],
+    slug: 'the-night-ferry',
     rentAmount: 399,
+    rentStartDays: 14,
     buyAmount: null,
     teaserSeconds: 30,
   })
