@@ -1,5 +1,7 @@
 /** What the operator's API answers, as far as these pages rely on it. */
 
+import type { BoughtFilm, Subscription } from '../site/contract.ts'
+
 export type FilmStatus = 'draft' | 'uploading' | 'queued' | 'processing' | 'ready' | 'failed'
 
 export interface Rental {
@@ -110,4 +112,70 @@ export interface SignedPart {
   partNumber: number
   url: string
   headers: Record<string, string>
+}
+
+/** An account as a list shows it. */
+export interface PersonRow {
+  id: string
+  email: string
+  role: 'member' | 'admin'
+  createdAt: string
+  disabledAt: string | null
+}
+
+export interface People {
+  users: PersonRow[]
+  nextCursor: string | null
+}
+
+/** An account with what its owner holds. */
+export interface Person extends PersonRow {
+  stripeCustomerId: string | null
+  subscription: Subscription | null
+  purchases: BoughtFilm[]
+}
+
+/** Access given without payment. */
+export interface Grant {
+  id: string
+  planId: string | null
+  videoId: string | null
+  until: string | null
+  reason: string
+  createdAt: string
+  revokedAt: string | null
+}
+
+/** Whether someone may watch a film, and what each thing they hold is worth. */
+export interface Explanation {
+  decision: { allowed: boolean; because: string; until: string | null }
+  considered: { what: string; id: string; holds: boolean; because: string; until: string | null }[]
+}
+
+/** What reconciling with Stripe found. */
+export interface ReconcileRun {
+  startedAt: string
+  finishedAt: string | null
+  eventsFound: number
+  customersChecked: number
+  customersDrifted: number
+  customersFailed: number
+}
+
+export interface BillingState {
+  waiting: number
+  waitingSince: string | null
+  dead: number
+  lastEventsRun: ReconcileRun | null
+  lastSweep: ReconcileRun | null
+}
+
+/** An event of the webhook inbox. */
+export interface InboxEvent {
+  id: string
+  type: string
+  subject: string | null
+  createdAt: string
+  attempts: number
+  lastError: string | null
 }

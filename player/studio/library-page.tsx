@@ -10,6 +10,7 @@ import type { StudioFilm } from './contract.ts'
 import { DropZone, filmFiles } from './drop-zone.tsx'
 import { FilmRow } from './film-row.tsx'
 import { isChanging } from './film-state.ts'
+import { StudioNav } from './studio-nav.tsx'
 import { sendNewFilm, useTransfers } from './transfers.ts'
 import { usePolled } from './use-polled.ts'
 
@@ -45,7 +46,8 @@ export function LibraryPage() {
 
   return (
     <div class="page studio">
-      <h1>Studio</h1>
+      <StudioNav />
+      <h1>Films</h1>
       <DropZone
         text="Drop video files here to make films of them."
         label="Choose files"

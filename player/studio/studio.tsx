@@ -6,6 +6,9 @@ import { useSession } from '../site/session.ts'
 import { Waiting } from '../site/ui/waiting.tsx'
 import { FilmPage } from './film-page.tsx'
 import { LibraryPage } from './library-page.tsx'
+import { PaymentsPage } from './payments-page.tsx'
+import { PeoplePage } from './people-page.tsx'
+import { PersonPage } from './person-page.tsx'
 import './studio.css'
 
 /** The operator's pages. The API refuses everyone else anyway; these only say so kindly. */
@@ -40,6 +43,9 @@ export function Studio() {
     <Router>
       <Route path="/" component={LibraryPage} />
       <Route path="/films/:id" component={FilmPage} />
+      <Route path="/people" component={PeoplePage} />
+      <Route path="/people/:id" component={PersonPage} />
+      <Route path="/payments" component={PaymentsPage} />
       <Route default component={NotFoundPage} />
     </Router>
   )

@@ -6,11 +6,12 @@ import { removeCaptions } from './captions.ts'
 import { encodeRoutes } from './encode-routes.ts'
 import { changeFilm, createFilm, deleteFilm, findFilm, listFilms } from './films.ts'
 import type { StudioParts } from './parts.ts'
+import { peopleRoutes } from './people-routes.ts'
 import { CaptionId, FilmChange, FilmId, FilmList, NewFilm, StudioFilm } from './schemas.ts'
 
 const tags = ['studio']
 
-/** The operator's films. */
+/** The operator's films and viewers. */
 export async function studioRoutes(instance: FastifyInstance, parts: StudioParts) {
   const app = instance.withTypeProvider<TypeBoxTypeProvider>()
   app.addHook('onRequest', async (request) => {
@@ -95,4 +96,5 @@ export async function studioRoutes(instance: FastifyInstance, parts: StudioParts
   )
 
   encodeRoutes(app, parts)
+  peopleRoutes(app, parts)
 }

@@ -39,6 +39,7 @@ export function CataloguePage() {
           <h2 id="films">{q === '' ? 'All films' : 'Found'}</h2>
           {!(empty && q === '') && (
             <SearchBox
+              what="films"
               value={q}
               onSearch={(text) =>
                 route(text === '' ? '/' : `/?q=${encodeURIComponent(text)}`, true)

@@ -4,11 +4,13 @@ import { useEffect, useRef } from 'preact/hooks'
 const pauseMs = 250
 
 interface SearchBoxProps {
+  /** What is searched, such as "films". */
+  what: string
   value: string
   onSearch(q: string): void
 }
 
-export function SearchBox({ value, onSearch }: SearchBoxProps) {
+export function SearchBox({ what, value, onSearch }: SearchBoxProps) {
   const input = useRef<HTMLInputElement>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
 
@@ -42,8 +44,8 @@ export function SearchBox({ value, onSearch }: SearchBoxProps) {
           ref={input}
           type="search"
           name="q"
-          aria-label="Search films"
-          placeholder="Search films"
+          aria-label={`Search ${what}`}
+          placeholder={`Search ${what}`}
           autoComplete="off"
           enterKeyHint="search"
           maxLength={100}

@@ -1,0 +1,77 @@
+import { api } from '../site/site-api.ts'
+import { ActionButton } from '../site/ui/action-button.tsx'
+import { Failure } from '../site/ui/failure.tsx'
+import { useTitle } from '../site/ui/use-title.ts'
+import { Waiting } from '../site/ui/waiting.tsx'
+import { useLoad } from '../site/use-load.ts'
+import type { BillingState, InboxEvent } from './contract.ts'
+import { runWords, waitingWords } from './people-words.ts'
+import { StudioNav } from './studio-nav.tsx'
+
+const load = async (signal: AbortSignal) => {
+  const [state, { events }] = await Promise.all([
+    api.get<BillingState>('/api/studio/billing', signal),
+    api.get<{ events: InboxEvent[] }>('/api/studio/billing/events?status=dead', signal),
+  ])
+  return { state, events }
+}
+
+/** Whether what Stripe tells arrives, and what was given up and can be tried again. */
+export function PaymentsPage() {
+  useTitle('Payments')
+  const loaded = useLoad('payments', load)
+  const shown = loaded.value ?? loaded.last
+  return (
+    <div class="page studio">
+      <StudioNav />
+      <h1>Payments</h1>
+      {loaded.status === 'failed' && (
+        <Failure what="This did not load" problem={loaded.problem} retry={loaded.retry} />
+      )}
+      {shown === undefined && loaded.status === 'loading' && <Waiting>Loading</Waiting>}
+      {shown !== undefined && (
+        <div class="film-side">
+          <section class="panel" aria-labelledby="inbox">
+            <h2 id="inbox">Events from Stripe</h2>
+            <p>{waitingWords(shown.state)}</p>
+            <p class="small">{runWords('Missed events looked for', shown.state.lastEventsRun)}</p>
+            <p class="small">{runWords('Every customer compared', shown.state.lastSweep)}</p>
+          </section>
+          <section class="panel" aria-labelledby="dead">
+            <h2 id="dead">Given up after many tries</h2>
+            {shown.events.length === 0 && <p>None.</p>}
+            {shown.events.length > 0 && (
+              <ul class="ledger" aria-label="Given up after many tries">
+                {shown.events.map((event) => (
+                  <GivenUp key={event.id} event={event} onTried={loaded.retry} />
+                ))}
+              </ul>
+            )}
+          </section>
+        </div>
+      )}
+    </div>
+  )
+}
+
+function GivenUp({ event, onTried }: { event: InboxEvent; onTried(): void }) {
+  async function replay() {
+    await api.post(`/api/studio/billing/events/${encodeURIComponent(event.id)}/replay`)
+    onTried()
+  }
+  return (
+    <li>
+      <span class="ledger-what">
+        <strong>{event.type}</strong>
+        <span class="ledger-more">
+          {event.id}
+          {event.subject !== null && ` · ${event.subject}`}
+        </span>
+        {event.lastError !== null && <span class="ledger-more">{event.lastError}</span>}
+      </span>
+      <ActionButton look="secondary" busy="Trying" act={replay}>
+        Try again
+      </ActionButton>
+    </li>
+  )
+}

@@ -1,0 +1,74 @@
+import { useState } from 'preact/hooks'
+import { day } from '../site/format.ts'
+import { SearchBox } from '../site/parts/search-box.tsx'
+import { api } from '../site/site-api.ts'
+import { ActionButton } from '../site/ui/action-button.tsx'
+import { Failure } from '../site/ui/failure.tsx'
+import { useTitle } from '../site/ui/use-title.ts'
+import { Waiting } from '../site/ui/waiting.tsx'
+import { useLoad } from '../site/use-load.ts'
+import type { People, PersonRow } from './contract.ts'
+import { StudioNav } from './studio-nav.tsx'
+
+const find = (q: string, cursor?: string, signal?: AbortSignal) => {
+  const query = new URLSearchParams({ ...(q && { q }), ...(cursor && { cursor }) })
+  return api.get<People>(`/api/studio/users?${query}`, signal)
+}
+
+/** Every account, to be found by its address. */
+export function PeoplePage() {
+  useTitle('People')
+  const [q, setQ] = useState('')
+  const first = useLoad(q, (signal) => find(q, undefined, signal))
+  const [more, setMore] = useState<People & { behind: People }>()
+  const shown = first.value ?? first.last
+  const further = more?.behind === shown ? more : undefined
+  const people = [...(shown?.users ?? []), ...(further?.users ?? [])]
+  const cursor = further === undefined ? shown?.nextCursor : further.nextCursor
+
+  async function loadMore() {
+    if (shown === undefined || !cursor) return
+    const page = await find(q, cursor)
+    setMore({ ...page, users: [...(further?.users ?? []), ...page.users], behind: shown })
+  }
+
+  return (
+    <div class="page studio">
+      <StudioNav />
+      <h1>People</h1>
+      <SearchBox what="people" value={q} onSearch={setQ} />
+      {first.status === 'failed' && (
+        <Failure what="The people did not load" problem={first.problem} retry={first.retry} />
+      )}
+      {shown === undefined && first.status === 'loading' && <Waiting>Loading the people</Waiting>}
+      {shown !== undefined && people.length === 0 && (
+        <p class="nothing">Nobody has an address with “{q}” in it.</p>
+      )}
+      {people.length > 0 && (
+        <ul class="ledger people" aria-label="People">
+          {people.map((person) => (
+            <Row key={person.id} person={person} />
+          ))}
+        </ul>
+      )}
+      {cursor && (
+        <ActionButton look="secondary" busy="Loading" act={loadMore}>
+          Show more
+        </ActionButton>
+      )}
+    </div>
+  )
+}
+
+function Row({ person: { id, email, role, createdAt, disabledAt } }: { person: PersonRow }) {
+  return (
+    <li>
+      <span class="ledger-what">
+        <a href={`/studio/people/${id}`}>{email}</a>
+        <span class="ledger-more">Since {day(createdAt)}</span>
+      </span>
+      {role === 'admin' && <span class="chip chip-good">Operator</span>}
+      {disabledAt !== null && <span class="chip chip-urgent">Closed</span>}
+    </li>
+  )
+}

@@ -1,0 +1,62 @@
+import { useId, useState } from 'preact/hooks'
+import { api } from '../site/site-api.ts'
+import { Failure } from '../site/ui/failure.tsx'
+import { Waiting } from '../site/ui/waiting.tsx'
+import { useLoad } from '../site/use-load.ts'
+import type { Explanation, Person, StudioFilm } from './contract.ts'
+import { becauseWords, consideredWords } from './people-words.ts'
+
+/** Whether someone may watch a film now, and what decided it. */
+export function PersonAccess({ person, films }: { person: Person; films: readonly StudioFilm[] }) {
+  const id = useId()
+  const [film, setFilm] = useState('')
+  const path = `/api/studio/users/${person.id}/access/${film}`
+  const loaded = useLoad(film === '' ? null : path, (signal) => api.get<Explanation>(path, signal))
+  return (
+    <section class="panel" aria-labelledby="access">
+      <h2 id="access">May they watch?</h2>
+      <div class="field">
+        <label for={id}>Film</label>
+        <select id={id} value={film} onChange={(event) => setFilm(event.currentTarget.value)}>
+          <option value="">Choose a film</option>
+          {films.map(({ id, title }) => (
+            <option key={id} value={id}>
+              {title}
+            </option>
+          ))}
+        </select>
+      </div>
+      {film !== '' && loaded.status === 'loading' && <Waiting>Deciding</Waiting>}
+      {loaded.status === 'failed' && (
+        <Failure what="This did not load" problem={loaded.problem} retry={loaded.retry} />
+      )}
+      {film !== '' && loaded.status === 'ready' && <Answer {...loaded.value} />}
+    </section>
+  )
+}
+
+function Answer({ decision, considered }: Explanation) {
+  return (
+    <>
+      <p role="status">
+        <span class={`chip chip-${decision.allowed ? 'good' : 'urgent'}`}>
+          {decision.allowed ? 'Yes' : 'No'}
+        </span>{' '}
+        {becauseWords(decision)}
+      </p>
+      {considered.length > 0 && (
+        <ul class="ledger" aria-label="What was considered">
+          {considered.map((thing) => (
+            <li key={`${thing.what} ${thing.id}`}>
+              <span class="ledger-what">
+                <span>{consideredWords(thing)}</span>
+                <span class="ledger-more">{thing.id}</span>
+              </span>
+              <span>{thing.holds ? 'Counts' : 'Does not count'}</span>
+            </li>
+          ))}
+        </ul>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,123 @@
+import { useId, useRef, useState } from 'preact/hooks'
+import { day } from '../site/format.ts'
+import { api } from '../site/site-api.ts'
+import { ActionButton } from '../site/ui/action-button.tsx'
+import { Failure } from '../site/ui/failure.tsx'
+import { Field } from '../site/ui/field.tsx'
+import { useLoad } from '../site/use-load.ts'
+import type { Grant, Person } from './contract.ts'
+import { grantWords } from './people-words.ts'
+import { nameOf, type ThingsToWatch } from './things-to-watch.ts'
+
+/** What someone may watch without paying, and the way to give and take it. */
+export function PersonGrants({ person, things }: { person: Person; things: ThingsToWatch }) {
+  const path = `/api/studio/users/${person.id}/grants`
+  const loaded = useLoad(path, (signal) => api.get<{ grants: Grant[] }>(path, signal))
+  const grants = (loaded.value ?? loaded.last)?.grants ?? []
+
+  async function takeBack(id: string) {
+    await api.request('DELETE', `${path}/${id}`)
+    loaded.retry()
+  }
+
+  return (
+    <section class="panel" aria-labelledby="given">
+      <h2 id="given">Given without payment</h2>
+      {loaded.status === 'failed' && (
+        <Failure what="This did not load" problem={loaded.problem} retry={loaded.retry} />
+      )}
+      {loaded.status === 'ready' && grants.length === 0 && <p>Nothing.</p>}
+      {grants.length > 0 && (
+        <ul class="ledger" aria-label="Given without payment">
+          {grants.map((grant) => (
+            <li key={grant.id}>
+              <span class="ledger-what">
+                <strong>{nameOf(grant, things)}</strong>
+                <span class="ledger-more">
+                  {grantWords(grant)} · {grant.reason} · {day(grant.createdAt)}
+                </span>
+              </span>
+              {grant.revokedAt === null && (
+                <ActionButton look="quiet" busy="Taking back" act={() => takeBack(grant.id)}>
+                  Take back
+                </ActionButton>
+              )}
+            </li>
+          ))}
+        </ul>
+      )}
+      <Give path={path} things={things} onGiven={loaded.retry} />
+    </section>
+  )
+}
+
+interface GiveProps {
+  path: string
+  things: ThingsToWatch
+  onGiven(): void
+}
+
+function Give({ path, things: { plans, films }, onGiven }: GiveProps) {
+  const form = useRef<HTMLFormElement>(null)
+  const [id, untilId] = [useId(), useId()]
+  const [missing, setMissing] = useState(false)
+
+  async function give() {
+    const values = new FormData(form.current ?? undefined)
+    const [kind, thing] = String(values.get('thing')).split(' ', 2)
+    const reason = String(values.get('reason') ?? '').trim()
+    const until = String(values.get('until') ?? '')
+    setMissing(reason === '')
+    if (reason === '') return
+    await api.post(path, {
+      [kind === 'plan' ? 'planId' : 'videoId']: thing,
+      // To the end of that day, wherever the operator is.
+      until: until === '' ? null : new Date(`${until}T23:59:59`).toISOString(),
+      reason,
+    })
+    form.current?.reset()
+    onGiven()
+  }
+
+  return (
+    <form ref={form} class="form" onSubmit={(event) => event.preventDefault()}>
+      <div class="field">
+        <label for={id}>Plan or film</label>
+        <select id={id} name="thing">
+          <optgroup label="Plans">
+            {plans.map((plan) => (
+              <option key={plan.id} value={`plan ${plan.id}`}>
+                {plan.name}
+              </option>
+            ))}
+          </optgroup>
+          <optgroup label="Films">
+            {films.map((film) => (
+              <option key={film.id} value={`film ${film.id}`}>
+                {film.title}
+              </option>
+            ))}
+          </optgroup>
+        </select>
+      </div>
+      <div class="field">
+        <label for={untilId}>Until</label>
+        <div class="field-box">
+          <input id={untilId} type="date" name="until" aria-describedby={`${untilId}-hint`} />
+        </div>
+        <p class="field-hint" id={`${untilId}-hint`}>
+          Nothing for no end.
+        </p>
+      </div>
+      <Field
+        label="Reason"
+        name="reason"
+        hint="It stays on record."
+        error={missing ? 'Say why, in a few words.' : undefined}
+      />
+      <ActionButton look="secondary" busy="Giving" act={give}>
+        Give access
+      </ActionButton>
+    </form>
+  )
+}

@@ -1,0 +1,53 @@
+import { useState } from 'preact/hooks'
+import type { Plan } from '../site/contract.ts'
+import { api } from '../site/site-api.ts'
+import { planName, subscriptionWords } from '../site/subscription-words.ts'
+import { ActionButton } from '../site/ui/action-button.tsx'
+import type { Person } from './contract.ts'
+
+interface PersonPlanProps {
+  person: Person
+  plans: readonly Plan[]
+  onChanged(): void
+}
+
+/** The plan that someone pays for, as Stripe had it last, and a way to ask Stripe anew. */
+export function PersonPlan({ person, plans, onChanged }: PersonPlanProps) {
+  const { subscription, stripeCustomerId } = person
+  const [found, setFound] = useState<string>()
+
+  async function sync() {
+    const { changes } = await api.post<{ changes: string[] }>(`/api/studio/users/${person.id}/sync`)
+    setFound(changes.length === 0 ? 'All was as at Stripe.' : `Put right: ${changes.join(', ')}.`)
+    onChanged()
+  }
+
+  const words = subscription && subscriptionWords(subscription)
+  return (
+    <section class="panel" aria-labelledby="plan">
+      <h2 id="plan">Plan</h2>
+      {subscription === null || words === null ? (
+        <p>No plan is paid for.</p>
+      ) : (
+        <>
+          <p class="panel-value">
+            {planName(subscription, plans) ?? subscription.planId ?? 'A plan that is not on sale'}
+            <span class={`chip chip-${words.tone}`}>{words.label}</span>
+          </p>
+          <p class="small">Stripe says: {subscription.status}</p>
+        </>
+      )}
+      {stripeCustomerId !== null && (
+        <>
+          <p class="small">Customer {stripeCustomerId}</p>
+          <ActionButton look="secondary" busy="Asking Stripe" act={sync}>
+            Fetch from Stripe
+          </ActionButton>
+          <p class="small" role="status">
+            {found}
+          </p>
+        </>
+      )}
+    </section>
+  )
+}

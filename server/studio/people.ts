@@ -1,0 +1,73 @@
+import { disableUser, enableUser, setRole } from '../accounts/users.ts'
+import { currentSubscription } from '../billing/current-subscription.ts'
+import { purchasesOf } from '../billing/payments.ts'
+import type { User } from '../clients/prisma/client.ts'
+import { MatineeError } from '../errors.ts'
+import type { StudioParts } from './parts.ts'
+import type { PeopleAnswer, Person, PersonChange, PersonRow } from './people-schemas.ts'
+
+const toRow = ({ id, email, role, createdAt, disabledAt }: User): PersonRow => ({
+  ...{ id, email, role },
+  createdAt: createdAt.toISOString(),
+  disabledAt: disabledAt?.toISOString() ?? null,
+})
+
+/**
+ * Accounts whose address holds `q`, newest first.
+ *
+ * @param cursor the last account of the page before
+ */
+export async function listPeople(
+  { database }: StudioParts,
+  { q, cursor, limit }: { q?: string | undefined; cursor?: string | undefined; limit: number },
+): Promise<PeopleAnswer> {
+  const users = await database.user.findMany({
+    ...(q && { where: { email: { contains: escapeLike(q), mode: 'insensitive' } } }),
+    ...(cursor !== undefined && { cursor: { id: cursor }, skip: 1 }),
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    take: limit + 1,
+  })
+  const page = users.slice(0, limit)
+  return {
+    users: page.map(toRow),
+    nextCursor: users.length > limit ? (page.at(-1)?.id ?? null) : null,
+  }
+}
+
+/** What `contains` would take for a wildcard is text here. */
+const escapeLike = (text: string) => text.replace(/[\\%_]/g, '\\$&')
+
+/** @throws NOT_FOUND */
+export async function findPerson(parts: StudioParts, id: string): Promise<Person> {
+  const user = await parts.database.user.findUnique({ where: { id } })
+  if (user === null) throw new MatineeError('NOT_FOUND', { detail: 'There is no such account.' })
+  const [subscription, purchases] = await Promise.all([
+    currentSubscription(parts, id),
+    purchasesOf(parts, id),
+  ])
+  return { ...toRow(user), stripeCustomerId: user.stripeCustomerId, subscription, purchases }
+}
+
+/**
+ * Closes an account, opens it again, or changes what it may do; what plays stops by itself.
+ *
+ * @throws NOT_FOUND; CONFLICT when operators would lock themselves out
+ */
+export async function changePerson(
+  parts: StudioParts,
+  actorId: string,
+  id: string,
+  { role, disabled, reason }: PersonChange,
+): Promise<Person> {
+  const { database, clock } = parts
+  if (id === actorId && (disabled === true || role === 'member')) {
+    throw new MatineeError('CONFLICT', {
+      detail: 'This is your own account: have another operator close or change it.',
+    })
+  }
+  const by = { actorId, now: clock.now() }
+  if (role !== undefined) await setRole(database, id, { role, ...by })
+  if (disabled === true) await disableUser(database, id, { ...by, ...(reason && { reason }) })
+  if (disabled === false) await enableUser(database, id, by)
+  return findPerson(parts, id)
+}

@@ -1,0 +1,98 @@
+import t from 'tap'
+import { createUser } from '../../../server/accounts/users.ts'
+import { addFilm } from '../../rows.ts'
+import { password } from '../../visitor.ts'
+import { findings, overflow, smallTargets } from '../site/inspect.ts'
+import { open } from '../site/visit.ts'
+import { studioHouse } from './studio-house.ts'
+
+t.test('someone is found, given a film, seen to hold it, and it is taken back', async (t) => {
+  const { page, services, database, complaints } = await studioHouse(t)
+  const now = services.clock.now()
+  const ana = await createUser(database, { email: 'ana@films.example', password, now })
+  await createUser(database, { email: 'ben@films.example', password, now })
+  await addFilm(services, { title: 'Fog' })
+
+  await open(page, '/studio')
+  await page.getByRole('link', { name: 'People' }).click()
+  await page.getByRole('link', { name: 'ben@films.example' }).waitFor()
+  await page.getByLabel('Search people').fill('ana@')
+  await page.getByRole('link', { name: 'ben@films.example' }).waitFor({ state: 'detached' })
+  await page.getByRole('link', { name: 'ana@films.example' }).click()
+
+  await page.getByRole('region', { name: 'May they watch?' }).getByLabel('Film').selectOption('Fog')
+  await page.getByText('They hold nothing that includes it.').waitFor()
+
+  const given = page.getByRole('region', { name: 'Given without payment' })
+  await given.getByLabel('Plan or film').selectOption('Fog')
+  await given.getByRole('button', { name: 'Give access' }).click()
+  await page.getByText('Say why, in a few words.').waitFor()
+  t.equal(await database.grant.count(), 0, 'nothing without a reason')
+  await given.getByLabel('Reason').fill('Won the draw')
+  await given.getByRole('button', { name: 'Give access' }).click()
+  await given.getByText('Without end · Won the draw').waitFor()
+  t.match(await database.grant.findMany(), [{ userId: ana.id, reason: 'Won the draw' }])
+
+  await page.reload()
+  await page.getByRole('region', { name: 'May they watch?' }).getByLabel('Film').selectOption('Fog')
+  await page.getByText('It was given to them.').waitFor()
+  await given.getByRole('button', { name: 'Take back' }).click()
+  await given.getByText('Taken back on').waitFor()
+  t.same(complaints, [])
+})
+
+t.test('an account is closed and opened again; one’s own cannot be', async (t) => {
+  const { page, services, database, operator } = await studioHouse(t)
+  const now = services.clock.now()
+  const ana = await createUser(database, { email: 'ana@films.example', password, now })
+  await open(page, `/studio/people/${ana.id}`)
+  await page.getByRole('button', { name: 'Close it and sign out everywhere' }).click()
+  await page.getByText('It is closed').waitFor()
+  t.ok((await database.user.findUniqueOrThrow({ where: { id: ana.id } })).disabledAt)
+  await page.getByRole('button', { name: 'Open it again' }).click()
+  await page.getByText('Its owner may watch.').waitFor()
+  await open(page, `/studio/people/${operator.userId}`)
+  await page.getByText('This is your own account.').waitFor()
+  t.equal(await page.getByRole('button', { name: 'No longer an operator' }).count(), 0)
+})
+
+t.test('an event that was given up is seen and tried again', async (t) => {
+  const { page, database, services } = await studioHouse(t)
+  await open(page, '/studio/payments')
+  await page.getByText('All that came has been acted on.').waitFor()
+  const created = services.clock.now()
+  await database.stripeEvent.create({
+    data: {
+      ...{ id: 'evt_dead', type: 'ping', status: 'dead', livemode: false, attempts: 12 },
+      ...{ createdAt: created, receivedAt: created, lastError: 'Stripe did not answer' },
+      payload: Buffer.from(JSON.stringify({ id: 'evt_dead', type: 'ping', data: { object: {} } })),
+    },
+  })
+  await page.reload()
+  await page.getByText('Stripe did not answer').waitFor()
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await page.getByText('None.').waitFor()
+  const { status } = await database.stripeEvent.findUniqueOrThrow({ where: { id: 'evt_dead' } })
+  t.not(status, 'dead')
+})
+
+t.test('the pages fit a narrow window, a finger, a screen reader and both themes', async (t) => {
+  const { page, operator } = await studioHouse(t, { width: 320, height: 640 })
+  for (const path of ['/studio/people', `/studio/people/${operator.userId}`, '/studio/payments']) {
+    await page.emulateMedia({ colorScheme: 'dark' })
+    await page.setViewportSize({ width: 320, height: 640 })
+    await open(page, path)
+    await page
+      .getByRole('region')
+      .first()
+      .or(page.getByRole('list', { name: 'People' }))
+      .waitFor()
+    t.equal(await overflow(page), 0, `${path} does not scroll sideways at 320 px`)
+    t.same(await smallTargets(page), [], path)
+    t.same(await findings(page), [], `${path} dark`)
+    await page.emulateMedia({ colorScheme: 'light' })
+    await page.setViewportSize({ width: 1280, height: 800 })
+    await page.locator('html[data-theme="light"]').waitFor()
+    t.same(await findings(page), [], `${path} light`)
+  }
+})

@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto'
+import t, { type Test } from 'tap'
+import { build } from '../helper.ts'
+import { addFilm, addUser } from '../rows.ts'
+import { password, signedUp, visitor } from '../visitor.ts'
+
+async function studio(t: Test) {
+  const { app, services } = await build(t)
+  const operator = await signedUp(app, 'operator@films.example')
+  await services.database.user.updateMany({ data: { role: 'admin' } })
+  const change = (id: string, body: object) =>
+    operator.request('PATCH', `/api/studio/users/${id}`, body)
+  return { app, services, operator, change }
+}
+
+const emailsOf = (body: { users: { email: string }[] }) => body.users.map(({ email }) => email)
+
+t.test('people are for operators alone', async (t) => {
+  const { app, operator } = await studio(t)
+  const member = await signedUp(app, 'member@films.example')
+  for (const url of ['/api/studio/users', `/api/studio/users/${operator.userId}`]) {
+    t.match((await visitor(app).get(url)).json(), { code: 'SIGN_IN_REQUIRED' })
+    t.match((await member.get(url)).json(), { code: 'FORBIDDEN' })
+  }
+  const promoted = await member.request('PATCH', `/api/studio/users/${member.userId}`, {
+    role: 'admin',
+  })
+  t.match(promoted.json(), { code: 'FORBIDDEN' })
+})
+
+t.test('people are found by a part of their address, newest first, page by page', async (t) => {
+  const { services, operator } = await studio(t)
+  for (const [index, name] of ['ana', 'ben', 'a_x', 'abx'].entries()) {
+    await addUser(services, {
+      email: `${name}@People.example`,
+      createdAt: new Date(services.clock.now().getTime() + index * 1000 + 1000),
+    })
+  }
+  const find = async (query: string) => (await operator.get(`/api/studio/users?${query}`)).json()
+  t.same(emailsOf(await find('q=PEOPLE')), [
+    'abx@People.example',
+    'a_x@People.example',
+    'ben@People.example',
+    'ana@People.example',
+  ])
+  t.same(emailsOf(await find('q=a_x')), ['a_x@People.example'], 'no wildcards')
+  t.same(emailsOf(await find('q=%25')), [])
+  const first = await find('q=people&limit=3')
+  const second = await find(`q=people&limit=3&cursor=${first.nextCursor}`)
+  t.same(emailsOf(second), ['ana@People.example'])
+  t.equal(second.nextCursor, null)
+})
+
+t.test('a person is shown with what they hold', async (t) => {
+  const { services, operator } = await studio(t)
+  const film = await addFilm(services, { title: 'Fog' })
+  const { id } = await addUser(services, { stripeCustomerId: 'cus_1' })
+  await services.database.purchase.create({
+    data: {
+      ...{ id: 'pi_1', userId: id, videoId: film.id, kind: 'buy', status: 'paid' },
+      ...{ amount: 999, currency: 'usd', paidAt: services.clock.now() },
+    },
+  })
+  t.match((await operator.get(`/api/studio/users/${id}`)).json(), {
+    id,
+    stripeCustomerId: 'cus_1',
+    subscription: null,
+    purchases: [{ film: { title: 'Fog' }, amount: 999, kind: 'buy' }],
+  })
+  t.equal((await operator.get(`/api/studio/users/${randomUUID()}`)).statusCode, 404)
+})
+
+t.test(
+  'an account that is closed is signed out at once, and its owner can come back',
+  async (t) => {
+    const { app, services, operator, change } = await studio(t)
+    const ana = await signedUp(app, 'ana@films.example')
+    t.equal((await ana.get('/api/me')).statusCode, 200)
+    const closed = await change(ana.userId, { disabled: true, reason: 'shared its password' })
+    t.match(closed.json(), { disabledAt: services.clock.now().toISOString() })
+    t.equal((await ana.get('/api/me')).statusCode, 401)
+    const signIn = () =>
+      visitor(app).post('/api/auth/sign-in', { email: 'ana@films.example', password })
+    t.equal((await signIn()).statusCode, 403)
+    t.match((await change(ana.userId, { disabled: false })).json(), { disabledAt: null })
+    t.equal((await signIn()).statusCode, 200)
+    const entries = await services.database.auditEntry.findMany({
+      where: { subject: `user:${ana.userId}`, actorId: operator.userId },
+      orderBy: { id: 'asc' },
+    })
+    t.match(entries, [
+      { action: 'user.disabled', details: { reason: 'shared its password' } },
+      { action: 'user.enabled' },
+    ])
+  },
+)
+
+t.test('an operator cannot lock themselves out', async (t) => {
+  const { operator, change } = await studio(t)
+  for (const body of [{ disabled: true }, { role: 'member' }]) {
+    t.match((await change(operator.userId, body)).json(), { code: 'CONFLICT', detail: /your own/ })
+  }
+  t.equal((await change(operator.userId, { role: 'admin' })).statusCode, 200)
+  t.equal((await operator.get('/api/studio/users')).statusCode, 200)
+})
+
+t.test('an unknown person, an unknown member and an empty change are refused', async (t) => {
+  const { operator, change } = await studio(t)
+  t.equal((await change(randomUUID(), { disabled: true })).statusCode, 404)
+  t.match((await change(operator.userId, { rolle: 'admin' })).json(), {
+    status: 400,
+    fields: [{ field: 'rolle' }],
+  })
+  t.equal((await change(operator.userId, {})).statusCode, 400)
+  t.equal((await operator.get('/api/studio/users?cursor=1')).statusCode, 400)
+})
