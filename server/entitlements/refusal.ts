@@ -13,17 +13,20 @@ type WithoutFrame<T> = T extends unknown ? Omit<T, 'allowed' | 'until' | 'offers
 export type Refusal = WithoutFrame<Refused>
 
 /** When several things fail, the viewer is told of the one that is easiest to put right. */
-const byUsefulness: Refusal['because'][] = [
-  'payment_failed',
-  'payment_incomplete',
-  'subscription_paused',
-  'disputed',
-  'refunded',
-  'plan_not_included',
-  'rental_expired',
-  'subscription_ended',
-  'grant_ended',
-]
+const usefulness: Partial<Record<Refusal['because'], number>> = {
+  payment_failed: 9,
+  payment_incomplete: 8,
+  subscription_paused: 7,
+  disputed: 6,
+  refunded: 5,
+  plan_not_included: 4,
+  rental_expired: 3,
+  subscription_ended: 2,
+  grant_ended: 1,
+}
+
+const better = (best: Refusal, one: Refusal): Refusal =>
+  (usefulness[one.because] ?? 0) > (usefulness[best.because] ?? 0) ? one : best
 
 /** The reason to give someone whom nothing they hold lets watch the video. */
 export function refusalFor(
@@ -36,8 +39,7 @@ export function refusalFor(
     ...ofPurchases(viewer, video.id, now),
     ...ofGrants(viewer, video, now),
   ]
-  const usefulness = ({ because }: Refusal) => byUsefulness.indexOf(because)
-  return reasons.sort((a, b) => usefulness(a) - usefulness(b))[0] ?? { because: 'not_entitled' }
+  return reasons.reduce(better, { because: 'not_entitled' })
 }
 
 function ofSubscription(
@@ -71,27 +73,33 @@ function ofSubscription(
 }
 
 function ofPurchases(viewer: ViewerFacts, videoId: string, now: Date): Refusal[] {
-  return viewer.purchases
-    .filter((purchase) => purchase.videoId === videoId)
-    .flatMap((purchase): Refusal[] => {
-      const standing = standingOfPurchase(purchase, now)
-      if (standing.holds) return []
-      if (standing.because === 'refunded' || standing.because === 'disputed') {
-        return [{ because: standing.because, sourceId: purchase.id }]
-      }
-      const expiredAt = standing.since ?? purchase.paidAt
-      return [{ because: 'rental_expired', purchaseId: purchase.id, expiredAt }]
-    })
+  const reasons: Refusal[] = []
+  for (const purchase of viewer.purchases) {
+    if (purchase.videoId !== videoId) continue
+    const standing = standingOfPurchase(purchase, now)
+    if (standing.holds) continue
+    const { because, since } = standing
+    reasons.push(
+      because === 'refunded' || because === 'disputed'
+        ? { because, sourceId: purchase.id }
+        : {
+            because: 'rental_expired',
+            purchaseId: purchase.id,
+            expiredAt: since ?? purchase.paidAt,
+          },
+    )
+  }
+  return reasons
 }
 
 function ofGrants(viewer: ViewerFacts, video: VideoTerms, now: Date): Refusal[] {
-  return viewer.grants
-    .filter(
-      ({ plan, videoId }) => videoId === video.id || video.planIds.includes(plan?.planId ?? ''),
-    )
-    .flatMap((grant): Refusal[] => {
-      const standing = standingOfGrant(grant, now)
-      if (standing.holds || standing.since === null) return []
-      return [{ because: 'grant_ended', grantId: grant.id, endedAt: standing.since }]
-    })
+  const reasons: Refusal[] = []
+  for (const grant of viewer.grants) {
+    const { id: grantId, plan, videoId } = grant
+    if (videoId !== video.id && !video.planIds.includes(plan?.planId ?? '')) continue
+    const standing = standingOfGrant(grant, now)
+    if (standing.holds || standing.since === null) continue
+    reasons.push({ because: 'grant_ended', grantId, endedAt: standing.since })
+  }
+  return reasons
 }

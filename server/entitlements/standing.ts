@@ -25,11 +25,12 @@ export type Standing<Held> =
 
 type ItemStanding = Standing<{ notice: Notice | null }>
 
-const earliest = (...dates: (Date | null)[]): Date | null =>
-  dates.reduce<Date | null>(
-    (first, date) => (date !== null && (first === null || date < first) ? date : first),
-    null,
-  )
+// Dates are compared by number: `<` on the objects costs several times as much, on every request.
+const earlier = (a: Date | null, b: Date | null): Date | null =>
+  a === null || (b !== null && b.getTime() < a.getTime()) ? b : a
+
+/** Also for a date that is none: what cannot be read gives no access. */
+const reached = (at: Date, now: Date): boolean => !(now.getTime() < at.getTime())
 
 const refuse = (because: AccessReason, since: Date | null = null) =>
   ({ holds: false, because, since }) as const
@@ -37,15 +38,15 @@ const refuse = (because: AccessReason, since: Date | null = null) =>
 /** When a cancelled subscription runs out, or null when it is to be renewed. */
 function cancelledAt(subscription: SubscriptionFact, item: SubscriptionItemFact): Date | null {
   const atPeriodEnd = subscription.cancelAtPeriodEnd ? item.currentPeriodEnd : null
-  return earliest(atPeriodEnd, subscription.cancelAt)
+  return earlier(atPeriodEnd, subscription.cancelAt)
 }
 
 /** The period is paid for: until its end and a slack, or to the second when cancelled. */
 function paid(subscription: SubscriptionFact, item: SubscriptionItemFact, now: Date): ItemStanding {
   const endsAt = cancelledAt(subscription, item)
   const renewedBy = new Date(item.currentPeriodEnd.getTime() + renewalSlackMs)
-  const until = earliest(endsAt, renewedBy)
-  if (until !== null && now >= until) return refuse('subscription_ended', until)
+  const until = earlier(endsAt, renewedBy)
+  if (until !== null && reached(until, now)) return refuse('subscription_ended', until)
   return { holds: true, until, notice: endsAt === null ? null : { kind: 'ending', endsAt } }
 }
 
@@ -59,8 +60,8 @@ function owed(
   const since = subscription.pastDueSince
   if (since === null) return refuse('payment_failed')
   const graceEnds = graceUntil(since, policy.graceDays)
-  const until = earliest(graceEnds, cancelledAt(subscription, item))
-  if (until !== null && now >= until) return refuse('payment_failed', since)
+  const until = earlier(graceEnds, cancelledAt(subscription, item))
+  if (until !== null && reached(until, now)) return refuse('payment_failed', since)
   return { holds: true, until, notice: { kind: 'payment_failed', graceUntil: graceEnds } }
 }
 
@@ -104,13 +105,15 @@ export function standingOfPurchase(
   const until = started
     ? new Date(firstPlayedAt.getTime() + (watchHours ?? 0) * hourMs)
     : (startBy ?? purchase.paidAt)
-  return now < until ? { holds: true, until, started } : refuse('rental_expired', until)
+  return reached(until, now) ? refuse('rental_expired', until) : { holds: true, until, started }
 }
 
 /** What a grant by the operator is worth. */
 export function standingOfGrant(grant: GrantFact, now: Date): Standing<object> {
-  const end = earliest(grant.until, grant.revokedAt)
-  return end !== null && now >= end ? refuse('grant_ended', end) : { holds: true, until: end }
+  const end = earlier(grant.until, grant.revokedAt)
+  return end !== null && reached(end, now)
+    ? refuse('grant_ended', end)
+    : { holds: true, until: end }
 }
 
 /** A plan that counts now, and where it comes from. */
@@ -131,23 +134,23 @@ interface Holder {
 
 /** Every plan that the viewer holds now, through subscriptions and grants. */
 export function plansHeld(viewer: Holder, policy: AccessPolicy, now: Date): PlanHeld[] {
-  const subscribed = viewer.subscriptions.flatMap((subscription) =>
-    subscription.items.flatMap((item): PlanHeld[] => {
+  const held: PlanHeld[] = []
+  for (const subscription of viewer.subscriptions) {
+    for (const item of subscription.items) {
       const { plan, quantity } = item
-      if (plan === null || quantity < 1) return []
+      if (plan === null || quantity < 1) continue
       const standing = standingOfItem(subscription, item, policy, now)
-      if (!standing.holds) return []
+      if (!standing.holds) continue
       const { until, notice } = standing
-      return [{ plan, quantity, until, notice, source: { kind: 'subscription', subscription } }]
-    }),
-  )
-  const granted = viewer.grants.flatMap((grant): PlanHeld[] => {
+      held.push({ plan, quantity, until, notice, source: { kind: 'subscription', subscription } })
+    }
+  }
+  for (const grant of viewer.grants) {
+    const { plan } = grant
     const standing = standingOfGrant(grant, now)
-    if (grant.plan === null || !standing.holds) return []
+    if (plan === null || !standing.holds) continue
     const { until } = standing
-    return [
-      { plan: grant.plan, quantity: 1, until, notice: null, source: { kind: 'grant', grant } },
-    ]
-  })
-  return [...subscribed, ...granted]
+    held.push({ plan, quantity: 1, until, notice: null, source: { kind: 'grant', grant } })
+  }
+  return held
 }

@@ -2,7 +2,7 @@ import type { HTMLAttributes as ElementAttributes } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { useLocation } from 'preact-iso/router'
 import type { MatineePlayer } from '../../element/define.ts'
-import { checkoutLink } from '../checkout-link.ts'
+import { changeLink, checkoutLink } from '../checkout-link.ts'
 import type { Film, Offer } from '../contract.ts'
 import { withNext } from '../next-path.ts'
 import { unreachable } from '../problem.ts'
@@ -57,8 +57,8 @@ export function Player({ film, onTime, onReady }: PlayerProps) {
       const from = { path: here, title: film.title }
       if (offer.kind === 'rent' || offer.kind === 'buy') {
         route(checkoutLink({ videoId: film.id, kind: offer.kind }, from))
-      } else if (offer.kind === 'plan' && !offer.change && priceId !== null) {
-        route(checkoutLink({ priceId }, from))
+      } else if (offer.kind === 'plan' && priceId !== null) {
+        route(offer.change ? changeLink(priceId, from) : checkoutLink({ priceId }, from))
       } else {
         openPortal().catch(() => route('/account'))
       }
