@@ -72,21 +72,23 @@ const invoiceStatuses: Record<string, string> = {
   void: 'Not charged',
 }
 
-export const invoiceWords = ({ status }: Pick<Invoice, 'status'>): string =>
-  invoiceStatuses[status] ?? status
+/** A change to a cheaper plan is an invoice below nothing. */
+export const invoiceWords = ({ status, amount }: Pick<Invoice, 'status' | 'amount'>): string =>
+  amount < 0 ? 'Kept for later payments' : (invoiceStatuses[status] ?? status)
 
-/** What a change of plan costs, as two lines: today, and from when on. */
+/** What a change of plan costs, today and from when on, and what is said when it is done. */
 export function changeWords(
   { today, next, currency }: ChangePreview,
   locale?: string,
-): { today: string; next: string; press: string } {
+): { today: string; next: string; done: string; press: string } {
   const amount = money(today.amount, currency, locale)
   const credit = money(today.credit, currency, locale)
   const every = `${money(next.amount, currency, locale)} ${perInterval(next.interval)}`
   const kept = `Nothing. ${credit} that you have paid ahead are taken off your next payments.`
   return {
     today: today.amount > 0 ? amount : today.credit > 0 ? kept : 'Nothing.',
-    next: `${every}, from ${day(next.at, locale)} on`,
+    next: `${every}, starting ${day(next.at, locale)}`,
+    done: `From ${day(next.at, locale)} on you pay ${every}.`,
     press: today.amount > 0 ? `Pay ${amount} and change` : 'Change plan',
   }
 }

@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { isMissing } from '../clients/stripe.ts'
 import type { BillingContext } from './context.ts'
 import { reconcileCustomers, reconcileEvents } from './reconcile.ts'
 import type { RunResult } from './reconcile-runs.ts'
@@ -54,9 +55,14 @@ export function summaryOf({
 export async function runReconcileCommand(parts: ReconcileParts, args: string[]): Promise<void> {
   const { say, show } = parts
   const { since, customer } = optionsOf(args)
+  if (customer !== undefined) await refuseUnknown(parts, customer)
   const missed = customer === undefined ? await reconcileEvents(parts, { since }) : none
   const checked = await reconcileCustomers(parts, {
     ...(customer !== undefined && { customers: [customer] }),
+    onDrift: (id, changes) => {
+      show?.('')
+      say(`put right  ${id}  ${changes.map((change) => change.replace('_', ' ')).join(', ')}`)
+    },
     ...(show && { onProgress: (done, total) => show(progressBar(done, total)) }),
   })
   show?.('')
@@ -65,6 +71,13 @@ export async function runReconcileCommand(parts: ReconcileParts, args: string[])
   }
   for (const line of summaryOf({ ...checked, eventsFound: missed.eventsFound })) say(line)
   if (checked.customersFailed > 0) throw new Error('Not everything could be reconciled.')
+}
+
+async function refuseUnknown({ stripe }: ReconcileParts, customer: string): Promise<void> {
+  await stripe.customers.retrieve(customer).catch((error: unknown) => {
+    if (!isMissing(error)) throw error
+    throw new Error(`Stripe knows no customer ${customer}.`, { cause: error })
+  })
 }
 
 const none = { eventsFound: 0 }

@@ -1,7 +1,7 @@
 import { isLiveKey } from '../clients/stripe.ts'
 import type { BillingContext } from './context.ts'
 import { paced } from './pace.ts'
-import { syncCustomer } from './sync.ts'
+import { type Drift, syncCustomer } from './sync.ts'
 import { syncPlans } from './sync-plans.ts'
 
 export interface SweepOptions {
@@ -9,6 +9,8 @@ export interface SweepOptions {
   customers?: readonly string[]
   /** Told after each customer. */
   onProgress?: (done: number, total: number) => void
+  /** Told of each customer of whom something stored differed from Stripe, and has been put right. */
+  onDrift?: (customer: string, changes: Drift[]) => void
   signal?: AbortSignal
 }
 
@@ -36,7 +38,7 @@ const pageSize = 200
  */
 export async function sweep(
   context: BillingContext,
-  { customers, onProgress, signal }: SweepOptions = {},
+  { customers, onProgress, onDrift, signal }: SweepOptions = {},
 ): Promise<SweepResult> {
   const { database, config, log } = context
   await syncPlans(context)
@@ -55,7 +57,10 @@ export async function sweep(
       await pace(signal)
       try {
         const { changes } = await syncCustomer(context, customer)
-        if (changes.length > 0) result.customersDrifted += 1
+        if (changes.length > 0) {
+          result.customersDrifted += 1
+          onDrift?.(customer, changes)
+        }
       } catch (err) {
         log.warn({ err, customer }, 'a customer could not be reconciled')
         result.customersFailed += 1

@@ -26,7 +26,7 @@ t.test('it says what had drifted, and then that nothing has', async (t) => {
   const customer = await member.customer()
   const { said, shown } = await run(shop, '--customer', customer)
   t.equal(said.at(-1), '1 customer checked: 1 differed from Stripe and has been put right.')
-  t.same(shown, ['[==============================] 1 of 1 customers', ''])
+  t.same(shown, ['', '[==============================] 1 of 1 customers', ''])
   t.equal(await member.access(), 'subscription')
   const all = await run(shop)
   t.match(all.said[0], /^\d+ events had been missed and are in the inbox now\.$/)
@@ -37,9 +37,30 @@ t.test('it says what had drifted, and then that nothing has', async (t) => {
 
 t.test('a customer who cannot be checked makes it fail, and says so', async (t) => {
   const shop = await openShop(t)
-  await t.rejects(run(shop, '--customer', 'cus_nobody'), {
+  const member = await shop.signUp()
+  await member.subscribe('standard')
+  const customer = await member.customer()
+  await shop.door('/_local/trouble', { status: 500, count: 1_000, path: '/v1/charges' })
+  await t.rejects(run(shop, '--customer', customer), {
     message: 'Not everything could be reconciled.',
   })
+})
+
+t.test('a customer whom Stripe does not know is said to be so', async (t) => {
+  const shop = await openShop(t)
+  await t.rejects(run(shop, '--customer', 'cus_nobody'), {
+    message: 'Stripe knows no customer cus_nobody.',
+  })
+})
+
+t.test('who had drifted is named, with what', async (t) => {
+  const shop = await openShop(t)
+  const member = await shop.signUp()
+  await shop.webhooks({ mode: 'drop' })
+  await member.pay(await member.checkout({ priceId: await shop.priceOf('standard') }))
+  const customer = await member.customer()
+  const { said } = await run(shop, '--customer', customer)
+  t.equal(said[0], `put right  ${customer}  subscription`)
 })
 
 t.test('what it cannot read is answered with how to call it', async (t) => {

@@ -54,6 +54,7 @@ function Account({ me: { user, subscription } }: { me: Me }) {
   )
   const { plan = null, purchases = [] } = billing.value ?? billing.last ?? {}
   const invoices = listed.value?.invoices ?? []
+  const owed = invoices.find(({ status }) => status === 'open')
   return (
     <>
       <section class="panel" aria-labelledby="plan">
@@ -61,7 +62,7 @@ function Account({ me: { user, subscription } }: { me: Me }) {
         {subscription === null ? (
           <NoPlan />
         ) : (
-          <YourPlan subscription={subscription} plan={plan} again={billing.retry} />
+          <YourPlan subscription={subscription} plan={plan} owed={owed} again={billing.retry} />
         )}
       </section>
       {purchases.length > 0 && <BoughtFilms purchases={purchases} />}

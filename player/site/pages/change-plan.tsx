@@ -70,24 +70,36 @@ export function ChangePlanPage() {
   )
 }
 
-/** Something stands in the way, which the billing page may clear, or it is to be tried again. */
+/** Something stands in the way, the price is no longer there, or it is to be tried again. */
 function CannotChange({ problem, retry }: { problem: Problem; retry: () => void }) {
   return (
     <>
       <h1>Change plan</h1>
-      {problem.code === 'CONFLICT' ? (
+      {problem.code === 'CONFLICT' && (
         <Notice
           heading="Your plan cannot be changed now"
           action={<ButtonLink href="/account">Your account</ButtonLink>}
         >
           {problem.message}
         </Notice>
-      ) : (
+      )}
+      {gone.has(problem.code) && (
+        <Notice
+          heading="This price is not on sale"
+          action={<ButtonLink href="/pricing">See the plans</ButtonLink>}
+        >
+          It may have changed since this page was linked to.
+        </Notice>
+      )}
+      {problem.code !== 'CONFLICT' && !gone.has(problem.code) && (
         <Failure what="The price could not be worked out" problem={problem} retry={retry} />
       )}
     </>
   )
 }
+
+/** A price that is no longer on sale, and one that never was. */
+const gone = new Set(['NOT_FOUND', 'BAD_REQUEST'])
 
 interface ChangeProps {
   priceId: string
@@ -123,7 +135,7 @@ function Change({ priceId, preview, outdated, again }: ChangeProps) {
       <>
         <h1>You have {preview.name} now</h1>
         <p class="page-lead" role="status">
-          Your next payment is {words.next}.
+          {words.done}
         </p>
         <div class="actions">
           <ButtonLink href={from}>

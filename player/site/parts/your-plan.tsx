@@ -1,5 +1,5 @@
 import { planPrice, planWords } from '../billing-words.ts'
-import type { HeldPlan, Subscription } from '../contract.ts'
+import type { HeldPlan, Invoice, Subscription } from '../contract.ts'
 import { money } from '../format.ts'
 import { reloadSession } from '../session.ts'
 import { api } from '../site-api.ts'
@@ -13,12 +13,14 @@ interface YourPlanProps {
   subscription: Subscription
   /** As billing knows it; null while that is not known. */
   plan: HeldPlan | null
+  /** The invoice that waits to be paid, if any. */
+  owed: Invoice | undefined
   /** Loads it anew, after a change. */
   again: () => void
 }
 
 /** The plan, how it stands, and what can be done about it. */
-export function YourPlan({ subscription, plan, again }: YourPlanProps) {
+export function YourPlan({ subscription, plan, owed, again }: YourPlanProps) {
   const words = planWords(subscription, plan)
   const over = words.label === 'Ended'
   const urgent = words.tone === 'urgent'
@@ -45,8 +47,11 @@ export function YourPlan({ subscription, plan, again }: YourPlanProps) {
             {resumeWords(plan)}
           </ActionButton>
         )}
+        {urgent && owed?.url && (
+          <ButtonLink href={owed.url}>{`Pay ${money(owed.amount, owed.currency)} now`}</ButtonLink>
+        )}
         {!over && (
-          <PortalButton look={urgent ? 'primary' : 'secondary'}>
+          <PortalButton look={urgent && !owed?.url ? 'primary' : 'secondary'}>
             {urgent ? 'Update card' : 'Manage plan and payments'}
           </PortalButton>
         )}

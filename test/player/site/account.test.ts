@@ -136,6 +136,17 @@ t.test('payments that do not load leave the rest of the account there', async (t
   await page.getByRole('link', { name: '3 April 2031' }).waitFor()
 })
 
+t.test('who owes a payment can pay it at once, or change the card', async (t) => {
+  const me = member({ status: 'past_due', graceUntil: '2031-05-10T12:00:00Z' })
+  const invoices = [anInvoice(), anInvoice({ id: 'in_2', status: 'open', url: '/stripe/open' })]
+  const api = await startFakeApi(t, { me, invoices })
+  const { page } = await visitor(t, api)
+  await open(page, '/account')
+  const pay = page.getByRole('link', { name: 'Pay US$9 now' })
+  t.equal(await pay.getAttribute('href'), '/stripe/open')
+  await page.getByRole('button', { name: 'Update card' }).waitFor()
+})
+
 t.test('a plan is paused and resumed with one press each', async (t) => {
   const api = await startFakeApi(t, { me: member() })
   const { page } = await visitor(t, api)

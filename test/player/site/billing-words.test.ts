@@ -54,9 +54,11 @@ t.test('a film says until when it plays, or why it does not', async (t) => {
 })
 
 t.test('an invoice says whether it is paid', async (t) => {
-  t.equal(invoiceWords({ status: 'paid' }), 'Paid')
-  t.equal(invoiceWords({ status: 'open' }), 'To be paid')
-  t.equal(invoiceWords({ status: 'new_kind' }), 'new_kind')
+  t.equal(invoiceWords({ status: 'paid', amount: 900 }), 'Paid')
+  t.equal(invoiceWords({ status: 'open', amount: 900 }), 'To be paid')
+  t.equal(invoiceWords({ status: 'new_kind', amount: 900 }), 'new_kind')
+  t.equal(invoiceWords({ status: 'paid', amount: 0 }), 'Paid')
+  t.equal(invoiceWords({ status: 'paid', amount: -600 }), 'Kept for later payments')
 })
 
 t.test('a change of plan says what is paid today and next', async (t) => {
@@ -72,8 +74,9 @@ t.test('a change of plan says what is paid today and next', async (t) => {
       },
       locale,
     )
-  const next = 'US$145 a year, from 3 May 2032 on'
-  t.same(words(275, 0), { today: 'US$2.75', next, press: 'Pay US$2.75 and change' })
-  t.same(words(0, 0), { today: 'Nothing.', next, press: 'Change plan' })
+  const next = 'US$145 a year, starting 3 May 2032'
+  const done = 'From 3 May 2032 on you pay US$145 a year.'
+  t.same(words(275, 0), { today: 'US$2.75', next, done, press: 'Pay US$2.75 and change' })
+  t.same(words(0, 0), { today: 'Nothing.', next, done, press: 'Change plan' })
   t.match(words(0, 275).today, /Nothing\. US\$2\.75/)
 })

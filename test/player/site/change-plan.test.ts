@@ -14,7 +14,10 @@ t.test('a film of a better plan leads by way of what it costs back to the film',
   await page.getByRole('link', { name: /Switch to Family/ }).click()
   await page.getByRole('heading', { name: 'Change to Family' }).waitFor()
   const costs = page.getByRole('region', { name: 'What it costs' })
-  t.match(await costs.textContent(), /Today\s*US\$2.75[\s\S]*US\$14.50 a month, from 3 May 2031/)
+  t.match(
+    await costs.textContent(),
+    /Today\s*US\$2.75[\s\S]*US\$14.50 a month, starting 3 May 2031/,
+  )
   t.same(api.bodies('POST', '/api/billing/change'), [], 'nothing is charged by looking')
   await page.getByRole('button', { name: 'Pay US$2.75 and change' }).click()
   await page.getByRole('heading', { name: 'You have Family now' }).waitFor()
@@ -71,6 +74,15 @@ t.test('what stands in the way is said, with the way to the account', async (t) 
   await page.getByText('A payment is open.').waitFor()
   await page.getByRole('main').getByRole('link', { name: 'Your account' }).click()
   t.equal(where(page), '/account')
+})
+
+t.test('a price that is gone leads back to the plans', async (t) => {
+  const api = await startFakeApi(t, { me: member() })
+  const { page } = await visitor(t, api)
+  api.fail('POST /api/billing/change/preview', 404, 'NOT_FOUND')
+  await open(page, link)
+  await page.getByRole('link', { name: 'See the plans' }).click()
+  t.equal(where(page), '/pricing')
 })
 
 t.test('a provider that is away can be asked again', async (t) => {
