@@ -122,6 +122,7 @@ t.test('a database that dies while an event is acted on leaves nothing half writ
   const { config } = shop.services
   const member = await shop.signUp()
   await member.subscribe('standard')
+  await shop.settle()
   await shop.webhooks({ mode: 'drop' })
   const customer = await member.customer()
   const [subscription] = (await shop.stripe.subscriptions.list()).data
