@@ -56,7 +56,8 @@ function CaptionRow({ film, caption: { id, language, label }, onRemoved }: Capti
   return (
     <li class="caption">
       <span>
-        <span lang={language}>{label}</span> <span class="small">{languageName(language)}</span>
+        <span lang={language}>{label}</span>{' '}
+        {languageName(language) !== label && <span class="small">{languageName(language)}</span>}
       </span>
       <ActionButton look="quiet" busy="Removing" act={remove}>
         Remove {label}
@@ -74,7 +75,8 @@ function AddCaptions({ film }: { film: StudioFilm }) {
     const label = String(values.get('label') ?? '').trim()
     const language = String(values.get('language'))
     sendFor(film.id, file, 'captions', { language, ...(label !== '' && { label }) })
-    form.current?.reset()
+    const field = form.current?.elements.namedItem('label')
+    if (field instanceof HTMLInputElement) field.value = ''
   }
 
   return (

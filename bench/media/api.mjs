@@ -1,0 +1,16 @@
+// The API beside the stand, which tells how much memory it holds.
+import { buildApp } from '../../dist/server/app.js'
+import { inputEnds, servicesOf } from './stand.mjs'
+
+const services = await servicesOf(JSON.parse(process.argv[2]))
+const app = await buildApp(services)
+app.get('/bench/memory', async () => {
+  global.gc?.()
+  return process.memoryUsage()
+})
+await app.listen({ host: '127.0.0.1', port: 0 })
+console.log(`ready ${app.server.address().port};`)
+await inputEnds()
+await app.close()
+await services.close()
+process.exit(0)
