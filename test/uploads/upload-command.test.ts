@@ -63,7 +63,11 @@ t.test('run again after it broke off, it sends only what is missing', async (t) 
     return real(input, init)
   }
   await t.rejects(run(path, '--title', 'Night Ferry'), { message: /cannot be reached/ })
-  globalThis.fetch = real
+  let signedAgain = 0
+  globalThis.fetch = async (input, init) => {
+    if (String(input).endsWith('/parts')) signedAgain++
+    return real(input, init)
+  }
   const upload = await services.database.upload.findFirstOrThrow()
   t.equal(upload.status, 'open')
   const parts = await services.storage.listParts(upload.key, upload.multipartId ?? '')
@@ -71,6 +75,7 @@ t.test('run again after it broke off, it sends only what is missing', async (t) 
 
   await run(path, '--title', 'Night Ferry')
   t.match(said, ['Uploading night-ferry.mp4 as "Night Ferry".', /Going on with night-ferry\.mp4/])
+  t.equal(signedAgain, 1, 'the two parts that were there were not sent again')
   t.equal(await services.database.video.count(), 1)
   t.match(await services.database.upload.findMany(), [{ status: 'completed' }])
 })
