@@ -1,8 +1,10 @@
-// What a session that plays takes in the memory of an API process, over the process without any.
-// Run by node --expose-gc; `measureMemory` starts that itself.
+// What a session that plays takes in the memory of an API process. Run by node --expose-gc, which
+// `measureMemory` starts by itself.
 import { spawnSync } from 'node:child_process'
+import { randomBytes, randomUUID } from 'node:crypto'
+import { openPlayback } from '../../dist/server/playback/playback.js'
 import { isMain, round, table, verdict } from '../measure.mjs'
-import { addFilm, addSessions, addViewers, openApp, openMatinee, openStand } from './stand.mjs'
+import { openMatinee, openStand } from './stand.mjs'
 
 const wanted = 2048
 
@@ -17,49 +19,55 @@ export function measureMemory({ sessions = 50_000 } = {}) {
 
 /** What lives on the heap and beside it, once all that is dead is gone. */
 function inUse() {
-  for (let round = 0; round < 4; round++) globalThis.gc()
+  for (let time = 0; time < 4; time++) globalThis.gc()
   const { heapUsed, external } = process.memoryUsage()
   return heapUsed + external
 }
 
-async function measure(sessions) {
+/** A text of its own, as it comes out of a row. */
+const copyOf = (text) => Buffer.from(text).toString()
+
+async function measure(count) {
   const stand = await openStand()
   const services = await openMatinee(stand.url)
-  const { app } = await openApp(services)
+  const { sessions } = openPlayback(services)
+  const [videoId, encodeId] = [randomUUID(), randomUUID()]
+  /** As `POST playback` does it, with a viewer, an allowance and a sign of life for each. */
+  const start = () => {
+    const token = randomBytes(32).toString('base64url')
+    const session = sessions.adopt(token, {
+      id: randomUUID(),
+      userId: randomUUID(),
+      videoId: copyOf(videoId),
+      encodeId: copyOf(encodeId),
+      teaserSeconds: null,
+      until: new Date(Date.now() + 86_400_000),
+    })
+    sessions.seen(session)
+    return token
+  }
+  while (services.notifications.listeningSince() === null) {
+    await new Promise((resolve) => setTimeout(resolve, 10))
+  }
   try {
-    const film = await addFilm(services.database, 2700)
-    const viewers = await addViewers(services.database, sessions + 1)
-    const tokens = await addSessions(services.database, film, viewers)
-    const ask = async (token) => {
-      const answer = await app.inject(`/play/${token}/720p/urls?from=0&count=8`)
-      if (answer.statusCode !== 200) throw new Error(answer.body)
-    }
-    await ask(tokens.pop())
-    // The tokens themselves are the test's: they are there before and after.
+    for (let index = 0; index < 1000; index++) start()
     const before = inUse()
-    for (const token of tokens) await ask(token)
-    await new Promise((resolve) => setTimeout(resolve, 2_500))
-    const each = (inUse() - before) / tokens.length
+    let token
+    for (let index = 0; index < count; index++) token = start()
+    const each = (inUse() - before) / count
+    if (sessions.atHand(token) === undefined) throw new Error('the sessions are not in memory')
     return table(
       ['live sessions', 'bytes each', 'wanted', ''],
-      [
-        [
-          round(sessions, 0),
-          round(each, 0),
-          `${round(wanted, 0)} at most`,
-          verdict(each <= wanted),
-        ],
-      ],
+      [[round(count, 0), round(each, 0), `${round(wanted, 0)} at most`, verdict(each <= wanted)]],
     )
   } finally {
-    await app.close()
+    await sessions.close()
     await services.close()
     await stand.close()
   }
 }
 
 if (isMain(import.meta)) {
-  const given = Number(process.argv[2])
-  const sessions = given || (process.argv.includes('--quick') ? 5_000 : 50_000)
+  const sessions = Number(process.argv[2]) || (process.argv.includes('--quick') ? 5_000 : 50_000)
   console.log(globalThis.gc === undefined ? measureMemory({ sessions }) : await measure(sessions))
 }
