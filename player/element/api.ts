@@ -1,5 +1,5 @@
 import { errorOf, Refused, Unreachable } from './problems.ts'
-import type { PlaybackSession, UrlBatch, Viewing } from './protocol.ts'
+import type { Access, PlaybackSession, UrlBatch, Viewing } from './protocol.ts'
 
 export interface ApiOptions {
   fetch: typeof fetch
@@ -41,6 +41,12 @@ export class Api {
     const url = `/api/videos/${encodeURIComponent(videoId)}/playback`
     const response = await this.#signedIn(url, { method: 'POST', ...json({ deviceId }) })
     return response.json() as Promise<PlaybackSession>
+  }
+
+  /** Whether the viewer may watch the film now, and if not, why and what would help. */
+  async access(videoId: string): Promise<Access> {
+    const response = await this.#request(`/api/videos/${encodeURIComponent(videoId)}`, {})
+    return ((await response.json()) as { access: Access }).access
   }
 
   /** Pre-signed URLs of `count` segments; it also keeps the lease. */

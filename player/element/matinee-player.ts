@@ -154,7 +154,7 @@ export class MatineePlayer extends HTMLElement {
     on(['pause'], () => this.#tell({ type: 'paused' }))
     on(['waiting'], () => this.#tell({ type: 'waiting' }))
     on(['ended'], () => {
-      this.#playback?.save()
+      if (this.#playback?.ended() === false) return
       this.#tell({ type: 'ended' })
       this.#emit('matinee-ended', {})
     })

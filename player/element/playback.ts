@@ -142,6 +142,37 @@ export class Playback {
     }
   }
 
+  /**
+   * The video element has come to its end. Answers whether the film has: a preview that the browser
+   * plays by itself ends as a film does, and then the viewer hears how to watch the rest.
+   */
+  ended(): boolean {
+    this.save()
+    const { engine, video } = this.#options
+    const teaserSeconds = this.#session.current?.teaserSeconds ?? null
+    if (engine !== 'native' || teaserSeconds === null) return true
+    if (video.duration < teaserSeconds - lastFrameSeconds) return true
+    void this.#offerRest()
+    return false
+  }
+
+  async #offerRest(): Promise<void> {
+    const { videoId } = this.#options
+    try {
+      const { allowed, because, offers } = await this.#patience.run(async () => {
+        await this.#api.renew()
+        return this.#api.access(videoId)
+      }, this.#life.signal)
+      const problem = { status: 402, code: 'PAYMENT_REQUIRED', reason: because, offers }
+      if (!allowed) return this.#stop({ type: 'teaser-end', problem })
+      // Paid for meanwhile: what is opened now is the whole film.
+      this.#session.release()
+      await this.#beginNativeAgain(true)
+    } catch (error) {
+      this.#failed(error)
+    }
+  }
+
   /** Ends another device's stream, so that this one may play. */
   async stopStream(id: string): Promise<void> {
     await this.#api.stopStream(id)
@@ -216,7 +247,12 @@ export class Playback {
 
   #begin(session: PlaybackSession, HlsClass: typeof Hls | undefined, position: number): void {
     const { video } = this.#options
-    const url = new URL(session.hlsUrl, location.href).href
+    const address = new URL(session.hlsUrl, location.href)
+    // The browser's own player fetches far ahead, and takes a refusal there for a broken film.
+    if (HlsClass === undefined && session.teaserSeconds !== null) {
+      address.searchParams.set('end', 'preview')
+    }
+    const url = address.href
     // A new source resets the speed to this one.
     video.defaultPlaybackRate = video.playbackRate
     this.#engine =
@@ -290,10 +326,10 @@ export class Playback {
     this.#begin(session, await loadHls(), position)
   }
 
-  async #beginNativeAgain(): Promise<void> {
+  async #beginNativeAgain(plays = !this.#options.video.paused): Promise<void> {
     const { video } = this.#options
     const position = video.currentTime
-    this.#wantsPlay = !video.paused
+    this.#wantsPlay = plays
     this.#engine?.destroy()
     this.#engine = undefined
     try {

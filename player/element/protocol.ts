@@ -23,6 +23,13 @@ export type Offer =
   | { kind: 'buy'; amount: number; currency: string }
   | { kind: 'portal' }
 
+/** Whether and why a film may be watched: a member of `GET /api/videos/<id>`. */
+export interface Access {
+  allowed: boolean
+  because: string
+  offers: Offer[]
+}
+
 /** What a viewer who may watch should be told. */
 export type Notice =
   | { kind: 'payment_failed'; graceUntil: string }

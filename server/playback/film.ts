@@ -11,9 +11,10 @@ import {
   masterPlaylist,
   mediaPlaylist,
   type PlaylistRendition,
+  untilPreviewEnds,
 } from './playlists.ts'
 import { storyboardVtt } from './storyboard-vtt.ts'
-import { durationOf, type Timeline, timelineOf } from './timeline.ts'
+import { durationOf, segmentsBefore, type Timeline, timelineOf } from './timeline.ts'
 
 /** One encode of a film, as stored. */
 export interface StoredFilm {
@@ -50,6 +51,8 @@ export interface FilmRendition extends PlaylistRendition {
   folder: string
   timeline: Timeline
   playlist(): Promise<PreparedText>
+  /** As if the film ended with the segment in which the bound lies. */
+  playlistUntil(boundSeconds: number): Promise<PreparedText>
   /** The playlist of its key frames alone, or null when there is none. */
   keyPlaylist(): Promise<PreparedText> | null
 }
@@ -66,6 +69,8 @@ export interface Film {
   storyboard: Storyboard | null
   storyboardVtt(): Promise<PreparedText> | null
   master(): Promise<PreparedText>
+  /** Whose renditions' playlists end with the preview. */
+  previewMaster(): Promise<PreparedText>
   /** The playlist of `captions-<language>`, or null when there are none in that language. */
   captionPlaylist(rendition: string): Promise<PreparedText> | null
 }
@@ -80,6 +85,7 @@ export function prepareFilm(stored: StoredFilm): Film {
   const tiles = once(async () =>
     prepareText(storyboard === null ? '' : storyboardVtt(storyboard, durationSeconds)),
   )
+  const master = () => masterPlaylist(renditions, stored.captions)
   const captions = once(() => prepareText(captionPlaylist(durationSeconds)))
   const captionNames = new Set(stored.captions.map(({ language }) => captionRendition(language)))
   return {
@@ -91,12 +97,14 @@ export function prepareFilm(stored: StoredFilm): Film {
     beginsWith,
     storyboard,
     storyboardVtt: () => (storyboard === null ? null : tiles()),
-    master: once(() => prepareText(masterPlaylist(renditions, stored.captions))),
+    master: once(() => prepareText(master())),
+    previewMaster: once(() => prepareText(untilPreviewEnds(master()))),
     captionPlaylist: (rendition) => (captionNames.has(rendition) ? captions() : null),
   }
 }
 
 function prepareRendition({ prefix, segmentSeconds, keyBytes, ...rendition }: StoredRendition) {
+  const timeline = timelineOf(segmentSeconds)
   const known = keyBytes.length > 0 && keyBytes.length === segmentSeconds.length
   const keys = once(() => prepareText(keyFramePlaylist(segmentSeconds, keyBytes)))
   return {
@@ -104,7 +112,9 @@ function prepareRendition({ prefix, segmentSeconds, keyBytes, ...rendition }: St
     keyFrames: known ? bitRates(segmentSeconds, keyBytes) : null,
     keyPlaylist: () => (known ? keys() : null),
     folder: `${prefix}/`,
-    timeline: timelineOf(segmentSeconds),
+    timeline,
+    playlistUntil: (bound: number) =>
+      prepareText(mediaPlaylist(segmentSeconds.slice(0, segmentsBefore(timeline, bound)))),
     playlist: once(() => prepareText(mediaPlaylist(segmentSeconds))),
   } satisfies FilmRendition
 }

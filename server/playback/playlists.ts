@@ -221,3 +221,14 @@ export function captionPlaylist(durationSeconds: number): string {
     '',
   ].join('\n')
 }
+
+/**
+ * A master playlist whose media playlists are asked for with `?end=preview`. Those of key frames, which
+ * serve for winding, go: they know nothing of a preview.
+ */
+export const untilPreviewEnds = (master: string): string =>
+  master
+    .split('\n')
+    .filter((line) => !line.startsWith('#EXT-X-I-FRAME-STREAM-INF'))
+    .join('\n')
+    .replaceAll('/index.m3u8', '/index.m3u8?end=preview')

@@ -36,6 +36,12 @@ export const ProgressBody = Type.Object(
   { additionalProperties: false },
 )
 
+export const PlaylistQuery = Type.Object({
+  end: Type.Optional(
+    Type.Literal('preview', { description: 'The playlist ends where a preview does.' }),
+  ),
+})
+
 export const UrlsQuery = Type.Object({
   from: SegmentNumber,
   count: Type.Integer({ minimum: 1, maximum: 8, default: 8 }),

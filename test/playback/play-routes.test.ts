@@ -61,6 +61,40 @@ t.test('past the teaser nobody gets a URL, whatever way they ask', async (t) => 
   }
 })
 
+t.test(
+  'a player that fetches far ahead may have playlists that end with the preview',
+  async (t) => {
+    const { app, services, ana, film, token, subscription } = await watching(t, {
+      film: { teaserSeconds: 10 },
+    })
+    const lines = async (of: string, path: string) =>
+      (await app.inject(`/play/${of}/${path}`)).body
+        .split('\n')
+        .filter((line) => /^[^#]/.test(line))
+    t.equal(
+      (await lines(token, '720p/index.m3u8?end=preview')).length,
+      10,
+      'whoever has paid sees all',
+    )
+    await services.database.subscription.delete({ where: { id: subscription.id } })
+    const started = await ana.post(`/api/videos/${film.id}/playback`, { deviceId: 'fresh-device' })
+    const { token: preview } = started.json()
+    const variants = await lines(preview, 'main.m3u8?end=preview')
+    t.equal(variants.length, 3)
+    t.ok(variants.every((line) => line.endsWith('/index.m3u8?end=preview')))
+    t.notMatch((await app.inject(`/play/${preview}/main.m3u8?end=preview`)).body, 'I-FRAME')
+    for (const rendition of ['720p', 'audio']) {
+      const segments = await lines(preview, `${rendition}/index.m3u8?end=preview`)
+      t.same(segments, ['0.m4s', '1.m4s', '2.m4s'])
+      for (const name of segments) {
+        t.equal((await app.inject(`/play/${preview}/${rendition}/${name}`)).statusCode, 302, name)
+      }
+    }
+    t.equal((await lines(preview, '720p/index.m3u8')).length, 10)
+    t.equal((await app.inject(`/play/${preview}/main.m3u8?end=never`)).statusCode, 400)
+  },
+)
+
 t.test('neither token nor signature reaches the log', async (t) => {
   const { app, token, services } = await watching(t)
   t.ok(token)

@@ -155,3 +155,19 @@ t.test('what stops the browser’s own player is told by the API', async (t) => 
     ),
   )
 })
+
+t.test(
+  'a preview in the browser’s own player ends with the offers, over its last frame',
+  async (t) => {
+    const house = await openHouse(t)
+    const film = await house.film({ teaserSeconds: 8, rentAmount: 399 })
+    const viewer = await house.viewer()
+    await viewer.sitDown({ 'video-id': film.id, engine: 'native' })
+    await viewer.watch(1)
+    const panel = await viewer.panel('teaser-end')
+    t.match(panel.buttons[0], /^Rent for \$3\.99/)
+    const { time } = await viewer.glimpse()
+    t.ok(time > 7 && time < 9, `stopped at ${time}`)
+    t.ok((await sessions(house)).length < 3, 'without asking over and over')
+  },
+)
