@@ -55,6 +55,9 @@ media-controller {
 }
 video { width: 100%; height: 100%; object-fit: contain; background: #0b0a09; }
 video::cue { background: rgb(0 0 0 / .75); }
+/* Captions stand above the controls while there are any. */
+media-controller:not([userinactive]) video::-webkit-media-text-track-container,
+media-controller[mediapaused] video::-webkit-media-text-track-container { transform: translateY(-88px); }
 
 .bottom { width: 100%; box-sizing: border-box; padding: 32px 8px 0; background: linear-gradient(transparent, rgb(0 0 0 / .4) 40%, rgb(0 0 0 / .75)); }
 .seek, .buttons { position: relative; width: 100%; }
