@@ -1,4 +1,5 @@
 import type { Database } from '../clients/database.ts'
+import { Prisma } from '../clients/prisma/client.ts'
 import type { Subject } from './event-subject.ts'
 
 /** received → processed | ignored | dead */
@@ -28,22 +29,33 @@ export interface ClaimedEvent {
 /** A process that dies while acting leaves its events to be taken up again after this. */
 const claimMs = 120_000
 
-/**
- * Stores an event, once.
- *
- * @returns whether it is new
- */
-export async function storeEvent(database: Database, event: NewEvent, now: Date): Promise<boolean> {
+const columnsOf = (event: NewEvent, now: Date) => {
   const { id, type, livemode, apiVersion, subject, payload, createdAt, ignored } = event
   const status: EventStatus = ignored ? 'ignored' : 'received'
-  // Three times as fast as the client's createMany, and Stripe waits for it.
-  const count = await database.$executeRaw`
+  const nextAttemptAt = ignored ? null : now
+  return Prisma.sql`(${id}, ${type}, ${status}, ${livemode}, ${apiVersion}, ${subject}, ${payload},
+    ${createdAt}, ${now}, ${nextAttemptAt})`
+}
+
+/**
+ * Stores events, each once, in one statement. Not by the client's createMany, which takes three times
+ * as long while Stripe waits.
+ *
+ * @returns of each whether it is new
+ */
+export async function storeEvents(
+  database: Database,
+  events: NewEvent[],
+  now: Date,
+): Promise<boolean[]> {
+  const rows = Prisma.join(events.map((event) => columnsOf(event, now)))
+  const stored = await database.$queryRaw<{ id: string }[]>`
     insert into "StripeEvent" (id, type, status, livemode, "apiVersion", subject, payload,
       "createdAt", "receivedAt", "nextAttemptAt")
-    values (${id}, ${type}, ${status}, ${livemode}, ${apiVersion}, ${subject}, ${payload},
-      ${createdAt}, ${now}, ${ignored ? null : now})
-    on conflict (id) do nothing`
-  return count === 1
+    values ${rows} on conflict (id) do nothing returning id`
+  const fresh = new Set(stored.map(({ id }) => id))
+  // Of two copies in one statement the first is the new one.
+  return events.map(({ id }) => fresh.delete(id))
 }
 
 /**

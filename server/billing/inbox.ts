@@ -2,12 +2,14 @@ import { isLiveKey, isMissing } from '../clients/stripe.ts'
 import { actOnSubject } from './act-on-subject.ts'
 import type { BillingContext } from './context.ts'
 import { subjectOf } from './event-subject.ts'
+import { gathered } from './gather.ts'
 import {
   type ClaimedEvent,
   claimEvents,
   failEvent,
   finishEvents,
-  storeEvent,
+  type NewEvent,
+  storeEvents,
 } from './inbox-store.ts'
 import { retryAt } from './retry.ts'
 import { createdAt, type StripeEvent } from './stripe-event.ts'
@@ -35,11 +37,17 @@ export interface Inbox {
 /** Subjects fetched at once: Stripe allows some 25 requests a second in test mode, and each takes a few. */
 const mostAtOnce = 3
 const lookEveryMs = 2_000
+/** A burst of events shares statements, and leaves most connections to viewers. */
+const writing = { atOnce: 3, most: 25 }
 
 export function openInbox(context: BillingContext): Inbox {
   const { database, clock, config, log } = context
   const live = isLiveKey(config.STRIPE_SECRET_KEY)
   const workers = new Set<Promise<void>>()
+  const store = gathered(
+    (events: NewEvent[]) => storeEvents(database, events, clock.now()),
+    writing,
+  )
   let lookAgain = false
   let closed = false
   let timer: NodeJS.Timeout | undefined
@@ -75,7 +83,7 @@ export function openInbox(context: BillingContext): Inbox {
       const { id, type, livemode, api_version: apiVersion = null } = event
       const ignored = subject === null || livemode !== live
       const row = { id, type, livemode, apiVersion, createdAt: createdAt(event), payload, subject }
-      return storeEvent(database, { ...row, ignored }, clock.now())
+      return store({ ...row, ignored })
     },
 
     start() {

@@ -4,7 +4,7 @@ import {
   claimEvents,
   failEvent,
   finishEvents,
-  storeEvent,
+  storeEvents,
 } from '../../server/billing/inbox-store.ts'
 import { mostAttempts } from '../../server/billing/retry.ts'
 import { syncCustomer } from '../../server/billing/sync.ts'
@@ -23,21 +23,33 @@ const eventOf = (id: string, customer = 'cus_1', type = 'customer.subscription.u
 })
 const bytes = Buffer.from('{}')
 
+const eventFor = (parts: TestServices, id: string, subject: 'customer:a' | 'customer:b') => ({
+  id,
+  type: 'x',
+  livemode: false,
+  apiVersion: null,
+  createdAt: parts.clock.now(),
+  payload: bytes,
+  subject,
+  ignored: false,
+})
+
 const storeFor = (parts: TestServices, id: string, subject: 'customer:a' | 'customer:b') =>
-  storeEvent(
-    parts.database,
-    {
-      id,
-      type: 'x',
-      livemode: false,
-      apiVersion: null,
-      createdAt: parts.clock.now(),
-      payload: bytes,
-      subject,
-      ignored: false,
-    },
-    parts.clock.now(),
-  )
+  storeEvents(parts.database, [eventFor(parts, id, subject)], parts.clock.now())
+
+t.test('of events stored together each is new once, and known ones are not', async (t) => {
+  const parts = await services(t)
+  await storeFor(parts, 'a1', 'customer:a')
+  const { payload, ...plain } = eventFor(parts, 'a3', 'customer:a')
+  const ignored = { ...plain, payload, apiVersion: '2026-10-28', subject: null, ignored: true }
+  const events = [...['a1', 'a2', 'a2'].map((id) => eventFor(parts, id, 'customer:a')), ignored]
+  t.same(await storeEvents(parts.database, events, parts.clock.now()), [false, true, false, true])
+  t.match(await parts.database.stripeEvent.findMany({ orderBy: { id: 'asc' } }), [
+    { id: 'a1', status: 'received', nextAttemptAt: parts.clock.now() },
+    { id: 'a2', subject: 'customer:a', apiVersion: null, attempts: 0 },
+    { id: 'a3', status: 'ignored', subject: null, apiVersion: '2026-10-28', nextAttemptAt: null },
+  ])
+})
 
 t.test('fifty deliveries of one event at once have one effect, and are all accepted', async (t) => {
   const shop = await openShop(t)

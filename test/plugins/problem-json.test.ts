@@ -2,7 +2,7 @@ import Fastify from 'fastify'
 import t, { type Test } from 'tap'
 import { Type } from 'typebox'
 import { MatineeError } from '../../server/errors.ts'
-import { problemJson } from '../../server/plugins/problem-json.ts'
+import { problemJson, toMatineeError } from '../../server/plugins/problem-json.ts'
 import { build } from '../helper.ts'
 
 async function app(t: Test) {
@@ -62,6 +62,20 @@ t.test('an unexpected error says nothing of itself', async (t) => {
 
 t.test('a database that cannot be reached is 503', async (t) => {
   t.match((await (await app(t)).inject('/database')).json(), { status: 503, code: 'UNAVAILABLE' })
+})
+
+t.test('a raw statement tells a database that is away from one that is wrong', async (t) => {
+  const { app, services } = await build(t)
+  const failing = (failure: string) =>
+    services.database.$queryRawUnsafe(failure).then(
+      () => t.fail('it did not fail'),
+      (error: Error) => toMatineeError(error).status,
+    )
+  const stopped = "do $$ begin raise exception using errcode = '57P01'; end $$"
+  t.equal(await failing(stopped), 503)
+  t.equal(await failing('select * from nowhere'), 500)
+  t.equal(await failing('select 1 / 0'), 500)
+  await app.close()
 })
 
 t.test('a path that does not exist is a 404 problem', async (t) => {

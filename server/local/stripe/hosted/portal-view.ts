@@ -50,10 +50,12 @@ export function switchablePrices(
     .sort((a, b) => (a.unit_amount ?? 0) - (b.unit_amount ?? 0))
 }
 
-/** Which ways of cancelling are offered: the default portal has both. */
+/**
+ * Which ways of cancelling are offered. Stripe's page has the one of its configuration; this one has
+ * "at once" as well, which an operator would do in the dashboard that is not here.
+ */
 export function cancelModes({ configuration }: Portal): ('at_period_end' | 'immediately')[] {
   const { enabled, mode } = configuration.features.subscription_cancel
   if (!enabled) return []
-  if (configuration.is_default) return ['at_period_end', 'immediately']
-  return mode === 'immediately' ? ['immediately'] : ['at_period_end']
+  return mode === 'immediately' ? ['immediately'] : ['at_period_end', 'immediately']
 }

@@ -272,7 +272,7 @@ t.test('a portal shows what its configuration allows, and does nothing else', as
   const { stripe, customer, subscription } = made
   const configuration = await stripe.billingPortal.configurations.create({
     features: {
-      subscription_cancel: { enabled: true, mode: 'at_period_end' },
+      subscription_cancel: { enabled: false },
       invoice_history: { enabled: true },
     },
   })
@@ -281,13 +281,27 @@ t.test('a portal shows what its configuration allows, and does nothing else', as
     configuration: configuration.id,
   })
   const { text } = await visit(url)
-  t.match(text, 'Cancel at the end of the period')
-  t.notMatch(text, 'Cancel now')
+  t.match(text, 'Invoices')
+  t.notMatch(text, 'Cancel')
   t.notMatch(text, 'Use another card')
   await visit(url, { action: 'cancel_now', subscription })
   await visit(url, { action: 'card', number: '5555555555554444' })
   t.match(await stripe.subscriptions.retrieve(subscription), { status: 'active', cancel_at: null })
   t.equal((await stripe.customers.listPaymentMethods(customer.id)).data.length, 1)
+})
+
+t.test('cancelling at once is there beside the way that the configuration has', async (t) => {
+  const { stripe, customer, subscription } = await portal(t)
+  const { id } = await stripe.billingPortal.configurations.create({
+    features: { subscription_cancel: { enabled: true, mode: 'at_period_end' } },
+  })
+  const session = { customer: customer.id, configuration: id }
+  const { url } = await stripe.billingPortal.sessions.create(session)
+  const { text } = await visit(url)
+  t.match(text, 'Cancel at the end of the period')
+  t.match(text, 'Cancel now')
+  await visit(url, { action: 'cancel_now', subscription })
+  t.match(await stripe.subscriptions.retrieve(subscription), { status: 'canceled' })
 })
 
 t.test('a flow does one thing, then leads back', async (t) => {
