@@ -87,5 +87,5 @@ export const BegunAnswer = Type.Object({
 })
 
 export const FilmParams = Type.Object({
-  idOrSlug: Type.String({ minLength: 1, maxLength: 200, pattern: '^[a-z0-9-]+$' }),
+  idOrSlug: Type.String({ minLength: 1, maxLength: 200 }),
 })

@@ -24,7 +24,8 @@ export const StoryboardParams = Type.Object({ token: Token, sheet: SegmentNumber
 export const StartBody = Type.Object(
   {
     deviceId: Type.String({
-      pattern: '^[A-Za-z0-9_-]{8,100}$',
+      minLength: 1,
+      maxLength: 200,
       description: 'Made once by the player and kept: the tabs of one device count once.',
     }),
   },

@@ -15,14 +15,15 @@ const BeaconBody = Type.Object(
     startUpMs: Type.Union([Type.Integer({ minimum: 0, maximum: dayMs }), Type.Null()], {
       default: null,
     }),
-    watchedSeconds: Type.Number({ minimum: 0, maximum: 1_000_000 }),
+    watchedSeconds: Type.Number({ minimum: 0, maximum: 1_000_000, default: 0 }),
     stallCount: Type.Integer({ minimum: 0, maximum: 1_000_000, default: 0 }),
     stallMs: Type.Integer({ minimum: 0, maximum: 7 * dayMs, default: 0 }),
     errorCode: Type.Union([Type.String({ pattern: '^[A-Za-z0-9_.-]{1,64}$' }), Type.Null()], {
       default: null,
     }),
   },
-  { additionalProperties: false },
+  // A page that was opened before an update reports to the server after it: what is new is passed over.
+  { additionalProperties: true },
 )
 
 export interface QualityParts {
@@ -54,7 +55,9 @@ export async function qualityRoutes(instance: FastifyInstance, { database, clock
       },
     },
     async (request, reply) => {
-      await recordViewing(database, hashToken(request.params.token), request.body, clock.now())
+      const { startUpMs, watchedSeconds, stallCount, stallMs, errorCode } = request.body
+      const viewing = { startUpMs, watchedSeconds, stallCount, stallMs, errorCode }
+      await recordViewing(database, hashToken(request.params.token), viewing, clock.now())
       return reply.code(204).send(null)
     },
   )

@@ -72,10 +72,15 @@ t.test('the notice of a failed payment comes as a time', async (t) => {
 t.test('bad input is named', async (t) => {
   const { ana, film } = await watching(t)
   const url = `/api/videos/${film.id}/playback`
-  for (const body of [{}, { deviceId: '' }, { deviceId: 7 }, { deviceId: 'x'.repeat(101) }]) {
+  for (const body of [{}, { deviceId: '' }, { deviceId: 7 }, { deviceId: 'x'.repeat(201) }]) {
     const answer = await ana.post(url, body)
     t.equal(answer.statusCode, 400)
     t.match(answer.json(), { fields: [{ field: 'deviceId' }] })
+  }
+  for (const deviceId of ['x', 'Ana’s phone', 'x'.repeat(200)]) {
+    const started = await ana.post(url, { deviceId })
+    t.equal(started.statusCode, 201, 'any name will do')
+    await ana.request('DELETE', `/play/${started.json().token}`)
   }
   const misspelt = await ana.post(url, { deviceId: 'device-of-ana', device: 'x' })
   t.match(misspelt.json(), { code: 'BAD_REQUEST', fields: [{ field: 'device' }] })

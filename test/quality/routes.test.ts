@@ -28,6 +28,21 @@ t.test('a report that a closing page leaves behind comes as text, from any origi
   t.match(await services.database.viewingReport.findMany(), [report])
 })
 
+t.test(
+  'what a page of another version reports more or less is no reason to lose the rest',
+  async (t) => {
+    const { app, token, services } = await watching(t)
+    const send = (payload: object) =>
+      app.inject({ method: 'POST', url: `/play/${token}/beacon`, payload })
+    t.equal((await send({ ...report, unknown: 1 })).statusCode, 204)
+    t.match(await services.database.viewingReport.findMany(), [report])
+    t.equal((await send({})).statusCode, 204)
+    t.match(await services.database.viewingReport.findMany(), [
+      { watchedSeconds: 0, stallCount: 0, startUpMs: null, errorCode: null },
+    ])
+  },
+)
+
 t.test('what is no report is refused and not kept', async (t) => {
   const { app, token, services } = await watching(t)
   const send = (payload: object | string, to = token) =>
@@ -38,11 +53,9 @@ t.test('what is no report is refused and not kept', async (t) => {
       headers: { 'content-type': 'application/json' },
     })
   for (const wrong of [
-    {},
     { ...report, watchedSeconds: -1 },
     { ...report, stallCount: 1.5 },
     { ...report, errorCode: '<script>' },
-    { ...report, unknown: 1 },
     '{"__proto__": {}, "watchedSeconds": 1}',
     'not json',
   ]) {
