@@ -11,11 +11,12 @@ import { interleave, isMain, median, round, table, verdict } from '../measure.mj
 import { openStand } from './stand.mjs'
 
 const seconds = Number(process.env.FILM_SECONDS ?? 180)
+const size = process.env.FILM_SIZE ?? '1280x720'
 const rounds = Number(process.env.ROUNDS ?? 3)
 
 /** Moving, noisy, with a cut every few seconds: what x264 has to work for. */
 async function paintFilm({ ffmpeg }, path) {
-  const picture = `testsrc2=size=1280x720:rate=24,hue=h='floor(t/7)*67',noise=alls=5:allf=t`
+  const picture = `testsrc2=size=${size}:rate=24,hue=h='floor(t/7)*67',noise=alls=5:allf=t`
   const inputs = ['-f', 'lavfi', '-i', picture, '-f', 'lavfi', '-i', 'anoisesrc=amplitude=0.1']
   const coding = ['-c:v', 'libx264', '-preset', 'veryfast', '-crf', '20', '-pix_fmt', 'yuv420p']
   const args = [...inputs, '-t', String(seconds), ...coding, '-c:a', 'aac', path]

@@ -82,8 +82,11 @@ export function prepareFilm(stored: StoredFilm): Film {
   )
   const durationSeconds = Math.max(0, ...renditions.map(({ timeline }) => durationOf(timeline)))
   const { storyboard } = stored
+  // Sound is a little longer, and there is no picture of that.
+  const [picture] = beginsWith
+  const pictureSeconds = picture === undefined ? durationSeconds : durationOf(picture.timeline)
   const tiles = once(async () =>
-    prepareText(storyboard === null ? '' : storyboardVtt(storyboard, durationSeconds)),
+    prepareText(storyboard === null ? '' : storyboardVtt(storyboard, pictureSeconds)),
   )
   const master = () => masterPlaylist(renditions, stored.captions)
   const captions = once(() => prepareText(captionPlaylist(durationSeconds)))
