@@ -1,0 +1,79 @@
+import t, { type Test } from 'tap'
+import { heldPlan } from '../../server/billing/held-plan.ts'
+import { services } from '../helper.ts'
+import { addUser } from '../rows.ts'
+
+const start = new Date('2027-03-01T00:00:00Z')
+const end = new Date('2027-04-01T00:00:00Z')
+
+/** Two plans, and someone to hold them. */
+async function house(t: Test) {
+  const parts = await services(t)
+  const { database } = parts
+  const user = await addUser(parts)
+  for (const [rank, id] of ['basic', 'gold'].entries()) {
+    const prices = {
+      create: { id: `price_${id}`, interval: 'month', amount: 900 + rank, currency: 'usd' },
+    }
+    const plan = { id, name: id, rank, stripeProductId: `prod_${id}`, prices }
+    await database.plan.create({ data: plan })
+  }
+  const hold = (id: string, plan: string, changes: object = {}, item: object = {}) =>
+    database.subscription.create({
+      data: {
+        id,
+        userId: user.id,
+        status: 'active',
+        createdAt: start,
+        ...changes,
+        items: {
+          create: {
+            id: `si_${id}`,
+            priceId: `price_${plan}`,
+            productId: `prod_${plan}`,
+            currentPeriodStart: start,
+            currentPeriodEnd: end,
+            ...item,
+          },
+        },
+      },
+    })
+  return { hold, held: () => heldPlan(database, user.id) }
+}
+
+t.test('of several the one that gives most is held', async (t) => {
+  const { hold, held } = await house(t)
+  t.equal(await held(), null)
+  await hold('sub_1', 'gold', { status: 'past_due' })
+  t.match(await held(), { planId: 'gold', status: 'past_due' })
+  await hold('sub_2', 'basic')
+  t.match(await held(), { planId: 'basic', subscriptionId: 'sub_2' }, 'what is paid for')
+  await hold('sub_3', 'gold')
+  t.match(await held(), { planId: 'gold', subscriptionId: 'sub_3' }, 'the better plan')
+})
+
+t.test('what has ended, or is no plan of ours, is not held', async (t) => {
+  const { hold, held } = await house(t)
+  await hold('sub_1', 'gold', { status: 'canceled' })
+  await hold('sub_2', 'mug')
+  t.equal(await held(), null)
+})
+
+t.test('the price is for all that is taken of it, and is not made up', async (t) => {
+  const { hold, held } = await house(t)
+  await hold('sub_1', 'basic', {}, { quantity: 3 })
+  t.match(await held(), { price: { amount: 2700, interval: 'month', currency: 'usd' } })
+  await hold('sub_2', 'gold', {}, { priceId: 'price_of_long_ago' })
+  t.match(await held(), { priceId: 'price_of_long_ago', price: null })
+})
+
+t.test('it says when it ends, whichever way it was cancelled', async (t) => {
+  const { hold, held } = await house(t)
+  await hold('sub_1', 'basic')
+  t.match(await held(), { endsAt: null })
+  await hold('sub_2', 'gold', { cancelAtPeriodEnd: true })
+  t.match(await held(), { endsAt: end })
+  const on = new Date('2027-03-20T00:00:00Z')
+  await hold('sub_3', 'gold', { status: 'trialing', cancelAt: on })
+  t.match(await held(), { subscriptionId: 'sub_2' })
+})
