@@ -6,6 +6,7 @@ import { parseArgs } from 'node:util'
 import closeWithGrace from 'close-with-grace'
 import { runUserCommand } from './accounts/user-command.ts'
 import { buildApp } from './app.ts'
+import { runEventsCommand } from './billing/events-command.ts'
 import { runPlansCommand } from './billing/plans-command.ts'
 import { runReconcileCommand } from './billing/reconcile-command.ts'
 import { startUpkeep } from './billing/upkeep.ts'
@@ -154,6 +155,10 @@ const commands: Record<string, Command> = {
   plans: {
     summary: 'what is on sale; push FILE makes plans in Stripe',
     run: (args) => withServices((services) => runPlansCommand({ ...services, say }, args)),
+  },
+  events: {
+    summary: 'payment events that could not be acted on; replay acts on them again',
+    run: (args) => withServices((services) => runEventsCommand({ ...services, say }, args)),
   },
   reconcile: {
     summary: 'make what is stored of payments equal to Stripe',

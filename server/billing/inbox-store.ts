@@ -107,3 +107,21 @@ export async function failEvent(
     },
   })
 }
+
+/**
+ * Has events acted on again, with all their tries before them: one, or all dead letters.
+ *
+ * @returns how many there were
+ */
+export async function replayEvents(
+  database: Database,
+  which: { id: string } | 'dead',
+  now: Date,
+): Promise<number> {
+  const repeatable: EventStatus[] = ['dead', 'received', 'processed']
+  const { count } = await database.stripeEvent.updateMany({
+    where: which === 'dead' ? { status: which } : { ...which, status: { in: repeatable } },
+    data: { status: 'received' satisfies EventStatus, attempts: 0, nextAttemptAt: now },
+  })
+  return count
+}

@@ -5,6 +5,7 @@ import { adminOf } from '../plugins/auth.ts'
 import type { BillingContext } from './context.ts'
 import type { Inbox } from './inbox.ts'
 import { billingState } from './inbox-state.ts'
+import { replayEvents } from './inbox-store.ts'
 import {
   BillingStateAnswer,
   EventParams,
@@ -83,11 +84,7 @@ export const operatorRoutes: FastifyPluginAsyncTypebox<OperatorOptions> = async 
     },
     async (request) => {
       const { id } = request.params
-      const { count } = await database.stripeEvent.updateMany({
-        where: { id, status: { in: ['dead', 'received', 'processed'] } },
-        data: { status: 'received', attempts: 0, nextAttemptAt: clock.now() },
-      })
-      if (count === 0) {
+      if ((await replayEvents(database, { id }, clock.now())) === 0) {
         throw new MatineeError('NOT_FOUND', { detail: 'There is no such event to act on.' })
       }
       await inbox.work()
