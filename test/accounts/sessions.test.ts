@@ -34,6 +34,16 @@ t.test('a sign-in stands for its own account alone', async (t) => {
   t.equal(await standingOf(database, { userId, familyId }, now), null)
 })
 
+t.test(
+  'the sign-in of a disabled account does not stand, even where it was not ended',
+  async (t) => {
+    const { database, userId, begin } = await open(t)
+    const { familyId } = await begin()
+    await database.user.update({ where: { id: userId }, data: { disabledAt: now } })
+    t.equal(await standingOf(database, { userId, familyId }, now), null)
+  },
+)
+
 t.test('ids that are no ids stand for nothing', async (t) => {
   const { database, userId } = await open(t)
   const familyId = '00000000-0000-7000-8000-000000000000'

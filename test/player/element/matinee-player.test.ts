@@ -21,6 +21,30 @@ t.test('the first frame needs no request for URLs', async (t) => {
   t.match(seat.service.requests[0], 'POST /api/videos/film/playback')
 })
 
+t.test('all that the first frame needs is on its way before hls.js has come', async (t) => {
+  const seat = await cinema(t)
+  let release: () => void = () => undefined
+  const held = new Promise<void>((resolve) => {
+    release = resolve
+  })
+  await seat.page.route(/\/hls[^/]*\.js$/, async (route) => {
+    await held
+    await route.continue()
+  })
+  await seat.sitDown()
+  const early = ['360p/init.mp4', '360p/0.m4s', 'audio/init.mp4', 'audio/0.m4s']
+  await seat.until('the first segments', () =>
+    early.every((key) => seat.service.bucket.served().includes(key)),
+  )
+  for (const path of ['main.m3u8', '360p/index.m3u8', 'audio/index.m3u8']) {
+    t.equal(seat.service.count(`GET /play/:token/${path}`), 1, path)
+  }
+  release()
+  await seat.watch(1)
+  const served = seat.service.bucket.served()
+  t.equal(new Set(served).size, served.length, 'and nothing is fetched a second time')
+})
+
 t.test('it begins where the viewer was last time', async (t) => {
   const seat = await cinema(t)
   seat.service.resumeSeconds = 33

@@ -50,5 +50,7 @@ t.test('what ends a viewing is reported by its code, each session for itself', a
   await seat.seek(20)
   await seat.panel('ended')
   await seat.until('the second report', () => seat.service.reports.length > 1)
-  t.match(seat.service.reports[1], { token: 'token-2', errorCode: 'PLAYBACK_ENDED' })
+  const [first, second] = seat.service.reports
+  t.match(second, { token: 'token-2', errorCode: 'PLAYBACK_ENDED', startUpMs: null })
+  t.ok((first?.startUpMs ?? 0) > 0, 'the start counts once')
 })
