@@ -15,7 +15,7 @@ async function withServer(args, measure) {
   }
 }
 
-export async function measureGrowth({ rounds = 3, seconds = 3, most = 50_000 } = {}) {
+export async function measureGrowth({ rounds = 3, seconds = 3, most = 20_000 } = {}) {
   const options = { rounds, seconds }
   const rows = []
   const add = (what, { perSecond, p99, processorUs }) =>
