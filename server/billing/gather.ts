@@ -13,8 +13,8 @@ export interface GatherOptions {
 
 /**
  * Gathers what comes while earlier batches are under way, so that many small writes become few larger
- * ones; what comes alone goes at once. A batch that fails is done again one by one, so that nobody
- * fails for another's item.
+ * ones; what comes alone goes at once. A batch that fails is done again, each item alone, so that
+ * nobody fails for another's.
  *
  * @param work answers a result for each item, in their order
  */
@@ -31,7 +31,8 @@ export function gathered<Item, Result>(
       for (const [index, { resolve }] of batch.entries()) resolve(results[index] as Result)
     } catch (error) {
       if (batch.length === 1) batch[0]?.reject(error)
-      else for (const one of batch) await settle([one])
+      // All at once: where nothing can be done any more, nobody waits for the others' time-outs.
+      else await Promise.all(batch.map((one) => settle([one])))
     }
   }
 

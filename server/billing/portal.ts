@@ -1,3 +1,4 @@
+import { isStripeError } from '../clients/stripe.ts'
 import { MatineeError } from '../errors.ts'
 import type { BillingContext } from './context.ts'
 import { findPortal } from './push-portal.ts'
@@ -17,8 +18,12 @@ export async function openPortal(
       detail: 'There is nothing to manage yet: you have no subscription and no purchase.',
     })
   }
-  // Without one of ours, what the operator has set up in Stripe's dashboard counts.
-  const configuration = await findPortal(stripe)
+  // Without one of ours, what the operator has set up in Stripe's dashboard counts; so it does with a
+  // restricted key that may not look.
+  const configuration = await findPortal(stripe).catch((error: unknown) => {
+    if (isStripeError(error) && error.statusCode === 403) return undefined
+    throw error
+  })
   const { url } = await stripe.billingPortal.sessions.create({
     customer: user.stripeCustomerId,
     ...(configuration && { configuration: configuration.id }),

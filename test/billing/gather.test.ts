@@ -51,6 +51,27 @@ t.test('no more batches run at once than may', async (t) => {
   t.same(batches, [[1], [2], [3, 4]])
 })
 
+t.test('when nothing can be done, all fail at the same time', async (t) => {
+  let under = 0
+  let most = 0
+  const send = gathered(
+    async (items: number[]) => {
+      under += 1
+      most = Math.max(most, under)
+      await turn()
+      under -= 1
+      throw new Error(`not ${items.join()}`)
+    },
+    { atOnce: 1, most: 10 },
+  )
+  const settled = await Promise.allSettled([1, 2, 3, 4].map((item) => send(item)))
+  t.same(
+    settled.map((one) => one.status === 'rejected' && String(one.reason)),
+    [1, 2, 3, 4].map((item) => `Error: not ${item}`),
+  )
+  t.equal(most, 3)
+})
+
 t.test('one that cannot be done fails alone', async (t) => {
   const { work, release } = held()
   const send = gathered(work, { atOnce: 1, most: 10 })

@@ -66,3 +66,14 @@ t.test("without a portal of ours the operator's own is opened", async (t) => {
   t.equal(await findPortal(shop.stripe), undefined)
   t.match(await member.post('/api/billing/portal'), { status: 201 })
 })
+
+t.test('a key that may not look at configurations opens the portal all the same', async (t) => {
+  const shop = await openShop(t)
+  const member = await shop.signUp()
+  await member.subscribe('standard')
+  const path = '/v1/billing_portal/configurations'
+  await shop.door('/_local/trouble', { status: 403, count: 1, path })
+  t.match(await member.post('/api/billing/portal'), { status: 201 })
+  await shop.door('/_local/trouble', { status: 500, count: 10, path })
+  t.match(await member.post('/api/billing/portal'), { status: 502 }, 'but not in spite of trouble')
+})

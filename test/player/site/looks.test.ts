@@ -43,6 +43,19 @@ const scenes: Record<string, Scene> = {
   'an empty catalogue': { path: '/', world: { films: [] } },
   'a catalogue that failed': { path: '/', fails: 'GET /api/videos' },
   'a film with its paywall': { path: '/watch/night-ferry', world: { films: [paywalled] } },
+  'a film while the plan is paused': {
+    path: '/watch/night-ferry',
+    world: {
+      me: member(),
+      films: [
+        aFilm({
+          title: 'Night Ferry',
+          access: refused('subscription_paused', [{ kind: 'portal' }, ...rentAndBuy]),
+        }),
+      ],
+    },
+    act: (page) => page.getByRole('link', { name: 'Resume your plan' }).waitFor(),
+  },
   'no such film': { path: '/watch/none' },
   'the plans': { path: '/pricing' },
   'the plans of a member': { path: '/pricing', world: { me: member() } },
