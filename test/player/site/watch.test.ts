@@ -129,7 +129,11 @@ t.test(
       ['matinee-offer', { offer: plan, priceId: 'price_standard_year' }, /\/stripe\/checkout$/],
       ['matinee-offer', { offer: rentAndBuy[0], priceId: null }, /\/stripe\/checkout$/],
       ['matinee-offer', { offer: { kind: 'portal' }, priceId: null }, /\/stripe\/portal$/],
-      ['matinee-offer', { offer: { ...plan, change: true }, priceId: 'p' }, /\/stripe\/portal$/],
+      [
+        'matinee-offer',
+        { offer: { ...plan, change: true }, priceId: 'p' },
+        /\/account\/change\?priceId=p&/,
+      ],
     ]
     for (const [type, detail, destination] of choices) {
       await open(page, '/watch/night-ferry')
