@@ -67,9 +67,11 @@ async function checkKeyFrames(t: Test, { storage }: TestServices, rendition: Ren
     const range = { start: 0, end: bytes - 1 }
     const key = (await storage.getBytes(`${prefix}/${index}.m4s`, { range })) ?? new Uint8Array()
     await writeFile(join(cwd, 'key.mp4'), Buffer.concat([init, key]))
-    const count = ['-count_frames', '-show_entries', 'stream=nb_read_frames']
-    const read = await ffmpeg.probe([...count, 'key.mp4'], { cwd })
+    const entries = ['-show_entries', 'stream=nb_read_frames:packet=pos,size']
+    const read = await ffmpeg.probe(['-count_frames', ...entries, 'key.mp4'], { cwd })
     t.match(read, { streams: [{ nb_read_frames: '1' }] }, `${name}: key frame ${index}`)
+    const [packet] = (read as { packets: { pos: string; size: string }[] }).packets
+    t.equal(Number(packet?.pos) + Number(packet?.size), init.length + bytes, 'and no byte more')
   }
 }
 
