@@ -127,9 +127,14 @@ export const authPlugin = fp<AuthOptions>(
     })
 
     app.decorateRequest('asking', null)
-    app.addHook('onRequest', async (request) => {
-      if (!request.routeOptions.url?.startsWith('/api/') || !request.cookies[cookieName]) return
-      request.asking = await whoAsks(request, options)
+    app.addHook('onRequest', (request, _reply, done) => {
+      if (!request.routeOptions.url?.startsWith('/api/') || !request.cookies[cookieName]) {
+        return done()
+      }
+      whoAsks(request, options).then((asking) => {
+        request.asking = asking
+        done()
+      }, done)
     })
 
     app.decorate('signIn', (reply: FastifyReply, session: IssuedSession) => {

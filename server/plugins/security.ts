@@ -47,10 +47,15 @@ function refuseOtherSites(publicUrl: string) {
 /** Looking for what might be there by trying is slowed down. */
 function limitMisses(app: FastifyInstance) {
   const count = app.createRateLimit({ max: MISSES_PER_MINUTE, timeWindow: 60_000 })
-  return async (request: FastifyRequest) => {
-    if (!request.is404) return
-    const result = await count(request)
-    if (!result.isAllowed && result.isExceeded) throw new MatineeError('TOO_MANY_REQUESTS')
+  return (request: FastifyRequest, _reply: FastifyReply, done: (error?: Error) => void) => {
+    if (!request.is404) return done()
+    count(request).then(
+      (result) =>
+        !result.isAllowed && result.isExceeded
+          ? done(new MatineeError('TOO_MANY_REQUESTS'))
+          : done(),
+      done,
+    )
   }
 }
 

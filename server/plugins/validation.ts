@@ -1,6 +1,6 @@
 import { Ajv, type Options } from 'ajv'
 import formats from 'ajv-formats'
-import type { FastifyInstance, FastifyRequest, FastifySchema } from 'fastify'
+import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify'
 import fp from 'fastify-plugin'
 import { MatineeError } from '../errors.ts'
 
@@ -28,12 +28,19 @@ function findNul(value: unknown, path = ''): string | null {
   return null
 }
 
-async function refuseNul({ params, query, body }: FastifyRequest): Promise<void> {
+function refuseNul(
+  { params, query, body }: FastifyRequest,
+  _reply: FastifyReply,
+  done: (error?: Error) => void,
+): void {
   const field = findNul(params) ?? findNul(query) ?? findNul(body)
-  if (field === null) return
+  if (field === null) {
+    done()
+    return
+  }
   const message = 'must not hold the character NUL'
   const members = { fields: [{ field, message }] }
-  throw new MatineeError('BAD_REQUEST', { detail: `${field}: ${message}.`, members })
+  done(new MatineeError('BAD_REQUEST', { detail: `${field}: ${message}.`, members }))
 }
 
 /**

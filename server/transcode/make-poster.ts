@@ -47,7 +47,10 @@ async function sampleFrames(work: PieceWork): Promise<(GreyFrame | null)[]> {
   )
 }
 
-/** Takes a frame at each moment, in one run. */
+/**
+ * Takes the key frame before each moment, in one run: no other has to be decoded to have it, and
+ * encoders set one where a scene begins.
+ */
 function run(
   { parts, plan, source, folder, signal }: PieceWork,
   moments: number[],
@@ -56,7 +59,8 @@ function run(
 ): Promise<string[]> {
   const { video } = plan.source
   const filters = [...colourFilters(video), 'scale=iw*sar:ih', 'setsar=1', filter].join(',')
-  const inputs = moments.flatMap((at) => ['-threads', '1', ...inputArguments(source, at)])
+  const seeking = ['-threads', '1', '-noaccurate_seek']
+  const inputs = moments.flatMap((at) => [...seeking, ...inputArguments(source, at)])
   const outputs = moments.flatMap((_, index) => [
     ...['-map', `${index}:${video.stream}`, '-frames:v', '1', '-vf', filters, ...output(index)],
   ])

@@ -5,14 +5,22 @@ import { findings, overflow, smallTargets } from '../site/inspect.ts'
 import { open, where } from '../site/visit.ts'
 import { aFile, studioHouse } from './studio-house.ts'
 
-/** The numbers of the parts that the page puts into the bucket, in order. */
-function partsPut(page: Page): number[] {
+/** The numbers of the parts that the page puts into the bucket, in order, as the bucket has them. */
+function partsPut(page: Page) {
   const numbers: number[] = []
+  let told: () => unknown = () => undefined
   page.on('requestfinished', (request: Request) => {
     const part = new URL(request.url()).searchParams.get('partNumber')
     if (request.method() === 'PUT' && part !== null) numbers.push(Number(part))
+    told()
   })
-  return numbers
+  /** Resolves when so many are there. */
+  const arrived = (count: number) =>
+    new Promise<void>((resolve) => {
+      told = () => numbers.length >= count && resolve()
+      told()
+    })
+  return { numbers, arrived }
 }
 
 /** Holds back one part until the page goes away or `let` is called. */
@@ -44,16 +52,17 @@ t.test('a film goes up with a reload in the middle, and goes on where it was', a
   await page.locator('input[type="file"]').setInputFiles(file)
   await page.getByRole('link', { name: 'The salt road' }).waitFor()
   await page.getByText(/^1\d\.\d MB of 21\.0 MB/).waitFor()
-  t.same(put.toSorted(), [1, 2])
+  await put.arrived(2)
+  t.same(put.numbers.toSorted(), [1, 2])
   await page.reload()
   await part.release()
-  put.length = 0
+  put.numbers.length = 0
   await page.getByRole('link', { name: 'The salt road' }).click()
   await page.getByText('The upload of the_salt-road.mp4 broke off').waitFor()
   await page.getByText('16.8 MB of 21.0 MB are there.').waitFor()
   await page.locator('[aria-label="Choose the file again"]').setInputFiles(file)
   await page.getByText('Waiting', { exact: true }).waitFor()
-  t.same(put, [3], 'only what was missing was sent')
+  t.same(put.numbers, [3], 'only what was missing was sent')
   const film = await database.video.findFirstOrThrow()
   t.equal(film.title, 'The salt road')
   t.equal(film.status, 'queued')
