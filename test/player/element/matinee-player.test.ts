@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import t from 'tap'
 import { cinema } from './cinema/cinema.ts'
 import { offers, paymentRequired, problem } from './cinema/service.ts'
@@ -202,6 +203,17 @@ t.test('a failed renewal of the subscription is said while the film plays', asyn
   t.equal(await banner.isVisible(), false)
 })
 
+/**
+ * Until a pause or a seek is over for the controls too: they hear of it a moment later, and ask for
+ * the opposite of what they know.
+ */
+const atRest = (page: Page) =>
+  page.waitForFunction(() => {
+    const root = document.querySelector('matinee-player')?.shadowRoot
+    const paused = root?.querySelector('media-controller')?.hasAttribute('mediapaused')
+    return paused && root?.querySelector('video')?.seeking === false
+  })
+
 t.test('the usual keys work once the player has the focus', async (t) => {
   const seat = await cinema(t)
   await seat.sitDown()
@@ -215,6 +227,7 @@ t.test('the usual keys work once the player has the focus', async (t) => {
   await seat.until('ten seconds on', (now) => now.time > time + 9)
   await keyboard.press('j')
   await seat.until('ten seconds back', (now) => now.time < time + 1)
+  await atRest(seat.page)
   await keyboard.press('k')
   await seat.watch(1)
 })
@@ -225,6 +238,7 @@ t.test('a click on the picture pauses and plays', async (t) => {
   await seat.watch(1)
   await seat.page.mouse.click(480, 200)
   await seat.until('paused', ({ paused }) => paused)
+  await atRest(seat.page)
   await seat.page.mouse.click(480, 200)
   await seat.watch(1)
 })
