@@ -1,5 +1,6 @@
 import Uppy, { type Body, type Meta, type UppyFile } from '@uppy/core'
 import { useEffect, useState } from 'preact/hooks'
+import { pause } from '../site/pause.ts'
 import { toProblem } from '../site/problem.ts'
 import { api } from '../site/site-api.ts'
 import type { BegunUpload, Purpose, StudioFilm } from './contract.ts'
@@ -44,7 +45,7 @@ const senders: Senders = {
     return btoa(String.fromCharCode(...digest))
   },
   pause: async (ms, signal) => {
-    await after(ms, signal)
+    await pause(ms, signal)
     if (!navigator.onLine) await once('online', signal)
   },
 }
@@ -215,20 +216,6 @@ export function useTransfers(): Transfer[] {
 addEventListener('beforeunload', (event) => {
   if (transfers().some(({ state }) => state === 'sending')) event.preventDefault()
 })
-
-function after(ms: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(resolve, ms)
-    signal.addEventListener(
-      'abort',
-      () => {
-        clearTimeout(timer)
-        reject(signal.reason)
-      },
-      { once: true },
-    )
-  })
-}
 
 function once(type: 'online', signal: AbortSignal): Promise<void> {
   return new Promise((resolve, reject) => {

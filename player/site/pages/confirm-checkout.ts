@@ -1,5 +1,6 @@
 import type { Api } from '../api.ts'
 import type { Confirmation } from '../contract.ts'
+import { pause } from '../pause.ts'
 import { toProblem } from '../problem.ts'
 
 /** Waits between tries, in milliseconds: a payment provider that hesitates is asked again. */
@@ -8,27 +9,19 @@ const waits = [500, 1_500, 3_000]
 /** Failures that pass by themselves. */
 const passing = new Set([0, 502, 503, 504])
 
-type Pause = (ms: number, signal: AbortSignal) => Promise<void>
-
-const pauseFor: Pause = (ms, signal) =>
-  new Promise((resolve) => {
-    const timer = setTimeout(resolve, ms)
-    signal.addEventListener('abort', () => clearTimeout(timer), { once: true })
-  })
-
 /** Has the API look at a checkout that has come back from Stripe, patiently. */
 export async function confirmCheckout(
   api: Api,
   sessionId: string,
   signal: AbortSignal,
-  pause: Pause = pauseFor,
+  wait = pause,
 ): Promise<Confirmation> {
-  for (const wait of waits) {
+  for (const ms of waits) {
     try {
       return await confirm(api, sessionId, signal)
     } catch (error) {
       if (!passing.has(toProblem(error).status)) throw error
-      await pause(wait, signal)
+      await wait(ms, signal)
     }
   }
   return confirm(api, sessionId, signal)
