@@ -2,6 +2,7 @@ import t, { type Test } from 'tap'
 import { BatchUrls } from '../../../player/element/batch-urls.ts'
 import { Refused } from '../../../player/element/problems.ts'
 import type { UrlBatch } from '../../../player/element/protocol.ts'
+import { settled } from './settled.ts'
 
 interface Asked {
   rendition: string
@@ -44,8 +45,6 @@ function setUp({ ttl = 60, segments = 100, manual = false } = {}) {
   const asks = () => asked.map(({ rendition, from, count }) => `${rendition} ${from}+${count}`)
   return { urls, asked, asks, waits, pass, clock: () => now }
 }
-
-const settled = () => new Promise((resolve) => setImmediate(resolve))
 
 async function play(t: Test, urls: BatchUrls, from: number, to: number) {
   for (let index = from; index < to; index++) {

@@ -4,6 +4,7 @@ import { fragmentLoader } from '../../../player/element/fragment-loader.ts'
 import { Patience } from '../../../player/element/patience.ts'
 import { Refused, Unreachable } from '../../../player/element/problems.ts'
 import type { Problem } from '../../../player/element/protocol.ts'
+import { settled } from './settled.ts'
 
 type Answer = number | 'lost' | Promise<never>
 
@@ -78,8 +79,6 @@ function load(loader: Loader<FragmentLoaderContext>, what = context()) {
   })
   return { heard, done }
 }
-
-const settled = () => new Promise((resolve) => setTimeout(resolve, 5))
 
 t.test(
   'a segment is fetched under the URL signed for it, whatever the playlist says',

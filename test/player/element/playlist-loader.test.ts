@@ -4,6 +4,7 @@ import { Patience } from '../../../player/element/patience.ts'
 import { playlistLoader } from '../../../player/element/playlist-loader.ts'
 import { Refused, Unreachable } from '../../../player/element/problems.ts'
 import type { Problem } from '../../../player/element/protocol.ts'
+import { settled } from './settled.ts'
 
 /** A loader over an API that fails with these in turn and then answers. */
 function setUp(...failures: Error[]) {
@@ -36,8 +37,6 @@ function setUp(...failures: Error[]) {
     })
   return { loader, begin, heard, read, refused, url }
 }
-
-const settled = () => new Promise((resolve) => setTimeout(resolve, 5))
 
 t.test('a playlist is read and handed over under its own address', async (t) => {
   const { loader, begin, heard, url } = setUp()

@@ -1,6 +1,7 @@
 import t from 'tap'
 import { Refused, Unreachable } from '../../../player/element/problems.ts'
 import { Progress } from '../../../player/element/progress.ts'
+import { settled } from './settled.ts'
 
 function setUp(failures: (Error | undefined)[] = []) {
   const saved: number[] = []
@@ -19,8 +20,6 @@ function setUp(failures: (Error | undefined)[] = []) {
   }
   return { progress, saved, play }
 }
-
-const settled = () => new Promise((resolve) => setImmediate(resolve))
 
 t.test('the position is saved every eight seconds of film', (t) => {
   const { saved, play } = setUp()
