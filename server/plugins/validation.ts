@@ -51,7 +51,8 @@ function refuseNul(
 export const validation = fp(
   async (app: FastifyInstance) => {
     app.addHook('preValidation', refuseNul)
-    const text = validator({ coerceTypes: 'array' })
+    // "1e999" becomes Infinity, which strict numbers would let past every minimum and maximum.
+    const text = validator({ coerceTypes: 'array', strictNumbers: false })
     const json = validator({ coerceTypes: false })
     app.setValidatorCompiler<FastifySchema>(({ schema, httpPart }) =>
       (httpPart === 'body' ? json : text).compile(schema),

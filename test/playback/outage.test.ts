@@ -19,14 +19,14 @@ t.test(
 
     await whileDatabaseIsAway(services.config.DATABASE_URL, async () => {
       const refused = await start()
-      t.equal(refused.statusCode, 503)
+      t.match(refused.json(), { status: 503, code: 'ENTITLEMENTS_UNAVAILABLE' })
       t.match(refused.headers['content-type'], 'application/problem+json')
       t.notMatch(refused.body, 'X-Amz-Signature')
       t.notMatch(refused.body, /postgres|127\.0\.0\.1|connection/i, 'and nothing leaks')
       // What was checked a moment ago is believed for 15 s, then no longer.
       services.clock.advance(20)
       const stale = await app.inject(batch)
-      t.equal(stale.statusCode, 503)
+      t.match(stale.json(), { status: 503, code: 'ENTITLEMENTS_UNAVAILABLE' })
       t.notMatch(stale.body, 'X-Amz-Signature')
       t.equal(await status('/readyz'), 503)
       t.equal(await status('/healthz'), 200)

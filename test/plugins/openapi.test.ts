@@ -6,6 +6,7 @@ interface Operation {
   summary?: string
   tags?: string[]
   responses: Record<string, { content?: Record<string, unknown> }>
+  parameters?: { name: string; schema: { type?: string; minimum?: number; maximum?: number } }[]
 }
 
 t.test(
@@ -17,11 +18,16 @@ t.test(
     t.equal(checked.valid, true, JSON.stringify(checked.errors))
     t.match(description, { openapi: '3.1.0', info: { title: 'Matinee' } })
     for (const [path, methods] of Object.entries<Record<string, Operation>>(description.paths)) {
-      for (const [method, { summary, tags, responses }] of Object.entries(methods)) {
+      for (const [method, { summary, tags, responses, parameters = [] }] of Object.entries(
+        methods,
+      )) {
         const name = `${method} ${path}`
         t.ok(summary, `${name} has a summary`)
         t.equal(tags?.length, 1, `${name} stands under one heading`)
         t.ok(responses.default?.content?.['application/problem+json'], `${name} may be refused`)
+        // A bound is what refuses "1e999", which becomes Infinity.
+        for (const at of parameters.filter(({ schema }) => /integer|number/.test(`${schema.type}`)))
+          t.match(at.schema, { minimum: Number, maximum: Number }, `${name} bounds ${at.name}`)
       }
     }
   },

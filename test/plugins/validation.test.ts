@@ -11,7 +11,7 @@ async function app(t: Test) {
   const price = Type.Union([Type.Integer({ minimum: 1 }), Type.Null()])
   const body = Type.Object({ price }, { additionalProperties: false })
   const querystring = Type.Object({
-    limit: Type.Integer({ default: 24 }),
+    limit: Type.Integer({ default: 24, minimum: 1, maximum: 100 }),
     id: Type.Optional(Type.String({ format: 'uuid' })),
   })
   app.post('/', { schema: { body } }, async (request) => request.body)
@@ -36,7 +36,8 @@ t.test('a query is text, and becomes what its schema says', async (t) => {
   const server = await app(t)
   t.same((await server.inject('/?limit=5')).json(), { limit: 5 })
   t.same((await server.inject('/')).json(), { limit: 24 })
-  for (const wrong of ['limit=five', 'limit=1.5', 'id=7']) {
+  const endless = ['limit=1e999', 'limit=-1e999', 'limit=NaN', 'limit=Infinity']
+  for (const wrong of ['limit=five', 'limit=1.5', 'limit=101', 'id=7', ...endless]) {
     t.equal((await server.inject(`/?${wrong}`)).statusCode, 400, wrong)
   }
 })
