@@ -2,6 +2,7 @@ import type { Stripe } from '../clients/stripe.ts'
 import { MatineeError } from '../errors.ts'
 import type { BillingContext } from './context.ts'
 import { type HeldPlan, heldPlan } from './held-plan.ts'
+import { priceOnSale } from './price-on-sale.ts'
 import { refuseDeclined } from './refuse-declined.ts'
 import { syncCustomer } from './sync.ts'
 
@@ -111,15 +112,7 @@ async function findChange(context: BillingContext, userId: string, priceId: stri
   const { customer } = await customerWithPlan(context, userId)
   const held = await heldPlan(database, userId)
   if (held === null) throw noPlan()
-  const price = await database.price.findFirst({
-    where: { id: priceId, active: true, plan: { active: true } },
-    include: { plan: true },
-  })
-  if (price === null) {
-    throw new MatineeError('NOT_FOUND', {
-      detail: 'This price is no longer on sale. Reload the page and choose again.',
-    })
-  }
+  const price = await priceOnSale(database, priceId)
   const detail = obstacle(held, price.currency)
   if (detail !== undefined) throw new MatineeError('CONFLICT', { detail })
   return { customer, held, price }

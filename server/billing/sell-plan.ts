@@ -4,6 +4,7 @@ import type { Sellable } from './checkout.ts'
 import { returnUrl, taxParams } from './checkout-params.ts'
 import type { BillingContext } from './context.ts'
 import { liveStatuses } from './current-subscription.ts'
+import { priceOnSale } from './price-on-sale.ts'
 
 /**
  * A subscription at one of the plans' prices.
@@ -15,15 +16,7 @@ export async function sellPlan(
   userId: string,
   priceId: string,
 ): Promise<Sellable> {
-  const price = await database.price.findFirst({
-    where: { id: priceId, active: true, plan: { active: true } },
-    include: { plan: true },
-  })
-  if (price === null) {
-    throw new MatineeError('NOT_FOUND', {
-      detail: 'This price is no longer on sale. Reload the page and choose again.',
-    })
-  }
+  const price = await priceOnSale(database, priceId)
   const user = await database.user.findUniqueOrThrow({ where: { id: userId } })
   const trialDays = user.trialUsedAt === null ? price.plan.trialDays : 0
   return {

@@ -1,0 +1,20 @@
+import type { Database } from '../clients/database.ts'
+import { MatineeError } from '../errors.ts'
+
+/**
+ * The price with its plan.
+ *
+ * @throws MatineeError NOT_FOUND when nobody can buy at it any more
+ */
+export async function priceOnSale(database: Database, priceId: string) {
+  const price = await database.price.findFirst({
+    where: { id: priceId, active: true, plan: { active: true } },
+    include: { plan: true },
+  })
+  if (price === null) {
+    throw new MatineeError('NOT_FOUND', {
+      detail: 'This price is no longer on sale. Reload the page and choose again.',
+    })
+  }
+  return price
+}
