@@ -1,3 +1,4 @@
+import { MediaUIEvents } from 'media-chrome/constants'
 import 'media-chrome/media-airplay-button'
 import 'media-chrome/media-control-bar'
 import MediaController from 'media-chrome/media-controller'
@@ -68,6 +69,23 @@ export function createControls(video: HTMLVideoElement, fullscreen: HTMLElement)
   controller.innerHTML = bar
   video.slot = 'media'
   controller.prepend(video)
+  toggleWhatIs(controller, video)
   controller.fullscreenElement = fullscreen
   return controller
+}
+
+/**
+ * Every request to play or to pause is a press for the other of the two. The controls know which is
+ * which from the video element's events; where those come late, on a busy page, they would ask for
+ * what is so already, and the press would be lost.
+ */
+function toggleWhatIs(controller: MediaController, video: HTMLVideoElement): void {
+  const toggle = (event: Event) => {
+    event.stopImmediatePropagation()
+    if (video.paused) video.play().catch(() => undefined)
+    else video.pause()
+  }
+  for (const type of [MediaUIEvents.MEDIA_PLAY_REQUEST, MediaUIEvents.MEDIA_PAUSE_REQUEST]) {
+    controller.addEventListener(type, toggle, { capture: true })
+  }
 }
