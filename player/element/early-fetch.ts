@@ -1,3 +1,6 @@
+import { requestOf } from './download.ts'
+import type { PlaybackSession } from './protocol.ts'
+
 /**
  * Requests sent before anybody asks for them, so that the first playlists and segments are on their
  * way while hls.js is still starting. Each answer is handed out once.
@@ -8,6 +11,17 @@ export class EarlyFetch {
 
   constructor(fetchNow: typeof fetch) {
     this.#fetch = fetchNow
+  }
+
+  /** Sends for everything that the first frame needs. `page` is what `hlsUrl` is relative to. */
+  startFirst({ hlsUrl, first }: Pick<PlaybackSession, 'hlsUrl' | 'first'>, page: string): void {
+    const master = new URL(hlsUrl, page).href
+    this.start(master, { credentials: 'omit' })
+    for (const { rendition, initUrl, urls } of first) {
+      this.start(new URL(`${rendition}/index.m3u8`, master).href, { credentials: 'omit' })
+      this.start(initUrl, requestOf())
+      if (urls[0] !== undefined) this.start(urls[0], requestOf())
+    }
   }
 
   /** Sends a GET now. A failure is kept for whoever asks. */

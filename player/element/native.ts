@@ -20,6 +20,13 @@ export function chooseEngine({ mediaSource, nativeHls, airPlay }: Abilities): En
   return mediaSource ? 'hls.js' : 'none'
 }
 
+/**
+ * Where the browser's own player finds the film. It fetches far ahead, and takes a refusal there for a
+ * broken film: where only a preview may be watched it is told of no more.
+ */
+export const nativeUrl = (hlsUrl: string, teaserSeconds: number | null): string =>
+  teaserSeconds === null ? hlsUrl : `${hlsUrl}?end=preview`
+
 export interface NativeOptions {
   video: HTMLVideoElement
   url: string

@@ -40,3 +40,25 @@ t.test('an early failure is heard by the one who asks', async (t) => {
   early.start('lost')
   await t.rejects(early.fetch('lost'), { message: 'Failed to fetch' })
 })
+
+t.test('all that the first frame needs is sent for at once', async (t) => {
+  const { early, sent } = setUp()
+  const bucket = 'https://bucket.example'
+  const urls = (rendition: string, ...segments: string[]) => ({
+    rendition,
+    initUrl: `${bucket}/${rendition}/init`,
+    from: 0,
+    urls: segments.map((segment) => `${bucket}/${rendition}/${segment}`),
+    expiresInSeconds: 60,
+  })
+  const first = [urls('360p', '0', '1'), urls('audio')]
+  early.startFirst({ hlsUrl: '/play/token/main.m3u8', first }, 'https://films.example/watch/rooms')
+  t.same(sent, [
+    'https://films.example/play/token/main.m3u8',
+    'https://films.example/play/token/360p/index.m3u8',
+    `${bucket}/360p/init`,
+    `${bucket}/360p/0`,
+    'https://films.example/play/token/audio/index.m3u8',
+    `${bucket}/audio/init`,
+  ])
+})

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { chooseEngine } from '../../../player/element/native.ts'
+import { chooseEngine, nativeUrl } from '../../../player/element/native.ts'
 
 for (const [who, mediaSource, nativeHls, airPlay, engine] of [
   ['Chrome and Firefox', true, false, false, 'hls.js'],
@@ -15,3 +15,9 @@ for (const [who, mediaSource, nativeHls, airPlay, engine] of [
     t.end()
   })
 }
+
+t.test('the browser’s own player is told of no more than may be watched', (t) => {
+  t.equal(nativeUrl('/play/token/main.m3u8', null), '/play/token/main.m3u8')
+  t.equal(nativeUrl('/play/token/main.m3u8', 8), '/play/token/main.m3u8?end=preview')
+  t.end()
+})

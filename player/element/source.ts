@@ -1,0 +1,159 @@
+import { Api } from './api.ts'
+import { BatchUrls } from './batch-urls.ts'
+import { EarlyFetch } from './early-fetch.ts'
+import type { FragmentLoading } from './fragment-loader.ts'
+import { Patience, type Trouble } from './patience.ts'
+import type { PlaylistLoading } from './playlist-loader.ts'
+import { Playlists } from './playlists.ts'
+import type { Access, PlaybackSession } from './protocol.ts'
+import { Session } from './session.ts'
+import { Waker } from './waker.ts'
+
+export interface SourceOptions {
+  videoId: string
+  deviceId: string
+  fetch: typeof fetch
+  /** A monotonic clock in milliseconds. */
+  now: () => number
+  renewSignIn: (() => Promise<boolean>) | undefined
+  /** The page has played before, maybe so long ago that the viewer's access token has run out. */
+  isAgain: boolean
+  /** Nobody wants anything any more. */
+  signal: AbortSignal
+  onTrouble: (trouble: Trouble | null) => void
+  /** Another session has taken the place of one that had ended. */
+  onRenewed: (session: PlaybackSession) => void
+  /** The film was encoded anew since its playlists were read: it has to be begun again. */
+  onEncodedAnew: (session: PlaybackSession) => void
+}
+
+/** Failures of the very first request after which the viewer is told, about eight seconds. */
+const failuresUntilTold = 5
+
+/** What a film is played from: the viewer's session with the API, and the playlists and URLs under it. */
+export class Source {
+  readonly api: Api
+  readonly #options: SourceOptions
+  readonly #waker = new Waker()
+  readonly #patience: Patience
+  readonly #early: EarlyFetch
+  readonly #session: Session
+  readonly #playlists: Playlists
+  readonly #urls: BatchUrls
+  #isAgain: boolean
+
+  constructor(options: SourceOptions) {
+    const { now, renewSignIn, onTrouble } = options
+    this.#options = options
+    this.#isAgain = options.isAgain
+    const wait = (milliseconds: number, signal?: AbortSignal) =>
+      this.#waker.wait(milliseconds, signal)
+    this.#patience = new Patience({ wait, random: Math.random, onTrouble })
+    this.#early = new EarlyFetch(options.fetch)
+    const api = new Api({ fetch: this.#early.fetch, ...(renewSignIn && { renewSignIn }) })
+    const session = new Session({
+      open: () => this.#ask(),
+      close: (token) => api.close(token),
+      now,
+      onRenewed: (renewed) => this.#renewed(renewed),
+    })
+    this.#playlists = new Playlists({ session, text: (url, signal) => api.text(url, signal) })
+    this.#urls = new BatchUrls({
+      now,
+      wait,
+      ask: (rendition, from, count) =>
+        session.withToken((token) => api.urls(token, rendition, from, count)),
+    })
+    this.api = api
+    this.#session = session
+  }
+
+  /** How much of the film is a preview for this viewer; null when all of it may be watched. */
+  get teaserSeconds(): number | null {
+    return this.#session.current?.teaserSeconds ?? null
+  }
+
+  get isOpen(): boolean {
+    return this.#session.current !== undefined
+  }
+
+  /**
+   * The session: the one that the page has `given`, else one that is opened now. For hls.js all that
+   * the first frame needs is sent for at once, `early`, while it is still getting ready.
+   */
+  async open(given: PlaybackSession | undefined, early: boolean): Promise<PlaybackSession> {
+    if (given !== undefined) this.#session.adopt(given)
+    const session = await this.#patience.run(
+      () => this.#session.get(),
+      this.#options.signal,
+      (_error, failures) => failures >= failuresUntilTold,
+    )
+    if (early) this.#early.startFirst(session, location.href)
+    return session
+  }
+
+  /**
+   * For a browser that plays by itself and does not say why it stopped: the API says it, or opens a
+   * session that can be played.
+   */
+  openAgain(): Promise<PlaybackSession> {
+    return this.#patience.run(async () => {
+      await this.#session.withToken((token) => this.api.text(`/play/${token}/main.m3u8`))
+      return this.#session.get()
+    }, this.#options.signal)
+  }
+
+  /** Whether the viewer may watch the film by now. */
+  access(): Promise<Access> {
+    return this.#patience.run(async () => {
+      await this.api.renew()
+      return this.api.access(this.#options.videoId)
+    }, this.#options.signal)
+  }
+
+  /** How hls.js loads segments. */
+  fragments(onRefused: FragmentLoading['onRefused']): FragmentLoading {
+    const { fetch } = this.#early
+    return { urls: this.#urls, patience: this.#patience, fetch, now: this.#options.now, onRefused }
+  }
+
+  /** How hls.js loads playlists. */
+  playlists(onRefused: PlaylistLoading['onRefused']): PlaylistLoading {
+    return {
+      read: (url, signal) => this.#playlists.read(url, signal),
+      patience: this.#patience,
+      now: this.#options.now,
+      onRefused,
+    }
+  }
+
+  /** The viewer or the connection asks for another attempt now rather than later. */
+  hurry(): void {
+    this.#waker.wake()
+  }
+
+  /** Gives the lease back. Whatever is asked for next opens a session again. */
+  release(): void {
+    this.#session.release()
+    this.#urls.clear()
+  }
+
+  async #ask(): Promise<PlaybackSession> {
+    const { videoId, deviceId, now } = this.#options
+    const askedAt = now()
+    if (this.#isAgain) await this.api.renew()
+    const session = await this.api.open(videoId, deviceId)
+    this.#isAgain = true
+    for (const batch of session.first) this.#urls.add(batch.rendition, batch, askedAt)
+    return session
+  }
+
+  /** A new session goes on under the old playlists, unless the film was encoded anew meanwhile. */
+  async #renewed(session: PlaybackSession): Promise<void> {
+    const { signal, onRenewed, onEncodedAnew } = this.#options
+    onRenewed(session)
+    if (!(await this.#playlists.areOld(session.hlsUrl, signal))) return
+    this.#urls.clear()
+    onEncodedAnew(session)
+  }
+}

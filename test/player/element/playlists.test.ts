@@ -1,0 +1,58 @@
+import t from 'tap'
+import { Playlists } from '../../../player/element/playlists.ts'
+import { Unreachable } from '../../../player/element/problems.ts'
+
+const never = new AbortController().signal
+
+/** Playlists of an API that answers with the text in `answers` under the token `t2`. */
+function setUp() {
+  const asked: string[] = []
+  const answers: Record<string, string | Error> = {
+    '/play/t2/main.m3u8': 'first encode',
+    '/play/t2/360p/index.m3u8': 'segments',
+  }
+  const playlists = new Playlists({
+    session: { withToken: (use) => use('t2') },
+    text: async (url) => {
+      asked.push(url)
+      const answer = answers[url] ?? new Unreachable(404)
+      if (answer instanceof Error) throw answer
+      return answer
+    },
+  })
+  return { playlists, asked, answers }
+}
+
+t.test('a playlist is read under the session that is current', async (t) => {
+  const { playlists, asked } = setUp()
+  t.equal(await playlists.read('/play/t1/360p/index.m3u8'), 'segments')
+  t.same(asked, ['/play/t2/360p/index.m3u8'])
+})
+
+t.test('the same master playlist under a new session is the same film', async (t) => {
+  const { playlists, answers } = setUp()
+  await playlists.read('/play/t1/main.m3u8')
+  answers['/play/t3/main.m3u8'] = 'first encode'
+  t.equal(await playlists.areOld('/play/t3/main.m3u8', never), false)
+})
+
+t.test('another master playlist means that the film was encoded anew', async (t) => {
+  const { playlists, answers } = setUp()
+  await playlists.read('/play/t1/main.m3u8')
+  answers['/play/t3/main.m3u8'] = 'second encode'
+  t.equal(await playlists.areOld('/play/t3/main.m3u8', never), true)
+})
+
+t.test('a master playlist that cannot be fetched does not interrupt the film', async (t) => {
+  const { playlists, answers } = setUp()
+  await playlists.read('/play/t1/main.m3u8')
+  answers['/play/t3/main.m3u8'] = new Unreachable(0)
+  t.equal(await playlists.areOld('/play/t3/main.m3u8', never), false)
+})
+
+t.test('where none was read there is none to be old, and nothing is asked', async (t) => {
+  const { playlists, asked } = setUp()
+  await playlists.read('/play/t1/360p/index.m3u8')
+  t.equal(await playlists.areOld('/play/t3/main.m3u8', never), false)
+  t.equal(asked.length, 1)
+})

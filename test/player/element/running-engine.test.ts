@@ -1,0 +1,79 @@
+import t from 'tap'
+import { RunningEngine, type Screen } from '../../../player/element/running-engine.ts'
+
+/** A video element that keeps what it is told, and engines that note what becomes of them. */
+function setUp() {
+  const heard: string[] = []
+  const video: Screen = {
+    currentTime: 0,
+    defaultPlaybackRate: 1,
+    playbackRate: 1,
+    paused: true,
+    play: async () => {
+      heard.push('video plays')
+      throw new Error('not without a click')
+    },
+    pause: () => void heard.push('video pauses'),
+  }
+  const start = (name: string) => () => ({
+    stop: () => void heard.push(`${name} stops`),
+    destroy: () => void heard.push(`${name} goes`),
+    select: (index: number) => void heard.push(`${name} plays quality ${index}`),
+  })
+  return { running: new RunningEngine(video), video, start, heard }
+}
+
+t.test('who presses play before there is anything to play is not forgotten', async (t) => {
+  const { running, start, heard } = setUp()
+  running.play()
+  t.same(heard, [])
+  running.begin(start('hls'))
+  t.same(heard, ['video plays'])
+})
+
+t.test('an engine that begins plays by itself only when it was asked to', async (t) => {
+  const { running, start, heard } = setUp()
+  running.begin(start('hls'))
+  t.same(heard, [])
+  running.play()
+  t.same(heard, ['video plays'])
+})
+
+t.test('the next engine goes on at the same place and speed', async (t) => {
+  const { running, video, start, heard } = setUp()
+  running.begin(start('one'))
+  Object.assign(video, { currentTime: 40, playbackRate: 1.5, paused: false })
+  t.equal(running.leave(), 40)
+  t.equal(running.exists, false)
+  running.begin(start('two'))
+  t.equal(video.defaultPlaybackRate, 1.5)
+  t.same(heard, ['one goes', 'video plays'])
+})
+
+t.test(
+  'a film that was paused stays so under the next engine, unless wanted otherwise',
+  async (t) => {
+    const { running, start, heard } = setUp()
+    running.play()
+    running.begin(start('one'))
+    heard.length = 0
+    running.leave()
+    running.begin(start('two'))
+    t.same(heard, ['one goes'])
+    running.leave(true)
+    running.begin(start('three'))
+    t.same(heard, ['one goes', 'two goes', 'video plays'])
+  },
+)
+
+t.test('what it is told reaches the engine that runs, and nobody once there is none', async (t) => {
+  const { running, start, heard } = setUp()
+  running.select(1)
+  running.begin(start('hls'))
+  running.select(2)
+  running.stop()
+  running.destroy()
+  running.destroy()
+  running.stop()
+  t.same(heard, ['hls plays quality 2', 'hls stops', 'video pauses', 'hls goes', 'video pauses'])
+})
