@@ -1,11 +1,12 @@
 import type Hls from 'hls.js'
 import { createControls } from './controls.ts'
 import { deviceId, randomId } from './device.ts'
+import { Messages } from './messages.ts'
 import { chooseEngine, type EngineKind } from './native.ts'
-import { drawPanel, element } from './overlay.ts'
+import { element } from './overlay.ts'
 import type { Action } from './panels.ts'
 import { Playback } from './playback.ts'
-import type { ActiveStream, Notice, Offer, PlaybackSession } from './protocol.ts'
+import type { ActiveStream, Offer, PlaybackSession } from './protocol.ts'
 import { RenditionList } from './renditions.ts'
 import { initialView, nextView, type View, type ViewEvent } from './states.ts'
 import { sheet } from './styles.ts'
@@ -49,10 +50,12 @@ export class MatineePlayer extends HTMLElement {
   renewSignIn: (() => Promise<boolean>) | undefined
   #view: View = initialView
   #playback: Playback | undefined
-  readonly #note = element('p', { class: 'note', role: 'status' })
-  readonly #banner = element('div', { class: 'banner', role: 'status', hidden: '' })
-  readonly #scrim = element('div', { class: 'scrim', role: 'alert', hidden: '' })
   readonly #controls: HTMLElement
+  readonly #messages = new Messages({
+    onAction: (action) => this.#act(action),
+    onOffer: (offer, priceId) => this.#offer(offer, priceId),
+    onStopStream: (stream) => void this.#stopStream(stream),
+  })
   readonly #renditions = new RenditionList((index) => this.#playback?.select(index))
 
   constructor() {
@@ -61,8 +64,7 @@ export class MatineePlayer extends HTMLElement {
     this.#controls = createControls(this.video, this)
     const root = this.attachShadow({ mode: 'open', delegatesFocus: true })
     root.adoptedStyleSheets = [styleSheet]
-    const messages = element('div', { class: 'messages' }, this.#banner, this.#note)
-    root.append(this.#controls, messages, this.#scrim)
+    root.append(this.#controls, ...this.#messages.elements)
     this.#listenToVideo()
   }
 
@@ -173,40 +175,17 @@ export class MatineePlayer extends HTMLElement {
   }
 
   #draw(before: View): void {
-    const { phase, note, notice, panel } = this.#view
+    const { phase, panel } = this.#view
     this.setAttribute('state', phase)
-    if (note !== before.note) this.#note.textContent = note
-    if (notice !== before.notice) this.#drawNotice(notice)
-    if (panel === before.panel) return
     const hadFocus = this.matches(':focus-within')
-    this.#scrim.hidden = panel === null
     this.#controls.inert = panel !== null
-    this.#scrim.replaceChildren()
-    if (panel === null) return
-    const drawn = drawPanel(panel, {
-      onAction: (action) => this.#act(action),
-      onOffer: (offer, priceId) => this.#offer(offer, priceId),
-      onStopStream: (stream) => void this.#stopStream(stream),
-    })
-    this.#scrim.append(drawn)
+    this.#messages.draw(this.#view, before)
+    if (panel === null || panel === before.panel) return
     // The focus would be lost with the controls; elsewhere on the page it stays where it is.
-    if (hadFocus) drawn.focus()
-    if (document.pictureInPictureElement !== null)
+    if (hadFocus) this.#messages.focusPanel()
+    if (document.pictureInPictureElement !== null) {
       document.exitPictureInPicture().catch(() => undefined)
-  }
-
-  #drawNotice(notice: Notice | null): void {
-    this.#banner.hidden = notice?.kind !== 'payment_failed'
-    if (notice?.kind !== 'payment_failed') return
-    const until = new Date(notice.graceUntil).toLocaleDateString(undefined, { dateStyle: 'long' })
-    const text = `Your last payment did not go through. Update how you pay by ${until} to keep watching.`
-    const pay = element('button', { type: 'button' }, 'Update')
-    pay.addEventListener('click', () => this.#offer({ kind: 'portal' }, null))
-    const close = element('button', { type: 'button', 'aria-label': 'Close this message' }, '×')
-    close.addEventListener('click', () => {
-      this.#banner.hidden = true
-    })
-    this.#banner.replaceChildren(element('span', {}, text), pay, close)
+    }
   }
 
   #act({ kind }: Action): void {
