@@ -1,15 +1,10 @@
-import type {
-  FragmentLoaderConstructor,
-  FragmentLoaderContext,
-  Loader,
-  LoaderCallbacks,
-  LoaderConfiguration,
-} from 'hls.js'
+import type { FragmentLoaderConstructor, FragmentLoaderContext } from 'hls.js'
 import type { BatchUrls } from './batch-urls.ts'
 import { BucketRefused, download } from './download.ts'
-import { beginAttempt, finish, firstByte, newStats } from './load-stats.ts'
+import { beginAttempt, firstByte } from './load-stats.ts'
 import type { Patience } from './patience.ts'
-import { Refused, Unreachable } from './problems.ts'
+import { PatientLoader } from './patient-loader.ts'
+import { Unreachable } from './problems.ts'
 import type { Problem } from './protocol.ts'
 import { type SegmentAddress, segmentAddress } from './segment-address.ts'
 
@@ -23,8 +18,6 @@ export interface FragmentLoading {
    * is undefined for an initialization segment.
    */
   onRefused: (problem: Problem, startSeconds: number | undefined) => void
-  /** A segment or initialization segment has arrived. */
-  onLoaded?: (address: SegmentAddress) => void
 }
 
 /** Silence on the line for this long is taken for a lost connection. */
@@ -38,62 +31,28 @@ const refusalsUntilMissing = 5
  * that is not there; everything that may pass is waited out here, while the buffer plays on.
  */
 export function fragmentLoader(parts: FragmentLoading): FragmentLoaderConstructor {
-  return class MatineeFragmentLoader implements Loader<FragmentLoaderContext> {
-    context: FragmentLoaderContext | null = null
-    readonly stats = newStats()
-    readonly #abort = new AbortController()
-    #callbacks: LoaderCallbacks<FragmentLoaderContext> | null = null
+  return class MatineeFragmentLoader extends PatientLoader<FragmentLoaderContext, ArrayBuffer> {
+    protected now = parts.now
 
-    load(
-      context: FragmentLoaderContext,
-      _config: LoaderConfiguration,
-      callbacks: LoaderCallbacks<FragmentLoaderContext>,
-    ): void {
-      this.context = context
-      this.#callbacks = callbacks
+    protected fetch(context: FragmentLoaderContext, signal: AbortSignal): Promise<ArrayBuffer> {
+      const address = segmentAddress(context.frag)
       this.stats.loading.start = parts.now()
-      this.#run(context, segmentAddress(context.frag))
+      return parts.patience.run(() => this.#attempt(address, signal), signal, isMissing)
     }
 
-    abort(): void {
-      if (this.stats.loading.end > 0 || this.#abort.signal.aborted) return
-      this.stats.aborted = true
-      this.#abort.abort()
-      if (this.context) this.#callbacks?.onAbort?.(this.stats, this.context, null)
+    protected refused(problem: Problem, { frag }: FragmentLoaderContext): void {
+      parts.onRefused(problem, frag.sn === 'initSegment' ? undefined : frag.start)
     }
 
-    destroy(): void {
-      this.#callbacks = null
-      if (this.stats.loading.end === 0) this.#abort.abort()
-      this.context = null
-    }
-
-    async #run(context: FragmentLoaderContext, address: SegmentAddress): Promise<void> {
-      const { signal } = this.#abort
-      try {
-        const data = await parts.patience.run(() => this.#attempt(address), signal, isMissing)
-        finish(this.stats, parts.now(), data.byteLength)
-        parts.onLoaded?.(address)
-        this.#callbacks?.onSuccess({ url: context.url, data, code: 200 }, this.stats, context, null)
-      } catch (error) {
-        if (signal.aborted) return
-        // A refused load stays open: hls.js has nothing to do about it, and aborts it on a seek.
-        if (error instanceof Refused) {
-          return parts.onRefused(
-            error.problem,
-            address.index === 'init' ? undefined : context.frag.start,
-          )
-        }
-        const code = error instanceof BucketRefused ? error.status : 0
-        this.#callbacks?.onError({ code, text: String(error) }, context, null, this.stats)
-      }
+    protected override statusOf(error: unknown): number {
+      return error instanceof BucketRefused ? error.status : 0
     }
 
     /** One attempt, with a second one under a new URL when the first URL has gone bad. */
-    async #attempt(address: SegmentAddress): Promise<ArrayBuffer> {
+    async #attempt(address: SegmentAddress, signal: AbortSignal): Promise<ArrayBuffer> {
       const url = await urlOf(address)
       try {
-        return await this.#download(url)
+        return await this.#download(url, signal)
       } catch (error) {
         if (!isBadUrl(error)) throw error
         parts.urls.forget(url)
@@ -101,20 +60,20 @@ export function fragmentLoader(parts: FragmentLoading): FragmentLoaderConstructo
       }
       const renewed = await urlOf(address)
       try {
-        return await this.#download(renewed)
+        return await this.#download(renewed, signal)
       } catch (error) {
         if (isBadUrl(error)) parts.urls.forget(renewed)
         throw error
       }
     }
 
-    #download(url: string): Promise<ArrayBuffer> {
+    #download(url: string, signal: AbortSignal): Promise<ArrayBuffer> {
       const { stats } = this
-      this.#abort.signal.throwIfAborted()
+      signal.throwIfAborted()
       beginAttempt(stats, parts.now())
       return download(url, {
         fetch: parts.fetch,
-        signal: this.#abort.signal,
+        signal,
         patienceMs,
         onFirstByte: () => firstByte(stats, parts.now()),
         onProgress: (loaded, total) => {
