@@ -15,6 +15,14 @@ import {
   timestamp,
   url,
 } from '../http/params.ts'
+import {
+  automaticTax,
+  billingMode,
+  discounts,
+  rhythm,
+  taxBehavior,
+  trialSettings,
+} from './shared-params.ts'
 
 type Create = Stripe.Checkout.SessionCreateParams
 
@@ -35,11 +43,10 @@ export const lineItem = shape<Stripe.Checkout.SessionCreateParams.LineItem>()({
       ),
       recurring: hash(
         shape<Stripe.Checkout.SessionCreateParams.LineItem.PriceData.Recurring>()({
-          interval: required(oneOf('day', 'week', 'month', 'year')),
-          interval_count: integer(1, 1095),
+          ...rhythm,
         }),
       ),
-      tax_behavior: oneOf('exclusive', 'inclusive', 'unspecified'),
+      tax_behavior: taxBehavior,
       unit_amount: integer(0),
     }),
   ),
@@ -47,34 +54,18 @@ export const lineItem = shape<Stripe.Checkout.SessionCreateParams.LineItem>()({
 })
 
 const subscriptionData = shape<Stripe.Checkout.SessionCreateParams.SubscriptionData>()({
-  billing_mode: hash(
-    shape<Stripe.Checkout.SessionCreateParams.SubscriptionData.BillingMode>()({
-      type: required(oneOf('classic', 'flexible')),
-    }),
-  ),
+  billing_mode: billingMode,
   description: text(500),
   metadata: metadata(),
   trial_end: timestamp(),
   trial_period_days: integer(1, 730),
-  trial_settings: hash(
-    shape<Stripe.Checkout.SessionCreateParams.SubscriptionData.TrialSettings>()({
-      end_behavior: required(
-        hash(
-          shape<Stripe.Checkout.SessionCreateParams.SubscriptionData.TrialSettings.EndBehavior>()({
-            missing_payment_method: required(oneOf('cancel', 'create_invoice', 'pause')),
-          }),
-        ),
-      ),
-    }),
-  ),
+  trial_settings: trialSettings,
 })
 
 export const createInput = shape<Create>()({
   allow_promotion_codes: flag(),
   allowed_payment_method_types: list(text()),
-  automatic_tax: hash(
-    shape<Stripe.Checkout.SessionCreateParams.AutomaticTax>()({ enabled: required(flag()) }),
-  ),
+  automatic_tax: automaticTax,
   billing_address_collection: oneOf('auto', 'required'),
   cancel_url: url(),
   client_reference_id: text(200),
@@ -89,14 +80,7 @@ export const createInput = shape<Create>()({
       shipping: oneOf('auto', 'never'),
     }),
   ),
-  discounts: list(
-    hash(
-      shape<Stripe.Checkout.SessionCreateParams.Discount>()({
-        coupon: text(),
-        promotion_code: text(),
-      }),
-    ),
-  ),
+  discounts,
   expires_at: timestamp(),
   line_items: list(hash(lineItem)),
   excluded_payment_method_types: list(text()),

@@ -9,56 +9,26 @@ import { redeemable } from '../billing/redeemable.ts'
 import { nextPeriodEnd, planRenewal } from '../billing/renew.ts'
 import { latest, recurringOf, startSubscription } from '../billing/subscribe.ts'
 import { Fault, invalid } from '../http/faults.ts'
-import {
-  clearable,
-  flag,
-  hash,
-  type Input,
-  integer,
-  list,
-  metadata,
-  oneOf,
-  required,
-  shape,
-  text,
-  timestamp,
-} from '../http/params.ts'
+import { clearable, flag, hash, type Input, oneOf, shape, text, timestamp } from '../http/params.ts'
 import { post } from '../http/route.ts'
 import { idOf, newId } from '../ids.ts'
 import { find } from '../store/find.ts'
+import { cycleAnchor, discounts, itemChanges, prorationBehavior } from './shared-params.ts'
 import { trialEndOrNow } from './subscription-params.ts'
 
-const discountInput = hash(
-  shape<Stripe.InvoiceCreatePreviewParams.Discount>()({ coupon: text(), promotion_code: text() }),
-)
-
 const detailsInput = shape<Stripe.InvoiceCreatePreviewParams.SubscriptionDetails>()({
-  billing_cycle_anchor: hash(
-    shape<Stripe.InvoiceCreatePreviewParams.SubscriptionDetails.BillingCycleAnchor>()({
-      type: required(oneOf('now', 'unchanged')),
-    }),
-  ),
+  billing_cycle_anchor: cycleAnchor,
   cancel_at: clearable(timestamp()),
   cancel_at_period_end: flag(),
-  items: list(
-    hash(
-      shape<Stripe.InvoiceCreatePreviewParams.SubscriptionDetails.Item>()({
-        deleted: flag(),
-        id: text(),
-        metadata: metadata(),
-        price: text(),
-        quantity: integer(0),
-      }),
-    ),
-  ),
-  proration_behavior: oneOf('always_invoice', 'create_prorations', 'none'),
+  items: itemChanges,
+  proration_behavior: prorationBehavior,
   proration_date: timestamp(),
   trial_end: trialEndOrNow,
 })
 
 const previewInput = shape<Stripe.InvoiceCreatePreviewParams>()({
   customer: text(),
-  discounts: list(discountInput),
+  discounts,
   preview_mode: oneOf('next', 'recurring'),
   subscription: text(),
   subscription_details: hash(detailsInput),

@@ -19,21 +19,11 @@ import { get, idIn, nothing, post } from '../http/route.ts'
 import { newId } from '../ids.ts'
 import { find } from '../store/find.ts'
 import { mergeMetadata } from '../store/metadata.ts'
+import { cancellationReason, prorationBehavior } from './shared-params.ts'
 
 type Features = Stripe.BillingPortal.ConfigurationCreateParams.Features
 
 const enabled = { enabled: required(flag()) }
-const prorationBehavior = oneOf('always_invoice', 'create_prorations', 'none')
-const reason = oneOf(
-  'customer_service',
-  'low_quality',
-  'missing_features',
-  'other',
-  'switched_service',
-  'too_complex',
-  'too_expensive',
-  'unused',
-)
 
 const features = shape<Features>()({
   customer_update: hash(
@@ -53,7 +43,7 @@ const features = shape<Features>()({
       ...enabled,
       cancellation_reason: hash(
         shape<Stripe.BillingPortal.ConfigurationCreateParams.Features.SubscriptionCancel.CancellationReason>()(
-          { ...enabled, options: required(list(reason)) },
+          { ...enabled, options: required(list(cancellationReason)) },
         ),
       ),
       mode: oneOf('at_period_end', 'immediately'),

@@ -22,16 +22,14 @@ import { get, idIn, nothing, post } from '../http/route.ts'
 import { decimal, idOf, newId } from '../ids.ts'
 import { find } from '../store/find.ts'
 import { mergeMetadata } from '../store/metadata.ts'
+import { rhythm, taxBehavior } from './shared-params.ts'
 
 const recurring = hash(
   shape<Stripe.PriceCreateParams.Recurring>()({
-    interval: required(oneOf('day', 'week', 'month', 'year')),
-    interval_count: integer(1, 1095),
+    ...rhythm,
     usage_type: oneOf('licensed'),
   }),
 )
-
-const taxBehavior = oneOf('exclusive', 'inclusive', 'unspecified')
 
 /** A price given in the middle of another call: of a product, a checkout, a subscription. */
 export const priceData = shape<Stripe.ProductCreateParams.DefaultPriceData>()({

@@ -15,43 +15,22 @@ import {
   text,
   timestamp,
 } from '../http/params.ts'
+import {
+  automaticTax,
+  billingMode,
+  cancellationReason,
+  cycleAnchor,
+  discounts,
+  itemChanges,
+  prorationBehavior,
+  trialSettings,
+} from './shared-params.ts'
 
-const discounts = list(
-  hash(
-    shape<Stripe.SubscriptionCreateParams.Discount>()({ coupon: text(), promotion_code: text() }),
-  ),
-)
-const prorationBehavior = oneOf('always_invoice', 'create_prorations', 'none')
 export const cancellationDetails = hash(
   shape<Stripe.SubscriptionUpdateParams.CancellationDetails>()({
     comment: clearable(text()),
-    feedback: clearable(
-      oneOf(
-        'customer_service',
-        'low_quality',
-        'missing_features',
-        'other',
-        'switched_service',
-        'too_complex',
-        'too_expensive',
-        'unused',
-      ),
-    ),
+    feedback: clearable(cancellationReason),
   }),
-)
-const trialSettings = hash(
-  shape<Stripe.SubscriptionCreateParams.TrialSettings>()({
-    end_behavior: required(
-      hash(
-        shape<Stripe.SubscriptionCreateParams.TrialSettings.EndBehavior>()({
-          missing_payment_method: required(oneOf('cancel', 'create_invoice', 'pause')),
-        }),
-      ),
-    ),
-  }),
-)
-const automaticTax = hash(
-  shape<Stripe.SubscriptionCreateParams.AutomaticTax>()({ enabled: required(flag()) }),
 )
 const paymentSettings = hash(
   shape<Stripe.SubscriptionCreateParams.PaymentSettings>()({
@@ -76,11 +55,7 @@ const cancelAt = either(timestamp(), {
 export const createInput = shape<Stripe.SubscriptionCreateParams>()({
   automatic_tax: automaticTax,
   billing_cycle_anchor: timestamp(),
-  billing_mode: hash(
-    shape<Stripe.SubscriptionCreateParams.BillingMode>()({
-      type: required(oneOf('classic', 'flexible')),
-    }),
-  ),
+  billing_mode: billingMode,
   cancel_at: cancelAt,
   cancel_at_period_end: flag(),
   collection_method: oneOf('charge_automatically', 'send_invoice'),
@@ -111,28 +86,14 @@ export const createInput = shape<Stripe.SubscriptionCreateParams>()({
 
 export const updateInput = shape<Stripe.SubscriptionUpdateParams>()({
   automatic_tax: automaticTax,
-  billing_cycle_anchor: hash(
-    shape<Stripe.SubscriptionUpdateParams.BillingCycleAnchor>()({
-      type: required(oneOf('now', 'unchanged')),
-    }),
-  ),
+  billing_cycle_anchor: cycleAnchor,
   cancel_at: clearable(cancelAt),
   cancel_at_period_end: flag(),
   cancellation_details: cancellationDetails,
   default_payment_method: text(),
   description: clearable(text(500)),
   discounts,
-  items: list(
-    hash(
-      shape<Stripe.SubscriptionUpdateParams.Item>()({
-        deleted: flag(),
-        id: text(),
-        metadata: metadata(),
-        price: text(),
-        quantity: integer(0),
-      }),
-    ),
-  ),
+  items: itemChanges,
   metadata: metadata(),
   off_session: flag(),
   pause_collection: clearable(
