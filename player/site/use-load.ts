@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'preact/hooks'
 import { type Problem, toProblem } from './problem.ts'
+import { useLatest } from './use-latest.ts'
 
 export type Loaded<T> =
   | { status: 'loading'; value?: undefined; problem?: undefined }
@@ -25,15 +26,16 @@ export function useLoad<T>(
   })
   const last = useRef<T>(undefined)
   const current = `${key}#${attempt}`
+  // Written anew with every drawing; `key` stands for all that it reads.
+  const loadNow = useLatest(load)
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `key` stands for all that `load` reads
   useEffect(() => {
     if (key === null) return
     const abort = new AbortController()
     const settle = (loaded: Loaded<T>) => {
       if (!abort.signal.aborted) setState({ of: current, loaded })
     }
-    load(abort.signal).then(
+    loadNow(abort.signal).then(
       (value) => {
         if (!abort.signal.aborted) last.current = value
         kept?.set(key, value)
@@ -42,7 +44,7 @@ export function useLoad<T>(
       (error: unknown) => settle({ status: 'failed', problem: toProblem(error) }),
     )
     return () => abort.abort()
-  }, [current])
+  }, [key, current, kept, loadNow])
 
   const retry = useCallback(() => setAttempt((count) => count + 1), [])
   const loaded = state.of === current ? state.loaded : beforehand(kept?.get(key ?? ''))

@@ -1,4 +1,4 @@
-import { useRef, useState } from 'preact/hooks'
+import { useId, useRef, useState } from 'preact/hooks'
 import { Button } from '../site/ui/button.tsx'
 
 interface DropZoneProps {
@@ -14,14 +14,15 @@ interface DropZoneProps {
 /** Takes files, dropped or chosen. */
 export function DropZone({ text, label, accept, multiple = false, onFiles }: DropZoneProps) {
   const input = useRef<HTMLInputElement>(null)
+  const id = useId()
   const [over, setOver] = useState(false)
   const take = (list: FileList | null | undefined) => {
     const files = [...(list ?? [])].slice(0, multiple ? undefined : 1)
     if (files.length > 0) onFiles(files)
   }
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: dropping is a shortcut for the button within
-    <div
+    <fieldset
+      aria-labelledby={id}
       class={`drop${over ? ' drop-over' : ''}`}
       onDragOver={(event) => {
         event.preventDefault()
@@ -34,7 +35,7 @@ export function DropZone({ text, label, accept, multiple = false, onFiles }: Dro
         take(event.dataTransfer?.files)
       }}
     >
-      <p>{text}</p>
+      <p id={id}>{text}</p>
       <Button look="secondary" onClick={() => input.current?.click()}>
         {label}
       </Button>
@@ -52,7 +53,7 @@ export function DropZone({ text, label, accept, multiple = false, onFiles }: Dro
           event.currentTarget.value = ''
         }}
       />
-    </div>
+    </fieldset>
   )
 }
 

@@ -1,7 +1,8 @@
-import { useEffect, useId, useRef } from 'preact/hooks'
+import { useId, useRef } from 'preact/hooks'
 import { api } from '../site/site-api.ts'
 import { ActionButton } from '../site/ui/action-button.tsx'
 import { Field } from '../site/ui/field.tsx'
+import { useChange } from '../site/use-change.ts'
 import type { StudioCaption, StudioFilm } from './contract.ts'
 import { captionFiles, DropZone } from './drop-zone.tsx'
 import { captionLanguages, languageName } from './languages.ts'
@@ -20,8 +21,7 @@ export function FilmCaptions({ film, onChanged }: FilmCaptionsProps) {
     ({ videoId, purpose }) => videoId === film.id && purpose === 'captions',
   )
   const { length } = transfers
-  // biome-ignore lint/correctness/useExhaustiveDependencies: again whenever their number changes
-  useEffect(onChanged, [length])
+  useChange(length, onChanged)
 
   return (
     <section class="panel" aria-labelledby="captions">

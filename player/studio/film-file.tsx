@@ -1,7 +1,7 @@
-import { useEffect } from 'preact/hooks'
 import { api } from '../site/site-api.ts'
 import { Notice } from '../site/ui/notice.tsx'
 import { Poster } from '../site/ui/poster.tsx'
+import { useChange } from '../site/use-change.ts'
 import { useLoad } from '../site/use-load.ts'
 import type { StudioEncode, StudioFilm, StudioUpload } from './contract.ts'
 import { DropZone, filmFiles, pictureFiles } from './drop-zone.tsx'
@@ -27,8 +27,7 @@ export function FilmFile({ film, encode, onChanged }: FilmFileProps) {
   const left = useLoad(`${film.id} ${length}`, (signal) =>
     api.get<{ uploads: StudioUpload[] }>(`/api/studio/videos/${film.id}/uploads`, signal),
   )
-  // biome-ignore lint/correctness/useExhaustiveDependencies: again whenever their number changes
-  useEffect(onChanged, [length])
+  useChange(length, onChanged)
 
   const broken =
     length === 0 ? left.value?.uploads.find(({ purpose }) => purpose === 'film') : undefined

@@ -10,6 +10,11 @@ import { useLoad } from '../site/use-load.ts'
 import type { StudioFilm } from './contract.ts'
 import { changeOf, checkFields, fieldsOf } from './film-fields.ts'
 
+type Fields = ReturnType<typeof fieldsOf>
+type TextFields = {
+  [Name in keyof Fields]: Fields[Name] extends string ? Name : never
+}[keyof Fields]
+
 interface FilmFormProps {
   film: StudioFilm
   onSaved(film: StudioFilm): void
@@ -31,32 +36,27 @@ export function FilmForm({ film, onSaved }: FilmFormProps) {
       setSaved(true)
     },
   })
+  const field = (name: TextFields) => ({
+    name,
+    defaultValue: fields[name],
+    error: errors[name],
+  })
   return (
     <form ref={form} class="form" noValidate onSubmit={onSubmit} onInput={() => setSaved(false)}>
-      <Field label="Title" name="title" defaultValue={fields.title} error={errors.title} />
+      <Field label="Title" {...field('title')} />
       <Field
         label="Address"
-        name="slug"
+        {...field('slug')}
         hint="The last part of its link. Links that people already have stop working."
-        defaultValue={fields.slug}
-        error={errors.slug}
       />
-      <TextArea
-        label="Description"
-        name="description"
-        rows={5}
-        defaultValue={fields.description}
-        error={errors.description}
-      />
+      <TextArea label="Description" {...field('description')} rows={5} />
       <TextArea
         label="Chapters"
-        name="chapters"
+        {...field('chapters')}
         rows={4}
         hint="One a line: 12:30 Over the pass"
-        defaultValue={fields.chapters}
-        error={errors.chapters}
       />
-      <AccessFields fields={fields} errors={errors} />
+      <AccessFields fields={fields} field={field} />
       {problem !== undefined && <Notice tone="urgent">{problem.message}</Notice>}
       <div class="actions">
         <Button type="submit" busy={busy && 'Saving'}>
@@ -71,11 +71,12 @@ export function FilmForm({ film, onSaved }: FilmFormProps) {
 }
 
 interface AccessFieldsProps {
-  fields: ReturnType<typeof fieldsOf>
-  errors: Readonly<Record<string, string>>
+  fields: Fields
+  /** What a text field of this name is given. */
+  field(name: TextFields): { name: string; defaultValue: string; error: string | undefined }
 }
 
-function AccessFields({ fields, errors }: AccessFieldsProps) {
+function AccessFields({ fields, field }: AccessFieldsProps) {
   const plans = useLoad('plans', (signal) => api.get<{ plans: Plan[] }>('/api/plans', signal))
   // Plans that are no longer on sale stay with the film until someone takes them away.
   const known = plans.value?.plans.map(({ id, name }) => ({ id, name })) ?? []
@@ -93,35 +94,18 @@ function AccessFields({ fields, errors }: AccessFieldsProps) {
         />
       ))}
       <div class="prices">
-        <Field label="Rent for" name="rent" defaultValue={fields.rent} error={errors.rent} />
-        <Field label="Buy for" name="buy" defaultValue={fields.buy} error={errors.buy} />
-        <Field
-          label="Currency"
-          name="currency"
-          defaultValue={fields.currency}
-          error={errors.currency}
-        />
+        <Field label="Rent for" {...field('rent')} />
+        <Field label="Buy for" {...field('buy')} />
+        <Field label="Currency" {...field('currency')} />
       </div>
       <div class="prices">
-        <Field
-          label="Days to begin a rental"
-          name="startDays"
-          defaultValue={fields.startDays}
-          error={errors.startDays}
-        />
-        <Field
-          label="Hours to watch it, once begun"
-          name="watchHours"
-          defaultValue={fields.watchHours}
-          error={errors.watchHours}
-        />
+        <Field label="Days to begin a rental" {...field('startDays')} />
+        <Field label="Hours to watch it, once begun" {...field('watchHours')} />
       </div>
       <Field
         label="Preview for everyone, in seconds"
-        name="teaserSeconds"
+        {...field('teaserSeconds')}
         hint="Nothing for none."
-        defaultValue={fields.teaserSeconds}
-        error={errors.teaserSeconds}
       />
     </fieldset>
   )

@@ -1,11 +1,9 @@
 import { useState } from 'preact/hooks'
 import { useRoute } from 'preact-iso/router'
-import { api } from '../site/site-api.ts'
 import { ButtonLink } from '../site/ui/button.tsx'
 import { Failure } from '../site/ui/failure.tsx'
 import { useTitle } from '../site/ui/use-title.ts'
 import { Waiting } from '../site/ui/waiting.tsx'
-import { useLoad } from '../site/use-load.ts'
 import type { FilmEvent, StudioEncode, StudioFilm } from './contract.ts'
 import { DeleteFilm } from './delete-film.tsx'
 import { FilmCaptions } from './film-captions.tsx'
@@ -13,28 +11,18 @@ import { FilmFile } from './film-file.tsx'
 import { FilmForm } from './film-form.tsx'
 import { useFilmEvents } from './follow-film.ts'
 import { PublishFilm } from './publish-film.tsx'
+import { useThing } from './use-thing.ts'
 
 export function FilmPage() {
   const { id = '' } = useRoute().params
-  const loaded = useLoad(id, (signal) =>
-    api.get<StudioFilm>(`/api/studio/videos/${encodeURIComponent(id)}`, signal),
-  )
-  // Whichever came last: what was asked for, what saving answered, what the server told by itself.
-  const [changed, setChanged] = useState<StudioFilm>()
+  const { loaded, thing: film, setChanged, reload } = useThing<StudioFilm>('/api/studio/videos', id)
   const [encode, setEncode] = useState<StudioEncode | null>(null)
-  const asked = loaded.value ?? loaded.last
-  const film = changed?.id === asked?.id ? (changed ?? asked) : asked
   useTitle(film?.title ?? 'Film')
   useFilmEvents(id, tell, reload)
 
   function tell(event: FilmEvent) {
     setChanged(event.film)
     setEncode(event.encode)
-  }
-
-  function reload() {
-    setChanged(undefined)
-    loaded.retry()
   }
 
   return (

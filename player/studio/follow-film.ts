@@ -1,4 +1,5 @@
 import { useEffect } from 'preact/hooks'
+import { useLatest } from '../site/use-latest.ts'
 import type { FilmEvent } from './contract.ts'
 
 /** Before asking again for a stream that was refused, in milliseconds. */
@@ -13,17 +14,18 @@ export function useFilmEvents(
   onEvent: (event: FilmEvent) => void,
   onRefused: () => void,
 ): void {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: the callbacks are the same at any time
+  const tell = useLatest(onEvent)
+  const refused = useLatest(onRefused)
   useEffect(() => {
     let source: EventSource | undefined
     let timer: ReturnType<typeof setTimeout> | undefined
     function open() {
       source = new EventSource(`/api/studio/videos/${encodeURIComponent(id)}/events`)
-      source.onmessage = ({ data }) => onEvent(JSON.parse(data))
+      source.onmessage = ({ data }) => tell(JSON.parse(data))
       source.onerror = () => {
         if (source?.readyState !== EventSource.CLOSED) return
         timer = setTimeout(() => {
-          onRefused()
+          refused()
           open()
         }, refusedMs)
       }
@@ -33,5 +35,5 @@ export function useFilmEvents(
       clearTimeout(timer)
       source?.close()
     }
-  }, [id])
+  }, [id, tell, refused])
 }

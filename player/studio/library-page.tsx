@@ -1,10 +1,11 @@
-import { useEffect, useState } from 'preact/hooks'
+import { useState } from 'preact/hooks'
 import { type Problem, toProblem } from '../site/problem.ts'
 import { api } from '../site/site-api.ts'
 import { Failure } from '../site/ui/failure.tsx'
 import { Notice } from '../site/ui/notice.tsx'
 import { useTitle } from '../site/ui/use-title.ts'
 import { Waiting } from '../site/ui/waiting.tsx'
+import { useChange } from '../site/use-change.ts'
 import { useLoad } from '../site/use-load.ts'
 import type { StudioFilm } from './contract.ts'
 import { DropZone, filmFiles } from './drop-zone.tsx'
@@ -30,9 +31,7 @@ export function LibraryPage() {
   usePolled(films?.some(isChanging) ?? false, list.retry)
 
   // One upload more or less changes a film's state.
-  const { length } = transfers
-  // biome-ignore lint/correctness/useExhaustiveDependencies: again whenever their number changes
-  useEffect(list.retry, [length])
+  useChange(transfers.length, list.retry)
 
   async function add(files: File[]) {
     setProblem(undefined)

@@ -1,8 +1,6 @@
-import { useEffect } from 'preact/hooks'
-import { Route, Router, useLocation } from 'preact-iso/router'
-import { withNext } from '../site/next-path.ts'
+import { Route, Router } from 'preact-iso/router'
 import { NotFoundPage } from '../site/pages/not-found.tsx'
-import { useSession } from '../site/session.ts'
+import { useMembersOnly } from '../site/pages/use-members-only.ts'
 import { Waiting } from '../site/ui/waiting.tsx'
 import { FilmPage } from './film-page.tsx'
 import { LibraryPage } from './library-page.tsx'
@@ -13,13 +11,7 @@ import './studio.css'
 
 /** The operator's pages. The API refuses everyone else anyway; these only say so kindly. */
 export function Studio() {
-  const session = useSession()
-  const { url, route } = useLocation()
-  const stranger = session.status === 'signed-out'
-
-  useEffect(() => {
-    if (stranger) route(withNext('/sign-in', url), true)
-  }, [stranger, url, route])
+  const session = useMembersOnly('/sign-in')
 
   if (session.status !== 'signed-in') {
     return (

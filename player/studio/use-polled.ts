@@ -1,13 +1,14 @@
 import { useEffect } from 'preact/hooks'
+import { useLatest } from '../site/use-latest.ts'
 
 /** Asks again while something changes by itself and the page is looked at. */
 export function usePolled(changing: boolean, ask: () => void, everyMs = 2_000): void {
-  // biome-ignore lint/correctness/useExhaustiveDependencies: `ask` is the same question at any time
+  const askNow = useLatest(ask)
   useEffect(() => {
     if (!changing) return
     const timer = setInterval(() => {
-      if (!document.hidden) ask()
+      if (!document.hidden) askNow()
     }, everyMs)
     return () => clearInterval(timer)
-  }, [changing, everyMs])
+  }, [changing, everyMs, askNow])
 }

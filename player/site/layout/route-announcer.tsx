@@ -11,18 +11,14 @@ const settleMs = 400
  */
 export function RouteAnnouncer() {
   const { path } = useLocation()
-  const first = useRef(true)
+  const shown = useRef(path)
   const [title, setTitle] = useState('')
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for every path
-  useLayoutEffect(restoreScroll, [path])
+  useLayoutEffect(restoreScroll)
 
-  // biome-ignore lint/correctness/useExhaustiveDependencies: once for every path
   useEffect(() => {
-    if (first.current) {
-      first.current = false
-      return
-    }
+    if (shown.current === path) return
+    shown.current = path
     document.getElementById('content')?.focus({ preventScroll: true })
     const timer = setTimeout(() => setTitle(document.title), settleMs)
     return () => clearTimeout(timer)

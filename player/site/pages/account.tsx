@@ -1,11 +1,10 @@
 import { useEffect } from 'preact/hooks'
 import { useLocation } from 'preact-iso/router'
 import type { Billing, Invoice, Me } from '../contract.ts'
-import { withNext } from '../next-path.ts'
 import { BoughtFilms, Invoices } from '../parts/payments.tsx'
 import { YourPlan } from '../parts/your-plan.tsx'
 import { refreshBilling } from '../refresh-billing.ts'
-import { loadSession, signOut, useSession } from '../session.ts'
+import { loadSession, signOut } from '../session.ts'
 import { api } from '../site-api.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { ButtonLink } from '../ui/button.tsx'
@@ -13,18 +12,14 @@ import { Failure } from '../ui/failure.tsx'
 import { useTitle } from '../ui/use-title.ts'
 import { Waiting } from '../ui/waiting.tsx'
 import { useLoad } from '../use-load.ts'
+import { useMembersOnly } from './use-members-only.ts'
 
 export function AccountPage() {
   useTitle('Your account')
-  const session = useSession()
+  const session = useMembersOnly('/sign-in')
   const { query, route } = useLocation()
   const inside = session.status === 'signed-in'
   const fromBilling = query.from === 'portal'
-  const stranger = session.status === 'signed-out'
-
-  useEffect(() => {
-    if (stranger) route(withNext('/sign-in', '/account'), true)
-  }, [stranger, route])
 
   useEffect(() => {
     if (inside && fromBilling) void refreshBilling().then(() => route('/account', true))
@@ -42,7 +37,9 @@ export function AccountPage() {
       )}
       {inside && !fromBilling && <Account me={session.me} />}
       {inside && fromBilling && <Waiting>Bringing your plan up to date</Waiting>}
-      {(session.status === 'loading' || stranger) && <Waiting>Loading your account</Waiting>}
+      {(session.status === 'loading' || session.status === 'signed-out') && (
+        <Waiting>Loading your account</Waiting>
+      )}
     </div>
   )
 }

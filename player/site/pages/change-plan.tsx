@@ -2,8 +2,9 @@ import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso/router'
 import { changeWords } from '../billing-words.ts'
 import type { ChangePreview } from '../contract.ts'
-import { safeNext, withNext } from '../next-path.ts'
+import { safeNext } from '../next-path.ts'
 import { PortalButton } from '../parts/portal-button.tsx'
+import { SignInFirst } from '../parts/sign-in-first.tsx'
 import { Problem } from '../problem.ts'
 import { reloadSession, useSession } from '../session.ts'
 import { api } from '../site-api.ts'
@@ -21,8 +22,7 @@ import { NotFoundPage } from './not-found.tsx'
 export function ChangePlanPage() {
   useTitle('Change plan')
   const session = useSession()
-  const { url, query } = useLocation()
-  const { priceId } = query
+  const { priceId } = useLocation().query
   const [outdated, setOutdated] = useState(false)
   const inside = session.status === 'signed-in'
   const preview = useLoad(inside && priceId ? priceId : null, () =>
@@ -32,11 +32,9 @@ export function ChangePlanPage() {
   return (
     <div class="page page-narrow">
       {session.status === 'signed-out' && (
-        <>
-          <h1>Change plan</h1>
-          <p class="page-lead">Sign in to see what another plan would cost you.</p>
-          <ButtonLink href={withNext('/sign-in', url)}>Sign in</ButtonLink>
-        </>
+        <SignInFirst heading="Change plan">
+          Sign in to see what another plan would cost you.
+        </SignInFirst>
       )}
       {(session.status === 'loading' || (inside && preview.status === 'loading')) && (
         <>

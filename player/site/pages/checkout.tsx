@@ -1,10 +1,8 @@
-import { useEffect } from 'preact/hooks'
 import { useLocation } from 'preact-iso/router'
 import { changeLink, type Purchase, purchaseOf } from '../checkout-link.ts'
-import { safeNext, withNext } from '../next-path.ts'
+import { safeNext } from '../next-path.ts'
 import { PortalButton } from '../parts/portal-button.tsx'
 import { leaveReturnPoint } from '../return-point.ts'
-import { useSession } from '../session.ts'
 import { api } from '../site-api.ts'
 import { ButtonLink } from '../ui/button.tsx'
 import { Failure } from '../ui/failure.tsx'
@@ -13,19 +11,15 @@ import { useTitle } from '../ui/use-title.ts'
 import { Waiting } from '../ui/waiting.tsx'
 import { useLoad } from '../use-load.ts'
 import { NotFoundPage } from './not-found.tsx'
+import { useMembersOnly } from './use-members-only.ts'
 
 /** On the way to Stripe's payment page: signs in first where needed, and says what stops it. */
 export function CheckoutPage() {
   useTitle('Payment')
-  const session = useSession()
-  const { url, query, route } = useLocation()
+  const session = useMembersOnly('/sign-up')
+  const { url, query } = useLocation()
   const purchase = purchaseOf(query)
   const inside = session.status === 'signed-in'
-  const stranger = session.status === 'signed-out'
-
-  useEffect(() => {
-    if (stranger) route(withNext('/sign-up', url), true)
-  }, [stranger, url, route])
 
   const { status, problem, retry } = useLoad(inside && purchase ? url : null, async () => {
     const page = await api.post<{ url: string }>('/api/billing/checkout', purchase)

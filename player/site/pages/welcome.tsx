@@ -2,7 +2,7 @@ import { useEffect } from 'preact/hooks'
 import { useLocation } from 'preact-iso/router'
 import { confirmationWords } from '../confirmation-words.ts'
 import type { Confirmation } from '../contract.ts'
-import { withNext } from '../next-path.ts'
+import { SignInFirst } from '../parts/sign-in-first.tsx'
 import { findReturnPoint } from '../return-point.ts'
 import { loadSession, reloadSession, useSession } from '../session.ts'
 import { api } from '../site-api.ts'
@@ -19,8 +19,7 @@ import { NotFoundPage } from './not-found.tsx'
 export function WelcomePage() {
   useTitle('Your payment')
   const session = useSession()
-  const { url, query } = useLocation()
-  const sessionId = query.session_id
+  const sessionId = useLocation().query.session_id
   const inside = session.status === 'signed-in'
   const confirmed = useLoad(inside && sessionId ? sessionId : null, (signal) =>
     confirmCheckout(api, sessionId ?? '', signal),
@@ -37,14 +36,10 @@ export function WelcomePage() {
   return (
     <div class="page page-narrow welcome">
       {session.status === 'signed-out' && (
-        <>
-          <h1>One step left</h1>
-          <p class="page-lead">
-            You were signed out meanwhile. Sign in with the account that you paid with, and your
-            access is there.
-          </p>
-          <ButtonLink href={withNext('/sign-in', url)}>Sign in</ButtonLink>
-        </>
+        <SignInFirst heading="One step left">
+          You were signed out meanwhile. Sign in with the account that you paid with, and your
+          access is there.
+        </SignInFirst>
       )}
       {(session.status === 'loading' || (inside && confirmed.status === 'loading')) && (
         <>
