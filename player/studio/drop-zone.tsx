@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from 'preact/hooks'
+import { useRef, useState } from 'preact/hooks'
 import { Button } from '../site/ui/button.tsx'
 
 interface DropZoneProps {
@@ -14,7 +14,6 @@ interface DropZoneProps {
 /** Takes files, dropped or chosen. */
 export function DropZone({ text, label, accept, multiple = false, onFiles }: DropZoneProps) {
   const input = useRef<HTMLInputElement>(null)
-  const id = useId()
   const [over, setOver] = useState(false)
   const take = (list: FileList | null | undefined) => {
     const files = [...(list ?? [])].slice(0, multiple ? undefined : 1)
@@ -22,7 +21,6 @@ export function DropZone({ text, label, accept, multiple = false, onFiles }: Dro
   }
   return (
     <fieldset
-      aria-labelledby={id}
       class={`drop${over ? ' drop-over' : ''}`}
       onDragOver={(event) => {
         event.preventDefault()
@@ -35,7 +33,7 @@ export function DropZone({ text, label, accept, multiple = false, onFiles }: Dro
         take(event.dataTransfer?.files)
       }}
     >
-      <p id={id}>{text}</p>
+      <p>{text}</p>
       <Button look="secondary" onClick={() => input.current?.click()}>
         {label}
       </Button>

@@ -10,14 +10,16 @@ export function useThing<T extends { id: string }>(collection: string, id: strin
   const loaded = useLoad(id, (signal) =>
     api.get<T>(`${collection}/${encodeURIComponent(id)}`, signal),
   )
-  const [changed, setChanged] = useState<T>()
   const asked = loaded.value ?? loaded.last
-  const thing = changed?.id === asked?.id ? (changed ?? asked) : asked
+  const [changed, setChange] = useState<{ thing: T; before?: T | undefined }>()
+  const replaced = changed?.before !== undefined && changed.before !== asked
+  const thing = changed?.thing.id === asked?.id && !replaced ? (changed?.thing ?? asked) : asked
 
+  /** What is known stays until the answer is there: what stood here before it is older still. */
   function reload() {
-    setChanged(undefined)
+    setChange((known) => known && { ...known, before: asked })
     loaded.retry()
   }
 
-  return { loaded, thing, setChanged, reload }
+  return { loaded, thing, setChanged: (next: T) => setChange({ thing: next }), reload }
 }

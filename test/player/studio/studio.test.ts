@@ -273,6 +273,29 @@ t.test('captions are added, replaced and taken away', async (t) => {
   t.equal(await database.caption.count(), 1)
 })
 
+t.test('captions that were taken away do not come back for a moment', async (t) => {
+  const { page, database, services } = await studioHouse(t)
+  const { id } = await addFilm(services)
+  const captions = { language: 'de', label: 'Deutsch', key: `videos/${id}/captions/de.vtt` }
+  await database.caption.create({ data: { videoId: id, ...captions } })
+  await open(page, `/studio/films/${id}`)
+  const remove = page.getByRole('button', { name: 'Remove Deutsch' })
+  await remove.waitFor()
+  const row = page.getByText('Deutsch', { exact: true })
+  // The server tells the page of it before it answers.
+  await page.route(`**/api/studio/videos/${id}/captions/*`, async (route) => {
+    const response = await route.fetch()
+    await row.waitFor({ state: 'detached' })
+    await route.fulfill({ response })
+  })
+  // And is slow to answer when it is asked for the film anew.
+  await page.route(`**/api/studio/videos/${id}`, () => undefined)
+  const asked = page.waitForRequest(`**/api/studio/videos/${id}`)
+  await remove.click()
+  await asked
+  t.equal(await row.count(), 0)
+})
+
 t.test('the studio is for operators', async (t) => {
   const { page } = await studioHouse(t, {}, 'member')
   await open(page, '/studio')
