@@ -106,7 +106,10 @@ const commands: Record<string, Command> = {
     run: async () => {
       const config = productionConfig()
       const services = await openServices(config)
-      const worker = await startWorker(services, { scratch: join(config.DATA_DIR, 'scratch') })
+      const worker = await startWorker(services, {
+        scratch: join(config.DATA_DIR, 'scratch'),
+        encoder: config.VIDEO_ENCODER,
+      })
       closeOnSignal(async () => {
         await worker.close()
         await services.close()

@@ -97,6 +97,20 @@ export const settings = Type.Object({
   ),
   FFMPEG_PATH: Type.Optional(text('Which ffmpeg to use.')),
   FFPROBE_PATH: Type.Optional(text('Which ffprobe to use.')),
+  VIDEO_ENCODER: Type.Union(
+    [
+      Type.Literal('libx264'),
+      Type.Literal('h264_nvenc'),
+      Type.Literal('h264_vaapi'),
+      Type.Literal('h264_qsv'),
+      Type.Literal('h264_videotoolbox'),
+    ],
+    {
+      default: 'libx264',
+      description:
+        'What encodes the pictures: libx264, or by hardware h264_nvenc, h264_vaapi, h264_qsv, h264_videotoolbox.',
+    },
+  ),
   LOG_LEVEL: Type.Union(
     ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'].map((level) =>
       Type.Literal(level),

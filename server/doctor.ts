@@ -2,6 +2,8 @@ import { randomUUID } from 'node:crypto'
 import { pageAccess } from './clients/storage.ts'
 import { allPages, isLiveKey } from './clients/stripe.ts'
 import type { Services } from './services.ts'
+import { testEncoder } from './transcode/test-encoder.ts'
+import { usualOptions } from './transcode/worker-options.ts'
 
 export interface Finding {
   what: string
@@ -17,6 +19,7 @@ const checks: Check[] = [
   ['bucket', lookAtBucket],
   ['bucket privacy', lookAtPrivacy],
   ['ffmpeg', lookAtFfmpeg],
+  ['video encoder', lookAtEncoder],
   ['Stripe', lookAtStripe],
   ['mail', lookAtMail],
 ]
@@ -57,6 +60,16 @@ async function lookAtFfmpeg({ ffmpeg }: Services): Promise<string> {
   const network = tools.isolation.length > 0 ? 'runs without a network' : 'has the network'
   const hdr = tools.toneMaps ? 'maps HDR down' : 'cannot encode HDR films (no zscale)'
   return `found: ${tools.ffmpeg}; ${network}; ${hdr}`
+}
+
+/** As a worker that is started on this machine does it. */
+async function lookAtEncoder({ ffmpeg, config: { VIDEO_ENCODER } }: Services): Promise<string> {
+  // Which proves libx264 too.
+  await ffmpeg.tools()
+  if (VIDEO_ENCODER === 'libx264') return 'libx264, on the processor'
+  const refusal = await testEncoder(ffmpeg, VIDEO_ENCODER, usualOptions)
+  if (refusal === null) return `${VIDEO_ENCODER} passes its test`
+  throw new Error(`${VIDEO_ENCODER} fails its test, so libx264 is used: ${refusal}`)
 }
 
 /** Products can be read with every key that Matinee can work with; none on sale is no failure yet. */

@@ -57,6 +57,14 @@ t.test('each part that is down fails on its own, with the reason', async (t) => 
   }
 })
 
+t.test('hardware that cannot be used is told, with the reason', async (t) => {
+  const absent = process.platform === 'darwin' ? 'h264_vaapi' : 'h264_videotoolbox'
+  const opened = await services(t, { VIDEO_ENCODER: absent })
+  const finding = found(await examine(opened), 'video encoder')
+  t.equal(finding.ok, false)
+  t.match(finding.says, new RegExp(`${absent} fails its test, so libx264 is used: \\w+`))
+})
+
 t.test('a bucket that anyone may read is told', async (t) => {
   const opened = await services(t, await localStripe(t))
   await setUpBucket(opened)

@@ -5,10 +5,10 @@ import { openFfmpeg } from '../../dist/server/clients/ffmpeg.js'
 import { audioArguments, videoArguments } from '../../dist/server/transcode/ffmpeg-arguments.js'
 
 const { folder, file, plan, preset } = JSON.parse(process.argv[2])
-const { source, grid, rungs, audio } = plan
+const { source, grid, encoder, rungs, audio } = plan
 for (const { name } of [...rungs, ...audio]) await mkdir(join(folder, name), { recursive: true })
 const picture = videoArguments({
-  ...{ file, source, grid, rungs, preset, startFrame: 0, endFrame: null },
+  ...{ file, source, grid, encoder, rungs, preset, startFrame: 0, endFrame: null },
 })
 // The sound's own input arguments are the same: one input serves both.
 const sound = audio.flatMap((track) => {

@@ -73,7 +73,10 @@ async function startProduct(config: Config, log: Logger, parts: Parts, closers: 
   await app.listen({ host: config.HOST, port: config.PORT })
   const upkeep = startUpkeep(services)
   closers.add(upkeep.close)
-  const worker = await startWorker(services, { scratch: join(config.DATA_DIR, 'scratch') })
+  const worker = await startWorker(services, {
+    scratch: join(config.DATA_DIR, 'scratch'),
+    encoder: config.VIDEO_ENCODER,
+  })
   closers.add(worker.close)
   return services
 }

@@ -21,6 +21,7 @@ export interface SegmentFacts {
   samples: number
   /** When its first sample is shown; CMAF wants this to be no later than it is decoded. */
   firstShownTicks: number
+  firstSampleStart: number
   /** Bytes of the file up to the end of its first sample: enough to show its key frame. */
   firstSampleEnd: number
 }
@@ -125,7 +126,7 @@ function audioObjectType(bytes: DataView, esds: Box): number {
 export function readSegment(file: Uint8Array, init: InitFacts): SegmentFacts {
   const bytes = view(file)
   let startTicks: number | null = null
-  let [ticks, samples, offset, firstSampleEnd] = [0, 0, 0, 0]
+  let [ticks, samples, offset, firstSampleStart, firstSampleEnd] = [0, 0, 0, 0, 0]
   for (const box of boxes(bytes, 0, bytes.byteLength)) {
     if (box.type !== 'moof') continue
     const traf = need(inside(bytes, box, ['traf']), 'track fragment')
@@ -141,14 +142,16 @@ export function readSegment(file: Uint8Array, init: InitFacts): SegmentFacts {
       if (samples === 0) {
         offset = read.firstOffset
         // A moof's header is 8 bytes, and its data are counted from where it begins.
-        firstSampleEnd = box.start - 8 + read.dataOffset + read.firstBytes
+        firstSampleStart = box.start - 8 + read.dataOffset
+        firstSampleEnd = firstSampleStart + read.firstBytes
       }
       ticks += read.ticks
       samples += read.samples
     }
   }
   if (startTicks === null) throw new NotAnIsoFile('there is no movie fragment')
-  return { startTicks, ticks, samples, firstShownTicks: startTicks + offset, firstSampleEnd }
+  const firstShownTicks = startTicks + offset
+  return { startTicks, ticks, samples, firstShownTicks, firstSampleStart, firstSampleEnd }
 }
 
 interface SampleDefaults {

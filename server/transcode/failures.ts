@@ -13,6 +13,17 @@ export class CannotTranscode extends Error {
   }
 }
 
+/** A hardware encoder did not do its part, or not well: libx264 can do it instead. */
+export class HardwareFailed extends Error {
+  override readonly name = 'HardwareFailed'
+  readonly log: string[]
+
+  constructor(cause: unknown) {
+    super(cause instanceof Error ? cause.message : String(cause), { cause })
+    this.log = (cause as { log?: string[] }).log ?? [this.message]
+  }
+}
+
 export const sentences = {
   empty: 'The file is empty. Upload it again.',
   unknown: 'This is not a video file that can be read here. Upload an MP4, MOV, MKV or WebM file.',

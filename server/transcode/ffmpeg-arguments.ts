@@ -2,9 +2,13 @@ import { inputLimits } from '../clients/ffmpeg.ts'
 import type { Grid, Rung } from './ladder.ts'
 import type { AudioTrack } from './plan.ts'
 import { type Fraction, type SourceFacts, toNumber, type VideoFacts } from './source-facts.ts'
-
-/** Encoders differ in how long they try; every one of these plays everywhere. */
-export type Preset = 'superfast' | 'veryfast' | 'faster' | 'fast' | 'medium' | 'slow'
+import {
+  deviceArguments,
+  encoderArguments,
+  handOverFilters,
+  type Preset,
+  type VideoEncoder,
+} from './video-encoders.ts'
 
 /** 8K: what a hostile header claims beyond it is not tried. */
 const maxPixels = 7680 * 4320
@@ -22,6 +26,7 @@ export interface VideoWork {
   source: SourceFacts
   grid: Grid
   rungs: Rung[]
+  encoder: VideoEncoder
   preset: Preset
   startFrame: number
   /** Null: to the end. */
@@ -38,20 +43,24 @@ const ratio = ({ numerator, denominator }: Fraction) => `${numerator}/${denomina
  * screen at its first frame is the same as if the film had been encoded in one go.
  */
 export function videoArguments(work: VideoWork): string[] {
-  const { file, source, grid, rungs, startFrame } = work
+  const { file, source, grid, rungs, encoder, startFrame } = work
   const leadFrames = Math.min(startFrame, grid.segmentFrames)
   const seek = (startFrame - leadFrames) / toNumber(source.video.frameRate)
   const outputs = rungs.map((_, index) => `[v${index}]`)
   const graph = [
     `[0:${source.video.stream}]${prepare(source.video, leadFrames, startFrame)},split=${rungs.length}${rungs.map((_, index) => `[s${index}]`).join('')}`,
-    ...rungs.map((rung, index) => `[s${index}]${fit(rung, source.video)}${outputs[index]}`),
+    ...rungs.map(
+      (rung, index) =>
+        `[s${index}]${fit(rung, source.video)},${handOverFilters(encoder)}${outputs[index]}`,
+    ),
   ].join(';')
   return [
+    ...deviceArguments(encoder),
     ...inputArguments(file, seek),
     ...['-filter_complex', graph],
     ...rungs.flatMap((rung, index) => [
       ...['-map', outputs[index] ?? '', '-fps_mode', 'passthrough'],
-      ...encoder(rung, work),
+      ...picture(rung, work),
       ...segments(work, rung.name, startFrame > 0),
     ]),
   ]
@@ -99,19 +108,14 @@ function fit({ width, height, frameStep }: Rung, { matrix, hdr, ...source }: Vid
   const from = matrix === null && !hdr ? `:in_color_matrix=${untagged}` : ''
   const colours = `${from}:out_color_matrix=bt709:out_range=tv`
   const step = frameStep > 1 ? `framestep=${frameStep},` : ''
-  return `${step}scale=${width}:${height}:flags=bicubic${colours},setsar=1,format=yuv420p`
+  return `${step}scale=${width}:${height}:flags=bicubic${colours},setsar=1`
 }
 
-function encoder(rung: Rung, { grid, preset, startFrame, endFrame }: VideoWork): string[] {
+function picture(rung: Rung, { grid, encoder, preset, startFrame, endFrame }: VideoWork): string[] {
   const group = grid.groupFrames / rung.frameStep
-  const cap = rung.maxBitsPerSecond
   const frames = endFrame === null ? null : (endFrame - startFrame) / rung.frameStep
   return [
-    ...['-c:v', 'libx264', '-preset', preset, '-profile:v', 'high', '-crf', String(rung.crf)],
-    ...['-maxrate', String(cap), '-bufsize', String(2 * cap)],
-    // Groups of one length in every rung: no IDR at scene changes, one at each multiple.
-    ...['-g', String(group), '-keyint_min', String(group), '-sc_threshold', '0'],
-    ...['-force_key_frames', `expr:eq(mod(n,${group}),0)`, '-forced-idr', '1'],
+    ...encoderArguments(encoder, rung, { preset, group }),
     ...['-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709'],
     ...['-color_range', 'tv', '-map_metadata', '-1', '-map_chapters', '-1'],
     ...(frames === null ? [] : ['-frames:v', String(frames)]),

@@ -1,11 +1,13 @@
 import { join } from 'node:path'
 import { initKey, renditionPrefix, segmentKey } from '../catalog/object-keys.ts'
-import { audioArguments, type Preset, videoArguments } from './ffmpeg-arguments.ts'
+import { HardwareFailed } from './failures.ts'
+import { audioArguments, videoArguments } from './ffmpeg-arguments.ts'
 import { measureSegments } from './measure.ts'
 import type { TranscodeParts } from './parts.ts'
 import type { PieceResult } from './piece-result.ts'
-import type { EncodePlan, PlannedPiece } from './plan.ts'
+import { type EncodePlan, encoderOf, type PlannedPiece } from './plan.ts'
 import { toNumber } from './source-facts.ts'
+import { encoderLimits, type Preset } from './video-encoders.ts'
 
 /** Everything a piece is made with. */
 export interface PieceWork {
@@ -30,23 +32,14 @@ const uploadsAtOnce = 6
 
 /** Encodes the piece's part of its renditions, measures what came out and puts it into the bucket. */
 export async function makeSegments(work: PieceWork): Promise<PieceResult> {
-  const { parts, plan, piece, folder, signal } = work
+  const { parts, plan, piece, signal } = work
   const kind = piece.kind === 'audio' ? 'audio' : 'video'
-  const seconds = secondsOf(plan, piece)
-  const startSeconds = piece.startFrame / toNumber(plan.source.video.frameRate)
-  await parts.ffmpeg.run(argumentsOf(work), {
-    cwd: folder,
-    signal,
-    onProgress: (done) => work.onProgress(Math.min(1, Math.max(0, done - startSeconds) / seconds)),
+  const made = await encode(work).catch((error: unknown) => {
+    const byHardware = kind === 'video' && encoderOf(plan) !== 'libx264'
+    throw byHardware && !signal.aborted ? new HardwareFailed(error) : error
   })
-  const firstIndex = Math.round(piece.startFrame / plan.grid.segmentFrames)
   const renditions: PieceResult['renditions'] = {}
-  for (const name of piece.renditions) {
-    const { measured, initPath, files } = await measureSegments(join(folder, name), {
-      firstIndex,
-      startSeconds,
-    })
-    if (files.length === 0) throw new Error(`ffmpeg wrote no segment of ${name}`)
+  for (const { name, measured, initPath, files } of made) {
     const prefix = renditionPrefix(work.videoId, work.encodeId, name)
     const uploads = files.map(({ index, path }) => ({ key: segmentKey(prefix, index), path }))
     if (piece.startFrame === 0) uploads.push({ key: initKey(prefix), path: initPath })
@@ -58,6 +51,24 @@ export async function makeSegments(work: PieceWork): Promise<PieceResult> {
   return { renditions }
 }
 
+async function encode(work: PieceWork) {
+  const { parts, plan, piece, folder, signal } = work
+  const seconds = secondsOf(plan, piece)
+  const startSeconds = piece.startFrame / toNumber(plan.source.video.frameRate)
+  await parts.ffmpeg.run(argumentsOf(work), {
+    ...{ cwd: folder, signal },
+    ...(piece.kind === 'video' && { limits: encoderLimits(encoderOf(plan)) }),
+    onProgress: (done) => work.onProgress(Math.min(1, Math.max(0, done - startSeconds) / seconds)),
+  })
+  const firstIndex = Math.round(piece.startFrame / plan.grid.segmentFrames)
+  const measuring = piece.renditions.map(async (name) => {
+    const made = await measureSegments(join(folder, name), { firstIndex, startSeconds })
+    if (made.files.length === 0) throw new Error(`ffmpeg wrote no segment of ${name}`)
+    return { name, ...made }
+  })
+  return Promise.all(measuring)
+}
+
 function argumentsOf({ plan, piece, source: file, preset }: PieceWork): string[] {
   const { source, grid } = plan
   if (piece.kind === 'audio') {
@@ -67,7 +78,8 @@ function argumentsOf({ plan, piece, source: file, preset }: PieceWork): string[]
   }
   const rungs = plan.rungs.filter(({ name }) => piece.renditions.includes(name))
   const { startFrame, endFrame } = piece
-  return videoArguments({ file, source, grid, rungs, preset, startFrame, endFrame })
+  const encoder = encoderOf(plan)
+  return videoArguments({ file, source, grid, rungs, encoder, preset, startFrame, endFrame })
 }
 
 function secondsOf({ source }: EncodePlan, { startFrame, endFrame }: PlannedPiece): number {

@@ -72,12 +72,22 @@ async function readOne(path: string, init: InitFacts) {
   return { ...readSegment(file, init), bytes: file.byteLength }
 }
 
-/** Chunks, in order, as one. */
+export class PiecesDoNotFit extends Error {
+  override readonly name = 'PiecesDoNotFit'
+}
+
+/**
+ * Chunks, in order, as one.
+ *
+ * @throws PiecesDoNotFit when a player would have to be set up anew between them
+ */
 export function joinSegments(chunks: MeasuredSegments[]): MeasuredSegments {
   const [first] = chunks
   if (first === undefined) throw new Error('there is nothing to join')
   if (chunks.some(({ configuration }) => configuration !== first.configuration)) {
-    throw new Error('the chunks of a rendition were encoded by workers that do not fit together')
+    throw new PiecesDoNotFit(
+      'the chunks of a rendition were encoded by workers that do not fit together',
+    )
   }
   return {
     ...first,

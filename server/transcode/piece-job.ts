@@ -1,16 +1,20 @@
 import type { TakenJob } from '../clients/queue.ts'
+import { beginAgain } from './begin-again.ts'
 import { attemptStep } from './fail-encode.ts'
+import { HardwareFailed } from './failures.ts'
 import { type Finish, finishPiece } from './finish-piece.ts'
 import { makePoster } from './make-poster.ts'
 import { makeSegments, type PieceWork } from './make-segments.ts'
 import { makeStoryboard } from './make-storyboard.ts'
+import { PiecesDoNotFit } from './measure.ts'
 import type { TranscodeParts } from './parts.ts'
 import type { PieceResult } from './piece-result.ts'
-import type { EncodePlan, PieceKind, PlannedPiece } from './plan.ts'
+import { type EncodePlan, encoderOf, type PieceKind, type PlannedPiece } from './plan.ts'
 import { reportProgress } from './progress.ts'
 import type { PieceJob, PlanJob } from './queue.ts'
 import type { SourceFiles } from './source-files.ts'
 import { runSweepJob } from './sweep-job.ts'
+import type { WorkerEncoder } from './worker-encoder.ts'
 import type { WorkerOptions } from './worker-options.ts'
 
 const makers: Record<PieceKind, (work: PieceWork) => Promise<PieceResult>> = {
@@ -25,11 +29,16 @@ export async function runPieceJob(
   parts: TranscodeParts,
   files: SourceFiles,
   { preset }: Pick<WorkerOptions, 'preset'>,
+  encoder: WorkerEncoder,
   { data: job, signal: stop }: TakenJob<PieceJob>,
 ): Promise<void> {
   const work = await loadPiece(parts, job)
   if (work === null) return
   const { videoId, encodeId, pieceId } = job
+  const needed = work.piece.kind === 'video' ? encoderOf(work.plan) : 'libx264'
+  if (needed !== 'libx264' && needed !== encoder.current()) {
+    return beginAgain(parts, files, encodeId, `A worker has no ${needed}.`)
+  }
   const attempts = { increment: 1 }
   await parts.database.encodePiece.updateMany({ where: { id: pieceId }, data: { attempts } })
   const unwanted = new AbortController()
@@ -47,6 +56,11 @@ export async function runPieceJob(
       const result = await makers[work.piece.kind]({ videoId, encodeId, ...work, ...tools })
       await progress.end()
       await tidy(parts, files, job, await finishPiece(parts, encodeId, pieceId, result))
+    } catch (error) {
+      if (needed === 'libx264' || !isHardwareFault(error)) throw error
+      // What goes wrong once may go right the next time, unless the whole device is gone.
+      if ((await encoder.doubt()) && !work.triedBefore) throw error
+      await beginAgain(parts, files, encodeId, reasonOf(error))
     } finally {
       await files.remove(folder)
     }
@@ -73,8 +87,14 @@ async function loadPiece({ database }: TranscodeParts, { pieceId }: PieceJob) {
   const plan = row.encode.plan as unknown as EncodePlan
   const piece = plan.pieces.find(({ name }) => name === row.name)
   if (piece === undefined) throw new Error(`the plan has no piece ${row.name}`)
-  return { plan, piece, sourceKey }
+  return { plan, piece, sourceKey, triedBefore: row.attempts > 0 }
 }
+
+const isHardwareFault = (error: unknown): error is HardwareFailed | PiecesDoNotFit =>
+  error instanceof HardwareFailed || error instanceof PiecesDoNotFit
+
+const reasonOf = (error: HardwareFailed | PiecesDoNotFit) =>
+  error instanceof HardwareFailed ? error.log.join('\n') : error.message
 
 const stepOf = ({ kind, renditions }: PlannedPiece) =>
   kind === 'video' ? `encode ${renditions.join(', ')}` : kind

@@ -1,4 +1,4 @@
-import type { Database } from '../clients/database.ts'
+import type { Database, DatabaseTransaction } from '../clients/database.ts'
 import { Prisma } from '../clients/prisma/client.ts'
 import type { TakenJob } from '../clients/queue.ts'
 import { attemptStep } from './fail-encode.ts'
@@ -8,13 +8,15 @@ import { type EncodePlan, planEncode } from './plan.ts'
 import { probeSource } from './probe.ts'
 import { type PlanJob, pieceJobs } from './queue.ts'
 import type { SourceFiles } from './source-files.ts'
+import type { WorkerEncoder } from './worker-encoder.ts'
 import type { WorkerOptions } from './worker-options.ts'
 
 /** The first step of an encode: get the file, look at it, plan the work and queue it. */
 export async function runPlanJob(
   parts: TranscodeParts,
   files: SourceFiles,
-  options: Pick<WorkerOptions, 'ladder'>,
+  { ladder }: Pick<WorkerOptions, 'ladder'>,
+  encoder: WorkerEncoder,
   { data: { videoId, encodeId }, signal }: TakenJob<PlanJob>,
 ): Promise<void> {
   const { database, clock } = parts
@@ -31,7 +33,8 @@ export async function runPlanJob(
       if (facts.video.hdr && !toneMaps) {
         throw new CannotTranscode(sentences.hdr, [`${version} lacks the filters zscale or tonemap`])
       }
-      await storePlan(database, encodeId, planEncode(facts, options.ladder), clock.now())
+      const plan = planEncode(facts, ladder, encoder.current())
+      await storePlan(database, encodeId, plan, clock.now())
     }
     await sendPieces(parts, videoId, encodeId)
   })
@@ -61,17 +64,21 @@ async function storePlan(database: Database, encodeId: string, plan: EncodePlan,
       where: { id: encodeId, plan: { equals: Prisma.DbNull } },
       data: { plan: JSON.parse(JSON.stringify(plan)), activeAt: now },
     })
-    if (count === 0) return
-    await transaction.encodePiece.createMany({
-      data: plan.pieces.map(({ name, priority, weight }, position) => ({
-        encodeId,
-        name,
-        position,
-        priority,
-        weight,
-      })),
-      skipDuplicates: true,
-    })
+    if (count > 0) await storePieces(transaction, encodeId, plan)
+  })
+}
+
+/** A row for each piece of a plan. */
+export async function storePieces(
+  transaction: DatabaseTransaction,
+  encodeId: string,
+  { pieces }: EncodePlan,
+): Promise<void> {
+  await transaction.encodePiece.createMany({
+    data: pieces.map(({ name, priority, weight }, position) => ({
+      ...{ encodeId, name, position, priority, weight },
+    })),
+    skipDuplicates: true,
   })
 }
 

@@ -1,10 +1,13 @@
 import { type Grid, type LadderOptions, planGrid, planLadder, type Rung } from './ladder.ts'
 import { type AudioFacts, type SourceFacts, toNumber } from './source-facts.ts'
+import type { VideoEncoder } from './video-encoders.ts'
 
 /** All that is decided about an encode before it begins. Stored, so that every worker sees the same. */
 export interface EncodePlan {
   source: SourceFacts
   grid: Grid
+  /** For all pieces of the film, or they would not fit together. Absent in older plans: libx264. */
+  encoder?: VideoEncoder
   /** The best first. */
   rungs: Rung[]
   audio: AudioTrack[]
@@ -46,7 +49,13 @@ const priorities = { poster: 15, first: 10, storyboard: 5, rest: 0 }
 /** To start with, a picture that a phone line carries and that is quick to make. */
 const firstShortSide = 480
 
-export function planEncode(source: SourceFacts, options?: LadderOptions): EncodePlan {
+export const encoderOf = ({ encoder }: EncodePlan): VideoEncoder => encoder ?? 'libx264'
+
+export function planEncode(
+  source: SourceFacts,
+  options?: LadderOptions,
+  encoder: VideoEncoder = 'libx264',
+): EncodePlan {
   const grid = planGrid(source.video.frameRate)
   const rungs = planLadder(source.video, options)
   const first = chooseFirst(rungs)
@@ -66,7 +75,7 @@ export function planEncode(source: SourceFacts, options?: LadderOptions): Encode
       ? chunks.map((chunk, index) => videoPiece(rest, chunk, index, priorities.rest))
       : []),
   ]
-  return { source, grid, rungs, audio, firstRung: first.name, pieces }
+  return { source, grid, encoder, rungs, audio, firstRung: first.name, pieces }
 }
 
 const whole = (kind: PieceKind, priority: number, weight: number): PlannedPiece => ({

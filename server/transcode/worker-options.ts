@@ -1,10 +1,12 @@
-import type { Preset } from './ffmpeg-arguments.ts'
 import type { LadderOptions } from './ladder.ts'
+import type { Preset, VideoEncoder } from './video-encoders.ts'
 
 export interface WorkerOptions {
   /** For originals and half-made segments; what it holds is removed when it is of no use any more. */
   scratch: string
   preset: Preset
+  /** Wanted; one that fails its test gives way to libx264. */
+  encoder: VideoEncoder
   ladder: LadderOptions
   /** Pieces made at once; x264 uses all processors for one already. */
   concurrency: number
@@ -13,6 +15,7 @@ export interface WorkerOptions {
 
 export const usualOptions: Omit<WorkerOptions, 'scratch'> = {
   preset: 'fast',
+  encoder: 'libx264',
   ladder: { highest: 1080 },
   concurrency: 1,
   watchdogSeconds: 60,

@@ -9,6 +9,7 @@ import { filmSweepJobs, objectSweepJobs, pieceJobs, planJobs, sweepJobs } from '
 import { openSourceFiles, type SourceFiles } from './source-files.ts'
 import { runFilmSweepJob, runObjectSweepJob, runSweepJob } from './sweep-job.ts'
 import { resumeEncodes } from './watchdog.ts'
+import { openEncoder, type WorkerEncoder } from './worker-encoder.ts'
 import { usualOptions, type WorkerOptions } from './worker-options.ts'
 
 export interface Worker {
@@ -29,7 +30,8 @@ export async function startWorker(
   await parts.ffmpeg.tools()
   await mkdir(options.scratch, { recursive: true })
   const files = openSourceFiles(parts, options.scratch)
-  const stops = await takeJobs(parts, files, options)
+  const encoder = await openEncoder(parts, options)
+  const stops = await takeJobs(parts, files, options, encoder)
   const watch = () =>
     lookAfter(parts, files).catch((error) => {
       parts.log.warn({ err: error }, 'the transcode watchdog could not look')
@@ -47,15 +49,22 @@ export async function startWorker(
   }
 }
 
-async function takeJobs(parts: TranscodeParts, files: SourceFiles, options: WorkerOptions) {
+async function takeJobs(
+  parts: TranscodeParts,
+  files: SourceFiles,
+  options: WorkerOptions,
+  encoder: WorkerEncoder,
+) {
   const { queue } = parts
   const { concurrency } = options
   const giveUp = ({ data }: { data: { encodeId: string } }) =>
     failEncode(parts, data.encodeId, sentences.again)
   const dead = [planJobs.deadLetter, pieceJobs.deadLetter].filter((kind) => kind !== undefined)
   return Promise.all([
-    queue.work(planJobs, (job) => runPlanJob(parts, files, options, job)),
-    queue.work(pieceJobs, (job) => runPieceJob(parts, files, options, job), { concurrency }),
+    queue.work(planJobs, (job) => runPlanJob(parts, files, options, encoder, job)),
+    queue.work(pieceJobs, (job) => runPieceJob(parts, files, options, encoder, job), {
+      concurrency,
+    }),
     queue.work(sweepJobs, (job) => runSweepJob(parts, job)),
     queue.work(filmSweepJobs, (job) => runFilmSweepJob(parts, job)),
     queue.work(objectSweepJobs, (job) => runObjectSweepJob(parts, job)),

@@ -1,6 +1,6 @@
 import type { Test } from 'tap'
 import { enqueueTranscode } from '../../server/transcode/enqueue.ts'
-import type { Preset } from '../../server/transcode/ffmpeg-arguments.ts'
+import type { Preset } from '../../server/transcode/video-encoders.ts'
 import { startWorker } from '../../server/transcode/worker.ts'
 import { scratch, type TestServices } from '../helper.ts'
 import { type Clip, makeClip, uploaded } from './clips.ts'

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { planEncode } from '../../server/transcode/plan.ts'
+import { encoderOf, planEncode } from '../../server/transcode/plan.ts'
 import type { SourceFacts } from '../../server/transcode/source-facts.ts'
 
 const source = (changes: Partial<SourceFacts> = {}): SourceFacts => ({
@@ -94,4 +94,12 @@ t.test('sound is made once a language, the first track plays by default', async 
 t.test('a film without sound has just pictures', async (t) => {
   const { pieces } = planEncode(source({ audio: [] }))
   t.notOk(pieces.some(({ kind }) => kind === 'audio'))
+})
+
+t.test('the encoder stands in the plan; plans that say nothing of it mean libx264', async (t) => {
+  t.equal(encoderOf(planEncode(source())), 'libx264')
+  t.equal(encoderOf(planEncode(source(), undefined, 'h264_qsv')), 'h264_qsv')
+  const { encoder, ...older } = planEncode(source())
+  t.equal(encoder, 'libx264')
+  t.equal(encoderOf(older), 'libx264')
 })

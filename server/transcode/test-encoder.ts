@@ -1,0 +1,152 @@
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import type { Ffmpeg } from '../clients/ffmpeg.ts'
+import { ProgramFailed } from '../clients/run-program.ts'
+import { readInit, readSegment } from './boxes.ts'
+import { videoArguments } from './ffmpeg-arguments.ts'
+import { joinSegments, measureSegments } from './measure.ts'
+import { type EncodePlan, planEncode } from './plan.ts'
+import { encoderLimits, type VideoEncoder } from './video-encoders.ts'
+import type { WorkerOptions } from './worker-options.ts'
+
+/** Two segments made in one piece, and the beginning of a third in another. */
+const film = { rate: 4, seconds: 9, frames: 36 }
+const segmentSeconds = ['4.000', '4.000', '1.000']
+const keyMoments = ['0.000', '2.000', '4.000', '6.000', '8.000']
+
+class Refused extends Error {}
+
+const refuseUnless = (good: boolean, why: string) => {
+  if (!good) throw new Refused(why)
+}
+
+/**
+ * Has a hardware encoder make a film of a few seconds in two pieces, in every size of the ladder at
+ * once, just as real pieces are made, and looks at what came out. libx264 is tested with ffmpeg.
+ *
+ * @returns why it cannot be used; null when it can
+ */
+export async function testEncoder(
+  ffmpeg: Ffmpeg,
+  encoder: VideoEncoder,
+  options: Pick<WorkerOptions, 'ladder' | 'preset'>,
+): Promise<string | null> {
+  if (encoder === 'libx264') return null
+  const folder = await mkdtemp(join(tmpdir(), 'matinee-encoder-'))
+  try {
+    await makeAndCheck(ffmpeg, planTest(encoder, options), options, folder)
+    return null
+  } catch (error) {
+    return reasonOf(error)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+function planTest(encoder: VideoEncoder, { ladder }: Pick<WorkerOptions, 'ladder'>): EncodePlan {
+  const [height, width] = [ladder.highest, (ladder.highest * 16) / 9]
+  const frameRate = { numerator: film.rate, denominator: 1 }
+  const video = { stream: 0, width, height, frameRate, interlaced: false, hdr: false }
+  const source = { seconds: film.seconds, video: { ...video, matrix: 'bt709' }, audio: [] }
+  return planEncode(source, ladder, encoder)
+}
+
+async function makeAndCheck(
+  ffmpeg: Ffmpeg,
+  plan: EncodePlan,
+  { preset }: Pick<WorkerOptions, 'preset'>,
+  folder: string,
+): Promise<void> {
+  const { source, grid, rungs, encoder = 'libx264' } = plan
+  const file = join(folder, 'film.mp4')
+  const picture = `testsrc2=size=${source.video.width}x${source.video.height}:rate=${film.rate}`
+  const coding = ['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p']
+  const input = ['-f', 'lavfi', '-i', picture, '-t', String(film.seconds)]
+  await ffmpeg.run([...input, ...coding, file], { cwd: folder, background: false })
+
+  const cut = 2 * grid.segmentFrames
+  const pieces = [
+    { cwd: join(folder, 'first'), startFrame: 0, endFrame: cut },
+    { cwd: join(folder, 'second'), startFrame: cut, endFrame: null },
+  ]
+  for (const { cwd, startFrame, endFrame } of pieces) {
+    for (const { name } of rungs) await mkdir(join(cwd, name), { recursive: true })
+    const work = { file, source, grid, rungs, encoder, preset, startFrame, endFrame }
+    const limits = { seconds: 120, ...encoderLimits(encoder) }
+    await ffmpeg.run(videoArguments(work), { cwd, limits, background: false })
+  }
+  for (const { name } of rungs) {
+    const folders = pieces.map(({ cwd }) => join(cwd, name))
+    await checkPlaying(ffmpeg, folder, await checkSegments(folders))
+  }
+}
+
+/** @returns the pieces put together, as a player does it */
+async function checkSegments(folders: string[]): Promise<Uint8Array> {
+  const pieces = await Promise.all(
+    folders.map((folder, index) =>
+      measureSegments(folder, { firstIndex: 2 * index, startSeconds: 8 * index }),
+    ),
+  )
+  const joined = joinSegments(pieces.map(({ measured }) => measured))
+  refuseUnless(joined.codecs.startsWith('avc1.64'), `its profile is not High: ${joined.codecs}`)
+  const lengths = joined.seconds.map((seconds) => seconds.toFixed(3)).join(', ')
+  refuseUnless(lengths === segmentSeconds.join(', '), `its segments are ${lengths} s long`)
+  const inits = await Promise.all(pieces.map(({ initPath }) => readFile(initPath)))
+  const [init] = inits
+  if (init === undefined) throw new Refused('it made nothing')
+  refuseUnless(
+    inits.every((other) => other.equals(init)),
+    'its pieces begin differently (SPS, PPS) and do not fit together',
+  )
+  const segments = await Promise.all(
+    pieces.flatMap(({ files }) => files.map(({ path }) => readFile(path))),
+  )
+  for (const segment of segments) {
+    const { firstSampleStart, firstSampleEnd } = readSegment(segment, readInit(init))
+    const sample = segment.subarray(firstSampleStart, firstSampleEnd)
+    refuseUnless(nalTypes(sample).includes(idr), 'a segment does not begin with an IDR frame')
+  }
+  return Buffer.concat([init, ...segments])
+}
+
+/** ISO/IEC 14496-10, table 7-1: a slice of an IDR picture. */
+const idr = 5
+
+/** The kinds of the units of a sample, each of which comes after its length in four bytes. */
+function nalTypes(sample: Buffer): number[] {
+  const types: number[] = []
+  for (let at = 0; at + 5 <= sample.length; at += 4 + sample.readUInt32BE(at)) {
+    types.push(sample.readUInt8(at + 4) & 0x1f)
+  }
+  return types
+}
+
+/** Every frame is there and can be decoded, and each two seconds begin with a key frame. */
+async function checkPlaying(ffmpeg: Ffmpeg, folder: string, bytes: Uint8Array): Promise<void> {
+  const name = 'joined.mp4'
+  await writeFile(join(folder, name), bytes)
+  const decode = ['-xerror', '-i', name, '-f', 'null', '-']
+  const log = await ffmpeg.run(decode, { cwd: folder, background: false })
+  const wrong = log.find((line) => /\[(error|fatal)\]/.test(line))
+  refuseUnless(wrong === undefined, `what it makes cannot be decoded: ${wrong}`)
+  const entries = ['-show_entries', 'packet=pts_time,flags', name]
+  const { packets } = (await ffmpeg.probe(entries, { cwd: folder })) as {
+    packets: { pts_time: string; flags: string }[]
+  }
+  refuseUnless(packets.length === film.frames, `it made ${packets.length} of ${film.frames} frames`)
+  const from = Number(packets[0]?.pts_time)
+  const keys = packets
+    .filter(({ flags }) => flags.startsWith('K'))
+    .map(({ pts_time }) => (Number(pts_time) - from).toFixed(3))
+  const onGrid = keyMoments.every((moment) => keys.includes(moment))
+  refuseUnless(onGrid, `its key frames are at ${keys.join(', ')} s, not every 2 s`)
+}
+
+/** ffmpeg's first complaint is the cause, those after it its consequences. */
+function reasonOf(error: unknown): string {
+  if (!(error instanceof ProgramFailed)) return error instanceof Error ? error.message : `${error}`
+  const complaint = error.log.find((line) => /\[(error|fatal)\]/.test(line)) ?? error.message
+  return complaint.replace(/^(\[[^\]]* @ [^\]]*\] )?\[(error|fatal)\] /, '')
+}

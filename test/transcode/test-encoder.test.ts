@@ -1,0 +1,39 @@
+import t from 'tap'
+import { openFfmpeg } from '../../server/clients/ffmpeg.ts'
+import { testEncoder } from '../../server/transcode/test-encoder.ts'
+import { usualOptions } from '../../server/transcode/worker-options.ts'
+import { ffmpeg } from './clips.ts'
+import { type Fault, pretendHardware } from './hardware.ts'
+
+for (const encoder of ['h264_nvenc', 'h264_vaapi'] as const) {
+  t.test(`${encoder} that does all that pieces need passes`, async (t) => {
+    const { settings } = await pretendHardware(t)
+    t.equal(await testEncoder(openFfmpeg(settings), encoder, usualOptions), null)
+  })
+}
+
+t.test('libx264 needs no test of its own', async (t) => {
+  t.equal(await testEncoder(openFfmpeg({ ffmpegPath: '/none' }), 'libx264', usualOptions), null)
+})
+
+t.test('hardware that is not there is refused with what ffmpeg says of it', async (t) => {
+  const absent = process.platform === 'darwin' ? 'h264_vaapi' : 'h264_videotoolbox'
+  const refusal = await testEncoder(ffmpeg, absent, usualOptions)
+  t.match(refusal, /\w+/)
+  t.notMatch(refusal, /Conversion failed|^\[/, 'the cause, without the address of it')
+})
+
+const faults: Record<Fault, RegExp> = {
+  sessions: /^OpenEncodeSessionEx failed: out of memory/,
+  profile: /profile is not High: avc1\.4D/,
+  keys: /segments are .* s long/,
+  open: /does not begin with an IDR frame/,
+  pieces: /do not fit together/,
+}
+for (const [fault, why] of Object.entries(faults)) {
+  t.test(`hardware whose ${fault} are not as pieces need them is refused`, async (t) => {
+    const { settings, breakBy } = await pretendHardware(t)
+    await breakBy(fault as Fault)
+    t.match(await testEncoder(openFfmpeg(settings), 'h264_nvenc', usualOptions), why)
+  })
+}
