@@ -62,7 +62,9 @@ function run(
   const seeking = ['-threads', '1', '-noaccurate_seek']
   const inputs = moments.flatMap((at) => [...seeking, ...inputArguments(source, at)])
   const outputs = moments.flatMap((_, index) => [
-    ...['-map', `${index}:${video.stream}`, '-frames:v', '1', '-vf', filters, ...output(index)],
+    ...['-map', `${index}:${video.stream}`, '-frames:v', '1', '-vf', filters],
+    // Its time lies before the moment: any other mode throws it away and decodes up to that.
+    ...['-fps_mode', 'passthrough', ...output(index)],
   ])
   const limits = { seconds: 600 }
   return parts.ffmpeg.run([...inputs, ...outputs], { cwd: folder, signal, limits })
