@@ -3,6 +3,7 @@ import { RESET_LINK_MINUTES } from '../../server/accounts/password-reset.ts'
 import { systemClock } from '../../server/clients/clock.ts'
 import { openMailbox } from '../../server/local/mailbox.ts'
 import { build, scratch } from '../helper.ts'
+import { until } from '../until.ts'
 import { password, signedUp, visitor } from '../visitor.ts'
 
 const newPassword = 'a brand new password'
@@ -16,7 +17,7 @@ async function open(t: Test) {
     const { length } = await mailbox.list()
     const answer = await visitor(app).post('/api/auth/password/forgot', { email })
     t.equal(answer.statusCode, 202)
-    while ((await mailbox.list()).length === length) await new Promise(setImmediate)
+    await until('the mail', async () => (await mailbox.list()).length > length)
     const [mail] = await mailbox.list()
     return { mail, token: /#token=([\w-]{43})\s/.exec(mail?.text ?? '')?.[1] ?? '' }
   }

@@ -55,8 +55,8 @@ t.test('invoices are listed with their pages, drafts are not', async (t) => {
   const member = await shop.signUp()
   t.same((await member.get('/api/billing/invoices')).body, { invoices: [] })
   await member.subscribe('standard')
-  const [subscription] = (await shop.stripe.subscriptions.list()).data
-  const end = subscription?.items.data[0]?.current_period_end ?? 0
+  const subscription = await shop.subscription()
+  const end = subscription.items.data[0]?.current_period_end ?? 0
   shop.services.clock.set(new Date((end + 60) * 1000))
   shop.local.catchUp()
   const drafts = await shop.stripe.invoices.list({ status: 'draft' })

@@ -33,8 +33,8 @@ const paid = async ({ stripe }: Shop) =>
 async function halfway(shop: Shop) {
   const member = await shop.signUp()
   await member.subscribe('standard')
-  const [subscription] = (await shop.stripe.subscriptions.list()).data
-  const [item] = subscription?.items.data ?? []
+  const { items } = await shop.subscription()
+  const [item] = items.data
   const { current_period_start: start = 0, current_period_end: end = 0 } = item ?? {}
   shop.services.clock.set(new Date(((start + end) / 2) * 1000))
   await shop.settle()
@@ -131,8 +131,7 @@ t.test('a card that is declined changes nothing, and says so', async (t) => {
   const { member } = await halfway(shop)
   const customer = await member.customer()
   const card = await shop.stripe.paymentMethods.attach('pm_card_chargeCustomerFail', { customer })
-  const [subscription] = (await shop.stripe.subscriptions.list()).data
-  const id = subscription?.id ?? ''
+  const { id } = await shop.subscription()
   await shop.stripe.subscriptions.update(id, { default_payment_method: card.id })
   const { answer } = await change(shop, member, 'premium')
   t.match(answer, { status: 402, body: { code: 'PAYMENT_DECLINED' } })

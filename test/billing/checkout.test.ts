@@ -57,9 +57,7 @@ t.test('after a cancelled subscription another can be bought', async (t) => {
   const shop = await openShop(t)
   const member = await shop.signUp()
   await member.subscribe('standard')
-  const [subscription] = (await shop.stripe.subscriptions.list()).data
-  await shop.stripe.subscriptions.cancel(subscription?.id ?? '')
-  await shop.settle()
+  await shop.cancelNow()
   await member.subscribe('premium')
   t.equal(await member.access(), 'subscription')
 })
@@ -69,9 +67,7 @@ t.test('a trial is given once to a person', async (t) => {
   const member = await shop.signUp()
   await member.subscribe('premium')
   t.match((await member.get('/api/me')).body.subscription, { status: 'trialing' })
-  const [subscription] = (await shop.stripe.subscriptions.list()).data
-  await shop.stripe.subscriptions.cancel(subscription?.id ?? '')
-  await shop.settle()
+  await shop.cancelNow()
   await member.subscribe('premium')
   t.match((await member.get('/api/me')).body.subscription, { status: 'active' })
 })
@@ -138,8 +134,8 @@ t.test('the way back from the portal stores what was changed there', async (t) =
   t.same((await member.post('/api/billing/refresh')).body, { subscription: null })
   await member.subscribe('standard')
   await shop.webhooks({ mode: 'drop' })
-  const [subscription] = (await shop.stripe.subscriptions.list()).data
-  await shop.stripe.subscriptions.update(subscription?.id ?? '', { cancel_at_period_end: true })
+  const { id } = await shop.subscription()
+  await shop.stripe.subscriptions.update(id, { cancel_at_period_end: true })
   const { body } = await member.post('/api/billing/refresh')
   t.match(body.subscription, { status: 'active', cancelAtPeriodEnd: true })
   t.equal(await member.access(), 'subscription')

@@ -137,8 +137,8 @@ t.test('a database that dies while an event is acted on leaves nothing half writ
   await shop.settle()
   await shop.webhooks({ mode: 'drop' })
   const customer = await member.customer()
-  const [subscription] = (await shop.stripe.subscriptions.list()).data
-  await shop.stripe.subscriptions.cancel(subscription?.id ?? '')
+  const { id } = await shop.subscription()
+  await shop.stripe.subscriptions.cancel(id)
   const [process] = await openTwo(t, shop)
   const held = await process.hold(customer, 'judged')
   await whileDatabaseIsAway(config.DATABASE_URL, async () => {
@@ -215,9 +215,13 @@ t.test('an event that fails again and again is laid aside with its error', async
   const shop = await openShop(t)
   const { services: parts } = shop
   const inbox = openInbox(parts)
-  await inbox.receive(eventOf('evt_poison'), bytes)
-  await parts.database.stripeEvent.updateMany({ data: { attempts: mostAttempts - 1 } })
   await shop.door('/_local/trouble', { status: 400, count: 1_000, path: '/v1/customers' })
+  // In one step with its attempts: the app's own inbox may be the one that takes it.
+  const { ignored: _, ...poison } = eventFor(parts, 'evt_poison', 'customer:a')
+  const now = parts.clock.now()
+  await parts.database.stripeEvent.create({
+    data: { ...poison, status: 'received', nextAttemptAt: now, attempts: mostAttempts - 1 },
+  })
   await inbox.work()
   await inbox.close()
   await shop.settle()

@@ -11,12 +11,6 @@ async function pass(shop: Shop, seconds: number) {
   await shop.settle()
 }
 
-const theOnly = async (shop: Shop) => {
-  const [subscription] = (await shop.stripe.subscriptions.list({ status: 'all' })).data
-  if (subscription === undefined) throw new Error('there is no subscription')
-  return subscription
-}
-
 const told = (member: Member) =>
   member.get('/api/me').then(({ body }) => body.subscription as Record<string, unknown> | null)
 
@@ -44,7 +38,7 @@ t.test('a renewal is not cut off while Stripe is late with it', async (t) => {
   const shop = await openShop(t)
   const member = await shop.signUp()
   await member.subscribe('standard')
-  const end = (await theOnly(shop)).items.data[0]?.current_period_end ?? 0
+  const end = (await shop.subscription()).items.data[0]?.current_period_end ?? 0
   await shop.webhooks({ mode: 'drop' })
   shop.services.clock.set(new Date((end + day) * 1000 - 1))
   t.equal(await member.access(), 'subscription')
@@ -88,7 +82,7 @@ t.test('when every retry has failed the subscription is over', async (t) => {
   const shop = await openShop(t)
   const member = await failingRenewal(shop)
   for (let days = 0; days < 30; days++) await pass(shop, day)
-  t.equal((await theOnly(shop)).status, 'canceled')
+  t.equal((await shop.subscription()).status, 'canceled')
   t.equal(await member.access(), 'subscription_ended')
   t.equal(await told(member), null)
 })
@@ -97,7 +91,7 @@ t.test('cancelled at the end of the period, it plays to the second', async (t) =
   const shop = await openShop(t)
   const member = await shop.signUp()
   await member.subscribe('standard')
-  const { id, items } = await theOnly(shop)
+  const { id, items } = await shop.subscription()
   await shop.stripe.subscriptions.update(id, { cancel_at_period_end: true })
   await shop.settle()
   t.match(await told(member), { cancelAtPeriodEnd: true })
@@ -113,7 +107,7 @@ t.test('cancelled and resumed, it goes on', async (t) => {
   const shop = await openShop(t)
   const member = await shop.signUp()
   await member.subscribe('standard')
-  const { id } = await theOnly(shop)
+  const { id } = await shop.subscription()
   await shop.stripe.subscriptions.update(id, { cancel_at_period_end: true })
   await shop.settle()
   await shop.stripe.subscriptions.update(id, { cancel_at_period_end: false })
@@ -126,7 +120,7 @@ t.test('cancelled for a date, it says that date', async (t) => {
   const shop = await openShop(t)
   const member = await shop.signUp()
   await member.subscribe('standard')
-  const { id, created } = await theOnly(shop)
+  const { id, created } = await shop.subscription()
   await shop.stripe.subscriptions.update(id, { cancel_at: created + 10 * day })
   await shop.settle()
   t.match(await told(member), {
@@ -146,7 +140,7 @@ t.test('an upgrade counts at once, and so does the way back', async (t) => {
   })
   await member.subscribe('standard')
   t.equal(await member.access(), 'plan_not_included')
-  const { id, items } = await theOnly(shop)
+  const { id, items } = await shop.subscription()
   const change = async (planId: string) => {
     const item = { id: items.data[0]?.id ?? '', price: await shop.priceOf(planId) }
     await shop.stripe.subscriptions.update(id, { items: [item] })
@@ -198,7 +192,7 @@ t.test('a pause that voids invoices lasts from the end of the paid period', asyn
   const shop = await openShop(t)
   const member = await shop.signUp()
   await member.subscribe('standard')
-  const { id } = await theOnly(shop)
+  const { id } = await shop.subscription()
   await shop.stripe.subscriptions.update(id, { pause_collection: { behavior: 'void' } })
   await shop.settle()
   t.equal(await member.access(), 'subscription', 'this month is paid for')
@@ -210,7 +204,7 @@ t.test('a subscription to something else gives nothing', async (t) => {
   const shop = await openShop(t)
   const member = await shop.signUp()
   await member.subscribe('standard')
-  const { id } = await theOnly(shop)
+  const { id } = await shop.subscription()
   const mug = await shop.stripe.products.create({ name: 'A mug each month' })
   const price = await shop.stripe.prices.create({
     product: mug.id,

@@ -61,8 +61,8 @@ t.test('a card that fails leaves it paused', async (t) => {
   await member.post('/api/billing/pause')
   const customer = await member.customer()
   const card = await shop.stripe.paymentMethods.attach('pm_card_chargeCustomerFail', { customer })
-  const [subscription] = (await shop.stripe.subscriptions.list()).data
-  await shop.stripe.subscriptions.update(subscription?.id ?? '', {
+  const { id } = await shop.subscription()
+  await shop.stripe.subscriptions.update(id, {
     default_payment_method: card.id,
   })
   await pass(shop, 40)
@@ -80,8 +80,8 @@ t.test('taking a pause back in Stripe gives no free month', async (t) => {
   await member.subscribe('standard')
   await member.post('/api/billing/pause')
   await pass(shop, 32)
-  const [subscription] = (await shop.stripe.subscriptions.list()).data
-  await shop.stripe.subscriptions.update(subscription?.id ?? '', { pause_collection: '' })
+  const { id } = await shop.subscription()
+  await shop.stripe.subscriptions.update(id, { pause_collection: '' })
   await shop.settle()
   t.equal(await member.access(), 'subscription_paused')
   await pass(shop, 32)
@@ -92,8 +92,7 @@ t.test('resuming takes a cancellation back, of either kind', async (t) => {
   const shop = await openShop(t)
   const member = await shop.signUp()
   await member.subscribe('standard')
-  const [subscription] = (await shop.stripe.subscriptions.list()).data
-  const { id = '', created = 0 } = subscription ?? {}
+  const { id, created } = await shop.subscription()
   for (const how of [{ cancel_at_period_end: true }, { cancel_at: created + 20 * day }]) {
     await shop.stripe.subscriptions.update(id, how)
     await shop.settle()

@@ -15,8 +15,8 @@ async function lostDay(shop: Shop) {
   await alice.subscribe('standard')
   await shop.settle()
   await shop.webhooks({ mode: 'drop' })
-  const [subscription] = (await shop.stripe.subscriptions.list()).data
-  await shop.stripe.subscriptions.cancel(subscription?.id ?? '')
+  const { id } = await shop.subscription()
+  await shop.stripe.subscriptions.cancel(id)
   for (const member of members.slice(1)) {
     await member.pay(await member.checkout({ priceId: await shop.priceOf('standard') }))
   }

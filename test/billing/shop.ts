@@ -50,6 +50,10 @@ export interface Shop {
   webhooks(knobs: object): Promise<void>
   /** Sends what is held, and resolves when every event that came in has been acted on. */
   settle(): Promise<void>
+  /** Stripe's subscription that was made last, ended or not. */
+  subscription(): Promise<Stripe.Subscription>
+  /** Ends that subscription at once, and settles. */
+  cancelNow(): Promise<void>
   priceOf(planId: string, interval?: string): Promise<string>
   signUp(role?: 'admin'): Promise<Member>
 }
@@ -142,6 +146,15 @@ export async function openShop(t: Test, settings: Record<string, string> = {}): 
     settle: async () => {
       await door('/_local/webhooks/flush')
       await built.app.webhookInbox.work()
+    },
+    subscription: async () => {
+      const [newest] = (await shop.stripe.subscriptions.list({ status: 'all' })).data
+      if (newest === undefined) throw new Error('nobody subscribes')
+      return newest
+    },
+    cancelNow: async () => {
+      await shop.stripe.subscriptions.cancel((await shop.subscription()).id)
+      await shop.settle()
     },
     priceOf: async (planId, interval = 'month') => {
       const price = await services.database.price.findFirstOrThrow({

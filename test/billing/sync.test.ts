@@ -1,12 +1,7 @@
 import t from 'tap'
 import { syncCustomer } from '../../server/billing/sync.ts'
-import { openShop, type Shop } from './shop.ts'
+import { openShop } from './shop.ts'
 import { openTwo, overtake } from './two-processes.ts'
-
-const onlySubscription = async (shop: Shop) => {
-  const [subscription] = (await shop.stripe.subscriptions.list()).data
-  return subscription?.id ?? ''
-}
 
 for (const point of ['fetched', 'judged'] as const) {
   t.test(`a sync overtaken when it has ${point} writes nothing old over what is new`, async (t) => {
@@ -18,7 +13,7 @@ for (const point of ['fetched', 'judged'] as const) {
     const customer = await member.customer()
     const [one] = await openTwo(t, shop)
     const slow = await one.hold(customer, point)
-    await shop.stripe.subscriptions.cancel(await onlySubscription(shop))
+    await shop.stripe.subscriptions.cancel((await shop.subscription()).id)
     await overtake(shop, slow, syncCustomer(shop.services, customer))
     t.same(await slow.done, { userId: member.id, changes: [] })
     t.equal(await member.access(), 'subscription_ended', 'the cancellation stands')
@@ -54,7 +49,7 @@ t.test('while Stripe fails nothing is half written', async (t) => {
   await member.subscribe('standard')
   await shop.settle()
   await shop.webhooks({ mode: 'drop' })
-  await shop.stripe.subscriptions.cancel(await onlySubscription(shop))
+  await shop.stripe.subscriptions.cancel((await shop.subscription()).id)
   const customer = await member.customer()
   for (const path of ['/v1/customers', '/v1/subscriptions', '/v1/charges', '/v1/checkout']) {
     for (const status of [500, 429, 0]) {

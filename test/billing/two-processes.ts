@@ -7,6 +7,7 @@ import { type SyncResult, syncCustomer } from '../../server/billing/sync.ts'
 import type { Database, DatabaseTransaction } from '../../server/clients/database.ts'
 import type { Stripe } from '../../server/clients/stripe.ts'
 import { openServices } from '../../server/services.ts'
+import { until } from '../until.ts'
 import { type Shop, webhookSecret } from './shop.ts'
 
 /**
@@ -145,7 +146,7 @@ export async function overtake<T>(
     ended = true
   })
   settled.catch(() => undefined)
-  while (!ended && !(await someoneWaits(services)));
+  await until('the other one to wait or to end', () => ended || someoneWaits(services))
   held.release()
   await held.done
   return settled

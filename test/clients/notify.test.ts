@@ -1,15 +1,12 @@
-import { setTimeout as delay } from 'node:timers/promises'
+import { once } from 'node:events'
+import { type AddressInfo, createServer } from 'node:net'
 import pg from 'pg'
 import { pino } from 'pino'
 import t, { type Test } from 'tap'
 import { systemClock } from '../../server/clients/clock.ts'
 import { openNotifications } from '../../server/clients/notify.ts'
 import { database } from '../helper.ts'
-
-/** Waits for what must come true soon; the test's own limit ends a wait for what never does. */
-async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) await delay(5)
-}
+import { until } from '../until.ts'
 
 async function stand(t: Test) {
   const databaseUrl = await database(t)
@@ -32,53 +29,61 @@ t.test('hears what is notified on its channel, in order, and nothing else', asyn
   const { admin, notifications, heard } = await stand(t)
   t.equal(notifications.listeningSince(), null)
   notifications.listen('films', (payload) => heard.push(payload))
-  await until(() => notifications.listeningSince() !== null)
+  await until('a connection', () => notifications.listeningSince() !== null)
   await admin.query(
     "select pg_notify('films', 'one'), pg_notify('other', 'no'), pg_notify('films', 'two')",
   )
-  await until(() => heard.length === 2)
+  await until('two words', () => heard.length === 2)
   t.same(heard, ['one', 'two'])
 })
 
 t.test('several parts may listen, on one channel or on more', async (t) => {
   const { admin, notifications, heard } = await stand(t)
   notifications.listen('films', (payload) => heard.push(`a ${payload}`))
-  await until(() => notifications.listeningSince() !== null)
+  await until('a connection', () => notifications.listeningSince() !== null)
   notifications.listen('films', (payload) => heard.push(`b ${payload}`))
   notifications.listen('Odd "name"', (payload) => heard.push(`c ${payload}`))
-  while (heard.length < 3) {
+  await until('a word from each', async () => {
     await admin.query(`select pg_notify('films', 'x'), pg_notify('Odd "name"', 'y')`)
-    await delay(10)
-  }
+    return heard.length >= 3
+  })
   t.same([...new Set(heard)].sort(), ['a x', 'b x', 'c y'])
 })
 
 t.test('a broken connection is noticed at once and comes back by itself', async (t) => {
   const { admin, notifications, heard } = await stand(t)
   notifications.listen('films', (payload) => heard.push(payload))
-  await until(() => notifications.listeningSince() !== null)
+  await until('a connection', () => notifications.listeningSince() !== null)
   const before = notifications.listeningSince() ?? 0
   await cutOff(admin)
-  await until(() => notifications.listeningSince() === null)
+  await until('the end of the connection', () => notifications.listeningSince() === null)
   await admin.query("select pg_notify('films', 'missed')")
-  await until(() => notifications.listeningSince() !== null)
+  await until('a connection', () => notifications.listeningSince() !== null)
   t.ok(
     (notifications.listeningSince() ?? 0) > before,
     'it says that something may have been missed',
   )
   await admin.query("select pg_notify('films', 'heard')")
-  await until(() => heard.length === 1)
+  await until('a word', () => heard.length === 1)
   t.same(heard, ['heard'])
 })
 
 t.test('a database that is not there is tried again until it is closed', async (t) => {
+  let tries = 0
+  const nothing = createServer((socket) => {
+    tries += 1
+    socket.destroy()
+  }).listen(0, '127.0.0.1')
+  t.teardown(() => nothing.close())
+  await once(nothing, 'listening')
+  const { port } = nothing.address() as AddressInfo
   const notifications = openNotifications({
-    databaseUrl: 'postgresql://127.0.0.1:1/none',
+    databaseUrl: `postgresql://127.0.0.1:${port}/none`,
     log: pino({ level: 'silent' }),
     clock: systemClock,
   })
   notifications.listen('films', () => undefined)
-  await delay(400)
+  await until('another try', () => tries > 1)
   t.equal(notifications.listeningSince(), null)
   await notifications.close()
 })

@@ -2,11 +2,11 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readFile, rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { setTimeout as wait } from 'node:timers/promises'
 import { type Browser, type BrowserContext, chromium } from 'playwright-core'
 import type { Test } from 'tap'
 import { freePort } from '../../server/local/postgres.ts'
 import { browserFlags } from '../browser.ts'
+import { until } from '../until.ts'
 
 const root = join(import.meta.dirname, '..', '..', '..')
 
@@ -28,21 +28,6 @@ export interface House {
   /** Seconds from the start to being ready. */
   readySeconds: number
   stop(signal?: NodeJS.Signals): Promise<void>
-}
-
-/** Asks until the answer is not undefined; fails, saying what was waited for, after `seconds`. */
-export async function until<T>(
-  what: string,
-  seconds: number,
-  ask: () => Promise<T | undefined>,
-): Promise<T> {
-  const deadline = Date.now() + seconds * 1000
-  for (;;) {
-    const answer = await ask()
-    if (answer !== undefined) return answer
-    if (Date.now() > deadline) throw new Error(`waited ${seconds} s for ${what}`)
-    await wait(100)
-  }
 }
 
 /** `matinee local` on `directory`, and what it prints. */
@@ -94,11 +79,12 @@ export async function openHouse(
     await once(child, 'exit')
   }
   t.teardown(() => stop())
-  const local = await until('local.json', 600, async () => {
+  const readLocal = async () => {
     if (child.exitCode !== null) throw new Error(`Matinee stopped: ${output()}`)
     const text = await readFile(join(directory, 'local.json'), 'utf8').catch(() => undefined)
     return text === undefined ? undefined : (JSON.parse(text) as LocalJson)
-  })
+  }
+  const local = await until('local.json', readLocal, { seconds: 600, everyMs: 100 })
   const readySeconds = (Date.now() - began) / 1000
   return { local, child, output, readySeconds, stop }
 }

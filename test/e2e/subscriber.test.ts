@@ -3,7 +3,8 @@ import { join } from 'node:path'
 import type { Page, Response } from 'playwright-core'
 import t from 'tap'
 import { scratch } from '../helper.ts'
-import { type House, openBrowser, openHouse, person, refusedStart, until } from './house.ts'
+import { until } from '../until.ts'
+import { type House, openBrowser, openHouse, person, refusedStart } from './house.ts'
 import { play, watchFor } from './watching.ts'
 
 const ttlSeconds = 8
@@ -95,16 +96,18 @@ t.test('a stranger signs up, pays, watches, cancels, and the picture stops', asy
   t.equal(await status(seen.replace(/\/\d+\.m4s/, '/9999.m4s')), 403, 'of another segment')
   t.equal(await status(seen.replace(/Expires=\d+/, 'Expires=604800')), 403, 'prolonged')
   t.equal(await status(seen.split('?')[0] ?? ''), 403, 'nothing unsigned is readable')
-  await until('the URL to die', ttlSeconds + 5, async () =>
-    (await status(seen)) === 403 ? true : undefined,
-  )
+  await until('the URL to die', async () => (await status(seen)) === 403, {
+    seconds: ttlSeconds + 5,
+    everyMs: 100,
+  })
 
   await cancelNow(await context.newPage(), house)
   const cancelled = Date.now()
   // One life of a URL and the half minute that the player keeps ahead.
-  await until('the picture to stop', ttlSeconds + 30 + 10, async () =>
-    (await stateOf(page)) === 'stopped' ? true : undefined,
-  )
+  await until('the picture to stop', async () => (await stateOf(page)) === 'stopped', {
+    seconds: ttlSeconds + 30 + 10,
+    everyMs: 100,
+  })
   t.comment(`stopped ${(Date.now() - cancelled) / 1000} s after the cancellation`)
   t.ok(await page.getByText('Your subscription has ended').isVisible(), 'and says why')
   t.equal(await pressPlay(page, id), 402)

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { until } from './house.ts'
+import { until } from '../until.ts'
 
 /** What the picture is like now. */
 export interface Picture {
@@ -30,13 +30,15 @@ export function picture(page: Page): Promise<Picture | undefined> {
 
 /** Waits until the film has moved on by `seconds` and looks different. */
 export async function watchFor(page: Page, seconds: number): Promise<Picture[]> {
-  const first = await until('the first picture', 30, () => picture(page))
-  const last = await until(`${seconds} s of film`, seconds + 30, async () => {
-    const now = await picture(page)
-    return now && now.seconds >= first.seconds + seconds && now.look !== first.look
-      ? now
-      : undefined
+  const first = await until('the first picture', () => picture(page), {
+    seconds: 30,
+    everyMs: 100,
   })
+  const later = async () => {
+    const now = await picture(page)
+    return now && now.seconds >= first.seconds + seconds && now.look !== first.look && now
+  }
+  const last = await until(`${seconds} s of film`, later, { seconds: seconds + 30, everyMs: 100 })
   return [first, last]
 }
 

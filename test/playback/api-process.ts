@@ -4,6 +4,7 @@ import { pino } from 'pino'
 import { buildApp } from '../../server/app.ts'
 import { readConfig } from '../../server/config.ts'
 import { openServices } from '../../server/services.ts'
+import { until } from '../until.ts'
 
 const { settings, storageCredentials } = JSON.parse(process.argv[2] ?? '{}')
 const services = await openServices(readConfig(settings), {
@@ -13,7 +14,5 @@ const services = await openServices(readConfig(settings), {
 const app = await buildApp(services)
 console.log(await app.listen({ host: '127.0.0.1', port: 0 }))
 // It may say that it listens once it hears what other processes do.
-while (services.notifications.listeningSince() === null) {
-  await new Promise((resolve) => setTimeout(resolve, 5))
-}
+await until('a connection that listens', () => services.notifications.listeningSince() !== null)
 console.log('ready')

@@ -1,5 +1,5 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import t from 'tap'
+import { until } from '../until.ts'
 import { watching } from './watch.ts'
 
 t.test('each address of the playlists leads to its object, ranges and all', async (t) => {
@@ -31,12 +31,10 @@ t.test('captions lead to the bucket too', async (t) => {
     data: { videoId: film.id, language: 'de', label: 'Deutsch', key },
   })
   // The change is heard of; that takes a moment.
-  const ask = () => app.inject(`/play/${token}/captions-de/0.vtt`)
-  let answer = await ask()
-  while (answer.statusCode === 404) {
-    await delay(5)
-    answer = await ask()
-  }
+  const answer = await until('the captions', async () => {
+    const asked = await app.inject(`/play/${token}/captions-de/0.vtt`)
+    return asked.statusCode !== 404 && asked
+  })
   t.equal(await (await fetch(answer.headers.location ?? '')).text(), 'WEBVTT')
   t.match((await app.inject(`/play/${token}/captions-de/index.m3u8`)).body, '0.vtt')
   t.match((await app.inject(`/play/${token}/main.m3u8`)).body, 'captions-de/index.m3u8')

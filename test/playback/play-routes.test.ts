@@ -1,11 +1,11 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import { pino } from 'pino'
 import t from 'tap'
 import { buildApp } from '../../server/app.ts'
 import { openLog } from '../../server/clients/log.ts'
 import { openServices } from '../../server/services.ts'
 import { storageCredentials } from '../helper.ts'
-import { batchOf, watching } from './watch.ts'
+import { until } from '../until.ts'
+import { batchOf, listening, watching } from './watch.ts'
 
 t.test('any page may play with a token, and no cookie is needed', async (t) => {
   const { app, token } = await watching(t)
@@ -133,10 +133,7 @@ t.test('what ends a playback is heard by every process within a second', async (
     await second.close()
     await other.close()
   })
-  const listening = () =>
-    services.notifications.listeningSince() !== null &&
-    other.notifications.listeningSince() !== null
-  while (!listening()) await delay(5)
+  await listening(other)
   services.clock.advance(0.001)
   for (const process of [app, second]) {
     t.equal((await batchOf(process, token, '720p', 'from=0&count=1')).statusCode, 200)
@@ -145,11 +142,10 @@ t.test('what ends a playback is heard by every process within a second', async (
   const began = performance.now()
   await services.database.subscription.delete({ where: { id: subscription.id } })
   for (const process of [app, second]) {
-    let answer = await batchOf(process, token, '720p', 'from=0&count=1')
-    while (answer.statusCode === 200) {
-      await delay(5)
-      answer = await batchOf(process, token, '720p', 'from=0&count=1')
-    }
+    const answer = await until('the end of the playback', async () => {
+      const asked = await batchOf(process, token, '720p', 'from=0&count=1')
+      return asked.statusCode !== 200 && asked
+    })
     t.equal(answer.statusCode, 402)
     t.match(answer.json(), { reason: 'not_entitled', offers: [{ kind: 'plan' }] })
   }

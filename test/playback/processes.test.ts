@@ -2,16 +2,16 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import { setTimeout as delay } from 'node:timers/promises'
 import t, { type Test } from 'tap'
 import { systemClock } from '../../server/clients/clock.ts'
 import { type Database, openDatabase } from '../../server/clients/database.ts'
 import { openStorage } from '../../server/clients/storage.ts'
 import { database as freshDatabase, localS3, storageCredentials } from '../helper.ts'
+import { until } from '../until.ts'
 import { password } from '../visitor.ts'
 import { openBalancer } from './balancer.ts'
 import { addPlan, stageFilm, subscribe } from './stage.ts'
-import { type Batch, batchOf, watching } from './watch.ts'
+import { type Batch, batchOf, listening, watching } from './watch.ts'
 
 interface Server {
   origin: string
@@ -135,11 +135,10 @@ t.test('what is stopped through one process stops at the other within a second',
   const began = performance.now()
   t.equal(stopped.status, 204)
   for (const { origin } of [first, second]) {
-    let answer = await ask(origin, token)
-    while (answer.status === 200) {
-      await delay(5)
-      answer = await ask(origin, token)
-    }
+    const answer = await until('the end of the playback', async () => {
+      const asked = await ask(origin, token)
+      return asked.status !== 200 && asked
+    })
     t.equal(answer.status, 409)
     t.match(await answer.json(), { code: 'STREAM_TAKEN_OVER', reason: 'taken_over' })
   }
@@ -162,11 +161,13 @@ t.test('a connection that hears no more is not trusted, and comes back', async (
       where datname = current_database() and application_name = 'matinee listener'`,
     database.subscription.delete({ where: { id: subscription.id } }),
   ])
-  while (notifications.listeningSince() === since) await delay(1)
+  await until('the loss to be noticed', () => notifications.listeningSince() !== since, {
+    everyMs: 1,
+  })
   clock.advance(1.001)
   t.equal(await status(), 402, 'it is read anew, though nobody has said a word')
 
-  while (notifications.listeningSince() === null) await delay(5)
+  await listening(services)
   await subscribe(services, (await database.user.findFirstOrThrow()).id)
   const { token: next } = (await play()).json<{ token: string }>()
   const again = async () => (await batchOf(app, next, '720p', 'from=0&count=1')).statusCode
@@ -174,6 +175,6 @@ t.test('a connection that hears no more is not trusted, and comes back', async (
   clock.advance(0.001)
   const began = performance.now()
   await database.subscription.deleteMany()
-  while ((await again()) === 200) await delay(5)
+  await until('the end of the playback', async () => (await again()) !== 200)
   t.ok(performance.now() - began < 1000, 'the new connection hears of changes')
 })

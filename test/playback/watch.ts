@@ -1,9 +1,14 @@
-import { setTimeout as delay } from 'node:timers/promises'
 import type { FastifyInstance } from 'fastify'
 import type { Test } from 'tap'
+import type { Services } from '../../server/services.ts'
 import { build } from '../helper.ts'
+import { until } from '../until.ts'
 import { signedUp } from '../visitor.ts'
 import { addPlan, type StagedFilm, stageFilm, subscribe } from './stage.ts'
+
+/** What changes from now on is heard of. */
+export const listening = ({ notifications }: Pick<Services, 'notifications'>) =>
+  until('a connection that listens', () => notifications.listeningSince() !== null)
 
 /** A subscriber who has pressed play, in a whole app over a real database and bucket. */
 export async function watching(
@@ -12,8 +17,7 @@ export async function watching(
   settings: Record<string, string> = {},
 ) {
   const { app, services } = await build(t, settings)
-  // What changes from now on is heard of.
-  while (services.notifications.listeningSince() === null) await delay(5)
+  await listening(services)
   const film = await stageFilm(services, staged)
   await addPlan(services, [film.id])
   const ana = await signedUp(app)
@@ -39,12 +43,8 @@ export const batchOf = (app: FastifyInstance, token: string, rendition: string, 
 
 /** The answer that a player gets once the end of its playback has come round. */
 export async function endOf(app: FastifyInstance, token: string) {
-  const ask = () => app.inject(`/play/${token}/main.m3u8`)
-  let answer = await ask()
-  for (let tries = 0; answer.statusCode === 200 && tries < 1000; tries++) {
-    // Requests that are injected leave no room for the database's word to come in.
-    await delay(5)
-    answer = await ask()
-  }
-  return answer
+  return until('the end of the playback', async () => {
+    const answer = await app.inject(`/play/${token}/main.m3u8`)
+    return answer.statusCode !== 200 && answer
+  })
 }

@@ -5,6 +5,7 @@ import { text } from 'node:stream/consumers'
 import { fastify } from 'fastify'
 import t, { type Test } from 'tap'
 import { gracefulClose } from '../../server/plugins/graceful-close.ts'
+import { until } from '../until.ts'
 
 async function open(t: Test, deadlineMs = 60_000) {
   const app = fastify({ keepAliveTimeout: 60_000 })
@@ -47,7 +48,7 @@ t.test(
     await arrived
     const closed = app.close()
     // preClose has run by the time that the server no longer listens.
-    while (app.server.listening) await new Promise(setImmediate)
+    await until('the server to stop listening', () => !app.server.listening)
     release()
     t.same(await answer, { connection: 'close', body: 'finished' })
     await closed

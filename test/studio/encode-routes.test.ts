@@ -3,7 +3,8 @@ import { pieceJobs } from '../../server/transcode/queue.ts'
 import { build } from '../helper.ts'
 import { addFilm } from '../rows.ts'
 import { makeClip, uploaded } from '../transcode/clips.ts'
-import { look, settled, until, worker } from '../transcode/films.ts'
+import { look, settled, untilFilm, worker } from '../transcode/films.ts'
+import { until } from '../until.ts'
 import { signedUp, visitor } from '../visitor.ts'
 
 async function studio(t: Test) {
@@ -26,7 +27,7 @@ t.test('an encode is followed step by step to its end', async (t) => {
     secondsLeft: null,
   })
   await worker(t, services)
-  await until(services, id, settled)
+  await untilFilm(services, id, settled)
   const state = await stateOf(id)
   t.match(state, { status: 'finished', playable: true, failure: null, log: null })
   t.same(
@@ -49,7 +50,7 @@ t.test('a cancelled encode stops, leaves nothing, and can be started again', asy
   const id = await uploaded(services, await makeClip(t, clip))
   await worker(t, services)
   await operator.post(urlOf(id))
-  await until(services, id, ({ step }) => step?.startsWith('encode') ?? false)
+  await untilFilm(services, id, ({ step }) => step?.startsWith('encode') ?? false)
   t.equal((await operator.request('DELETE', urlOf(id))).statusCode, 204)
   t.match(await look(services, id), { status: 'failed', failure: /was cancelled\. Start it again/ })
   t.match(await stateOf(id), { status: 'failed', failure: /was cancelled/, secondsLeft: null })
@@ -57,10 +58,19 @@ t.test('a cancelled encode stops, leaves nothing, and can be started again', asy
   const stored = async () => {
     for await (const { key } of services.storage.list(`videos/${id}/`)) return key
   }
-  while ((await stored()) !== undefined) await new Promise((resolve) => setTimeout(resolve, 50))
+  // The worker takes away what it had written once its ffmpeg has gone.
+  let left: string | undefined
+  await until(
+    () => `${left} to go`,
+    async () => {
+      left = await stored()
+      return left === undefined
+    },
+    { seconds: 60, everyMs: 50 },
+  )
 
   t.equal((await operator.post(urlOf(id))).statusCode, 202)
-  t.match(await until(services, id, settled), { status: 'ready', failure: null })
+  t.match(await untilFilm(services, id, settled), { status: 'ready', failure: null })
 })
 
 t.test('a film put first has its pieces before those of others', async (t) => {
@@ -71,7 +81,7 @@ t.test('a film put first has its pieces before those of others', async (t) => {
   t.equal((await operator.post(`${urlOf(id)}/first`)).statusCode, 204)
   t.match(await stateOf(id), { first: true })
   await worker(t, services)
-  await until(services, id, settled)
+  await untilFilm(services, id, settled)
   t.match((await operator.post(`${urlOf(id)}/first`)).json(), { status: 409 })
   const [queued] = await services.database.$queryRaw<{ priority: number }[]>`
     select min(priority)::int as priority from jobs.job where name = ${pieceJobs.name}`

@@ -3,6 +3,7 @@ import { enqueueTranscode } from '../../server/transcode/enqueue.ts'
 import type { Preset } from '../../server/transcode/video-encoders.ts'
 import { startWorker } from '../../server/transcode/worker.ts'
 import { scratch, type TestServices } from '../helper.ts'
+import { until } from '../until.ts'
 import { type Clip, makeClip, uploaded } from './clips.ts'
 
 export type Film = Awaited<ReturnType<typeof look>>
@@ -19,16 +20,22 @@ export function look({ database }: TestServices, id: string) {
 }
 
 /** Resolves with the film when it is as `wanted`. */
-export async function until(
+export async function untilFilm(
   parts: TestServices,
   id: string,
   wanted: (film: Film) => boolean,
 ): Promise<Film> {
-  for (;;) {
-    const film = await look(parts, id)
-    if (wanted(film)) return film
-    await new Promise((resolve) => setTimeout(resolve, 50))
+  let film = await look(parts, id)
+  const asItIs = () => {
+    const { status, step, progress, failure } = film
+    return `another state of the film than ${JSON.stringify({ status, step, progress, failure })}`
   }
+  const ask = async () => {
+    film = await look(parts, id)
+    return wanted(film) && film
+  }
+  // An encode on a busy machine takes its time.
+  return until(asItIs, ask, { seconds: 300, everyMs: 50 })
 }
 
 export const settled = ({ status, progress }: Film) => status === 'failed' || progress === 1
@@ -47,7 +54,7 @@ export async function encoded(t: Test, parts: TestServices, path: string): Promi
   const id = await uploaded(parts, path)
   const { close } = await worker(t, parts)
   await enqueueTranscode(parts, id)
-  const film = await until(parts, id, settled)
+  const film = await untilFilm(parts, id, settled)
   await close()
   return film
 }

@@ -9,7 +9,7 @@ import { ProgramFailed } from '../../server/clients/run-program.ts'
 import { enqueueTranscode } from '../../server/transcode/enqueue.ts'
 import { scratch, services, storageCredentials, type TestServices } from '../helper.ts'
 import { makeClip, uploaded } from './clips.ts'
-import { type Film, settled, until, worker } from './films.ts'
+import { type Film, settled, untilFilm, worker } from './films.ts'
 
 const clip = { size: '854x480', rate: '12', seconds: 8 }
 
@@ -60,7 +60,7 @@ function checkShown(t: Test, { status, encodeId, renditions, posterKey }: Film):
 }
 
 async function checkEnd(t: Test, parts: TestServices, id: string): Promise<Film> {
-  const film = await until(parts, id, (now) => {
+  const film = await untilFilm(parts, id, (now) => {
     checkShown(t, now)
     return settled(now) && now.encodes[0]?.finishedAt !== null
   })
@@ -110,7 +110,7 @@ t.test('a database that goes away in the middle is waited for', async (t) => {
   const id = await uploaded(parts, await makeClip(t, { ...clip, seconds: 20 }))
   await worker(t, parts)
   await enqueueTranscode(parts, id)
-  await until(parts, id, ({ step }) => step?.startsWith('encode') ?? false)
+  await untilFilm(parts, id, ({ step }) => step?.startsWith('encode') ?? false)
 
   const address = new URL(parts.config.DATABASE_URL)
   const name = address.pathname.slice(1)

@@ -8,8 +8,9 @@ import { MatineeError } from '../../server/errors.ts'
 import { enqueueTranscode } from '../../server/transcode/enqueue.ts'
 import { sentences } from '../../server/transcode/failures.ts'
 import { scratch, services, storageCredentials, type TestServices } from '../helper.ts'
+import { until } from '../until.ts'
 import { makeClip, uploaded } from './clips.ts'
-import { type Film, look, settled, until, worker } from './films.ts'
+import { type Film, look, settled, untilFilm, worker } from './films.ts'
 
 async function keysBelow({ storage }: TestServices, prefix: string): Promise<string[]> {
   const keys: string[] = []
@@ -28,12 +29,12 @@ t.test('an uploaded film becomes playable, then complete', async (t) => {
   const { directory, close } = await worker(t, parts)
   await enqueueTranscode(parts, id)
 
-  const ready = await until(parts, id, ({ status }) => status === 'ready')
+  const ready = await untilFilm(parts, id, ({ status }) => status === 'ready')
   const names = ready.renditions.map(({ name }) => name)
   t.ok(names.includes('480p') && names.includes('audio'), 'a picture and the sound are there')
   t.equal((await parts.storage.head(ready.posterKey ?? ''))?.contentType, 'image/jpeg')
 
-  const done = await until(parts, id, settled)
+  const done = await untilFilm(parts, id, settled)
   t.match(done, { status: 'ready', step: null, failure: null, encodeId: done.encodes[0]?.id })
   t.same(
     done.renditions.map(({ name }) => name),
@@ -48,13 +49,13 @@ t.test('a worker that is closed in the middle leaves its work to another', async
   const id = await uploaded(parts, await makeClip(t, large))
   const first = await worker(t, parts)
   await enqueueTranscode(parts, id)
-  await until(parts, id, (film) => finishedPieces(film).length >= 1)
+  await untilFilm(parts, id, (film) => finishedPieces(film).length >= 1)
   await first.close()
   const between = await look(parts, id)
   const before = finishedPieces(between).map(({ name, finishedAt }) => ({ name, finishedAt }))
 
   await worker(t, parts)
-  const done = await until(parts, id, settled)
+  const done = await untilFilm(parts, id, settled)
   t.match(done, { status: 'ready', failure: null })
   for (const { name, finishedAt } of before) {
     const piece = finishedPieces(done).find((other) => other.name === name)
@@ -82,14 +83,14 @@ t.test('a worker that is killed loses at most the piece it was at', async (t) =>
   const id = await uploaded(parts, await makeClip(t, { ...large, seconds: 20 }))
   const child = await workerProcess(t, parts)
   await enqueueTranscode(parts, id)
-  await until(parts, id, (film) => finishedPieces(film).length >= 2)
+  await untilFilm(parts, id, (film) => finishedPieces(film).length >= 2)
   child.kill('SIGKILL')
   await once(child, 'exit')
   const before = finishedPieces(await look(parts, id))
   t.ok(before.length >= 2)
 
   await worker(t, parts)
-  const done = await until(parts, id, settled)
+  const done = await untilFilm(parts, id, settled)
   t.match(done, { status: 'ready', failure: null })
   for (const { name, finishedAt } of before) {
     const piece = finishedPieces(done).find((other) => other.name === name)
@@ -104,7 +105,7 @@ t.test('a file that is no film fails at once, with a sentence, and leaves nothin
   const id = await uploaded(parts, path)
   const { directory, close } = await worker(t, parts)
   await enqueueTranscode(parts, id)
-  const film = await until(parts, id, settled)
+  const film = await untilFilm(parts, id, settled)
   t.match(film, { status: 'failed', failure: sentences.unknown, encodeId: null, step: null })
   await close()
   t.same(await keysBelow(parts, `videos/${id}/`), [])
@@ -124,7 +125,7 @@ t.test('a film whose original is gone says so', async (t) => {
   await parts.storage.delete(sourceKey ?? '')
   await worker(t, parts)
   await enqueueTranscode(parts, id)
-  t.match(await until(parts, id, settled), { status: 'failed', failure: sentences.noOriginal })
+  t.match(await untilFilm(parts, id, settled), { status: 'failed', failure: sentences.noOriginal })
 })
 
 t.test(
@@ -142,7 +143,7 @@ t.test(
     }
     await worker(t, { ...parts, storage })
     await enqueueTranscode(parts, id)
-    const done = await until(parts, id, (film) => {
+    const done = await untilFilm(parts, id, (film) => {
       t.equal(film.status === 'ready', film.renditions.length === 2 && film.encodeId !== null)
       return settled(film)
     })
@@ -157,10 +158,10 @@ t.test('a new file takes the place of the old one when it can play, not before',
   const id = await uploaded(parts, await makeClip(t, { seconds: 2 }))
   await worker(t, parts)
   const first = await enqueueTranscode(parts, id)
-  await until(parts, id, settled)
+  await untilFilm(parts, id, settled)
 
   const second = await enqueueTranscode(parts, id)
-  const swapped = await until(parts, id, (film) => {
+  const swapped = await untilFilm(parts, id, (film) => {
     const live = film.renditions.filter(({ encodeId }) => encodeId === film.encodeId)
     if (film.status !== 'ready' || live.length < 2) t.fail('it can be played all the while')
     return film.encodeId === second
@@ -179,7 +180,7 @@ t.test('asked twice, the newer encode is made and the older given up', async (t)
   const older = await enqueueTranscode(parts, id)
   const newer = await enqueueTranscode(parts, id)
   await worker(t, parts)
-  const done = await until(parts, id, settled)
+  const done = await untilFilm(parts, id, settled)
   t.equal(done.encodeId, newer)
   t.same(await keysBelow(parts, encodePrefix(id, older)), [])
   t.not(done.encodes.find(({ id }) => id === older)?.supersededAt, null)
@@ -190,12 +191,18 @@ t.test('a film that is deleted while it is encoded leaves nothing behind', async
   const id = await uploaded(parts, await makeClip(t, { ...large, seconds: 20 }))
   const { directory, close } = await worker(t, parts)
   await enqueueTranscode(parts, id)
-  await until(parts, id, ({ step }) => step?.startsWith('encode') ?? false)
+  await untilFilm(parts, id, ({ step }) => step?.startsWith('encode') ?? false)
   await parts.database.video.delete({ where: { id } })
   const prefix = `videos/${id}/`
-  while ((await readdir(directory)).length > 0 || (await keysBelow(parts, prefix)).length > 0) {
-    await new Promise((resolve) => setTimeout(resolve, 100))
-  }
+  let left: string[] = []
+  await until(
+    () => `${left.join(', ')} to go`,
+    async () => {
+      left = [...(await readdir(directory)), ...(await keysBelow(parts, prefix))]
+      return left.length === 0
+    },
+    { seconds: 60, everyMs: 100 },
+  )
   await close()
   t.same(await keysBelow(parts, prefix), [])
 })

@@ -5,7 +5,8 @@ import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand } from '@aws-s
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 import t from 'tap'
 import { scratch } from '../../helper.ts'
-import { type S3Process, startS3Process, until, where } from './server-in-process.ts'
+import { until } from '../../until.ts'
+import { type S3Process, startS3Process, where } from './server-in-process.ts'
 
 const Bucket = where.bucket
 const put = ({ client }: S3Process, Key: string, Body: string) =>
@@ -31,7 +32,7 @@ t.test('kill -9 in the middle of a PUT leaves what was there before, whole', asy
     upload.on('error', () => {})
     upload.write(Buffer.alloc(5_000_000))
   }
-  await until(() => stagedBytes(directory) >= 10_000_000)
+  await until('ten megabytes', () => stagedBytes(directory) >= 10_000_000)
   await before.kill()
 
   const after = await startS3Process(t, directory)
@@ -59,7 +60,7 @@ t.test('kill -9 at any moment loses nothing that was acknowledged', async (t) =>
     }
     const writers = [write(0), write(1), write(2)].map((writer) => writer.catch(() => {}))
     const enough = acknowledged.length + 25
-    await until(() => acknowledged.length >= enough)
+    await until('enough writes', () => acknowledged.length >= enough)
     await server.kill()
     await Promise.all(writers)
   }

@@ -46,11 +46,3 @@ export function s3Client(endpoint: string): S3Client {
     responseChecksumValidation: 'WHEN_REQUIRED',
   })
 }
-
-/** Resolves once the condition holds. */
-export async function until(condition: () => boolean): Promise<void> {
-  for (const end = Date.now() + 10_000; !condition(); ) {
-    if (Date.now() > end) throw new Error('it did not happen within ten seconds')
-    await new Promise((resolve) => setTimeout(resolve, 5))
-  }
-}

@@ -27,7 +27,8 @@ import { type LocalS3Options, startLocalS3 } from '../../../server/local/s3/serv
 import * as v4 from '../../../server/local/s3/signature.ts'
 import { codeIn, refused } from '../../contract/s3-refusal.ts'
 import { scratch, testClock } from '../../helper.ts'
-import { identity, s3Client, until, where } from './server-in-process.ts'
+import { until } from '../../until.ts'
+import { identity, s3Client, where } from './server-in-process.ts'
 
 const Bucket = where.bucket
 
@@ -196,9 +197,9 @@ t.test('a sender that goes away in the middle leaves nothing, and nobody is alar
   await once(sent, 'continue')
   await new Promise((resolve) => sent.write(Buffer.alloc(500_000), resolve))
   const staging = join(options.directory, 'staging')
-  await until(() => readdirSync(staging).length > 0)
+  await until('the first bytes', () => readdirSync(staging).length > 0)
   sent.destroy()
-  await until(() => readdirSync(staging).length === 0)
+  await until('them to be swept away', () => readdirSync(staging).length === 0)
   const read = await client.send(new GetObjectCommand({ Bucket, Key: 'film' }))
   t.equal(await read.Body?.transformToString(), 'the old film')
   t.same(alarms, [])

@@ -163,6 +163,19 @@ export async function advance(stripe: Stripe, clock: string, to: string): Promis
   if (after.status !== 'ready') throw new Error(`The test clock is ${after.status}.`)
 }
 
+/** Somebody who subscribes to the monthly plan on the server's own clock, and pays with a card. */
+export async function member(stripe: Stripe) {
+  const made = await shop(stripe, { payment_method: 'pm_card_visa' })
+  const { customer, monthly } = made
+  const [method] = (await stripe.customers.listPaymentMethods(customer.id)).data
+  const subscription = await stripe.subscriptions.create({
+    customer: customer.id,
+    items: [{ price: monthly.id }],
+    default_payment_method: method?.id,
+  })
+  return { ...made, subscription }
+}
+
 /** A subscriber on a test clock of their own, who pays with a card of this kind. */
 export async function subscriber(
   stripe: Stripe,

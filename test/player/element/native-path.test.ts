@@ -6,6 +6,7 @@ import t, { type Test } from 'tap'
 import type { MatineePlayer } from '../../../player/element/matinee-player.ts'
 import type { PlaybackSession } from '../../../player/element/protocol.ts'
 import { addPlan } from '../../playback/stage.ts'
+import { until } from '../../until.ts'
 import { filmSeconds } from './cinema/film.ts'
 import { openHouse, subscribe } from './cinema/house.ts'
 
@@ -127,9 +128,11 @@ t.test('the browser puts the page aside and brings it back: the film goes on', a
       dispatchEvent(new PageTransitionEvent(name, { persisted: true }))
     }, type)
   await turn('pagehide')
-  let [first] = await sessions(house)
-  while (first?.endedAt === null) [first] = await sessions(house)
-  t.equal(first?.endReason, 'stopped', 'others may have the place meanwhile')
+  const first = await until('the end of the session', async () => {
+    const [session] = await sessions(house)
+    return session?.endedAt !== null && session
+  })
+  t.equal(first.endReason, 'stopped', 'others may have the place meanwhile')
   await turn('pageshow')
   const after = await viewer.until(
     'the film from the same place',

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { cinema, type Seat } from './cinema/cinema.ts'
+import { playing, type Seat } from './cinema/cinema.ts'
 import { problem } from './cinema/service.ts'
 
 /** The tracks as the browser sees them. */
@@ -17,9 +17,7 @@ const tracks = (seat: Seat) =>
   })
 
 t.test('captions are listed once and shown when chosen from the menu', async (t) => {
-  const seat = await cinema(t)
-  await seat.sitDown()
-  await seat.watch(1)
+  const seat = await playing(t)
   const listed = (await tracks(seat)).filter(({ kind }) => kind === 'subtitles')
   t.match(listed, [{ label: 'English', mode: 'disabled' }])
   t.equal(listed.length, 1)
@@ -36,9 +34,7 @@ t.test('captions are listed once and shown when chosen from the menu', async (t)
 })
 
 t.test('the choice of captions outlives a new session', async (t) => {
-  const seat = await cinema(t)
-  await seat.sitDown()
-  await seat.watch(1)
+  const seat = await playing(t)
   await seat.page.locator('matinee-player media-captions-menu-button').click()
   await seat.page.getByRole('menuitemradio', { name: 'English' }).click()
   seat.service.end(problem(410, 'PLAYBACK_ENDED', { reason: 'expired' }))
@@ -50,9 +46,7 @@ t.test('the choice of captions outlives a new session', async (t) => {
 })
 
 t.test('the seek bar previews pictures and chapters', async (t) => {
-  const seat = await cinema(t)
-  await seat.sitDown()
-  await seat.watch(1)
+  const seat = await playing(t)
   const pictures: string[] = []
   seat.page.on('request', (request) => {
     if (request.url().endsWith('.jpg')) pictures.push(new URL(request.url()).pathname)

@@ -1,11 +1,9 @@
 import t from 'tap'
-import { cinema } from './cinema/cinema.ts'
+import { playing } from './cinema/cinema.ts'
 import { assertUnseen, fullBuffer } from './cinema/unseen.ts'
 
 t.test('the API cannot sign for ten seconds: the buffer plays on', async (t) => {
-  const seat = await cinema(t)
-  await seat.sitDown()
-  await seat.watch(1)
+  const seat = await playing(t)
   await fullBuffer(seat)
   const since = performance.now()
   seat.service.bucket.requests.length = 0
@@ -18,9 +16,7 @@ t.test('the API cannot sign for ten seconds: the buffer plays on', async (t) => 
 })
 
 t.test('too many requests: it waits as long as it is told to', async (t) => {
-  const seat = await cinema(t)
-  await seat.sitDown()
-  await seat.watch(1)
+  const seat = await playing(t)
   await fullBuffer(seat)
   const since = performance.now()
   let told = 0
@@ -38,9 +34,7 @@ t.test('too many requests: it waits as long as it is told to', async (t) => {
 t.test(
   'offline and back: it says so once the buffer is empty, and goes on by itself',
   async (t) => {
-    const seat = await cinema(t)
-    await seat.sitDown()
-    await seat.watch(1)
+    const seat = await playing(t)
     await seat.page.context().setOffline(true)
     await seat.seek(50)
     const waiting = await seat.until('a note', ({ view }) => view.note !== null)

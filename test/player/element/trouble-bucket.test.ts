@@ -1,5 +1,5 @@
 import t from 'tap'
-import { cinema } from './cinema/cinema.ts'
+import { cinema, playing } from './cinema/cinema.ts'
 import { assertUnseen, fullBuffer } from './cinema/unseen.ts'
 
 for (const [what, fault] of [
@@ -20,9 +20,7 @@ for (const [what, fault] of [
 }
 
 t.test('the bucket fails for a while: the buffer plays on', async (t) => {
-  const seat = await cinema(t)
-  await seat.sitDown()
-  await seat.watch(1)
+  const seat = await playing(t)
   await fullBuffer(seat)
   const since = performance.now()
   seat.service.bucket.fault = () =>

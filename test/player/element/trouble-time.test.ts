@@ -1,5 +1,5 @@
 import t from 'tap'
-import { cinema } from './cinema/cinema.ts'
+import { cinema, playing } from './cinema/cinema.ts'
 import { problem } from './cinema/service.ts'
 import { assertUnseen, fullBuffer } from './cinema/unseen.ts'
 
@@ -89,9 +89,7 @@ t.test(
 t.test(
   'the film was encoded anew during the pause: the new one plays on at the same place',
   async (t) => {
-    const seat = await cinema(t)
-    await seat.sitDown()
-    await seat.watch(1)
+    const seat = await playing(t)
     seat.service.reencode()
     seat.service.end(problem(410, 'PLAYBACK_ENDED', { reason: 'expired' }))
     await seat.seek(50)

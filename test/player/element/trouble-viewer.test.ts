@@ -1,12 +1,10 @@
 import t from 'tap'
-import { cinema } from './cinema/cinema.ts'
+import { cinema, playing } from './cinema/cinema.ts'
 import { problem } from './cinema/service.ts'
 import { assertUnseen } from './cinema/unseen.ts'
 
 t.test('a storm of seeks: few requests for URLs, and the last place plays', async (t) => {
-  const seat = await cinema(t)
-  await seat.sitDown()
-  await seat.watch(1)
+  const seat = await playing(t)
   const before = seat.service.requests.length
   for (let i = 0; i < 30; i++) {
     await seat.seek(8 + ((i * 17) % 50))
@@ -21,9 +19,7 @@ t.test('a storm of seeks: few requests for URLs, and the last place plays', asyn
 })
 
 t.test('the quality is switched to and fro: the place is kept', async (t) => {
-  const seat = await cinema(t)
-  await seat.sitDown()
-  await seat.watch(1)
+  const seat = await playing(t)
   for (const choice of [0, 1, 0, 1]) {
     const { time } = await seat.glimpse()
     await seat.page.evaluate((index) => {

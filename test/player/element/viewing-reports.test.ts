@@ -1,5 +1,5 @@
 import t from 'tap'
-import { cinema } from './cinema/cinema.ts'
+import { cinema, playing } from './cinema/cinema.ts'
 import { problem } from './cinema/service.ts'
 
 t.test('a page that goes away leaves a report of how it went', async (t) => {
@@ -16,9 +16,7 @@ t.test('a page that goes away leaves a report of how it went', async (t) => {
 })
 
 t.test('a picture that stands still for want of data is reported as a stall', async (t) => {
-  const seat = await cinema(t)
-  await seat.sitDown()
-  await seat.watch(1)
+  const seat = await playing(t)
   seat.service.fault = (route) => (route.endsWith('/urls') ? { status: 503 } : undefined)
   await seat.page.evaluate(() => {
     const { video } = document.querySelector('matinee-player') as HTMLElement & {
@@ -38,9 +36,7 @@ t.test('a picture that stands still for want of data is reported as a stall', as
 })
 
 t.test('what ends a viewing is reported by its code, each session for itself', async (t) => {
-  const seat = await cinema(t)
-  await seat.sitDown()
-  await seat.watch(1)
+  const seat = await playing(t)
   seat.service.end(problem(410, 'PLAYBACK_ENDED', { reason: 'expired' }))
   await seat.seek(50)
   await seat.until('the second session', ({ time }) => time > 51)

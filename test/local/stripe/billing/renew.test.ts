@@ -1,6 +1,6 @@
 import type Stripe from 'stripe'
 import t from 'tap'
-import { advance, at, fault, stand, subscriber } from '../stand.ts'
+import { advance, at, fault, member, shop, stand, subscriber } from '../stand.ts'
 
 const periodOf = ({ items }: Stripe.Subscription) => [
   items.data[0]?.current_period_start,
@@ -187,17 +187,10 @@ for (const [behavior, status] of [
       const clock = await stripe.testHelpers.testClocks.create({
         frozen_time: at('2026-01-15T10:00:00Z'),
       })
-      const product = await stripe.products.create({ name: 'Premium' })
-      const price = await stripe.prices.create({
-        product: product.id,
-        currency: 'usd',
-        unit_amount: 999,
-        recurring: { interval: 'month' },
-      })
-      const customer = await stripe.customers.create({ test_clock: clock.id })
+      const { monthly, customer } = await shop(stripe, { test_clock: clock.id })
       const { id } = await stripe.subscriptions.create({
         customer: customer.id,
-        items: [{ price: price.id }],
+        items: [{ price: monthly.id }],
         trial_period_days: 7,
         trial_settings: { end_behavior: { missing_payment_method: behavior } },
       })
@@ -259,20 +252,7 @@ t.test(
 t.test('what fell due while the server was down is done at its own time', async (t) => {
   const made = await stand(t)
   const { stripe } = made
-  const product = await stripe.products.create({ name: 'Premium' })
-  const price = await stripe.prices.create({
-    product: product.id,
-    currency: 'usd',
-    unit_amount: 999,
-    recurring: { interval: 'month' },
-  })
-  const customer = await stripe.customers.create({ payment_method: 'pm_card_visa' })
-  const [method] = (await stripe.customers.listPaymentMethods(customer.id)).data
-  const { id } = await stripe.subscriptions.create({
-    customer: customer.id,
-    items: [{ price: price.id }],
-    default_payment_method: method?.id,
-  })
+  const { id } = (await member(stripe)).subscription
   made.clock.pass({ days: 70 })
   await made.restart()
   t.equal((await made.stripe.subscriptions.retrieve(id)).status, 'active')

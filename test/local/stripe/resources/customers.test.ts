@@ -1,22 +1,9 @@
 import t from 'tap'
-import { fault, stand } from '../stand.ts'
+import { fault, member, stand } from '../stand.ts'
 
 t.test('a deleted customer leaves a tombstone, and their subscriptions end', async (t) => {
   const { stripe, eventTypes } = await stand(t)
-  const product = await stripe.products.create({ name: 'Premium' })
-  const price = await stripe.prices.create({
-    product: product.id,
-    currency: 'usd',
-    unit_amount: 999,
-    recurring: { interval: 'month' },
-  })
-  const customer = await stripe.customers.create({ payment_method: 'pm_card_visa' })
-  const [method] = (await stripe.customers.listPaymentMethods(customer.id)).data
-  const subscription = await stripe.subscriptions.create({
-    customer: customer.id,
-    items: [{ price: price.id }],
-    default_payment_method: method?.id,
-  })
+  const { customer, subscription } = await member(stripe)
   await stripe.customers.del(customer.id)
   t.strictSame(await stripe.customers.retrieve(customer.id), {
     id: customer.id,

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { fault, stand } from '../stand.ts'
+import { fault, shop, stand } from '../stand.ts'
 
 t.test('a lookup key is one price’s at a time', async (t) => {
   const { stripe } = await stand(t)
@@ -25,13 +25,7 @@ t.test('a lookup key is one price’s at a time', async (t) => {
 
 t.test('a price’s amount never changes, and an archived price sells nothing', async (t) => {
   const { stripe, server } = await stand(t)
-  const product = await stripe.products.create({ name: 'Premium' })
-  const price = await stripe.prices.create({
-    product: product.id,
-    currency: 'usd',
-    unit_amount: 999,
-    recurring: { interval: 'month' },
-  })
+  const { monthly: price } = await shop(stripe)
   const response = await fetch(`${server.url}/v1/prices/${price.id}`, {
     method: 'POST',
     headers: { authorization: `Bearer ${server.secretKey}` },

@@ -34,3 +34,11 @@ export async function cinema(t: Test, options: BrowserContextOptions = {}): Prom
   })
   return Object.assign(new Viewer(await context.newPage(), service.origin), { service })
 }
+
+/** The same, once the film plays. */
+export async function playing(t: Test, options?: BrowserContextOptions): Promise<Seat> {
+  const seat = await cinema(t, options)
+  await seat.sitDown()
+  await seat.watch(1)
+  return seat
+}

@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core'
 import type { MatineePlayer } from '../../../../player/element/matinee-player.ts'
 import type { View } from '../../../../player/element/states.ts'
+import { until } from '../../../until.ts'
 
 /** What the player says of itself at one moment. */
 export interface Glimpse {
@@ -74,17 +75,13 @@ export class Viewer {
 
   /** Waits until `seen` is true of the player. */
   async until(what: string, seen: (glimpse: Glimpse) => boolean, seconds = 20): Promise<Glimpse> {
-    const deadline = performance.now() + seconds * 1000
-    for (;;) {
-      const now = await this.glimpse()
-      if (seen(now)) return now
-      if (performance.now() > deadline) {
-        throw new Error(
-          `never seen: ${what}; last seen ${JSON.stringify(now)}; ${this.complaints.at(0) ?? ''}`,
-        )
-      }
-      await new Promise((resolve) => setTimeout(resolve, 50))
+    let now: Glimpse | undefined
+    const told = () => `${what}; last seen ${JSON.stringify(now)}; ${this.complaints.at(0) ?? ''}`
+    const look = async () => {
+      now = await this.glimpse()
+      return seen(now) && now
     }
+    return until(told, look, { seconds, everyMs: 50 })
   }
 
   /** Waits until the picture has moved on by `seconds`. */
