@@ -61,8 +61,10 @@ const bar = `
 /**
  * The controls around a video element: play, seek with previews, time, volume, captions, quality,
  * speed, AirPlay, picture in picture and full screen, and the usual keys while the focus is inside.
+ *
+ * @param host what the controls are in, and what fills the screen
  */
-export function createControls(video: HTMLVideoElement, fullscreen: HTMLElement): MediaController {
+export function createControls(video: HTMLVideoElement, host: HTMLElement): MediaController {
   const controller = new MediaController()
   controller.setAttribute('breakpoints', 'sm:480 md:768')
   controller.setAttribute('nosubtitleslangpref', '')
@@ -70,7 +72,8 @@ export function createControls(video: HTMLVideoElement, fullscreen: HTMLElement)
   video.slot = 'media'
   controller.prepend(video)
   toggleWhatIs(controller, video)
-  controller.fullscreenElement = fullscreen
+  hearEveryKey(controller, host)
+  controller.fullscreenElement = host
   return controller
 }
 
@@ -88,4 +91,22 @@ function toggleWhatIs(controller: MediaController, video: HTMLVideoElement): voi
   for (const type of [MediaUIEvents.MEDIA_PLAY_REQUEST, MediaUIEvents.MEDIA_PAUSE_REQUEST]) {
     controller.addEventListener(type, toggle, { capture: true })
   }
+}
+
+/**
+ * A key acts when it is released, and the controls wait for one release at a time: of keys that
+ * overlap, as they do under quick fingers, only the first would act. So as long as another key is
+ * down they are told of it again. `host` hears of a release after they do.
+ */
+function hearEveryKey(controller: MediaController, host: HTMLElement): void {
+  const down = new Set<string>()
+  controller.addEventListener('keydown', ({ key, altKey, metaKey }) => {
+    if (!altKey && !metaKey) down.add(key)
+  })
+  controller.addEventListener('focusout', () => down.clear())
+  host.addEventListener('keyup', ({ key }) => {
+    down.delete(key)
+    const still = [...down].at(-1)
+    if (still !== undefined) controller.dispatchEvent(new KeyboardEvent('keydown', { key: still }))
+  })
 }

@@ -1,5 +1,6 @@
 import t from 'tap'
-import { cinema } from './cinema/cinema.ts'
+import type { MatineePlayer } from '../../../player/element/matinee-player.ts'
+import { cinema, playing } from './cinema/cinema.ts'
 import { offers, paymentRequired, problem } from './cinema/service.ts'
 
 t.test('a film plays from its beginning, and the picture moves', async (t) => {
@@ -146,9 +147,7 @@ for (const [what, fault, kind, title] of [
   ['no longer paid for', paymentRequired, 'paywall', 'This film is for subscribers and buyers'],
 ] as const) {
   t.test(`a stream that is ${what} stops and says so`, async (t) => {
-    const seat = await cinema(t)
-    await seat.sitDown()
-    await seat.watch(1)
+    const seat = await playing(t)
     seat.service.end(fault)
     await seat.seek(50)
     const panel = await seat.panel(kind)
@@ -162,9 +161,7 @@ for (const [what, fault, kind, title] of [
 }
 
 t.test('a session that was taken over plays again here when asked to', async (t) => {
-  const seat = await cinema(t)
-  await seat.sitDown()
-  await seat.watch(1)
+  const seat = await playing(t)
   seat.service.end(problem(409, 'STREAM_TAKEN_OVER'))
   await seat.seek(50)
   await seat.panel('taken-over')
@@ -203,9 +200,7 @@ t.test('a failed renewal of the subscription is said while the film plays', asyn
 })
 
 t.test('the usual keys work once the player has the focus', async (t) => {
-  const seat = await cinema(t)
-  await seat.sitDown()
-  await seat.watch(1)
+  const seat = await playing(t)
   const { keyboard } = seat.page
   await seat.page.locator('matinee-player media-mute-button').focus()
   await keyboard.press('k')
@@ -219,10 +214,30 @@ t.test('the usual keys work once the player has the focus', async (t) => {
   await seat.watch(1)
 })
 
+t.test('keys that overlap under quick fingers all act', async (t) => {
+  const seat = await playing(t)
+  const { keyboard } = seat.page
+  await seat.page.locator('matinee-player media-mute-button').focus()
+  const { time } = await seat.glimpse()
+  for (const key of ['l', 'k', 'm']) await keyboard.down(key)
+  for (const key of ['l', 'k', 'm']) await keyboard.up(key)
+  const after = await seat.until('paused, ten seconds on', (now) => now.paused)
+  t.ok(after.time > time + 9 && after.time < time + 15, `from ${time} to ${after.time}`)
+  const muted = await seat.page.evaluate(
+    () => (document.querySelector('matinee-player') as MatineePlayer).video.muted,
+  )
+  t.ok(muted)
+  await keyboard.down('Alt')
+  await keyboard.down('k')
+  await keyboard.up('Alt')
+  await keyboard.up('k')
+  await keyboard.press('l')
+  await seat.until('twenty seconds on', (now) => now.time > after.time + 9)
+  t.ok((await seat.glimpse()).paused, 'a key with Alt is not for the player')
+})
+
 t.test('two presses in the same moment are a pause and play again', async (t) => {
-  const seat = await cinema(t)
-  await seat.sitDown()
-  await seat.watch(1)
+  const seat = await playing(t)
   const heard = await seat.page.evaluate(() => {
     const root = document.querySelector('matinee-player')?.shadowRoot
     const video = root?.querySelector('video')
@@ -255,9 +270,7 @@ t.test('two presses in the same moment are a pause and play again', async (t) =>
 })
 
 t.test('a click on the picture pauses and plays', async (t) => {
-  const seat = await cinema(t)
-  await seat.sitDown()
-  await seat.watch(1)
+  const seat = await playing(t)
   await seat.page.mouse.click(480, 200)
   await seat.until('paused', ({ paused }) => paused)
   await seat.page.mouse.click(480, 200)
@@ -265,9 +278,7 @@ t.test('a click on the picture pauses and plays', async (t) => {
 })
 
 t.test('every control has a name, and is large enough for a finger', async (t) => {
-  const seat = await cinema(t, { viewport: { width: 360, height: 640 } })
-  await seat.sitDown()
-  await seat.watch(1)
+  const seat = await playing(t, { viewport: { width: 360, height: 640 } })
   const controls = await seat.page.evaluate(() => {
     const root = document.querySelector('matinee-player')?.shadowRoot
     return [...(root?.querySelectorAll('.bottom media-control-bar > *:not(.spacer)') ?? [])]
@@ -286,9 +297,7 @@ t.test('every control has a name, and is large enough for a finger', async (t) =
 })
 
 t.test('the focus moves to the panel when the controls go', async (t) => {
-  const seat = await cinema(t)
-  await seat.sitDown()
-  await seat.watch(1)
+  const seat = await playing(t)
   await seat.page.locator('matinee-player media-mute-button').focus()
   seat.service.end(problem(409, 'STREAM_TAKEN_OVER'))
   await seat.seek(50)
