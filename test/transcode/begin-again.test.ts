@@ -11,7 +11,7 @@ import { storePieces } from '../../server/transcode/plan-job.ts'
 import { startWorker } from '../../server/transcode/worker.ts'
 import { scratch, services, type TestServices } from '../helper.ts'
 import { makeClip, uploaded } from './clips.ts'
-import { type Film, look, settled, until, worker } from './films.ts'
+import { type Film, look, settled, untilFilm, worker } from './films.ts'
 import { pretendHardware } from './hardware.ts'
 
 /** Long enough for two pieces of its one size. */
@@ -90,7 +90,7 @@ t.test('hardware that passes its test makes the film', async (t) => {
   const id = await uploaded(parts, await makeClip(t, clip))
   await hardwareWorker(t, parts)
   await enqueueTranscode(parts, id)
-  const film = await until(parts, id, settled)
+  const film = await untilFilm(parts, id, settled)
   t.match(film, { status: 'ready', failure: null })
   t.equal(film.encodes.length, 1)
   t.equal(planOf(film, 0)?.encoder, 'h264_nvenc', 'the plan says so to every worker')
@@ -103,7 +103,7 @@ t.test('hardware that fails its test is warned of once, and libx264 makes the fi
   const id = await uploaded(parts, await makeClip(t, { ...clip, seconds: 4 }))
   await hardwareWorker(t, parts)
   await enqueueTranscode(parts, id)
-  const film = await until(parts, id, settled)
+  const film = await untilFilm(parts, id, settled)
   t.match(film, { status: 'ready', failure: null })
   t.equal(film.encodes.length, 1)
   t.equal(planOf(film, 0)?.encoder, 'libx264')
@@ -119,7 +119,7 @@ t.test('a film whose hardware goes away in the middle is made by libx264', async
   })
   await hardwareWorker(t, parts)
   await enqueueTranscode(parts, id)
-  const film = await until(parts, id, settled)
+  const film = await untilFilm(parts, id, settled)
   checkMadeBySoftware(t, film)
   t.match(film.encodes[1]?.log, /OpenEncodeSessionEx failed/, 'the operator finds why')
   t.match(warnings.join('\n'), /encoded anew by libx264/)
@@ -134,7 +134,7 @@ t.test('hardware that fails once is tried once more', async (t) => {
     return run().finally(chip.mend)
   })
   await enqueueTranscode(parts, id)
-  const film = await until(parts, id, settled)
+  const film = await untilFilm(parts, id, settled)
   t.match(film, { status: 'ready', failure: null })
   t.equal(film.encodes.length, 1)
   t.same(film.encodes[0]?.pieces.map(({ attempts }) => attempts).sort(), [1, 1, 1, 1, 2])
@@ -150,7 +150,7 @@ t.test('hardware that passes its test and still cannot make a film gives it up',
   }
   atPieces(failing, failing, failing)
   await enqueueTranscode(parts, id)
-  checkMadeBySoftware(t, await until(parts, id, settled))
+  checkMadeBySoftware(t, await untilFilm(parts, id, settled))
 })
 
 t.test('a worker without the hardware that a film was begun with begins it again', async (t) => {
@@ -159,12 +159,12 @@ t.test('a worker without the hardware that a film was begun with begins it again
   atPieces(untilStopped)
   const first = await hardwareWorker(t, parts)
   await enqueueTranscode(parts, id)
-  await until(parts, id, ({ encodes }) =>
+  await untilFilm(parts, id, ({ encodes }) =>
     (encodes[0]?.pieces ?? []).some(({ name, attempts }) => name === '72p/0' && attempts === 1),
   )
   await first.close()
   await worker(t, parts)
-  const film = await until(parts, id, settled)
+  const film = await untilFilm(parts, id, settled)
   checkMadeBySoftware(t, film)
   t.match(film.encodes[1]?.log, 'A worker has no h264_nvenc.')
 })
