@@ -12,16 +12,26 @@ const places = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.85]
 const sample = { width: 96, height: 54 }
 const widest = 1280
 
+/** With fewer key frames to choose from than these, what lies between them is looked at too. */
+const fewest = 3
+
+/**
+ * `key`: the key frame before a moment, which costs next to nothing, and encoders set one where a scene
+ * begins. `exact`: the frame at the moment, for which all from the key frame on are decoded.
+ */
+type Which = 'key' | 'exact'
+
 /** Takes the best of several frames as the film's picture. */
 export async function makePoster(work: PieceWork): Promise<PieceResult> {
   const { parts, videoId, encodeId, folder, signal } = work
   const { seconds } = work.plan.source
-  const best = places[chooseFrame(await sampleFrames(work))]
+  const { which, frames } = await sampleFrames(work)
+  const best = places[chooseFrame(frames)]
   work.onProgress(0.7)
   // A film of a few frames has none at these places, but it has a first one.
   const at = best === undefined ? 0 : best * seconds
   const path = join(folder, 'poster.jpg')
-  await run(work, [at], `scale='min(${widest},iw)':-2:flags=lanczos`, () => [
+  await run(work, which, [at], `scale='min(${widest},iw)':-2:flags=lanczos`, () => [
     ...['-pix_fmt', 'yuvj420p', '-q:v', '3', path],
   ])
   if ((await stat(path).catch(() => null)) === null) throw new CannotTranscode(sentences.noFrames)
@@ -31,12 +41,21 @@ export async function makePoster(work: PieceWork): Promise<PieceResult> {
   return { posterKey: key }
 }
 
-async function sampleFrames(work: PieceWork): Promise<(GreyFrame | null)[]> {
+async function sampleFrames(work: PieceWork) {
+  const keys = await takeFrames(work, 'key')
+  const different = new Set(
+    keys.map((frame) => frame && Buffer.from(frame.pixels).toString('latin1')),
+  )
+  if (different.size >= fewest) return { which: 'key' as const, frames: keys }
+  return { which: 'exact' as const, frames: await takeFrames(work, 'exact') }
+}
+
+async function takeFrames(work: PieceWork, which: Which): Promise<(GreyFrame | null)[]> {
   const { width, height } = sample
   const { seconds } = work.plan.source
-  const path = (index: number) => join(work.folder, `${index}.grey`)
+  const path = (index: number) => join(work.folder, `${which}-${index}.grey`)
   const moments = places.map((place) => place * seconds)
-  await run(work, moments, `scale=${width}:${height}:flags=area,format=gray`, (index) => [
+  await run(work, which, moments, `scale=${width}:${height}:flags=area,format=gray`, (index) => [
     ...['-f', 'rawvideo', path(index)],
   ])
   return Promise.all(
@@ -47,24 +66,23 @@ async function sampleFrames(work: PieceWork): Promise<(GreyFrame | null)[]> {
   )
 }
 
-/**
- * Takes the key frame before each moment, in one run: no other has to be decoded to have it, and
- * encoders set one where a scene begins.
- */
+/** Takes a frame for each moment, in one run. */
 function run(
   { parts, plan, source, folder, signal }: PieceWork,
+  which: Which,
   moments: number[],
   filter: string,
   output: (index: number) => string[],
 ): Promise<string[]> {
   const { video } = plan.source
   const filters = [...colourFilters(video), 'scale=iw*sar:ih', 'setsar=1', filter].join(',')
-  const seeking = ['-threads', '1', '-noaccurate_seek']
+  // A key frame's time lies before the moment: any other mode throws it away.
+  const keep = which === 'key' ? ['-fps_mode', 'passthrough'] : []
+  const seeking = ['-threads', '1', ...(which === 'key' ? ['-noaccurate_seek'] : [])]
   const inputs = moments.flatMap((at) => [...seeking, ...inputArguments(source, at)])
   const outputs = moments.flatMap((_, index) => [
     ...['-map', `${index}:${video.stream}`, '-frames:v', '1', '-vf', filters],
-    // Its time lies before the moment: any other mode throws it away and decodes up to that.
-    ...['-fps_mode', 'passthrough', ...output(index)],
+    ...[...keep, ...output(index)],
   ])
   const limits = { seconds: 600 }
   return parts.ffmpeg.run([...inputs, ...outputs], { cwd: folder, signal, limits })

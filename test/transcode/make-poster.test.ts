@@ -1,0 +1,28 @@
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import t, { type Test } from 'tap'
+import { scratch, services } from '../helper.ts'
+import { ffmpeg, makeClip } from './clips.ts'
+import { encoded } from './films.ts'
+
+/** How bright the poster of a film is that is black for a while and then is not, 0..255. */
+async function brightness(t: Test, coding: string[]): Promise<number> {
+  const parts = await services(t)
+  const black = "drawbox=color=black:thickness=fill:enable='lt(t,2)'"
+  const clip = { size: '128x72', rate: '12', seconds: 12, sounds: [] }
+  const source = await makeClip(t, { ...clip, options: ['-vf', black, ...coding] })
+  const { posterKey } = await encoded(t, parts, source)
+  const cwd = await scratch(t)
+  const poster = await parts.storage.getBytes(posterKey ?? '')
+  await writeFile(join(cwd, 'poster.jpg'), poster ?? '')
+  const grey = ['-vf', 'scale=1:1:flags=area,format=gray', '-f', 'rawvideo', 'grey']
+  await ffmpeg.run(['-i', 'poster.jpg', ...grey], { cwd })
+  return (await readFile(join(cwd, 'grey')))[0] ?? 0
+}
+
+t.test('the poster of a film that begins in black is taken from where it does not', async (t) => {
+  const everySecond = ['-g', '12', '-keyint_min', '12']
+  t.ok((await brightness(t, everySecond)) > 60, 'among its key frames')
+  const once = ['-g', '999', '-keyint_min', '999', '-sc_threshold', '0']
+  t.ok((await brightness(t, once)) > 60, 'or between them, when it has but one')
+})
