@@ -11,7 +11,7 @@ export interface EncodePlan {
   /** The best first. */
   rungs: Rung[]
   audio: AudioTrack[]
-  /** The video rendition that none is made before: with the sound it makes the film playable. */
+  /** The video rendition that is made before all others: with the sound it makes the film playable. */
   firstRung: string
   pieces: PlannedPiece[]
 }
@@ -46,11 +46,6 @@ export interface PlannedPiece {
 /** A film of this length is one piece; longer ones are cut. */
 const chunkSeconds = 60
 const priorities = { poster: 15, first: 10, storyboard: 5, rest: 0 }
-/**
- * A film of no more pixels than these in all its sizes, two processors make in well under a minute. To
- * have one size of it half a minute sooner is not worth decoding it twice.
- */
-const onePassPixels = 3_000_000_000
 /** To start with, a picture that a phone line carries and that is quick to make. */
 const firstShortSide = 480
 
@@ -64,10 +59,9 @@ export function planEncode(
   const grid = planGrid(source.video.frameRate)
   const rungs = planLadder(source.video, options)
   const first = chooseFirst(rungs)
+  const rest = rungs.filter((rung) => rung !== first)
   const audio = planAudio(source.audio)
   const chunks = cut(source, grid)
-  const early = chunks.length === 1 && pixelsOf(source, rungs) <= onePassPixels ? rungs : [first]
-  const rest = rungs.filter((rung) => !early.includes(rung))
   const pieces: PlannedPiece[] = [
     whole('poster', priorities.poster, 0.02 * source.seconds),
     ...audio.map(({ name }) => ({
@@ -75,7 +69,7 @@ export function planEncode(
       name,
       renditions: [name],
     })),
-    ...chunks.map((chunk, index) => videoPiece(early, chunk, index, priorities.first)),
+    ...chunks.map((chunk, index) => videoPiece([first], chunk, index, priorities.first)),
     whole('storyboard', priorities.storyboard, 0.03 * source.seconds),
     ...(rest.length > 0
       ? chunks.map((chunk, index) => videoPiece(rest, chunk, index, priorities.rest))
@@ -100,19 +94,15 @@ interface Chunk {
   seconds: number
 }
 
-/** Of one frame of the film, in all these sizes. */
-const framePixels = (rungs: Rung[]): number =>
-  rungs.reduce((sum, { width, height, frameStep }) => sum + (width * height) / frameStep, 0)
-
-const pixelsOf = ({ seconds, video }: SourceFacts, rungs: Rung[]): number =>
-  seconds * toNumber(video.frameRate) * framePixels(rungs)
-
 function videoPiece(rungs: Rung[], chunk: Chunk, index: number, priority: number): PlannedPiece {
   const { startFrame, endFrame, seconds } = chunk
+  const pixels = rungs.reduce((sum, { width, height, frameStep }) => {
+    return sum + (width * height) / frameStep
+  }, 0)
   const renditions = rungs.map(({ name }) => name)
   const name = `${renditions.join('+')}/${index}`
   // Decoding and scaling cost too: as if there were some more pixels to encode.
-  const weight = (seconds * (framePixels(rungs) + 300_000)) / 1_000_000
+  const weight = (seconds * (pixels + 300_000)) / 1_000_000
   return { name, kind: 'video', renditions, startFrame, endFrame, priority, weight }
 }
 

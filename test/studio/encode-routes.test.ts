@@ -38,8 +38,9 @@ t.test('an encode is followed step by step to its end', async (t) => {
       { kind: 'look', renditions: [], progress: 1, state: 'done' },
       { kind: 'poster', renditions: [], progress: 1, state: 'done' },
       { kind: 'audio', renditions: ['audio'], progress: 1, state: 'done' },
-      { kind: 'video', renditions: ['480p', '360p'], progress: 1, state: 'done' },
+      { kind: 'video', renditions: ['480p'], progress: 1, state: 'done' },
       { kind: 'storyboard', renditions: [], progress: 1, state: 'done' },
+      { kind: 'video', renditions: ['360p'], progress: 1, state: 'done' },
     ],
   )
 })

@@ -14,7 +14,7 @@ export function look({ database }: TestServices, id: string) {
     where: { id },
     include: {
       renditions: { orderBy: { name: 'asc' } },
-      encodes: { include: { pieces: true }, orderBy: { createdAt: 'asc' } },
+      encodes: { include: { pieces: true }, orderBy: [{ createdAt: 'asc' }, { id: 'asc' }] },
     },
   })
 }

@@ -61,17 +61,6 @@ t.test('a film of one rung has no further pictures to make', async (t) => {
   t.equal(small.firstRung, '180p')
 })
 
-t.test('a short film is made in one go, one that takes longer is playable before', async (t) => {
-  const video = (seconds: number, width: number, height: number) =>
-    planEncode(source({ seconds, video: { ...source().video, width, height } }))
-      .pieces.filter(({ kind }) => kind === 'video')
-      .map(({ name }) => name)
-  t.same(video(60, 1280, 720), ['720p+480p+360p/0'])
-  t.same(video(20, 1920, 1080), ['1080p+720p+480p+360p/0'])
-  t.same(video(60, 1920, 1080), ['480p/0', '1080p+720p+360p/0'])
-  t.same(video(100, 640, 360), ['360p/0', '360p/1'], 'in pieces it always is')
-})
-
 t.test('a film whose sizes are all large begins with the smallest', async (t) => {
   const square = planEncode(source({ video: { ...source().video, width: 500, height: 2000 } }))
   t.equal(square.firstRung, '480p')
