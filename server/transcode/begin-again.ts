@@ -1,4 +1,5 @@
 import { sweepLater } from './enqueue.ts'
+import { turnAtFilmOf } from './film-turn.ts'
 import type { TranscodeParts } from './parts.ts'
 import { type EncodePlan, encoderOf } from './plan.ts'
 import { sendPieces, storePieces } from './plan-job.ts'
@@ -37,8 +38,8 @@ export async function beginAgain(
 async function replaceEncode({ database, clock }: TranscodeParts, id: string, reason: string) {
   const now = clock.now()
   return database.$transaction(async (transaction) => {
-    // Pieces that end meanwhile wait for this row (finish-piece) and then find themselves unwanted.
-    await transaction.$queryRaw`select id from "Encode" where id = ${id}::uuid for update`
+    // Pieces that end meanwhile wait for their turn (finish-piece) and then find themselves unwanted.
+    await turnAtFilmOf(transaction, id)
     const encode = await transaction.encode.findUnique({ where: { id }, include: { video: true } })
     const over = encode?.finishedAt ?? encode?.failedAt ?? encode?.supersededAt
     if (encode === null || encode.plan === null || over) return null

@@ -1,5 +1,6 @@
 import type { DatabaseTransaction } from '../clients/database.ts'
 import { MatineeError } from '../errors.ts'
+import { turnAtFilm } from './film-turn.ts'
 import type { TranscodeParts } from './parts.ts'
 import { filmSweepJobs, objectSweepJobs, planJobs, sweepJobs } from './queue.ts'
 
@@ -36,7 +37,7 @@ export async function enqueueTranscode(parts: EnqueueParts, videoId: string): Pr
 
 async function storeEncode(transaction: DatabaseTransaction, videoId: string, now: Date) {
   // One at a time for each film, so that just one encode is the newest.
-  await transaction.$queryRaw`select id from "Video" where id = ${videoId}::uuid for update`
+  await turnAtFilm(transaction, videoId)
   const video = await transaction.video.findUnique({ where: { id: videoId } })
   if (video === null) throw new MatineeError('NOT_FOUND')
   if (video.sourceKey === null) {

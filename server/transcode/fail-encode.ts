@@ -1,6 +1,7 @@
 import type { ProgramFailed } from '../clients/run-program.ts'
 import { sweepLater } from './enqueue.ts'
 import { CannotTranscode, sentences } from './failures.ts'
+import { turnAtFilmOf } from './film-turn.ts'
 import type { TranscodeParts } from './parts.ts'
 import type { SourceFiles } from './source-files.ts'
 
@@ -18,7 +19,7 @@ export async function failEncode(
 ): Promise<void> {
   const { database, clock } = parts
   const failed = await database.$transaction(async (transaction) => {
-    await transaction.$queryRaw`select id from "Encode" where id = ${encodeId}::uuid for update`
+    await turnAtFilmOf(transaction, encodeId)
     const encode = await transaction.encode.findUnique({
       where: { id: encodeId },
       include: { video: true },

@@ -3,6 +3,7 @@ import type { DatabaseTransaction } from '../clients/database.ts'
 import { type Encode, type EncodePiece, Prisma } from '../clients/prisma/client.ts'
 import { type Assembled, assemble } from './assemble.ts'
 import { sweepLater } from './enqueue.ts'
+import { turnAtFilmOf } from './film-turn.ts'
 import type { TranscodeParts } from './parts.ts'
 import type { PieceResult } from './piece-result.ts'
 import type { EncodePlan } from './plan.ts'
@@ -14,7 +15,7 @@ export type Finish = 'working' | 'playable' | 'finished' | 'unwanted'
 
 /**
  * Records a finished piece and, in the same transaction, everything that follows from it: renditions
- * that it completes, the film's becoming playable, the encode's end. Pieces of one encode take turns,
+ * that it completes, the film's becoming playable, the encode's end. Pieces of one film take turns,
  * so that the last of them always sees all the others.
  */
 export async function finishPiece(
@@ -26,7 +27,7 @@ export async function finishPiece(
   const { database, clock } = parts
   const now = clock.now()
   const { finish, replaced } = await database.$transaction(async (transaction) => {
-    await transaction.$queryRaw`select id from "Encode" where id = ${encodeId}::uuid for update`
+    await turnAtFilmOf(transaction, encodeId)
     const encode = await transaction.encode.findUnique({ where: { id: encodeId } })
     if (encode === null || encode.supersededAt !== null || encode.failedAt !== null) {
       return { finish: 'unwanted' as const, replaced: null }

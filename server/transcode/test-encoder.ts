@@ -6,7 +6,7 @@ import { ProgramFailed } from '../clients/run-program.ts'
 import { readInit, readSegment } from './boxes.ts'
 import { videoArguments } from './ffmpeg-arguments.ts'
 import { joinSegments, measureSegments } from './measure.ts'
-import { type EncodePlan, planEncode } from './plan.ts'
+import { type EncodePlan, encoderOf, planEncode } from './plan.ts'
 import { encoderLimits, type VideoEncoder } from './video-encoders.ts'
 import type { WorkerOptions } from './worker-options.ts'
 
@@ -58,7 +58,8 @@ async function makeAndCheck(
   { preset }: Pick<WorkerOptions, 'preset'>,
   folder: string,
 ): Promise<void> {
-  const { source, grid, rungs, encoder = 'libx264' } = plan
+  const { source, grid, rungs } = plan
+  const encoder = encoderOf(plan)
   const file = join(folder, 'film.mp4')
   const picture = `testsrc2=size=${source.video.width}x${source.video.height}:rate=${film.rate}`
   const coding = ['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p']

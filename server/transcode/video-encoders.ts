@@ -3,7 +3,6 @@ import type { Rung } from './ladder.ts'
 
 /** By the name that ffmpeg has for it. */
 export type VideoEncoder = Config['VIDEO_ENCODER']
-export type HardwareEncoder = Exclude<VideoEncoder, 'libx264'>
 
 /** Encoders differ in how long they try; every one of these plays everywhere. */
 export type Preset = 'superfast' | 'veryfast' | 'faster' | 'fast' | 'medium' | 'slow'
