@@ -1,8 +1,10 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { accountRoutes } from './accounts/routes.ts'
-import { standingOf } from './accounts/sessions.ts'
+import { roleOf } from './accounts/sessions.ts'
 import { sessionSweeper } from './accounts/sweeper.ts'
+import { qualityRoutes } from './analytics/operator-routes.ts'
+import { beaconRoutes } from './analytics/routes.ts'
 import { currentSubscription } from './billing/current-subscription.ts'
 import { billing } from './billing/plugin.ts'
 import { catalogRoutes } from './catalog/routes.ts'
@@ -19,14 +21,12 @@ import { problemJson, refuseAddress } from './plugins/problem-json.ts'
 import { requestLog } from './plugins/request-log.ts'
 import { security } from './plugins/security.ts'
 import { validation } from './plugins/validation.ts'
-import { qualityOperatorRoutes } from './quality/operator-routes.ts'
-import { qualityRoutes } from './quality/routes.ts'
 import type { Services } from './services.ts'
 import { studioRoutes } from './studio/routes.ts'
 import { enqueueTranscode } from './transcode/enqueue.ts'
 import { takeCaptions } from './transcode/take-captions.ts'
 import { takePoster } from './transcode/take-poster.ts'
-import type { UploadedFile } from './uploads/parts.ts'
+import type { UploadedFile } from './uploads/purposes.ts'
 import { uploadRoutes } from './uploads/routes.ts'
 import { uploadSweeper } from './uploads/sweeper.ts'
 
@@ -56,7 +56,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     secrets: config.JWT_SECRETS.split(','),
     clock,
     https,
-    standingOf: (session) => standingOf(database, session, clock.now()),
+    roleOf: (session) => roleOf(database, session, clock.now()),
   })
   await app.register(health, services)
   await app.register(openApi, { publicUrl })
@@ -76,13 +76,13 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   await app.register(catalogRoutes, services)
   await app.register(studioRoutes, services)
   await app.register(playback, openPlayback(services))
+  await app.register(beaconRoutes, services)
   await app.register(qualityRoutes, services)
-  await app.register(qualityOperatorRoutes, services)
 
   const uploads = {
     ...services,
     takers: {
-      film: ({ videoId }: UploadedFile) => enqueueTranscode(services, videoId),
+      video: ({ videoId }: UploadedFile) => enqueueTranscode(services, videoId),
       poster: (file: UploadedFile) => takePoster(services, file),
       captions: (file: UploadedFile) => takeCaptions(services, file),
     },

@@ -120,8 +120,8 @@ const commands: Record<string, Command> = {
     summary: 'send a film to a running Matinee; goes on where it broke off',
     run: (args) => {
       const show = (line: string) => process.stdout.write(`\r\u001b[K${line}`)
-      const parts = { clock: systemClock, say, pause: setTimeout, operator: operatorOf }
-      return runUploadCommand({ ...parts, ...(process.stdout.isTTY && { show }) }, args)
+      const deps = { clock: systemClock, say, pause: setTimeout, operator: operatorOf }
+      return runUploadCommand({ ...deps, ...(process.stdout.isTTY && { show }) }, args)
     },
   },
   migrate: {
@@ -168,8 +168,8 @@ const commands: Record<string, Command> = {
     run: (args) =>
       withServices((services) => {
         const show = (line: string) => process.stdout.write(`\r\u001b[K${line}`)
-        const parts = { ...services, say, ...(process.stdout.isTTY && { show }) }
-        return runReconcileCommand(parts, args)
+        const deps = { ...services, say, ...(process.stdout.isTTY && { show }) }
+        return runReconcileCommand(deps, args)
       }),
   },
   help: {

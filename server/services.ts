@@ -28,13 +28,24 @@ export interface Services {
   close(): Promise<void>
 }
 
-/** Parts that tests replace. */
+/** What each domain uses of them. */
+export type BillingDeps = Pick<
+  Services,
+  'config' | 'clock' | 'log' | 'database' | 'locks' | 'stripe' | 'mailer'
+>
+export type TranscodeDeps = Pick<
+  Services,
+  'database' | 'storage' | 'queue' | 'ffmpeg' | 'clock' | 'log'
+>
+export type StudioDeps = TranscodeDeps & Pick<Services, 'config' | 'notifications' | 'presigner'>
+
+/** What tests replace. */
 export type Overrides = Partial<Pick<Services, 'clock' | 'log' | 'mailer'>> & {
   /** In place of the SDK's default chain. */
   storageCredentials?: StorageCredentials
 }
 
-/** Opens all parts. Connections are made on first use, so that a part that is down does not stop the start. */
+/** Opens them all. Connections are made on first use, so that one that is down does not stop the start. */
 export async function openServices(config: Config, overrides: Overrides = {}): Promise<Services> {
   const log = overrides.log ?? openLog(config.LOG_LEVEL)
   const clock = overrides.clock ?? systemClock

@@ -3,7 +3,7 @@ import type { FastifyInstance, InjectOptions } from 'fastify'
 import t from 'tap'
 import { createUser } from '../server/accounts/users.ts'
 import { build } from './helper.ts'
-import { stageFilm } from './playback/stage.ts'
+import { stageVideo } from './playback/stage.ts'
 import { password, visitor } from './visitor.ts'
 
 interface Operation {
@@ -78,7 +78,7 @@ t.test(
   'whatever is sent, by whoever, is answered with a sentence and never with a failure',
   async (t) => {
     const { app, services } = await build(t, { AUTH_ATTEMPTS_PER_MINUTE: '100000' })
-    await stageFilm(services, { film: { free: true } })
+    await stageVideo(services, { video: { free: true } })
     const cookies: Record<string, Record<string, string>> = { nobody: {} }
     for (const role of ['member', 'admin'] as const) {
       const email = `${role}@films.example`

@@ -11,7 +11,7 @@ const order = [
   'doctor',
   'app',
   'studio',
-  'quality',
+  'analytics',
   'playback',
   'transcode',
   'uploads',

@@ -3,9 +3,9 @@ import type { Prisma } from '../server/clients/prisma/client.ts'
 import type { Services } from '../server/services.ts'
 
 /** A film that is on show and plays, with whatever the test is about. */
-export function addFilm(
+export function addVideo(
   { database, clock }: Pick<Services, 'database' | 'clock'>,
-  film: Partial<Prisma.VideoUncheckedCreateInput> = {},
+  video: Partial<Prisma.VideoUncheckedCreateInput> = {},
 ) {
   return database.video.create({
     data: {
@@ -16,7 +16,7 @@ export function addFilm(
       publishedAt: clock.now(),
       encodeId: randomUUID(),
       durationSeconds: 90,
-      ...film,
+      ...video,
     },
   })
 }

@@ -17,7 +17,7 @@ const size = process.env.FILM_SIZE ?? '1280x720'
 const rounds = Number(process.env.ROUNDS ?? 3)
 
 /** Moving, noisy, with a cut every few seconds: what x264 has to work for. */
-async function paintFilm({ ffmpeg }, path) {
+async function paintVideo({ ffmpeg }, path) {
   const picture = `testsrc2=size=${size}:rate=24,hue=h='floor(t/7)*67',noise=alls=5:allf=t`
   const inputs = ['-f', 'lavfi', '-i', picture, '-f', 'lavfi', '-i', 'anoisesrc=amplitude=0.1']
   const coding = ['-c:v', 'libx264', '-preset', 'veryfast', '-crf', '20', '-pix_fmt', 'yuv420p']
@@ -40,8 +40,8 @@ async function encode(stand, path, count) {
   const id = randomUUID()
   const sourceKey = originalKey(id, randomUUID())
   await services.storage.putFile(sourceKey, path, { contentType: 'video/mp4' })
-  const film = { id, slug: id, title: 'A film', sourceKey, status: 'queued' }
-  await services.database.video.create({ data: film })
+  const video = { id, slug: id, title: 'A film', sourceKey, status: 'queued' }
+  await services.database.video.create({ data: video })
   const folder = join(directory, randomUUID())
   await mkdir(folder)
   const timed = await timedFfmpeg(await services.ffmpeg.tools(), folder)
@@ -68,7 +68,7 @@ export async function measureLadder() {
     const { ffmpeg } = stand.services
     const path = join(stand.directory, 'film.mp4')
     if (process.env.FILM) await copyFile(process.env.FILM, path)
-    else await paintFilm(stand.services, path)
+    else await paintVideo(stand.services, path)
     const plan = planEncode(await probeSource(ffmpeg, path))
     const { seconds } = plan.source
     const bare = async () => {

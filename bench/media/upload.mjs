@@ -48,9 +48,9 @@ export async function measureUpload() {
     const seen = []
 
     const matinee = (checksum) => async () => {
-      const film = await session.request('POST', '/api/studio/videos', { title: 'A film' })
+      const video = await session.request('POST', '/api/studio/videos', { title: 'A film' })
       const wanted = { fileName: 'film.mp4', sizeBytes, contentType: 'video/mp4', ...checksum }
-      const begun = await session.request('POST', `/api/studio/videos/${film.id}/uploads`, wanted)
+      const begun = await session.request('POST', `/api/studio/videos/${video.id}/uploads`, wanted)
       const look = setInterval(async () => seen.push(await memory()), 250)
       const sending = { session, path, onSent: () => undefined, pause: () => undefined }
       await sendFromDisk(sending, begun.id).finally(() => clearInterval(look))

@@ -10,9 +10,9 @@ import { chromium } from 'playwright-core'
 import { build } from 'vite'
 import { browserFlags, findBrowser } from '../../dist/test/browser.js'
 import { isMain, median, percentile, round, table, verdict } from '../measure.mjs'
-import { makeFilmFiles } from './film-files.mjs'
 import { openLanes, openLine } from './shaped-line.mjs'
-import { addFilm, openApp, openMatinee, openStand } from './stand.mjs'
+import { addVideo, openApp, openMatinee, openStand } from './stand.mjs'
+import { makeVideoFiles } from './video-files.mjs'
 
 const network = { roundTripMs: 50, megabitsPerSecond: 20 }
 const wanted = 1.15
@@ -59,14 +59,14 @@ function openBucket(directory, playlists) {
 }
 
 /** The pages and their scripts, from the same server as the API. */
-function pageRoutes(directory, films) {
+function pageRoutes(directory, videos) {
   return (app) => {
     for (const name of ['plain', 'matinee']) {
       app.get(`/bench/${name}`, (_request, reply) =>
         reply
           .type('text/html')
           .send(
-            `<!doctype html><title>${name}</title><body data-film="${films[name]}"><script type="module" src="/bench/js/${name}.js"></script></body>`,
+            `<!doctype html><title>${name}</title><body data-video="${videos[name]}"><script type="module" src="/bench/js/${name}.js"></script></body>`,
           ),
       )
     }
@@ -79,8 +79,8 @@ function pageRoutes(directory, films) {
 }
 
 /** The public bucket's playlists are those that our API writes. */
-async function publish(playlists, api, filmId) {
-  const started = await fetch(`${api}/api/videos/${filmId}/playback`, {
+async function publish(playlists, api, videoId) {
+  const started = await fetch(`${api}/api/videos/${videoId}/playback`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', origin: api },
     body: JSON.stringify({ deviceId: 'the-publisher-of-it' }),
@@ -97,7 +97,7 @@ async function openScene() {
   const lanes = openLanes(network)
   const [front, far] = [await openLine(lanes, network), await openLine(lanes, network)]
   const playlists = new Map()
-  const segmentSeconds = await makeFilmFiles(scratch)
+  const segmentSeconds = await makeVideoFiles(scratch)
   const bucket = await openBucket(scratch, playlists)
   far.lead(bucket.address().port)
   await bundle(join(scratch, 'js'))
@@ -107,11 +107,11 @@ async function openScene() {
     S3_ENDPOINT: far.origin,
     S3_FORCE_PATH_STYLE: 'true',
   })
-  const film = await addFilm(services.database, 8, { segmentSeconds, free: true })
-  const films = { plain: `${far.origin}/public/main.m3u8`, matinee: film.id }
-  const { app, url } = await openApp(services, pageRoutes(join(scratch, 'js'), films))
+  const video = await addVideo(services.database, 8, { segmentSeconds, free: true })
+  const videos = { plain: `${far.origin}/public/main.m3u8`, matinee: video.id }
+  const { app, url } = await openApp(services, pageRoutes(join(scratch, 'js'), videos))
   front.lead(Number(new URL(url).port))
-  await publish(playlists, url, film.id)
+  await publish(playlists, url, video.id)
   return {
     origin: front.origin,
     close: async () => {

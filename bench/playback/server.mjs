@@ -8,8 +8,8 @@ import fastifyJwt from '@fastify/jwt'
 import fastify from 'fastify'
 import { batchJson, signBatch } from '../../dist/server/playback/url-batch.js'
 import {
-  addFilm,
   addSessions,
+  addVideo,
   addViewers,
   credentials,
   jwtSecret,
@@ -20,9 +20,9 @@ import {
 const [databaseUrl, sessionCount = '1000', segmentCount = '2700'] = process.argv.slice(2)
 const services = await openMatinee(databaseUrl)
 const { database } = services
-const film = await addFilm(database, Number(segmentCount))
+const video = await addVideo(database, Number(segmentCount))
 const viewers = await addViewers(database, Number(sessionCount))
-const tokens = await addSessions(database, film, viewers)
+const tokens = await addSessions(database, video, viewers)
 const matinee = await openApp(services)
 
 // What the batch route and the playlist route answer, sent by a route that does nothing else.
@@ -42,7 +42,7 @@ bare.get('/batch', async (_request, reply) => {
 const sessionId = new URL(JSON.parse(batch).urls[0]).searchParams.get('x-matinee-session')
 bare.get('/signing', async (_request, reply) => {
   reply.header('content-type', 'application/json; charset=utf-8')
-  const folder = `videos/${film.id}/${film.encodeId}/720p/`
+  const folder = `videos/${video.id}/${video.encodeId}/720p/`
   return batchJson(await signBatch(services, sessionId, { folder }, 0, 8))
 })
 bare.get('/playlist', async (_request, reply) => {
@@ -65,7 +65,7 @@ bare.get('/textbook', async (request, reply) => {
     include: { items: true },
   })
   if (subscription === null) return reply.code(402).send()
-  const prefix = `videos/${film.id}/${film.encodeId}/720p`
+  const prefix = `videos/${video.id}/${video.encodeId}/720p`
   const sign = (name) =>
     getSignedUrl(s3, new GetObjectCommand({ Bucket: 'films', Key: `${prefix}/${name}` }), {
       expiresIn: 60,

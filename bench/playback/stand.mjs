@@ -57,13 +57,13 @@ export async function openApp(services, extend = () => undefined) {
  *
  * @param segmentSeconds lengths by rendition, for a film that is there and really plays
  */
-export async function addFilm(
+export async function addVideo(
   database,
   segments,
   { seconds = 0.01, segmentSeconds, free = false } = {},
 ) {
   const encodeId = randomUUID()
-  const film = await database.video.create({
+  const video = await database.video.create({
     data: {
       slug: `film-${encodeId}`,
       title: 'A film',
@@ -80,7 +80,7 @@ export async function addFilm(
     : ['1080p', '720p', '480p', '360p', 'audio']
   await database.rendition.createMany({
     data: names.map((name, index) => ({
-      videoId: film.id,
+      videoId: video.id,
       encodeId,
       name,
       kind: name === 'audio' ? 'audio' : 'video',
@@ -88,7 +88,7 @@ export async function addFilm(
       ...(name !== 'audio' && { width: 1280, height: 720, frameRate: 25 }),
       bandwidth: 5_000_000 >> index,
       averageBandwidth: 4_000_000 >> index,
-      prefix: `videos/${film.id}/${encodeId}/${name}`,
+      prefix: `videos/${video.id}/${encodeId}/${name}`,
       segmentSeconds: segmentSeconds?.[name] ?? Array(segments).fill(seconds),
       segmentBytes: Array(segments).fill(1_000_000),
       initBytes: 900,
@@ -99,8 +99,8 @@ export async function addFilm(
     create: { id: 'standard', name: 'Standard', maxStreams: 4, stripeProductId: 'prod_standard' },
     update: {},
   })
-  await database.videoPlan.create({ data: { videoId: film.id, planId: 'standard' } })
-  return film
+  await database.videoPlan.create({ data: { videoId: video.id, planId: 'standard' } })
+  return video
 }
 
 /** Subscribers, each signed in once. */
@@ -143,7 +143,7 @@ export async function addViewers(database, count) {
 }
 
 /** One playback session for each viewer; answers their tokens. */
-export async function addSessions(database, film, viewers) {
+export async function addSessions(database, video, viewers) {
   const tokens = viewers.map(() => randomBytes(32).toString('base64url'))
   const now = new Date()
   await database.playbackSession.createMany({
@@ -151,8 +151,8 @@ export async function addSessions(database, film, viewers) {
       tokenHash: hash('sha256', tokens[index], 'buffer'),
       userId,
       familyId,
-      videoId: film.id,
-      encodeId: film.encodeId,
+      videoId: video.id,
+      encodeId: video.encodeId,
       deviceId: `device-${index}`,
       startedAt: now,
       lastSeenAt: now,

@@ -4,8 +4,8 @@ import pg from 'pg'
 import { openPlayback } from '../../dist/server/playback/playback.js'
 import { isMain, median, percentile, round, table, verdict } from '../measure.mjs'
 import {
-  addFilm,
   addSessions,
+  addVideo,
   addViewers,
   openApp,
   openMatinee,
@@ -34,8 +34,8 @@ async function roundTrips(work) {
 }
 
 /** What a request pays whose session was last read more than fifteen seconds ago. */
-async function readAnew(services, film, viewers) {
-  const tokens = await addSessions(services.database, film, viewers)
+async function readAnew(services, video, viewers) {
+  const tokens = await addSessions(services.database, video, viewers)
   const { sessions } = openPlayback(services)
   const times = []
   for (const token of tokens) await sessions.check(token)
@@ -49,11 +49,11 @@ export async function measureStart({ starts = 1000, sessions = 200 } = {}) {
   const services = await openMatinee(stand.url)
   const { app, url } = await openApp(services)
   try {
-    const film = await addFilm(services.database, 2700, { seconds: 4 })
+    const video = await addVideo(services.database, 2700, { seconds: 4 })
     const viewers = await addViewers(services.database, sessions)
     const cookies = viewers.map((viewer) => signIn(app, viewer))
     const start = async (index) => {
-      const response = await fetch(`${url}/api/videos/${film.id}/playback`, {
+      const response = await fetch(`${url}/api/videos/${video.id}/playback`, {
         method: 'POST',
         headers: {
           'content-type': 'application/json',
@@ -72,7 +72,7 @@ export async function measureStart({ starts = 1000, sessions = 200 } = {}) {
       ours.push(await milliseconds(() => start(index)))
       floor.push(await milliseconds(() => services.database.$queryRaw`select 1`))
     }
-    const read = await readAnew(services, film, viewers)
+    const read = await readAnew(services, video, viewers)
     const counts = []
     for (let index = 0; index < 20; index++) counts.push(await roundTrips(() => start(index)))
     const queries = median(counts)

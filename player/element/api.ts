@@ -1,5 +1,5 @@
 import { errorOf, Refused, Unreachable } from './problems.ts'
-import type { Access, PlaybackSession, UrlBatch, Viewing } from './protocol.ts'
+import type { Access, PlaybackSession, UrlBatch, ViewingReport } from './protocol.ts'
 
 export interface ApiOptions {
   fetch: typeof fetch
@@ -81,7 +81,7 @@ export class Api {
   }
 
   /** Tells how it went so far; the last report of a playback counts. Sent so that it outlives the page. */
-  async report(token: string, viewing: Viewing): Promise<void> {
+  async report(token: string, viewing: ViewingReport): Promise<void> {
     await this.#request(`/play/${token}/beacon`, {
       method: 'POST',
       keepalive: true,

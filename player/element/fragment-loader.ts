@@ -2,15 +2,15 @@ import type { FragmentLoaderConstructor, FragmentLoaderContext } from 'hls.js'
 import type { BatchUrls } from './batch-urls.ts'
 import { BucketRefused, download } from './download.ts'
 import { beginAttempt, firstByte } from './load-stats.ts'
-import type { Patience } from './patience.ts'
-import { PatientLoader } from './patient-loader.ts'
 import { Unreachable } from './problems.ts'
 import type { Problem } from './protocol.ts'
+import type { Retries } from './retries.ts'
+import { RetryingLoader } from './retrying-loader.ts'
 import { type SegmentAddress, segmentAddress } from './segment-address.ts'
 
 export interface FragmentLoading {
   urls: Pick<BatchUrls, 'segment' | 'init' | 'forget'>
-  patience: Patience
+  retries: Retries
   fetch: typeof fetch
   now: () => number
   /**
@@ -30,18 +30,18 @@ const refusalsUntilMissing = 5
  * and fetches it under a URL signed moments before. hls.js hears of success, abort and a segment
  * that is not there; everything that may pass is waited out here, while the buffer plays on.
  */
-export function fragmentLoader(parts: FragmentLoading): FragmentLoaderConstructor {
-  return class MatineeFragmentLoader extends PatientLoader<FragmentLoaderContext, ArrayBuffer> {
-    protected now = parts.now
+export function fragmentLoader(deps: FragmentLoading): FragmentLoaderConstructor {
+  return class MatineeFragmentLoader extends RetryingLoader<FragmentLoaderContext, ArrayBuffer> {
+    protected now = deps.now
 
     protected fetch(context: FragmentLoaderContext, signal: AbortSignal): Promise<ArrayBuffer> {
       const address = segmentAddress(context.frag)
-      this.stats.loading.start = parts.now()
-      return parts.patience.run(() => this.#attempt(address, signal), signal, isMissing)
+      this.stats.loading.start = deps.now()
+      return deps.retries.run(() => this.#attempt(address, signal), signal, isMissing)
     }
 
     protected refused(problem: Problem, { frag }: FragmentLoaderContext): void {
-      parts.onRefused(problem, frag.sn === 'initSegment' ? undefined : frag.start)
+      deps.onRefused(problem, frag.sn === 'initSegment' ? undefined : frag.start)
     }
 
     protected override statusOf(error: unknown): number {
@@ -55,14 +55,14 @@ export function fragmentLoader(parts: FragmentLoading): FragmentLoaderConstructo
         return await this.#download(url, signal)
       } catch (error) {
         if (!isBadUrl(error)) throw error
-        parts.urls.forget(url)
+        deps.urls.forget(url)
         this.stats.retry++
       }
       const renewed = await urlOf(address)
       try {
         return await this.#download(renewed, signal)
       } catch (error) {
-        if (isBadUrl(error)) parts.urls.forget(renewed)
+        if (isBadUrl(error)) deps.urls.forget(renewed)
         throw error
       }
     }
@@ -70,12 +70,12 @@ export function fragmentLoader(parts: FragmentLoading): FragmentLoaderConstructo
     #download(url: string, signal: AbortSignal): Promise<ArrayBuffer> {
       const { stats } = this
       signal.throwIfAborted()
-      beginAttempt(stats, parts.now())
+      beginAttempt(stats, deps.now())
       return download(url, {
-        fetch: parts.fetch,
+        fetch: deps.fetch,
         signal,
         patienceMs,
-        onFirstByte: () => firstByte(stats, parts.now()),
+        onFirstByte: () => firstByte(stats, deps.now()),
         onProgress: (loaded, total) => {
           stats.loaded = loaded
           stats.total = total
@@ -85,7 +85,7 @@ export function fragmentLoader(parts: FragmentLoading): FragmentLoaderConstructo
   }
 
   function urlOf({ rendition, index }: SegmentAddress): Promise<string> {
-    return index === 'init' ? parts.urls.init(rendition) : parts.urls.segment(rendition, index)
+    return index === 'init' ? deps.urls.init(rendition) : deps.urls.segment(rendition, index)
   }
 }
 

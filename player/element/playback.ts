@@ -2,6 +2,7 @@ import type Hls from 'hls.js'
 import { type Engine, startHls } from './engine.ts'
 import { type EngineKind, nativeUrl, startNative } from './native.ts'
 import { unavailable, unsupported } from './panels.ts'
+import { PreviewEnd, wasPreview } from './preview-end.ts'
 import { isAbort, Refused } from './problems.ts'
 import { Progress } from './progress.ts'
 import type { PlaybackSession, Problem } from './protocol.ts'
@@ -10,7 +11,6 @@ import { RunningEngine } from './running-engine.ts'
 import { Source, type SourceOptions } from './source.ts'
 import type { ViewEvent } from './states.ts'
 import { ViewingReports } from './viewing-reports.ts'
-import { Wall, wasPreview } from './wall.ts'
 
 export interface PlaybackOptions
   extends Pick<
@@ -31,7 +31,7 @@ export class Playback {
   readonly #life = new AbortController()
   readonly #source: Source
   readonly #engine: RunningEngine
-  readonly #wall = new Wall()
+  readonly #previewEnd = new PreviewEnd()
   readonly #progress: Progress
   readonly #reports: ViewingReports
   #Hls: typeof Hls | undefined
@@ -96,7 +96,7 @@ export class Playback {
   moved(isPlaying: boolean): void {
     const { currentTime } = this.#options.video
     if (isPlaying) this.#progress.playing(currentTime)
-    const problem = this.#wall.at(currentTime)
+    const problem = this.#previewEnd.at(currentTime)
     if (problem !== undefined) this.#stop({ type: 'teaser-end', problem })
   }
 
@@ -170,7 +170,8 @@ export class Playback {
       firstRendition: session.first[0]?.rendition,
       playlists: this.#source.playlists(refused),
       fragments: this.#source.fragments((problem, startSeconds) => {
-        if (this.#wall.met(problem, startSeconds, this.#source.teaserSeconds)) this.moved(false)
+        if (this.#previewEnd.met(problem, startSeconds, this.#source.teaserSeconds))
+          this.moved(false)
         else refused(problem)
       }),
       onRenditions,
@@ -223,7 +224,7 @@ export class Playback {
   #stop(event: ViewEvent, errorCode = codeOf(event)): void {
     this.save()
     if (errorCode !== undefined) this.#reports.failed(errorCode)
-    this.#wall.clear()
+    this.#previewEnd.clear()
     this.#engine.stop()
     this.#options.tell(event)
   }

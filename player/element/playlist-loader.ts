@@ -1,31 +1,31 @@
 import type { PlaylistLoaderConstructor, PlaylistLoaderContext } from 'hls.js'
 import { beginAttempt, firstByte } from './load-stats.ts'
-import type { Patience } from './patience.ts'
-import { PatientLoader } from './patient-loader.ts'
 import type { Problem } from './protocol.ts'
+import type { Retries } from './retries.ts'
+import { RetryingLoader } from './retrying-loader.ts'
 
 export interface PlaylistLoading {
   /** Fetches a playlist's text, under the session that is current. */
   read: (url: string, signal: AbortSignal) => Promise<string>
-  patience: Patience
+  retries: Retries
   now: () => number
   onRefused: (problem: Problem) => void
 }
 
 /** hls.js's door to the playlists: patient, and at home in whichever session is current. */
-export function playlistLoader(parts: PlaylistLoading): PlaylistLoaderConstructor {
-  return class MatineePlaylistLoader extends PatientLoader<PlaylistLoaderContext, string> {
-    protected now = parts.now
-    protected refused = parts.onRefused
+export function playlistLoader(deps: PlaylistLoading): PlaylistLoaderConstructor {
+  return class MatineePlaylistLoader extends RetryingLoader<PlaylistLoaderContext, string> {
+    protected now = deps.now
+    protected refused = deps.onRefused
 
     protected fetch({ url }: PlaylistLoaderContext, signal: AbortSignal): Promise<string> {
-      return parts.patience.run(() => this.#attempt(url, signal), signal)
+      return deps.retries.run(() => this.#attempt(url, signal), signal)
     }
 
     async #attempt(url: string, signal: AbortSignal): Promise<string> {
-      beginAttempt(this.stats, parts.now())
-      const text = await parts.read(url, signal)
-      firstByte(this.stats, parts.now())
+      beginAttempt(this.stats, deps.now())
+      const text = await deps.read(url, signal)
+      firstByte(this.stats, deps.now())
       return text
     }
   }

@@ -79,7 +79,7 @@ export interface ActiveStream {
 }
 
 /** What a viewing was like so far: the body of `POST /play/<token>/beacon`. */
-export interface Viewing {
+export interface ViewingReport {
   /** From pressing play to the first picture; null when there was none, or play went on. */
   startUpMs: number | null
   watchedSeconds: number

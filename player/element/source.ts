@@ -2,10 +2,10 @@ import { Api } from './api.ts'
 import { BatchUrls } from './batch-urls.ts'
 import { EarlyFetch } from './early-fetch.ts'
 import type { FragmentLoading } from './fragment-loader.ts'
-import { Patience, type Trouble } from './patience.ts'
 import type { PlaylistLoading } from './playlist-loader.ts'
 import { Playlists } from './playlists.ts'
 import type { Access, PlaybackSession } from './protocol.ts'
+import { Retries, type Trouble } from './retries.ts'
 import { Session } from './session.ts'
 import { Waker } from './waker.ts'
 
@@ -35,7 +35,7 @@ export class Source {
   readonly api: Api
   readonly #options: SourceOptions
   readonly #waker = new Waker()
-  readonly #patience: Patience
+  readonly #retries: Retries
   readonly #early: EarlyFetch
   readonly #session: Session
   readonly #playlists: Playlists
@@ -48,7 +48,7 @@ export class Source {
     this.#isAgain = options.isAgain
     const wait = (milliseconds: number, signal?: AbortSignal) =>
       this.#waker.wait(milliseconds, signal)
-    this.#patience = new Patience({ wait, random: Math.random, onTrouble })
+    this.#retries = new Retries({ wait, random: Math.random, onTrouble })
     this.#early = new EarlyFetch(options.fetch)
     const api = new Api({ fetch: this.#early.fetch, ...(renewSignIn && { renewSignIn }) })
     const session = new Session({
@@ -83,7 +83,7 @@ export class Source {
    */
   async open(given: PlaybackSession | undefined, early: boolean): Promise<PlaybackSession> {
     if (given !== undefined) this.#session.adopt(given)
-    const session = await this.#patience.run(
+    const session = await this.#retries.run(
       () => this.#session.get(),
       this.#options.signal,
       (_error, failures) => failures >= failuresUntilTold,
@@ -97,7 +97,7 @@ export class Source {
    * session that can be played.
    */
   openAgain(): Promise<PlaybackSession> {
-    return this.#patience.run(async () => {
+    return this.#retries.run(async () => {
       await this.#session.withToken((token) => this.api.text(`/play/${token}/main.m3u8`))
       return this.#session.get()
     }, this.#options.signal)
@@ -105,7 +105,7 @@ export class Source {
 
   /** Whether the viewer may watch the film by now. */
   access(): Promise<Access> {
-    return this.#patience.run(async () => {
+    return this.#retries.run(async () => {
       await this.api.renew()
       return this.api.access(this.#options.videoId)
     }, this.#options.signal)
@@ -114,14 +114,14 @@ export class Source {
   /** How hls.js loads segments. */
   fragments(onRefused: FragmentLoading['onRefused']): FragmentLoading {
     const { fetch } = this.#early
-    return { urls: this.#urls, patience: this.#patience, fetch, now: this.#options.now, onRefused }
+    return { urls: this.#urls, retries: this.#retries, fetch, now: this.#options.now, onRefused }
   }
 
   /** How hls.js loads playlists. */
   playlists(onRefused: PlaylistLoading['onRefused']): PlaylistLoading {
     return {
       read: (url, signal) => this.#playlists.read(url, signal),
-      patience: this.#patience,
+      retries: this.#retries,
       now: this.#options.now,
       onRefused,
     }

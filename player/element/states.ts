@@ -1,6 +1,6 @@
 import { type Panel, panelFor, teaserEnd } from './panels.ts'
-import type { Trouble } from './patience.ts'
 import type { Notice, Problem } from './protocol.ts'
+import type { Trouble } from './retries.ts'
 
 /**
  * What the viewer sees beside the picture itself. `stopped` always comes with a panel; the other

@@ -1,4 +1,4 @@
-import type { Viewing } from './protocol.ts'
+import type { ViewingReport } from './protocol.ts'
 
 /** Between two signs of life of a picture that moves there is no more film than this. */
 const longestStepSeconds = 2
@@ -63,7 +63,7 @@ export class ViewingLog {
   }
 
   /** What there is to report; null before anything has happened. */
-  get viewing(): Viewing | null {
+  get viewing(): ViewingReport | null {
     const nothing = this.#pressedAt === undefined && !this.#hasStarted && this.#errorCode === null
     if (nothing) return null
     const now = this.#now()

@@ -1,11 +1,11 @@
-import type { Viewing } from './protocol.ts'
+import type { ViewingReport } from './protocol.ts'
 import { ViewingLog } from './viewing-log.ts'
 
 export interface ViewingReportsOptions {
   video: HTMLVideoElement
   /** A monotonic clock in milliseconds. */
   now: () => number
-  send: (token: string, viewing: Viewing) => Promise<void>
+  send: (token: string, viewing: ViewingReport) => Promise<void>
 }
 
 /**

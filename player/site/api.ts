@@ -18,7 +18,7 @@ export interface RequestOptions {
   signal?: AbortSignal | undefined
 }
 
-export interface ApiParts {
+export interface ApiDeps {
   fetch: typeof fetch
   renewal: Pick<Renewal, 'latest' | 'renew' | 'olderThan'>
 }
@@ -32,7 +32,7 @@ const aboutCredentials = /^\/api\/auth\//
  */
 const probablyExpiredMs = 14 * 60_000
 
-export function createApi({ fetch, renewal }: ApiParts): Api {
+export function createApi({ fetch, renewal }: ApiDeps): Api {
   async function send(method: string, path: string, { body, signal }: RequestOptions) {
     const init: RequestInit = { method, signal: signal ?? null, headers: headersFor(body) }
     if (body !== undefined) init.body = JSON.stringify(body)

@@ -1,4 +1,4 @@
-import type { BoughtFilm, ChangePreview, HeldPlan, Invoice, Subscription } from './contract.ts'
+import type { BoughtVideo, ChangePreview, HeldPlan, Invoice, Subscription } from './contract.ts'
 import { day, money } from './format.ts'
 import { perInterval } from './offer-words.ts'
 import { type SubscriptionWords, subscriptionWords } from './subscription-words.ts'
@@ -51,7 +51,7 @@ const stopped = (label: string, sentence: string): SubscriptionWords => ({
 
 /** What became of a film that was paid for. */
 export function purchaseWords(
-  { kind, status, startBy, watchUntil, paidAt }: BoughtFilm,
+  { kind, status, startBy, watchUntil, paidAt }: BoughtVideo,
   { locale, now = Date.now() }: { locale?: string; now?: number } = {},
 ): string {
   if (status === 'refunded') return 'Money given back'

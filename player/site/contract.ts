@@ -75,7 +75,7 @@ export interface Chapter {
   title: string
 }
 
-export interface Film extends Card {
+export interface VideoDetails extends Card {
   description: string
   chapters: Chapter[]
   /** How much of it anyone may watch; absent or null: nothing. */
@@ -111,7 +111,7 @@ export interface HeldPlan {
   suspended: string | null
 }
 
-export interface BoughtFilm {
+export interface BoughtVideo {
   id: string
   kind: 'rent' | 'buy'
   /** paid, refunded, disputed or lost: only paid plays. */
@@ -119,7 +119,7 @@ export interface BoughtFilm {
   amount: number
   amountRefunded: number
   currency: string
-  film: { slug: string; title: string }
+  video: { slug: string; title: string }
   paidAt: string
   startBy: string | null
   watchUntil: string | null
@@ -127,7 +127,7 @@ export interface BoughtFilm {
 
 export interface Billing {
   plan: HeldPlan | null
-  purchases: BoughtFilm[]
+  purchases: BoughtVideo[]
 }
 
 export interface Invoice {

@@ -7,7 +7,7 @@ export interface Stamp {
   write(stamp: string | null): void
 }
 
-export interface RenewalParts {
+export interface RenewalDeps {
   fetch: typeof fetch
   stamp: Stamp
   /** Runs `work` while no other tab runs its own. */
@@ -34,7 +34,7 @@ export interface Renewal {
   olderThan(ms: number): boolean
 }
 
-export function createRenewal({ fetch, stamp, exclusively, now }: RenewalParts): Renewal {
+export function createRenewal({ fetch, stamp, exclusively, now }: RenewalDeps): Renewal {
   let running: Promise<boolean> | undefined
   const mark = () => stamp.write(String(now()))
 

@@ -1,8 +1,8 @@
 import { money } from '../site/format.ts'
-import type { FilmAccess } from './contract.ts'
+import type { VideoAccess } from './contract.ts'
 
 /** Who may watch, in a few words: "Members, rent $3.99". */
-export function accessSummary({ free, planIds, rent, buy }: FilmAccess): string {
+export function accessSummary({ free, planIds, rent, buy }: VideoAccess): string {
   if (free) return 'Free for everyone'
   const ways = [
     planIds.length > 0 ? 'Members' : undefined,

@@ -1,7 +1,7 @@
 import { timeCode } from '../site/format.ts'
-import type { StudioFilm } from './contract.ts'
+import type { StudioVideo } from './contract.ts'
 
-type Chapters = StudioFilm['chapters']
+type Chapters = StudioVideo['chapters']
 
 /** "0:00 The last house", one chapter a line. */
 export const chapterLines = (chapters: Chapters): string =>

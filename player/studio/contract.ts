@@ -1,8 +1,8 @@
 /** What the operator's API answers, as far as these pages rely on it. */
 
-import type { BoughtFilm, Subscription } from '../site/contract.ts'
+import type { BoughtVideo, Subscription } from '../site/contract.ts'
 
-export type FilmStatus = 'draft' | 'uploading' | 'queued' | 'processing' | 'ready' | 'failed'
+export type VideoStatus = 'draft' | 'uploading' | 'queued' | 'processing' | 'ready' | 'failed'
 
 export interface Rental {
   amount: number
@@ -16,7 +16,7 @@ export interface Sale {
   currency: string
 }
 
-export interface FilmAccess {
+export interface VideoAccess {
   free: boolean
   planIds: string[]
   rent: Rental | null
@@ -31,12 +31,12 @@ export interface StudioCaption {
   label: string
 }
 
-export interface StudioFilm {
+export interface StudioVideo {
   id: string
   slug: string
   title: string
   description: string
-  status: FilmStatus
+  status: VideoStatus
   /** 0..1 of the encode. */
   progress: number
   step: string | null
@@ -45,7 +45,7 @@ export interface StudioFilm {
   publishedAt: string | null
   durationSeconds: number | null
   posterUrl: string | null
-  access: FilmAccess
+  access: VideoAccess
   chapters: { startSeconds: number; title: string }[]
   captions: StudioCaption[]
 }
@@ -74,20 +74,20 @@ export interface StudioEncode {
 }
 
 /** What a film's stream of events tells. */
-export interface FilmEvent {
-  film: StudioFilm
+export interface VideoEvent {
+  video: StudioVideo
   encode: StudioEncode | null
 }
 
-export interface FilmChange {
+export interface VideoChange {
   title: string
   slug: string
   description: string
-  access: FilmAccess
-  chapters: StudioFilm['chapters']
+  access: VideoAccess
+  chapters: StudioVideo['chapters']
 }
 
-export type Purpose = 'film' | 'poster' | 'captions'
+export type Purpose = 'video' | 'poster' | 'captions'
 
 export interface BegunUpload {
   id: string
@@ -132,7 +132,7 @@ export interface People {
 export interface Person extends PersonRow {
   stripeCustomerId: string | null
   subscription: Subscription | null
-  purchases: BoughtFilm[]
+  purchases: BoughtVideo[]
 }
 
 /** Access given without payment. */

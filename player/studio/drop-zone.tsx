@@ -56,7 +56,7 @@ export function DropZone({ text, label, accept, multiple = false, onFiles }: Dro
 }
 
 /** What a film may be, for the file chooser; the server looks at the content. */
-export const filmFiles = 'video/*,.mkv,.mp4,.mov,.webm,.m4v'
+export const videoFiles = 'video/*,.mkv,.mp4,.mov,.webm,.m4v'
 
 export const pictureFiles = 'image/jpeg,image/png,image/webp'
 

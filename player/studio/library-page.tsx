@@ -7,28 +7,28 @@ import { useTitle } from '../site/ui/use-title.ts'
 import { Waiting } from '../site/ui/waiting.tsx'
 import { useChange } from '../site/use-change.ts'
 import { useLoad } from '../site/use-load.ts'
-import type { StudioFilm } from './contract.ts'
-import { DropZone, filmFiles } from './drop-zone.tsx'
-import { FilmRow } from './film-row.tsx'
-import { isChanging } from './film-state.ts'
+import type { StudioVideo } from './contract.ts'
+import { DropZone, videoFiles } from './drop-zone.tsx'
 import { StudioNav } from './studio-nav.tsx'
-import { sendNewFilm, useTransfers } from './transfers.ts'
+import { sendNewVideo, useTransfers } from './transfers.ts'
 import { usePolled } from './use-polled.ts'
+import { VideoRow } from './video-row.tsx'
+import { isChanging } from './video-state.ts'
 
 /** Shown again at once when one comes back from a film's page. */
-const kept = new Map<string, { videos: StudioFilm[] }>()
+const kept = new Map<string, { videos: StudioVideo[] }>()
 
 export function LibraryPage() {
   useTitle('Studio')
   const list = useLoad(
     'films',
-    (signal) => api.get<{ videos: StudioFilm[] }>('/api/studio/videos', signal),
+    (signal) => api.get<{ videos: StudioVideo[] }>('/api/studio/videos', signal),
     kept,
   )
   const transfers = useTransfers()
   const [problem, setProblem] = useState<Problem>()
-  const films = (list.value ?? list.last)?.videos
-  usePolled(films?.some(isChanging) ?? false, list.retry)
+  const videos = (list.value ?? list.last)?.videos
+  usePolled(videos?.some(isChanging) ?? false, list.retry)
 
   // One upload more or less changes a film's state.
   useChange(transfers.length, list.retry)
@@ -36,7 +36,7 @@ export function LibraryPage() {
   async function add(files: File[]) {
     setProblem(undefined)
     try {
-      for (const file of files) await sendNewFilm(file)
+      for (const file of files) await sendNewVideo(file)
     } catch (error) {
       setProblem(toProblem(error))
     }
@@ -50,7 +50,7 @@ export function LibraryPage() {
       <DropZone
         text="Drop video files here to make films of them."
         label="Choose files"
-        accept={filmFiles}
+        accept={videoFiles}
         multiple
         onFiles={(files) => void add(files)}
       />
@@ -62,16 +62,16 @@ export function LibraryPage() {
       {list.status === 'failed' && (
         <Failure what="The films did not load" problem={list.problem} retry={list.retry} />
       )}
-      {films === undefined && list.status === 'loading' && <Waiting>Loading the films</Waiting>}
-      {films?.length === 0 && <p class="nothing">There is no film yet.</p>}
-      {films !== undefined && films.length > 0 && (
+      {videos === undefined && list.status === 'loading' && <Waiting>Loading the films</Waiting>}
+      {videos?.length === 0 && <p class="nothing">There is no film yet.</p>}
+      {videos !== undefined && videos.length > 0 && (
         <ul class="library" aria-label="Films">
-          {films.map((film) => (
-            <li key={film.id}>
-              <FilmRow
-                film={film}
+          {videos.map((video) => (
+            <li key={video.id}>
+              <VideoRow
+                video={video}
                 transfer={transfers.find(
-                  ({ videoId, purpose }) => videoId === film.id && purpose === 'film',
+                  ({ videoId, purpose }) => videoId === video.id && purpose === 'video',
                 )}
               />
             </li>

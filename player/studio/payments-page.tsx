@@ -30,7 +30,7 @@ export function PaymentsPage() {
       )}
       {shown === undefined && loaded.status === 'loading' && <Waiting>Loading</Waiting>}
       {shown !== undefined && (
-        <div class="film-side">
+        <div class="video-side">
           <section class="panel" aria-labelledby="inbox">
             <h2 id="inbox">Events from Stripe</h2>
             <p>{waitingWords(shown.state)}</p>

@@ -3,34 +3,40 @@ import { api } from '../site/site-api.ts'
 import { Failure } from '../site/ui/failure.tsx'
 import { Waiting } from '../site/ui/waiting.tsx'
 import { useLoad } from '../site/use-load.ts'
-import type { Explanation, Person, StudioFilm } from './contract.ts'
+import type { Explanation, Person, StudioVideo } from './contract.ts'
 import { becauseWords, consideredWords } from './people-words.ts'
 
 /** Whether someone may watch a film now, and what decided it. */
-export function PersonAccess({ person, films }: { person: Person; films: readonly StudioFilm[] }) {
+export function PersonAccess({
+  person,
+  videos,
+}: {
+  person: Person
+  videos: readonly StudioVideo[]
+}) {
   const id = useId()
-  const [film, setFilm] = useState('')
-  const path = `/api/studio/users/${person.id}/access/${film}`
-  const loaded = useLoad(film === '' ? null : path, (signal) => api.get<Explanation>(path, signal))
+  const [video, setVideo] = useState('')
+  const path = `/api/studio/users/${person.id}/access/${video}`
+  const loaded = useLoad(video === '' ? null : path, (signal) => api.get<Explanation>(path, signal))
   return (
     <section class="panel" aria-labelledby="access">
       <h2 id="access">May they watch?</h2>
       <div class="field">
         <label for={id}>Film</label>
-        <select id={id} value={film} onChange={(event) => setFilm(event.currentTarget.value)}>
+        <select id={id} value={video} onChange={(event) => setVideo(event.currentTarget.value)}>
           <option value="">Choose a film</option>
-          {films.map(({ id, title }) => (
+          {videos.map(({ id, title }) => (
             <option key={id} value={id}>
               {title}
             </option>
           ))}
         </select>
       </div>
-      {film !== '' && loaded.status === 'loading' && <Waiting>Deciding</Waiting>}
+      {video !== '' && loaded.status === 'loading' && <Waiting>Deciding</Waiting>}
       {loaded.status === 'failed' && (
         <Failure what="This did not load" problem={loaded.problem} retry={loaded.retry} />
       )}
-      {film !== '' && loaded.status === 'ready' && <Answer {...loaded.value} />}
+      {video !== '' && loaded.status === 'ready' && <Answer {...loaded.value} />}
     </section>
   )
 }

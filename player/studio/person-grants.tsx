@@ -57,7 +57,7 @@ interface GiveProps {
   onGiven(): void
 }
 
-function Give({ path, things: { plans, films }, onGiven }: GiveProps) {
+function Give({ path, things: { plans, videos }, onGiven }: GiveProps) {
   const form = useRef<HTMLFormElement>(null)
   const [id, untilId] = [useId(), useId()]
   const [missing, setMissing] = useState(false)
@@ -92,9 +92,9 @@ function Give({ path, things: { plans, films }, onGiven }: GiveProps) {
             ))}
           </optgroup>
           <optgroup label="Films">
-            {films.map((film) => (
-              <option key={film.id} value={`film ${film.id}`}>
-                {film.title}
+            {videos.map((video) => (
+              <option key={video.id} value={`film ${video.id}`}>
+                {video.title}
               </option>
             ))}
           </optgroup>

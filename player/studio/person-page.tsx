@@ -1,6 +1,6 @@
 import { useRoute } from 'preact-iso/router'
 import { day } from '../site/format.ts'
-import { BoughtFilms } from '../site/parts/payments.tsx'
+import { BoughtVideos } from '../site/parts/payments.tsx'
 import { Failure } from '../site/ui/failure.tsx'
 import { useTitle } from '../site/ui/use-title.ts'
 import { Waiting } from '../site/ui/waiting.tsx'
@@ -34,15 +34,15 @@ export function PersonPage() {
       {person !== undefined && (
         <>
           <p class="page-lead">Since {day(person.createdAt)}</p>
-          <div class="film-page">
-            <div class="film-side">
+          <div class="video-page">
+            <div class="video-side">
               <PersonPlan person={person} plans={things.plans} onChanged={reload} />
-              {person.purchases.length > 0 && <BoughtFilms purchases={person.purchases} />}
+              {person.purchases.length > 0 && <BoughtVideos purchases={person.purchases} />}
               <PersonAccount person={person} onChanged={setChanged} />
             </div>
-            <div class="film-side">
+            <div class="video-side">
               <PersonGrants person={person} things={things} />
-              <PersonAccess person={person} films={things.films} />
+              <PersonAccess person={person} videos={things.videos} />
             </div>
           </div>
         </>

@@ -2,11 +2,11 @@ import { Route, Router } from 'preact-iso/router'
 import { NotFoundPage } from '../site/pages/not-found.tsx'
 import { useMembersOnly } from '../site/pages/use-members-only.ts'
 import { Waiting } from '../site/ui/waiting.tsx'
-import { FilmPage } from './film-page.tsx'
 import { LibraryPage } from './library-page.tsx'
 import { PaymentsPage } from './payments-page.tsx'
 import { PeoplePage } from './people-page.tsx'
 import { PersonPage } from './person-page.tsx'
+import { VideoPage } from './video-page.tsx'
 import './studio.css'
 
 /** The operator's pages. The API refuses everyone else anyway; these only say so kindly. */
@@ -34,7 +34,7 @@ export function Studio() {
   return (
     <Router>
       <Route path="/" component={LibraryPage} />
-      <Route path="/films/:id" component={FilmPage} />
+      <Route path="/films/:id" component={VideoPage} />
       <Route path="/people" component={PeoplePage} />
       <Route path="/people/:id" component={PersonPage} />
       <Route path="/payments" component={PaymentsPage} />

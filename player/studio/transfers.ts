@@ -3,10 +3,10 @@ import { useEffect, useState } from 'preact/hooks'
 import { pause } from '../site/pause.ts'
 import { toProblem } from '../site/problem.ts'
 import { api } from '../site/site-api.ts'
-import type { BegunUpload, Purpose, StudioFilm } from './contract.ts'
-import { Pace, type Speed } from './pace.ts'
+import type { BegunUpload, Purpose, StudioVideo } from './contract.ts'
 import { putPart } from './put-part.ts'
 import { type Senders, sendFile } from './send-file.ts'
+import { type Speed, TransferSpeed } from './transfer-speed.ts'
 import { titleOf } from './transfer-words.ts'
 
 interface TransferMeta extends Meta {
@@ -58,7 +58,7 @@ uppy.addUploader(async (ids) => {
   await Promise.all(ids.map((id) => transfer(id)))
 })
 
-const paces = new Map<string, Pace>()
+const buckets = new Map<string, TransferSpeed>()
 const running = new Map<string, AbortController>()
 
 async function transfer(id: string): Promise<void> {
@@ -95,7 +95,7 @@ async function sendUnlessPaused(id: string): Promise<void> {
     } catch (error) {
       if (!stop.signal.aborted || uppy.getFile(id) === undefined) throw error
     }
-    paces.get(id)?.reset()
+    buckets.get(id)?.reset()
     await resumed(id)
   }
 }
@@ -118,9 +118,9 @@ async function begin(id: string): Promise<string> {
 function noteProgress(id: string, bytesUploaded: number): void {
   const file = uppy.getFile(id)
   if (file === undefined) return
-  const pace = paces.get(id) ?? new Pace()
-  paces.set(id, pace)
-  pace.note(performance.now(), bytesUploaded)
+  const speed = buckets.get(id) ?? new TransferSpeed()
+  buckets.set(id, speed)
+  speed.note(performance.now(), bytesUploaded)
   uppy.emit('upload-progress', file, {
     uploadStarted: file.progress.uploadStarted ?? Date.now(),
     bytesUploaded,
@@ -144,7 +144,7 @@ uppy.on('upload-pause', (file, paused) => {
   if (file !== undefined && paused) running.get(file.id)?.abort()
 })
 uppy.on('file-removed', ({ id }) => {
-  paces.delete(id)
+  buckets.delete(id)
 })
 
 /** Sends a file for a film that is there. With an `uploadId` it goes on with one that broke off. */
@@ -158,14 +158,14 @@ export function sendFor(
   // The same file may well be sent for two films.
   const { name, type } = file
   const id = uppy.addFile({ name, type, data: file, meta, source: `${videoId} ${purpose}` })
-  paces.set(id, new Pace())
+  buckets.set(id, new TransferSpeed())
 }
 
 /** Makes a film of a file. @throws Problem when the film cannot be made */
-export async function sendNewFilm(file: File): Promise<StudioFilm> {
-  const film = await api.post<StudioFilm>('/api/studio/videos', { title: titleOf(file.name) })
-  sendFor(film.id, file, 'film')
-  return film
+export async function sendNewVideo(file: File): Promise<StudioVideo> {
+  const video = await api.post<StudioVideo>('/api/studio/videos', { title: titleOf(file.name) })
+  sendFor(video.id, file, 'video')
+  return video
 }
 
 export const pauseOrResume = (id: string): void => void uppy.pauseResume(id)
@@ -183,7 +183,7 @@ export async function cancel(id: string): Promise<void> {
 
 const view = (file: TransferFile): Transfer => {
   const sizeBytes = file.size ?? 0
-  const speed = paces.get(file.id)?.speed(sizeBytes) ?? { bytesPerSecond: 0, secondsLeft: null }
+  const speed = buckets.get(file.id)?.speed(sizeBytes) ?? { bytesPerSecond: 0, secondsLeft: null }
   return {
     id: file.id,
     videoId: file.meta.videoId,

@@ -9,7 +9,7 @@ import { replacePassword } from './users.ts'
 
 export const RESET_LINK_MINUTES = 60
 
-interface ResetParts {
+interface ResetDeps {
   database: Database
   mailer: Mailer
   clock: Clock
@@ -22,7 +22,7 @@ interface ResetParts {
  * the answer, which must not tell whether there is one.
  */
 export async function mailResetLink(
-  { database, mailer, clock, publicUrl }: ResetParts,
+  { database, mailer, clock, publicUrl }: ResetDeps,
   email: string,
 ): Promise<void> {
   const user = await database.user.findUnique({ where: { email: normaliseEmail(email) } })
@@ -60,7 +60,7 @@ If it was not you, do nothing: your password stays as it is.
  * @throws RESET_LINK_INVALID
  */
 export async function resetPassword(
-  { database, clock }: Pick<ResetParts, 'database' | 'clock'>,
+  { database, clock }: Pick<ResetDeps, 'database' | 'clock'>,
   { token, password }: { token: string; password: string },
 ): Promise<string> {
   const hash = hashToken(token)

@@ -1,8 +1,8 @@
 import type { Database, DatabaseTransaction } from '../clients/database.ts'
 import type { IssuedSession } from '../plugins/auth.ts'
 import { audit } from './audit.ts'
+import { decideRefresh } from './decide-refresh.ts'
 import { endSession } from './end-sessions.ts'
-import { judgeToken } from './judge-token.ts'
 import { sessionExpiry } from './sessions.ts'
 import { hashToken, newSalt, successorOf } from './tokens.ts'
 
@@ -64,7 +64,7 @@ export function refreshSession(
       familyRevokedAt: family.revokedAt,
       userDisabledAt: family.user.disabledAt,
     }
-    const verdict = judgeToken(facts, now)
+    const verdict = decideRefresh(facts, now)
     if (verdict === 'rotate') return rotate(tx, stored, token, now)
     if (verdict === 'repeat' && successor) {
       const { userId, id: familyId, expiresAt: refreshExpiresAt } = family

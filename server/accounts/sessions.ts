@@ -31,7 +31,7 @@ export async function openSession(
 }
 
 /** The account's present role if this sign-in still stands, else null. */
-export async function standingOf(
+export async function roleOf(
   database: DatabaseTransaction,
   { userId, familyId }: { userId: string; familyId: string },
   now: Date,

@@ -10,7 +10,7 @@ import {
   setRole,
 } from './users.ts'
 
-export interface UserCommandParts {
+export interface UserCommandDeps {
   database: Database
   clock: Clock
   say(line: string): void
@@ -30,10 +30,10 @@ const roleOf = (word: string | undefined) => {
   throw new Error('The role is "admin" or "member".')
 }
 
-type Act = (parts: UserCommandParts, email: string, rest: string[]) => Promise<string>
+type Act = (deps: UserCommandDeps, email: string, rest: string[]) => Promise<string>
 
 /** By the operator at the command line, who has no account. */
-const by = ({ clock }: UserCommandParts) => ({ actorId: null, now: clock.now() })
+const by = ({ clock }: UserCommandDeps) => ({ actorId: null, now: clock.now() })
 
 const acts: Record<string, Act> = {
   add: async ({ database, clock }, email, [word]) => {
@@ -42,27 +42,27 @@ const acts: Record<string, Act> = {
     const user = await createUser(database, { email, password, role, now: clock.now() })
     return `${user.email} is ${user.role}. Password: ${password}`
   },
-  role: async (parts, email, [word]) => {
+  role: async (deps, email, [word]) => {
     const role = roleOf(word)
-    const user = await findUserByEmail(parts.database, email)
-    await setRole(parts.database, user.id, { role, ...by(parts) })
+    const user = await findUserByEmail(deps.database, email)
+    await setRole(deps.database, user.id, { role, ...by(deps) })
     return `${user.email} is ${role}.`
   },
-  password: async (parts, email) => {
-    const user = await findUserByEmail(parts.database, email)
+  password: async (deps, email) => {
+    const user = await findUserByEmail(deps.database, email)
     const password = newPassword()
-    await setPassword(parts.database, user.id, { password, ...by(parts) })
+    await setPassword(deps.database, user.id, { password, ...by(deps) })
     return `${user.email} is signed out everywhere. New password: ${password}`
   },
-  disable: async (parts, email, why) => {
-    const user = await findUserByEmail(parts.database, email)
+  disable: async (deps, email, why) => {
+    const user = await findUserByEmail(deps.database, email)
     const reason = why.length > 0 ? { reason: why.join(' ') } : {}
-    await disableUser(parts.database, user.id, { ...by(parts), ...reason })
+    await disableUser(deps.database, user.id, { ...by(deps), ...reason })
     return `${user.email} is closed and signed out everywhere.`
   },
-  enable: async (parts, email) => {
-    const user = await findUserByEmail(parts.database, email)
-    await enableUser(parts.database, user.id, by(parts))
+  enable: async (deps, email) => {
+    const user = await findUserByEmail(deps.database, email)
+    await enableUser(deps.database, user.id, by(deps))
     return `${user.email} may sign in again.`
   },
 }
@@ -73,9 +73,9 @@ const acts: Record<string, Act> = {
  * @param args what stands behind "user"
  * @throws Error whose message is the sentence to show
  */
-export async function runUserCommand(parts: UserCommandParts, args: string[]): Promise<void> {
+export async function runUserCommand(deps: UserCommandDeps, args: string[]): Promise<void> {
   const [name = '', email, ...rest] = args
   const act = Object.hasOwn(acts, name) ? acts[name] : undefined
   if (!act || !email?.includes('@')) throw new Error(userCommandHelp)
-  parts.say(await act(parts, email, rest))
+  deps.say(await act(deps, email, rest))
 }

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { viewerOf } from '../plugins/auth.ts'
+import type { BillingDeps } from '../services.ts'
 import {
   BillingAnswer,
   ChangeBody,
@@ -8,7 +9,6 @@ import {
   PreviewBody,
 } from './account-schemas.ts'
 import { changePlan, previewChange } from './change-plan.ts'
-import type { BillingContext } from './context.ts'
 import { currentSubscription } from './current-subscription.ts'
 import { heldPlan } from './held-plan.ts'
 import { pausePlan, resumePlan } from './pause-plan.ts'
@@ -16,14 +16,14 @@ import { invoicesOf, purchasesOf } from './payments.ts'
 import { RefreshAnswer } from './schemas.ts'
 
 /** What someone sees of their plan and payments, and does to the plan without leaving the site. */
-export const accountRoutes: FastifyPluginAsyncTypebox<BillingContext> = async (app, context) => {
-  const { database } = context
+export const accountRoutes: FastifyPluginAsyncTypebox<BillingDeps> = async (app, deps) => {
+  const { database } = deps
   const tags = ['billing']
   app.addHook('onRequest', async (request) => {
     viewerOf(request)
   })
   const subscriptionOf = async (userId: string) => ({
-    subscription: await currentSubscription(context, userId),
+    subscription: await currentSubscription(deps, userId),
   })
 
   app.get(
@@ -39,7 +39,7 @@ export const accountRoutes: FastifyPluginAsyncTypebox<BillingContext> = async (a
       const { userId } = viewerOf(request)
       const [held, purchases] = await Promise.all([
         heldPlan(database, userId),
-        purchasesOf(context, userId),
+        purchasesOf(deps, userId),
       ])
       return { plan: held && planAnswer(held), purchases }
     },
@@ -48,7 +48,7 @@ export const accountRoutes: FastifyPluginAsyncTypebox<BillingContext> = async (a
   app.get(
     '/api/billing/invoices',
     { schema: { tags, summary: 'Invoices of the plan', response: { 200: InvoicesAnswer } } },
-    async (request) => ({ invoices: await invoicesOf(context, viewerOf(request).userId) }),
+    async (request) => ({ invoices: await invoicesOf(deps, viewerOf(request).userId) }),
   )
 
   app.post(
@@ -63,7 +63,7 @@ export const accountRoutes: FastifyPluginAsyncTypebox<BillingContext> = async (a
     },
     async (request) => {
       const { priceId } = request.body
-      const preview = await previewChange(context, viewerOf(request).userId, priceId)
+      const preview = await previewChange(deps, viewerOf(request).userId, priceId)
       return {
         ...preview,
         next: { ...preview.next, at: preview.next.at.toISOString() },
@@ -85,7 +85,7 @@ export const accountRoutes: FastifyPluginAsyncTypebox<BillingContext> = async (a
     async (request) => {
       const { userId } = viewerOf(request)
       const { prorationDate, ...order } = request.body
-      await changePlan(context, userId, { ...order, prorationDate: new Date(prorationDate) })
+      await changePlan(deps, userId, { ...order, prorationDate: new Date(prorationDate) })
       return subscriptionOf(userId)
     },
   )
@@ -95,7 +95,7 @@ export const accountRoutes: FastifyPluginAsyncTypebox<BillingContext> = async (a
     { schema: { tags, summary: 'Pause the plan', response: { 200: RefreshAnswer } } },
     async (request) => {
       const { userId } = viewerOf(request)
-      await pausePlan(context, userId)
+      await pausePlan(deps, userId)
       return subscriptionOf(userId)
     },
   )
@@ -111,7 +111,7 @@ export const accountRoutes: FastifyPluginAsyncTypebox<BillingContext> = async (a
     },
     async (request) => {
       const { userId } = viewerOf(request)
-      await resumePlan(context, userId)
+      await resumePlan(deps, userId)
       return subscriptionOf(userId)
     },
   )

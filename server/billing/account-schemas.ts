@@ -31,7 +31,7 @@ const PurchaseAnswer = Type.Object({
   amount: Amount,
   amountRefunded: Amount,
   currency: Type.String(),
-  film: Type.Object({ slug: Type.String(), title: Type.String() }),
+  video: Type.Object({ slug: Type.String(), title: Type.String() }),
   paidAt: Time,
   startBy: Nullable(Type.String({ format: 'date-time', description: 'Rentals: last start.' })),
   watchUntil: Nullable(

@@ -1,5 +1,5 @@
 import { idOf } from '../clients/stripe.ts'
-import type { BillingContext } from './context.ts'
+import type { BillingDeps } from '../services.ts'
 import type { Subject } from './event-subject.ts'
 import { syncCustomer } from './sync.ts'
 import { syncPlans } from './sync-plans.ts'
@@ -9,13 +9,13 @@ import { syncPlans } from './sync-plans.ts'
  *
  * @throws what the Stripe SDK throws
  */
-export async function actOnSubject(context: BillingContext, subject: Subject): Promise<void> {
-  if (subject === 'plans') return syncPlans(context)
-  const customer = await customerOfSubject(context, subject)
-  if (customer !== null) await syncCustomer(context, customer)
+export async function actOnSubject(deps: BillingDeps, subject: Subject): Promise<void> {
+  if (subject === 'plans') return syncPlans(deps)
+  const customer = await customerOfSubject(deps, subject)
+  if (customer !== null) await syncCustomer(deps, customer)
 }
 
-async function customerOfSubject({ stripe }: BillingContext, subject: Subject) {
+async function customerOfSubject({ stripe }: BillingDeps, subject: Subject) {
   const [kind, id = ''] = subject.split(':')
   switch (kind) {
     case 'customer':

@@ -3,7 +3,7 @@ import type { Clock } from '../clients/clock.ts'
 import type { Database } from '../clients/database.ts'
 import { billingState, driftTotals } from './inbox-state.ts'
 
-interface Parts {
+interface Deps {
   database: Database
   clock: Clock
 }
@@ -18,7 +18,7 @@ const help = {
 }
 type Figures = Record<keyof typeof help, number>
 
-async function readFigures({ database, clock }: Parts): Promise<Figures> {
+async function readFigures({ database, clock }: Deps): Promise<Figures> {
   const [state, totals] = await Promise.all([billingState(database), driftTotals(database)])
   const now = clock.now().getTime()
   const waitedMs = now - (state.waitingSince?.getTime() ?? now)
@@ -35,11 +35,11 @@ async function readFigures({ database, clock }: Parts): Promise<Figures> {
  * What an operator watches of billing, read from the database whenever metrics are asked for, so that
  * every process tells the same. While the database is down they are absent.
  */
-export function billingMetrics(registry: Registry, parts: Parts): void {
+export function billingMetrics(registry: Registry, deps: Deps): void {
   let reading: Promise<Figures> | undefined
   /** One reading for all gauges of a scrape, which collect at the same time. */
   const figures = () => {
-    reading ??= readFigures(parts).finally(() => {
+    reading ??= readFigures(deps).finally(() => {
       reading = undefined
     })
     return reading

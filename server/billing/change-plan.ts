@@ -1,6 +1,6 @@
 import type { Stripe } from '../clients/stripe.ts'
 import { MatineeError } from '../errors.ts'
-import type { BillingContext } from './context.ts'
+import type { BillingDeps } from '../services.ts'
 import { type HeldPlan, heldPlan } from './held-plan.ts'
 import { priceOnSale } from './price-on-sale.ts'
 import { refuseDeclined } from './refuse-declined.ts'
@@ -38,13 +38,13 @@ const validMs = 15 * 60_000
  * @throws MatineeError NOT_FOUND, CONFLICT; what the Stripe SDK throws
  */
 export async function previewChange(
-  context: BillingContext,
+  deps: BillingDeps,
   userId: string,
   priceId: string,
 ): Promise<ChangePreview> {
-  const change = await findChange(context, userId, priceId)
-  const now = Math.floor(context.clock.now().getTime() / 1000)
-  return preview(context, change, new Date(now * 1000))
+  const change = await findChange(deps, userId, priceId)
+  const now = Math.floor(deps.clock.now().getTime() / 1000)
+  return preview(deps, change, new Date(now * 1000))
 }
 
 /**
@@ -54,20 +54,20 @@ export async function previewChange(
  * @throws MatineeError NOT_FOUND, CONFLICT, PAYMENT_DECLINED; what the Stripe SDK throws
  */
 export function changePlan(
-  context: BillingContext,
+  deps: BillingDeps,
   userId: string,
   { priceId, prorationDate, amount }: ChangeOrder,
 ): Promise<void> {
-  const { stripe, clock, locks } = context
+  const { stripe, clock, locks } = deps
   return locks.hold(`checkout:${userId}`, async () => {
-    const { customer } = await customerWithPlan(context, userId)
-    await syncCustomer(context, customer)
-    const change = await findChange(context, userId, priceId)
+    const { customer } = await customerWithPlan(deps, userId)
+    await syncCustomer(deps, customer)
+    const change = await findChange(deps, userId, priceId)
     const { held } = change
     if (held.priceId === priceId) return
     const age = clock.now().getTime() - prorationDate.getTime()
     if (age < 0 || age > validMs || prorationDate < held.currentPeriodStart) throw outdated()
-    const { today } = await preview(context, change, prorationDate)
+    const { today } = await preview(deps, change, prorationDate)
     if (today.amount !== amount) throw outdated()
     const params: Stripe.SubscriptionUpdateParams = {
       items: [{ id: held.itemId, price: priceId }],
@@ -76,14 +76,14 @@ export function changePlan(
       payment_behavior: 'error_if_incomplete',
     }
     await refuseDeclined(stripe.subscriptions.update(held.subscriptionId, params))
-    await syncCustomer(context, customer)
+    await syncCustomer(deps, customer)
   })
 }
 
 const outdated = () =>
   new MatineeError('CONFLICT', { detail: 'The amounts have changed. Look at them once more.' })
 
-async function customerWithPlan({ database }: BillingContext, userId: string) {
+async function customerWithPlan({ database }: BillingDeps, userId: string) {
   const { stripeCustomerId } = await database.user.findUniqueOrThrow({ where: { id: userId } })
   if (stripeCustomerId === null) throw noPlan()
   return { customer: stripeCustomerId }
@@ -107,9 +107,9 @@ function obstacle({ status, suspended, price }: HeldPlan, currency: string): str
   return undefined
 }
 
-async function findChange(context: BillingContext, userId: string, priceId: string) {
-  const { database } = context
-  const { customer } = await customerWithPlan(context, userId)
+async function findChange(deps: BillingDeps, userId: string, priceId: string) {
+  const { database } = deps
+  const { customer } = await customerWithPlan(deps, userId)
   const held = await heldPlan(database, userId)
   if (held === null) throw noPlan()
   const price = await priceOnSale(database, priceId)
@@ -121,7 +121,7 @@ async function findChange(context: BillingContext, userId: string, priceId: stri
 type Change = Awaited<ReturnType<typeof findChange>>
 
 async function preview(
-  { stripe }: BillingContext,
+  { stripe }: BillingDeps,
   { customer, held, price }: Change,
   prorationDate: Date,
 ): Promise<ChangePreview> {

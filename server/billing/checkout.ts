@@ -1,6 +1,6 @@
 import { idOf, isStripeError, type Stripe } from '../clients/stripe.ts'
 import { MatineeError } from '../errors.ts'
-import type { BillingContext } from './context.ts'
+import type { BillingDeps } from '../services.ts'
 import { customerOf } from './customers.ts'
 import { syncCustomer } from './sync.ts'
 
@@ -31,19 +31,19 @@ const leastLifeMs = 10 * 60_000
  * @throws MatineeError from `refuseOwners`; what the Stripe SDK throws
  */
 export function openCheckout(
-  context: BillingContext,
+  deps: BillingDeps,
   userId: string,
   sellable: Sellable,
 ): Promise<string> {
-  return context.locks.hold(`checkout:${userId}`, async () => {
+  return deps.locks.hold(`checkout:${userId}`, async () => {
     await sellable.refuseOwners()
-    const customer = await customerOf(context, userId)
-    await syncCustomer(context, customer)
+    const customer = await customerOf(deps, userId)
+    await syncCustomer(deps, customer)
     await sellable.refuseOwners()
-    await cancelIncomplete(context, userId, sellable)
+    await cancelIncomplete(deps, userId, sellable)
     return (
-      (await reuseOpenPage(context, userId, sellable)) ??
-      (await openPage(context, userId, customer, sellable))
+      (await reuseOpenPage(deps, userId, sellable)) ??
+      (await openPage(deps, userId, customer, sellable))
     )
   })
 }
@@ -53,7 +53,7 @@ export function openCheckout(
  * the one now bought.
  */
 async function cancelIncomplete(
-  { database, stripe }: BillingContext,
+  { database, stripe }: BillingDeps,
   userId: string,
   { subject }: Sellable,
 ): Promise<void> {
@@ -66,7 +66,7 @@ async function cancelIncomplete(
 
 /** The page already open for the same terms; one with others is closed. */
 async function reuseOpenPage(
-  { database, stripe, clock }: BillingContext,
+  { database, stripe, clock }: BillingDeps,
   userId: string,
   { subject, terms, refuseOwners }: Sellable,
 ): Promise<string | null> {
@@ -91,7 +91,7 @@ async function reuseOpenPage(
 }
 
 async function openPage(
-  { database, stripe }: BillingContext,
+  { database, stripe }: BillingDeps,
   userId: string,
   customer: string,
   { subject, terms, params }: Sellable,

@@ -1,8 +1,8 @@
 import type { SubscriptionAnswer } from '../accounts/schemas.ts'
 import { isMissing, type Stripe } from '../clients/stripe.ts'
 import { MatineeError } from '../errors.ts'
+import type { BillingDeps } from '../services.ts'
 import { isOf } from './checkout.ts'
-import type { BillingContext } from './context.ts'
 import { currentSubscription } from './current-subscription.ts'
 import { syncCustomer } from './sync.ts'
 
@@ -19,11 +19,11 @@ export type Confirmation = { pending: boolean } & (
  * @throws MatineeError NOT_FOUND for a session that is not the user's own; what the SDK throws
  */
 export async function confirmCheckout(
-  context: BillingContext,
+  deps: BillingDeps,
   userId: string,
   sessionId: string,
 ): Promise<Confirmation> {
-  const { database, stripe } = context
+  const { database, stripe } = deps
   const user = await database.user.findUniqueOrThrow({ where: { id: userId } })
   const session = await findSession(stripe, sessionId)
   const customer = user.stripeCustomerId
@@ -32,10 +32,10 @@ export async function confirmCheckout(
       detail: 'This checkout does not belong to your account.',
     })
   }
-  await syncCustomer(context, customer)
+  await syncCustomer(deps, customer)
   const pending = session.status === 'complete' && session.payment_status === 'unpaid'
   if (session.mode === 'subscription') {
-    return { pending, subscription: await currentSubscription(context, userId) }
+    return { pending, subscription: await currentSubscription(deps, userId) }
   }
   const purchase = await database.purchase.findUnique({
     where: { id: session.id },

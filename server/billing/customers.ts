@@ -1,6 +1,6 @@
-import type { BillingContext } from './context.ts'
+import type { BillingDeps } from '../services.ts'
 
-type Context = Pick<BillingContext, 'database' | 'stripe' | 'locks'>
+type Deps = Pick<BillingDeps, 'database' | 'stripe' | 'locks'>
 
 /**
  * The user's Stripe customer, made on first need. To be called under the user's checkout lock, so
@@ -9,7 +9,7 @@ type Context = Pick<BillingContext, 'database' | 'stripe' | 'locks'>
  *
  * @throws what the Stripe SDK throws
  */
-export async function customerOf({ database, stripe }: Context, userId: string): Promise<string> {
+export async function customerOf({ database, stripe }: Deps, userId: string): Promise<string> {
   const user = await database.user.findUniqueOrThrow({ where: { id: userId } })
   if (user.stripeCustomerId !== null) return user.stripeCustomerId
   const { id } = await stripe.customers.create({
@@ -21,5 +21,5 @@ export async function customerOf({ database, stripe }: Context, userId: string):
 }
 
 /** The same for a caller that holds no lock yet. */
-export const ensureCustomer = (context: Context, userId: string): Promise<string> =>
-  context.locks.hold(`checkout:${userId}`, () => customerOf(context, userId))
+export const ensureCustomer = (deps: Deps, userId: string): Promise<string> =>
+  deps.locks.hold(`checkout:${userId}`, () => customerOf(deps, userId))

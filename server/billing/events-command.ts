@@ -1,9 +1,9 @@
-import type { BillingContext } from './context.ts'
+import type { BillingDeps } from '../services.ts'
 import { openInbox } from './inbox.ts'
 import { billingState } from './inbox-state.ts'
 import { replayEvents } from './inbox-store.ts'
 
-export interface EventsParts extends BillingContext {
+export interface EventsDeps extends BillingDeps {
   say(line: string): void
 }
 
@@ -19,14 +19,14 @@ const mostListed = 50
  * @param args what stands behind "events"
  * @throws Error whose message is the sentence to show
  */
-export async function runEventsCommand(parts: EventsParts, args: string[]): Promise<void> {
+export async function runEventsCommand(deps: EventsDeps, args: string[]): Promise<void> {
   const [verb, which, ...rest] = args
-  if (verb === undefined) return list(parts)
+  if (verb === undefined) return list(deps)
   if (verb !== 'replay' || which === undefined || rest.length > 0) throw new Error(eventsHelp)
-  await replay(parts, which)
+  await replay(deps, which)
 }
 
-async function list({ database, say }: EventsParts): Promise<void> {
+async function list({ database, say }: EventsDeps): Promise<void> {
   const { waiting, waitingSince, dead } = await billingState(database)
   const since = waitingSince === null ? '' : `, the first since ${waitingSince.toISOString()}`
   say(`${waiting} waiting${since}; ${dead} given up.`)
@@ -42,14 +42,14 @@ async function list({ database, say }: EventsParts): Promise<void> {
   }
 }
 
-async function replay(parts: EventsParts, which: string): Promise<void> {
-  const { database, clock, say } = parts
+async function replay(deps: EventsDeps, which: string): Promise<void> {
+  const { database, clock, say } = deps
   const before = clock.now()
   const count = await replayEvents(database, which === 'dead' ? which : { id: which }, before)
   if (count === 0 && which !== 'dead') throw new Error(`There is no event ${which} to act on.`)
-  const inbox = openInbox(parts)
+  const inbox = openInbox(deps)
   await inbox.work()
   await inbox.close()
   say(`${count} ${count === 1 ? 'event' : 'events'} acted on again.`)
-  await list(parts)
+  await list(deps)
 }

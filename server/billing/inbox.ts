@@ -1,8 +1,8 @@
 import { isLiveKey, isMissing } from '../clients/stripe.ts'
+import type { BillingDeps } from '../services.ts'
 import { actOnSubject } from './act-on-subject.ts'
-import type { BillingContext } from './context.ts'
+import { batched } from './batcher.ts'
 import { subjectOf } from './event-subject.ts'
-import { gathered } from './gather.ts'
 import {
   type ClaimedEvent,
   claimEvents,
@@ -40,14 +40,11 @@ const lookEveryMs = 2_000
 /** A burst of events shares statements, and leaves most connections to viewers. */
 const writing = { atOnce: 3, most: 25 }
 
-export function openInbox(context: BillingContext): Inbox {
-  const { database, clock, config, log } = context
+export function openInbox(deps: BillingDeps): Inbox {
+  const { database, clock, config, log } = deps
   const live = isLiveKey(config.STRIPE_SECRET_KEY)
   const workers = new Set<Promise<void>>()
-  const store = gathered(
-    (events: NewEvent[]) => storeEvents(database, events, clock.now()),
-    writing,
-  )
+  const store = batched((events: NewEvent[]) => storeEvents(database, events, clock.now()), writing)
   let lookAgain = false
   let closed = false
   let timer: NodeJS.Timeout | undefined
@@ -56,7 +53,7 @@ export function openInbox(context: BillingContext): Inbox {
     while (!closed) {
       lookAgain = false
       const events = await claimEvents(database, clock.now())
-      if (events.length > 0) await settle(context, events)
+      if (events.length > 0) await settle(deps, events)
       else if (!lookAgain) return
     }
   }
@@ -100,13 +97,13 @@ export function openInbox(context: BillingContext): Inbox {
 }
 
 /** Acts on events of one subject and stores how it went. */
-async function settle(context: BillingContext, events: ClaimedEvent[]): Promise<void> {
-  const { database, clock, log } = context
+async function settle(deps: BillingDeps, events: ClaimedEvent[]): Promise<void> {
+  const { database, clock, log } = deps
   const ids = events.map(({ id }) => id)
   const [first] = events
   if (first === undefined) return
   try {
-    await actOnSubject(context, first.subject)
+    await actOnSubject(deps, first.subject)
     await finishEvents(database, ids, 'processed', clock.now())
   } catch (error) {
     if (isMissing(error)) return finishEvents(database, ids, 'ignored', clock.now())

@@ -1,4 +1,4 @@
-import type { BillingContext } from './context.ts'
+import type { BillingDeps } from '../services.ts'
 import type { Inbox } from './inbox.ts'
 import { lastRun } from './reconcile-runs.ts'
 
@@ -9,7 +9,7 @@ const listedMs = 30 * dayMs
 const overlapMs = 10 * 60_000
 
 /** From when on events may have been missed: since a little before the last look. */
-export async function missedSince({ database, clock }: BillingContext): Promise<Date> {
+export async function missedSince({ database, clock }: BillingDeps): Promise<Date> {
   const last = await lastRun(database, 'events')
   const earliest = clock.now().getTime() - listedMs
   return new Date(Math.max(earliest, (last?.startedAt.getTime() ?? 0) - overlapMs))
@@ -22,7 +22,7 @@ export async function missedSince({ database, clock }: BillingContext): Promise<
  * @throws what the Stripe SDK throws; what was found until then is stored
  */
 export async function fetchMissedEvents(
-  { stripe }: BillingContext,
+  { stripe }: BillingDeps,
   inbox: Inbox,
   since: Date,
 ): Promise<number> {

@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { ReconcileRun, StripeEvent } from '../clients/prisma/client.ts'
 import { MatineeError } from '../errors.ts'
 import { adminOf } from '../plugins/auth.ts'
-import type { BillingContext } from './context.ts'
+import type { BillingDeps } from '../services.ts'
 import type { Inbox } from './inbox.ts'
 import { billingState } from './inbox-state.ts'
 import { replayEvents } from './inbox-store.ts'
@@ -17,7 +17,7 @@ import {
 } from './operator-schemas.ts'
 import { syncCustomer } from './sync.ts'
 
-export interface OperatorOptions extends BillingContext {
+export interface OperatorOptions extends BillingDeps {
   inbox: Inbox
 }
 

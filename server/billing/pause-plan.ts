@@ -1,6 +1,6 @@
 import type { Stripe } from '../clients/stripe.ts'
 import { MatineeError } from '../errors.ts'
-import type { BillingContext } from './context.ts'
+import type { BillingDeps } from '../services.ts'
 import { type HeldPlan, heldPlan } from './held-plan.ts'
 import { refuseDeclined } from './refuse-declined.ts'
 import { syncCustomer } from './sync.ts'
@@ -11,12 +11,12 @@ import { syncCustomer } from './sync.ts'
  *
  * @throws MatineeError CONFLICT; what the Stripe SDK throws
  */
-export const pausePlan = (context: BillingContext, userId: string): Promise<void> =>
-  withPlan(context, userId, async ({ subscriptionId, status, endsAt, collectionPaused }) => {
+export const pausePlan = (deps: BillingDeps, userId: string): Promise<void> =>
+  withPlan(deps, userId, async ({ subscriptionId, status, endsAt, collectionPaused }) => {
     if (collectionPaused) return
     if (status !== 'active') throw refuse('Only a plan that is paid for can be paused.')
     if (endsAt !== null) throw refuse('Your plan ends anyway. There is nothing to pause.')
-    await context.stripe.subscriptions.update(subscriptionId, {
+    await deps.stripe.subscriptions.update(subscriptionId, {
       pause_collection: { behavior: 'void' },
     })
   })
@@ -27,8 +27,8 @@ export const pausePlan = (context: BillingContext, userId: string): Promise<void
  *
  * @throws MatineeError CONFLICT, PAYMENT_DECLINED; what the Stripe SDK throws
  */
-export const resumePlan = (context: BillingContext, userId: string): Promise<void> =>
-  withPlan(context, userId, async (held) => {
+export const resumePlan = (deps: BillingDeps, userId: string): Promise<void> =>
+  withPlan(deps, userId, async (held) => {
     const { subscriptionId, suspended, collectionPaused, endsAt, cancelAtPeriodEnd } = held
     const unpaid = suspended === 'collection_paused'
     if (!collectionPaused && !unpaid && endsAt === null) return
@@ -42,24 +42,24 @@ export const resumePlan = (context: BillingContext, userId: string): Promise<voi
       params.proration_behavior = 'none'
       params.payment_behavior = 'error_if_incomplete'
     }
-    await refuseDeclined(context.stripe.subscriptions.update(subscriptionId, params))
+    await refuseDeclined(deps.stripe.subscriptions.update(subscriptionId, params))
   })
 
 const refuse = (detail: string) => new MatineeError('CONFLICT', { detail })
 
 /** Does something to the plan that is held now, and stores what came of it. */
 function withPlan(
-  context: BillingContext,
+  deps: BillingDeps,
   userId: string,
   work: (held: HeldPlan) => Promise<void>,
 ): Promise<void> {
-  const { database, locks } = context
+  const { database, locks } = deps
   return locks.hold(`checkout:${userId}`, async () => {
     const { stripeCustomerId } = await database.user.findUniqueOrThrow({ where: { id: userId } })
-    if (stripeCustomerId !== null) await syncCustomer(context, stripeCustomerId)
+    if (stripeCustomerId !== null) await syncCustomer(deps, stripeCustomerId)
     const held = await heldPlan(database, userId)
     if (stripeCustomerId === null || held === null) throw refuse('You have no plan.')
     await work(held)
-    await syncCustomer(context, stripeCustomerId)
+    await syncCustomer(deps, stripeCustomerId)
   })
 }

@@ -1,6 +1,6 @@
 import type { Mail } from '../clients/mailer.ts'
 import type { User } from '../clients/prisma/client.ts'
-import type { BillingContext } from './context.ts'
+import type { BillingDeps } from '../services.ts'
 import { graceUntil } from './grace.ts'
 
 /** What someone is written when a renewal fails. */
@@ -36,11 +36,8 @@ const sendingMs = 5 * 60_000
  * each payment that fails. A mail that cannot be sent now, or whose process dies before it has gone
  * out, is sent another time; only a process that dies right after sending has it sent twice.
  */
-export async function tellOfPaymentFailures(
-  context: BillingContext,
-  userId?: string,
-): Promise<void> {
-  const owing = await context.database.subscription.findMany({
+export async function tellOfPaymentFailures(deps: BillingDeps, userId?: string): Promise<void> {
+  const owing = await deps.database.subscription.findMany({
     where: {
       status: 'past_due',
       pastDueSince: { not: null },
@@ -50,12 +47,12 @@ export async function tellOfPaymentFailures(
     include: { user: true },
   })
   for (const { user, pastDueSince } of owing) {
-    if (pastDueSince !== null) await tell(context, user, pastDueSince)
+    if (pastDueSince !== null) await tell(deps, user, pastDueSince)
   }
 }
 
 async function tell(
-  { database, mailer, clock, config, log }: BillingContext,
+  { database, mailer, clock, config, log }: BillingDeps,
   { id, email }: Pick<User, 'id' | 'email'>,
   since: Date,
 ): Promise<void> {

@@ -1,8 +1,8 @@
 import { dateOf } from '../clients/stripe.ts'
-import type { BillingContext } from './context.ts'
+import type { BillingDeps } from '../services.ts'
 
 /** A film that someone rented or bought, and until when it plays. */
-export async function purchasesOf({ database }: Pick<BillingContext, 'database'>, userId: string) {
+export async function purchasesOf({ database }: Pick<BillingDeps, 'database'>, userId: string) {
   const purchases = await database.purchase.findMany({
     where: { userId },
     orderBy: [{ paidAt: 'desc' }, { id: 'desc' }],
@@ -15,7 +15,7 @@ export async function purchasesOf({ database }: Pick<BillingContext, 'database'>
     amount: purchase.amount,
     amountRefunded: purchase.amountRefunded,
     currency: purchase.currency,
-    film: video,
+    video: video,
     paidAt: paidAt.toISOString(),
     startBy: startBy?.toISOString() ?? null,
     watchUntil: watchUntil(firstPlayedAt, watchHours)?.toISOString() ?? null,
@@ -33,7 +33,7 @@ const mostInvoices = 24
  *
  * @throws what the Stripe SDK throws
  */
-export async function invoicesOf({ database, stripe }: BillingContext, userId: string) {
+export async function invoicesOf({ database, stripe }: BillingDeps, userId: string) {
   const { stripeCustomerId } = await database.user.findUniqueOrThrow({ where: { id: userId } })
   if (stripeCustomerId === null) return []
   const { data } = await stripe.invoices.list({ customer: stripeCustomerId, limit: mostInvoices })

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises'
 import { plansOnSale } from './plans-on-sale.ts'
 import { pushPlans, readPlanFile } from './push-plans.ts'
-import { type PlansContext, syncPlans } from './sync-plans.ts'
+import { type PlansDeps, syncPlans } from './sync-plans.ts'
 
-export interface PlansParts extends PlansContext {
+export interface PlansCommandDeps extends PlansDeps {
   say(line: string): void
 }
 
@@ -16,26 +16,26 @@ matinee plans push FILE     make the plans of a file in Stripe; again changes no
  * @param args what stands behind "plans"
  * @throws Error whose message is the sentence to show
  */
-export async function runPlansCommand(parts: PlansParts, args: string[]): Promise<void> {
+export async function runPlansCommand(deps: PlansCommandDeps, args: string[]): Promise<void> {
   const [verb, file, ...rest] = args
   if (verb === undefined) {
-    await syncPlans(parts)
+    await syncPlans(deps)
   } else if (verb === 'push' && file !== undefined && rest.length === 0) {
-    await push(parts, file)
+    await push(deps, file)
   } else {
     throw new Error(plansHelp)
   }
-  await list(parts)
+  await list(deps)
 }
 
-async function push(parts: PlansParts, file: string): Promise<void> {
+async function push(deps: PlansCommandDeps, file: string): Promise<void> {
   const text = await readFile(file, 'utf8').catch((cause: Error) => {
     throw new Error(`The plan file ${file} cannot be read: ${cause.message}.`, { cause })
   })
-  const { created, updated } = await pushPlans(parts, readPlanFile(parseJson(text, file)))
-  for (const what of created) parts.say(`made     ${what}`)
-  for (const what of updated) parts.say(`changed  ${what}`)
-  if (created.length + updated.length === 0) parts.say('Stripe has all of it already.')
+  const { created, updated } = await pushPlans(deps, readPlanFile(parseJson(text, file)))
+  for (const what of created) deps.say(`made     ${what}`)
+  for (const what of updated) deps.say(`changed  ${what}`)
+  if (created.length + updated.length === 0) deps.say('Stripe has all of it already.')
 }
 
 function parseJson(text: string, file: string): unknown {
@@ -46,7 +46,7 @@ function parseJson(text: string, file: string): unknown {
   }
 }
 
-async function list({ database, say }: PlansParts): Promise<void> {
+async function list({ database, say }: PlansCommandDeps): Promise<void> {
   for (const { id, name, prices } of await plansOnSale(database)) {
     const each = prices.map(({ amount, currency, interval }) => {
       const { maximumFractionDigits = 2 } = new Intl.NumberFormat('en', {

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
+import type { BillingDeps } from '../services.ts'
 import { accountRoutes } from './account-routes.ts'
 import { billingMetrics } from './billing-metrics.ts'
-import type { BillingContext } from './context.ts'
 import { type Inbox, openInbox } from './inbox.ts'
 import { operatorRoutes } from './operator-routes.ts'
 import { billingRoutes } from './routes.ts'
@@ -16,16 +16,16 @@ declare module 'fastify' {
 
 /** All of billing over HTTP, and the inbox's work while the server runs. */
 export const billing = fp(
-  async (app: FastifyInstance, context: BillingContext) => {
-    const inbox = openInbox(context)
+  async (app: FastifyInstance, deps: BillingDeps) => {
+    const inbox = openInbox(deps)
     app.decorate('webhookInbox', inbox)
     app.addHook('onReady', async () => inbox.start())
     app.addHook('onClose', () => inbox.close())
-    billingMetrics(app.metrics, context)
-    await app.register(billingRoutes, context)
-    await app.register(accountRoutes, context)
-    await app.register(operatorRoutes, { ...context, inbox })
-    await app.register(webhookRoute, { ...context, inbox })
+    billingMetrics(app.metrics, deps)
+    await app.register(billingRoutes, deps)
+    await app.register(accountRoutes, deps)
+    await app.register(operatorRoutes, { ...deps, inbox })
+    await app.register(webhookRoute, { ...deps, inbox })
   },
   { name: 'billing', dependencies: ['metrics'] },
 )

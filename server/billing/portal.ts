@@ -1,6 +1,6 @@
 import { isStripeError } from '../clients/stripe.ts'
 import { MatineeError } from '../errors.ts'
-import type { BillingContext } from './context.ts'
+import type { BillingDeps } from '../services.ts'
 import { findPortal } from './push-portal.ts'
 
 /**
@@ -9,7 +9,7 @@ import { findPortal } from './push-portal.ts'
  * @throws MatineeError CONFLICT for someone who never bought anything; what the Stripe SDK throws
  */
 export async function openPortal(
-  { database, stripe, config }: BillingContext,
+  { database, stripe, config }: BillingDeps,
   userId: string,
 ): Promise<string> {
   const user = await database.user.findUniqueOrThrow({ where: { id: userId } })

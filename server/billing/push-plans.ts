@@ -2,7 +2,7 @@ import { type Static, Type } from 'typebox'
 import { Value } from 'typebox/value'
 import { allPages, idOf, type Stripe } from '../clients/stripe.ts'
 import { pushPortal } from './push-portal.ts'
-import { type PlansContext, syncPlans } from './sync-plans.ts'
+import { type PlansDeps, syncPlans } from './sync-plans.ts'
 
 const Plans = Type.Array(
   Type.Object(
@@ -66,8 +66,8 @@ export interface PushResult {
  *
  * @throws what the Stripe SDK throws
  */
-export async function pushPlans(context: PlansContext, { plans }: PlanFile): Promise<PushResult> {
-  const { stripe } = context
+export async function pushPlans(deps: PlansDeps, { plans }: PlanFile): Promise<PushResult> {
+  const { stripe } = deps
   const result: PushResult = { created: [], updated: [] }
   const products = await allPages(stripe.products.list({ limit: 100 }))
   for (const plan of plans) {
@@ -77,8 +77,8 @@ export async function pushPlans(context: PlansContext, { plans }: PlanFile): Pro
     const product = await pushProduct(stripe, plan, found, result)
     for (const price of plan.prices) await pushPrice(stripe, plan, price, product, result)
   }
-  await syncPlans(context)
-  const portal = await pushPortal(context)
+  await syncPlans(deps)
+  const portal = await pushPortal(deps)
   if (portal !== 'same') result[portal].push('billing portal')
   return result
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { allPages, type Stripe } from '../clients/stripe.ts'
-import type { PlansContext } from './sync-plans.ts'
+import type { PlansDeps } from './sync-plans.ts'
 
 type Wanted = Pick<Stripe.BillingPortal.ConfigurationCreateParams, 'features'> & {
   default_return_url: string
@@ -10,7 +10,7 @@ type Wanted = Pick<Stripe.BillingPortal.ConfigurationCreateParams, 'features'> &
 const mark = 'matinee_portal'
 
 /** What viewers may do in Stripe's billing portal: change between the plans on sale, too. */
-async function wantedPortal({ database, config }: PlansContext): Promise<Wanted> {
+async function wantedPortal({ database, config }: PlansDeps): Promise<Wanted> {
   const plans = await database.plan.findMany({
     where: { active: true, stripeProductId: { not: null }, prices: { some: { active: true } } },
     orderBy: [{ rank: 'asc' }, { id: 'asc' }],
@@ -53,12 +53,12 @@ export async function findPortal(
  * @returns what was done
  * @throws what the Stripe SDK throws
  */
-export async function pushPortal(context: PlansContext): Promise<'created' | 'updated' | 'same'> {
-  const { configurations } = context.stripe.billingPortal
-  const wanted = await wantedPortal(context)
+export async function pushPortal(deps: PlansDeps): Promise<'created' | 'updated' | 'same'> {
+  const { configurations } = deps.stripe.billingPortal
+  const wanted = await wantedPortal(deps)
   const print = createHash('sha256').update(JSON.stringify(wanted)).digest('hex').slice(0, 16)
   const params = { ...wanted, metadata: { [mark]: print } }
-  const found = await findPortal(context.stripe)
+  const found = await findPortal(deps.stripe)
   if (found === undefined) {
     await configurations.create(params)
     return 'created'

@@ -1,10 +1,10 @@
 import { parseArgs } from 'node:util'
 import { isMissing } from '../clients/stripe.ts'
-import type { BillingContext } from './context.ts'
+import type { BillingDeps } from '../services.ts'
 import { reconcileCustomers, reconcileEvents } from './reconcile.ts'
 import type { RunResult } from './reconcile-runs.ts'
 
-export interface ReconcileParts extends BillingContext {
+export interface ReconcileDeps extends BillingDeps {
   say(line: string): void
   /** Shows how far it is, over what was shown before; absent where that cannot be done. */
   show?: (line: string) => void
@@ -52,12 +52,12 @@ export function summaryOf({
  * @param args what stands behind "reconcile"
  * @throws Error whose message is the sentence to show
  */
-export async function runReconcileCommand(parts: ReconcileParts, args: string[]): Promise<void> {
-  const { say, show } = parts
+export async function runReconcileCommand(deps: ReconcileDeps, args: string[]): Promise<void> {
+  const { say, show } = deps
   const { since, customer } = optionsOf(args)
-  if (customer !== undefined) await refuseUnknown(parts, customer)
-  const missed = customer === undefined ? await reconcileEvents(parts, { since }) : none
-  const checked = await reconcileCustomers(parts, {
+  if (customer !== undefined) await refuseUnknown(deps, customer)
+  const missed = customer === undefined ? await reconcileEvents(deps, { since }) : none
+  const checked = await reconcileCustomers(deps, {
     ...(customer !== undefined && { customers: [customer] }),
     onDrift: (id, changes) => {
       show?.('')
@@ -73,7 +73,7 @@ export async function runReconcileCommand(parts: ReconcileParts, args: string[])
   if (checked.customersFailed > 0) throw new Error('Not everything could be reconciled.')
 }
 
-async function refuseUnknown({ stripe }: ReconcileParts, customer: string): Promise<void> {
+async function refuseUnknown({ stripe }: ReconcileDeps, customer: string): Promise<void> {
   await stripe.customers.retrieve(customer).catch((error: unknown) => {
     if (!isMissing(error)) throw error
     throw new Error(`Stripe knows no customer ${customer}.`, { cause: error })

@@ -1,4 +1,4 @@
-import type { BillingContext } from './context.ts'
+import type { BillingDeps } from '../services.ts'
 import { openInbox } from './inbox.ts'
 import { fetchMissedEvents, missedSince } from './missed-events.ts'
 import {
@@ -23,7 +23,7 @@ const nothing: RunResult = {
 type Recently = Date | null
 
 async function run(
-  { database, clock, log }: BillingContext,
+  { database, clock, log }: BillingDeps,
   kind: RunKind,
   recently: Recently,
   work: () => Promise<Partial<RunResult>>,
@@ -53,13 +53,13 @@ async function run(
  * @returns null when it is being done already, or was lately
  */
 export function reconcileEvents(
-  context: BillingContext,
+  deps: BillingDeps,
   { since, recently = null }: { since?: Date; recently?: Recently } = {},
 ): Promise<RunResult | null> {
-  return run(context, 'events', recently, async () => {
-    const inbox = openInbox(context)
-    const from = since ?? (await missedSince(context))
-    const eventsFound = await fetchMissedEvents(context, inbox, from).finally(() => inbox.close())
+  return run(deps, 'events', recently, async () => {
+    const inbox = openInbox(deps)
+    const from = since ?? (await missedSince(deps))
+    const eventsFound = await fetchMissedEvents(deps, inbox, from).finally(() => inbox.close())
     return { eventsFound }
   })
 }
@@ -70,7 +70,7 @@ export function reconcileEvents(
  * @returns null when it is being done already, or was lately
  */
 export const reconcileCustomers = (
-  context: BillingContext,
+  deps: BillingDeps,
   { recently = null, ...options }: SweepOptions & { recently?: Recently } = {},
 ): Promise<RunResult | null> =>
-  run(context, options.customers ? 'customer' : 'sweep', recently, () => sweep(context, options))
+  run(deps, options.customers ? 'customer' : 'sweep', recently, () => sweep(deps, options))

@@ -2,9 +2,9 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyRequest } from 'fastify'
 import { MatineeError } from '../errors.ts'
 import { viewerOf } from '../plugins/auth.ts'
+import type { BillingDeps } from '../services.ts'
 import { openCheckout } from './checkout.ts'
 import { confirmCheckout } from './confirm.ts'
-import type { BillingContext } from './context.ts'
 import { currentSubscription } from './current-subscription.ts'
 import { plansOnSale } from './plans-on-sale.ts'
 import { openPortal } from './portal.ts'
@@ -16,13 +16,13 @@ import {
   RefreshAnswer,
   UrlAnswer,
 } from './schemas.ts'
-import { sellFilm } from './sell-film.ts'
 import { sellPlan } from './sell-plan.ts'
+import { sellVideo } from './sell-video.ts'
 import { syncCustomer } from './sync.ts'
 
 /** Plans, checkout, the billing portal, and the way back from both. */
-export const billingRoutes: FastifyPluginAsyncTypebox<BillingContext> = async (app, context) => {
-  const { database } = context
+export const billingRoutes: FastifyPluginAsyncTypebox<BillingDeps> = async (app, deps) => {
+  const { database } = deps
   const tags = ['billing']
   /** Before the body is looked at. */
   const onRequest = async (request: FastifyRequest) => {
@@ -51,8 +51,8 @@ export const billingRoutes: FastifyPluginAsyncTypebox<BillingContext> = async (a
     async (request, reply) => {
       const { userId } = viewerOf(request)
       const { priceId, videoId, kind } = request.body
-      const film = videoId !== undefined && kind !== undefined
-      if ((priceId === undefined) !== film) {
+      const video = videoId !== undefined && kind !== undefined
+      if ((priceId === undefined) !== video) {
         throw new MatineeError('BAD_REQUEST', {
           detail: 'Send either priceId, or videoId and kind.',
           members: { fields: [{ field: 'priceId', message: 'or videoId and kind' }] },
@@ -60,9 +60,9 @@ export const billingRoutes: FastifyPluginAsyncTypebox<BillingContext> = async (a
       }
       const sellable =
         priceId === undefined
-          ? await sellFilm(context, userId, videoId ?? '', kind ?? 'rent')
-          : await sellPlan(context, userId, priceId)
-      return reply.code(201).send({ url: await openCheckout(context, userId, sellable) })
+          ? await sellVideo(deps, userId, videoId ?? '', kind ?? 'rent')
+          : await sellPlan(deps, userId, priceId)
+      return reply.code(201).send({ url: await openCheckout(deps, userId, sellable) })
     },
   )
 
@@ -74,7 +74,7 @@ export const billingRoutes: FastifyPluginAsyncTypebox<BillingContext> = async (a
     },
     async (request, reply) => {
       const { userId } = viewerOf(request)
-      return reply.code(201).send({ url: await openPortal(context, userId) })
+      return reply.code(201).send({ url: await openPortal(deps, userId) })
     },
   )
 
@@ -89,7 +89,7 @@ export const billingRoutes: FastifyPluginAsyncTypebox<BillingContext> = async (a
         response: { 200: ConfirmAnswer },
       },
     },
-    async (request) => confirmCheckout(context, viewerOf(request).userId, request.body.sessionId),
+    async (request) => confirmCheckout(deps, viewerOf(request).userId, request.body.sessionId),
   )
 
   // On return from the portal: what was changed there is in force at once.
@@ -106,8 +106,8 @@ export const billingRoutes: FastifyPluginAsyncTypebox<BillingContext> = async (a
     async (request) => {
       const { userId } = viewerOf(request)
       const user = await database.user.findUniqueOrThrow({ where: { id: userId } })
-      if (user.stripeCustomerId !== null) await syncCustomer(context, user.stripeCustomerId)
-      return { subscription: await currentSubscription(context, userId) }
+      if (user.stripeCustomerId !== null) await syncCustomer(deps, user.stripeCustomerId)
+      return { subscription: await currentSubscription(deps, userId) }
     },
   )
 }

@@ -1,8 +1,8 @@
 import type { Stripe } from '../clients/stripe.ts'
 import { MatineeError } from '../errors.ts'
+import type { BillingDeps } from '../services.ts'
 import type { Sellable } from './checkout.ts'
 import { returnUrl, taxParams } from './checkout-params.ts'
-import type { BillingContext } from './context.ts'
 import { liveStatuses } from './current-subscription.ts'
 import { priceOnSale } from './price-on-sale.ts'
 
@@ -12,7 +12,7 @@ import { priceOnSale } from './price-on-sale.ts'
  * @throws MatineeError NOT_FOUND when the price is not on sale
  */
 export async function sellPlan(
-  { database, config }: BillingContext,
+  { database, config }: BillingDeps,
   userId: string,
   priceId: string,
 ): Promise<Sellable> {

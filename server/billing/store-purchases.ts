@@ -1,6 +1,6 @@
 import { audit } from '../accounts/audit.ts'
 import type { DatabaseTransaction } from '../clients/database.ts'
-import type { BillingContext } from './context.ts'
+import type { BillingDeps } from '../services.ts'
 import type { PurchaseRow } from './project-purchase.ts'
 
 /**
@@ -10,7 +10,7 @@ import type { PurchaseRow } from './project-purchase.ts'
  * @returns whether anything differed
  */
 export async function storePurchases(
-  { log }: Pick<BillingContext, 'log'>,
+  { log }: Pick<BillingDeps, 'log'>,
   tx: DatabaseTransaction,
   userId: string,
   rows: PurchaseRow[],
@@ -18,11 +18,11 @@ export async function storePurchases(
   if (rows.length === 0) return false
   const stored = await tx.purchase.findMany({ where: { userId } })
   const before = new Map(stored.map((row) => [row.id, row]))
-  const films = await tx.video.findMany({
+  const videos = await tx.video.findMany({
     where: { id: { in: rows.map(({ videoId }) => videoId) } },
     select: { id: true },
   })
-  const known = new Set(films.map(({ id }) => id))
+  const known = new Set(videos.map(({ id }) => id))
   let changed = false
   for (const row of rows) {
     if (!known.has(row.videoId)) {

@@ -1,5 +1,5 @@
 import { isLiveKey } from '../clients/stripe.ts'
-import type { BillingContext } from './context.ts'
+import type { BillingDeps } from '../services.ts'
 import { paced } from './pace.ts'
 import { type Drift, syncCustomer } from './sync.ts'
 import { syncPlans } from './sync-plans.ts'
@@ -37,16 +37,16 @@ const pageSize = 200
  * @throws what the Stripe SDK throws while plans are fetched
  */
 export async function sweep(
-  context: BillingContext,
+  deps: BillingDeps,
   { customers, onProgress, onDrift, signal }: SweepOptions = {},
 ): Promise<SweepResult> {
-  const { database, config, log } = context
-  await syncPlans(context)
+  const { database, config, log } = deps
+  await syncPlans(deps)
   const mode = isLiveKey(config.STRIPE_SECRET_KEY) ? 'live' : 'test'
   const pace = paced(requestsPerSecond[mode] / requestsEach)
   const total =
     customers?.length ?? (await database.user.count({ where: { stripeCustomerId: { not: null } } }))
-  const source = customers?.values() ?? allCustomers(context)
+  const source = customers?.values() ?? allCustomers(deps)
   const result = { customersChecked: 0, customersDrifted: 0, customersFailed: 0 }
 
   const worker = async () => {
@@ -56,7 +56,7 @@ export async function sweep(
       if (done) return
       await pace(signal)
       try {
-        const { changes } = await syncCustomer(context, customer)
+        const { changes } = await syncCustomer(deps, customer)
         if (changes.length > 0) {
           result.customersDrifted += 1
           onDrift?.(customer, changes)
@@ -74,7 +74,7 @@ export async function sweep(
 }
 
 /** In the order of the users' ids, a page at a time. */
-async function* allCustomers({ database }: BillingContext): AsyncGenerator<string, undefined> {
+async function* allCustomers({ database }: BillingDeps): AsyncGenerator<string, undefined> {
   let after: string | undefined
   for (;;) {
     const page: { id: string; stripeCustomerId: string | null }[] = await database.user.findMany({

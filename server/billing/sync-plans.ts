@@ -1,8 +1,8 @@
 import { allPages } from '../clients/stripe.ts'
-import type { BillingContext } from './context.ts'
+import type { BillingDeps } from '../services.ts'
 import { type PlanRow, projectPlans } from './project-plans.ts'
 
-export type PlansContext = Pick<BillingContext, 'database' | 'locks' | 'stripe' | 'config'>
+export type PlansDeps = Pick<BillingDeps, 'database' | 'locks' | 'stripe' | 'config'>
 
 /**
  * Makes the stored plans and prices equal to Stripe's. A plan that is gone there stays here, no
@@ -10,19 +10,19 @@ export type PlansContext = Pick<BillingContext, 'database' | 'locks' | 'stripe' 
  *
  * @throws what the Stripe SDK throws; nothing is stored then
  */
-export function syncPlans(context: PlansContext): Promise<void> {
+export function syncPlans(deps: PlansDeps): Promise<void> {
   // One fetch after another: products are few, and the last one to begin is the last one stored.
-  return context.locks.hold('stripe-plans', async () => {
-    const { stripe, config } = context
+  return deps.locks.hold('stripe-plans', async () => {
+    const { stripe, config } = deps
     const [products, prices] = await Promise.all([
       allPages(stripe.products.list({ limit: 100 })),
       allPages(stripe.prices.list({ limit: 100, type: 'recurring' })),
     ])
-    await storePlans(context, projectPlans(products, prices, config.MAX_STREAMS))
+    await storePlans(deps, projectPlans(products, prices, config.MAX_STREAMS))
   })
 }
 
-async function storePlans({ database }: PlansContext, plans: PlanRow[]): Promise<void> {
+async function storePlans({ database }: PlansDeps, plans: PlanRow[]): Promise<void> {
   const ids = plans.map(({ id }) => id)
   const prices = plans.flatMap((plan) => plan.prices)
   await database.$transaction(async (tx) => {

@@ -1,7 +1,7 @@
 import { audit } from '../accounts/audit.ts'
 import type { DatabaseTransaction } from '../clients/database.ts'
 import { dateOf } from '../clients/stripe.ts'
-import type { BillingContext } from './context.ts'
+import type { BillingDeps } from '../services.ts'
 import { type CustomerSnapshot, fetchCustomer } from './customer-snapshot.ts'
 import { delayedPayments, type PaidTimes } from './delayed-payments.ts'
 import { tellOfPaymentFailures } from './payment-failure-mail.ts'
@@ -48,12 +48,9 @@ const project = (snapshot: CustomerSnapshot, paidTimes: PaidTimes): Projection =
  *
  * @throws what the Stripe SDK throws; nothing is stored then
  */
-export async function syncCustomer(
-  context: BillingContext,
-  customerId: string,
-): Promise<SyncResult> {
-  const { database, stripe } = context
-  const ticket = await drawTicket(context)
+export async function syncCustomer(deps: BillingDeps, customerId: string): Promise<SyncResult> {
+  const { database, stripe } = deps
+  const ticket = await drawTicket(deps)
   const snapshot = await fetchCustomer(stripe, customerId)
   const projection = project(snapshot, await delayedPayments(database, customerId, snapshot))
   const result = await database.$transaction(
@@ -66,12 +63,12 @@ export async function syncCustomer(
       const changes =
         snapshot.customer === null
           ? await forgetCustomer(tx, userId)
-          : await store(context, tx, userId, projection)
+          : await store(deps, tx, userId, projection)
       await tx.user.update({
         where: { id: userId },
         data: {
           stripeSyncTicket: ticket,
-          stripeSyncedAt: context.clock.now(),
+          stripeSyncedAt: deps.clock.now(),
           ...(user.trialUsedAt === null && { trialUsedAt: projection.trialUsedAt }),
         },
       })
@@ -80,12 +77,12 @@ export async function syncCustomer(
     { maxWait: 5_000, timeout: 10_000 },
   )
   if (result.userId !== null && result.changes.includes('subscription')) {
-    await tellOfPaymentFailures(context, result.userId)
+    await tellOfPaymentFailures(deps, result.userId)
   }
   return result
 }
 
-async function drawTicket({ database }: BillingContext): Promise<bigint> {
+async function drawTicket({ database }: BillingDeps): Promise<bigint> {
   const [row] = await database.$queryRaw<{ ticket: bigint }[]>`
     select nextval('"StripeSyncTicket"') as ticket`
   if (row === undefined) throw new Error('the ticket sequence answered no row')
@@ -105,13 +102,13 @@ async function ownerOf(tx: DatabaseTransaction, customerId: string, snapshot: Cu
 }
 
 async function store(
-  context: BillingContext,
+  deps: BillingDeps,
   tx: DatabaseTransaction,
   userId: string,
   { subscriptions, purchases }: Projection,
 ): Promise<Drift[]> {
   const subscribed = await storeSubscriptions(tx, userId, subscriptions)
-  const bought = await storePurchases(context, tx, userId, purchases)
+  const bought = await storePurchases(deps, tx, userId, purchases)
   return [
     ...(subscribed ? ['subscription' as const] : []),
     ...(bought ? ['purchase' as const] : []),

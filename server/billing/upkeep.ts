@@ -1,4 +1,4 @@
-import type { BillingContext } from './context.ts'
+import type { BillingDeps } from '../services.ts'
 import { tellOfPaymentFailures } from './payment-failure-mail.ts'
 import { reconcileCustomers, reconcileEvents } from './reconcile.ts'
 
@@ -21,8 +21,8 @@ const isNight = (now: Date) => now.getUTCHours() >= 3 && now.getUTCHours() < 5
  * webhook missed, at the start and every hour; every customer, each night; mail that did not go out.
  * Of several processes one does it.
  */
-export function startUpkeep(context: BillingContext): Upkeep {
-  const { clock, log } = context
+export function startUpkeep(deps: BillingDeps): Upkeep {
+  const { clock, log } = deps
   const stopping = new AbortController()
   let rounds: Promise<void> = Promise.resolve()
   let first = true
@@ -39,11 +39,11 @@ export function startUpkeep(context: BillingContext): Upkeep {
     // A server that starts may have been away: it looks at once, but not each of many that start.
     const recently = ago(first ? minuteMs : eventsEveryMs)
     first = false
-    await attempt('looking for missed events', () => reconcileEvents(context, { recently }))
-    await attempt('mail about failed payments', () => tellOfPaymentFailures(context))
+    await attempt('looking for missed events', () => reconcileEvents(deps, { recently }))
+    await attempt('mail about failed payments', () => tellOfPaymentFailures(deps))
     if (!isNight(clock.now())) return
     const sweep = { recently: ago(sweepEveryMs / 2), signal: stopping.signal }
-    await attempt('the nightly sweep', () => reconcileCustomers(context, sweep))
+    await attempt('the nightly sweep', () => reconcileCustomers(deps, sweep))
   }
 
   const round = () => {

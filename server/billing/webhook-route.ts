@@ -2,12 +2,12 @@ import { setTimeout as delay } from 'node:timers/promises'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { MatineeError } from '../errors.ts'
-import type { BillingContext } from './context.ts'
+import type { BillingDeps } from '../services.ts'
 import type { Inbox } from './inbox.ts'
 import { parseEvent } from './stripe-event.ts'
 import { isSigned } from './webhook-signature.ts'
 
-export interface WebhookOptions extends Pick<BillingContext, 'config' | 'clock' | 'stripe'> {
+export interface WebhookOptions extends Pick<BillingDeps, 'config' | 'clock' | 'stripe'> {
   inbox: Inbox
 }
 

@@ -61,7 +61,7 @@ export const uploadedPosterKey = (videoId: string, posterId: string): string =>
   `${uploadedPosters(videoId)}${id(posterId)}.jpg`
 
 /** All that the bucket holds of a film lies below these. */
-export const filmPrefixes = (videoId: string): string[] => [
+export const videoPrefixes = (videoId: string): string[] => [
   `originals/${id(videoId)}/`,
   `videos/${id(videoId)}/`,
 ]

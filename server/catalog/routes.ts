@@ -1,11 +1,17 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { FastifyInstance } from 'fastify'
 import { maybeViewerOf, viewerOf } from '../plugins/auth.ts'
-import { type CatalogParts, findFilm, listBegun, listFilms } from './films.ts'
-import { BegunAnswer, FilmParams, FilmSchema, ListAnswer, ListQuery } from './schemas.ts'
+import {
+  ContinueWatchingAnswer,
+  ListAnswer,
+  ListQuery,
+  VideoDetailsSchema,
+  VideoParams,
+} from './schemas.ts'
+import { type CatalogDeps, findVideo, listContinueWatching, listVideos } from './videos.ts'
 
 /** What there is to watch, and for each film whether this viewer may. */
-export async function catalogRoutes(instance: FastifyInstance, parts: CatalogParts) {
+export async function catalogRoutes(instance: FastifyInstance, deps: CatalogDeps) {
   const app = instance.withTypeProvider<TypeBoxTypeProvider>()
   app.addHook('onSend', async (_request, reply) => {
     // Access differs from viewer to viewer and changes with a payment.
@@ -22,7 +28,7 @@ export async function catalogRoutes(instance: FastifyInstance, parts: CatalogPar
         response: { 200: ListAnswer },
       },
     },
-    async (request) => listFilms(parts, maybeViewerOf(request), request.query),
+    async (request) => listVideos(deps, maybeViewerOf(request), request.query),
   )
 
   app.get(
@@ -31,11 +37,11 @@ export async function catalogRoutes(instance: FastifyInstance, parts: CatalogPar
       schema: {
         tags: ['catalogue'],
         summary: 'One film',
-        params: FilmParams,
-        response: { 200: FilmSchema },
+        params: VideoParams,
+        response: { 200: VideoDetailsSchema },
       },
     },
-    async (request) => findFilm(parts, maybeViewerOf(request), request.params.idOrSlug),
+    async (request) => findVideo(deps, maybeViewerOf(request), request.params.idOrSlug),
   )
 
   app.get(
@@ -44,9 +50,9 @@ export async function catalogRoutes(instance: FastifyInstance, parts: CatalogPar
       schema: {
         tags: ['catalogue'],
         summary: 'Films begun and not finished',
-        response: { 200: BegunAnswer },
+        response: { 200: ContinueWatchingAnswer },
       },
     },
-    async (request) => listBegun(parts, viewerOf(request)),
+    async (request) => listContinueWatching(deps, viewerOf(request)),
   )
 }

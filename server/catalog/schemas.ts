@@ -55,13 +55,13 @@ export type Card = Static<typeof CardSchema>
 
 export const ChapterSchema = Type.Object({ startSeconds: Type.Number(), title: Type.String() })
 
-export const FilmSchema = Type.Object({
+export const VideoDetailsSchema = Type.Object({
   ...cardMembers,
   description: Type.String(),
   teaserSeconds: Nullable(Type.Integer({ description: 'What anyone may watch of it.' })),
   chapters: Type.Array(ChapterSchema),
 })
-export type Film = Static<typeof FilmSchema>
+export type VideoDetails = Static<typeof VideoDetailsSchema>
 
 export const ListQuery = Type.Object(
   {
@@ -82,10 +82,10 @@ export const ListAnswer = Type.Object({
   nextCursor: Nullable(Type.String()),
 })
 
-export const BegunAnswer = Type.Object({
+export const ContinueWatchingAnswer = Type.Object({
   videos: Type.Array(CardSchema, { description: 'What was watched last first.' }),
 })
 
-export const FilmParams = Type.Object({
+export const VideoParams = Type.Object({
   idOrSlug: Type.String({ minLength: 1, maxLength: 200 }),
 })

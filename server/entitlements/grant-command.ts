@@ -4,7 +4,7 @@ import type { Database } from '../clients/database.ts'
 import { MatineeError } from '../errors.ts'
 import { type GrantTarget, giveGrant } from './grants.ts'
 
-export interface GrantCommandParts {
+export interface GrantCommandDeps {
   database: Database
   clock: Clock
   say(line: string): void
@@ -18,9 +18,9 @@ const day = /^\d{4}-\d{2}-\d{2}$/
 
 async function targetOf(database: Database, kind: string, name: string): Promise<GrantTarget> {
   if (kind === 'plan') return { planId: name }
-  const film = await database.video.findUnique({ where: { slug: name } })
-  if (film === null) throw new MatineeError('NOT_FOUND', { detail: `There is no film "${name}".` })
-  return { videoId: film.id }
+  const video = await database.video.findUnique({ where: { slug: name } })
+  if (video === null) throw new MatineeError('NOT_FOUND', { detail: `There is no film "${name}".` })
+  return { videoId: video.id }
 }
 
 function endOf(word: string | undefined): Date | null {
@@ -36,16 +36,16 @@ function endOf(word: string | undefined): Date | null {
  * @param args what stands behind "grant"
  * @throws Error whose message is the sentence to show
  */
-export async function runGrantCommand(parts: GrantCommandParts, args: string[]): Promise<void> {
+export async function runGrantCommand(deps: GrantCommandDeps, args: string[]): Promise<void> {
   const [email = '', kind = '', name = '', ...rest] = args
   const until = day.test(rest[0] ?? '') ? rest.shift() : undefined
   const reason = rest.join(' ')
   if (!email.includes('@') || !/^(plan|film)$/.test(kind) || name === '' || reason === '') {
     throw new Error(grantCommandHelp)
   }
-  const user = await findUserByEmail(parts.database, email)
-  const target = await targetOf(parts.database, kind, name)
+  const user = await findUserByEmail(deps.database, email)
+  const target = await targetOf(deps.database, kind, name)
   const grant = { userId: user.id, target, until: endOf(until), reason, grantedById: null }
-  await giveGrant(parts, grant)
-  parts.say(`${user.email} may watch ${kind} ${name}${until ? ` until ${until}` : ''}.`)
+  await giveGrant(deps, grant)
+  deps.say(`${user.email} may watch ${kind} ${name}${until ? ` until ${until}` : ''}.`)
 }

@@ -17,7 +17,7 @@ export interface NewGrant {
   grantedById: string | null
 }
 
-interface Parts {
+interface Deps {
   database: Database
   clock: Clock
 }
@@ -27,7 +27,7 @@ interface Parts {
  *
  * @throws MatineeError NOT_FOUND for an unknown user, plan or film; BAD_REQUEST for an end in the past
  */
-export function giveGrant({ database, clock }: Parts, grant: NewGrant): Promise<Grant> {
+export function giveGrant({ database, clock }: Deps, grant: NewGrant): Promise<Grant> {
   const { userId, target, until, reason, grantedById } = grant
   if (until !== null && until <= clock.now()) {
     throw new MatineeError('BAD_REQUEST', { detail: 'until: must lie in the future.' })
@@ -65,7 +65,7 @@ export const listGrants = (database: Database, userId: string): Promise<Grant[]>
  * @throws MatineeError NOT_FOUND
  */
 export function revokeGrant(
-  { database, clock }: Parts,
+  { database, clock }: Deps,
   { userId, grantId, actorId }: { userId: string; grantId: string; actorId: string | null },
 ): Promise<void> {
   return database.$transaction(async (tx) => {

@@ -53,9 +53,9 @@ const describeParts = (config: Config, { s3, stripe }: LocalSecrets, { embedded 
 })
 
 /** What `serve` and `work` do, in one process, on a database and bucket made ready. */
-async function startProduct(config: Config, log: Logger, parts: Parts, closers: Closers) {
+async function startProduct(config: Config, log: Logger, deps: Parts, closers: Closers) {
   await migrate(config.DATABASE_URL, prismaDirectory)
-  const { storageCredentials } = parts
+  const { storageCredentials } = deps
   const mailbox = openMailbox(join(config.DATA_DIR, 'mail'), systemClock)
   const services: Services = await openServices(config, {
     log,
@@ -63,7 +63,7 @@ async function startProduct(config: Config, log: Logger, parts: Parts, closers: 
     ...(storageCredentials && { storageCredentials }),
   })
   closers.add(services.close)
-  if (parts.embedded.s3) {
+  if (deps.embedded.s3) {
     await services.storage.ensureBucket()
     await services.storage.ensureCors(pageAccess(config.PUBLIC_URL))
   }
@@ -102,28 +102,28 @@ export async function startLocal(env: Env, say: (line: string) => void): Promise
     const logFile = pino.destination(join(dataDirectory, 'matinee.log'))
     const log = openLog(env.LOG_LEVEL || 'info', logFile)
 
-    const parts = await startParts({ env, dataDirectory, secrets, appUrl: url, log, say })
-    closers.add(parts.close)
+    const deps = await startParts({ env, dataDirectory, secrets, appUrl: url, log, say })
+    closers.add(deps.close)
     const config = readConfig({
       JWT_SECRETS: secrets.jwtSecret,
       ...env,
-      ...parts.env,
+      ...deps.env,
       HOST: '127.0.0.1',
       PORT: String(port),
       PUBLIC_URL: url,
       DATA_DIR: dataDirectory,
     })
     say('Opening the doors')
-    const services = await startProduct(config, log, parts, closers)
+    const services = await startProduct(config, log, deps, closers)
     const { accounts, close } = await seedDemo(services, {
       prismaDirectory,
       // not the worker's folder, which clears away whatever is of no encode of its own
       scratch: join(dataDirectory, 'painting'),
-      ownStripe: parts.embedded.stripe,
+      ownStripe: deps.embedded.stripe,
       say,
     })
     closers.add(close)
-    await writeJson(announcement, { url, ...describeParts(config, secrets, parts), accounts })
+    await writeJson(announcement, { url, ...describeParts(config, secrets, deps), accounts })
     closers.add(() => rm(announcement, { force: true }))
     return { url, accounts, close: closers.close }
   } catch (error) {

@@ -1,13 +1,13 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { FastifyInstance } from 'fastify'
-import { handOut } from './hand-out.ts'
-import type { PlaybackParts } from './parts.ts'
+import { admitSegments } from './admit-segments.ts'
 import { RenditionParams, UrlBatchSchema, UrlsQuery } from './schemas.ts'
 import { batchJson, signBatch } from './url-batch.ts'
+import type { PlaybackDeps } from './viewing.ts'
 import { renditionOf, viewingOf } from './viewing.ts'
 
 /** The hot path: what the player asks every few seconds, and what keeps its lease. */
-export function batchRoute(instance: FastifyInstance, parts: PlaybackParts) {
+export function batchRoute(instance: FastifyInstance, deps: PlaybackDeps) {
   const app = instance.withTypeProvider<TypeBoxTypeProvider>()
   app.get(
     '/play/:token/:rendition/urls',
@@ -25,11 +25,11 @@ export function batchRoute(instance: FastifyInstance, parts: PlaybackParts) {
     async (request, reply) => {
       const { token, rendition: name } = request.params
       const { from, count } = request.query
-      const { session, film } = await viewingOf(parts, token)
-      const rendition = renditionOf(film, name)
-      const to = await handOut(parts, session, rendition, from, count)
+      const { session, video } = await viewingOf(deps, token)
+      const rendition = renditionOf(video, name)
+      const to = await admitSegments(deps, session, rendition, from, count)
       reply.header('content-type', 'application/json; charset=utf-8')
-      return signBatch(parts, session.id, rendition, from, to)
+      return signBatch(deps, session.id, rendition, from, to)
     },
   )
 }

@@ -3,12 +3,12 @@ import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import { MatineeError } from '../errors.ts'
 import { endLeaseOfToken } from './leases.ts'
-import type { PlaybackParts } from './parts.ts'
 import { TokenParams } from './schemas.ts'
 import { hashToken } from './tokens.ts'
+import type { PlaybackDeps } from './viewing.ts'
 
 /** A player that is done gives its place back at once. Saying so twice changes nothing. */
-export function endRoute(instance: FastifyInstance, { sessions, database, clock }: PlaybackParts) {
+export function endRoute(instance: FastifyInstance, { sessions, database, clock }: PlaybackDeps) {
   const app = instance.withTypeProvider<TypeBoxTypeProvider>()
   app.delete(
     '/play/:token',

@@ -1,24 +1,40 @@
 import type { FastifyInstance } from 'fastify'
 import type { Presigner } from '../clients/presigner.ts'
-import { openFilms } from './films.ts'
-import type { PlaybackParts } from './parts.ts'
-import { playRoutes } from './play-routes.ts'
+import { batchRoute } from './batch-route.ts'
+import { endRoute } from './end-route.ts'
+import { nativeRoutes } from './native-routes.ts'
+import { openVideos } from './playable-videos.ts'
+import { playlistRoutes } from './playlist-routes.ts'
 import { playbackRoutes } from './routes.ts'
-import { openSessions, type SessionParts } from './sessions.ts'
+import { openSessions, type SessionDeps } from './sessions.ts'
+import { storyboardRoutes } from './storyboard-routes.ts'
+import { preflightRoute, tokenPaths } from './token-paths.ts'
+import type { PlaybackDeps } from './viewing.ts'
 
 /** What playback keeps in memory, opened once for each process. */
-export function openPlayback(services: SessionParts & { presigner: Presigner }): PlaybackParts {
-  const films = openFilms(services.database, services.clock)
+export function openPlayback(services: SessionDeps & { presigner: Presigner }): PlaybackDeps {
+  const videos = openVideos(services.database, services.clock)
   services.notifications.listen('matinee_playback', (subject) => {
     const [thing, id] = subject.split(':')
-    if (thing === 'video' && id !== undefined) films.forget(id)
+    if (thing === 'video' && id !== undefined) videos.forget(id)
   })
-  return { ...services, films, sessions: openSessions(services) }
+  return { ...services, videos, sessions: openSessions(services) }
 }
 
 /** Watching: sessions, playlists and URLs. */
-export async function playback(app: FastifyInstance, parts: PlaybackParts) {
-  app.addHook('onClose', () => parts.sessions.close())
-  await app.register(playbackRoutes, parts)
-  await app.register(playRoutes, parts)
+export async function playback(app: FastifyInstance, deps: PlaybackDeps) {
+  app.addHook('onClose', () => deps.sessions.close())
+  await app.register(playbackRoutes, deps)
+  await app.register(playRoutes, deps)
+}
+
+/** Everything that a player with a token asks for. */
+async function playRoutes(app: FastifyInstance, deps: PlaybackDeps) {
+  tokenPaths(app)
+  preflightRoute(app)
+  batchRoute(app, deps)
+  playlistRoutes(app, deps)
+  nativeRoutes(app, deps)
+  storyboardRoutes(app, deps)
+  endRoute(app, deps)
 }

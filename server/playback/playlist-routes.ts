@@ -1,16 +1,16 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { FastifyInstance } from 'fastify'
 import { MatineeError } from '../errors.ts'
-import type { PlaybackParts } from './parts.ts'
 import { PlaylistQuery, RenditionParams, TokenParams } from './schemas.ts'
 import { sendPrepared } from './send-prepared.ts'
+import type { PlaybackDeps } from './viewing.ts'
 import { renditionOf, viewingOf } from './viewing.ts'
 
 /**
  * The same texts for every viewer: what they name is relative to the token's path. Browsers' own
  * players fetch far ahead and take a refusal for a broken film, so for them a preview ends by itself.
  */
-export function playlistRoutes(instance: FastifyInstance, parts: PlaybackParts) {
+export function playlistRoutes(instance: FastifyInstance, deps: PlaybackDeps) {
   const app = instance.withTypeProvider<TypeBoxTypeProvider>()
   const tags = ['play']
 
@@ -25,9 +25,9 @@ export function playlistRoutes(instance: FastifyInstance, parts: PlaybackParts) 
       },
     },
     async (request, reply) => {
-      const { film } = await viewingOf(parts, request.params.token)
+      const { video } = await viewingOf(deps, request.params.token)
       const ends = request.query.end === 'preview'
-      return sendPrepared(request, reply, await (ends ? film.previewMaster() : film.master()))
+      return sendPrepared(request, reply, await (ends ? video.previewMaster() : video.master()))
     },
   )
 
@@ -43,10 +43,10 @@ export function playlistRoutes(instance: FastifyInstance, parts: PlaybackParts) 
     },
     async (request, reply) => {
       const { token, rendition } = request.params
-      const { session, film } = await viewingOf(parts, token)
-      const captions = film.captionPlaylist(rendition)
+      const { session, video } = await viewingOf(deps, token)
+      const captions = video.captionPlaylist(rendition)
       if (captions !== null) return sendPrepared(request, reply, await captions)
-      const { playlist, playlistUntil } = renditionOf(film, rendition)
+      const { playlist, playlistUntil } = renditionOf(video, rendition)
       const end = request.query.end === 'preview' ? session.teaserSeconds : null
       return sendPrepared(request, reply, await (end === null ? playlist() : playlistUntil(end)))
     },
@@ -63,8 +63,8 @@ export function playlistRoutes(instance: FastifyInstance, parts: PlaybackParts) 
     },
     async (request, reply) => {
       const { token, rendition } = request.params
-      const { film } = await viewingOf(parts, token)
-      const playlist = renditionOf(film, rendition).keyPlaylist()
+      const { video } = await viewingOf(deps, token)
+      const playlist = renditionOf(video, rendition).keyPlaylist()
       if (playlist === null) throw new MatineeError('NOT_FOUND')
       return sendPrepared(request, reply, await playlist)
     },

@@ -6,12 +6,12 @@ import { loadFacts } from '../entitlements/facts.ts'
 import { maxStreamsOf } from '../entitlements/limits.ts'
 import type { AccessFacts } from '../entitlements/types.ts'
 import { MatineeError } from '../errors.ts'
+import { decideSession, type SessionDecision } from './decide-session.ts'
 import { endingOf, isUnpaid } from './endings.ts'
-import { judge, type Verdict } from './judge.ts'
 import { endLease, holdLease, type LeaseRow, readLease } from './leases.ts'
 import { hashToken } from './tokens.ts'
 
-export interface RecheckParts {
+export interface RecheckDeps {
   config: Config
   clock: Clock
   database: Database
@@ -46,61 +46,65 @@ export const aliveSince = (config: Config, now: Date): Date =>
  * @throws as `Sessions.check`
  */
 export async function recheck(
-  parts: RecheckParts,
+  deps: RecheckDeps,
   token: string,
   remembered: Remembered | undefined,
 ): Promise<Rechecked> {
-  const { row, facts } = await readBoth(parts, token, remembered)
-  const now = parts.clock.now()
+  const { row, facts } = await readBoth(deps, token, remembered)
+  const now = deps.clock.now()
   const seenAt = new Date(Math.max(row.lastSeenAt.getTime(), remembered?.seenAt ?? 0))
   const current = { ...row, lastSeenAt: seenAt }
   const decision = decideAccess(facts, now)
   const maxStreams = maxStreamsOf(facts, now)
-  const judged = judge(current, { decision, maxStreams, teaser: facts.video.teaserSeconds }, now)
-  const verdict = await keepPlace(parts, current, judged, maxStreams, now)
-  if (!verdict.plays) {
-    const { reason } = verdict
-    if (row.endedAt === null) await endLease(parts.database, row.id, reason, now)
+  const judged = decideSession(
+    current,
+    { decision, maxStreams, teaser: facts.video.teaserSeconds },
+    now,
+  )
+  const decided = await keepPlace(deps, current, judged, maxStreams, now)
+  if (!decided.plays) {
+    const { reason } = decided
+    if (row.endedAt === null) await endLease(deps.database, row.id, reason, now)
     throw endingOf(reason, isUnpaid(reason) ? decision.offers : [])
   }
-  const { teaserSeconds, until, heldAnew } = verdict
+  const { teaserSeconds, until, heldAnew } = decided
   return heldAnew
     ? { row, teaserSeconds, until, seenAt: now, writtenAt: now }
     : { row, teaserSeconds, until, seenAt, writtenAt: row.lastSeenAt }
 }
 
 async function readBoth(
-  parts: RecheckParts,
+  deps: RecheckDeps,
   token: string,
   remembered: Remembered | undefined,
 ): Promise<{ row: LeaseRow; facts: AccessFacts }> {
-  const alive = aliveSince(parts.config, parts.clock.now())
-  const reading = readLease(parts.database, hashToken(token), alive)
-  const early = remembered && loadFacts(parts, remembered.userId, remembered.videoId)
+  const alive = aliveSince(deps.config, deps.clock.now())
+  const reading = readLease(deps.database, hashToken(token), alive)
+  const early = remembered && loadFacts(deps, remembered.userId, remembered.videoId)
   // When both fail, one of them is heard; the other must not count as unheard.
   early?.catch(() => undefined)
   const row = await reading
-  const facts = row && (await (early ?? loadFacts(parts, row.userId, row.videoId)))
+  const facts = row && (await (early ?? loadFacts(deps, row.userId, row.videoId)))
   if (!row || !facts) throw new MatineeError('NOT_FOUND')
   return { row, facts }
 }
 
 /** A place that was given up is taken anew, and so is one for a teaser that became the whole film. */
 async function keepPlace(
-  { config, database }: RecheckParts,
+  { config, database }: RecheckDeps,
   row: LeaseRow,
-  verdict: Verdict,
+  decided: SessionDecision,
   maxStreams: number,
   now: Date,
-): Promise<Verdict & { heldAnew?: boolean }> {
-  if (!verdict.plays) return verdict
+): Promise<SessionDecision & { heldAnew?: boolean }> {
+  if (!decided.plays) return decided
   const alive = aliveSince(config, now)
   const lapsed = row.lastSeenAt < alive
-  const lifted = row.teaserSeconds !== null && verdict.teaserSeconds === null
-  if (!lapsed && !lifted) return verdict
+  const lifted = row.teaserSeconds !== null && decided.teaserSeconds === null
+  if (!lapsed && !lifted) return decided
   const change = { lastSeenAt: now, ...(lifted ? { teaserSeconds: null } : {}) }
   const held = await holdLease(database, row.id, change, { maxStreams, aliveSince: alive })
-  if (held) return { ...verdict, heldAnew: true }
-  if (!lapsed) return { ...verdict, teaserSeconds: row.teaserSeconds }
+  if (held) return { ...decided, heldAnew: true }
+  if (!lapsed) return { ...decided, teaserSeconds: row.teaserSeconds }
   return { plays: false, reason: 'limit' }
 }

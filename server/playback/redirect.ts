@@ -1,6 +1,6 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { PlaybackParts } from './parts.ts'
 import { openFolder } from './url-batch.ts'
+import type { PlaybackDeps } from './viewing.ts'
 
 export interface Target {
   sessionId: string
@@ -14,16 +14,16 @@ export interface Target {
  * the method is part of what is signed.
  */
 export async function redirectToBucket(
-  parts: PlaybackParts,
+  deps: PlaybackDeps,
   request: FastifyRequest,
   reply: FastifyReply,
   { sessionId, folder, name }: Target,
 ): Promise<FastifyReply> {
   if (request.method === 'HEAD') {
-    const life = { expiresInSeconds: parts.config.URL_TTL_SECONDS }
-    const { url } = await parts.presigner.head(`${folder}${name}`, life)
+    const life = { expiresInSeconds: deps.config.URL_TTL_SECONDS }
+    const { url } = await deps.presigner.head(`${folder}${name}`, life)
     return reply.redirect(url, 302)
   }
-  const { sign } = await openFolder(parts, sessionId, folder)
+  const { sign } = await openFolder(deps, sessionId, folder)
   return reply.redirect(sign(name), 302)
 }

@@ -4,7 +4,6 @@ import { Type } from 'typebox'
 import { MatineeError } from '../errors.ts'
 import { maybeViewerOf, viewerOf } from '../plugins/auth.ts'
 import { listStreams, stopStream } from './leases.ts'
-import type { PlaybackParts } from './parts.ts'
 import { saveProgress } from './progress.ts'
 import { aliveSince } from './recheck.ts'
 import {
@@ -16,11 +15,12 @@ import {
   VideoParams,
 } from './schemas.ts'
 import { startPlayback } from './start.ts'
+import type { PlaybackDeps } from './viewing.ts'
 
 /** What a signed-in viewer's page asks: to begin, to remember the position, to stop other devices. */
-export async function playbackRoutes(instance: FastifyInstance, parts: PlaybackParts) {
+export async function playbackRoutes(instance: FastifyInstance, deps: PlaybackDeps) {
   const app = instance.withTypeProvider<TypeBoxTypeProvider>()
-  const { config, database, clock } = parts
+  const { config, database, clock } = deps
   const tags = ['playback']
   app.addHook('onSend', async (_request, reply) => {
     reply.header('cache-control', 'private, no-store')
@@ -38,7 +38,7 @@ export async function playbackRoutes(instance: FastifyInstance, parts: PlaybackP
       },
     },
     async (request, reply) => {
-      const started = await startPlayback(parts, {
+      const started = await startPlayback(deps, {
         viewer: maybeViewerOf(request),
         videoId: request.params.id,
         deviceId: request.body.deviceId,

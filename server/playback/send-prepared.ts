@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { PreparedText } from './film.ts'
+import type { PreparedText } from './playable-video.ts'
 
 /** Whether the client takes gzip: named, and not with a quality of zero. */
 const takesGzip = (header: string | undefined): boolean =>

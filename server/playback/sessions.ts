@@ -1,11 +1,11 @@
 import type { Logger } from 'pino'
 import type { Notifications } from '../clients/notify.ts'
+import { openFreshness } from './freshness.ts'
 import { openLastSeen } from './last-seen.ts'
-import { openPaces, type PaceByKind } from './pace.ts'
-import { type RecheckParts, recheck } from './recheck.ts'
-import { openTrust } from './trust.ts'
+import { type RecheckDeps, recheck } from './recheck.ts'
+import { type BucketByKind, openTokenBuckets } from './token-bucket.ts'
 
-export interface SessionParts extends RecheckParts {
+export interface SessionDeps extends RecheckDeps {
   log: Logger
   notifications: Notifications
 }
@@ -23,7 +23,7 @@ export interface LiveSession {
   /** When all this was read, in monotonic milliseconds. */
   readonly checkedAt: number
   /** How fast the viewer takes the film away. */
-  readonly pace: PaceByKind
+  readonly buckets: BucketByKind
   /** In milliseconds of the wall clock. */
   seenAt: number
   seenWrittenAt: number
@@ -61,21 +61,21 @@ const sweepEveryMs = 60_000
 const longestWriteGapMs = 20_000
 
 /** The sessions that play through this process. */
-export function openSessions(parts: SessionParts): Sessions {
-  const { config, clock, notifications } = parts
+export function openSessions(deps: SessionDeps): Sessions {
+  const { config, clock, notifications } = deps
   const leaseMs = config.STREAM_LEASE_SECONDS * 1000
   // Where leases are very short they have to be renewed oftener.
   const writeGapMs = Math.min(longestWriteGapMs, leaseMs / 3)
   const live = new Map<string, LiveSession>()
   const reading = new Map<string, Promise<LiveSession>>()
-  const paces = openPaces(clock)
-  const lastSeen = openLastSeen(parts.database, parts.log)
-  const trust = openTrust({ clock, listeningSince: notifications.listeningSince })
-  notifications.listen('matinee_playback', trust.changed)
+  const tokenBuckets = openTokenBuckets(clock)
+  const lastSeen = openLastSeen(deps.database, deps.log)
+  const freshness = openFreshness({ clock, listeningSince: notifications.listeningSince })
+  notifications.listen('matinee_playback', freshness.changed)
 
   async function read(token: string): Promise<LiveSession> {
     const checkedAt = clock.monotonic()
-    const rechecked = await recheck(parts, token, live.get(token)).catch((error: unknown) => {
+    const rechecked = await recheck(deps, token, live.get(token)).catch((error: unknown) => {
       live.delete(token)
       throw error
     })
@@ -88,7 +88,7 @@ export function openSessions(parts: SessionParts): Sessions {
       teaserSeconds,
       until: timeOf(until),
       checkedAt,
-      pace: paces.of(row.userId, row.videoId),
+      buckets: tokenBuckets.of(row.userId, row.videoId),
       seenAt: seenAt.getTime(),
       seenWrittenAt: writtenAt.getTime(),
     })
@@ -102,7 +102,7 @@ export function openSessions(parts: SessionParts): Sessions {
   function sweep(): void {
     const before = clock.now().getTime() - keptSilentMs
     for (const [token, { seenAt }] of live) if (seenAt < before) live.delete(token)
-    paces.sweep()
+    tokenBuckets.sweep()
   }
   const sweeper = setInterval(sweep, sweepEveryMs)
   sweeper.unref()
@@ -113,7 +113,7 @@ export function openSessions(parts: SessionParts): Sessions {
       if (session === undefined) return undefined
       const now = clock.now().getTime()
       if (now >= session.until || now - session.seenAt > leaseMs) return undefined
-      return trust.isFresh(session, session.checkedAt) ? session : undefined
+      return freshness.isFresh(session, session.checkedAt) ? session : undefined
     },
     check(token) {
       let promise = reading.get(token)
@@ -132,9 +132,9 @@ export function openSessions(parts: SessionParts): Sessions {
     },
     adopt(token, { until, ...session }) {
       const now = clock.now().getTime()
-      const pace = paces.of(session.userId, session.videoId)
+      const buckets = tokenBuckets.of(session.userId, session.videoId)
       const times = { checkedAt: clock.monotonic(), seenAt: now, seenWrittenAt: now }
-      return keep(token, { ...session, until: timeOf(until), pace, ...times })
+      return keep(token, { ...session, until: timeOf(until), buckets, ...times })
     },
     forget: (token) => {
       live.delete(token)

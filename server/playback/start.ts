@@ -4,12 +4,11 @@ import { loadFacts } from '../entitlements/facts.ts'
 import { maxStreamsOf } from '../entitlements/limits.ts'
 import type { AccessDecision, AccessFacts, Notice } from '../entitlements/types.ts'
 import { MatineeError } from '../errors.ts'
+import { admitSegments } from './admit-segments.ts'
 import { deviceNameOf } from './device-name.ts'
 import { endingOf } from './endings.ts'
-import type { Film } from './film.ts'
-import { handOut } from './hand-out.ts'
 import { listStreams, type StartedLease, startLease } from './leases.ts'
-import type { PlaybackParts } from './parts.ts'
+import type { PlayableVideo } from './playable-video.ts'
 import { captionRendition } from './playlists.ts'
 import { aliveSince } from './recheck.ts'
 import { isWorthResuming } from './resume.ts'
@@ -17,6 +16,7 @@ import type { LiveSession } from './sessions.ts'
 import { segmentAt } from './timeline.ts'
 import { hashToken, newToken } from './tokens.ts'
 import { signBatch, type UrlBatch } from './url-batch.ts'
+import type { PlaybackDeps } from './viewing.ts'
 
 export interface StartRequest {
   viewer: { userId: string; familyId: string } | null
@@ -55,22 +55,22 @@ const firstSegments = 3
  * `streams`, TOO_MANY_REQUESTS, ENTITLEMENTS_UNAVAILABLE
  */
 export async function startPlayback(
-  parts: PlaybackParts,
+  deps: PlaybackDeps,
   request: StartRequest,
 ): Promise<StartedPlayback> {
   const { videoId, viewer } = request
-  parts.films.prefetch(videoId)
-  const facts = await loadFacts(parts, viewer?.userId ?? null, videoId)
+  deps.videos.prefetch(videoId)
+  const facts = await loadFacts(deps, viewer?.userId ?? null, videoId)
   if (facts === null) throw noSuchVideo()
-  const decision = decideAccess(facts, parts.clock.now())
+  const decision = decideAccess(facts, deps.clock.now())
   const teaserSeconds = decision.allowed ? null : facts.video.teaserSeconds
-  if (!decision.allowed && teaserSeconds === null) throw await refusal(parts, videoId, decision)
+  if (!decision.allowed && teaserSeconds === null) throw await refusal(deps, videoId, decision)
 
   const token = newToken()
-  const { sessionId, lease } = await takePlace(parts, request, token, facts, decision)
-  const film = await parts.films.get(videoId, lease.encodeId)
-  if (film === null) throw noSuchVideo()
-  const session = parts.sessions.adopt(token, {
+  const { sessionId, lease } = await takePlace(deps, request, token, facts, decision)
+  const video = await deps.videos.get(videoId, lease.encodeId)
+  if (video === null) throw noSuchVideo()
+  const session = deps.sessions.adopt(token, {
     id: sessionId,
     userId: viewer?.userId ?? null,
     videoId,
@@ -78,15 +78,15 @@ export async function startPlayback(
     teaserSeconds,
     until: decision.until,
   })
-  const resumeSeconds = resumeAt(lease.positionSeconds, film, teaserSeconds)
+  const resumeSeconds = resumeAt(lease.positionSeconds, video, teaserSeconds)
   return {
     id: sessionId,
     token,
     hlsUrl: `/play/${token}/main.m3u8`,
-    expiresInSeconds: parts.config.URL_TTL_SECONDS,
+    expiresInSeconds: deps.config.URL_TTL_SECONDS,
     resumeSeconds,
     teaserSeconds,
-    captions: film.captions.map(({ language, label }) => ({
+    captions: video.captions.map(({ language, label }) => ({
       language,
       label,
       url: `/play/${token}/${captionRendition(language)}/0.vtt`,
@@ -94,7 +94,7 @@ export async function startPlayback(
     storyboardUrl: lease.hasStoryboard ? `/play/${token}/storyboard.vtt` : null,
     chapters: lease.chapters as Chapter[],
     notice: decision.because === 'subscription' ? decision.notice : null,
-    first: await firstBatches(parts, session, film, resumeSeconds),
+    first: await firstBatches(deps, session, video, resumeSeconds),
   }
 }
 
@@ -102,7 +102,7 @@ const noSuchVideo = () => new MatineeError('NOT_FOUND', { detail: 'There is no s
 
 /** What is not on show does not exist, whatever it would cost. */
 async function refusal(
-  { database }: PlaybackParts,
+  { database }: PlaybackDeps,
   videoId: string,
   { because, offers }: AccessDecision,
 ): Promise<MatineeError> {
@@ -115,13 +115,13 @@ async function refusal(
 }
 
 async function takePlace(
-  parts: PlaybackParts,
+  deps: PlaybackDeps,
   { viewer, videoId, deviceId, userAgent }: StartRequest,
   token: string,
   facts: AccessFacts,
   decision: AccessDecision,
 ): Promise<{ sessionId: string; lease: StartedLease }> {
-  const { config, database, clock } = parts
+  const { config, database, clock } = deps
   const now = clock.now()
   const alive = aliveSince(config, now)
   const sessionId = randomUUID()
@@ -154,22 +154,26 @@ async function takePlace(
   return { sessionId, lease }
 }
 
-function resumeAt(position: number | null, film: Film, teaserSeconds: number | null): number {
-  if (position === null || !isWorthResuming(position, film.durationSeconds)) return 0
+function resumeAt(
+  position: number | null,
+  video: PlayableVideo,
+  teaserSeconds: number | null,
+): number {
+  if (position === null || !isWorthResuming(position, video.durationSeconds)) return 0
   return teaserSeconds === null || position < teaserSeconds ? position : 0
 }
 
 async function firstBatches(
-  parts: PlaybackParts,
+  deps: PlaybackDeps,
   session: LiveSession,
-  film: Film,
+  video: PlayableVideo,
   resumeSeconds: number,
 ): Promise<StartedPlayback['first']> {
   return Promise.all(
-    film.beginsWith.map(async (rendition) => {
+    video.beginsWith.map(async (rendition) => {
       const from = segmentAt(rendition.timeline, resumeSeconds)
-      const to = await handOut(parts, session, rendition, from, firstSegments)
-      const batch = await signBatch(parts, session.id, rendition, from, to)
+      const to = await admitSegments(deps, session, rendition, from, firstSegments)
+      const batch = await signBatch(deps, session.id, rendition, from, to)
       return { rendition: rendition.name, ...batch }
     }),
   )

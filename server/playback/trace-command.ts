@@ -1,5 +1,5 @@
 import type { Genuineness } from '../clients/verify-signed-url.ts'
-import { type TraceParts, traceUrl } from './trace.ts'
+import { type TraceDeps, traceUrl } from './trace.ts'
 
 const verdicts: Record<Genuineness, string> = {
   genuine: 'The signature is ours: this URL was handed out to that viewer.',
@@ -13,17 +13,17 @@ const verdicts: Record<Genuineness, string> = {
  * @throws Error with a sentence for the operator
  */
 export async function runTraceCommand(
-  parts: TraceParts & { say: (line: string) => void },
+  deps: TraceDeps & { say: (line: string) => void },
   [address]: string[],
 ): Promise<void> {
   if (address === undefined || !URL.canParse(address)) {
     throw new Error('Give the URL, in quotes: matinee trace "https://…"')
   }
-  const trace = await traceUrl(parts, address)
+  const trace = await traceUrl(deps, address)
   if (trace === null) {
     throw new Error('This URL names no playback that is known here.')
   }
-  const { say } = parts
+  const { say } = deps
   say(`video    ${trace.video}`)
   say(`viewer   ${trace.email ?? 'a stranger, not signed in'}`)
   say(`device   ${trace.deviceName ?? 'unnamed'} (${trace.deviceId})`)

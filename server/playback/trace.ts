@@ -2,7 +2,7 @@ import type { Database } from '../clients/database.ts'
 import type { StorageCredentials } from '../clients/storage/types.ts'
 import { type Genuineness, verifySignedUrl } from '../clients/verify-signed-url.ts'
 
-export interface TraceParts {
+export interface TraceDeps {
   database: Database
   storage: { credentials(): Promise<StorageCredentials> }
 }
@@ -24,11 +24,11 @@ export interface Trace {
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** Null when the URL names no session that is known. */
-export async function traceUrl(parts: TraceParts, address: string): Promise<Trace | null> {
+export async function traceUrl(deps: TraceDeps, address: string): Promise<Trace | null> {
   const url = new URL(address)
   const sessionId = url.searchParams.get('x-matinee-session') ?? ''
   if (!uuid.test(sessionId)) return null
-  const session = await parts.database.playbackSession.findUnique({
+  const session = await deps.database.playbackSession.findUnique({
     where: { id: sessionId },
     include: { user: { select: { email: true } }, video: { select: { title: true } } },
   })
@@ -36,7 +36,7 @@ export async function traceUrl(parts: TraceParts, address: string): Promise<Trac
   const { deviceId, deviceName, startedAt, lastSeenAt, endReason } = session
   return {
     sessionId,
-    genuineness: verifySignedUrl(url, await parts.storage.credentials()),
+    genuineness: verifySignedUrl(url, await deps.storage.credentials()),
     email: session.user?.email ?? null,
     video: session.video.title,
     deviceId,

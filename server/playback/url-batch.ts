@@ -1,6 +1,6 @@
 import type { Presigner } from '../clients/presigner.ts'
 import type { Config } from '../config.ts'
-import type { FilmRendition } from './film.ts'
+import type { PlayableRendition } from './playable-video.ts'
 
 export interface UrlBatch {
   initUrl: string
@@ -11,14 +11,14 @@ export interface UrlBatch {
   expiresInSeconds: number
 }
 
-export interface SigningParts {
+export interface SigningDeps {
   presigner: Presigner
   config: Config
 }
 
 /** Signs names below a rendition's folder, marked with the session that asks where that is wanted. */
 export async function openFolder(
-  { presigner, config }: SigningParts,
+  { presigner, config }: SigningDeps,
   sessionId: string,
   folder: string,
 ) {
@@ -31,13 +31,13 @@ export async function openFolder(
 
 /** Signs the segments `from` up to, not including, `to`. */
 export async function signBatch(
-  parts: SigningParts,
+  deps: SigningDeps,
   sessionId: string,
-  { folder }: Pick<FilmRendition, 'folder'>,
+  { folder }: Pick<PlayableRendition, 'folder'>,
   from: number,
   to: number,
 ): Promise<UrlBatch> {
-  const { sign, expiresInSeconds } = await openFolder(parts, sessionId, folder)
+  const { sign, expiresInSeconds } = await openFolder(deps, sessionId, folder)
   const urls: string[] = []
   for (let index = from; index < to; index++) urls.push(sign(`${index}.m4s`))
   return { initUrl: sign('init.mp4'), from, urls, expiresInSeconds }

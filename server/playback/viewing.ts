@@ -1,12 +1,20 @@
+import type { Presigner } from '../clients/presigner.ts'
 import { MatineeError } from '../errors.ts'
-import type { Film, FilmRendition } from './film.ts'
-import type { PlaybackParts } from './parts.ts'
-import type { LiveSession } from './sessions.ts'
+import type { PlayableRendition, PlayableVideo } from './playable-video.ts'
+import type { PlayableVideos } from './playable-videos.ts'
+import type { LiveSession, SessionDeps, Sessions } from './sessions.ts'
+
+/** What the routes of playback work with. */
+export interface PlaybackDeps extends SessionDeps {
+  presigner: Presigner
+  videos: PlayableVideos
+  sessions: Sessions
+}
 
 /** Who watches what, as the token of a request says. */
 export interface Viewing {
   session: LiveSession
-  film: Film
+  video: PlayableVideo
 }
 
 /**
@@ -15,18 +23,18 @@ export interface Viewing {
  *
  * @throws as `Sessions.check`
  */
-export async function viewingOf(parts: PlaybackParts, token: string): Promise<Viewing> {
-  const { sessions, films } = parts
+export async function viewingOf(deps: PlaybackDeps, token: string): Promise<Viewing> {
+  const { sessions, videos } = deps
   const session = sessions.atHand(token) ?? (await sessions.check(token))
   sessions.seen(session)
-  const film =
-    films.atHand(session.encodeId) ?? (await films.get(session.videoId, session.encodeId))
-  if (film === null) throw new MatineeError('NOT_FOUND')
-  return { session, film }
+  const video =
+    videos.atHand(session.encodeId) ?? (await videos.get(session.videoId, session.encodeId))
+  if (video === null) throw new MatineeError('NOT_FOUND')
+  return { session, video }
 }
 
 /** @throws NOT_FOUND */
-export function renditionOf({ renditions }: Film, name: string): FilmRendition {
+export function renditionOf({ renditions }: PlayableVideo, name: string): PlayableRendition {
   const rendition = renditions.get(name)
   if (rendition === undefined) {
     throw new MatineeError('NOT_FOUND', { detail: 'This video has no such rendition.' })

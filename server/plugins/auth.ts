@@ -31,7 +31,7 @@ export interface AuthOptions {
    * Whether this sign-in still stands: not signed out, not expired, the account not disabled.
    * Answers the account's present role, or null. A rejection counts as "cannot tell".
    */
-  standingOf(session: { userId: string; familyId: string }): Promise<Viewer['role'] | null>
+  roleOf(session: { userId: string; familyId: string }): Promise<Viewer['role'] | null>
 }
 
 /** What a sign-in or a refresh hands to the browser. */
@@ -94,7 +94,7 @@ async function whoAsks(request: FastifyRequest, options: AuthOptions): Promise<A
   if (!claims) return { viewer: null }
   const session = { userId: claims.sub, familyId: claims.sid }
   try {
-    const role = await options.standingOf(session)
+    const role = await options.roleOf(session)
     return { viewer: role && { ...session, role } }
   } catch (failure) {
     return { viewer: null, failure }

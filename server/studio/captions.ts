@@ -1,7 +1,7 @@
 import { audit } from '../accounts/audit.ts'
 import { MatineeError } from '../errors.ts'
+import type { StudioDeps } from '../services.ts'
 import { sweepObjectLater } from '../transcode/enqueue.ts'
-import type { StudioParts } from './parts.ts'
 
 /**
  * Takes captions from a film. Who watches it with them keeps them to the end.
@@ -9,7 +9,7 @@ import type { StudioParts } from './parts.ts'
  * @throws NOT_FOUND
  */
 export async function removeCaptions(
-  { database, queue }: Pick<StudioParts, 'database' | 'queue'>,
+  { database, queue }: Pick<StudioDeps, 'database' | 'queue'>,
   actorId: string,
   videoId: string,
   captionId: string,

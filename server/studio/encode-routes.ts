@@ -5,15 +5,15 @@ import { Type } from 'typebox'
 import { audit } from '../accounts/audit.ts'
 import { MatineeError } from '../errors.ts'
 import { adminOf } from '../plugins/auth.ts'
+import type { StudioDeps } from '../services.ts'
 import { cancelEncode } from '../transcode/cancel-encode.ts'
 import { type EncodeState, loadEncodeState } from '../transcode/encode-state.ts'
 import { enqueueTranscode } from '../transcode/enqueue.ts'
 import { putFirst } from '../transcode/put-first.ts'
-import { filmEvents } from './film-events.ts'
-import { openFilmNews } from './film-news.ts'
-import { findFilm } from './films.ts'
-import type { StudioParts } from './parts.ts'
-import { FilmId, StudioEncode } from './schemas.ts'
+import { StudioEncode, VideoId } from './schemas.ts'
+import { videoEvents } from './video-events.ts'
+import { openVideoNews } from './video-news.ts'
+import { findVideo } from './videos.ts'
 
 const tags = ['studio']
 
@@ -21,13 +21,13 @@ const shown = (state: EncodeState | null) =>
   state === null ? null : { ...state, createdAt: state.createdAt.toISOString() }
 
 /** How the encode of a film stands, and what an operator can do about it. */
-export function encodeRoutes(instance: FastifyInstance, parts: StudioParts) {
+export function encodeRoutes(instance: FastifyInstance, deps: StudioDeps) {
   const app = instance.withTypeProvider<TypeBoxTypeProvider>()
-  const news = openFilmNews(parts.notifications)
+  const news = openVideoNews(deps.notifications)
   const closing = new AbortController()
   app.addHook('preClose', async () => closing.abort())
   const note = (actorId: string, action: string, id: string) =>
-    audit(parts.database, { actorId, action, subject: `video:${id}` })
+    audit(deps.database, { actorId, action, subject: `video:${id}` })
 
   app.get(
     '/api/studio/videos/:id/encode',
@@ -35,12 +35,12 @@ export function encodeRoutes(instance: FastifyInstance, parts: StudioParts) {
       schema: {
         tags,
         summary: 'How far the encode of a film is',
-        params: FilmId,
+        params: VideoId,
         response: { 200: StudioEncode },
       },
     },
     async (request) => {
-      const state = shown(await loadEncodeState(parts, request.params.id))
+      const state = shown(await loadEncodeState(deps, request.params.id))
       if (state === null) {
         throw new MatineeError('NOT_FOUND', { detail: 'This film has not been encoded yet.' })
       }
@@ -54,13 +54,13 @@ export function encodeRoutes(instance: FastifyInstance, parts: StudioParts) {
       schema: {
         tags,
         summary: 'Encode a film again',
-        params: FilmId,
+        params: VideoId,
         response: { 202: Type.Object({ id: Type.String() }) },
       },
     },
     async (request, reply) => {
       const { id } = request.params
-      const encodeId = await enqueueTranscode(parts, id)
+      const encodeId = await enqueueTranscode(deps, id)
       await note(adminOf(request).userId, 'video.encode_started', id)
       return reply.code(202).send({ id: encodeId })
     },
@@ -72,13 +72,13 @@ export function encodeRoutes(instance: FastifyInstance, parts: StudioParts) {
       schema: {
         tags,
         summary: 'Cancel the encode of a film',
-        params: FilmId,
+        params: VideoId,
         response: { 204: Type.Null() },
       },
     },
     async (request, reply) => {
       const { id } = request.params
-      await cancelEncode(parts, id)
+      await cancelEncode(deps, id)
       await note(adminOf(request).userId, 'video.encode_cancelled', id)
       return reply.code(204).send(null)
     },
@@ -90,24 +90,24 @@ export function encodeRoutes(instance: FastifyInstance, parts: StudioParts) {
       schema: {
         tags,
         summary: 'Encode this film before the others',
-        params: FilmId,
+        params: VideoId,
         response: { 204: Type.Null() },
       },
     },
     async (request, reply) => {
-      await putFirst(parts, request.params.id)
+      await putFirst(deps, request.params.id)
       return reply.code(204).send(null)
     },
   )
 
   app.get(
     '/api/studio/videos/:id/events',
-    { schema: { tags, summary: 'What changes of a film, as server-sent events', params: FilmId } },
+    { schema: { tags, summary: 'What changes of a film, as server-sent events', params: VideoId } },
     async (request, reply) => {
       const { id } = request.params
       const load = async () => ({
-        film: await findFilm(parts, id),
-        encode: shown(await loadEncodeState(parts, id)),
+        video: await findVideo(deps, id),
+        encode: shown(await loadEncodeState(deps, id)),
       })
       // Refused with a status, while there still can be one.
       await load()
@@ -116,7 +116,7 @@ export function encodeRoutes(instance: FastifyInstance, parts: StudioParts) {
       const signal = AbortSignal.any([gone.signal, closing.signal])
       reply.headers({ 'cache-control': 'no-store', 'x-accel-buffering': 'no' })
       reply.type('text/event-stream')
-      return reply.send(Readable.from(filmEvents(news, id, load, signal)))
+      return reply.send(Readable.from(videoEvents(news, id, load, signal)))
     },
   )
 }

@@ -1,14 +1,14 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { FastifyInstance } from 'fastify'
 import { adminOf } from '../plugins/auth.ts'
-import type { StudioParts } from './parts.ts'
+import type { StudioDeps } from '../services.ts'
 import { changePerson, findPerson, listPeople } from './people.ts'
 import { PeopleAnswer, PeopleQuery, Person, PersonChange, PersonId } from './people-schemas.ts'
 
 const tags = ['studio']
 
 /** The operator's view of accounts; what they were given lies with the entitlements. */
-export function peopleRoutes(instance: FastifyInstance, parts: StudioParts) {
+export function peopleRoutes(instance: FastifyInstance, deps: StudioDeps) {
   const app = instance.withTypeProvider<TypeBoxTypeProvider>()
 
   app.get(
@@ -21,7 +21,7 @@ export function peopleRoutes(instance: FastifyInstance, parts: StudioParts) {
         response: { 200: PeopleAnswer },
       },
     },
-    async (request) => listPeople(parts, request.query),
+    async (request) => listPeople(deps, request.query),
   )
 
   app.get(
@@ -34,7 +34,7 @@ export function peopleRoutes(instance: FastifyInstance, parts: StudioParts) {
         response: { 200: Person },
       },
     },
-    async (request) => findPerson(parts, request.params.id),
+    async (request) => findPerson(deps, request.params.id),
   )
 
   app.patch(
@@ -48,7 +48,6 @@ export function peopleRoutes(instance: FastifyInstance, parts: StudioParts) {
         response: { 200: Person },
       },
     },
-    async (request) =>
-      changePerson(parts, adminOf(request).userId, request.params.id, request.body),
+    async (request) => changePerson(deps, adminOf(request).userId, request.params.id, request.body),
   )
 }

@@ -49,7 +49,7 @@ export const Person = Type.Object({
       amount: Type.Integer(),
       amountRefunded: Type.Integer(),
       currency: Type.String(),
-      film: Type.Object({ slug: Type.String(), title: Type.String() }),
+      video: Type.Object({ slug: Type.String(), title: Type.String() }),
       paidAt: Time,
       startBy: Nullable(Time),
       watchUntil: Nullable(Time),

@@ -3,7 +3,7 @@ import { currentSubscription } from '../billing/current-subscription.ts'
 import { purchasesOf } from '../billing/payments.ts'
 import type { User } from '../clients/prisma/client.ts'
 import { MatineeError } from '../errors.ts'
-import type { StudioParts } from './parts.ts'
+import type { StudioDeps } from '../services.ts'
 import type { PeopleAnswer, Person, PersonChange, PersonRow } from './people-schemas.ts'
 
 const toRow = ({ id, email, role, createdAt, disabledAt }: User): PersonRow => ({
@@ -18,7 +18,7 @@ const toRow = ({ id, email, role, createdAt, disabledAt }: User): PersonRow => (
  * @param cursor the last account of the page before
  */
 export async function listPeople(
-  { database }: StudioParts,
+  { database }: StudioDeps,
   { q, cursor, limit }: { q?: string | undefined; cursor?: string | undefined; limit: number },
 ): Promise<PeopleAnswer> {
   const users = await database.user.findMany({
@@ -38,12 +38,12 @@ export async function listPeople(
 const escapeLike = (text: string) => text.replace(/[\\%_]/g, '\\$&')
 
 /** @throws NOT_FOUND */
-export async function findPerson(parts: StudioParts, id: string): Promise<Person> {
-  const user = await parts.database.user.findUnique({ where: { id } })
+export async function findPerson(deps: StudioDeps, id: string): Promise<Person> {
+  const user = await deps.database.user.findUnique({ where: { id } })
   if (user === null) throw new MatineeError('NOT_FOUND', { detail: 'There is no such account.' })
   const [subscription, purchases] = await Promise.all([
-    currentSubscription(parts, id),
-    purchasesOf(parts, id),
+    currentSubscription(deps, id),
+    purchasesOf(deps, id),
   ])
   return { ...toRow(user), stripeCustomerId: user.stripeCustomerId, subscription, purchases }
 }
@@ -54,12 +54,12 @@ export async function findPerson(parts: StudioParts, id: string): Promise<Person
  * @throws NOT_FOUND; CONFLICT when operators would lock themselves out
  */
 export async function changePerson(
-  parts: StudioParts,
+  deps: StudioDeps,
   actorId: string,
   id: string,
   { role, disabled, reason }: PersonChange,
 ): Promise<Person> {
-  const { database, clock } = parts
+  const { database, clock } = deps
   if (id === actorId && (disabled === true || role === 'member')) {
     throw new MatineeError('CONFLICT', {
       detail: 'This is your own account: have another operator close or change it.',
@@ -69,5 +69,5 @@ export async function changePerson(
   if (role !== undefined) await setRole(database, id, { role, ...by })
   if (disabled === true) await disableUser(database, id, { ...by, ...(reason && { reason }) })
   if (disabled === false) await enableUser(database, id, by)
-  return findPerson(parts, id)
+  return findPerson(deps, id)
 }

@@ -2,17 +2,17 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
 import { adminOf } from '../plugins/auth.ts'
+import type { StudioDeps } from '../services.ts'
 import { removeCaptions } from './captions.ts'
 import { encodeRoutes } from './encode-routes.ts'
-import { changeFilm, createFilm, deleteFilm, findFilm, listFilms } from './films.ts'
-import type { StudioParts } from './parts.ts'
 import { peopleRoutes } from './people-routes.ts'
-import { CaptionId, FilmChange, FilmId, FilmList, NewFilm, StudioFilm } from './schemas.ts'
+import { CaptionId, NewVideo, StudioVideo, VideoChange, VideoId, VideoList } from './schemas.ts'
+import { changeVideo, createVideo, deleteVideo, findVideo, listVideos } from './videos.ts'
 
 const tags = ['studio']
 
 /** The operator's films and viewers. */
-export async function studioRoutes(instance: FastifyInstance, parts: StudioParts) {
+export async function studioRoutes(instance: FastifyInstance, deps: StudioDeps) {
   const app = instance.withTypeProvider<TypeBoxTypeProvider>()
   app.addHook('onRequest', async (request) => {
     adminOf(request)
@@ -20,18 +20,18 @@ export async function studioRoutes(instance: FastifyInstance, parts: StudioParts
 
   app.get(
     '/api/studio/videos',
-    { schema: { tags, summary: 'Every film, drafts included', response: { 200: FilmList } } },
+    { schema: { tags, summary: 'Every film, drafts included', response: { 200: VideoList } } },
     async () => ({
-      videos: await listFilms(parts),
+      videos: await listVideos(deps),
     }),
   )
 
   app.post(
     '/api/studio/videos',
-    { schema: { tags, summary: 'Begin a film', body: NewFilm, response: { 201: StudioFilm } } },
+    { schema: { tags, summary: 'Begin a film', body: NewVideo, response: { 201: StudioVideo } } },
     async (request, reply) => {
-      const film = await createFilm(parts, adminOf(request).userId, request.body.title)
-      return reply.code(201).send(film)
+      const video = await createVideo(deps, adminOf(request).userId, request.body.title)
+      return reply.code(201).send(video)
     },
   )
 
@@ -41,11 +41,11 @@ export async function studioRoutes(instance: FastifyInstance, parts: StudioParts
       schema: {
         tags,
         summary: 'One film, as its operator sees it',
-        params: FilmId,
-        response: { 200: StudioFilm },
+        params: VideoId,
+        response: { 200: StudioVideo },
       },
     },
-    async (request) => findFilm(parts, request.params.id),
+    async (request) => findVideo(deps, request.params.id),
   )
 
   app.patch(
@@ -54,12 +54,12 @@ export async function studioRoutes(instance: FastifyInstance, parts: StudioParts
       schema: {
         tags,
         summary: 'Change a film',
-        params: FilmId,
-        body: FilmChange,
-        response: { 200: StudioFilm },
+        params: VideoId,
+        body: VideoChange,
+        response: { 200: StudioVideo },
       },
     },
-    async (request) => changeFilm(parts, adminOf(request).userId, request.params.id, request.body),
+    async (request) => changeVideo(deps, adminOf(request).userId, request.params.id, request.body),
   )
 
   app.delete(
@@ -68,12 +68,12 @@ export async function studioRoutes(instance: FastifyInstance, parts: StudioParts
       schema: {
         tags,
         summary: 'Delete a film and all that lies in the bucket for it',
-        params: FilmId,
+        params: VideoId,
         response: { 204: Type.Null() },
       },
     },
     async (request, reply) => {
-      await deleteFilm(parts, adminOf(request).userId, request.params.id)
+      await deleteVideo(deps, adminOf(request).userId, request.params.id)
       return reply.code(204).send(null)
     },
   )
@@ -90,11 +90,11 @@ export async function studioRoutes(instance: FastifyInstance, parts: StudioParts
     },
     async (request, reply) => {
       const { id, captionId } = request.params
-      await removeCaptions(parts, adminOf(request).userId, id, captionId)
+      await removeCaptions(deps, adminOf(request).userId, id, captionId)
       return reply.code(204).send(null)
     },
   )
 
-  encodeRoutes(app, parts)
-  peopleRoutes(app, parts)
+  encodeRoutes(app, deps)
+  peopleRoutes(app, deps)
 }

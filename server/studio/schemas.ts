@@ -33,8 +33,8 @@ const accessMembers = {
 }
 
 /** What a film costs: who may watch it, and how others can. */
-export const FilmAccess = Type.Object(accessMembers, closed)
-export type FilmAccess = Static<typeof FilmAccess>
+export const VideoAccess = Type.Object(accessMembers, closed)
+export type VideoAccess = Static<typeof VideoAccess>
 
 export const StudioCaption = Type.Object({
   id: Type.String({ format: 'uuid' }),
@@ -42,7 +42,7 @@ export const StudioCaption = Type.Object({
   label: Type.String(),
 })
 
-export const StudioFilm = Type.Object({
+export const StudioVideo = Type.Object({
   id: Type.String({ format: 'uuid' }),
   slug: Type.String(),
   title: Type.String(),
@@ -56,11 +56,11 @@ export const StudioFilm = Type.Object({
   createdAt: Type.String({ format: 'date-time' }),
   durationSeconds: Nullable(Type.Number()),
   posterUrl: Nullable(Type.String()),
-  access: FilmAccess,
+  access: VideoAccess,
   chapters: Type.Array(ChapterSchema),
   captions: Type.Array(StudioCaption),
 })
-export type StudioFilm = Static<typeof StudioFilm>
+export type StudioVideo = Static<typeof StudioVideo>
 
 const Step = Type.Object({
   kind: Type.String({ description: 'look, poster, audio, video or storyboard' }),
@@ -82,14 +82,14 @@ export const StudioEncode = Type.Object({
   log: Nullable(Type.String({ description: 'What the failing program said last.' })),
 })
 
-export const FilmList = Type.Object({ videos: Type.Array(StudioFilm) })
+export const VideoList = Type.Object({ videos: Type.Array(StudioVideo) })
 
-export const NewFilm = Type.Object({ title: Title }, closed)
+export const NewVideo = Type.Object({ title: Title }, closed)
 
 const Chapter = Type.Object({ startSeconds: Type.Number({ minimum: 0 }), title: Title }, closed)
 
 /** Members that are left out stay as they are. */
-export const FilmChange = Type.Partial(
+export const VideoChange = Type.Partial(
   Type.Object({
     title: Title,
     slug: Slug,
@@ -100,9 +100,9 @@ export const FilmChange = Type.Partial(
   }),
   { ...closed, minProperties: 1 },
 )
-export type FilmChange = Static<typeof FilmChange>
+export type VideoChange = Static<typeof VideoChange>
 
-export const FilmId = Type.Object({ id: Type.String({ format: 'uuid' }) })
+export const VideoId = Type.Object({ id: Type.String({ format: 'uuid' }) })
 export const CaptionId = Type.Object({
   id: Type.String({ format: 'uuid' }),
   captionId: Type.String({ format: 'uuid' }),

@@ -1,7 +1,7 @@
 import { MatineeError } from '../errors.ts'
+import type { TranscodeDeps } from '../services.ts'
 import { failEncode } from './fail-encode.ts'
 import { sentences } from './failures.ts'
-import type { TranscodeParts } from './parts.ts'
 
 /** The encode of a film that is waited for; older ones do not count. */
 export const underWay = { finishedAt: null, failedAt: null, supersededAt: null }
@@ -12,10 +12,10 @@ export const underWay = { finishedAt: null, failedAt: null, supersededAt: null }
  *
  * @throws CONFLICT when none is under way
  */
-export async function cancelEncode(parts: TranscodeParts, videoId: string): Promise<void> {
-  const encode = await parts.database.encode.findFirst({ where: { videoId, ...underWay } })
+export async function cancelEncode(deps: TranscodeDeps, videoId: string): Promise<void> {
+  const encode = await deps.database.encode.findFirst({ where: { videoId, ...underWay } })
   if (encode === null) {
     throw new MatineeError('CONFLICT', { detail: 'This film is not being encoded.' })
   }
-  await failEncode(parts, encode.id, sentences.cancelled)
+  await failEncode(deps, encode.id, sentences.cancelled)
 }

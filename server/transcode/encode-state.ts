@@ -1,6 +1,6 @@
 import type { Encode, EncodePiece } from '../clients/prisma/client.ts'
+import type { TranscodeDeps } from '../services.ts'
 import { type EncodeStep, type PieceFacts, secondsLeft, stepsOf } from './encode-steps.ts'
-import type { TranscodeParts } from './parts.ts'
 import type { EncodePlan } from './plan.ts'
 
 /** How the newest encode of a film stands, for who waits for it. */
@@ -22,7 +22,7 @@ export interface EncodeState {
 
 /** Null when the film has never been encoded. */
 export async function loadEncodeState(
-  { database }: Pick<TranscodeParts, 'database'>,
+  { database }: Pick<TranscodeDeps, 'database'>,
   videoId: string,
 ): Promise<EncodeState | null> {
   const encode = await database.encode.findFirst({

@@ -1,8 +1,8 @@
 import type { DatabaseTransaction } from '../clients/database.ts'
 import { MatineeError } from '../errors.ts'
-import { turnAtFilm } from './film-turn.ts'
-import type { TranscodeParts } from './parts.ts'
-import { filmSweepJobs, objectSweepJobs, planJobs, sweepJobs } from './queue.ts'
+import type { TranscodeDeps } from '../services.ts'
+import { objectSweepJobs, planJobs, sweepJobs, videoSweepJobs } from './queue.ts'
+import { turnAtVideo } from './video-turn.ts'
 
 /** Before anyone waits for renditions, a look at each new file: it tells soonest what cannot be made. */
 export const planPriority = 20
@@ -11,7 +11,7 @@ const sweepDelaySeconds = 120
 /** Longer than any URL of a poster or of captions that somebody may still hold. */
 const replacedDelaySeconds = 2 * 3600
 
-type EnqueueParts = Pick<TranscodeParts, 'database' | 'queue' | 'clock' | 'log'>
+type EnqueueDeps = Pick<TranscodeDeps, 'database' | 'queue' | 'clock' | 'log'>
 
 /**
  * Has a film encoded anew from its uploaded original. What it plays now, it goes on playing until the
@@ -20,14 +20,14 @@ type EnqueueParts = Pick<TranscodeParts, 'database' | 'queue' | 'clock' | 'log'>
  * @returns the encode's id
  * @throws MatineeError NOT_FOUND without such a film, CONFLICT when it has no original
  */
-export async function enqueueTranscode(parts: EnqueueParts, videoId: string): Promise<string> {
-  const { database, queue, clock, log } = parts
+export async function enqueueTranscode(deps: EnqueueDeps, videoId: string): Promise<string> {
+  const { database, queue, clock, log } = deps
   const { encodeId, superseded } = await database.$transaction((transaction) =>
     storeEncode(transaction, videoId, clock.now()),
   )
   try {
     await queue.send(planJobs, { videoId, encodeId }, { key: encodeId, priority: planPriority })
-    for (const id of superseded) await sweepLater(parts, videoId, id, sweepDelaySeconds)
+    for (const id of superseded) await sweepLater(deps, videoId, id, sweepDelaySeconds)
   } catch (error) {
     // The encode is stored: the workers' watchdog sends the job again.
     log.warn({ err: error, encodeId }, 'the job of a new encode could not be queued yet')
@@ -37,7 +37,7 @@ export async function enqueueTranscode(parts: EnqueueParts, videoId: string): Pr
 
 async function storeEncode(transaction: DatabaseTransaction, videoId: string, now: Date) {
   // One at a time for each film, so that just one encode is the newest.
-  await turnAtFilm(transaction, videoId)
+  await turnAtVideo(transaction, videoId)
   const video = await transaction.video.findUnique({ where: { id: videoId } })
   if (video === null) throw new MatineeError('NOT_FOUND')
   if (video.sourceKey === null) {
@@ -61,7 +61,7 @@ async function storeEncode(transaction: DatabaseTransaction, videoId: string, no
 
 /** Has the objects of an encode that nobody will play removed. */
 export async function sweepLater(
-  { queue }: Pick<EnqueueParts, 'queue'>,
+  { queue }: Pick<EnqueueDeps, 'queue'>,
   videoId: string,
   encodeId: string,
   delaySeconds: number,
@@ -70,19 +70,19 @@ export async function sweepLater(
 }
 
 /** Has everything of a film removed once it is deleted: soon, and again when its workers have stopped. */
-export async function sweepFilm(
-  { queue }: Pick<EnqueueParts, 'queue'>,
+export async function sweepVideo(
+  { queue }: Pick<EnqueueDeps, 'queue'>,
   videoId: string,
 ): Promise<void> {
   for (const delaySeconds of [5, sweepDelaySeconds]) {
     const key = `${videoId}-${delaySeconds}`
-    await queue.send(filmSweepJobs, { videoId }, { key, delaySeconds })
+    await queue.send(videoSweepJobs, { videoId }, { key, delaySeconds })
   }
 }
 
 /** Has a replaced poster, or replaced captions, removed once nobody can be looking at them any more. */
 export async function sweepObjectLater(
-  { queue }: Pick<EnqueueParts, 'queue'>,
+  { queue }: Pick<EnqueueDeps, 'queue'>,
   videoId: string,
   key: string,
 ): Promise<void> {

@@ -1,9 +1,9 @@
 import type { ProgramFailed } from '../clients/run-program.ts'
+import type { TranscodeDeps } from '../services.ts'
 import { sweepLater } from './enqueue.ts'
 import { CannotTranscode, sentences } from './failures.ts'
-import { turnAtFilmOf } from './film-turn.ts'
-import type { TranscodeParts } from './parts.ts'
 import type { SourceFiles } from './source-files.ts'
+import { turnAtVideoOf } from './video-turn.ts'
 
 /**
  * Gives an encode up. A film that plays goes on playing: what its creator is told then is that not
@@ -12,14 +12,14 @@ import type { SourceFiles } from './source-files.ts'
  * @param sentence for the creator
  */
 export async function failEncode(
-  parts: TranscodeParts,
+  deps: TranscodeDeps,
   encodeId: string,
   sentence: string,
   log: string[] = [],
 ): Promise<void> {
-  const { database, clock } = parts
+  const { database, clock } = deps
   const failed = await database.$transaction(async (transaction) => {
-    await turnAtFilmOf(transaction, encodeId)
+    await turnAtVideoOf(transaction, encodeId)
     const encode = await transaction.encode.findUnique({
       where: { id: encodeId },
       include: { video: true },
@@ -39,15 +39,15 @@ export async function failEncode(
     })
     return { videoId: video.id, playable: playableAt !== null }
   })
-  parts.log.error({ encodeId, failure: sentence, log }, 'an encode ended without success')
-  if (failed !== null && !failed.playable) await sweepLater(parts, failed.videoId, encodeId, 120)
+  deps.log.error({ encodeId, failure: sentence, log }, 'an encode ended without success')
+  if (failed !== null && !failed.playable) await sweepLater(deps, failed.videoId, encodeId, 120)
 }
 
 /** Keeps what a failing program said, for the operator, while the job is tried again. */
-export async function keepLog(parts: TranscodeParts, encodeId: string, error: unknown) {
+export async function keepLog(deps: TranscodeDeps, encodeId: string, error: unknown) {
   const log = (error as Partial<ProgramFailed>).log ?? [String(error)]
-  parts.log.warn({ err: error, encodeId, log }, 'a step of an encode failed and is tried again')
-  await parts.database.encode.updateMany({ where: { id: encodeId }, data: logOf(log) })
+  deps.log.warn({ err: error, encodeId, log }, 'a step of an encode failed and is tried again')
+  await deps.database.encode.updateMany({ where: { id: encodeId }, data: logOf(log) })
 }
 
 const logOf = (log: string[]) => ({ log: log.join('\n').slice(-10_000) })
@@ -57,7 +57,7 @@ const logOf = (log: string[]) => ({ log: log.join('\n').slice(-10_000) })
  * tried again.
  */
 export async function attemptStep(
-  parts: TranscodeParts,
+  deps: TranscodeDeps,
   files: SourceFiles,
   encodeId: string,
   signal: AbortSignal,
@@ -68,9 +68,9 @@ export async function attemptStep(
   } catch (error) {
     if (error instanceof CannotTranscode) {
       await files.removeEncode(encodeId)
-      return failEncode(parts, encodeId, error.message, error.log)
+      return failEncode(deps, encodeId, error.message, error.log)
     }
-    if (!signal.aborted) await keepLog(parts, encodeId, error)
+    if (!signal.aborted) await keepLog(deps, encodeId, error)
     throw error
   }
 }

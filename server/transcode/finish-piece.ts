@@ -1,12 +1,12 @@
 import { renditionPrefix } from '../catalog/object-keys.ts'
 import type { DatabaseTransaction } from '../clients/database.ts'
 import { type Encode, type EncodePiece, Prisma } from '../clients/prisma/client.ts'
+import type { TranscodeDeps } from '../services.ts'
 import { type Assembled, assemble } from './assemble.ts'
 import { sweepLater } from './enqueue.ts'
-import { turnAtFilmOf } from './film-turn.ts'
-import type { TranscodeParts } from './parts.ts'
 import type { PieceResult } from './piece-result.ts'
 import type { EncodePlan } from './plan.ts'
+import { turnAtVideoOf } from './video-turn.ts'
 
 /** Who still plays what an encode has replaced is done with it by then. */
 const keepReplacedSeconds = 12 * 3600
@@ -19,15 +19,15 @@ export type Finish = 'working' | 'playable' | 'finished' | 'unwanted'
  * so that the last of them always sees all the others.
  */
 export async function finishPiece(
-  parts: TranscodeParts,
+  deps: TranscodeDeps,
   encodeId: string,
   pieceId: string,
   result: PieceResult,
 ): Promise<Finish> {
-  const { database, clock } = parts
+  const { database, clock } = deps
   const now = clock.now()
   const { finish, replaced } = await database.$transaction(async (transaction) => {
-    await turnAtFilmOf(transaction, encodeId)
+    await turnAtVideoOf(transaction, encodeId)
     const encode = await transaction.encode.findUnique({ where: { id: encodeId } })
     if (encode === null || encode.supersededAt !== null || encode.failedAt !== null) {
       return { finish: 'unwanted' as const, replaced: null }
@@ -43,7 +43,7 @@ export async function finishPiece(
     return publish(transaction, encode, assembled, now)
   })
   if (replaced !== null) {
-    await sweepLater(parts, replaced.videoId, replaced.encodeId, keepReplacedSeconds)
+    await sweepLater(deps, replaced.videoId, replaced.encodeId, keepReplacedSeconds)
   }
   return finish
 }

@@ -23,7 +23,7 @@ type Which = 'key' | 'exact'
 
 /** Takes the best of several frames as the film's picture. */
 export async function makePoster(work: PieceWork): Promise<PieceResult> {
-  const { parts, videoId, encodeId, folder, signal } = work
+  const { deps, videoId, encodeId, folder, signal } = work
   const { seconds } = work.plan.source
   const { which, frames } = await sampleFrames(work)
   const best = places[chooseFrame(frames)]
@@ -37,7 +37,7 @@ export async function makePoster(work: PieceWork): Promise<PieceResult> {
   if ((await stat(path).catch(() => null)) === null) throw new CannotTranscode(sentences.noFrames)
   const key = posterKey(videoId, encodeId)
   const cacheControl = 'private, max-age=31536000, immutable'
-  await parts.storage.putFile(key, path, { contentType: 'image/jpeg', cacheControl, signal })
+  await deps.storage.putFile(key, path, { contentType: 'image/jpeg', cacheControl, signal })
   return { posterKey: key }
 }
 
@@ -68,7 +68,7 @@ async function takeFrames(work: PieceWork, which: Which): Promise<(GreyFrame | n
 
 /** Takes a frame for each moment, in one run. */
 function run(
-  { parts, plan, source, folder, signal }: PieceWork,
+  { deps, plan, source, folder, signal }: PieceWork,
   which: Which,
   moments: number[],
   filter: string,
@@ -85,5 +85,5 @@ function run(
     ...[...keep, ...output(index)],
   ])
   const limits = { seconds: 600 }
-  return parts.ffmpeg.run([...inputs, ...outputs], { cwd: folder, signal, limits })
+  return deps.ffmpeg.run([...inputs, ...outputs], { cwd: folder, signal, limits })
 }

@@ -1,9 +1,9 @@
 import { join } from 'node:path'
 import { initKey, renditionPrefix, segmentKey } from '../catalog/object-keys.ts'
+import type { TranscodeDeps } from '../services.ts'
 import { HardwareFailed } from './failures.ts'
 import { audioArguments, videoArguments } from './ffmpeg-arguments.ts'
 import { measureSegments } from './measure.ts'
-import type { TranscodeParts } from './parts.ts'
 import type { PieceResult } from './piece-result.ts'
 import { type EncodePlan, encoderOf, type PlannedPiece } from './plan.ts'
 import { toNumber } from './source-facts.ts'
@@ -11,7 +11,7 @@ import { encoderLimits, type Preset } from './video-encoders.ts'
 
 /** Everything a piece is made with. */
 export interface PieceWork {
-  parts: TranscodeParts
+  deps: TranscodeDeps
   videoId: string
   encodeId: string
   plan: EncodePlan
@@ -32,7 +32,7 @@ const uploadsAtOnce = 6
 
 /** Encodes the piece's part of its renditions, measures what came out and puts it into the bucket. */
 export async function makeSegments(work: PieceWork): Promise<PieceResult> {
-  const { parts, plan, piece, signal } = work
+  const { deps, plan, piece, signal } = work
   const kind = piece.kind === 'audio' ? 'audio' : 'video'
   const made = await encode(work).catch((error: unknown) => {
     const byHardware = kind === 'video' && encoderOf(plan) !== 'libx264'
@@ -44,7 +44,7 @@ export async function makeSegments(work: PieceWork): Promise<PieceResult> {
     const uploads = files.map(({ index, path }) => ({ key: segmentKey(prefix, index), path }))
     if (piece.startFrame === 0) uploads.push({ key: initKey(prefix), path: initPath })
     await inParallel(uploads, uploadsAtOnce, ({ key, path }) =>
-      parts.storage.putFile(key, path, { contentType: `${kind}/mp4`, cacheControl, signal }),
+      deps.storage.putFile(key, path, { contentType: `${kind}/mp4`, cacheControl, signal }),
     )
     renditions[name] = measured
   }
@@ -52,10 +52,10 @@ export async function makeSegments(work: PieceWork): Promise<PieceResult> {
 }
 
 async function encode(work: PieceWork) {
-  const { parts, plan, piece, folder, signal } = work
+  const { deps, plan, piece, folder, signal } = work
   const seconds = secondsOf(plan, piece)
   const startSeconds = piece.startFrame / toNumber(plan.source.video.frameRate)
-  await parts.ffmpeg.run(argumentsOf(work), {
+  await deps.ffmpeg.run(argumentsOf(work), {
     ...{ cwd: folder, signal },
     ...(piece.kind === 'video' && { limits: encoderLimits(encoderOf(plan)) }),
     onProgress: (done) => work.onProgress(Math.min(1, Math.max(0, done - startSeconds) / seconds)),

@@ -17,7 +17,7 @@ const tooFar = 8
  * that they cannot be made of plays without.
  */
 export async function makeStoryboard(work: PieceWork): Promise<PieceResult> {
-  const { plan, parts, encodeId } = work
+  const { plan, deps, encodeId } = work
   const board = planStoryboard(plan.source.seconds, plan.source.video)
   try {
     const tiles = await takePictures(work, board)
@@ -27,7 +27,7 @@ export async function makeStoryboard(work: PieceWork): Promise<PieceResult> {
     return { storyboard: board }
   } catch (error) {
     if (!(error instanceof ProgramFailed) || error.end !== 'exit') throw error
-    parts.log.warn({ encodeId, log: error.log }, 'a film has no preview pictures')
+    deps.log.warn({ encodeId, log: error.log }, 'a film has no preview pictures')
     return {}
   }
 }
@@ -45,7 +45,7 @@ async function takePictures(work: PieceWork, board: Storyboard): Promise<Tiles |
 }
 
 async function takeFrames(
-  { parts, plan, source, folder, signal }: PieceWork,
+  { deps, plan, source, folder, signal }: PieceWork,
   board: Storyboard,
   name: string,
   decoding: string[],
@@ -67,7 +67,7 @@ async function takeFrames(
   ]
   const limits = { seconds: 3 * 3600 }
   const input = [...decoding, ...inputArguments(source)]
-  await parts.ffmpeg.run([...input, ...output], { cwd: folder, signal, limits })
+  await deps.ffmpeg.run([...input, ...output], { cwd: folder, signal, limits })
   const moments = (await readdir(path))
     .map((file) => Number.parseInt(file, 10) / 1000)
     .toSorted((a, b) => a - b)
@@ -76,7 +76,7 @@ async function takeFrames(
 }
 
 async function putSheets(
-  { parts, videoId, encodeId, folder, signal }: PieceWork,
+  { deps, videoId, encodeId, folder, signal }: PieceWork,
   { columns, rows, sheets }: Storyboard,
   { folder: taken, moments }: Tiles,
 ): Promise<void> {
@@ -89,10 +89,10 @@ async function putSheets(
   const output = ['-vf', `tile=${columns}x${rows}`, '-fps_mode', 'passthrough', '-q:v', '4']
   const files = ['-f', 'image2', '-start_number', '0', 'sheet-%d.jpg']
   const limits = { seconds: 600 }
-  await parts.ffmpeg.run([...input, ...output, ...files], { cwd: folder, signal, limits })
+  await deps.ffmpeg.run([...input, ...output, ...files], { cwd: folder, signal, limits })
   for (let index = 0; index < sheets; index++) {
     const key = storyboardKey(videoId, encodeId, index)
     const path = join(folder, `sheet-${index}.jpg`)
-    await parts.storage.putFile(key, path, { contentType: 'image/jpeg', cacheControl, signal })
+    await deps.storage.putFile(key, path, { contentType: 'image/jpeg', cacheControl, signal })
   }
 }

@@ -1,13 +1,13 @@
 import type { TakenJob } from '../clients/queue.ts'
-import { beginAgain } from './begin-again.ts'
+import type { TranscodeDeps } from '../services.ts'
 import { attemptStep } from './fail-encode.ts'
 import { HardwareFailed } from './failures.ts'
+import { startFallbackEncode } from './fallback-encoder.ts'
 import { type Finish, finishPiece } from './finish-piece.ts'
 import { makePoster } from './make-poster.ts'
 import { makeSegments, type PieceWork } from './make-segments.ts'
 import { makeStoryboard } from './make-storyboard.ts'
 import { PiecesDoNotFit } from './measure.ts'
-import type { TranscodeParts } from './parts.ts'
 import type { PieceResult } from './piece-result.ts'
 import { type EncodePlan, encoderOf, type PieceKind, type PlannedPiece } from './plan.ts'
 import { reportProgress } from './progress.ts'
@@ -26,24 +26,24 @@ const makers: Record<PieceKind, (work: PieceWork) => Promise<PieceResult>> = {
 
 /** Makes one piece of an encode, unless it is made or no longer wanted. */
 export async function runPieceJob(
-  parts: TranscodeParts,
+  deps: TranscodeDeps,
   files: SourceFiles,
   { preset }: Pick<WorkerOptions, 'preset'>,
   encoder: WorkerEncoder,
   { data: job, signal: stop }: TakenJob<PieceJob>,
 ): Promise<void> {
-  const work = await loadPiece(parts, job)
+  const work = await loadPiece(deps, job)
   if (work === null) return
   const { videoId, encodeId, pieceId } = job
   const needed = work.piece.kind === 'video' ? encoderOf(work.plan) : 'libx264'
   if (needed !== 'libx264' && needed !== encoder.current()) {
-    return beginAgain(parts, files, encodeId, `A worker has no ${needed}.`)
+    return startFallbackEncode(deps, files, encodeId, `A worker has no ${needed}.`)
   }
   const attempts = { increment: 1 }
-  await parts.database.encodePiece.updateMany({ where: { id: pieceId }, data: { attempts } })
+  await deps.database.encodePiece.updateMany({ where: { id: pieceId }, data: { attempts } })
   const unwanted = new AbortController()
   const signal = AbortSignal.any([stop, unwanted.signal])
-  const progress = reportProgress(parts, job, stepOf(work.piece), () =>
+  const progress = reportProgress(deps, job, stepOf(work.piece), () =>
     unwanted.abort(new Error('the encode is no longer wanted')),
   )
   const { report: onProgress } = progress
@@ -52,31 +52,31 @@ export async function runPieceJob(
     const source = await files.get(encodeId, work.sourceKey, signal)
     const folder = await files.workFolder(encodeId, work.piece.name, work.piece.renditions)
     try {
-      const tools = { parts, source, folder, preset, signal, onProgress }
+      const tools = { deps, source, folder, preset, signal, onProgress }
       const result = await makers[work.piece.kind]({ videoId, encodeId, ...work, ...tools })
       await progress.end()
-      await tidy(parts, files, job, await finishPiece(parts, encodeId, pieceId, result))
+      await tidy(deps, files, job, await finishPiece(deps, encodeId, pieceId, result))
     } catch (error) {
       if (needed === 'libx264' || !isHardwareFault(error)) throw error
       // What goes wrong once may go right the next time, unless the whole device is gone.
       if ((await encoder.doubt()) && !work.triedBefore) throw error
-      await beginAgain(parts, files, encodeId, reasonOf(error))
+      await startFallbackEncode(deps, files, encodeId, reasonOf(error))
     } finally {
       await files.remove(folder)
     }
   }
   try {
-    await attemptStep(parts, files, encodeId, signal, step)
+    await attemptStep(deps, files, encodeId, signal, step)
   } catch (error) {
     if (!unwanted.signal.aborted) throw error
-    await forget(parts, files, job)
+    await forget(deps, files, job)
   } finally {
     await progress.end()
   }
 }
 
 /** Null when there is nothing to do. */
-async function loadPiece({ database }: TranscodeParts, { pieceId }: PieceJob) {
+async function loadPiece({ database }: TranscodeDeps, { pieceId }: PieceJob) {
   const row = await database.encodePiece.findUnique({
     where: { id: pieceId },
     include: { encode: true },
@@ -100,24 +100,24 @@ const stepOf = ({ kind, renditions }: PlannedPiece) =>
   kind === 'video' ? `encode ${renditions.join(', ')}` : kind
 
 async function tidy(
-  parts: TranscodeParts,
+  deps: TranscodeDeps,
   files: SourceFiles,
   { videoId, encodeId }: PlanJob,
   finish: Finish,
 ): Promise<void> {
   if (finish === 'playable' || finish === 'finished') {
-    parts.log.info({ encodeId }, `an encode is ${finish}`)
+    deps.log.info({ encodeId }, `an encode is ${finish}`)
   }
   if (finish === 'finished') await files.removeEncode(encodeId)
-  if (finish === 'unwanted') await forget(parts, files, { videoId, encodeId })
+  if (finish === 'unwanted') await forget(deps, files, { videoId, encodeId })
 }
 
 /** Nobody wants it any more, and that is no failure: what this worker still put anywhere goes. */
 async function forget(
-  parts: TranscodeParts,
+  deps: TranscodeDeps,
   files: SourceFiles,
   { videoId, encodeId }: PlanJob,
 ): Promise<void> {
   await files.removeEncode(encodeId)
-  await runSweepJob(parts, { data: { videoId, encodeId } })
+  await runSweepJob(deps, { data: { videoId, encodeId } })
 }

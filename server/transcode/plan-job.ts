@@ -1,9 +1,9 @@
 import type { Database, DatabaseTransaction } from '../clients/database.ts'
 import { Prisma } from '../clients/prisma/client.ts'
 import type { TakenJob } from '../clients/queue.ts'
+import type { TranscodeDeps } from '../services.ts'
 import { attemptStep } from './fail-encode.ts'
 import { CannotTranscode, sentences } from './failures.ts'
-import type { TranscodeParts } from './parts.ts'
 import { type EncodePlan, planEncode } from './plan.ts'
 import { probeSource } from './probe.ts'
 import { type PlanJob, pieceJobs } from './queue.ts'
@@ -13,35 +13,35 @@ import type { WorkerOptions } from './worker-options.ts'
 
 /** The first step of an encode: get the file, look at it, plan the work and queue it. */
 export async function runPlanJob(
-  parts: TranscodeParts,
+  deps: TranscodeDeps,
   files: SourceFiles,
   { ladder }: Pick<WorkerOptions, 'ladder'>,
   encoder: WorkerEncoder,
   { data: { videoId, encodeId }, signal }: TakenJob<PlanJob>,
 ): Promise<void> {
-  const { database, clock } = parts
+  const { database, clock } = deps
   const encode = await database.encode.findUnique({ where: { id: encodeId } })
   if (encode === null || encode.supersededAt !== null || encode.failedAt !== null) return
 
-  await attemptStep(parts, files, encodeId, signal, async () => {
+  await attemptStep(deps, files, encodeId, signal, async () => {
     if (encode.plan === null) {
-      await showStep(parts, videoId, encodeId, 'download')
+      await showStep(deps, videoId, encodeId, 'download')
       const source = await files.get(encodeId, encode.sourceKey, signal)
-      await showStep(parts, videoId, encodeId, 'probe')
-      const facts = await probeSource(parts.ffmpeg, source, signal)
-      const { toneMaps, version } = await parts.ffmpeg.tools()
+      await showStep(deps, videoId, encodeId, 'probe')
+      const facts = await probeSource(deps.ffmpeg, source, signal)
+      const { toneMaps, version } = await deps.ffmpeg.tools()
       if (facts.video.hdr && !toneMaps) {
         throw new CannotTranscode(sentences.hdr, [`${version} lacks the filters zscale or tonemap`])
       }
       const plan = planEncode(facts, ladder, encoder.current())
       await storePlan(database, encodeId, plan, clock.now())
     }
-    await sendPieces(parts, videoId, encodeId)
+    await sendPieces(deps, videoId, encodeId)
   })
 }
 
 async function showStep(
-  { database, clock }: TranscodeParts,
+  { database, clock }: TranscodeDeps,
   videoId: string,
   encodeId: string,
   step: string,
@@ -84,7 +84,7 @@ export async function storePieces(
 
 /** Queues every piece that is not finished; those already queued stay as they are. */
 export async function sendPieces(
-  { database, queue }: TranscodeParts,
+  { database, queue }: TranscodeDeps,
   videoId: string,
   encodeId: string,
 ): Promise<void> {

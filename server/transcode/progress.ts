@@ -1,9 +1,9 @@
-import type { TranscodeParts } from './parts.ts'
+import type { TranscodeDeps } from '../services.ts'
 import type { PieceJob } from './queue.ts'
 
 const intervalMs = 1000
 
-export interface Progress {
+export interface EncodeProgress {
   /** 0..1 of the piece. Cheap: what is stored is the last of each second. */
   report(share: number): void
   /** Waits for what is being stored; nothing is stored after it. */
@@ -17,11 +17,11 @@ export interface Progress {
  * @param onUnwanted called once when the encode has been deleted, given up or superseded
  */
 export function reportProgress(
-  { database, clock, log }: TranscodeParts,
+  { database, clock, log }: TranscodeDeps,
   { videoId, encodeId, pieceId }: PieceJob,
   step: string,
   onUnwanted: () => void,
-): Progress {
+): EncodeProgress {
   let share = 0
   let ended = false
   let storing: Promise<void> = Promise.resolve()

@@ -1,7 +1,7 @@
 import { MatineeError } from '../errors.ts'
+import type { TranscodeDeps } from '../services.ts'
 import { underWay } from './cancel-encode.ts'
 import { planPriority } from './enqueue.ts'
-import type { TranscodeParts } from './parts.ts'
 import { sendPieces } from './plan-job.ts'
 import { pieceJobs, planJobs } from './queue.ts'
 
@@ -13,8 +13,8 @@ const hurry = 100
  *
  * @throws CONFLICT when no encode of it is under way
  */
-export async function putFirst(parts: TranscodeParts, videoId: string): Promise<void> {
-  const { database, queue } = parts
+export async function putFirst(deps: TranscodeDeps, videoId: string): Promise<void> {
+  const { database, queue } = deps
   const encode = await database.encode.findFirst({
     where: { videoId, ...underWay },
     include: { pieces: { where: { finishedAt: null, attempts: 0 } } },
@@ -30,5 +30,5 @@ export async function putFirst(parts: TranscodeParts, videoId: string): Promise<
     await queue.send(planJobs, job, { key: encode.id, priority: planPriority + hurry })
   }
   for (const { id } of encode.pieces) await queue.cancel(pieceJobs, id)
-  await sendPieces(parts, videoId, encode.id)
+  await sendPieces(deps, videoId, encode.id)
 }

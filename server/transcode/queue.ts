@@ -42,11 +42,11 @@ export const sweepJobs: JobKind<SweepJob> = {
 }
 
 /** Remove all that the bucket holds of a deleted film. */
-export interface FilmSweepJob {
+export interface VideoSweepJob {
   videoId: string
 }
 
-export const filmSweepJobs: JobKind<FilmSweepJob> = {
+export const videoSweepJobs: JobKind<VideoSweepJob> = {
   name: 'transcode-film-sweep',
   policy: sweepJobs.policy,
 }

@@ -1,7 +1,7 @@
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import type { TranscodeDeps } from '../services.ts'
 import { CannotTranscode, sentences } from './failures.ts'
-import type { TranscodeParts } from './parts.ts'
 
 /**
  * Originals on this worker's disk: one folder an encode, so that the pieces of one film that the same
@@ -20,7 +20,7 @@ export interface SourceFiles {
 }
 
 export function openSourceFiles(
-  { storage }: Pick<TranscodeParts, 'storage'>,
+  { storage }: Pick<TranscodeDeps, 'storage'>,
   directory: string,
 ): SourceFiles {
   const underWay = new Map<string, Promise<string>>()

@@ -1,11 +1,11 @@
-import { encodePrefix, filmPrefixes } from '../catalog/object-keys.ts'
+import { encodePrefix, videoPrefixes } from '../catalog/object-keys.ts'
 import type { TakenJob } from '../clients/queue.ts'
-import type { TranscodeParts } from './parts.ts'
-import type { FilmSweepJob, ObjectSweepJob, SweepJob } from './queue.ts'
+import type { TranscodeDeps } from '../services.ts'
+import type { ObjectSweepJob, SweepJob, VideoSweepJob } from './queue.ts'
 
 /** Removes what an encode left in the bucket and in the tables, unless it is the one that plays. */
 export async function runSweepJob(
-  { database, storage, log }: Pick<TranscodeParts, 'database' | 'storage' | 'log'>,
+  { database, storage, log }: Pick<TranscodeDeps, 'database' | 'storage' | 'log'>,
   { data: { videoId, encodeId } }: Pick<TakenJob<SweepJob>, 'data'>,
 ): Promise<void> {
   const video = await database.video.findUnique({ where: { id: videoId } })
@@ -16,12 +16,12 @@ export async function runSweepJob(
 }
 
 /** Removes all that a deleted film left in the bucket; does nothing to a film that is still there. */
-export async function runFilmSweepJob(
-  { database, storage, log }: Pick<TranscodeParts, 'database' | 'storage' | 'log'>,
-  { data: { videoId } }: Pick<TakenJob<FilmSweepJob>, 'data'>,
+export async function runVideoSweepJob(
+  { database, storage, log }: Pick<TranscodeDeps, 'database' | 'storage' | 'log'>,
+  { data: { videoId } }: Pick<TakenJob<VideoSweepJob>, 'data'>,
 ): Promise<void> {
   if ((await database.video.count({ where: { id: videoId } })) > 0) return
-  for (const prefix of filmPrefixes(videoId)) {
+  for (const prefix of videoPrefixes(videoId)) {
     const objects = await storage.deletePrefix(prefix)
     log.info({ videoId, prefix, objects }, 'removed what a deleted film had in the bucket')
   }
@@ -29,7 +29,7 @@ export async function runFilmSweepJob(
 
 /** Removes a poster or captions that have been replaced, unless they are in use again. */
 export async function runObjectSweepJob(
-  { database, storage, log }: Pick<TranscodeParts, 'database' | 'storage' | 'log'>,
+  { database, storage, log }: Pick<TranscodeDeps, 'database' | 'storage' | 'log'>,
   { data: { videoId, key } }: Pick<TakenJob<ObjectSweepJob>, 'data'>,
 ): Promise<void> {
   const [posters, captions] = await Promise.all([

@@ -2,11 +2,11 @@ import { captionKey } from '../catalog/object-keys.ts'
 import type { DatabaseTransaction } from '../clients/database.ts'
 import { MatineeError } from '../errors.ts'
 import type { Services } from '../services.ts'
-import type { UploadedFile } from '../uploads/parts.ts'
+import type { UploadedFile } from '../uploads/purposes.ts'
 import { sweepObjectLater } from './enqueue.ts'
 import { CaptionsRefused, readCaptions } from './read-captions.ts'
 
-type CaptionParts = Pick<Services, 'database' | 'storage' | 'queue'>
+type CaptionDeps = Pick<Services, 'database' | 'storage' | 'queue'>
 
 const cacheControl = 'private, max-age=31536000, immutable'
 
@@ -23,7 +23,7 @@ export function languageLabel(language: string): string {
  * @throws UNSUPPORTED_MEDIA_TYPE for captions that cannot be read, UNAVAILABLE
  */
 export async function takeCaptions(
-  { database, storage, queue }: CaptionParts,
+  { database, storage, queue }: CaptionDeps,
   { uploadId, videoId, key: uploadedKey, language, label }: UploadedFile,
 ): Promise<void> {
   if (language === null) throw new MatineeError('BAD_REQUEST', { detail: 'language: is missing.' })

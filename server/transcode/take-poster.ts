@@ -1,6 +1,6 @@
 import { uploadedPosters } from '../catalog/object-keys.ts'
 import type { Services } from '../services.ts'
-import type { UploadedFile } from '../uploads/parts.ts'
+import type { UploadedFile } from '../uploads/purposes.ts'
 import { sweepObjectLater } from './enqueue.ts'
 
 /** Shows an uploaded picture for a film, in place of the one before; encodes to come leave it. */
@@ -9,9 +9,9 @@ export async function takePoster(
   { videoId, key }: Pick<UploadedFile, 'videoId' | 'key'>,
 ): Promise<void> {
   await database.$transaction(async (transaction) => {
-    const film = await transaction.video.findUnique({ where: { id: videoId } })
+    const video = await transaction.video.findUnique({ where: { id: videoId } })
     await transaction.video.updateMany({ where: { id: videoId }, data: { posterKey: key } })
-    const replaced = film?.posterKey ?? key
+    const replaced = video?.posterKey ?? key
     // An encode's own picture goes with the encode.
     if (replaced === key || !replaced.startsWith(uploadedPosters(videoId))) return
     // Within, so that no crash forgets it. The job leaves alone what is still in use.

@@ -11,7 +11,7 @@ import { encoderLimits, type VideoEncoder } from './video-encoders.ts'
 import type { WorkerOptions } from './worker-options.ts'
 
 /** Two segments made in one piece, and the beginning of a third in another. */
-const film = { rate: 4, seconds: 9, frames: 36 }
+const clip = { rate: 4, seconds: 9, frames: 36 }
 const segmentSeconds = ['4.000', '4.000', '1.000']
 const keyMoments = ['0.000', '2.000', '4.000', '6.000', '8.000']
 
@@ -22,7 +22,7 @@ const refuseUnless = (good: boolean, why: string) => {
 }
 
 /**
- * Has a hardware encoder make a film of a few seconds in two pieces, in every size of the ladder at
+ * Has a hardware encoder make a clip of a few seconds in two pieces, in every size of the ladder at
  * once, just as real pieces are made, and looks at what came out. libx264 is tested with ffmpeg.
  *
  * @returns why it cannot be used; null when it can
@@ -46,9 +46,9 @@ export async function testEncoder(
 
 function planTest(encoder: VideoEncoder, { ladder }: Pick<WorkerOptions, 'ladder'>): EncodePlan {
   const [height, width] = [ladder.highest, (ladder.highest * 16) / 9]
-  const frameRate = { numerator: film.rate, denominator: 1 }
+  const frameRate = { numerator: clip.rate, denominator: 1 }
   const video = { stream: 0, width, height, frameRate, interlaced: false, hdr: false }
-  const source = { seconds: film.seconds, video: { ...video, matrix: 'bt709' }, audio: [] }
+  const source = { seconds: clip.seconds, video: { ...video, matrix: 'bt709' }, audio: [] }
   return planEncode(source, ladder, encoder)
 }
 
@@ -61,9 +61,9 @@ async function makeAndCheck(
   const { source, grid, rungs } = plan
   const encoder = encoderOf(plan)
   const file = join(folder, 'film.mp4')
-  const picture = `testsrc2=size=${source.video.width}x${source.video.height}:rate=${film.rate}`
+  const picture = `testsrc2=size=${source.video.width}x${source.video.height}:rate=${clip.rate}`
   const coding = ['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p']
-  const input = ['-f', 'lavfi', '-i', picture, '-t', String(film.seconds)]
+  const input = ['-f', 'lavfi', '-i', picture, '-t', String(clip.seconds)]
   await ffmpeg.run([...input, ...coding, file], { cwd: folder, background: false })
 
   const cut = 2 * grid.segmentFrames
@@ -136,7 +136,7 @@ async function checkPlaying(ffmpeg: Ffmpeg, folder: string, bytes: Uint8Array): 
   const { packets } = (await ffmpeg.probe(entries, { cwd: folder })) as {
     packets: { pts_time: string; flags: string }[]
   }
-  refuseUnless(packets.length === film.frames, `it made ${packets.length} of ${film.frames} frames`)
+  refuseUnless(packets.length === clip.frames, `it made ${packets.length} of ${clip.frames} frames`)
   const from = Number(packets[0]?.pts_time)
   const keys = packets
     .filter(({ flags }) => flags.startsWith('K'))

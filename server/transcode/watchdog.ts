@@ -1,5 +1,5 @@
+import type { TranscodeDeps } from '../services.ts'
 import { planPriority } from './enqueue.ts'
-import type { TranscodeParts } from './parts.ts'
 import { sendPieces } from './plan-job.ts'
 import { planJobs } from './queue.ts'
 
@@ -12,8 +12,8 @@ export const silenceSeconds = 90
  *
  * @returns the encodes that were looked after
  */
-export async function resumeEncodes(parts: TranscodeParts): Promise<string[]> {
-  const { database, queue, clock } = parts
+export async function resumeEncodes(deps: TranscodeDeps): Promise<string[]> {
+  const { database, queue, clock } = deps
   const since = new Date(clock.now().getTime() - silenceSeconds * 1000)
   const silent = await database.encode.findMany({
     where: { finishedAt: null, failedAt: null, supersededAt: null, activeAt: { lt: since } },
@@ -22,7 +22,7 @@ export async function resumeEncodes(parts: TranscodeParts): Promise<string[]> {
     take: 50,
   })
   for (const { id, videoId, plan } of silent) {
-    if (plan !== null) await sendPieces(parts, videoId, id)
+    if (plan !== null) await sendPieces(deps, videoId, id)
     else {
       const job = { videoId, encodeId: id }
       await queue.send(planJobs, job, { key: id, priority: planPriority })

@@ -1,4 +1,4 @@
-import type { TranscodeParts } from './parts.ts'
+import type { TranscodeDeps } from '../services.ts'
 import { testEncoder } from './test-encoder.ts'
 import type { VideoEncoder } from './video-encoders.ts'
 import type { WorkerOptions } from './worker-options.ts'
@@ -17,7 +17,7 @@ export interface WorkerEncoder {
 
 /** Tests the encoder that is wanted; in place of one that fails, libx264 is used. */
 export async function openEncoder(
-  { ffmpeg, log }: Pick<TranscodeParts, 'ffmpeg' | 'log'>,
+  { ffmpeg, log }: Pick<TranscodeDeps, 'ffmpeg' | 'log'>,
   options: Pick<WorkerOptions, 'encoder' | 'ladder' | 'preset'>,
 ): Promise<WorkerEncoder> {
   let current = options.encoder

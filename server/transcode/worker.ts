@@ -1,13 +1,13 @@
 import { mkdir } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import type { TranscodeDeps } from '../services.ts'
 import { failEncode } from './fail-encode.ts'
 import { sentences } from './failures.ts'
-import type { TranscodeParts } from './parts.ts'
 import { runPieceJob } from './piece-job.ts'
 import { runPlanJob } from './plan-job.ts'
-import { filmSweepJobs, objectSweepJobs, pieceJobs, planJobs, sweepJobs } from './queue.ts'
+import { objectSweepJobs, pieceJobs, planJobs, sweepJobs, videoSweepJobs } from './queue.ts'
 import { openSourceFiles, type SourceFiles } from './source-files.ts'
-import { runFilmSweepJob, runObjectSweepJob, runSweepJob } from './sweep-job.ts'
+import { runObjectSweepJob, runSweepJob, runVideoSweepJob } from './sweep-job.ts'
 import { resumeEncodes } from './watchdog.ts'
 import { openEncoder, type WorkerEncoder } from './worker-encoder.ts'
 import { usualOptions, type WorkerOptions } from './worker-options.ts'
@@ -23,18 +23,18 @@ export interface Worker {
  * @throws Error when there is no ffmpeg that can do the work
  */
 export async function startWorker(
-  parts: TranscodeParts,
+  deps: TranscodeDeps,
   given: Partial<WorkerOptions> & Pick<WorkerOptions, 'scratch'>,
 ): Promise<Worker> {
   const options = { ...usualOptions, ...given, scratch: resolve(given.scratch) }
-  await parts.ffmpeg.tools()
+  await deps.ffmpeg.tools()
   await mkdir(options.scratch, { recursive: true })
-  const files = openSourceFiles(parts, options.scratch)
-  const encoder = await openEncoder(parts, options)
-  const stops = await takeJobs(parts, files, options, encoder)
+  const files = openSourceFiles(deps, options.scratch)
+  const encoder = await openEncoder(deps, options)
+  const stops = await takeJobs(deps, files, options, encoder)
   const watch = () =>
-    lookAfter(parts, files).catch((error) => {
-      parts.log.warn({ err: error }, 'the transcode watchdog could not look')
+    lookAfter(deps, files).catch((error) => {
+      deps.log.warn({ err: error }, 'the transcode watchdog could not look')
     })
   let watching = watch()
   const timer = setInterval(() => {
@@ -50,31 +50,31 @@ export async function startWorker(
 }
 
 async function takeJobs(
-  parts: TranscodeParts,
+  deps: TranscodeDeps,
   files: SourceFiles,
   options: WorkerOptions,
   encoder: WorkerEncoder,
 ) {
-  const { queue } = parts
+  const { queue } = deps
   const { concurrency } = options
   const giveUp = ({ data }: { data: { encodeId: string } }) =>
-    failEncode(parts, data.encodeId, sentences.again)
+    failEncode(deps, data.encodeId, sentences.again)
   const dead = [planJobs.deadLetter, pieceJobs.deadLetter].filter((kind) => kind !== undefined)
   return Promise.all([
-    queue.work(planJobs, (job) => runPlanJob(parts, files, options, encoder, job)),
-    queue.work(pieceJobs, (job) => runPieceJob(parts, files, options, encoder, job), {
+    queue.work(planJobs, (job) => runPlanJob(deps, files, options, encoder, job)),
+    queue.work(pieceJobs, (job) => runPieceJob(deps, files, options, encoder, job), {
       concurrency,
     }),
-    queue.work(sweepJobs, (job) => runSweepJob(parts, job)),
-    queue.work(filmSweepJobs, (job) => runFilmSweepJob(parts, job)),
-    queue.work(objectSweepJobs, (job) => runObjectSweepJob(parts, job)),
+    queue.work(sweepJobs, (job) => runSweepJob(deps, job)),
+    queue.work(videoSweepJobs, (job) => runVideoSweepJob(deps, job)),
+    queue.work(objectSweepJobs, (job) => runObjectSweepJob(deps, job)),
     ...dead.map((kind) => queue.work(kind, giveUp)),
   ])
 }
 
-async function lookAfter(parts: TranscodeParts, files: SourceFiles): Promise<void> {
-  await resumeEncodes(parts)
-  const open = await parts.database.encode.findMany({
+async function lookAfter(deps: TranscodeDeps, files: SourceFiles): Promise<void> {
+  await resumeEncodes(deps)
+  const open = await deps.database.encode.findMany({
     where: { finishedAt: null, failedAt: null, supersededAt: null },
     select: { id: true },
   })

@@ -1,9 +1,9 @@
 import type { Upload } from '../clients/prisma/client.ts'
 import { MatineeError } from '../errors.ts'
 import { findRow } from './find-upload.ts'
-import type { UploadParts } from './parts.ts'
+import type { UploadDeps } from './purposes.ts'
 
-type Parts = Pick<UploadParts, 'database' | 'storage' | 'clock'>
+type Deps = Pick<UploadDeps, 'database' | 'storage' | 'clock'>
 
 const complete = () =>
   new MatineeError('CONFLICT', {
@@ -15,19 +15,19 @@ const complete = () =>
  *
  * @throws NOT_FOUND, CONFLICT for one that is complete, UNAVAILABLE
  */
-export async function abortUpload(parts: Parts, id: string): Promise<void> {
-  const { database, clock } = parts
-  const { key } = await findRow(parts, id)
+export async function abortUpload(deps: Deps, id: string): Promise<void> {
+  const { database, clock } = deps
+  const { key } = await findRow(deps, id)
   const inUse = { OR: [{ sourceKey: key }, { posterKey: key }] }
   if ((await database.video.count({ where: inUse })) > 0) throw complete()
   const { count } = await database.upload.updateMany({
     where: { id, status: 'open' },
     data: { status: 'aborted', updatedAt: clock.now() },
   })
-  const upload = await findRow(parts, id)
+  const upload = await findRow(deps, id)
   if (count === 0 && upload.status !== 'aborted') throw complete()
-  await removeBytes(parts, upload)
-  await leaveFilm(parts, upload)
+  await removeBytes(deps, upload)
+  await leaveVideo(deps, upload)
 }
 
 /**
@@ -36,23 +36,23 @@ export async function abortUpload(parts: Parts, id: string): Promise<void> {
  *
  * @param failure for whoever uploaded it: what is wrong, what to do
  */
-export async function closeUpload(parts: Parts, upload: Upload, failure: string): Promise<void> {
-  await removeBytes(parts, upload)
-  await parts.database.upload.updateMany({
+export async function closeUpload(deps: Deps, upload: Upload, failure: string): Promise<void> {
+  await removeBytes(deps, upload)
+  await deps.database.upload.updateMany({
     where: { id: upload.id, status: 'completing' },
-    data: { status: 'aborted', failure, updatedAt: parts.clock.now() },
+    data: { status: 'aborted', failure, updatedAt: deps.clock.now() },
   })
-  await leaveFilm(parts, upload)
+  await leaveVideo(deps, upload)
 }
 
-async function removeBytes({ storage }: Parts, { key, multipartId }: Upload): Promise<void> {
+async function removeBytes({ storage }: Deps, { key, multipartId }: Upload): Promise<void> {
   if (multipartId !== null) await storage.abortMultipart(key, multipartId)
   await storage.delete(key)
 }
 
 /** A film that waited for this file alone is a draft again. */
-async function leaveFilm({ database }: Parts, { videoId }: Upload): Promise<void> {
-  const others = { purpose: 'film', status: { in: ['open' as const, 'completing' as const] } }
+async function leaveVideo({ database }: Deps, { videoId }: Upload): Promise<void> {
+  const others = { purpose: 'video', status: { in: ['open' as const, 'completing' as const] } }
   await database.video.updateMany({
     where: { id: videoId, status: 'uploading', uploads: { none: others } },
     data: { status: 'draft' },

@@ -3,7 +3,7 @@ import { originalKey, uploadedPosterKey } from '../catalog/object-keys.ts'
 import type { Prisma } from '../clients/prisma/client.ts'
 import { MatineeError } from '../errors.ts'
 import { planParts } from './part-plan.ts'
-import type { UploadParts } from './parts.ts'
+import type { UploadDeps } from './purposes.ts'
 import { type Purpose, purposes } from './purposes.ts'
 import type { BegunUpload, NewUpload } from './schemas.ts'
 
@@ -14,7 +14,7 @@ const sizeInWords = (bytes: number): string =>
   bytes >= mebibyte ** 2 ? `${bytes / mebibyte ** 2} TB` : `${bytes / mebibyte} MB`
 
 /** What can be told to be wrong before a byte is sent. */
-function check(takers: UploadParts['takers'], purpose: Purpose, wanted: NewUpload): void {
+function check(takers: UploadDeps['takers'], purpose: Purpose, wanted: NewUpload): void {
   if (takers[purpose] === undefined) {
     throw new MatineeError('BAD_REQUEST', {
       detail: `purpose: ${purpose} cannot be uploaded here.`,
@@ -41,18 +41,18 @@ function check(takers: UploadParts['takers'], purpose: Purpose, wanted: NewUploa
  * @throws NOT_FOUND, BAD_REQUEST, TOO_LARGE, UNSUPPORTED_MEDIA_TYPE, UNAVAILABLE
  */
 export async function beginUpload(
-  parts: UploadParts,
+  deps: UploadDeps,
   videoId: string,
   wanted: NewUpload,
 ): Promise<BegunUpload> {
-  const { database, storage, clock } = parts
-  const purpose = wanted.purpose ?? 'film'
-  check(parts.takers, purpose, wanted)
+  const { database, storage, clock } = deps
+  const purpose = wanted.purpose ?? 'video'
+  check(deps.takers, purpose, wanted)
   const video = await database.video.findUnique({ where: { id: videoId }, select: { id: true } })
   if (video === null) throw new MatineeError('NOT_FOUND', { detail: 'There is no such film.' })
 
   const id = randomUUID()
-  const inParts = purpose === 'film'
+  const inParts = purpose === 'video'
   const key = purpose === 'poster' ? uploadedPosterKey(videoId, id) : originalKey(videoId, id)
   const { sizeBytes, fileName, language = null, label = null } = wanted
   const contentType = wanted.contentType.toLowerCase() || 'application/octet-stream'
@@ -61,7 +61,7 @@ export async function beginUpload(
   const now = clock.now()
   // Should storing fail now, the bucket's open upload belongs to nobody and is swept away later.
   const multipartId = inParts ? await storage.createMultipart(key, { contentType, checksum }) : null
-  await store(parts, {
+  await store(deps, {
     ...{ id, videoId, purpose, key, multipartId, fileName, contentType, sizeBytes, ...plan },
     ...{ checksum: checksum ?? null, language, label, createdAt: now, updatedAt: now },
   })
@@ -69,13 +69,13 @@ export async function beginUpload(
 }
 
 async function store(
-  { database }: UploadParts,
+  { database }: UploadDeps,
   upload: Prisma.UploadUncheckedCreateInput,
 ): Promise<void> {
   const { videoId, purpose } = upload
   await database.$transaction(async (tx) => {
     await tx.upload.create({ data: upload })
-    if (purpose !== 'film') return
+    if (purpose !== 'video') return
     // A film that plays goes on playing while its file is replaced.
     await tx.video.updateMany({
       where: { id: videoId, status: { in: ['draft', 'failed'] } },

@@ -5,7 +5,7 @@ import { MatineeError } from '../errors.ts'
 import { closeUpload } from './abort-upload.ts'
 import { type ClaimedPart, objectionToParts } from './check-parts.ts'
 import { findRow, planOf, storedParts } from './find-upload.ts'
-import type { Taker, UploadedFile, UploadParts } from './parts.ts'
+import type { Taker, UploadDeps, UploadedFile } from './purposes.ts'
 import { bytesToTell, objectionTo, type Purpose, purposes } from './purposes.ts'
 import type { Completion } from './schemas.ts'
 
@@ -26,25 +26,25 @@ const over = (upload: Upload) =>
  * not the kind of file it should be (it is deleted), UNAVAILABLE
  */
 export async function completeUpload(
-  parts: UploadParts,
+  deps: UploadDeps,
   actorId: string | null,
   id: string,
   claimed: readonly ClaimedPart[] | null,
 ): Promise<Completion> {
-  const upload = await findRow(parts, id)
+  const upload = await findRow(deps, id)
   const { videoId } = upload
   if (upload.status === 'completed') return { videoId, status: 'completed' }
   if (upload.status === 'aborted') throw over(upload)
-  const stored = await storedParts(parts, upload)
+  const stored = await storedParts(deps, upload)
   if (upload.status === 'open' && stored !== null) check(upload, stored, claimed ?? stored)
-  if (!(await claim(parts, id))) return { videoId, status: await statusNow(parts, id) }
-  await whileCompleting(parts, id, async () => {
-    await join(parts, upload, stored)
-    await lookInto(parts, upload)
-    await handOn(parts, actorId, upload)
+  if (!(await claim(deps, id))) return { videoId, status: await statusNow(deps, id) }
+  await whileCompleting(deps, id, async () => {
+    await join(deps, upload, stored)
+    await lookInto(deps, upload)
+    await handOn(deps, actorId, upload)
   })
   // Should this fail, the sweep does it.
-  if (!purposes[upload.purpose as Purpose].kept) await parts.storage.delete(upload.key)
+  if (!purposes[upload.purpose as Purpose].kept) await deps.storage.delete(upload.key)
   return { videoId, status: 'completed' }
 }
 
@@ -54,7 +54,7 @@ function check(upload: Upload, stored: UploadedPart[], claimed: readonly Claimed
 }
 
 /** Of all who ask at once one goes on; the lease lets another take over from one that died. */
-async function claim({ database, clock }: UploadParts, id: string): Promise<boolean> {
+async function claim({ database, clock }: UploadDeps, id: string): Promise<boolean> {
   const now = clock.now()
   const dead = new Date(now.getTime() - completingSeconds * 1000)
   const { count } = await database.upload.updateMany({
@@ -64,15 +64,15 @@ async function claim({ database, clock }: UploadParts, id: string): Promise<bool
   return count === 1
 }
 
-async function statusNow(parts: UploadParts, id: string): Promise<Completion['status']> {
-  const upload = await findRow(parts, id)
+async function statusNow(deps: UploadDeps, id: string): Promise<Completion['status']> {
+  const upload = await findRow(deps, id)
   if (upload.status === 'aborted') throw over(upload)
   return upload.status === 'completed' ? 'completed' : 'completing'
 }
 
 /** A failure that may pass opens the upload again, so that it can be asked for anew at once. */
 async function whileCompleting(
-  { database, clock }: UploadParts,
+  { database, clock }: UploadDeps,
   id: string,
   task: () => Promise<void>,
 ): Promise<void> {
@@ -87,7 +87,7 @@ async function whileCompleting(
   }
 }
 
-async function join({ storage }: UploadParts, upload: Upload, stored: UploadedPart[] | null) {
+async function join({ storage }: UploadDeps, upload: Upload, stored: UploadedPart[] | null) {
   const { key, multipartId } = upload
   // Null: joined before, by someone whose answer was lost. `lookInto` sees what is there.
   if (multipartId === null || stored === null) return
@@ -101,31 +101,31 @@ async function join({ storage }: UploadParts, upload: Upload, stored: UploadedPa
 }
 
 /** The size and the first bytes of what is now in the bucket. */
-async function lookInto(parts: UploadParts, upload: Upload): Promise<void> {
-  const { storage } = parts
+async function lookInto(deps: UploadDeps, upload: Upload): Promise<void> {
+  const { storage } = deps
   const object = await storage.head(upload.key)
   if (object === null) {
     const detail = 'The file is no longer in the bucket. Start a new upload.'
-    await closeUpload(parts, upload, detail)
+    await closeUpload(deps, upload, detail)
     throw new MatineeError('CONFLICT', { detail })
   }
   if (object.sizeBytes !== Number(upload.sizeBytes)) {
     const detail = 'The file has not the size it was announced with. Start a new upload.'
-    await closeUpload(parts, upload, detail)
+    await closeUpload(deps, upload, detail)
     throw new MatineeError('CONFLICT', { detail })
   }
   const range = { start: 0, end: bytesToTell - 1 }
   const start = (await storage.getBytes(upload.key, { range })) ?? new Uint8Array()
   const detail = objectionTo(upload.purpose as Purpose, start)
   if (detail === null) return
-  await closeUpload(parts, upload, detail)
+  await closeUpload(deps, upload, detail)
   throw new MatineeError('UNSUPPORTED_MEDIA_TYPE', { detail })
 }
 
 /** What a taker cannot use however often it is given is removed; any other trouble may pass. */
 async function giveTo(
   take: Taker | undefined,
-  parts: UploadParts,
+  deps: UploadDeps,
   upload: Upload,
   file: UploadedFile,
 ): Promise<void> {
@@ -133,17 +133,17 @@ async function giveTo(
     await take?.(file)
   } catch (error) {
     const refused = error instanceof MatineeError && error.code === 'UNSUPPORTED_MEDIA_TYPE'
-    if (refused) await closeUpload(parts, upload, error.message)
+    if (refused) await closeUpload(deps, upload, error.message)
     throw error
   }
 }
 
 /** The upload counts as completed only once its taker has it, so that a crash between loses nothing. */
-async function handOn(parts: UploadParts, actorId: string | null, upload: Upload): Promise<void> {
-  const { database, clock, takers } = parts
+async function handOn(deps: UploadDeps, actorId: string | null, upload: Upload): Promise<void> {
+  const { database, clock, takers } = deps
   const { id, videoId, key, fileName, language, label } = upload
   const purpose = upload.purpose as Purpose
-  if (purpose === 'film') {
+  if (purpose === 'video') {
     const { count } = await database.video.updateMany({
       where: { id: videoId },
       data: { sourceKey: key },
@@ -151,7 +151,7 @@ async function handOn(parts: UploadParts, actorId: string | null, upload: Upload
     if (count === 0) throw new MatineeError('NOT_FOUND', { detail: 'There is no such film.' })
   }
   const file = { uploadId: id, videoId, purpose, key, fileName, language, label }
-  await giveTo(takers[purpose], parts, upload, file)
+  await giveTo(takers[purpose], deps, upload, file)
   await database.$transaction(async (tx) => {
     const { count } = await tx.upload.updateMany({
       where: { id, status: 'completing' },

@@ -2,10 +2,10 @@ import type { Upload } from '../clients/prisma/client.ts'
 import type { UploadedPart } from '../clients/storage.ts'
 import { MatineeError } from '../errors.ts'
 import { type PartPlan, partSize } from './part-plan.ts'
-import type { UploadParts } from './parts.ts'
+import type { UploadDeps } from './purposes.ts'
 import type { StudioUpload } from './schemas.ts'
 
-type Parts = Pick<UploadParts, 'database' | 'storage'>
+type Deps = Pick<UploadDeps, 'database' | 'storage'>
 
 export const planOf = ({ partSizeBytes, partCount }: Upload): PartPlan => ({
   partSizeBytes: Number(partSizeBytes),
@@ -13,7 +13,7 @@ export const planOf = ({ partSizeBytes, partCount }: Upload): PartPlan => ({
 })
 
 /** @throws NOT_FOUND */
-export async function findRow({ database }: Pick<Parts, 'database'>, id: string): Promise<Upload> {
+export async function findRow({ database }: Pick<Deps, 'database'>, id: string): Promise<Upload> {
   const upload = await database.upload.findUnique({ where: { id } })
   if (upload === null) throw new MatineeError('NOT_FOUND', { detail: 'There is no such upload.' })
   return upload
@@ -21,7 +21,7 @@ export async function findRow({ database }: Pick<Parts, 'database'>, id: string)
 
 /** Null when the bucket no longer knows of the upload, though we still do. */
 export async function storedParts(
-  { storage }: Pick<Parts, 'storage'>,
+  { storage }: Pick<Deps, 'storage'>,
   upload: Upload,
 ): Promise<UploadedPart[] | null> {
   const { key, multipartId } = upload
@@ -32,16 +32,13 @@ export async function storedParts(
 }
 
 /** Of an open upload that the bucket knows no longer: joined just now, or gone. */
-async function whatBecameOf(
-  { storage }: Parts,
-  { key }: Upload,
-): Promise<'completing' | 'aborted'> {
+async function whatBecameOf({ storage }: Deps, { key }: Upload): Promise<'completing' | 'aborted'> {
   return (await storage.head(key)) === null ? 'aborted' : 'completing'
 }
 
 /** Whoever resumes goes on with the parts that are not among these. */
-export async function describeUpload(parts: Parts, upload: Upload): Promise<StudioUpload> {
-  const stored = upload.status === 'open' ? await storedParts(parts, upload) : []
+export async function describeUpload(deps: Deps, upload: Upload): Promise<StudioUpload> {
+  const stored = upload.status === 'open' ? await storedParts(deps, upload) : []
   const plan = planOf(upload)
   const sizeBytes = Number(upload.sizeBytes)
   // A part of another size is of no use, and will be sent again.
@@ -57,7 +54,7 @@ export async function describeUpload(parts: Parts, upload: Upload): Promise<Stud
     sizeBytes,
     ...plan,
     checksum: upload.checksum === null ? null : 'sha256',
-    status: stored === null ? await whatBecameOf(parts, upload) : upload.status,
+    status: stored === null ? await whatBecameOf(deps, upload) : upload.status,
     failure: upload.failure,
     createdAt: upload.createdAt.toISOString(),
     parts: whole.map(({ partNumber, sizeBytes, etag }) => ({ partNumber, sizeBytes, etag })),
@@ -65,15 +62,15 @@ export async function describeUpload(parts: Parts, upload: Upload): Promise<Stud
 }
 
 /** @throws NOT_FOUND, UNAVAILABLE */
-export async function findUpload(parts: Parts, id: string): Promise<StudioUpload> {
-  return describeUpload(parts, await findRow(parts, id))
+export async function findUpload(deps: Deps, id: string): Promise<StudioUpload> {
+  return describeUpload(deps, await findRow(deps, id))
 }
 
 /** The uploads of a film that could be resumed, the newest first. */
-export async function listOpenUploads(parts: Parts, videoId: string): Promise<StudioUpload[]> {
-  const rows = await parts.database.upload.findMany({
+export async function listOpenUploads(deps: Deps, videoId: string): Promise<StudioUpload[]> {
+  const rows = await deps.database.upload.findMany({
     where: { videoId, status: 'open' },
     orderBy: { createdAt: 'desc' },
   })
-  return Promise.all(rows.map((row) => describeUpload(parts, row)))
+  return Promise.all(rows.map((row) => describeUpload(deps, row)))
 }

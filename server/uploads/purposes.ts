@@ -1,8 +1,9 @@
+import type { Services } from '../services.ts'
 import { type FileKind, kindOf } from './file-kind.ts'
 import { largestFile } from './part-plan.ts'
 
 /** What a file is for, which decides what it may be. */
-export type Purpose = 'film' | 'poster' | 'captions'
+export type Purpose = 'video' | 'poster' | 'captions'
 
 interface Rule {
   /** Bytes. */
@@ -17,7 +18,7 @@ interface Rule {
 }
 
 export const purposes: Readonly<Record<Purpose, Rule>> = {
-  film: {
+  video: {
     largest: largestFile,
     kinds: ['mp4', 'matroska'],
     refusal:
@@ -51,4 +52,31 @@ export function objectionTo(purpose: Purpose, start: Uint8Array): string | null 
   const { kinds, refusal } = purposes[purpose]
   const kind = kindOf(start)
   return kind !== null && kinds.includes(kind) ? null : refusal
+}
+
+/** A file that is whole in the bucket and is what it was said to be, by its first bytes. */
+export interface UploadedFile {
+  uploadId: string
+  videoId: string
+  purpose: Purpose
+  key: string
+  fileName: string
+  /** Of captions. */
+  language: string | null
+  label: string | null
+}
+
+export type Taker = (file: UploadedFile) => Promise<unknown>
+
+/**
+ * Who is told of files that are complete, by what they are for; purposes without a taker are not
+ * offered. Told again when a crash cut it short, so a taker must not mind being called twice.
+ * UNSUPPORTED_MEDIA_TYPE ends the upload and removes its file; whatever else a taker throws leaves
+ * the upload to be completed anew.
+ */
+export type Takers = Partial<Record<Purpose, Taker>>
+
+export interface UploadDeps
+  extends Pick<Services, 'database' | 'storage' | 'presigner' | 'clock' | 'log'> {
+  takers: Takers
 }

@@ -6,7 +6,7 @@ import { abortUpload } from './abort-upload.ts'
 import { beginUpload } from './begin-upload.ts'
 import { completeUpload } from './complete-upload.ts'
 import { findUpload, listOpenUploads } from './find-upload.ts'
-import type { UploadParts } from './parts.ts'
+import type { UploadDeps } from './purposes.ts'
 import {
   BegunUpload,
   Completion,
@@ -26,7 +26,7 @@ const tags = ['uploads']
 const longestCompletion = 2 * 1024 ** 2
 
 /** Files go from the browser straight to the bucket; what passes here are plans and signatures. */
-export async function uploadRoutes(instance: FastifyInstance, parts: UploadParts) {
+export async function uploadRoutes(instance: FastifyInstance, deps: UploadDeps) {
   const app = instance.withTypeProvider<TypeBoxTypeProvider>()
   app.addHook('onRequest', async (request, reply) => {
     adminOf(request)
@@ -46,7 +46,7 @@ export async function uploadRoutes(instance: FastifyInstance, parts: UploadParts
       },
     },
     async (request, reply) => {
-      const begun = await beginUpload(parts, request.params.id, request.body)
+      const begun = await beginUpload(deps, request.params.id, request.body)
       return reply.code(201).send(begun)
     },
   )
@@ -61,7 +61,7 @@ export async function uploadRoutes(instance: FastifyInstance, parts: UploadParts
         response: { 200: OpenUploads },
       },
     },
-    async (request) => ({ uploads: await listOpenUploads(parts, request.params.id) }),
+    async (request) => ({ uploads: await listOpenUploads(deps, request.params.id) }),
   )
 
   app.get(
@@ -74,7 +74,7 @@ export async function uploadRoutes(instance: FastifyInstance, parts: UploadParts
         response: { 200: StudioUpload },
       },
     },
-    async (request) => findUpload(parts, request.params.id),
+    async (request) => findUpload(deps, request.params.id),
   )
 
   app.post(
@@ -88,7 +88,7 @@ export async function uploadRoutes(instance: FastifyInstance, parts: UploadParts
         response: { 200: SignedParts },
       },
     },
-    async (request) => signParts(parts, request.params.id, request.body),
+    async (request) => signParts(deps, request.params.id, request.body),
   )
 
   app.post(
@@ -105,7 +105,7 @@ export async function uploadRoutes(instance: FastifyInstance, parts: UploadParts
     },
     async (request, reply) => {
       const { id } = request.params
-      const done = await completeUpload(parts, adminOf(request).userId, id, request.body.parts)
+      const done = await completeUpload(deps, adminOf(request).userId, id, request.body.parts)
       return reply.code(202).send(done)
     },
   )
@@ -121,7 +121,7 @@ export async function uploadRoutes(instance: FastifyInstance, parts: UploadParts
       },
     },
     async (request, reply) => {
-      await abortUpload(parts, request.params.id)
+      await abortUpload(deps, request.params.id)
       return reply.code(204).send(null)
     },
   )

@@ -4,7 +4,11 @@ import { largestFile, mostParts } from './part-plan.ts'
 const Nullable = <T extends Parameters<typeof Type.Union>[0][number]>(schema: T) =>
   Type.Union([schema, Type.Null()])
 
-const Purpose = Type.Union([Type.Literal('film'), Type.Literal('poster'), Type.Literal('captions')])
+const Purpose = Type.Union([
+  Type.Literal('video'),
+  Type.Literal('poster'),
+  Type.Literal('captions'),
+])
 const Checksum = Type.Literal('sha256')
 const PartNumber = Type.Integer({ minimum: 1, maximum: mostParts })
 const Bytes = Type.Integer({ minimum: 0 })

@@ -2,7 +2,7 @@ import type { Upload } from '../clients/prisma/client.ts'
 import { MatineeError } from '../errors.ts'
 import { findRow, planOf } from './find-upload.ts'
 import { partSize } from './part-plan.ts'
-import type { UploadParts } from './parts.ts'
+import type { UploadDeps } from './purposes.ts'
 import type { SignedParts, WantedParts } from './schemas.ts'
 
 /** S3 looks at a URL's life when a request begins, so that this is the time to begin sending. */
@@ -36,21 +36,21 @@ function check(upload: Upload, { partNumbers, sha256 }: WantedParts): void {
  * @throws NOT_FOUND, BAD_REQUEST, CONFLICT, UNAVAILABLE
  */
 export async function signParts(
-  parts: UploadParts,
+  deps: UploadDeps,
   id: string,
   wanted: WantedParts,
 ): Promise<SignedParts> {
-  const upload = await findRow(parts, id)
+  const upload = await findRow(deps, id)
   check(upload, wanted)
-  await showLife(parts, upload)
+  await showLife(deps, upload)
   const signed = wanted.partNumbers.map((partNumber, at) =>
-    signPart(parts, upload, partNumber, wanted.sha256?.[at]),
+    signPart(deps, upload, partNumber, wanted.sha256?.[at]),
   )
   return { parts: await Promise.all(signed) }
 }
 
 async function signPart(
-  { presigner }: UploadParts,
+  { presigner }: UploadDeps,
   upload: Upload,
   partNumber: number,
   sha256: string | undefined,
@@ -70,7 +70,7 @@ async function signPart(
   return { partNumber, sizeBytes, headers, ...signed }
 }
 
-async function showLife({ database, clock }: UploadParts, { id, updatedAt }: Upload) {
+async function showLife({ database, clock }: UploadDeps, { id, updatedAt }: Upload) {
   const now = clock.now()
   if (now.getTime() - updatedAt.getTime() < signOfLifeSeconds * 1000) return
   await database.upload.updateMany({ where: { id, status: 'open' }, data: { updatedAt: now } })

@@ -2,7 +2,7 @@ import type { ListedObject, OpenMultipart } from '../clients/storage.ts'
 import { MatineeError } from '../errors.ts'
 import { abortUpload } from './abort-upload.ts'
 import { completeUpload, completingSeconds } from './complete-upload.ts'
-import type { UploadParts } from './parts.ts'
+import type { UploadDeps } from './purposes.ts'
 
 /** So long an upload waits for its uploader to come back. */
 const abandonedDays = 7
@@ -24,22 +24,22 @@ export interface Swept {
  * Sees to it that nothing is left behind: completes what a crash cut short, gives up what nobody came
  * back to, and removes from the bucket what no row speaks for. Any number of processes may sweep.
  */
-export async function sweepUploads(parts: UploadParts): Promise<Swept> {
+export async function sweepUploads(deps: UploadDeps): Promise<Swept> {
   return {
-    finished: await finishInterrupted(parts),
-    abandoned: await giveUpAbandoned(parts),
-    multiparts: await abortUnclaimed(parts),
-    objects: await deleteUnclaimed(parts),
+    finished: await finishInterrupted(deps),
+    abandoned: await giveUpAbandoned(deps),
+    multiparts: await abortUnclaimed(deps),
+    objects: await deleteUnclaimed(deps),
   }
 }
 
-const before = ({ clock }: UploadParts, seconds: number): Date =>
+const before = ({ clock }: UploadDeps, seconds: number): Date =>
   new Date(clock.now().getTime() - seconds * 1000)
-const daysBefore = (parts: UploadParts, days: number): Date => before(parts, days * 86_400)
+const daysBefore = (deps: UploadDeps, days: number): Date => before(deps, days * 86_400)
 
 /** Runs `act` on each; one that fails is told to the log and does not stop the others. */
 async function each(
-  { log }: UploadParts,
+  { log }: UploadDeps,
   ids: readonly { id: string }[],
   act: (id: string) => Promise<unknown>,
 ): Promise<number> {
@@ -57,22 +57,22 @@ async function each(
   return done
 }
 
-async function finishInterrupted(parts: UploadParts): Promise<number> {
-  const updatedAt = { lt: before(parts, completingSeconds) }
-  const found = await parts.database.upload.findMany({
+async function finishInterrupted(deps: UploadDeps): Promise<number> {
+  const updatedAt = { lt: before(deps, completingSeconds) }
+  const found = await deps.database.upload.findMany({
     where: { status: 'completing', updatedAt },
     select: { id: true },
   })
-  return each(parts, found, (id) => completeUpload(parts, null, id, null))
+  return each(deps, found, (id) => completeUpload(deps, null, id, null))
 }
 
-async function giveUpAbandoned(parts: UploadParts): Promise<number> {
-  const updatedAt = { lt: daysBefore(parts, abandonedDays) }
-  const found = await parts.database.upload.findMany({
+async function giveUpAbandoned(deps: UploadDeps): Promise<number> {
+  const updatedAt = { lt: daysBefore(deps, abandonedDays) }
+  const found = await deps.database.upload.findMany({
     where: { status: 'open', updatedAt },
     select: { id: true },
   })
-  return each(parts, found, (id) => abortUpload(parts, id))
+  return each(deps, found, (id) => abortUpload(deps, id))
 }
 
 /** The old ones of a listing, in batches. */
@@ -93,12 +93,12 @@ async function* oldOnes<T>(
   if (batch.length > 0) yield batch
 }
 
-async function abortUnclaimed(parts: UploadParts): Promise<number> {
-  const { database, storage } = parts
+async function abortUnclaimed(deps: UploadDeps): Promise<number> {
+  const { database, storage } = deps
   const begun = ({ startedAt }: OpenMultipart) => startedAt
   const listed = storage.listMultiparts(originals)
   let count = 0
-  for await (const batch of oldOnes(listed, begun, daysBefore(parts, unclaimedDays))) {
+  for await (const batch of oldOnes(listed, begun, daysBefore(deps, unclaimedDays))) {
     const multipartId = { in: batch.map((open) => open.multipartId) }
     const rows = await database.upload.findMany({
       where: { multipartId, status: { in: ['open', 'completing'] } },
@@ -113,14 +113,14 @@ async function abortUnclaimed(parts: UploadParts): Promise<number> {
   return count
 }
 
-async function deleteUnclaimed(parts: UploadParts): Promise<number> {
-  const { storage } = parts
+async function deleteUnclaimed(deps: UploadDeps): Promise<number> {
+  const { storage } = deps
   const written = ({ lastModified }: ListedObject) => lastModified
   const listed = storage.list(originals)
   let count = 0
-  for await (const batch of oldOnes(listed, written, daysBefore(parts, unclaimedDays))) {
+  for await (const batch of oldOnes(listed, written, daysBefore(deps, unclaimedDays))) {
     const keys = batch.map(({ key }) => key)
-    const claimed = await claimedKeys(parts, keys)
+    const claimed = await claimedKeys(deps, keys)
     for (const key of keys.filter((one) => !claimed.has(one))) {
       await storage.delete(key)
       count++
@@ -130,8 +130,8 @@ async function deleteUnclaimed(parts: UploadParts): Promise<number> {
 }
 
 /** Originals that a film has, an encode still reads, or an upload is about to hand on. */
-async function claimedKeys({ database }: UploadParts, keys: string[]): Promise<Set<string>> {
-  const [films, encodes, uploads] = await Promise.all([
+async function claimedKeys({ database }: UploadDeps, keys: string[]): Promise<Set<string>> {
+  const [videos, encodes, uploads] = await Promise.all([
     database.video.findMany({ where: { sourceKey: { in: keys } }, select: { sourceKey: true } }),
     database.encode.findMany({
       where: { sourceKey: { in: keys }, finishedAt: null, failedAt: null, supersededAt: null },
@@ -142,6 +142,6 @@ async function claimedKeys({ database }: UploadParts, keys: string[]): Promise<S
       select: { key: true },
     }),
   ])
-  const found = [...films, ...encodes].map(({ sourceKey }) => sourceKey)
+  const found = [...videos, ...encodes].map(({ sourceKey }) => sourceKey)
   return new Set([...found, ...uploads.map(({ key }) => key)].filter((key) => key !== null))
 }

@@ -1,21 +1,21 @@
 import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
 import { repeat } from '../plugins/repeat.ts'
-import type { UploadParts } from './parts.ts'
+import type { UploadDeps } from './purposes.ts'
 import { sweepUploads } from './sweep.ts'
 
 /** Sweeps now and then for as long as the app runs. */
 export const uploadSweeper = fp(
-  async (app: FastifyInstance, parts: UploadParts) => {
+  async (app: FastifyInstance, deps: UploadDeps) => {
     repeat(app, {
       everyMs: 15 * 60_000,
       work: async () => {
-        const swept = await sweepUploads(parts)
+        const swept = await sweepUploads(deps)
         if (Object.values(swept).some((count) => count > 0)) {
-          parts.log.info(swept, 'swept up after uploads')
+          deps.log.info(swept, 'swept up after uploads')
         }
       },
-      onError: (error) => parts.log.warn({ err: error }, 'uploads could not be swept'),
+      onError: (error) => deps.log.warn({ err: error }, 'uploads could not be swept'),
     })
   },
   { name: 'upload-sweeper' },

@@ -8,7 +8,7 @@ import { progressLine } from './progress-line.ts'
 import type { BegunUpload, StudioUpload } from './schemas.ts'
 import { sendFromDisk } from './send-from-disk.ts'
 
-export interface UploadCommandParts {
+export interface UploadCommandDeps {
   clock: Clock
   say(line: string): void
   /** Shows a line in place of the one before; absent where nobody looks. */
@@ -33,7 +33,7 @@ const options = {
   email: { type: 'string' },
 } as const
 
-interface Film {
+interface Video {
   id: string
   title: string
   status: string
@@ -46,7 +46,7 @@ interface Film {
  * @param args what stands behind "upload"
  * @throws Error whose message is the sentence to show
  */
-export async function runUploadCommand(parts: UploadCommandParts, args: string[]): Promise<void> {
+export async function runUploadCommand(deps: UploadCommandDeps, args: string[]): Promise<void> {
   const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
   const [file] = positionals
   const title = values.title?.trim()
@@ -57,50 +57,52 @@ export async function runUploadCommand(parts: UploadCommandParts, args: string[]
   if (found.size === 0) throw new Error(`${path} is empty.`)
 
   const { server, email } = values
-  const operator = await parts.operator({ ...(server && { server }), ...(email && { email }) })
+  const operator = await deps.operator({ ...(server && { server }), ...(email && { email }) })
   const session = operatorSession(operator)
   const wanted = { title, fileName: basename(path), sizeBytes: found.size }
-  const { filmId, uploadId, resumed } = await findOrBegin(session, wanted)
+  const { videoId, uploadId, resumed } = await findOrBegin(session, wanted)
   if (values.plan || values.free) {
     const access = { free: values.free ?? false, ...(values.plan && { planIds: values.plan }) }
-    await session.request('PATCH', `/api/studio/videos/${filmId}`, { access })
+    await session.request('PATCH', `/api/studio/videos/${videoId}`, { access })
   }
-  parts.say(`${resumed ? 'Going on with' : 'Uploading'} ${wanted.fileName} as "${title}".`)
-  await sendShowing(parts, session, path, { uploadId, total: found.size })
-  parts.say(`It is there and will be encoded: ${operator.server}/studio/films/${filmId}`)
+  deps.say(`${resumed ? 'Going on with' : 'Uploading'} ${wanted.fileName} as "${title}".`)
+  await sendShowing(deps, session, path, { uploadId, total: found.size })
+  deps.say(`It is there and will be encoded: ${operator.server}/studio/films/${videoId}`)
 }
 
 async function findOrBegin(
   session: OperatorSession,
   { title, fileName, sizeBytes }: { title: string; fileName: string; sizeBytes: number },
 ) {
-  const { videos } = await session.request<{ videos: Film[] }>('GET', '/api/studio/videos')
-  const named = videos.filter((film) => film.title === title)
+  const { videos } = await session.request<{ videos: Video[] }>('GET', '/api/studio/videos')
+  const named = videos.filter((video) => video.title === title)
   for (const { id } of named) {
     const url = `/api/studio/videos/${id}/uploads`
     const { uploads } = await session.request<{ uploads: StudioUpload[] }>('GET', url)
     const broken = uploads.find(
       (upload) =>
-        upload.purpose === 'film' && upload.fileName === fileName && upload.sizeBytes === sizeBytes,
+        upload.purpose === 'video' &&
+        upload.fileName === fileName &&
+        upload.sizeBytes === sizeBytes,
     )
-    if (broken !== undefined) return { filmId: id, uploadId: broken.id, resumed: true }
+    if (broken !== undefined) return { videoId: id, uploadId: broken.id, resumed: true }
   }
   // A film that waits for its file is the one meant; one that has a file is another of that name.
-  const film =
+  const video =
     named.find(({ status }) => status === 'draft' || status === 'uploading') ??
-    (await session.request<Film>('POST', '/api/studio/videos', { title }))
+    (await session.request<Video>('POST', '/api/studio/videos', { title }))
   const begun = await session.request<BegunUpload>(
     'POST',
-    `/api/studio/videos/${film.id}/uploads`,
+    `/api/studio/videos/${video.id}/uploads`,
     {
       ...{ fileName, sizeBytes, contentType: '', checksum: 'sha256' },
     },
   )
-  return { filmId: film.id, uploadId: begun.id, resumed: false }
+  return { videoId: video.id, uploadId: begun.id, resumed: false }
 }
 
 async function sendShowing(
-  { clock, show, say, pause }: UploadCommandParts,
+  { clock, show, say, pause }: UploadCommandDeps,
   session: OperatorSession,
   path: string,
   { uploadId, total }: { uploadId: string; total: number },

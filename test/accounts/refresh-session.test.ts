@@ -1,7 +1,7 @@
 import t, { type Test } from 'tap'
 import { endSession } from '../../server/accounts/end-sessions.ts'
 import { refreshSession } from '../../server/accounts/refresh-session.ts'
-import { openSession, standingOf } from '../../server/accounts/sessions.ts'
+import { openSession, roleOf } from '../../server/accounts/sessions.ts'
 import { createUser } from '../../server/accounts/users.ts'
 import { openDatabase } from '../../server/clients/database.ts'
 import { database as freshDatabase } from '../helper.ts'
@@ -19,7 +19,7 @@ async function open(t: Test) {
   const refresh = (token: string, seconds: number) =>
     refreshSession(database, token, after(seconds))
   const stands = async (seconds: number) =>
-    (await standingOf(database, session, after(seconds))) !== null
+    (await roleOf(database, session, after(seconds))) !== null
   return { database, user, session, refresh, stands }
 }
 

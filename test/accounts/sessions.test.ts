@@ -1,7 +1,7 @@
 import t, { type Test } from 'tap'
 import { endAllSessions, endSession } from '../../server/accounts/end-sessions.ts'
 import { refreshSession } from '../../server/accounts/refresh-session.ts'
-import { openSession, standingOf, sweepSessions } from '../../server/accounts/sessions.ts'
+import { openSession, roleOf, sweepSessions } from '../../server/accounts/sessions.ts'
 import { createUser, disableUser, setRole } from '../../server/accounts/users.ts'
 import { openDatabase } from '../../server/clients/database.ts'
 import { database as freshDatabase } from '../helper.ts'
@@ -21,9 +21,9 @@ async function open(t: Test) {
 t.test('a sign-in stands with the role that the account has now', async (t) => {
   const { database, userId, begin } = await open(t)
   const session = await begin()
-  t.equal(await standingOf(database, session, now), 'member')
+  t.equal(await roleOf(database, session, now), 'member')
   await setRole(database, userId, { role: 'admin', actorId: null, now })
-  t.equal(await standingOf(database, session, now), 'admin')
+  t.equal(await roleOf(database, session, now), 'admin')
 })
 
 t.test('a sign-in stands for its own account alone', async (t) => {
@@ -31,7 +31,7 @@ t.test('a sign-in stands for its own account alone', async (t) => {
   const { familyId } = await begin()
   const ben = { email: 'ben@films.example', password: 'correct horse', now }
   const { id: userId } = await createUser(database, ben)
-  t.equal(await standingOf(database, { userId, familyId }, now), null)
+  t.equal(await roleOf(database, { userId, familyId }, now), null)
 })
 
 t.test(
@@ -40,14 +40,14 @@ t.test(
     const { database, userId, begin } = await open(t)
     const { familyId } = await begin()
     await database.user.update({ where: { id: userId }, data: { disabledAt: now } })
-    t.equal(await standingOf(database, { userId, familyId }, now), null)
+    t.equal(await roleOf(database, { userId, familyId }, now), null)
   },
 )
 
 t.test('ids that are no ids stand for nothing', async (t) => {
   const { database, userId } = await open(t)
   const familyId = '00000000-0000-7000-8000-000000000000'
-  t.equal(await standingOf(database, { userId, familyId }, now), null)
+  t.equal(await roleOf(database, { userId, familyId }, now), null)
 })
 
 t.test('ending a session a second time does not change when and why it ended', async (t) => {
@@ -66,15 +66,15 @@ t.test('all sessions of one account end together, and only its own', async (t) =
   const other = await createUser(database, ben)
   const his = await openSession(database, { userId: other.id, userAgent: undefined, now })
   await endAllSessions(database, userId, { reason: 'signed-out-everywhere', now })
-  for (const session of mine) t.equal(await standingOf(database, session, now), null)
-  t.equal(await standingOf(database, his, now), 'member')
+  for (const session of mine) t.equal(await roleOf(database, session, now), null)
+  t.equal(await roleOf(database, his, now), 'member')
 })
 
 t.test('a closed account stands nowhere', async (t) => {
   const { database, userId, begin } = await open(t)
   const session = await begin()
   await disableUser(database, userId, { actorId: null, now })
-  t.equal(await standingOf(database, session, now), null)
+  t.equal(await roleOf(database, session, now), null)
 })
 
 t.test('the sweep deletes what ended long ago and keeps what still serves', async (t) => {

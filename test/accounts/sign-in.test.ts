@@ -1,6 +1,6 @@
 import t, { type Test } from 'tap'
 import { hashPassword } from '../../server/accounts/passwords.ts'
-import { standingOf } from '../../server/accounts/sessions.ts'
+import { roleOf } from '../../server/accounts/sessions.ts'
 import { signIn } from '../../server/accounts/sign-in.ts'
 import { createUser, setPassword } from '../../server/accounts/users.ts'
 import { openDatabase } from '../../server/clients/database.ts'
@@ -39,7 +39,7 @@ t.test(
     })
     const [entered] = await Promise.allSettled([entering, changing])
     const stands =
-      entered.status === 'fulfilled' && (await standingOf(database, entered.value.session, now))
+      entered.status === 'fulfilled' && (await roleOf(database, entered.value.session, now))
     t.notOk(stands)
   },
 )

@@ -1,5 +1,5 @@
 import t, { type Test } from 'tap'
-import { openSession, standingOf } from '../../server/accounts/sessions.ts'
+import { openSession, roleOf } from '../../server/accounts/sessions.ts'
 import { signIn } from '../../server/accounts/sign-in.ts'
 import {
   createUser,
@@ -96,11 +96,11 @@ t.test('closing an account signs it out and keeps it out, until it is opened aga
   const before = await session()
   await disableUser(database, user.id, { ...by, reason: 'chargeback' })
   await disableUser(database, user.id, by)
-  t.equal(await standingOf(database, before, now), null)
+  t.equal(await roleOf(database, before, now), null)
   await t.rejects(enter(), { code: 'FORBIDDEN' })
   await enableUser(database, user.id, by)
   await enableUser(database, user.id, by)
-  t.equal(await standingOf(database, before, now), null, 'old sign-ins stay ended')
+  t.equal(await roleOf(database, before, now), null, 'old sign-ins stay ended')
   t.match(await enter(), { user: { id: user.id } })
   t.match(await trail(), [
     { action: 'user.disabled', details: { reason: 'chargeback' } },
@@ -114,7 +114,7 @@ t.test('a new password replaces the old one and ends what was opened with it', a
   await setPassword(database, user.id, { password: 'battery staple', ...by })
   await t.rejects(enter(), { code: 'WRONG_CREDENTIALS' })
   t.ok(await enter('battery staple'))
-  t.equal(await standingOf(database, before, now), null)
+  t.equal(await roleOf(database, before, now), null)
   t.match(await trail(), [{ action: 'user.password-changed' }])
 })
 

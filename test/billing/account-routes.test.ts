@@ -7,13 +7,13 @@ t.test('the account lists the plan and every film, with what became of it', asyn
   const member = await shop.signUp()
   t.same((await member.get('/api/billing')).body, { plan: null, purchases: [] })
   await member.subscribe('standard')
-  const rented = await member.checkout({ videoId: shop.film, kind: 'rent' })
+  const rented = await member.checkout({ videoId: shop.video, kind: 'rent' })
   await member.pay(rented)
   await shop.settle()
   const firstPlayedAt = clock.now()
   await database.purchase.update({ where: { id: rented }, data: { firstPlayedAt } })
   clock.advance(60)
-  const bought = await member.checkout({ videoId: shop.film, kind: 'buy' })
+  const bought = await member.checkout({ videoId: shop.video, kind: 'buy' })
   await member.pay(bought)
   await shop.settle()
   const { data } = await shop.stripe.charges.list()
@@ -37,7 +37,7 @@ t.test('the account lists the plan and every film, with what became of it', asyn
         status: 'refunded',
         amount: 1299,
         amountRefunded: 1299,
-        film: { slug: 'film', title: 'Film' },
+        video: { slug: 'film', title: 'Film' },
         watchUntil: null,
       },
       {
@@ -72,7 +72,7 @@ t.test("nobody sees another's payments", async (t) => {
   const shop = await openShop(t)
   const member = await shop.signUp()
   await member.subscribe('standard')
-  await member.pay(await member.checkout({ videoId: shop.film, kind: 'buy' }))
+  await member.pay(await member.checkout({ videoId: shop.video, kind: 'buy' }))
   await shop.settle()
   const other = await shop.signUp()
   t.same((await other.get('/api/billing')).body, { plan: null, purchases: [] })

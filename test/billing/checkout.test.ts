@@ -90,18 +90,18 @@ t.test('what cannot be sold is refused', async (t) => {
   const post = (body: object) => member.post('/api/billing/checkout', body)
   const priceId = await shop.priceOf('standard')
   t.match(await post({}), { status: 400, body: { code: 'BAD_REQUEST' } })
-  t.match(await post({ priceId, videoId: shop.film, kind: 'buy' }), { status: 400 })
-  t.match(await post({ videoId: shop.film }), { status: 400 })
-  t.match(await post({ videoId: shop.film, kind: 'lend' }), { status: 400 })
+  t.match(await post({ priceId, videoId: shop.video, kind: 'buy' }), { status: 400 })
+  t.match(await post({ videoId: shop.video }), { status: 400 })
+  t.match(await post({ videoId: shop.video, kind: 'lend' }), { status: 400 })
   t.match(await post({ videoId: 'film', kind: 'buy' }), { status: 400 })
   t.match(await post({ priceId: "price_1' or 1=1" }), { status: 400 })
   t.match(await post({ priceId: 'price_unknown' }), { status: 404 })
   t.match(await post({ videoId: member.id, kind: 'buy' }), { status: 404 })
   await shop.services.database.video.update({
-    where: { id: shop.film },
+    where: { id: shop.video },
     data: { rentAmount: null },
   })
-  t.match(await post({ videoId: shop.film, kind: 'rent' }), { status: 404 })
+  t.match(await post({ videoId: shop.video, kind: 'rent' }), { status: 404 })
   await shop.services.database.price.update({ where: { id: priceId }, data: { active: false } })
   t.match(await post({ priceId }), { status: 404 })
   t.equal((await shop.stripe.customers.list()).data.length, 0, 'and nobody became a customer')
@@ -157,11 +157,11 @@ t.test('a promotion code lowers what is paid, for plans and for films', async (t
   }
   await redeem(await member.checkout({ priceId: await shop.priceOf('standard') }))
   t.equal(await member.access(), 'subscription')
-  const film = await member.checkout({ videoId: shop.film, kind: 'buy' })
-  await redeem(film)
+  const video = await member.checkout({ videoId: shop.video, kind: 'buy' })
+  await redeem(video)
   const amounts = (await shop.stripe.charges.list()).data.map(({ amount }) => amount)
   t.same(amounts.toSorted(), [450, 649])
-  const purchase = { where: { id: film } }
+  const purchase = { where: { id: video } }
   t.match(await shop.services.database.purchase.findUnique(purchase), { amount: 649 })
 })
 
@@ -170,7 +170,7 @@ t.test('where tax is on, both kinds of page work it out and ask for the address'
   const member = await shop.signUp()
   const bodies = [
     { priceId: await shop.priceOf('standard') },
-    { videoId: shop.film, kind: 'buy' as const },
+    { videoId: shop.video, kind: 'buy' as const },
   ]
   for (const body of bodies) {
     const session = await shop.stripe.checkout.sessions.retrieve(await member.checkout(body))

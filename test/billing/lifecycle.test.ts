@@ -136,7 +136,7 @@ t.test('an upgrade counts at once, and so does the way back', async (t) => {
   const { database } = shop.services
   const member = await shop.signUp()
   await database.videoPlan.delete({
-    where: { videoId_planId: { videoId: shop.film, planId: 'standard' } },
+    where: { videoId_planId: { videoId: shop.video, planId: 'standard' } },
   })
   await member.subscribe('standard')
   t.equal(await member.access(), 'plan_not_included')

@@ -71,7 +71,7 @@ const subscribe = (planId: string, number?: string): Step => ({
 const purchase = (kind: 'rent' | 'buy', access: string, number?: string): Step => ({
   what: `pays to ${kind}`,
   happen: async ({ shop, member }) =>
-    member.pay(await member.checkout({ videoId: shop.film, kind }), number),
+    member.pay(await member.checkout({ videoId: shop.video, kind }), number),
   access,
 })
 
@@ -107,7 +107,7 @@ const cancelNow: Step = {
 const byDebit: Step = {
   what: 'buys by bank debit, which takes days',
   happen: async ({ shop, member }) => {
-    const sessionId = await member.checkout({ videoId: shop.film, kind: 'buy' })
+    const sessionId = await member.checkout({ videoId: shop.video, kind: 'buy' })
     await shop.door(`/_local/checkout/sessions/${sessionId}/pay`, { method: 'bank_debit' })
   },
   access: 'not_entitled',

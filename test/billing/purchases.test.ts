@@ -4,7 +4,7 @@ import { type Member, openShop, type Shop } from './shop.ts'
 const day = 86_400
 
 async function buy(shop: Shop, member: Member, kind: 'rent' | 'buy', card?: string) {
-  const sessionId = await member.checkout({ videoId: shop.film, kind })
+  const sessionId = await member.checkout({ videoId: shop.video, kind })
   await member.pay(sessionId, card)
   await shop.settle()
   return sessionId
@@ -18,7 +18,7 @@ t.test('a bought film is there for good, and is not sold twice', async (t) => {
   await buy(shop, member, 'buy')
   t.equal(await member.access(), 'bought')
   for (const kind of ['buy', 'rent']) {
-    const again = await member.post('/api/billing/checkout', { videoId: shop.film, kind })
+    const again = await member.post('/api/billing/checkout', { videoId: shop.video, kind })
     t.match(again, { status: 409, body: { code: 'CONFLICT' } })
   }
   shop.services.clock.advance(1_000 * day)
@@ -33,7 +33,7 @@ t.test('return from checkout gives the film with every webhook lost', async (t) 
   t.equal(await member.access(), 'not_entitled')
   const { status, body } = await member.post('/api/billing/confirm', { sessionId })
   t.equal(status, 200)
-  t.same(body, { pending: false, purchase: { id: sessionId, videoId: shop.film, kind: 'rent' } })
+  t.same(body, { pending: false, purchase: { id: sessionId, videoId: shop.video, kind: 'rent' } })
   t.equal(await member.access(), 'rented')
 })
 
@@ -42,7 +42,7 @@ t.test('a rental ends with its windows, and can then be had again', async (t) =>
   const { clock, database } = shop.services
   const member = await shop.signUp()
   const id = await buy(shop, member, 'rent')
-  const again = await member.post('/api/billing/checkout', { videoId: shop.film, kind: 'rent' })
+  const again = await member.post('/api/billing/checkout', { videoId: shop.video, kind: 'rent' })
   t.match(again, { status: 409 }, 'not while one waits to be watched')
   await database.purchase.update({ where: { id }, data: { firstPlayedAt: clock.now() } })
   clock.advance(48 * 3600 - 1)
@@ -61,7 +61,7 @@ t.test("a rental keeps the terms it was sold under when the film's change", asyn
   const member = await shop.signUp()
   await buy(shop, member, 'rent')
   const data = { rentStartDays: 1, rentWatchHours: 1 }
-  await shop.services.database.video.update({ where: { id: shop.film }, data })
+  await shop.services.database.video.update({ where: { id: shop.video }, data })
   shop.services.clock.advance(29 * day)
   t.equal(await member.access(), 'rented')
 })
@@ -110,7 +110,7 @@ t.test('a dispute that is lost takes the film back for good', async (t) => {
 t.test('a delayed payment gives the film when its money comes', async (t) => {
   const shop = await openShop(t)
   const member = await shop.signUp()
-  const sessionId = await member.checkout({ videoId: shop.film, kind: 'buy' })
+  const sessionId = await member.checkout({ videoId: shop.video, kind: 'buy' })
   await shop.door(`/_local/checkout/sessions/${sessionId}/pay`, { method: 'bank_debit' })
   const { body } = await member.post('/api/billing/confirm', { sessionId })
   t.same(body, { pending: true, purchase: null })
@@ -128,7 +128,7 @@ t.test('a delayed payment gives the film when its money comes', async (t) => {
 t.test('a delayed payment that fails gives nothing', async (t) => {
   const shop = await openShop(t)
   const member = await shop.signUp()
-  const sessionId = await member.checkout({ videoId: shop.film, kind: 'buy' })
+  const sessionId = await member.checkout({ videoId: shop.video, kind: 'buy' })
   await shop.door(`/_local/checkout/sessions/${sessionId}/pay`, { method: 'bank_debit' })
   await shop.door(`/_local/checkout/sessions/${sessionId}/settle`, { outcome: 'fail' })
   await shop.settle()

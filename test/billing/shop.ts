@@ -43,7 +43,7 @@ export interface Shop {
   /** What was mailed, oldest first. */
   mails: Mail[]
   /** A film that both plans include, for rent and for sale. */
-  film: string
+  video: string
   /** Calls one of the local Stripe's doors for tests. */
   door(path: string, body?: object): Promise<Record<string, unknown>>
   /** How events go out from now on. */
@@ -114,7 +114,7 @@ export async function openShop(t: Test, settings: Record<string, string> = {}): 
   const { services } = built
   clock.now = () => services.clock.now()
   await pushPlans(services, plans)
-  const film = await services.database.video.create({
+  const video = await services.database.video.create({
     data: {
       slug: 'film',
       title: 'Film',
@@ -138,7 +138,7 @@ export async function openShop(t: Test, settings: Record<string, string> = {}): 
     mails,
     stripe: services.stripe,
     local,
-    film: film.id,
+    video: video.id,
     door,
     webhooks: async (knobs) => {
       await door('/_local/webhooks', knobs)
@@ -210,7 +210,7 @@ async function signUp(shop: Shop, role: 'member' | 'admin'): Promise<Member> {
       return sessionId
     },
     access: async () => {
-      const facts = await loadFacts(services, user.id, shop.film)
+      const facts = await loadFacts(services, user.id, shop.video)
       return facts === null ? 'no film' : decideAccess(facts, services.clock.now()).because
     },
     customer: async () => {

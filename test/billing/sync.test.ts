@@ -109,7 +109,7 @@ t.test('more than a page of everything is read', async (t) => {
 t.test('a purchase of a film that is not here is passed over', async (t) => {
   const shop = await openShop(t)
   const member = await shop.signUp()
-  const sessionId = await member.checkout({ videoId: shop.film, kind: 'buy' })
+  const sessionId = await member.checkout({ videoId: shop.video, kind: 'buy' })
   await shop.stripe.checkout.sessions.update(sessionId, {
     metadata: { matinee_video: '0198c0de-0000-7000-8000-000000000001' },
   })

@@ -1,11 +1,11 @@
 import type { FastifyInstance } from 'fastify'
 import type { Test } from 'tap'
 import { buildApp } from '../../server/app.ts'
-import type { BillingContext } from '../../server/billing/context.ts'
 import { claimEvents } from '../../server/billing/inbox-store.ts'
 import { type SyncResult, syncCustomer } from '../../server/billing/sync.ts'
 import type { Database, DatabaseTransaction } from '../../server/clients/database.ts'
 import type { Stripe } from '../../server/clients/stripe.ts'
+import type { BillingDeps } from '../../server/services.ts'
 import { openServices } from '../../server/services.ts'
 import { until } from '../until.ts'
 import { type Shop, webhookSecret } from './shop.ts'
@@ -24,7 +24,7 @@ export interface HeldSync {
 
 /** One more server process on the shop's database. */
 export interface Process {
-  context: BillingContext
+  context: BillingDeps
   /** What Stripe's delivery of the event by the webhook is answered with. */
   deliver(event: Stripe.Event): Promise<number>
   /** Resolves when it acts on nothing any more. */
@@ -70,7 +70,7 @@ function gatedDatabase(database: Database, point: Point, pass: () => Promise<voi
   })
 }
 
-async function hold(context: BillingContext, customer: string, point: Point): Promise<HeldSync> {
+async function hold(context: BillingDeps, customer: string, point: Point): Promise<HeldSync> {
   const gate = newGate()
   const arrival = newGate()
   const pass = () => {

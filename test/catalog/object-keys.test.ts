@@ -2,7 +2,6 @@ import t from 'tap'
 import {
   captionKey,
   encodePrefix,
-  filmPrefixes,
   initKey,
   originalKey,
   posterKey,
@@ -10,6 +9,7 @@ import {
   segmentKey,
   storyboardKey,
   uploadedPosterKey,
+  videoPrefixes,
 } from '../../server/catalog/object-keys.ts'
 
 const video = '01936d2e-0000-7000-8000-000000000001'
@@ -38,7 +38,7 @@ t.test('all of a film lies below its two prefixes, and an encode below its own',
   ]
   for (const key of keys)
     t.ok(
-      filmPrefixes(video).some((prefix) => key.startsWith(prefix)),
+      videoPrefixes(video).some((prefix) => key.startsWith(prefix)),
       key,
     )
   t.ok(posterKey(video, encode).startsWith(encodePrefix(video, encode)))
@@ -48,6 +48,6 @@ t.test('nothing that could lead elsewhere becomes part of a key', async (t) => {
   for (const bad of ['', '..', '../x', 'a/b', 'A', 'x%2f', '-a', 'a-', 'ä'])
     t.throws(() => renditionPrefix(video, encode, bad), RangeError, bad)
   t.throws(() => originalKey('../secrets', encode), RangeError)
-  t.throws(() => filmPrefixes(''), RangeError)
+  t.throws(() => videoPrefixes(''), RangeError)
   for (const index of [-1, 1.5, Number.NaN]) t.throws(() => segmentKey('p', index), RangeError)
 })

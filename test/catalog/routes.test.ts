@@ -1,16 +1,16 @@
 import t from 'tap'
 import type { Card } from '../../server/catalog/schemas.ts'
 import { build } from '../helper.ts'
-import { addFilm } from '../rows.ts'
+import { addVideo } from '../rows.ts'
 import { signedUp } from '../visitor.ts'
 
 t.test('the catalogue shows what is published and plays, the newest first', async (t) => {
   const { app, services } = await build(t)
-  await addFilm(services, { title: 'First', free: true, posterKey: 'posters/1.jpg' })
+  await addVideo(services, { title: 'First', free: true, posterKey: 'posters/1.jpg' })
   services.clock.advance(60)
-  await addFilm(services, { title: 'Second' })
-  await addFilm(services, { title: 'Hidden', published: false })
-  await addFilm(services, { title: 'Not encoded', encodeId: null })
+  await addVideo(services, { title: 'Second' })
+  await addVideo(services, { title: 'Hidden', published: false })
+  await addVideo(services, { title: 'Not encoded', encodeId: null })
   const answer = await app.inject('/api/videos')
   t.equal(answer.statusCode, 200)
   t.equal(answer.headers['cache-control'], 'private, no-store')
@@ -31,7 +31,7 @@ t.test('the catalogue shows what is published and plays, the newest first', asyn
 
 t.test('pages follow one another without gap or repetition, also within one instant', async (t) => {
   const { app, services } = await build(t)
-  for (let count = 0; count < 7; count += 1) await addFilm(services)
+  for (let count = 0; count < 7; count += 1) await addVideo(services)
   const seen: string[] = []
   let cursor = ''
   do {
@@ -46,8 +46,8 @@ t.test('pages follow one another without gap or repetition, also within one inst
 
 t.test('search finds every word in title or description, whatever the case', async (t) => {
   const { app, services } = await build(t)
-  await addFilm(services, { title: 'The Long Way Round', description: 'A journey by night.' })
-  await addFilm(services, { title: 'A Minute of Weather', description: '100% rain' })
+  await addVideo(services, { title: 'The Long Way Round', description: 'A journey by night.' })
+  await addVideo(services, { title: 'A Minute of Weather', description: '100% rain' })
   const titles = async (q: string) =>
     (await app.inject(`/api/videos?q=${encodeURIComponent(q)}`))
       .json()
@@ -65,7 +65,7 @@ t.test('search finds every word in title or description, whatever the case', asy
 t.test('a film is found by its id and by its slug, with description and chapters', async (t) => {
   const { app, services } = await build(t)
   const chapters = [{ startSeconds: 0, title: 'Dawn' }]
-  const { id } = await addFilm(services, { slug: 'the-long-way', description: 'Far.', chapters })
+  const { id } = await addVideo(services, { slug: 'the-long-way', description: 'Far.', chapters })
   for (const name of [id, 'the-long-way']) {
     const answer = await app.inject(`/api/videos/${name}`)
     t.match(answer.json(), { id, slug: 'the-long-way', description: 'Far.', chapters })
@@ -74,7 +74,7 @@ t.test('a film is found by its id and by its slug, with description and chapters
 
 t.test('what is not on show is not found', async (t) => {
   const { app, services } = await build(t)
-  const { id } = await addFilm(services, { published: false })
+  const { id } = await addVideo(services, { published: false })
   for (const name of [id, 'nothing', '00000000-0000-4000-8000-000000000000']) {
     t.match((await app.inject(`/api/videos/${name}`)).json(), { status: 404, code: 'NOT_FOUND' })
   }
@@ -100,7 +100,7 @@ t.test('a query that makes no sense is 400 and names the field', async (t) => {
 
 t.test('a poster keeps its URL for half an hour and is good for half an hour more', async (t) => {
   const { app, services } = await build(t)
-  await addFilm(services, { posterKey: 'posters/1.jpg' })
+  await addVideo(services, { posterKey: 'posters/1.jpg' })
   const poster = async () => (await app.inject('/api/videos')).json().videos[0].posterUrl
   services.clock.set('2026-05-01T12:00:00Z')
   const first = await poster()
@@ -122,9 +122,9 @@ t.test('what a viewer has begun is theirs alone, what was watched last first', a
   const ben = await signedUp(app, 'ben@example.com')
   const begun = async (who: typeof ana) =>
     (await who.get('/api/me/begun')).json().videos.map(({ title }: Card) => title)
-  const watch = async (who: typeof ana, title: string, film = {}) => {
+  const watch = async (who: typeof ana, title: string, video = {}) => {
     services.clock.advance(1)
-    const { id } = await addFilm(services, { title, free: true, ...film })
+    const { id } = await addVideo(services, { title, free: true, ...video })
     await who.request('PUT', `/api/videos/${id}/progress`, { positionSeconds: 42 })
     return id
   }
@@ -149,7 +149,7 @@ t.test('of all that was begun a row is shown, in one request', async (t) => {
   const { app, services } = await build(t)
   const ana = await signedUp(app)
   for (let count = 0; count < 14; count += 1) {
-    const { id } = await addFilm(services, { free: true })
+    const { id } = await addVideo(services, { free: true })
     await ana.request('PUT', `/api/videos/${id}/progress`, { positionSeconds: 42 })
   }
   t.equal((await ana.get('/api/me/begun')).json().videos.length, 12)

@@ -36,11 +36,13 @@ export async function signedUrlContract(
   const expect = async (t: Test, answer: Response, status: number, code: string) => {
     t.same([answer.status, await codeIn(answer)], [status, code])
   }
-  const film = at('film +ü.mp4')
-  await client.send(new PutObjectCommand({ ...film, Body: '0123456789', ContentType: 'video/mp4' }))
+  const video = at('film +ü.mp4')
+  await client.send(
+    new PutObjectCommand({ ...video, Body: '0123456789', ContentType: 'video/mp4' }),
+  )
 
   await t.test('a signed GET hands out the object, ranges too, to whoever holds it', async (t) => {
-    const url = await sign(new GetObjectCommand(film))
+    const url = await sign(new GetObjectCommand(video))
     const whole = await fetch(url)
     t.equal(whole.status, 200)
     t.equal(whole.headers.get('content-type'), 'video/mp4')
@@ -54,7 +56,7 @@ export async function signedUrlContract(
   })
 
   await t.test('a signed HEAD and a signed PUT do what they were signed for', async (t) => {
-    const head = await fetch(await sign(new HeadObjectCommand(film)), { method: 'HEAD' })
+    const head = await fetch(await sign(new HeadObjectCommand(video)), { method: 'HEAD' })
     t.same([head.status, head.headers.get('content-length')], [200, '10'])
     const target = at('put')
     const put = await fetch(await sign(new PutObjectCommand(target)), {
@@ -98,7 +100,7 @@ export async function signedUrlContract(
   await t.test('the answer’s headers can be chosen when signing', async (t) => {
     const url = await sign(
       new GetObjectCommand({
-        ...film,
+        ...video,
         ResponseContentType: 'application/x-film',
         ResponseContentDisposition: 'attachment; filename="a film.mp4"',
         ResponseCacheControl: 'no-store',
@@ -111,7 +113,7 @@ export async function signedUrlContract(
   })
 
   await t.test('an unknown x- parameter is tolerated when signed, and only then', async (t) => {
-    const command = new GetObjectCommand(film)
+    const command = new GetObjectCommand(video)
     command.middlewareStack.add(
       (next) => (args) => {
         const request = args.request as { query: Record<string, string> }
@@ -125,7 +127,7 @@ export async function signedUrlContract(
     t.equal((await fetch(url)).status, 200)
     const another = url.replace('a%20session', 'another')
     await expect(t, await fetch(another), 403, 'SignatureDoesNotMatch')
-    const plain = await sign(new GetObjectCommand(film))
+    const plain = await sign(new GetObjectCommand(video))
     const added = await fetch(`${plain}&x-matinee-session=me`)
     await expect(t, added, 403, 'SignatureDoesNotMatch')
   })
@@ -168,14 +170,14 @@ export async function signedUrlContract(
       url.search = ''
       await expect(t, await fetch(url, init), 403, 'AccessDenied')
     }
-    await bare(new GetObjectCommand(film), {})
+    await bare(new GetObjectCommand(video), {})
     await bare(new PutObjectCommand(at('anonymous')), { method: 'PUT', body: 'x' })
-    await bare(new DeleteObjectCommand(film), { method: 'DELETE' })
+    await bare(new DeleteObjectCommand(video), { method: 'DELETE' })
     await bare(new ListObjectsV2Command({ Bucket }), {})
   })
 
   await t.test('a URL works in its life, and neither before nor after', async (t) => {
-    const command = new GetObjectCommand(film)
+    const command = new GetObjectCommand(video)
     const signedAt = (signingDate: Date) => sign(command, { signingDate, expiresIn: 60 })
     t.equal((await fetch(await signedAt(secondsAgo(30)))).status, 200)
     const old = await fetch(await signedAt(secondsAgo(90)))
@@ -186,10 +188,10 @@ export async function signedUrlContract(
   })
 
   await t.test('a life of more than a week is refused', async (t) => {
-    const url = new URL(await sign(new GetObjectCommand(film)))
+    const url = new URL(await sign(new GetObjectCommand(video)))
     url.searchParams.set('X-Amz-Expires', '604801')
     await expect(t, await fetch(url), 400, 'AuthorizationQueryParametersError')
-    const week = await sign(new GetObjectCommand(film), { expiresIn: 604_800 })
+    const week = await sign(new GetObjectCommand(video), { expiresIn: 604_800 })
     t.equal((await fetch(week)).status, 200)
   })
 }

@@ -6,7 +6,7 @@ import t from 'tap'
 import { originalKey } from '../../server/catalog/object-keys.ts'
 import { takeCaptions } from '../../server/transcode/take-captions.ts'
 import { studioHouse } from '../player/studio/studio-house.ts'
-import { readyFilm } from '../transcode/films.ts'
+import { readyVideo } from '../transcode/videos.ts'
 import { play, watchFor } from './watching.ts'
 
 const srt = '1\n00:00:00,000 --> 00:00:20,000\nGuten Tag\n'
@@ -29,18 +29,18 @@ const tracks = (page: Page): Promise<Tracks> =>
 
 t.test('captions are said and preview pictures are shown over the timeline', async (t) => {
   const { page, services } = await studioHouse(t)
-  const film = await readyFilm(t, services, { size: '640x360', seconds: 12 })
-  const key = originalKey(film.id, randomUUID())
+  const video = await readyVideo(t, services, { size: '640x360', seconds: 12 })
+  const key = originalKey(video.id, randomUUID())
   await services.storage.putBytes(key, srt, { contentType: 'text/plain' })
-  const file = { uploadId: randomUUID(), videoId: film.id, key, fileName: 'a.srt', label: null }
+  const file = { uploadId: randomUUID(), videoId: video.id, key, fileName: 'a.srt', label: null }
   await takeCaptions(services, { ...file, purpose: 'captions', language: 'de' })
   const shown = { published: true, publishedAt: services.clock.now() }
-  await services.database.video.update({ where: { id: film.id }, data: shown })
+  await services.database.video.update({ where: { id: video.id }, data: shown })
 
   const sheet = page.waitForResponse(
     (answer) => answer.url().includes('/storyboard/0.jpg?') && answer.status() === 200,
   )
-  await page.goto(`/watch/${film.slug}`)
+  await page.goto(`/watch/${video.slug}`)
   await play(page)
   await watchFor(page, 1)
   await page.waitForFunction(() => {

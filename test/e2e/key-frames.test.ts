@@ -1,11 +1,11 @@
 // What a player does that shows pictures while one winds: from the master playlist to the bytes.
 import t from 'tap'
 import { build } from '../helper.ts'
-import { readyFilm } from '../transcode/films.ts'
+import { readyVideo } from '../transcode/videos.ts'
 
 t.test('a player that winds finds each key frame, by ranges of the segments', async (t) => {
   const { app, services } = await build(t)
-  const { id } = await readyFilm(t, services, { seconds: 9 })
+  const { id } = await readyVideo(t, services, { seconds: 9 })
   await services.database.video.update({
     where: { id },
     data: { published: true, publishedAt: services.clock.now(), free: true },

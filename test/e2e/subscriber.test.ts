@@ -8,7 +8,7 @@ import { type House, openBrowser, openHouse, person, refusedStart } from './hous
 import { play, watchFor } from './watching.ts'
 
 const ttlSeconds = 8
-const film = '/watch/the-long-way-round'
+const video = '/watch/the-long-way-round'
 
 /** Signed segment URLs as the browser fetches them. */
 function wire(page: Page, endpoint: string) {
@@ -45,7 +45,7 @@ async function subscribe(page: Page, house: House) {
   await page.getByRole('button', { name: /^Pay \$/ }).click()
   await page.waitForURL('**/account/welcome**')
   await page.getByRole('link', { name: /^Watch / }).click()
-  await page.waitForURL(`**${film}`)
+  await page.waitForURL(`**${video}`)
 }
 
 async function cancelNow(page: Page, house: House) {
@@ -68,7 +68,7 @@ t.test('a stranger signs up, pays, watches, cancels, and the picture stops', asy
   const page = await context.newPage()
   const segments = wire(page, house.local.s3.endpoint)
 
-  await page.goto(film)
+  await page.goto(video)
   await page.locator('.paywall').waitFor()
   const { id } = await page.evaluate(async () =>
     (await fetch('/api/videos/the-long-way-round')).json(),
@@ -83,7 +83,7 @@ t.test('a stranger signs up, pays, watches, cancels, and the picture stops', asy
   t.equal(await pressPlay(page, id), 402, 'an account alone is refused')
   await page.evaluate(() => fetch('/api/auth/sign-out', { method: 'POST' }))
 
-  await page.goto(film)
+  await page.goto(video)
   await subscribe(page, house)
   await play(page)
   const [first, later] = await watchFor(page, 6)

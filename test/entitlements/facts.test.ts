@@ -23,7 +23,7 @@ async function populate(t: Parameters<typeof services>[0]) {
     ],
   })
   const plans = { create: [{ planId: 'standard' }, { planId: 'old' }] }
-  const film = await database.video.create({
+  const video = await database.video.create({
     data: { slug: 'film', title: 'Film', rentAmount: 399, plans },
   })
   const other = await database.video.create({ data: { slug: 'other', title: 'Other' } })
@@ -50,7 +50,7 @@ async function populate(t: Parameters<typeof services>[0]) {
     data: {
       ...sale,
       id: 'session',
-      videoId: film.id,
+      videoId: video.id,
       kind: 'rent',
       status: 'paid',
       startBy: periodEnd,
@@ -60,12 +60,12 @@ async function populate(t: Parameters<typeof services>[0]) {
   await database.grant.create({
     data: { userId: user.id, videoId: other.id, until: periodEnd, reason: 'press' },
   })
-  return { ...parts, user, film, other }
+  return { ...parts, user, video, other }
 }
 
 t.test('everything held is loaded as it was stored', async (t) => {
-  const { user, film, ...parts } = await populate(t)
-  const facts = await loadFacts(parts, user.id, film.id)
+  const { user, video, ...parts } = await populate(t)
+  const facts = await loadFacts(parts, user.id, video.id)
   t.same(facts?.video.planIds.sort(), ['old', 'standard'])
   t.same(facts?.plans, [
     {
@@ -102,23 +102,23 @@ t.test('everything held is loaded as it was stored', async (t) => {
 })
 
 t.test('many videos of one viewer take one query', async (t) => {
-  const { user, film, other, ...parts } = await populate(t)
-  const facts = await loadFactsOf(parts, user.id, [film.id, other.id, unknownId])
-  t.same([...facts.keys()].sort(), [film.id, other.id].sort())
+  const { user, video, other, ...parts } = await populate(t)
+  const facts = await loadFactsOf(parts, user.id, [video.id, other.id, unknownId])
+  t.same([...facts.keys()].sort(), [video.id, other.id].sort())
   const because = (id: string) => {
     const of = facts.get(id)
     return of && decideAccess(of, after(periodStart, 2 * day)).because
   }
-  t.equal(because(film.id), 'subscription')
+  t.equal(because(video.id), 'subscription')
   t.equal(because(other.id), 'granted')
 })
 
 t.test(
   'a stranger has no facts of their own, and neither has an account that is gone',
   async (t) => {
-    const { film, ...parts } = await populate(t)
+    const { video, ...parts } = await populate(t)
     for (const id of [null, unknownId]) {
-      const facts = await loadFacts(parts, id, film.id)
+      const facts = await loadFacts(parts, id, video.id)
       t.equal(facts?.viewer, null)
       t.equal(facts && decideAccess(facts, periodStart).because, 'sign_in_required')
     }

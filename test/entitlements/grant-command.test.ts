@@ -1,7 +1,7 @@
 import t, { type Test } from 'tap'
 import { runGrantCommand } from '../../server/entitlements/grant-command.ts'
 import { services } from '../helper.ts'
-import { addFilm, addUser } from '../rows.ts'
+import { addUser, addVideo } from '../rows.ts'
 
 async function desk(t: Test) {
   const parts = await services(t)
@@ -9,17 +9,17 @@ async function desk(t: Test) {
   const run = (...args: string[]) =>
     runGrantCommand({ ...parts, say: (line) => said.push(line) }, args)
   const user = await addUser(parts, { email: 'ana@films.example' })
-  const film = await addFilm(parts, { slug: 'rooms' })
-  return { parts, said, run, user, film }
+  const video = await addVideo(parts, { slug: 'rooms' })
+  return { parts, said, run, user, video }
 }
 
 t.test('a film is given to the end of a day, with its reason and an audit row', async (t) => {
-  const { parts, said, run, user, film } = await desk(t)
+  const { parts, said, run, user, video } = await desk(t)
   await run('Ana@films.example', 'film', 'rooms', '2099-01-31', 'press', 'screening')
   t.match(await parts.database.grant.findMany(), [
     {
       userId: user.id,
-      videoId: film.id,
+      videoId: video.id,
       until: new Date('2099-01-31T23:59:59.999Z'),
       reason: 'press screening',
       grantedById: null,

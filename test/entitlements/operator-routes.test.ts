@@ -32,7 +32,7 @@ t.test('a grant of a film can be taken back', async (t) => {
   const shop = await openShop(t)
   const [operator, member] = [await shop.signUp('admin'), await shop.signUp()]
   const path = `/api/studio/users/${member.id}/grants`
-  const { body } = await operator.post(path, { videoId: shop.film, reason: 'friend' })
+  const { body } = await operator.post(path, { videoId: shop.video, reason: 'friend' })
   t.equal(await member.access(), 'granted')
   t.equal((await operator.del(`${path}/${body.id}`)).status, 204)
   t.equal(await member.access(), 'grant_ended')
@@ -49,7 +49,7 @@ t.test('what makes no sense is refused', async (t) => {
   const post = async (body: object, url = path) => (await operator.post(url, body)).status
   const reason = 'press'
   t.equal(await post({ reason }), 400)
-  t.equal(await post({ planId: 'standard', videoId: shop.film, reason }), 400)
+  t.equal(await post({ planId: 'standard', videoId: shop.video, reason }), 400)
   t.equal(await post({ planId: 'standard' }), 400, 'no reason')
   t.equal(await post({ planId: 'standard', reason: '' }), 400)
   t.equal(await post({ planId: 'standard', reason, until: 'tomorrow' }), 400)
@@ -67,7 +67,7 @@ t.test('what makes no sense is refused', async (t) => {
 t.test('an operator is told why, with every fact', async (t) => {
   const shop = await openShop(t)
   const [operator, member] = [await shop.signUp('admin'), await shop.signUp()]
-  const ask = () => operator.get(`/api/studio/users/${member.id}/access/${shop.film}`)
+  const ask = () => operator.get(`/api/studio/users/${member.id}/access/${shop.video}`)
   t.match((await ask()).body, {
     decision: { allowed: false, because: 'not_entitled', until: null, offers: [{ kind: 'plan' }] },
     maxStreams: 2,
@@ -81,10 +81,10 @@ t.test('an operator is told why, with every fact', async (t) => {
     considered: [{ what: 'subscription to standard, active', holds: true }],
     facts: {
       viewer: { id: member.id, subscriptions: [{ status: 'active', items: [{ quantity: 1 }] }] },
-      video: { id: shop.film, planIds: ['standard', 'premium'] },
+      video: { id: shop.video, planIds: ['standard', 'premium'] },
     },
   })
   const missing = await operator.get(`/api/studio/users/${member.id}/access/${member.id}`)
   t.equal(missing.status, 404)
-  t.equal((await member.get(`/api/studio/users/${member.id}/access/${shop.film}`)).status, 403)
+  t.equal((await member.get(`/api/studio/users/${member.id}/access/${shop.video}`)).status, 403)
 })

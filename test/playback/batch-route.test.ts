@@ -27,13 +27,13 @@ t.test('a URL dies with its minute', async (t) => {
 })
 
 t.test('a signed URL is good for nothing but what was signed', async (t) => {
-  const { app, token, film } = await watching(t, { stored: true })
+  const { app, token, video } = await watching(t, { stored: true })
   const { urls } = (await batchOf(app, token, '720p', 'from=0')).json<Batch>()
   const [url = ''] = urls
   const altered = {
     'another segment': url.replace('/0.m4s', '/1.m4s'),
     'another rendition': url.replace('720p', '1080p'),
-    'another film': url.replace(film.id, film.encodeId),
+    'another film': url.replace(video.id, video.encodeId),
     'no session': url.replace(/&x-matinee-session=[^&]*/, ''),
     'a longer life': url.replace('X-Amz-Expires=60', 'X-Amz-Expires=600'),
     'an added override': `${url}&response-content-type=text%2Fhtml`,
@@ -83,7 +83,7 @@ t.test('what is not a count, a segment, a rendition or a token signs nothing', a
 })
 
 t.test('no input at all makes it sign what was not asked for, or fall over', async (t) => {
-  const { app, token, film } = await watching(t)
+  const { app, token, video } = await watching(t)
   const odd = fc.oneof(
     fc.string({ maxLength: 30 }),
     fc.constantFrom('0', '7', '-0', '0x1', '1e0', '١', ' 1', '1 ', '+1', 'null', 'true', '[]'),
@@ -97,7 +97,7 @@ t.test('no input at all makes it sign what was not asked for, or fall over', asy
       const answer = await batchOf(app, token, name, query)
       if (answer.statusCode === 200) {
         const { urls } = answer.json<Batch>()
-        const own = urls.every((url) => url.includes(`/${film.prefixOf(rendition || '720p')}/`))
+        const own = urls.every((url) => url.includes(`/${video.prefixOf(rendition || '720p')}/`))
         if (!own || urls.length > 8) throw new Error(`signed ${urls.join(' ')}`)
       } else if (![400, 404, 429].includes(answer.statusCode)) {
         throw new Error(`answered ${answer.statusCode}`)

@@ -14,17 +14,17 @@ import {
 import { hashToken, newToken } from '../../server/playback/tokens.ts'
 import { database as freshDatabase, testClock } from '../helper.ts'
 import { addUser } from '../rows.ts'
-import { stageFilm } from './stage.ts'
+import { stageVideo } from './stage.ts'
 
 const leaseMs = 60_000
 
 async function stand(t: Test) {
   const database = openDatabase({ url: await freshDatabase(t) })
   t.teardown(() => database.$disconnect())
-  const parts = { database, clock: testClock() }
-  const film = await stageFilm(parts)
-  const { id: userId } = await addUser(parts)
-  const aliveSince = () => new Date(parts.clock.now().getTime() - leaseMs)
+  const deps = { database, clock: testClock() }
+  const video = await stageVideo(deps)
+  const { id: userId } = await addUser(deps)
+  const aliveSince = () => new Date(deps.clock.now().getTime() - leaseMs)
   const limits = (maxStreams: number) => ({ maxStreams, aliveSince: aliveSince() })
 
   function start(deviceId: string, maxStreams = 2, changes: Partial<NewLease> = {}) {
@@ -34,19 +34,19 @@ async function stand(t: Test) {
       tokenHash: hashToken(token),
       userId,
       familyId: null,
-      videoId: film.id,
+      videoId: video.id,
       deviceId,
       deviceName: 'Chrome on Linux',
       teaserSeconds: null,
-      startedAt: parts.clock.now(),
+      startedAt: deps.clock.now(),
       ...changes,
     }
     const options = { ...limits(maxStreams), unpublishedToo: false, rentalId: null }
-    return { id: lease.id, token, started: startLease(parts.database, lease, options) }
+    return { id: lease.id, token, started: startLease(deps.database, lease, options) }
   }
   const held = async (deviceId: string, maxStreams = 2, changes: Partial<NewLease> = {}) =>
     (await start(deviceId, maxStreams, changes).started)?.held
-  return { parts, film, userId, start, held, limits, aliveSince }
+  return { deps, video, userId, start, held, limits, aliveSince }
 }
 
 t.test('one device more than the plan allows is refused', async (t) => {
@@ -71,31 +71,31 @@ t.test('the tabs of one device count once', async (t) => {
 t.test(
   'of twenty devices that start at once, exactly as many play as the plan allows',
   async (t) => {
-    const { parts, held, userId } = await stand(t)
+    const { deps, held, userId } = await stand(t)
     for (const maxStreams of [1, 3, 1, 2, 1]) {
-      await parts.database.playbackSession.deleteMany()
+      await deps.database.playbackSession.deleteMany()
       const answers = await Promise.all(
         Array.from({ length: 20 }, (_, index) => held(`device-${index}`, maxStreams)),
       )
       t.equal(answers.filter(Boolean).length, maxStreams)
-      t.equal(await parts.database.playbackSession.count({ where: { userId } }), maxStreams)
+      t.equal(await deps.database.playbackSession.count({ where: { userId } }), maxStreams)
     }
   },
 )
 
 t.test('viewers do not take each other’s places', async (t) => {
-  const { parts, held } = await stand(t)
-  const { id: other } = await addUser(parts)
+  const { deps, held } = await stand(t)
+  const { id: other } = await addUser(deps)
   t.equal(await held('phone', 1), true)
   t.equal(await held('phone-of-another', 1, { userId: other }), true)
 })
 
 t.test('a silent device loses its place when its lease has run out, not before', async (t) => {
-  const { parts, held } = await stand(t)
+  const { deps, held } = await stand(t)
   await held('phone', 1)
-  parts.clock.advance(59.999)
+  deps.clock.advance(59.999)
   t.equal(await held('laptop', 1), false)
-  parts.clock.advance(0.001)
+  deps.clock.advance(0.001)
   t.equal(await held('laptop', 1), true)
 })
 
@@ -108,18 +108,18 @@ t.test('strangers and teasers take no place', async (t) => {
 })
 
 t.test('starting reads what the answer needs', async (t) => {
-  const { parts, film, userId, start } = await stand(t)
-  const { database, clock } = parts
+  const { deps, video, userId, start } = await stand(t)
+  const { database, clock } = deps
   await database.video.update({
-    where: { id: film.id },
+    where: { id: video.id },
     data: { chapters: [{ startSeconds: 0, title: 'One' }] },
   })
   await database.watchProgress.create({
-    data: { userId, videoId: film.id, positionSeconds: 12.5, updatedAt: clock.now() },
+    data: { userId, videoId: video.id, positionSeconds: 12.5, updatedAt: clock.now() },
   })
   t.same(await start('phone').started, {
     held: true,
-    encodeId: film.encodeId,
+    encodeId: video.encodeId,
     chapters: [{ startSeconds: 0, title: 'One' }],
     hasStoryboard: false,
     positionSeconds: 12.5,
@@ -127,24 +127,27 @@ t.test('starting reads what the answer needs', async (t) => {
 })
 
 t.test('what cannot be played cannot be started', async (t) => {
-  const { parts, film, start } = await stand(t)
-  const { database } = parts
+  const { deps, video, start } = await stand(t)
+  const { database } = deps
   t.equal(await start('phone', 2, { videoId: randomUUID() }).started, null)
-  await database.video.update({ where: { id: film.id }, data: { published: false } })
+  await database.video.update({ where: { id: video.id }, data: { published: false } })
   t.equal(await start('phone').started, null)
-  await database.video.update({ where: { id: film.id }, data: { published: true, encodeId: null } })
+  await database.video.update({
+    where: { id: video.id },
+    data: { published: true, encodeId: null },
+  })
   t.equal(await start('phone').started, null)
   t.equal(await database.playbackSession.count(), 0)
 })
 
 t.test('a rental’s watch window begins with the first play that had a place, once', async (t) => {
-  const { parts, film, userId, start, limits } = await stand(t)
-  const { database, clock } = parts
+  const { deps, video, userId, start, limits } = await stand(t)
+  const { database, clock } = deps
   const { id: rentalId } = await database.purchase.create({
     data: {
       id: 'cs_rent',
       userId,
-      videoId: film.id,
+      videoId: video.id,
       kind: 'rent',
       status: 'paid',
       amount: 400,
@@ -160,7 +163,7 @@ t.test('a rental’s watch window begins with the first play that had a place, o
       tokenHash: hashToken(newToken()),
       userId,
       familyId: null,
-      videoId: film.id,
+      videoId: video.id,
       deviceId,
       deviceName: null,
       teaserSeconds: null,
@@ -180,8 +183,8 @@ t.test('a rental’s watch window begins with the first play that had a place, o
 })
 
 t.test('a place that was given up can be taken anew, if there still is one', async (t) => {
-  const { parts, start, held, limits } = await stand(t)
-  const { database, clock } = parts
+  const { deps, start, held, limits } = await stand(t)
+  const { database, clock } = deps
   const phone = start('phone', 1)
   await phone.started
   clock.advance(3600)
@@ -194,8 +197,8 @@ t.test('a place that was given up can be taken anew, if there still is one', asy
 })
 
 t.test('two devices that come back at once do not share the last place', async (t) => {
-  const { parts, start, limits } = await stand(t)
-  const { database, clock } = parts
+  const { deps, start, limits } = await stand(t)
+  const { database, clock } = deps
   const phones = [start('phone', 2), start('laptop', 2)]
   for (const { started } of phones) await started
   for (let round = 0; round < 10; round++) {
@@ -208,8 +211,8 @@ t.test('two devices that come back at once do not share the last place', async (
 })
 
 t.test('a session that has ended cannot be held', async (t) => {
-  const { parts, start, limits } = await stand(t)
-  const { database, clock } = parts
+  const { deps, start, limits } = await stand(t)
+  const { database, clock } = deps
   const phone = start('phone')
   await phone.started
   await endLease(database, phone.id, 'kicked', clock.now())
@@ -218,8 +221,8 @@ t.test('a session that has ended cannot be held', async (t) => {
 })
 
 t.test('a teaser that becomes the whole film needs a place', async (t) => {
-  const { parts, start, held, limits } = await stand(t)
-  const { database, clock } = parts
+  const { deps, start, held, limits } = await stand(t)
+  const { database, clock } = deps
   const teaser = start('phone', 1, { teaserSeconds: 60 })
   await teaser.started
   await held('laptop', 1)
@@ -231,8 +234,8 @@ t.test('a teaser that becomes the whole film needs a place', async (t) => {
 })
 
 t.test('a session is read by its token with what decides over it', async (t) => {
-  const { parts, film, userId, start, aliveSince } = await stand(t)
-  const { database, clock } = parts
+  const { deps, video, userId, start, aliveSince } = await stand(t)
+  const { database, clock } = deps
   await start('phone', 3).started
   clock.advance(1)
   const family = await database.refreshFamily.create({
@@ -244,8 +247,8 @@ t.test('a session is read by its token with what decides over it', async (t) => 
   t.match(await read(), {
     id: laptop.id,
     userId,
-    videoId: film.id,
-    encodeId: film.encodeId,
+    videoId: video.id,
+    encodeId: video.encodeId,
     lastSeenAt: clock.now(),
     endedAt: null,
     published: true,
@@ -265,8 +268,8 @@ t.test('a session is read by its token with what decides over it', async (t) => 
 })
 
 t.test('the first reason of an end stands', async (t) => {
-  const { parts, start } = await stand(t)
-  const { database, clock } = parts
+  const { deps, start } = await stand(t)
+  const { database, clock } = deps
   const phone = start('phone')
   await phone.started
   const tokenHash = hashToken(phone.token)
@@ -279,8 +282,8 @@ t.test('the first reason of an end stands', async (t) => {
 })
 
 t.test('viewers see which of their devices play, and can stop one with all its tabs', async (t) => {
-  const { parts, film, userId, start, aliveSince } = await stand(t)
-  const { database, clock } = parts
+  const { deps, video, userId, start, aliveSince } = await stand(t)
+  const { database, clock } = deps
   const tab = start('phone', 3)
   await tab.started
   clock.advance(1)
@@ -298,7 +301,7 @@ t.test('viewers see which of their devices play, and can stop one with all its t
     {
       id: laptop.id,
       deviceName: 'Chrome on Linux',
-      title: film.title,
+      title: video.title,
       startedAt: clock.now().toISOString(),
     },
   ])

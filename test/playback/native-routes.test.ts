@@ -24,11 +24,11 @@ t.test('a client that looks first is sent to where it may look', async (t) => {
 })
 
 t.test('captions lead to the bucket too', async (t) => {
-  const { app, token, services, film } = await watching(t)
-  const key = `videos/${film.id}/captions/one.vtt`
+  const { app, token, services, video } = await watching(t)
+  const key = `videos/${video.id}/captions/one.vtt`
   await services.storage.putBytes(key, 'WEBVTT', { contentType: 'text/vtt' })
   await services.database.caption.create({
-    data: { videoId: film.id, language: 'de', label: 'Deutsch', key },
+    data: { videoId: video.id, language: 'de', label: 'Deutsch', key },
   })
   // The change is heard of; that takes a moment.
   const answer = await until('the captions', async () => {
@@ -44,8 +44,8 @@ t.test('captions lead to the bucket too', async (t) => {
 t.test(
   'the pictures over the timeline are mapped, and may be kept for as long as they last',
   async (t) => {
-    const { app, token, services, film } = await watching(t, {
-      film: {
+    const { app, token, services, video } = await watching(t, {
+      video: {
         storyboard: {
           everySeconds: 10,
           tileWidth: 160,
@@ -59,7 +59,7 @@ t.test(
     const map = await app.inject(`/play/${token}/storyboard.vtt`)
     t.equal(map.headers['content-type'], 'text/vtt; charset=utf-8')
     t.match(map.body, 'storyboard/0.jpg#xywh=480,0,160,90')
-    const key = `videos/${film.id}/${film.encodeId}/storyboard/0.jpg`
+    const key = `videos/${video.id}/${video.encodeId}/storyboard/0.jpg`
     await services.storage.putBytes(key, 'jpeg', { contentType: 'image/jpeg' })
     const sheet = await app.inject(`/play/${token}/storyboard/0.jpg`)
     t.equal(sheet.headers['cache-control'], 'private, max-age=45')

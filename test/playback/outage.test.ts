@@ -2,15 +2,16 @@ import t from 'tap'
 import { whileDatabaseIsAway } from '../database-away.ts'
 import { build } from '../helper.ts'
 import { signedUp } from '../visitor.ts'
-import { stageFilm } from './stage.ts'
+import { stageVideo } from './stage.ts'
 
 t.test(
   'while the database is away nothing is signed; when it is back all goes on by itself',
   async (t) => {
     const { app, services } = await build(t)
-    const film = await stageFilm(services, { film: { free: true } })
+    const video = await stageVideo(services, { video: { free: true } })
     const ana = await signedUp(app)
-    const start = () => ana.post(`/api/videos/${film.id}/playback`, { deviceId: 'the-living-room' })
+    const start = () =>
+      ana.post(`/api/videos/${video.id}/playback`, { deviceId: 'the-living-room' })
     const started = await start()
     t.equal(started.statusCode, 201)
     const batch = `/play/${started.json().token}/720p/urls?from=0&count=4`

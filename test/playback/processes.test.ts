@@ -10,7 +10,7 @@ import { database as freshDatabase, localS3, storageCredentials } from '../helpe
 import { until } from '../until.ts'
 import { password } from '../visitor.ts'
 import { openBalancer } from './balancer.ts'
-import { addPlan, stageFilm, subscribe } from './stage.ts'
+import { addPlan, stageVideo, subscribe } from './stage.ts'
 import { type Batch, batchOf, listening, watching } from './watch.ts'
 
 interface Server {
@@ -52,10 +52,10 @@ async function openHouse(t: Test) {
   }
   const [first, second] = await Promise.all([openProcess(t, settings), openProcess(t, settings)])
   const balancer = await openBalancer(t, [first.origin, second.origin])
-  const { database, film, closeParts } = await stage(url, endpoint)
+  const { database, video, closeParts } = await stage(url, endpoint)
   t.teardown(closeParts)
   const ana = await subscriber(balancer, publicUrl, database)
-  return { first, second, balancer, film, database, ...ana }
+  return { first, second, balancer, video, database, ...ana }
 }
 
 async function stage(url: string, endpoint: string) {
@@ -67,13 +67,13 @@ async function stage(url: string, endpoint: string) {
     forcePathStyle: true,
     credentials: storageCredentials,
   })
-  const film = await stageFilm({ database, storage, clock: systemClock }, { stored: true })
-  await addPlan({ database }, [film.id])
+  const video = await stageVideo({ database, storage, clock: systemClock }, { stored: true })
+  await addPlan({ database }, [video.id])
   const closeParts = async () => {
     storage.close()
     await database.$disconnect()
   }
-  return { database, film, closeParts }
+  return { database, video, closeParts }
 }
 
 async function subscriber(balancer: string, origin: string, database: Database) {
@@ -105,8 +105,8 @@ const ask = (origin: string, token: string) =>
   fetch(`${origin}/play/${token}/720p/urls?from=0&count=2`)
 
 t.test('play goes on when one of two processes is killed', async (t) => {
-  const { balancer, first, film, play } = await openHouse(t)
-  const { token } = await play(film.id)
+  const { balancer, first, video, play } = await openHouse(t)
+  const { token } = await play(video.id)
   const answered = new Set<string | null>()
   for (let count = 0; count < 4; count++) {
     const answer = await ask(balancer, token)
@@ -124,12 +124,12 @@ t.test('play goes on when one of two processes is killed', async (t) => {
     const { urls } = (await answer.json()) as Batch
     t.equal(await (await fetch(urls[1] ?? '')).text(), '720p 1.m4s')
   }
-  t.ok((await play(film.id)).token, 'and what begins now begins as well')
+  t.ok((await play(video.id)).token, 'and what begins now begins as well')
 })
 
 t.test('what is stopped through one process stops at the other within a second', async (t) => {
-  const { first, second, balancer, film, play, remove } = await openHouse(t)
-  const { id, token } = await play(film.id)
+  const { first, second, balancer, video, play, remove } = await openHouse(t)
+  const { id, token } = await play(video.id)
   for (const { origin } of [first, second]) t.equal((await ask(origin, token)).status, 200)
   const stopped = await remove(`/api/me/streams/${id}`)
   const began = performance.now()

@@ -2,13 +2,13 @@ import { randomUUID } from 'node:crypto'
 import t, { type Test } from 'tap'
 import { saveProgress } from '../../server/playback/progress.ts'
 import { addUser } from '../rows.ts'
-import { stageFilm, stagePlayback } from './stage.ts'
+import { stagePlayback, stageVideo } from './stage.ts'
 
 async function stand(t: Test) {
   const { database, clock, ...rest } = await stagePlayback(t)
-  const film = await stageFilm({ database, clock, ...rest })
+  const video = await stageVideo({ database, clock, ...rest })
   const { id: userId } = await addUser({ database })
-  const save = (positionSeconds: number, videoId = film.id) =>
+  const save = (positionSeconds: number, videoId = video.id) =>
     saveProgress(database, { userId, videoId, positionSeconds }, clock.now())
   const stored = async () =>
     (await database.watchProgress.findMany()).map(({ positionSeconds }) => positionSeconds)

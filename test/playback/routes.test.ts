@@ -19,7 +19,7 @@ async function roundTrips(work: () => Promise<unknown>): Promise<number> {
 }
 
 t.test('pressing play answers as promised', async (t) => {
-  const { play, film } = await watching(t)
+  const { play, video } = await watching(t)
   const answer = await play()
   t.equal(answer.statusCode, 201)
   t.equal(answer.headers['cache-control'], 'private, no-store')
@@ -44,7 +44,7 @@ t.test('pressing play answers as promised', async (t) => {
     'rendition',
     'urls',
   ])
-  t.ok(film)
+  t.ok(video)
 })
 
 t.test(
@@ -70,8 +70,8 @@ t.test('the notice of a failed payment comes as a time', async (t) => {
 })
 
 t.test('bad input is named', async (t) => {
-  const { ana, film } = await watching(t)
-  const url = `/api/videos/${film.id}/playback`
+  const { ana, video } = await watching(t)
+  const url = `/api/videos/${video.id}/playback`
   for (const body of [{}, { deviceId: '' }, { deviceId: 7 }, { deviceId: 'x'.repeat(201) }]) {
     const answer = await ana.post(url, body)
     t.equal(answer.statusCode, 400)
@@ -93,8 +93,8 @@ t.test('bad input is named', async (t) => {
 })
 
 t.test('a stranger is asked to sign in', async (t) => {
-  const { app, film } = await watching(t)
-  const answer = await visitor(app).post(`/api/videos/${film.id}/playback`, {
+  const { app, video } = await watching(t)
+  const answer = await visitor(app).post(`/api/videos/${video.id}/playback`, {
     deviceId: 'device-x',
   })
   t.equal(answer.statusCode, 401)
@@ -129,8 +129,8 @@ t.test('nobody stops another’s stream', async (t) => {
 })
 
 t.test('the position is kept for the next time, on whatever device', async (t) => {
-  const { app, ana, film, play } = await watching(t)
-  const url = `/api/videos/${film.id}/progress`
+  const { app, ana, video, play } = await watching(t)
+  const url = `/api/videos/${video.id}/progress`
   t.equal((await ana.request('PUT', url, { positionSeconds: 22.5 })).statusCode, 204)
   t.match((await play('another-device')).json(), { resumeSeconds: 22.5, first: [{ from: 5 }] })
   t.equal((await visitor(app).request('PUT', url, { positionSeconds: 5 })).statusCode, 401)

@@ -1,7 +1,7 @@
 import { gunzipSync } from 'node:zlib'
 import fastify from 'fastify'
 import t from 'tap'
-import { prepareText } from '../../server/playback/film.ts'
+import { prepareText } from '../../server/playback/playable-video.ts'
 import { sendPrepared } from '../../server/playback/send-prepared.ts'
 
 const text = '#EXTM3U\n'.repeat(50)

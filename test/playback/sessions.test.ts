@@ -2,21 +2,21 @@ import t, { type Test } from 'tap'
 import { startPlayback } from '../../server/playback/start.ts'
 import { newToken } from '../../server/playback/tokens.ts'
 import { addUser } from '../rows.ts'
-import { addPlan, stageFilm, stagePlayback, subscribe } from './stage.ts'
+import { addPlan, stagePlayback, stageVideo, subscribe } from './stage.ts'
 
 /** A member who plays a film on their phone. */
 async function stand(t: Test, { teaserSeconds = null as number | null, maxStreams = 1 } = {}) {
-  const parts = await stagePlayback(t)
-  const { database, clock, sessions, calls } = parts
-  const film = await stageFilm(parts, { film: { teaserSeconds } })
-  await addPlan(parts, [film.id], { maxStreams })
-  const { id: userId } = await addUser(parts)
+  const deps = await stagePlayback(t)
+  const { database, clock, sessions, calls } = deps
+  const video = await stageVideo(deps, { video: { teaserSeconds } })
+  await addPlan(deps, [video.id], { maxStreams })
+  const { id: userId } = await addUser(deps)
   const family = await database.refreshFamily.create({
     data: { userId, expiresAt: new Date(clock.now().getTime() + 1e9) },
   })
   const viewer = { userId, familyId: family.id }
   const start = (deviceId = 'the-phone', as: typeof viewer | null = viewer) =>
-    startPlayback(parts, { viewer: as, videoId: film.id, deviceId, userAgent: undefined })
+    startPlayback(deps, { viewer: as, videoId: video.id, deviceId, userAgent: undefined })
   const row = (id: string) => database.playbackSession.findUniqueOrThrow({ where: { id } })
   /** What a request for the token reads: from memory if it may, else from the database. */
   const ask = async (token: string) => {
@@ -30,31 +30,31 @@ async function stand(t: Test, { teaserSeconds = null as number | null, maxStream
     await work()
     return calls.length - before
   }
-  return { parts, film, viewer, userId, start, row, ask, count, family }
+  return { deps, video, viewer, userId, start, row, ask, count, family }
 }
 
 /** The same with a subscription. */
 async function subscribed(t: Test, options = {}) {
   const stage = await stand(t, options)
-  const subscription = await subscribe(stage.parts, stage.userId)
+  const subscription = await subscribe(stage.deps, stage.userId)
   return { ...stage, subscription }
 }
 
 t.test('a fresh session needs no database, an old one is read again', async (t) => {
-  const { parts, start, ask, count } = await subscribed(t)
+  const { deps, start, ask, count } = await subscribed(t)
   const { token } = await start()
   t.equal(await count(() => ask(token)), 0)
-  parts.clock.advance(15)
+  deps.clock.advance(15)
   t.equal(await count(() => ask(token)), 0)
-  parts.clock.advance(0.001)
+  deps.clock.advance(0.001)
   t.equal(await count(() => ask(token)), 2)
   t.equal(await count(() => ask(token)), 0)
 })
 
 t.test('many requests that find a session old read it once', async (t) => {
-  const { parts, start, ask, count } = await subscribed(t)
+  const { deps, start, ask, count } = await subscribed(t)
   const { token } = await start()
-  parts.clock.advance(16)
+  deps.clock.advance(16)
   t.equal(await count(() => Promise.all(Array.from({ length: 20 }, () => ask(token)))), 2)
 })
 
@@ -64,9 +64,9 @@ t.test('an unknown token is nobody’s', async (t) => {
 })
 
 t.test('another process, or this one after a restart, knows a session by its token', async (t) => {
-  const { parts, start, ask } = await subscribed(t)
+  const { deps, start, ask } = await subscribed(t)
   const { token, id } = await start()
-  parts.sessions.forget(token)
+  deps.sessions.forget(token)
   t.match(await ask(token), { id, teaserSeconds: null })
 })
 
@@ -78,17 +78,17 @@ const reasons: [
   [
     'a subscription that was cancelled at once',
     'subscription_ended',
-    ({ parts, subscription, userId }) =>
-      parts.database.subscription.update({
+    ({ deps, subscription, userId }) =>
+      deps.database.subscription.update({
         where: { id: subscription.id, userId },
-        data: { status: 'canceled', endedAt: parts.clock.now() },
+        data: { status: 'canceled', endedAt: deps.clock.now() },
       }),
   ],
   [
     'a refund of the period',
     'refunded',
-    ({ parts, subscription }) =>
-      parts.database.subscription.update({
+    ({ deps, subscription }) =>
+      deps.database.subscription.update({
         where: { id: subscription.id },
         data: { suspended: 'refunded' },
       }),
@@ -96,8 +96,8 @@ const reasons: [
   [
     'a dispute',
     'disputed',
-    ({ parts, subscription }) =>
-      parts.database.subscription.update({
+    ({ deps, subscription }) =>
+      deps.database.subscription.update({
         where: { id: subscription.id },
         data: { suspended: 'disputed' },
       }),
@@ -105,8 +105,8 @@ const reasons: [
   [
     'a payment that stays owed',
     'payment_failed',
-    ({ parts, subscription }) =>
-      parts.database.subscription.update({
+    ({ deps, subscription }) =>
+      deps.database.subscription.update({
         where: { id: subscription.id },
         data: { status: 'unpaid' },
       }),
@@ -114,47 +114,47 @@ const reasons: [
   [
     'signing out',
     'signed_out',
-    ({ parts, family }) =>
-      parts.database.refreshFamily.update({
+    ({ deps, family }) =>
+      deps.database.refreshFamily.update({
         where: { id: family.id },
-        data: { revokedAt: parts.clock.now() },
+        data: { revokedAt: deps.clock.now() },
       }),
   ],
   [
     'withdrawing the video',
     'unpublished',
-    ({ parts, film }) =>
-      parts.database.video.update({ where: { id: film.id }, data: { published: false } }),
+    ({ deps, video }) =>
+      deps.database.video.update({ where: { id: video.id }, data: { published: false } }),
   ],
   [
     'closing the account',
     'account_disabled',
-    ({ parts, userId }) =>
-      parts.database.user.update({
+    ({ deps, userId }) =>
+      deps.database.user.update({
         where: { id: userId },
-        data: { disabledAt: parts.clock.now() },
+        data: { disabledAt: deps.clock.now() },
       }),
   ],
   [
     'the operator’s word',
     'kicked',
-    ({ parts, userId }) =>
-      parts.database.playbackSession.updateMany({
+    ({ deps, userId }) =>
+      deps.database.playbackSession.updateMany({
         where: { userId },
-        data: { endedAt: parts.clock.now(), endReason: 'kicked' },
+        data: { endedAt: deps.clock.now(), endReason: 'kicked' },
       }),
   ],
 ]
 for (const [name, reason, change] of reasons) {
   t.test(`${name} ends a session as soon as it is read again`, async (t) => {
     const stage = await subscribed(t)
-    const { parts, start, ask, row, userId } = stage
+    const { deps, start, ask, row, userId } = stage
     const { token, id } = await start()
     await change(stage)
     t.ok(await ask(token), 'what was read is still relied upon')
-    parts.clock.advance(1)
-    parts.notifications.say(`user:${userId}`)
-    parts.notifications.say(`video:${stage.film.id}`)
+    deps.clock.advance(1)
+    deps.notifications.say(`user:${userId}`)
+    deps.notifications.say(`video:${stage.video.id}`)
     await t.rejects(ask(token), { name: 'MatineeError', members: { reason } })
     t.equal((await row(id)).endReason, reason)
     await t.rejects(ask(token), { name: 'MatineeError', members: { reason } }, 'and stays ended')
@@ -163,149 +163,149 @@ for (const [name, reason, change] of reasons) {
 
 t.test('a notification that was lost is made good after fifteen seconds', async (t) => {
   const stage = await subscribed(t)
-  const { parts, start, ask, subscription } = stage
+  const { deps, start, ask, subscription } = stage
   const { token } = await start()
-  await parts.database.subscription.delete({ where: { id: subscription.id } })
-  parts.clock.advance(15)
+  await deps.database.subscription.delete({ where: { id: subscription.id } })
+  deps.clock.advance(15)
   t.ok(await ask(token))
-  parts.clock.advance(0.001)
+  deps.clock.advance(0.001)
   await t.rejects(ask(token), { code: 'PAYMENT_REQUIRED', members: { offers: [{ kind: 'plan' }] } })
 })
 
 t.test('while no notification can arrive, every second is checked', async (t) => {
-  const { parts, start, ask, count } = await subscribed(t)
+  const { deps, start, ask, count } = await subscribed(t)
   const { token } = await start()
-  parts.notifications.line.since = null
-  parts.clock.advance(1.001)
+  deps.notifications.line.since = null
+  deps.clock.advance(1.001)
   t.equal(await count(() => ask(token)), 2)
 })
 
 t.test('access that runs out stops in that very moment', async (t) => {
-  const { parts, start, ask, subscription } = await subscribed(t)
-  const endsAt = new Date(parts.clock.now().getTime() + 5_000)
-  await parts.database.subscription.update({
+  const { deps, start, ask, subscription } = await subscribed(t)
+  const endsAt = new Date(deps.clock.now().getTime() + 5_000)
+  await deps.database.subscription.update({
     where: { id: subscription.id },
     data: { cancelAt: endsAt },
   })
   const { token } = await start()
-  parts.clock.advance(4.999)
+  deps.clock.advance(4.999)
   t.ok(await ask(token))
-  parts.clock.advance(0.001)
+  deps.clock.advance(0.001)
   await t.rejects(ask(token), { name: 'MatineeError', members: { reason: 'subscription_ended' } })
 })
 
 t.test(
   'a database that is down refuses once the session has to be read, and recovers',
   async (t) => {
-    const { parts, start, ask } = await subscribed(t)
+    const { deps, start, ask } = await subscribed(t)
     const { token, id } = await start()
-    const broken = parts.database.$queryRaw
-    parts.clock.advance(16)
-    Object.assign(parts.database, {
+    const broken = deps.database.$queryRaw
+    deps.clock.advance(16)
+    Object.assign(deps.database, {
       $queryRaw: () => Promise.reject(new Error('Connection terminated')),
     })
     await t.rejects(ask(token), { code: 'ENTITLEMENTS_UNAVAILABLE' })
-    Object.assign(parts.database, { $queryRaw: broken })
+    Object.assign(deps.database, { $queryRaw: broken })
     t.equal((await ask(token)).id, id)
   },
 )
 
 t.test('after hours of pause play goes on, if nobody took the place', async (t) => {
-  const { parts, start, ask, row } = await subscribed(t)
+  const { deps, start, ask, row } = await subscribed(t)
   const { token, id } = await start()
-  parts.clock.advance(3 * 3600)
+  deps.clock.advance(3 * 3600)
   t.equal((await ask(token)).id, id)
-  t.same((await row(id)).lastSeenAt, parts.clock.now(), 'it holds its place again at once')
+  t.same((await row(id)).lastSeenAt, deps.clock.now(), 'it holds its place again at once')
   await t.rejects(start('the-laptop'), { code: 'TOO_MANY_STREAMS' })
 })
 
 t.test('after a pause in which another device took the place, it is said so', async (t) => {
-  const { parts, start, ask, row } = await subscribed(t)
+  const { deps, start, ask, row } = await subscribed(t)
   const { token, id } = await start()
-  parts.clock.advance(61)
+  deps.clock.advance(61)
   await start('the-laptop')
   await t.rejects(ask(token), { code: 'STREAM_TAKEN_OVER', members: { reason: 'limit' } })
   t.equal((await row(id)).endReason, 'limit')
 })
 
 t.test('a pause of half a day ends it', async (t) => {
-  const { parts, start, ask } = await subscribed(t)
+  const { deps, start, ask } = await subscribed(t)
   const { token } = await start()
-  parts.clock.advance(12 * 3600 + 1)
+  deps.clock.advance(12 * 3600 + 1)
   await t.rejects(ask(token), { code: 'PLAYBACK_ENDED', members: { reason: 'expired' } })
 })
 
 t.test('a smaller plan stops the device that came last', async (t) => {
-  const { parts, start, ask } = await subscribed(t, { maxStreams: 2 })
+  const { deps, start, ask } = await subscribed(t, { maxStreams: 2 })
   const phone = await start('the-phone')
-  parts.clock.advance(1)
+  deps.clock.advance(1)
   const laptop = await start('the-laptop')
-  await parts.database.plan.update({ where: { id: 'standard' }, data: { maxStreams: 1 } })
-  parts.clock.advance(16)
+  await deps.database.plan.update({ where: { id: 'standard' }, data: { maxStreams: 1 } })
+  deps.clock.advance(16)
   t.ok(await ask(phone.token))
   await t.rejects(ask(laptop.token), { name: 'MatineeError', members: { reason: 'limit' } })
 })
 
 t.test('a sign of life is written every twenty seconds at most, in batches', async (t) => {
-  const { parts, start, ask, row } = await subscribed(t)
+  const { deps, start, ask, row } = await subscribed(t)
   const { token, id } = await start()
-  const started = parts.clock.now()
+  const started = deps.clock.now()
   for (const step of [5, 5, 5, 4.999]) {
-    parts.clock.advance(step)
+    deps.clock.advance(step)
     await ask(token)
   }
-  await parts.sessions.flush()
+  await deps.sessions.flush()
   t.same((await row(id)).lastSeenAt, started)
-  parts.clock.advance(0.001)
+  deps.clock.advance(0.001)
   await ask(token)
-  await parts.sessions.flush()
-  t.same((await row(id)).lastSeenAt, parts.clock.now())
+  await deps.sessions.flush()
+  t.same((await row(id)).lastSeenAt, deps.clock.now())
 })
 
 t.test('a viewer who plays on never loses the place', async (t) => {
-  const { parts, start, ask } = await subscribed(t)
+  const { deps, start, ask } = await subscribed(t)
   const { token } = await start()
   for (let second = 0; second < 300; second += 30) {
-    parts.clock.advance(30)
+    deps.clock.advance(30)
     await ask(token)
-    await parts.sessions.flush()
+    await deps.sessions.flush()
     await t.rejects(start('the-laptop'), { code: 'TOO_MANY_STREAMS' }, `after ${second + 30} s`)
   }
 })
 
 t.test('a teaser becomes the whole film as soon as it is paid for', async (t) => {
-  const { parts, start, ask, userId, row } = await stand(t, { teaserSeconds: 8 })
+  const { deps, start, ask, userId, row } = await stand(t, { teaserSeconds: 8 })
   const { token, id, teaserSeconds } = await start()
   t.equal(teaserSeconds, 8)
   t.equal((await ask(token)).teaserSeconds, 8)
-  await subscribe(parts, userId)
-  parts.clock.advance(1)
-  parts.notifications.say(`user:${userId}`)
+  await subscribe(deps, userId)
+  deps.clock.advance(1)
+  deps.notifications.say(`user:${userId}`)
   t.equal((await ask(token)).teaserSeconds, null)
   t.equal((await row(id)).teaserSeconds, null)
 })
 
 t.test('a teaser that was paid for stays one while the places are taken', async (t) => {
-  const { parts, start, ask, userId } = await stand(t, { teaserSeconds: 8 })
+  const { deps, start, ask, userId } = await stand(t, { teaserSeconds: 8 })
   const { token } = await start()
-  await subscribe(parts, userId)
+  await subscribe(deps, userId)
   await start('the-laptop')
-  parts.clock.advance(16)
+  deps.clock.advance(16)
   t.equal((await ask(token)).teaserSeconds, 8)
 })
 
 t.test('a teaser ends when the video offers none any more', async (t) => {
-  const { parts, film, start, ask } = await stand(t, { teaserSeconds: 8 })
+  const { deps, video, start, ask } = await stand(t, { teaserSeconds: 8 })
   const { token } = await start('the-phone', null)
-  await parts.database.video.update({ where: { id: film.id }, data: { teaserSeconds: null } })
-  parts.clock.advance(16)
+  await deps.database.video.update({ where: { id: video.id }, data: { teaserSeconds: null } })
+  deps.clock.advance(16)
   await t.rejects(ask(token), { code: 'PAYMENT_REQUIRED' })
 })
 
 t.test('an account that is deleted takes its sessions along', async (t) => {
-  const { parts, userId, start, ask } = await subscribed(t)
+  const { deps, userId, start, ask } = await subscribed(t)
   const { token } = await start()
-  await parts.database.user.delete({ where: { id: userId } })
-  parts.clock.advance(16)
+  await deps.database.user.delete({ where: { id: userId } })
+  deps.clock.advance(16)
   await t.rejects(ask(token), { code: 'NOT_FOUND' })
 })

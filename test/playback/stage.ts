@@ -8,11 +8,11 @@ import type { Prisma } from '../../server/clients/prisma/client.ts'
 import { openPlayback } from '../../server/playback/playback.ts'
 import type { Services } from '../../server/services.ts'
 import { config, database as freshDatabase, testClock } from '../helper.ts'
-import { addFilm } from '../rows.ts'
+import { addVideo } from '../rows.ts'
 
 /** What a film on the stage is made of: ten segments of four seconds unless told otherwise. */
-export interface StagedFilm {
-  film?: Partial<Prisma.VideoUncheckedCreateInput>
+export interface StagedVideo {
+  video?: Partial<Prisma.VideoUncheckedCreateInput>
   segments?: number
   /** Whether the segments' bytes are in the bucket too. */
   stored?: boolean
@@ -33,18 +33,18 @@ const rungs = [
 ]
 
 /** A film that plays: on show, with its renditions. */
-export async function stageFilm(
+export async function stageVideo(
   services: Pick<Services, 'database' | 'clock'> & Partial<Pick<Services, 'storage'>>,
-  { film = {}, segments = 10, stored = false }: StagedFilm = {},
+  { video = {}, segments = 10, stored = false }: StagedVideo = {},
 ) {
   const { database, storage } = services
   const encodeId = randomUUID()
   const durationSeconds = segments * 4
-  const video = await addFilm(services, { encodeId, durationSeconds, ...film })
-  const prefixOf = (name: string) => `videos/${video.id}/${encodeId}/${name}`
+  const added = await addVideo(services, { encodeId, durationSeconds, ...video })
+  const prefixOf = (name: string) => `videos/${added.id}/${encodeId}/${name}`
   await database.rendition.createMany({
     data: rungs.map(({ name, kind, codecs, width, height, rate }) => ({
-      videoId: video.id,
+      videoId: added.id,
       encodeId,
       name,
       kind,
@@ -71,7 +71,7 @@ export async function stageFilm(
       }
     }
   }
-  return { ...video, encodeId, prefixOf }
+  return { ...added, encodeId, prefixOf }
 }
 
 /** A Postgres channel that the test speaks on itself. */
@@ -106,7 +106,7 @@ export async function stagePlayback(t: Test, settings: Record<string, string> = 
     },
   }) as unknown as Database
   const notifications = fakeNotifications(clock)
-  const parts = openPlayback({
+  const deps = openPlayback({
     config: config(settings),
     clock,
     log: pino({ level: 'silent' }),
@@ -119,8 +119,8 @@ export async function stagePlayback(t: Test, settings: Record<string, string> = 
       clock,
     }),
   })
-  t.teardown(() => parts.sessions.close())
-  return { ...parts, clock, notifications, calls }
+  t.teardown(() => deps.sessions.close())
+  return { ...deps, clock, notifications, calls }
 }
 
 /** A plan that the film belongs to, and a subscription to it for whoever is named. */

@@ -4,7 +4,7 @@ import type { Services } from '../../server/services.ts'
 import { build } from '../helper.ts'
 import { until } from '../until.ts'
 import { signedUp } from '../visitor.ts'
-import { addPlan, type StagedFilm, stageFilm, subscribe } from './stage.ts'
+import { addPlan, type StagedVideo, stageVideo, subscribe } from './stage.ts'
 
 /** What changes from now on is heard of. */
 export const listening = ({ notifications }: Pick<Services, 'notifications'>) =>
@@ -13,21 +13,21 @@ export const listening = ({ notifications }: Pick<Services, 'notifications'>) =>
 /** A subscriber who has pressed play, in a whole app over a real database and bucket. */
 export async function watching(
   t: Test,
-  staged: StagedFilm = {},
+  staged: StagedVideo = {},
   settings: Record<string, string> = {},
 ) {
   const { app, services } = await build(t, settings)
   await listening(services)
-  const film = await stageFilm(services, staged)
-  await addPlan(services, [film.id])
+  const video = await stageVideo(services, staged)
+  await addPlan(services, [video.id])
   const ana = await signedUp(app)
   const subscription = await subscribe(services, ana.userId)
   const play = (deviceId = 'device-of-ana') =>
-    ana.post(`/api/videos/${film.id}/playback`, { deviceId })
+    ana.post(`/api/videos/${video.id}/playback`, { deviceId })
   const started = await play()
   if (started.statusCode !== 201) throw new Error(`playback answered ${started.body}`)
   const { id, token } = started.json() as { id: string; token: string }
-  return { app, services, film, ana, subscription, play, id, token }
+  return { app, services, video, ana, subscription, play, id, token }
 }
 
 /** A batch request's answer. */

@@ -36,7 +36,7 @@ async function open(t: Test, { role = 'member', ...options }: House = {}) {
     secrets: [secret],
     clock: { now: () => time.now, monotonic: () => time.now.getTime() },
     https: false,
-    standingOf: async () => role,
+    roleOf: async () => role,
     ...options,
   })
   app.setErrorHandler((error, _request, reply) => {
@@ -125,7 +125,7 @@ t.test('a token signed with an older secret is good until that secret is dropped
 })
 
 t.test('a sign-in that no longer stands counts as signed out', async (t) => {
-  const { access, get } = await open(t, { standingOf: async () => null })
+  const { access, get } = await open(t, { roleOf: async () => null })
   const token = await access()
   t.equal((await get('/api/viewer', token)).statusCode, 401)
   t.same((await get('/api/maybe', token)).json(), { viewer: null })
@@ -135,7 +135,7 @@ t.test(
   'when it cannot be told who asks, nobody is let in and nobody is called a stranger',
   async (t) => {
     const { access, get } = await open(t, {
-      standingOf: async () => {
+      roleOf: async () => {
         throw new Error('connection refused')
       },
     })

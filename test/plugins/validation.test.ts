@@ -52,13 +52,13 @@ t.test(
     server.post('/:name', async () => 'taken')
     const post = (url: string, payload: object = {}) =>
       server.inject({ method: 'POST', url, payload })
-    t.match((await post('/a', { film: { titles: ['fine', 'a\0b'] } })).json(), {
+    t.match((await post('/a', { video: { titles: ['fine', 'a\0b'] } })).json(), {
       status: 400,
       code: 'BAD_REQUEST',
       fields: [{ field: 'film.titles.1' }],
     })
     t.match((await post('/%00')).json(), { status: 400, fields: [{ field: 'name' }] })
     t.match((await post('/a?q=%00')).json(), { status: 400, fields: [{ field: 'q' }] })
-    t.equal((await post('/a', { film: { title: 'fine' } })).statusCode, 200)
+    t.equal((await post('/a', { video: { title: 'fine' } })).statusCode, 200)
   },
 )

@@ -1,6 +1,6 @@
 import t, { type Test } from 'tap'
 import { build } from '../helper.ts'
-import { addFilm, addUser } from '../rows.ts'
+import { addUser, addVideo } from '../rows.ts'
 import { put } from '../uploads/uploader.ts'
 import { signedUp, type Visitor } from '../visitor.ts'
 
@@ -8,20 +8,20 @@ async function studio(t: Test) {
   const { app, services } = await build(t)
   const operator = await signedUp(app, 'operator@films.example')
   await services.database.user.updateMany({ data: { role: 'admin' } })
-  const film = await addFilm(services, { free: true })
+  const video = await addVideo(services, { free: true })
   await services.database.rendition.create({
     data: {
-      ...{ videoId: film.id, encodeId: film.encodeId ?? '', name: '360p', kind: 'video' },
+      ...{ videoId: video.id, encodeId: video.encodeId ?? '', name: '360p', kind: 'video' },
       ...{ codecs: 'avc1.64001E', width: 640, height: 360, frameRate: 25, initBytes: 800 },
-      ...{ bandwidth: 900_000, averageBandwidth: 700_000, prefix: `videos/${film.id}/e/360p` },
+      ...{ bandwidth: 900_000, averageBandwidth: 700_000, prefix: `videos/${video.id}/e/360p` },
       ...{ segmentSeconds: [4, 4], segmentBytes: [400_000, 300_000] },
     },
   })
-  return { app, services, operator, filmId: film.id }
+  return { app, services, operator, videoId: video.id }
 }
 
-async function send(operator: Visitor, filmId: string, text: string, more: object = {}) {
-  const begun = await operator.post(`/api/studio/videos/${filmId}/uploads`, {
+async function send(operator: Visitor, videoId: string, text: string, more: object = {}) {
+  const begun = await operator.post(`/api/studio/videos/${videoId}/uploads`, {
     ...{ fileName: 'a.srt', contentType: '', sizeBytes: Buffer.byteLength(text) },
     ...{ purpose: 'captions', language: 'de', ...more },
   })
@@ -35,13 +35,13 @@ async function send(operator: Visitor, filmId: string, text: string, more: objec
 const srt = '1\n00:00:01,000 --> 00:00:02,000\nGuten Tag\n'
 
 t.test('uploaded captions are on the film, in its playlists and behind its gate', async (t) => {
-  const { app, services, operator, filmId } = await studio(t)
-  t.equal((await send(operator, filmId, srt)).statusCode, 202)
-  t.match((await operator.get(`/api/studio/videos/${filmId}`)).json().captions, [
+  const { app, services, operator, videoId } = await studio(t)
+  t.equal((await send(operator, videoId, srt)).statusCode, 202)
+  t.match((await operator.get(`/api/studio/videos/${videoId}`)).json().captions, [
     { language: 'de', label: 'Deutsch' },
   ])
   const device = { deviceId: 'device-of-a-test' }
-  const started = await operator.post(`/api/videos/${filmId}/playback`, device)
+  const started = await operator.post(`/api/videos/${videoId}/playback`, device)
   const { token, captions } = started.json()
   const url = `/play/${token}/captions-de/0.vtt`
   t.same(captions, [{ language: 'de', label: 'Deutsch', url }])
@@ -61,9 +61,9 @@ t.test('uploaded captions are on the film, in its playlists and behind its gate'
 })
 
 t.test('captions are taken away again, and leave a trace in the audit log', async (t) => {
-  const { services, operator, filmId } = await studio(t)
-  await send(operator, filmId, srt)
-  const path = `/api/studio/videos/${filmId}`
+  const { services, operator, videoId } = await studio(t)
+  await send(operator, videoId, srt)
+  const path = `/api/studio/videos/${videoId}`
   const [caption] = (await operator.get(path)).json().captions
   const remove = () => operator.request('DELETE', `${path}/captions/${caption.id}`)
   t.equal((await remove()).statusCode, 204)
@@ -74,22 +74,22 @@ t.test('captions are taken away again, and leave a trace in the audit log', asyn
 })
 
 t.test("another film's captions are not taken away by mistake", async (t) => {
-  const { services, operator, filmId } = await studio(t)
-  await send(operator, filmId, srt)
-  const [caption] = (await operator.get(`/api/studio/videos/${filmId}`)).json().captions
-  const other = await addFilm(services)
+  const { services, operator, videoId } = await studio(t)
+  await send(operator, videoId, srt)
+  const [caption] = (await operator.get(`/api/studio/videos/${videoId}`)).json().captions
+  const other = await addVideo(services)
   const url = `/api/studio/videos/${other.id}/captions/${caption.id}`
   t.equal((await operator.request('DELETE', url)).statusCode, 404)
   t.equal(await services.database.caption.count(), 1)
 })
 
 t.test('only an operator takes captions away', async (t) => {
-  const { app, services, operator, filmId } = await studio(t)
-  await send(operator, filmId, srt)
-  const [caption] = (await operator.get(`/api/studio/videos/${filmId}`)).json().captions
+  const { app, services, operator, videoId } = await studio(t)
+  await send(operator, videoId, srt)
+  const [caption] = (await operator.get(`/api/studio/videos/${videoId}`)).json().captions
   await addUser(services)
   const member = await signedUp(app, 'member@films.example')
-  const url = `/api/studio/videos/${filmId}/captions/${caption.id}`
+  const url = `/api/studio/videos/${videoId}/captions/${caption.id}`
   t.equal((await member.request('DELETE', url)).statusCode, 403)
   t.equal(await services.database.caption.count(), 1)
 })
@@ -102,8 +102,8 @@ const refused: [name: string, text: string, more: object, status: number, why: R
 ]
 for (const [name, text, more, status, why] of refused) {
   t.test(`${name} are refused with what to do`, async (t) => {
-    const { services, operator, filmId } = await studio(t)
-    const answer = await send(operator, filmId, text, more)
+    const { services, operator, videoId } = await studio(t)
+    const answer = await send(operator, videoId, text, more)
     t.equal(answer.statusCode, status)
     t.match(answer.json().detail, why)
     t.equal(await services.database.caption.count(), 0)

@@ -1,9 +1,9 @@
 import t, { type Test } from 'tap'
 import { pieceJobs } from '../../server/transcode/queue.ts'
 import { build } from '../helper.ts'
-import { addFilm } from '../rows.ts'
+import { addVideo } from '../rows.ts'
 import { makeClip, uploaded } from '../transcode/clips.ts'
-import { look, settled, untilFilm, worker } from '../transcode/films.ts'
+import { look, settled, untilVideo, worker } from '../transcode/videos.ts'
 import { until } from '../until.ts'
 import { signedUp, visitor } from '../visitor.ts'
 
@@ -27,7 +27,7 @@ t.test('an encode is followed step by step to its end', async (t) => {
     secondsLeft: null,
   })
   await worker(t, services)
-  await untilFilm(services, id, settled)
+  await untilVideo(services, id, settled)
   const state = await stateOf(id)
   t.match(state, { status: 'finished', playable: true, failure: null, log: null })
   t.same(
@@ -51,7 +51,7 @@ t.test('a cancelled encode stops, leaves nothing, and can be started again', asy
   const id = await uploaded(services, await makeClip(t, clip))
   await worker(t, services)
   await operator.post(urlOf(id))
-  await untilFilm(services, id, ({ step }) => step?.startsWith('encode') ?? false)
+  await untilVideo(services, id, ({ step }) => step?.startsWith('encode') ?? false)
   t.equal((await operator.request('DELETE', urlOf(id))).statusCode, 204)
   t.match(await look(services, id), { status: 'failed', failure: /was cancelled\. Start it again/ })
   t.match(await stateOf(id), { status: 'failed', failure: /was cancelled/, secondsLeft: null })
@@ -71,7 +71,7 @@ t.test('a cancelled encode stops, leaves nothing, and can be started again', asy
   )
 
   t.equal((await operator.post(urlOf(id))).statusCode, 202)
-  t.match(await untilFilm(services, id, settled), { status: 'ready', failure: null })
+  t.match(await untilVideo(services, id, settled), { status: 'ready', failure: null })
 })
 
 t.test('a film put first has its pieces before those of others', async (t) => {
@@ -82,7 +82,7 @@ t.test('a film put first has its pieces before those of others', async (t) => {
   t.equal((await operator.post(`${urlOf(id)}/first`)).statusCode, 204)
   t.match(await stateOf(id), { first: true })
   await worker(t, services)
-  await untilFilm(services, id, settled)
+  await untilVideo(services, id, settled)
   t.match((await operator.post(`${urlOf(id)}/first`)).json(), { status: 409 })
   const [queued] = await services.database.$queryRaw<{ priority: number }[]>`
     select min(priority)::int as priority from jobs.job where name = ${pieceJobs.name}`
@@ -91,7 +91,7 @@ t.test('a film put first has its pieces before those of others', async (t) => {
 
 t.test('the operator finds the sentence and the log of a failed encode', async (t) => {
   const { services, stateOf } = await studio(t)
-  const { id } = await addFilm(services)
+  const { id } = await addVideo(services)
   const failed = { failedAt: services.clock.now(), failure: 'The file is damaged.', log: 'moov' }
   await services.database.encode.create({ data: { videoId: id, sourceKey: 'x', ...failed } })
   t.match(await stateOf(id), { status: 'failed', failure: 'The file is damaged.', log: 'moov' })
@@ -99,7 +99,7 @@ t.test('the operator finds the sentence and the log of a failed encode', async (
 
 t.test('only operators follow, start and cancel', async (t) => {
   const { app, services, urlOf } = await studio(t)
-  const { id } = await addFilm(services)
+  const { id } = await addVideo(services)
   const member = await signedUp(app, 'member@films.example')
   for (const [method, url] of [
     ['GET', urlOf(id)],
@@ -115,7 +115,7 @@ t.test('only operators follow, start and cancel', async (t) => {
 
 t.test('a page hears of changes at once, and the stream ends when the server closes', async (t) => {
   const { app, services, operator } = await studio(t)
-  const { id } = await addFilm(services, { title: 'Night Ferry' })
+  const { id } = await addVideo(services, { title: 'Night Ferry' })
   const origin = await app.listen({ host: '127.0.0.1', port: 0 })
   const cookie = [...operator.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
   const answer = await fetch(`${origin}/api/studio/videos/${id}/events`, { headers: { cookie } })

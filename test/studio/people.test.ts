@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import t, { type Test } from 'tap'
 import { build } from '../helper.ts'
-import { addFilm, addUser } from '../rows.ts'
+import { addUser, addVideo } from '../rows.ts'
 import { password, signedUp, visitor } from '../visitor.ts'
 
 async function studio(t: Test) {
@@ -53,11 +53,11 @@ t.test('people are found by a part of their address, newest first, page by page'
 
 t.test('a person is shown with what they hold', async (t) => {
   const { services, operator } = await studio(t)
-  const film = await addFilm(services, { title: 'Fog' })
+  const video = await addVideo(services, { title: 'Fog' })
   const { id } = await addUser(services, { stripeCustomerId: 'cus_1' })
   await services.database.purchase.create({
     data: {
-      ...{ id: 'pi_1', userId: id, videoId: film.id, kind: 'buy', status: 'paid' },
+      ...{ id: 'pi_1', userId: id, videoId: video.id, kind: 'buy', status: 'paid' },
       ...{ amount: 999, currency: 'usd', paidAt: services.clock.now() },
     },
   })
@@ -65,7 +65,7 @@ t.test('a person is shown with what they hold', async (t) => {
     id,
     stripeCustomerId: 'cus_1',
     subscription: null,
-    purchases: [{ film: { title: 'Fog' }, amount: 999, kind: 'buy' }],
+    purchases: [{ video: { title: 'Fog' }, amount: 999, kind: 'buy' }],
   })
   t.equal((await operator.get(`/api/studio/users/${randomUUID()}`)).statusCode, 404)
 })

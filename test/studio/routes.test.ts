@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import t, { type Test } from 'tap'
 import { build } from '../helper.ts'
-import { addFilm } from '../rows.ts'
+import { addVideo } from '../rows.ts'
 import { signedUp, visitor } from '../visitor.ts'
 
 async function studio(t: Test) {
@@ -15,7 +15,7 @@ async function studio(t: Test) {
 
 t.test('only an operator gets into the studio', async (t) => {
   const { app, services } = await studio(t)
-  const { id } = await addFilm(services)
+  const { id } = await addVideo(services)
   const member = await signedUp(app, 'member@films.example')
   for (const [method, url] of [
     ['GET', '/api/studio/videos'],
@@ -56,7 +56,7 @@ t.test('what a film costs is changed in part, and the rest stays', async (t) => 
   const { services, operator, patch } = await studio(t)
   const plan = { id: 'standard', name: 'Standard', stripeProductId: 'prod_1' }
   await services.database.plan.create({ data: plan })
-  const { id } = await addFilm(services)
+  const { id } = await addVideo(services)
   const rent = { amount: 399, currency: 'eur', startDays: 30, watchHours: 48 }
   await patch(id, { access: { rent, planIds: ['standard'] } })
   const answer = await patch(id, { access: { teaserSeconds: 60 } })
@@ -68,17 +68,17 @@ t.test('what a film costs is changed in part, and the rest stays', async (t) => 
 
 t.test('a film can be published only when it plays, and keeps its first date', async (t) => {
   const { app, services, patch } = await studio(t)
-  const draft = await addFilm(services, { published: false, publishedAt: null, encodeId: null })
+  const draft = await addVideo(services, { published: false, publishedAt: null, encodeId: null })
   t.match((await patch(draft.id, { published: true })).json(), { status: 409, code: 'CONFLICT' })
 
-  const film = await addFilm(services, { published: false, publishedAt: null })
-  const first = await patch(film.id, { published: true })
+  const video = await addVideo(services, { published: false, publishedAt: null })
+  const first = await patch(video.id, { published: true })
   t.match(first.json(), { published: true, publishedAt: services.clock.now().toISOString() })
-  t.equal((await app.inject(`/api/videos/${film.id}`)).statusCode, 200)
+  t.equal((await app.inject(`/api/videos/${video.id}`)).statusCode, 200)
   services.clock.advance(600)
-  await patch(film.id, { published: false })
-  t.equal((await app.inject(`/api/videos/${film.id}`)).statusCode, 404)
-  const again = await patch(film.id, { published: true })
+  await patch(video.id, { published: false })
+  t.equal((await app.inject(`/api/videos/${video.id}`)).statusCode, 404)
+  const again = await patch(video.id, { published: true })
   t.equal(again.json().publishedAt, first.json().publishedAt)
 })
 
@@ -100,7 +100,7 @@ const refused: [change: object, field: string][] = [
 for (const [change, field] of refused) {
   t.test(`${JSON.stringify(change)} is refused and changes nothing`, async (t) => {
     const { services, patch } = await studio(t)
-    const before = await addFilm(services)
+    const before = await addVideo(services)
     const answer = await patch(before.id, change)
     t.equal(answer.statusCode, 400)
     t.match(JSON.stringify(answer.json().fields), field)
@@ -114,8 +114,8 @@ t.test(
   "an address that another film has is refused, and so is an unknown film's change",
   async (t) => {
     const { services, patch } = await studio(t)
-    await addFilm(services, { slug: 'taken' })
-    const { id } = await addFilm(services)
+    await addVideo(services, { slug: 'taken' })
+    const { id } = await addVideo(services)
     t.match((await patch(id, { slug: 'taken' })).json(), { status: 409, detail: /Another film/ })
     t.match((await patch(randomUUID(), { title: 'x' })).json(), { status: 404 })
     t.match((await patch('nothing', { title: 'x' })).json(), { status: 400 })
@@ -144,7 +144,7 @@ t.test('every change leaves a row in the audit log that nobody can alter', async
 
 t.test('a deleted film is gone, and its objects are to be removed', async (t) => {
   const { services, operator } = await studio(t)
-  const { id } = await addFilm(services)
+  const { id } = await addVideo(services)
   t.equal((await operator.request('DELETE', `/api/studio/videos/${id}`)).statusCode, 204)
   t.equal((await operator.get(`/api/studio/videos/${id}`)).statusCode, 404)
   t.equal((await operator.request('DELETE', `/api/studio/videos/${id}`)).statusCode, 404)
@@ -152,7 +152,7 @@ t.test('a deleted film is gone, and its objects are to be removed', async (t) =>
 
 t.test('a film that someone has paid for stays', async (t) => {
   const { services, operator } = await studio(t)
-  const { id } = await addFilm(services)
+  const { id } = await addVideo(services)
   const sale = { kind: 'buy' as const, status: 'paid', amount: 999, currency: 'usd' }
   const by = { userId: operator.userId, videoId: id, paidAt: services.clock.now() }
   await services.database.purchase.create({ data: { id: 'cs_1', ...sale, ...by } })

@@ -8,7 +8,7 @@ import { CannotTranscode, sentences } from '../../server/transcode/failures.ts'
 import { probeSource } from '../../server/transcode/probe.ts'
 import { scratch, services } from '../helper.ts'
 import { ffmpeg, makeClip } from './clips.ts'
-import { encoded } from './films.ts'
+import { encoded } from './videos.ts'
 
 /** An address that notes who asks. */
 async function trap(t: Test) {
@@ -171,10 +171,10 @@ t.test(
     const { asked, url } = await trap(t)
     const path = join(await scratch(t), 'film.mp4')
     await writeFile(path, Buffer.concat([ftyp, Buffer.from(`#EXTM3U\n#EXTINF:4,\n${url}/x.ts\n`)]))
-    const film = await encoded(t, parts, path)
-    t.match(film, { status: 'failed', failure: sentences.unreadable, encodeId: null })
-    t.ok(film.encodes[0]?.log, 'the operator finds what the program said')
-    for await (const { key } of parts.storage.list(`videos/${film.id}/`)) t.fail(key)
+    const video = await encoded(t, parts, path)
+    t.match(video, { status: 'failed', failure: sentences.unreadable, encodeId: null })
+    t.ok(video.encodes[0]?.log, 'the operator finds what the program said')
+    for await (const { key } of parts.storage.list(`videos/${video.id}/`)) t.fail(key)
     t.same(asked, [])
   },
 )

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import { scratch, services } from '../helper.ts'
 import { ffmpeg, makeClip } from './clips.ts'
-import { encoded } from './films.ts'
+import { encoded } from './videos.ts'
 
 /** How bright the poster of a film is that is black for a while and then is not, 0..255. */
 async function brightness(t: Test, coding: string[]): Promise<number> {

@@ -5,7 +5,7 @@ import { storyboardKey } from '../../server/catalog/object-keys.ts'
 import type { Storyboard } from '../../server/catalog/storyboard.ts'
 import { scratch, services, type TestServices } from '../helper.ts'
 import { type Clip, ffmpeg } from './clips.ts'
-import { readyFilm } from './films.ts'
+import { readyVideo } from './videos.ts'
 
 /** Each second of a grey of its own; pictures have the full range where film has 16 to 235. */
 const greyOf = (second: number) => ((40 + 8 * second - 16) * 255) / 219
@@ -30,10 +30,10 @@ for (const [name, options] of keyFrames) {
     const parts = await services(t)
     const seconds = 24
     const clip: Clip = { rate: '12', seconds, options: [...greys, ...options] }
-    const film = await readyFilm(t, parts, clip)
-    const board = film.storyboard as unknown as Storyboard
+    const video = await readyVideo(t, parts, clip)
+    const board = video.storyboard as unknown as Storyboard
     t.match(board, { everySeconds: 2, tileWidth: 160, tileHeight: 90, sheets: 1 })
-    const key = storyboardKey(film.id, film.encodeId ?? '', 0)
+    const key = storyboardKey(video.id, video.encodeId ?? '', 0)
     t.match(await parts.storage.head(key), { contentType: 'image/jpeg' })
     const tiles = (await tilesOf(t, parts, key, board)).slice(0, seconds / 2)
     for (const [index, grey] of tiles.entries()) {
@@ -45,8 +45,8 @@ for (const [name, options] of keyFrames) {
 
 t.test('a portrait film has portrait tiles, and a film of one frame has one', async (t) => {
   const parts = await services(t)
-  const tall = await readyFilm(t, parts, { size: '180x320', seconds: 3, sounds: [] })
+  const tall = await readyVideo(t, parts, { size: '180x320', seconds: 3, sounds: [] })
   t.match(tall.storyboard, { tileWidth: 90, tileHeight: 160, sheets: 1 })
-  const short = await readyFilm(t, parts, { seconds: 0.04, rate: '25', sounds: [] })
+  const short = await readyVideo(t, parts, { seconds: 0.04, rate: '25', sounds: [] })
   t.match(short.storyboard, { sheets: 1 })
 })

@@ -6,7 +6,7 @@ import t, { type Test } from 'tap'
 import type { Rendition } from '../../server/clients/prisma/client.ts'
 import { scratch, services, type TestServices } from '../helper.ts'
 import { type Clip, download, ffmpeg, makeClip } from './clips.ts'
-import { encoded, readyFilm } from './films.ts'
+import { encoded, readyVideo } from './videos.ts'
 
 interface Packet {
   pts_time: string
@@ -213,15 +213,15 @@ const sources: Record<string, { clip: Clip; names: string[]; seconds: number }> 
 for (const [name, { clip, names, seconds }] of Object.entries(sources)) {
   t.test(`${name} comes out by the rules`, async (t) => {
     const parts = await services(t)
-    const film = await readyFilm(t, parts, clip)
-    t.match(film, { status: 'ready', failure: null })
+    const video = await readyVideo(t, parts, clip)
+    t.match(video, { status: 'ready', failure: null })
     t.same(
-      film.renditions.map((rendition) => rendition.name),
+      video.renditions.map((rendition) => rendition.name),
       names,
     )
-    near(t, film.durationSeconds ?? 0, seconds, 0.07, 'duration')
-    await checkRules(t, parts, film.renditions)
-    await checkDecoding(t, parts, film.renditions)
+    near(t, video.durationSeconds ?? 0, seconds, 0.07, 'duration')
+    await checkRules(t, parts, video.renditions)
+    await checkDecoding(t, parts, video.renditions)
   })
 }
 
@@ -233,16 +233,16 @@ t.test('a long film in chunks is frame for frame the film in one', async (t) => 
     ...{ size: '128x72', rate: '12', seconds: 100 },
     options: ['-vf', grey, '-crf', '10'],
   })
-  const film = await encoded(t, parts, source)
-  t.same(film.encodes[0]?.pieces.map(({ name }) => name).sort(), [
+  const video = await encoded(t, parts, source)
+  t.same(video.encodes[0]?.pieces.map(({ name }) => name).sort(), [
     '72p/0',
     '72p/1',
     'audio',
     'poster',
     'storyboard',
   ])
-  await checkRules(t, parts, film.renditions)
-  const [picture] = film.renditions
+  await checkRules(t, parts, video.renditions)
+  const [picture] = video.renditions
   if (picture === undefined) throw new Error('a film has a picture')
   const path = await download(t, parts, picture)
   const cwd = join(path, '..')
@@ -261,8 +261,8 @@ t.test('a long film in chunks is frame for frame the film in one', async (t) => 
 t.test('sound is where it was in the source, to a few milliseconds', async (t) => {
   const parts = await services(t)
   const beeps = "aevalsrc='if(lt(mod(t,1),0.02),0.8*sin(2*PI*1000*t),0)'"
-  const film = await readyFilm(t, parts, { seconds: 6, sounds: [beeps] })
-  const sound = film.renditions.find(({ name }) => name === 'audio')
+  const video = await readyVideo(t, parts, { seconds: 6, sounds: [beeps] })
+  const sound = video.renditions.find(({ name }) => name === 'audio')
   if (sound === undefined) throw new Error('this film has sound')
   const path = await download(t, parts, sound)
   const cwd = join(path, '..')
@@ -279,11 +279,11 @@ t.test('sound is where it was in the source, to a few milliseconds', async (t) =
 
 t.test('sound that ends early goes on in silence, sound that begins late stays late', async (t) => {
   const parts = await services(t)
-  const film = await readyFilm(t, parts, {
+  const video = await readyVideo(t, parts, {
     seconds: 6,
     sounds: ['sine=duration=2'],
     options: ['-af', 'adelay=1000'],
   })
-  const sound = film.renditions.find(({ name }) => name === 'audio')
+  const sound = video.renditions.find(({ name }) => name === 'audio')
   near(t, sum(sound?.segmentSeconds ?? []), 6, 0.03, 'as long as the picture')
 })

@@ -9,7 +9,7 @@ import { ProgramFailed } from '../../server/clients/run-program.ts'
 import { enqueueTranscode } from '../../server/transcode/enqueue.ts'
 import { scratch, services, storageCredentials, type TestServices } from '../helper.ts'
 import { makeClip, uploaded } from './clips.ts'
-import { type Film, settled, untilFilm, worker } from './films.ts'
+import { settled, untilVideo, type Video, worker } from './videos.ts'
 
 const clip = { size: '854x480', rate: '12', seconds: 8 }
 
@@ -39,7 +39,7 @@ async function stored({ storage }: TestServices, id: string): Promise<string[]> 
 }
 
 /** Everything that a finished film has in the bucket, and no more. */
-function wantedKeys({ id, encodeId, renditions }: Film): string[] {
+function wantedKeys({ id, encodeId, renditions }: Video): string[] {
   const folder = `videos/${id}/${encodeId}`
   return [
     `${folder}/poster.jpg`,
@@ -52,29 +52,29 @@ function wantedKeys({ id, encodeId, renditions }: Film): string[] {
 }
 
 /** A film is on show only with everything that it needs to play. */
-function checkShown(t: Test, { status, encodeId, renditions, posterKey }: Film): void {
+function checkShown(t: Test, { status, encodeId, renditions, posterKey }: Video): void {
   if (status !== 'ready') return
   const kinds = renditions.map(({ kind }) => kind)
   const whole = encodeId !== null && posterKey !== null && kinds.includes('video')
   if (!whole || !kinds.includes('audio')) t.fail('a film is half published')
 }
 
-async function checkEnd(t: Test, parts: TestServices, id: string): Promise<Film> {
-  const film = await untilFilm(parts, id, (now) => {
+async function checkEnd(t: Test, parts: TestServices, id: string): Promise<Video> {
+  const video = await untilVideo(parts, id, (now) => {
     checkShown(t, now)
     return settled(now) && now.encodes[0]?.finishedAt !== null
   })
-  t.match(film, { status: 'ready', failure: null, step: null })
+  t.match(video, { status: 'ready', failure: null, step: null })
   t.same(
-    film.renditions.map(({ name }) => name),
+    video.renditions.map(({ name }) => name),
     ['360p', '480p', 'audio'],
   )
-  t.same(await stored(parts, id), wantedKeys(film), 'the bucket holds the film and nothing else')
-  return film
+  t.same(await stored(parts, id), wantedKeys(video), 'the bucket holds the film and nothing else')
+  return video
 }
 
-const twice = (film: Film) =>
-  (film.encodes[0]?.pieces ?? []).reduce((sum, { attempts }) => sum + attempts - 1, 0)
+const twice = (video: Video) =>
+  (video.encodes[0]?.pieces ?? []).reduce((sum, { attempts }) => sum + attempts - 1, 0)
 
 const steps = {
   download: 'the file is fetched',
@@ -98,8 +98,8 @@ for (const [dieAt, when] of Object.entries(steps)) {
     await giveBackItsJobs(parts)
 
     const next = await worker(t, parts, folder)
-    const film = await checkEnd(t, parts, id)
-    t.ok(twice(film) <= 1, `${twice(film)} pieces were begun again`)
+    const video = await checkEnd(t, parts, id)
+    t.ok(twice(video) <= 1, `${twice(video)} pieces were begun again`)
     await next.close()
     t.same(await readdir(folder), [], 'what the dead one left on the disk is gone too')
   })
@@ -110,7 +110,7 @@ t.test('a database that goes away in the middle is waited for', async (t) => {
   const id = await uploaded(parts, await makeClip(t, { ...clip, seconds: 20 }))
   await worker(t, parts)
   await enqueueTranscode(parts, id)
-  await untilFilm(parts, id, ({ step }) => step?.startsWith('encode') ?? false)
+  await untilVideo(parts, id, ({ step }) => step?.startsWith('encode') ?? false)
 
   const address = new URL(parts.config.DATABASE_URL)
   const name = address.pathname.slice(1)
@@ -124,8 +124,8 @@ t.test('a database that goes away in the middle is waited for', async (t) => {
   await t.rejects(parts.database.video.findFirst(), 'it is gone')
   await admin.query(`alter database ${name} allow_connections true`)
 
-  const film = await checkEnd(t, parts, id)
-  t.ok(twice(film) <= 1, `${twice(film)} pieces were begun again`)
+  const video = await checkEnd(t, parts, id)
+  t.ok(twice(video) <= 1, `${twice(video)} pieces were begun again`)
 })
 
 t.test(
@@ -160,9 +160,9 @@ t.test(
     }
     await worker(t, { ...parts, storage, ffmpeg }, folder)
     await enqueueTranscode(parts, id)
-    const film = await checkEnd(t, parts, id)
+    const video = await checkEnd(t, parts, id)
     t.same(left, [[]], 'the half that was there is gone before the next try')
-    t.match(film.encodes[0]?.log, /No space left on device/, 'the operator finds why')
+    t.match(video.encodes[0]?.log, /No space left on device/, 'the operator finds why')
   },
 )
 
@@ -181,12 +181,12 @@ t.test('two workers share one film, and nothing is made twice', async (t) => {
     await worker(t, { ...parts, storage })
   }
   await enqueueTranscode(parts, id)
-  const film = await checkEnd(t, parts, id)
+  const video = await checkEnd(t, parts, id)
   const [one, other] = made
   t.ok((one?.size ?? 0) > 0 && (other?.size ?? 0) > 0, 'both have made some of it')
   t.same(
     [...(one ?? [])].filter((key) => other?.has(key)),
     [],
   )
-  t.equal(twice(film), 0)
+  t.equal(twice(video), 0)
 })

@@ -5,13 +5,13 @@ import { objectSweepJobs } from '../../server/transcode/queue.ts'
 import { runObjectSweepJob } from '../../server/transcode/sweep-job.ts'
 import { languageLabel, takeCaptions } from '../../server/transcode/take-captions.ts'
 import { services } from '../helper.ts'
-import { addFilm } from '../rows.ts'
+import { addVideo } from '../rows.ts'
 
 const srt = '1\n00:00:01,000 --> 00:00:02,000\nGuten Tag\n'
 
 async function house(t: Test) {
   const parts = await services(t)
-  const { id: videoId } = await addFilm(parts)
+  const { id: videoId } = await addVideo(parts)
   const take = async (text: string, language: string, label: string | null = null) => {
     const uploadId = randomUUID()
     const key = originalKey(videoId, uploadId)

@@ -10,7 +10,7 @@ import { sentences } from '../../server/transcode/failures.ts'
 import { scratch, services, storageCredentials, type TestServices } from '../helper.ts'
 import { until } from '../until.ts'
 import { makeClip, uploaded } from './clips.ts'
-import { type Film, look, settled, untilFilm, worker } from './films.ts'
+import { look, settled, untilVideo, type Video, worker } from './videos.ts'
 
 async function keysBelow({ storage }: TestServices, prefix: string): Promise<string[]> {
   const keys: string[] = []
@@ -18,8 +18,8 @@ async function keysBelow({ storage }: TestServices, prefix: string): Promise<str
   return keys
 }
 
-const finishedPieces = (film: Film, encode = 0) =>
-  (film.encodes[encode]?.pieces ?? []).filter(({ finishedAt }) => finishedAt !== null)
+const finishedPieces = (video: Video, encode = 0) =>
+  (video.encodes[encode]?.pieces ?? []).filter(({ finishedAt }) => finishedAt !== null)
 
 const large = { size: '854x480', rate: '12', seconds: 8 }
 
@@ -29,12 +29,12 @@ t.test('an uploaded film becomes playable, then complete', async (t) => {
   const { directory, close } = await worker(t, parts)
   await enqueueTranscode(parts, id)
 
-  const ready = await untilFilm(parts, id, ({ status }) => status === 'ready')
+  const ready = await untilVideo(parts, id, ({ status }) => status === 'ready')
   const names = ready.renditions.map(({ name }) => name)
   t.ok(names.includes('480p') && names.includes('audio'), 'a picture and the sound are there')
   t.equal((await parts.storage.head(ready.posterKey ?? ''))?.contentType, 'image/jpeg')
 
-  const done = await untilFilm(parts, id, settled)
+  const done = await untilVideo(parts, id, settled)
   t.match(done, { status: 'ready', step: null, failure: null, encodeId: done.encodes[0]?.id })
   t.same(
     done.renditions.map(({ name }) => name),
@@ -49,13 +49,13 @@ t.test('a worker that is closed in the middle leaves its work to another', async
   const id = await uploaded(parts, await makeClip(t, large))
   const first = await worker(t, parts)
   await enqueueTranscode(parts, id)
-  await untilFilm(parts, id, (film) => finishedPieces(film).length >= 1)
+  await untilVideo(parts, id, (video) => finishedPieces(video).length >= 1)
   await first.close()
   const between = await look(parts, id)
   const before = finishedPieces(between).map(({ name, finishedAt }) => ({ name, finishedAt }))
 
   await worker(t, parts)
-  const done = await untilFilm(parts, id, settled)
+  const done = await untilVideo(parts, id, settled)
   t.match(done, { status: 'ready', failure: null })
   for (const { name, finishedAt } of before) {
     const piece = finishedPieces(done).find((other) => other.name === name)
@@ -83,14 +83,14 @@ t.test('a worker that is killed loses at most the piece it was at', async (t) =>
   const id = await uploaded(parts, await makeClip(t, { ...large, seconds: 20 }))
   const child = await workerProcess(t, parts)
   await enqueueTranscode(parts, id)
-  await untilFilm(parts, id, (film) => finishedPieces(film).length >= 2)
+  await untilVideo(parts, id, (video) => finishedPieces(video).length >= 2)
   child.kill('SIGKILL')
   await once(child, 'exit')
   const before = finishedPieces(await look(parts, id))
   t.ok(before.length >= 2)
 
   await worker(t, parts)
-  const done = await untilFilm(parts, id, settled)
+  const done = await untilVideo(parts, id, settled)
   t.match(done, { status: 'ready', failure: null })
   for (const { name, finishedAt } of before) {
     const piece = finishedPieces(done).find((other) => other.name === name)
@@ -105,12 +105,12 @@ t.test('a file that is no film fails at once, with a sentence, and leaves nothin
   const id = await uploaded(parts, path)
   const { directory, close } = await worker(t, parts)
   await enqueueTranscode(parts, id)
-  const film = await untilFilm(parts, id, settled)
-  t.match(film, { status: 'failed', failure: sentences.unknown, encodeId: null, step: null })
+  const video = await untilVideo(parts, id, settled)
+  t.match(video, { status: 'failed', failure: sentences.unknown, encodeId: null, step: null })
   await close()
   t.same(await keysBelow(parts, `videos/${id}/`), [])
   t.equal(
-    await parts.queue.has({ name: 'transcode-plan', policy }, film.encodes[0]?.id ?? ''),
+    await parts.queue.has({ name: 'transcode-plan', policy }, video.encodes[0]?.id ?? ''),
     false,
   )
   t.same(await readdir(directory), [])
@@ -125,7 +125,7 @@ t.test('a film whose original is gone says so', async (t) => {
   await parts.storage.delete(sourceKey ?? '')
   await worker(t, parts)
   await enqueueTranscode(parts, id)
-  t.match(await untilFilm(parts, id, settled), { status: 'failed', failure: sentences.noOriginal })
+  t.match(await untilVideo(parts, id, settled), { status: 'failed', failure: sentences.noOriginal })
 })
 
 t.test(
@@ -143,9 +143,9 @@ t.test(
     }
     await worker(t, { ...parts, storage })
     await enqueueTranscode(parts, id)
-    const done = await untilFilm(parts, id, (film) => {
-      t.equal(film.status === 'ready', film.renditions.length === 2 && film.encodeId !== null)
-      return settled(film)
+    const done = await untilVideo(parts, id, (video) => {
+      t.equal(video.status === 'ready', video.renditions.length === 2 && video.encodeId !== null)
+      return settled(video)
     })
     t.match(done, { status: 'ready', failure: null })
     t.ok(failing <= 0)
@@ -158,13 +158,13 @@ t.test('a new file takes the place of the old one when it can play, not before',
   const id = await uploaded(parts, await makeClip(t, { seconds: 2 }))
   await worker(t, parts)
   const first = await enqueueTranscode(parts, id)
-  await untilFilm(parts, id, settled)
+  await untilVideo(parts, id, settled)
 
   const second = await enqueueTranscode(parts, id)
-  const swapped = await untilFilm(parts, id, (film) => {
-    const live = film.renditions.filter(({ encodeId }) => encodeId === film.encodeId)
-    if (film.status !== 'ready' || live.length < 2) t.fail('it can be played all the while')
-    return film.encodeId === second
+  const swapped = await untilVideo(parts, id, (video) => {
+    const live = video.renditions.filter(({ encodeId }) => encodeId === video.encodeId)
+    if (video.status !== 'ready' || live.length < 2) t.fail('it can be played all the while')
+    return video.encodeId === second
   })
   t.not(first, second)
   t.ok(swapped.posterKey?.startsWith(encodePrefix(id, second)), 'the poster is the new one')
@@ -180,7 +180,7 @@ t.test('asked twice, the newer encode is made and the older given up', async (t)
   const older = await enqueueTranscode(parts, id)
   const newer = await enqueueTranscode(parts, id)
   await worker(t, parts)
-  const done = await untilFilm(parts, id, settled)
+  const done = await untilVideo(parts, id, settled)
   t.equal(done.encodeId, newer)
   t.same(await keysBelow(parts, encodePrefix(id, older)), [])
   t.not(done.encodes.find(({ id }) => id === older)?.supersededAt, null)
@@ -191,7 +191,7 @@ t.test('a film that is deleted while it is encoded leaves nothing behind', async
   const id = await uploaded(parts, await makeClip(t, { ...large, seconds: 20 }))
   const { directory, close } = await worker(t, parts)
   await enqueueTranscode(parts, id)
-  await untilFilm(parts, id, ({ step }) => step?.startsWith('encode') ?? false)
+  await untilVideo(parts, id, ({ step }) => step?.startsWith('encode') ?? false)
   await parts.database.video.delete({ where: { id } })
   const prefix = `videos/${id}/`
   let left: string[] = []

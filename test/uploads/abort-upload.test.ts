@@ -5,13 +5,13 @@ import { beginUpload } from '../../server/uploads/begin-upload.ts'
 import { completeUpload } from '../../server/uploads/complete-upload.ts'
 import { signParts } from '../../server/uploads/sign-parts.ts'
 import { all } from '../clients/storage/bucket-for-tests.ts'
-import { filmBytes, newUpload, put, type UploadHouse, uploadHouse } from './uploader.ts'
+import { newUpload, put, type UploadHouse, uploadHouse, videoBytes } from './uploader.ts'
 
 async function sendAll({ parts, videoId }: UploadHouse, more = {}) {
   const { id } = await beginUpload(parts, videoId, newUpload(20, more))
   const [part] = (await signParts(parts, id, { partNumbers: [1] })).parts
   if (part === undefined) throw new Error('one was asked for')
-  const { etag } = await put(part, filmBytes(20))
+  const { etag } = await put(part, videoBytes(20))
   return { id, claimed: [{ partNumber: 1, etag }] }
 }
 const status = async ({ parts, videoId }: UploadHouse) =>

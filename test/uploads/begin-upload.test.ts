@@ -3,7 +3,7 @@ import t from 'tap'
 import { beginUpload } from '../../server/uploads/begin-upload.ts'
 import { largestFile } from '../../server/uploads/part-plan.ts'
 import { all } from '../clients/storage/bucket-for-tests.ts'
-import { addFilm } from '../rows.ts'
+import { addVideo } from '../rows.ts'
 import { newUpload, uploadHouse } from './uploader.ts'
 
 const mebibyte = 1024 ** 2
@@ -20,13 +20,13 @@ t.test('a film’s upload is planned, stored and opened in the bucket', async (t
     open.map(({ multipartId }) => multipartId),
     [row.multipartId],
   )
-  const film = await parts.database.video.findUniqueOrThrow({ where: { id: videoId } })
-  t.equal(film.status, 'uploading')
+  const video = await parts.database.video.findUniqueOrThrow({ where: { id: videoId } })
+  t.equal(video.status, 'uploading')
 })
 
 t.test('a film that plays keeps its state while its file is replaced', async (t) => {
   const { parts, services } = await uploadHouse(t)
-  const { id } = await addFilm(services)
+  const { id } = await addVideo(services)
   await beginUpload(parts, id, newUpload(1))
   t.equal((await parts.database.video.findUniqueOrThrow({ where: { id } })).status, 'ready')
 })
@@ -41,9 +41,9 @@ t.test('what cannot be used is refused before anything is stored', async (t) => 
   await refuse({ ...poster, sizeBytes: 10 * mebibyte + 1 }, 'TOO_LARGE', /10 MB/)
   await refuse({ purpose: 'captions', contentType: 'text/vtt' }, 'BAD_REQUEST', /language/)
   await t.rejects(beginUpload(parts, randomUUID(), newUpload(1)), { code: 'NOT_FOUND' })
-  const filmsOnly = { ...parts, takers: { film: async () => undefined } }
+  const videosOnly = { ...parts, takers: { video: async () => undefined } }
   const picture = newUpload(1, { purpose: 'poster', contentType: 'image/png' })
-  await t.rejects(beginUpload(filmsOnly, videoId, picture), { code: 'BAD_REQUEST' })
+  await t.rejects(beginUpload(videosOnly, videoId, picture), { code: 'BAD_REQUEST' })
   t.equal(await parts.database.upload.count(), 0)
   t.same(await all(parts.storage.listMultiparts('originals/')), [])
 })

@@ -5,7 +5,7 @@ import { pageAccess } from '../../server/clients/storage.ts'
 import { freePort } from '../../server/local/postgres.ts'
 import { browserFlags, findBrowser } from '../browser.ts'
 import { services } from '../helper.ts'
-import { addFilm } from '../rows.ts'
+import { addVideo } from '../rows.ts'
 import { signedUp } from '../visitor.ts'
 
 const size = 18 * 1024 ** 2
@@ -28,8 +28,8 @@ async function sendMissing({
     if (!answer.ok) throw new Error(await answer.text())
     return answer.json()
   }
-  const film = new Uint8Array(sizeBytes).map((_, at) => at % 251)
-  film.set([0, 0, 0, 24, ...new TextEncoder().encode('ftypisom')])
+  const video = new Uint8Array(sizeBytes).map((_, at) => at % 251)
+  video.set([0, 0, 0, 24, ...new TextEncoder().encode('ftypisom')])
   const { partSizeBytes, partCount, parts } = await ask('')
   const etags = new Map<number, string>(
     parts.map((part: { partNumber: number; etag: string }) => [part.partNumber, part.etag]),
@@ -37,7 +37,7 @@ async function sendMissing({
   let sent = 0
   for (let number = 1; number <= partCount && sent < atMost; number++) {
     if (etags.has(number)) continue
-    const bytes = film.slice((number - 1) * partSizeBytes, number * partSizeBytes)
+    const bytes = video.slice((number - 1) * partSizeBytes, number * partSizeBytes)
     const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes))
     const sha256 = [btoa(String.fromCharCode(...digest))]
     const [part] = (await ask('/parts', { partNumbers: [number], sha256 })).parts
@@ -63,7 +63,7 @@ t.test('a page sends a film straight to the bucket, and goes on after a reload',
 
   const operator = await signedUp(app, 'operator@films.example', origin)
   await parts.database.user.updateMany({ data: { role: 'admin' } })
-  const { id: videoId } = await addFilm(parts, { status: 'draft', encodeId: null })
+  const { id: videoId } = await addVideo(parts, { status: 'draft', encodeId: null })
   const wanted = {
     fileName: 'a.mp4',
     contentType: 'video/mp4',

@@ -9,7 +9,7 @@ import { findUpload } from '../../server/uploads/find-upload.ts'
 import type { NewUpload } from '../../server/uploads/schemas.ts'
 import { signParts } from '../../server/uploads/sign-parts.ts'
 import { all } from '../clients/storage/bucket-for-tests.ts'
-import { filmBytes, newUpload, put, sha256, type UploadHouse, uploadHouse } from './uploader.ts'
+import { newUpload, put, sha256, type UploadHouse, uploadHouse, videoBytes } from './uploader.ts'
 
 const partSize = 8 * 1024 ** 2
 
@@ -42,26 +42,26 @@ async function send(
 
 const statusOf = async ({ parts }: UploadHouse, id: string) =>
   (await parts.database.upload.findUniqueOrThrow({ where: { id } })).status
-const film = ({ parts, videoId }: UploadHouse) =>
+const video = ({ parts, videoId }: UploadHouse) =>
   parts.database.video.findUniqueOrThrow({ where: { id: videoId } })
 
 t.test('a whole file is joined, looked into and handed on', async (t) => {
   const house = await uploadHouse(t)
-  const bytes = filmBytes(2 * partSize + 3)
+  const bytes = videoBytes(2 * partSize + 3)
   const { id, key, complete } = await send(house, bytes, {}, [3, 1, 2])
   t.same(await complete(), { videoId: house.videoId, status: 'completed' })
   t.ok(Buffer.from((await house.parts.storage.getBytes(key)) ?? []).equals(bytes))
   t.match(house.taken, [
-    { uploadId: id, videoId: house.videoId, purpose: 'film', key, fileName: 'film.mp4' },
+    { uploadId: id, videoId: house.videoId, purpose: 'video', key, fileName: 'film.mp4' },
   ])
-  t.equal((await film(house)).sourceKey, key)
+  t.equal((await video(house)).sourceKey, key)
   const [entry] = await house.parts.database.auditEntry.findMany()
   t.match(entry, { action: 'video.uploaded', details: { sizeBytes: bytes.length } })
 })
 
 t.test('a file with checksums is joined with them', async (t) => {
   const house = await uploadHouse(t)
-  const { complete } = await send(house, filmBytes(partSize + 1), { checksum: 'sha256' })
+  const { complete } = await send(house, videoBytes(partSize + 1), { checksum: 'sha256' })
   t.match(await complete(), { status: 'completed' })
 })
 
@@ -72,20 +72,20 @@ t.test('small files are looked into and handed on', async (t) => {
   const { complete } = await send(house, vtt, { purpose: 'captions', ...more })
   t.match(await complete(), { status: 'completed' })
   t.match(house.taken, [{ purpose: 'captions', language: 'de', label: 'Deutsch' }])
-  const { sourceKey, status } = await film(house)
+  const { sourceKey, status } = await video(house)
   t.same({ sourceKey, status }, { sourceKey: null, status: 'draft' }, 'the film is as it was')
 })
 
 t.test('completing again is answered alike and hands on once', async (t) => {
   const house = await uploadHouse(t)
-  const { complete } = await send(house, filmBytes(20))
+  const { complete } = await send(house, videoBytes(20))
   t.same(await complete(), await complete())
   t.equal(house.taken.length, 1)
 })
 
 t.test('of many who complete at once one does the work', async (t) => {
   const house = await uploadHouse(t)
-  const { complete } = await send(house, filmBytes(20))
+  const { complete } = await send(house, videoBytes(20))
   const answers = await Promise.all([complete(), complete(), complete()])
   for (const answer of answers) t.match(answer, { videoId: house.videoId, status: /^complet/ })
   t.equal(house.taken.length, 1)
@@ -93,11 +93,11 @@ t.test('of many who complete at once one does the work', async (t) => {
 
 t.test('while parts are missing, or others than were sent, nothing is joined', async (t) => {
   const house = await uploadHouse(t)
-  const { id, claimed } = await send(house, filmBytes(2 * partSize + 3), {}, [1, 3])
+  const { id, claimed } = await send(house, videoBytes(2 * partSize + 3), {}, [1, 3])
   const complete = (parts: typeof claimed) => completeUpload(house.parts, null, id, parts)
   await t.rejects(complete(claimed), { code: 'CONFLICT', message: /send part 2\./ })
   t.equal(await statusOf(house, id), 'open')
-  const whole = await send(house, filmBytes(20))
+  const whole = await send(house, videoBytes(20))
   const other = [{ partNumber: 1, etag: '"0123"' }]
   await t.rejects(completeUpload(house.parts, null, whole.id, other), {
     code: 'CONFLICT',
@@ -115,13 +115,13 @@ t.test('what is no film is deleted and says what to upload instead', async (t) =
   t.equal(await house.parts.storage.head(key), null)
   t.same(house.taken, [])
   t.match(await findUpload(house.parts, id), { status: 'aborted', failure: /MP4/ })
-  t.equal((await film(house)).status, 'draft')
+  t.equal((await video(house)).status, 'draft')
   await t.rejects(complete(), { code: 'CONFLICT', message: /MP4/ })
 })
 
 t.test('what the bucket refuses opens the upload again', async (t) => {
   const house = await uploadHouse(t)
-  const { id, claimed, complete } = await send(house, filmBytes(20))
+  const { id, claimed, complete } = await send(house, videoBytes(20))
   const storage = {
     ...house.parts.storage,
     completeMultipart: () => Promise.reject(new StorageRefused('InvalidPart', 400, 'gone', null)),
@@ -134,7 +134,7 @@ t.test('what the bucket refuses opens the upload again', async (t) => {
 
 t.test('a file whose taker fails can be completed anew, joined as it is', async (t) => {
   const house = await uploadHouse(t)
-  const { id, complete } = await send(house, filmBytes(20))
+  const { id, complete } = await send(house, videoBytes(20))
   house.trouble.taker = new Error('the queue is down')
   await t.rejects(complete(), { message: 'the queue is down' })
   t.match(await findUpload(house.parts, id), { status: 'completing' })
@@ -145,7 +145,7 @@ t.test('a file whose taker fails can be completed anew, joined as it is', async 
 
 t.test('a completion that died is taken up after its lease, and not before', async (t) => {
   const house = await uploadHouse(t)
-  const { id, complete } = await send(house, filmBytes(20))
+  const { id, complete } = await send(house, videoBytes(20))
   const data = { status: 'completing' as const, updatedAt: house.parts.clock.now() }
   await house.parts.database.upload.update({ where: { id }, data })
   t.match(await complete(), { status: 'completing' })
@@ -160,7 +160,7 @@ t.test('a completion that died is taken up after its lease, and not before', asy
 t.test('a file of another size than announced is deleted, whoever finds it', async (t) => {
   const house = await uploadHouse(t)
   const poster = { purpose: 'poster', contentType: 'image/png' } as const
-  const { id, key } = await send(house, filmBytes(20), poster)
+  const { id, key } = await send(house, videoBytes(20), poster)
   await house.parts.storage.putBytes(key, 'another', { contentType: 'image/png' })
   await t.rejects(completeUpload(house.parts, null, id, null), {
     code: 'CONFLICT',
@@ -178,7 +178,7 @@ t.test('a file of another size than announced is deleted, whoever finds it', asy
 
 t.test('an upload that the bucket has forgotten ends with a reason', async (t) => {
   const house = await uploadHouse(t)
-  const { id, key, complete } = await send(house, filmBytes(20))
+  const { id, key, complete } = await send(house, videoBytes(20))
   const { multipartId } = await house.parts.database.upload.findUniqueOrThrow({ where: { id } })
   await house.parts.storage.abortMultipart(key, multipartId ?? '')
   t.match(await findUpload(house.parts, id), { status: 'aborted' })
@@ -188,7 +188,7 @@ t.test('an upload that the bucket has forgotten ends with a reason', async (t) =
 
 t.test('an upload that was given up, or never was, cannot be completed', async (t) => {
   const house = await uploadHouse(t)
-  const { id, complete } = await send(house, filmBytes(20))
+  const { id, complete } = await send(house, videoBytes(20))
   await abortUpload(house.parts, id)
   await t.rejects(complete(), { code: 'CONFLICT', message: /given up/ })
   await t.rejects(completeUpload(house.parts, null, randomUUID(), []), { code: 'NOT_FOUND' })

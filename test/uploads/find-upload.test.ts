@@ -3,7 +3,7 @@ import t from 'tap'
 import { beginUpload } from '../../server/uploads/begin-upload.ts'
 import { findUpload, listOpenUploads } from '../../server/uploads/find-upload.ts'
 import { signParts } from '../../server/uploads/sign-parts.ts'
-import { filmBytes, newUpload, put, uploadHouse } from './uploader.ts'
+import { newUpload, put, uploadHouse, videoBytes } from './uploader.ts'
 
 const partSize = 8 * 1024 ** 2
 
@@ -13,7 +13,7 @@ t.test('whoever comes back learns which parts have arrived', async (t) => {
   t.same((await findUpload(parts, begun.id)).parts, [])
   const [part] = (await signParts(parts, begun.id, { partNumbers: [2] })).parts
   if (part === undefined) throw new Error('one was asked for')
-  const { etag } = await put(part, filmBytes(partSize))
+  const { etag } = await put(part, videoBytes(partSize))
   t.match(await findUpload(parts, begun.id), {
     ...{ id: begun.id, videoId, status: 'open', fileName: 'film.mp4', sizeBytes: 3 * partSize },
     ...{ partSizeBytes: partSize, partCount: 3 },

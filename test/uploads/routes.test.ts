@@ -1,21 +1,21 @@
 import { randomUUID } from 'node:crypto'
 import t, { type Test } from 'tap'
 import { build } from '../helper.ts'
-import { addFilm } from '../rows.ts'
+import { addVideo } from '../rows.ts'
 import { signedUp, visitor } from '../visitor.ts'
-import { filmBytes, newUpload, put } from './uploader.ts'
+import { newUpload, put, videoBytes } from './uploader.ts'
 
 async function studio(t: Test) {
   const { app, services } = await build(t)
   const operator = await signedUp(app, 'operator@films.example')
   await services.database.user.updateMany({ data: { role: 'admin' } })
-  const { id } = await addFilm(services, { status: 'draft', published: false, encodeId: null })
+  const { id } = await addVideo(services, { status: 'draft', published: false, encodeId: null })
   return { app, services, operator, videoId: id }
 }
 
 t.test('a film goes from the browser to the bucket to the transcode', async (t) => {
   const { services, operator, videoId } = await studio(t)
-  const bytes = filmBytes(9 * 1024 ** 2)
+  const bytes = videoBytes(9 * 1024 ** 2)
   const begun = await operator.post(
     `/api/studio/videos/${videoId}/uploads`,
     newUpload(bytes.length),
@@ -40,11 +40,11 @@ t.test('a film goes from the browser to the bucket to the transcode', async (t) 
   const done = await operator.post(`/api/studio/uploads/${id}/complete`, { parts })
   t.same([done.statusCode, done.json()], [202, { videoId, status: 'completed' }])
   t.match((await operator.get(`/api/studio/uploads/${id}`)).json(), { status: 'completed' })
-  const film = await services.database.video.findUnique({
+  const video = await services.database.video.findUnique({
     where: { id: videoId },
     include: { encodes: true },
   })
-  t.match(film, { status: 'queued', encodes: [{ sourceKey: `originals/${videoId}/${id}` }] })
+  t.match(video, { status: 'queued', encodes: [{ sourceKey: `originals/${videoId}/${id}` }] })
 })
 
 t.test('an uploaded poster becomes the film’s', async (t) => {
@@ -57,8 +57,8 @@ t.test('an uploaded poster becomes the film’s', async (t) => {
   const { etag } = await put(signed.json().parts[0], png)
   const parts = [{ partNumber: 1, etag }]
   t.equal((await operator.post(`/api/studio/uploads/${id}/complete`, { parts })).statusCode, 202)
-  const film = await services.database.video.findUniqueOrThrow({ where: { id: videoId } })
-  t.equal(film.posterKey, `videos/${videoId}/posters/${id}.jpg`)
+  const video = await services.database.video.findUniqueOrThrow({ where: { id: videoId } })
+  t.equal(video.posterKey, `videos/${videoId}/posters/${id}.jpg`)
 })
 
 t.test('an upload is given up with DELETE', async (t) => {

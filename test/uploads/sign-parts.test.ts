@@ -3,7 +3,7 @@ import t from 'tap'
 import { abortUpload } from '../../server/uploads/abort-upload.ts'
 import { beginUpload } from '../../server/uploads/begin-upload.ts'
 import { signParts } from '../../server/uploads/sign-parts.ts'
-import { filmBytes, newUpload, put, sha256, uploadHouse } from './uploader.ts'
+import { newUpload, put, sha256, uploadHouse, videoBytes } from './uploader.ts'
 
 const partSize = 8 * 1024 ** 2
 const size = partSize + 5
@@ -18,18 +18,18 @@ t.test('a signed part takes just as many bytes as were planned', async (t) => {
   ])
   const [last] = signed
   if (last === undefined) throw new Error('two were asked for')
-  t.equal((await put(last, filmBytes(20))).status, 403)
-  t.match(await put(last, filmBytes(20).subarray(0, 5)), { status: 200, etag: /^"[0-9a-f]{32}"$/ })
+  t.equal((await put(last, videoBytes(20))).status, 403)
+  t.match(await put(last, videoBytes(20).subarray(0, 5)), { status: 200, etag: /^"[0-9a-f]{32}"$/ })
 })
 
 t.test('with checksums a part takes just the bytes that were summed', async (t) => {
   const { parts, videoId } = await uploadHouse(t)
-  const bytes = filmBytes(50)
+  const bytes = videoBytes(50)
   const { id } = await beginUpload(parts, videoId, newUpload(50, { checksum: 'sha256' }))
   const wanted = { partNumbers: [1], sha256: [sha256(bytes)] }
   const [part] = (await signParts(parts, id, wanted)).parts
   if (part === undefined) throw new Error('one was asked for')
-  t.equal((await put(part, filmBytes(50))).status, 400, 'the same size, other bytes')
+  t.equal((await put(part, videoBytes(50))).status, 400, 'the same size, other bytes')
   t.equal((await put({ ...part, headers: {} }, bytes)).status, 403, 'the checksum left out')
   t.equal((await put(part, bytes)).status, 200)
 })
@@ -41,8 +41,8 @@ t.test('a small file goes up in one PUT of its type', async (t) => {
   const [part] = (await signParts(parts, id, { partNumbers: [1] })).parts
   if (part === undefined) throw new Error('one was asked for')
   const html = { ...part, headers: { 'content-type': 'text/html' } }
-  t.equal((await put(html, filmBytes(20))).status, 403)
-  t.equal((await put(part, filmBytes(20))).status, 200)
+  t.equal((await put(html, videoBytes(20))).status, 403)
+  t.equal((await put(part, videoBytes(20))).status, 200)
 })
 
 t.test('a URL that is not used in its time is dead, and another can be had', async (t) => {
@@ -53,15 +53,15 @@ t.test('a URL that is not used in its time is dead, and another can be had', asy
   services.clock.advance(302)
   const fresh = await sign()
   if (old === undefined || fresh === undefined) throw new Error('one was asked for')
-  t.equal((await put(old, filmBytes(20))).status, 403)
-  t.equal((await put(fresh, filmBytes(20))).status, 200)
+  t.equal((await put(old, videoBytes(20))).status, 403)
+  t.equal((await put(fresh, videoBytes(20))).status, 200)
 })
 
 t.test('what does not fit the upload is refused', async (t) => {
   const { parts, videoId } = await uploadHouse(t)
   const plain = await beginUpload(parts, videoId, newUpload(size))
   const summed = await beginUpload(parts, videoId, newUpload(size, { checksum: 'sha256' }))
-  const one = sha256(filmBytes(20))
+  const one = sha256(videoBytes(20))
   const bad = { code: 'BAD_REQUEST' }
   await t.rejects(signParts(parts, plain.id, { partNumbers: [3] }), bad)
   await t.rejects(signParts(parts, plain.id, { partNumbers: [1], sha256: [one] }), bad)

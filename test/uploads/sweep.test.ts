@@ -5,7 +5,7 @@ import { completeUpload } from '../../server/uploads/complete-upload.ts'
 import { signParts } from '../../server/uploads/sign-parts.ts'
 import { sweepUploads } from '../../server/uploads/sweep.ts'
 import { all } from '../clients/storage/bucket-for-tests.ts'
-import { filmBytes, newUpload, put, type UploadHouse, uploadHouse } from './uploader.ts'
+import { newUpload, put, type UploadHouse, uploadHouse, videoBytes } from './uploader.ts'
 
 const day = 86_400
 const nothing = { finished: 0, abandoned: 0, multiparts: 0, objects: 0 }
@@ -14,7 +14,7 @@ async function sendAll({ parts, videoId }: UploadHouse) {
   const { id } = await beginUpload(parts, videoId, newUpload(20))
   const [part] = (await signParts(parts, id, { partNumbers: [1] })).parts
   if (part === undefined) throw new Error('one was asked for')
-  const { etag } = await put(part, filmBytes(20))
+  const { etag } = await put(part, videoBytes(20))
   return { id, claimed: [{ partNumber: 1, etag }] }
 }
 

@@ -7,7 +7,7 @@ import { operatorSession } from '../../server/uploads/operator-session.ts'
 import { runUploadCommand, uploadCommandHelp } from '../../server/uploads/upload-command.ts'
 import { build, scratch } from '../helper.ts'
 import { password, signedUp } from '../visitor.ts'
-import { filmBytes } from './uploader.ts'
+import { videoBytes } from './uploader.ts'
 
 const mebibyte = 1024 ** 2
 
@@ -18,7 +18,7 @@ async function house(t: Test, role: 'admin' | 'member' = 'admin') {
   await services.database.user.updateMany({ data: { role } })
   const server = await app.listen({ host: '127.0.0.1', port: 0 })
   const path = join(await scratch(t), 'night-ferry.mp4')
-  const bytes = filmBytes(17 * mebibyte)
+  const bytes = videoBytes(17 * mebibyte)
   await writeFile(path, bytes)
   const said: string[] = []
   const shown: string[] = []
@@ -41,13 +41,13 @@ t.test('a file goes up part by part and is encoded, for whom it is meant', async
   const plan = { id: 'standard', name: 'Standard', stripeProductId: 'prod_1' }
   await services.database.plan.create({ data: plan })
   await run(path, '--title', 'Night Ferry', '--plan', 'standard')
-  const [film] = await services.database.video.findMany({ include: { plans: true } })
-  t.match(film, { title: 'Night Ferry', status: 'queued', plans: [{ planId: 'standard' }] })
-  const stored = await services.storage.getBytes(film?.sourceKey ?? '')
+  const [video] = await services.database.video.findMany({ include: { plans: true } })
+  t.match(video, { title: 'Night Ferry', status: 'queued', plans: [{ planId: 'standard' }] })
+  const stored = await services.storage.getBytes(video?.sourceKey ?? '')
   t.ok(Buffer.from(stored ?? []).equals(bytes), 'the bucket has every byte')
   t.match(await services.database.upload.findFirst(), { checksum: 'sha256', partCount: 3 })
   t.match(said[0], 'Uploading night-ferry.mp4 as "Night Ferry".')
-  t.match(said.at(-1), `/studio/films/${film?.id}`)
+  t.match(said.at(-1), `/studio/films/${video?.id}`)
   t.match(shown.at(-1), /100 % {2}17\.8 MB of 17\.8 MB/)
 })
 

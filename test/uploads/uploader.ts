@@ -1,12 +1,12 @@
 import { createHash, randomBytes } from 'node:crypto'
 import type { Test } from 'tap'
-import type { UploadedFile, UploadParts } from '../../server/uploads/parts.ts'
+import type { UploadDeps, UploadedFile } from '../../server/uploads/purposes.ts'
 import type { NewUpload, SignedParts } from '../../server/uploads/schemas.ts'
 import { services, type TestServices } from '../helper.ts'
-import { addFilm } from '../rows.ts'
+import { addVideo } from '../rows.ts'
 
 /** Begins as an MP4 does, and is as long as is asked for. */
-export function filmBytes(size: number): Buffer {
+export function videoBytes(size: number): Buffer {
   const bytes = randomBytes(size)
   Buffer.from([0, 0, 0, 24]).copy(bytes)
   bytes.write('ftypisom', 4, 'latin1')
@@ -31,7 +31,7 @@ export async function put({ url, headers }: SignedPart, bytes: Uint8Array) {
 }
 
 export interface UploadHouse {
-  parts: UploadParts
+  parts: UploadDeps
   services: TestServices
   /** A draft that waits for a file. */
   videoId: string
@@ -51,7 +51,7 @@ export async function uploadHouse(t: Test): Promise<UploadHouse> {
     taken.push(file)
   }
   const draft = { status: 'draft', published: false, encodeId: null } as const
-  const { id } = await addFilm(opened, draft)
-  const parts = { ...opened, takers: { film: take, poster: take, captions: take } }
+  const { id } = await addVideo(opened, draft)
+  const parts = { ...opened, takers: { video: take, poster: take, captions: take } }
   return { parts, services: opened, videoId: id, taken, trouble }
 }

@@ -7,5 +7,5 @@ player.video.requestVideoFrameCallback(() => {
 })
 player.setAttribute('autoplay', '')
 player.setAttribute('engine', 'hls.js')
-player.setAttribute('video-id', document.body.dataset.film)
+player.setAttribute('video-id', document.body.dataset.video)
 document.body.append(player)

@@ -8,6 +8,6 @@ video.requestVideoFrameCallback(() => {
   window.firstFrameAt = performance.now()
 })
 const hls = new Hls({ enableWorker: false })
-hls.loadSource(document.body.dataset.film)
+hls.loadSource(document.body.dataset.video)
 hls.attachMedia(video)
 video.play().catch(() => undefined)

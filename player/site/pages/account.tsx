@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks'
 import { useLocation } from 'preact-iso/router'
 import type { Billing, Invoice, Me } from '../contract.ts'
-import { BoughtFilms, Invoices } from '../parts/payments.tsx'
+import { BoughtVideos, Invoices } from '../parts/payments.tsx'
 import { YourPlan } from '../parts/your-plan.tsx'
 import { refreshBilling } from '../refresh-billing.ts'
 import { loadSession, signOut } from '../session.ts'
@@ -62,7 +62,7 @@ function Account({ me: { user, subscription } }: { me: Me }) {
           <YourPlan subscription={subscription} plan={plan} owed={owed} again={billing.retry} />
         )}
       </section>
-      {purchases.length > 0 && <BoughtFilms purchases={purchases} />}
+      {purchases.length > 0 && <BoughtVideos purchases={purchases} />}
       {invoices.length > 0 && <Invoices invoices={invoices} />}
       {billing.status === 'failed' && (
         <Failure what="Your films did not load" problem={billing.problem} retry={billing.retry} />

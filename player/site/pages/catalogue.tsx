@@ -1,14 +1,14 @@
 import { useLocation } from 'preact-iso/router'
 import type { Card } from '../contract.ts'
 import { Feature, FeatureOutline } from '../parts/feature.tsx'
-import { FilmGrid, GridOutline } from '../parts/film-grid.tsx'
 import { SearchBox } from '../parts/search-box.tsx'
+import { GridOutline, VideoGrid } from '../parts/video-grid.tsx'
 import { useSession, viewerOf } from '../session.ts'
 import { Button } from '../ui/button.tsx'
 import { Failure } from '../ui/failure.tsx'
 import { useTitle } from '../ui/use-title.ts'
-import { useBegun } from '../use-begun.ts'
 import { useCatalogue } from '../use-catalogue.ts'
+import { useContinueWatching } from '../use-continue-watching.ts'
 
 export function CataloguePage() {
   const { query, route } = useLocation()
@@ -16,7 +16,7 @@ export function CataloguePage() {
   useTitle(q === '' ? undefined : `Search: ${q}`)
   const session = useSession()
   const catalogue = useCatalogue(q, viewerOf(session))
-  const allBegun = useBegun(session)
+  const allBegun = useContinueWatching(session)
   const { first, videos, nextCursor } = catalogue
   const waiting = first.status === 'loading' && videos.length === 0
   const empty = first.status === 'ready' && videos.length === 0
@@ -26,12 +26,12 @@ export function CataloguePage() {
   return (
     <div class="catalogue">
       <h1 class="unseen">{q === '' ? 'All films' : `Films for “${q}”`}</h1>
-      {feature !== undefined && <Feature film={feature} />}
+      {feature !== undefined && <Feature video={feature} />}
       {waiting && q === '' && <FeatureOutline />}
       {begun.length > 1 && (
         <section class="shelf" aria-labelledby="continue">
           <h2 id="continue">Continue watching</h2>
-          <FilmGrid films={begun} label="Films you have begun" />
+          <VideoGrid videos={begun} label="Films you have begun" />
         </section>
       )}
       <section class="shelf" aria-labelledby="films">
@@ -56,7 +56,7 @@ export function CataloguePage() {
         )}
         {empty && <Nothing q={q} />}
         {videos.length > 0 && (
-          <FilmGrid films={videos} label="Films" stale={first.status === 'loading'} />
+          <VideoGrid videos={videos} label="Films" stale={first.status === 'loading'} />
         )}
         {catalogue.moreProblem !== undefined && (
           <Failure

@@ -73,7 +73,7 @@ function PlanChoice({ plans, from }: PlanChoiceProps) {
             key={plan.id}
             plan={plan}
             interval={interval}
-            standing={standingOf(plan, held, interval, billing.value?.plan?.priceId)}
+            standing={roleOf(plan, held, interval, billing.value?.plan?.priceId)}
             from={from}
           />
         ))}
@@ -87,7 +87,7 @@ function PlanChoice({ plans, from }: PlanChoiceProps) {
 }
 
 /** @param heldPrice what is paid for the plan that is held; undefined while that is not known */
-function standingOf(
+function roleOf(
   plan: Plan,
   held: Subscription | null,
   interval: string,

@@ -1,7 +1,7 @@
 import { useCallback, useState } from 'preact/hooks'
 import { useRoute } from 'preact-iso/router'
 import { badge } from '../access-words.ts'
-import type { Film } from '../contract.ts'
+import type { VideoDetails } from '../contract.ts'
 import { day, runningTime } from '../format.ts'
 import { Chapters } from '../parts/chapters.tsx'
 import { Paywall } from '../parts/paywall.tsx'
@@ -15,23 +15,23 @@ import { useTitle } from '../ui/use-title.ts'
 import { useLoad } from '../use-load.ts'
 
 export function WatchPage() {
-  const { video = '' } = useRoute().params
+  const { video: idOrSlug = '' } = useRoute().params
   const session = useSession()
   const viewer = viewerOf(session)
-  const film = useLoad(viewer && `${viewer} ${video}`, (signal) =>
-    api.get<Film>(`/api/videos/${encodeURIComponent(video)}`, signal),
+  const video = useLoad(viewer && `${viewer} ${idOrSlug}`, (signal) =>
+    api.get<VideoDetails>(`/api/videos/${encodeURIComponent(idOrSlug)}`, signal),
   )
   // an address that no film can have is refused as a bad request
   // A film that plays goes on while its viewer's new standing is asked for.
-  const before = [film.last?.slug, film.last?.id].includes(video) ? film.last : undefined
-  const shown = film.status === 'loading' ? before : film.value
-  const missing = film.status === 'failed' && [400, 404].includes(film.problem.status)
+  const before = [video.last?.slug, video.last?.id].includes(idOrSlug) ? video.last : undefined
+  const shown = video.status === 'loading' ? before : video.value
+  const missing = video.status === 'failed' && [400, 404].includes(video.problem.status)
   useTitle(missing ? 'No such film' : shown?.title)
 
   if (shown !== undefined) {
-    return <Watch key={shown.id} film={shown} stranger={viewer === 'stranger'} />
+    return <Watch key={shown.id} video={shown} stranger={viewer === 'stranger'} />
   }
-  if (film.status !== 'failed') return <WatchOutline />
+  if (video.status !== 'failed') return <WatchOutline />
   return (
     <div class="page page-narrow">
       {missing ? (
@@ -43,24 +43,24 @@ export function WatchPage() {
       ) : (
         <>
           <h1>Film</h1>
-          <Failure what="The film did not load" problem={film.problem} retry={film.retry} />
+          <Failure what="The film did not load" problem={video.problem} retry={video.retry} />
         </>
       )}
     </div>
   )
 }
 
-function Watch({ film, stranger }: { film: Film; stranger: boolean }) {
-  const [position, setPosition] = useState(film.resumeSeconds ?? 0)
+function Watch({ video, stranger }: { video: VideoDetails; stranger: boolean }) {
+  const [position, setPosition] = useState(video.resumeSeconds ?? 0)
   const [seek, setSeek] = useState<(seconds: number) => void>()
   const onReady = useCallback((found: (seconds: number) => void) => setSeek(() => found), [])
-  const plays = film.access.allowed || Boolean(film.teaserSeconds)
-  const label = badge(film.access)
+  const plays = video.access.allowed || Boolean(video.teaserSeconds)
+  const label = badge(video.access)
   const facts = [
     label,
-    film.durationSeconds === null ? undefined : runningTime(film.durationSeconds),
-    film.access.because === 'rented' && film.access.until !== null
-      ? `Until ${day(film.access.until)}`
+    video.durationSeconds === null ? undefined : runningTime(video.durationSeconds),
+    video.access.because === 'rented' && video.access.until !== null
+      ? `Until ${day(video.access.until)}`
       : undefined,
   ].filter((fact) => fact !== undefined)
   return (
@@ -68,15 +68,15 @@ function Watch({ film, stranger }: { film: Film; stranger: boolean }) {
       <div class="stage">
         {plays ? (
           <div class="screen">
-            <Player film={film} onTime={setPosition} onReady={onReady} />
+            <Player video={video} onTime={setPosition} onReady={onReady} />
           </div>
         ) : (
-          <Paywall film={film} stranger={stranger} />
+          <Paywall video={video} stranger={stranger} />
         )}
       </div>
       <div class="watch-text">
         <div class="watch-about">
-          <h1>{film.title}</h1>
+          <h1>{video.title}</h1>
           {facts.length > 0 && (
             <p class="facts">
               {facts.map((fact) => (
@@ -84,16 +84,16 @@ function Watch({ film, stranger }: { film: Film; stranger: boolean }) {
               ))}
             </p>
           )}
-          {paragraphs(film.description).map((text) => (
+          {paragraphs(video.description).map((text) => (
             <p class="description" key={text}>
               {text}
             </p>
           ))}
         </div>
         <div class="watch-side">
-          <PreviewOffers film={film} />
-          {film.chapters.length > 0 && (
-            <Chapters chapters={film.chapters} position={position} onChoose={seek} />
+          <PreviewOffers video={video} />
+          {video.chapters.length > 0 && (
+            <Chapters chapters={video.chapters} position={position} onChoose={seek} />
           )}
         </div>
       </div>

@@ -5,8 +5,8 @@ import { ButtonLink } from '../ui/button.tsx'
 import { Poster } from '../ui/poster.tsx'
 
 /** The film at the head of the catalogue. */
-export function Feature({ film }: { film: Card }) {
-  const { access, durationSeconds, resumeSeconds, slug, title, posterUrl } = film
+export function Feature({ video }: { video: Card }) {
+  const { access, durationSeconds, resumeSeconds, slug, title, posterUrl } = video
   const facts = [
     badge(access),
     durationSeconds === null ? undefined : runningTime(durationSeconds),

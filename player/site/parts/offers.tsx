@@ -1,29 +1,29 @@
 import { changeLink, checkoutLink } from '../checkout-link.ts'
-import type { Film, Offer } from '../contract.ts'
+import type { Offer, VideoDetails } from '../contract.ts'
 import { money } from '../format.ts'
 import { perInterval, rentalWords, trialWords } from '../offer-words.ts'
 import { PortalButton } from './portal-button.tsx'
 
 interface OffersProps {
-  film: Pick<Film, 'id' | 'slug' | 'title'>
+  video: Pick<VideoDetails, 'id' | 'slug' | 'title'>
   offers: readonly Offer[]
 }
 
 /** The ways to get to see a film, best first, each leading to its payment. */
-export function Offers({ film, offers }: OffersProps) {
+export function Offers({ video, offers }: OffersProps) {
   return (
     <ul class="offers">
       {offers.map((offer) => (
         <li key={`${offer.kind} ${offer.kind === 'plan' ? offer.planId : ''}`}>
-          <OneOffer film={film} offer={offer} />
+          <OneOffer video={video} offer={offer} />
         </li>
       ))}
     </ul>
   )
 }
 
-function OneOffer({ film, offer }: { film: OffersProps['film']; offer: Offer }) {
-  const from = { path: `/watch/${film.slug}`, title: film.title }
+function OneOffer({ video, offer }: { video: OffersProps['video']; offer: Offer }) {
+  const from = { path: `/watch/${video.slug}`, title: video.title }
   if (offer.kind === 'portal') return <PortalButton wide>Open the billing page</PortalButton>
   if (offer.kind === 'plan') {
     const [price] = offer.prices
@@ -50,7 +50,7 @@ function OneOffer({ film, offer }: { film: OffersProps['film']; offer: Offer }) 
   }
   return (
     <OfferLink
-      href={checkoutLink({ videoId: film.id, kind: offer.kind }, from)}
+      href={checkoutLink({ videoId: video.id, kind: offer.kind }, from)}
       name={offer.kind === 'rent' ? 'Rent' : 'Buy'}
       more={offer.kind === 'rent' ? rentalWords(offer) : 'Watch it as often as you like.'}
       amount={money(offer.amount, offer.currency)}

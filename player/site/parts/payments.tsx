@@ -1,9 +1,9 @@
 import { invoiceWords, purchaseWords } from '../billing-words.ts'
-import type { BoughtFilm, Invoice } from '../contract.ts'
+import type { BoughtVideo, Invoice } from '../contract.ts'
 import { day, money } from '../format.ts'
 
 /** Films that were rented or bought, newest first. */
-export function BoughtFilms({ purchases }: { purchases: readonly BoughtFilm[] }) {
+export function BoughtVideos({ purchases }: { purchases: readonly BoughtVideo[] }) {
   return (
     <section class="panel" aria-labelledby="films">
       <h2 id="films">Films</h2>
@@ -11,7 +11,7 @@ export function BoughtFilms({ purchases }: { purchases: readonly BoughtFilm[] })
         {purchases.map((purchase) => (
           <li key={purchase.id}>
             <span class="ledger-what">
-              <a href={`/watch/${purchase.film.slug}`}>{purchase.film.title}</a>
+              <a href={`/watch/${purchase.video.slug}`}>{purchase.video.title}</a>
               <span class="ledger-more">{purchaseWords(purchase)}</span>
             </span>
             <span class="ledger-amount">{money(purchase.amount, purchase.currency)}</span>

@@ -3,7 +3,7 @@ import { useEffect, useRef } from 'preact/hooks'
 import { useLocation } from 'preact-iso/router'
 import type { MatineePlayer } from '../../element/define.ts'
 import { changeLink, checkoutLink } from '../checkout-link.ts'
-import type { Film, Offer } from '../contract.ts'
+import type { Offer, VideoDetails } from '../contract.ts'
 import { withNext } from '../next-path.ts'
 import { unreachable } from '../problem.ts'
 import { renewal } from '../site-api.ts'
@@ -24,7 +24,7 @@ declare module 'preact' {
 }
 
 interface PlayerProps {
-  film: Film
+  video: VideoDetails
   onTime(seconds: number): void
   /** Gives the way to jump to a place in the film. */
   onReady(seek: (seconds: number) => void): void
@@ -34,7 +34,7 @@ interface PlayerProps {
 const renewSignIn = () => renewal.renew(renewal.latest())
 
 /** The film itself. Paying and signing in are asked for by the player and done by these pages. */
-export function Player({ film, onTime, onReady }: PlayerProps) {
+export function Player({ video, onTime, onReady }: PlayerProps) {
   const { route } = useLocation()
   const element = useRef<HTMLElement>(null)
   const code = useLoad('player', () =>
@@ -42,7 +42,7 @@ export function Player({ film, onTime, onReady }: PlayerProps) {
       throw unreachable()
     }),
   )
-  const here = `/watch/${film.slug}`
+  const here = `/watch/${video.slug}`
 
   useEffect(() => {
     const player = element.current as MatineePlayer | null
@@ -54,9 +54,9 @@ export function Player({ film, onTime, onReady }: PlayerProps) {
       })
     on('matinee-offer', (detail) => {
       const { offer, priceId } = detail as { offer: Offer; priceId: string | null }
-      const from = { path: here, title: film.title }
+      const from = { path: here, title: video.title }
       if (offer.kind === 'rent' || offer.kind === 'buy') {
-        route(checkoutLink({ videoId: film.id, kind: offer.kind }, from))
+        route(checkoutLink({ videoId: video.id, kind: offer.kind }, from))
       } else if (offer.kind === 'plan' && priceId !== null) {
         route(offer.change ? changeLink(priceId, from) : checkoutLink({ priceId }, from))
       } else {
@@ -72,7 +72,7 @@ export function Player({ film, onTime, onReady }: PlayerProps) {
       void player.video.play().catch(() => undefined)
     })
     return () => stop.abort()
-  }, [code.status, film.id, film.title, here, route, onTime, onReady])
+  }, [code.status, video.id, video.title, here, route, onTime, onReady])
 
   if (code.status === 'failed') {
     return <Failure what="The player did not load" problem={code.problem} retry={code.retry} />
@@ -83,8 +83,8 @@ export function Player({ film, onTime, onReady }: PlayerProps) {
     <matinee-player
       ref={element}
       renewSignIn={renewSignIn}
-      video-id={film.id}
-      {...(film.posterUrl === null ? {} : { poster: film.posterUrl })}
+      video-id={video.id}
+      {...(video.posterUrl === null ? {} : { poster: video.posterUrl })}
     />
   )
 }

@@ -2,7 +2,7 @@ import type { Card } from '../contract.ts'
 import { timeCode } from '../format.ts'
 
 /** How far a film has been watched, along the lower edge of its picture. */
-export function WatchedBar({ film: { durationSeconds, resumeSeconds } }: { film: Card }) {
+export function WatchedBar({ video: { durationSeconds, resumeSeconds } }: { video: Card }) {
   if (!resumeSeconds || !durationSeconds) return null
   return (
     <>

@@ -7,23 +7,23 @@ import { scratch } from '../../helper.ts'
 import { breakingNetwork } from './breaking-network.ts'
 import { bucketForTests, storageAt } from './bucket-for-tests.ts'
 
-const film = randomBytes(4 * 1024 ** 2)
+const video = randomBytes(4 * 1024 ** 2)
 const type = { contentType: 'video/mp4' }
 
 t.test('a file is downloaded whole, with its progress told', async (t) => {
   const storage = await bucketForTests(t)
-  await storage.putBytes('film', film, type)
+  await storage.putBytes('film', video, type)
   const path = join(await scratch(t), 'film')
   const progress: number[] = []
   const stored = await storage.getToFile('film', path, {
     onProgress: (received, total) => {
-      t.equal(total, film.length)
+      t.equal(total, video.length)
       progress.push(received)
     },
   })
-  t.match(stored, { sizeBytes: film.length, contentType: 'video/mp4' })
-  t.ok((await readFile(path)).equals(film))
-  t.equal(progress.at(-1), film.length)
+  t.match(stored, { sizeBytes: video.length, contentType: 'video/mp4' })
+  t.ok((await readFile(path)).equals(video))
+  t.equal(progress.at(-1), video.length)
   t.same(
     progress,
     [...progress].sort((a, b) => a - b),
@@ -42,21 +42,21 @@ t.test('an empty object becomes an empty file, and a missing one no file', async
 
 t.test('a connection that breaks is taken up where it broke', async (t) => {
   const direct = await bucketForTests(t)
-  await direct.putBytes('film', film, type)
+  await direct.putBytes('film', video, type)
   const network = await breakingNetwork(t, direct.endpoint, [300_000, 1_000_000, 70_000])
   const storage = storageAt(t, network)
   const path = join(await scratch(t), 'film')
   const first: number[] = []
   await storage.getToFile('film', path, { onProgress: (received) => first.push(received) })
-  t.ok((await readFile(path)).equals(film))
+  t.ok((await readFile(path)).equals(video))
   t.same(new Set(first).size, first.length, 'no byte was fetched twice')
 })
 
 t.test('an object replaced in the meantime is not glued to the old one', async (t) => {
   const direct = await bucketForTests(t)
-  await direct.putBytes('film', film, type)
+  await direct.putBytes('film', video, type)
   const network = await breakingNetwork(t, direct.endpoint, [2_000_000], () =>
-    direct.putBytes('film', randomBytes(film.length), type),
+    direct.putBytes('film', randomBytes(video.length), type),
   )
   const storage = storageAt(t, network)
   const path = join(await scratch(t), 'film')
@@ -65,7 +65,7 @@ t.test('an object replaced in the meantime is not glued to the old one', async (
 
 t.test('a bucket that never gets a byte across is given up', async (t) => {
   const direct = await bucketForTests(t)
-  await direct.putBytes('film', film, type)
+  await direct.putBytes('film', video, type)
   const network = await breakingNetwork(t, direct.endpoint, new Array(100).fill(1))
   const storage = storageAt(t, network)
   const path = join(await scratch(t), 'film')
@@ -74,7 +74,7 @@ t.test('a bucket that never gets a byte across is given up', async (t) => {
 
 t.test('a download can be called off', async (t) => {
   const storage = await bucketForTests(t)
-  await storage.putBytes('film', film, type)
+  await storage.putBytes('film', video, type)
   const abort = new AbortController()
   const download = storage.getToFile('film', join(await scratch(t), 'film'), {
     signal: abort.signal,
@@ -85,7 +85,7 @@ t.test('a download can be called off', async (t) => {
 
 t.test('a disk that cannot be written is named as such', async (t) => {
   const storage = await bucketForTests(t)
-  await storage.putBytes('film', film, type)
+  await storage.putBytes('film', video, type)
   const path = join(await scratch(t), 'no such folder', 'film')
   await t.rejects(storage.getToFile('film', path), { code: 'ENOENT' })
 })
@@ -95,6 +95,6 @@ const skip = !existsSync(fullDisk) && 'this system has no disk that is always fu
 
 t.test('a disk that is full is named as such, and not tried again', { skip }, async (t) => {
   const storage = await bucketForTests(t)
-  await storage.putBytes('film', film, type)
+  await storage.putBytes('film', video, type)
   await t.rejects(storage.getToFile('film', fullDisk), { code: 'ENOSPC' })
 })

@@ -1,9 +1,9 @@
 import type { FragmentLoaderContext, Loader, LoaderStats } from 'hls.js'
 import t from 'tap'
 import { fragmentLoader } from '../../../player/element/fragment-loader.ts'
-import { Patience } from '../../../player/element/patience.ts'
 import { Refused, Unreachable } from '../../../player/element/problems.ts'
 import type { Problem } from '../../../player/element/protocol.ts'
+import { Retries } from '../../../player/element/retries.ts'
 import { settled } from './settled.ts'
 
 type Answer = number | 'lost' | Promise<never>
@@ -42,7 +42,7 @@ function setUp(bucket: Answer[] = [200], signer: (Error | undefined)[] = []) {
       init: (rendition) => sign(`${rendition}/init`),
       forget: (url) => void forgotten.push(url),
     },
-    patience: new Patience({
+    retries: new Retries({
       wait: async (milliseconds) => {
         waits.push(milliseconds)
         now += milliseconds

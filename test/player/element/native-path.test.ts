@@ -7,8 +7,8 @@ import type { MatineePlayer } from '../../../player/element/matinee-player.ts'
 import type { PlaybackSession } from '../../../player/element/protocol.ts'
 import { addPlan } from '../../playback/stage.ts'
 import { until } from '../../until.ts'
-import { filmSeconds } from './cinema/film.ts'
 import { openHouse, subscribe } from './cinema/house.ts'
+import { videoSeconds } from './cinema/video.ts'
 
 const run = promisify(execFile)
 const hlsScript = join(
@@ -19,27 +19,27 @@ const hlsScript = join(
 /** A free film, and a session on it that a foreign player was handed. */
 async function opened(t: Test) {
   const house = await openHouse(t)
-  const film = await house.film({ free: true })
-  const answer = await fetch(`${house.origin}/api/videos/${film.id}/playback`, {
+  const video = await house.video({ free: true })
+  const answer = await fetch(`${house.origin}/api/videos/${video.id}/playback`, {
     method: 'POST',
     headers: { origin: house.origin, 'content-type': 'application/json' },
     body: JSON.stringify({ deviceId: 'a-television' }),
   })
   const { token, hlsUrl } = (await answer.json()) as PlaybackSession
-  return { house, film, token, url: `${house.origin}${hlsUrl}` }
+  return { house, video, token, url: `${house.origin}${hlsUrl}` }
 }
 
 /** A subscriber before our player, which leaves everything to the browser's own. */
 async function nativeSeat(t: Test) {
   const house = await openHouse(t)
-  const film = await house.film()
-  await addPlan(house.parts, [film.id], { maxStreams: 1 })
+  const video = await house.video()
+  await addPlan(house.parts, [video.id], { maxStreams: 1 })
   const member = await house.signUp('ana@films.example')
   const subscription = await subscribe(house.parts, member.userId)
   const viewer = await house.viewer(member.cookies)
-  await viewer.sitDown({ 'video-id': film.id, engine: 'native' })
+  await viewer.sitDown({ 'video-id': video.id, engine: 'native' })
   await viewer.watch(1)
-  return { house, film, member, subscription, viewer }
+  return { house, video, member, subscription, viewer }
 }
 
 const sessions = ({ parts }: Awaited<ReturnType<typeof openHouse>>) =>
@@ -54,7 +54,7 @@ t.test('hls.js plays it without our loader, an hour’s pause included', async (
   )
   await page.goto(`${house.origin}/healthz`)
   await page.addScriptTag({ url: '/hls.js' })
-  await page.evaluate((film) => {
+  await page.evaluate((source) => {
     const video = document.createElement('video')
     video.muted = true
     document.body.append(video)
@@ -62,7 +62,7 @@ t.test('hls.js plays it without our loader, an hour’s pause included', async (
     const hls = new Hls({ enableWorker: false, maxBufferLength: 12, maxMaxBufferLength: 12 })
     const errors: string[] = []
     hls.on(Hls.Events.ERROR, (_event, { details }) => errors.push(details))
-    hls.loadSource(film)
+    hls.loadSource(source)
     hls.attachMedia(video)
     Object.assign(window, { video, errors })
     video.play().catch(() => undefined)
@@ -89,13 +89,13 @@ t.test('ffmpeg, as a foreign client, plays it from start to end', async (t) => {
     ...['-map', '0:v:0', '-map', '0:a:0', '-c', 'copy', '-f', 'null', '-'],
   ])
   const [, lastMicroseconds] = [...stdout.matchAll(/out_time_us=(\d+)/g)].at(-1) ?? []
-  t.ok(Math.abs(Number(lastMicroseconds) / 1e6 - filmSeconds) < 1, `${lastMicroseconds} µs`)
+  t.ok(Math.abs(Number(lastMicroseconds) / 1e6 - videoSeconds) < 1, `${lastMicroseconds} µs`)
 })
 
 t.test('plain HTTP finds its ranges at the end of the redirect, from any page', async (t) => {
-  const { house, film, url } = await opened(t)
+  const { house, video, url } = await opened(t)
   const segment = url.replace('main.m3u8', '360p/3.m4s')
-  const bytes = await house.stored(film, '360p/3.m4s')
+  const bytes = await house.stored(video, '360p/3.m4s')
   const origin = 'https://elsewhere.example'
   const part = await fetch(segment, { headers: { range: 'bytes=100-299', origin } })
   t.equal(part.status, 206)
@@ -163,9 +163,9 @@ t.test(
   'a preview in the browser’s own player ends with the offers, over its last frame',
   async (t) => {
     const house = await openHouse(t)
-    const film = await house.film({ teaserSeconds: 8, rentAmount: 399 })
+    const video = await house.video({ teaserSeconds: 8, rentAmount: 399 })
     const viewer = await house.viewer()
-    await viewer.sitDown({ 'video-id': film.id, engine: 'native' })
+    await viewer.sitDown({ 'video-id': video.id, engine: 'native' })
     await viewer.watch(1)
     const panel = await viewer.panel('teaser-end')
     t.match(panel.buttons[0], /^Rent for \$3\.99/)

@@ -1,9 +1,9 @@
 import type { PlaylistLoaderContext } from 'hls.js'
 import t from 'tap'
-import { Patience } from '../../../player/element/patience.ts'
 import { playlistLoader } from '../../../player/element/playlist-loader.ts'
 import { Refused, Unreachable } from '../../../player/element/problems.ts'
 import type { Problem } from '../../../player/element/protocol.ts'
+import { Retries } from '../../../player/element/retries.ts'
 import { settled } from './settled.ts'
 
 /** A loader over an API that fails with these in turn and then answers. */
@@ -17,7 +17,7 @@ function setUp(...failures: Error[]) {
       if (failure !== undefined) throw failure
       return '#EXTM3U'
     },
-    patience: new Patience({
+    retries: new Retries({
       wait: async () => undefined,
       random: () => 0,
       onTrouble: () => undefined,

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { badge, refusalWords } from '../../../player/site/access-words.ts'
-import { allowed, planOffers, refused, rentAndBuy } from './fake-films.ts'
+import { allowed, planOffers, refused, rentAndBuy } from './fake-videos.ts'
 
 t.test('every refusal says why and what to do, in sentences', async (t) => {
   for (const because of [

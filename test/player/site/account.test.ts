@@ -1,6 +1,6 @@
 import t from 'tap'
 import { startFakeApi } from './fake-api.ts'
-import { aFilm, anInvoice, boughtFilm, member, type subscription } from './fake-films.ts'
+import { anInvoice, aVideo, boughtVideo, member, type subscription } from './fake-videos.ts'
 import { open, visitor, where } from './visit.ts'
 
 t.test('the account says in words how the plan stands', async (t) => {
@@ -89,7 +89,7 @@ t.test('a session that ran out while away is renewed without a word', async (t) 
 })
 
 t.test('not being able to tell who is signed in does not sign anyone out', async (t) => {
-  const api = await startFakeApi(t, { me: member(), films: [aFilm()] })
+  const api = await startFakeApi(t, { me: member(), videos: [aVideo()] })
   const { page } = await visitor(t, api)
   api.fail('GET /api/me', 503, 'UNAVAILABLE', { detail: 'Not available right now.' })
   await page.goto('/account')
@@ -106,16 +106,16 @@ t.test(
     const api = await startFakeApi(t, {
       me: member(),
       purchases: [
-        boughtFilm(),
-        boughtFilm({ id: 'cs_2', status: 'refunded', film: { slug: 'b', title: 'Glasshouse' } }),
+        boughtVideo(),
+        boughtVideo({ id: 'cs_2', status: 'refunded', video: { slug: 'b', title: 'Glasshouse' } }),
       ],
       invoices: [anInvoice()],
     })
     const { page } = await visitor(t, api)
     await open(page, '/account')
-    const films = page.getByRole('region', { name: 'Films' })
-    await films.getByRole('link', { name: 'Night Ferry' }).waitFor()
-    t.match(await films.textContent(), /Bought on 1 March 2031[\s\S]*US\$12.99[\s\S]*given back/)
+    const videos = page.getByRole('region', { name: 'Films' })
+    await videos.getByRole('link', { name: 'Night Ferry' }).waitFor()
+    t.match(await videos.textContent(), /Bought on 1 March 2031[\s\S]*US\$12.99[\s\S]*given back/)
     const payments = page.getByRole('region', { name: 'Payments' })
     t.match(await payments.textContent(), /Paid · MATINEE-0001[\s\S]*US\$9/)
     const invoice = payments.getByRole('link', { name: '3 April 2031' })
@@ -124,7 +124,7 @@ t.test(
 )
 
 t.test('payments that do not load leave the rest of the account there', async (t) => {
-  const api = await startFakeApi(t, { me: member(), purchases: [boughtFilm()] })
+  const api = await startFakeApi(t, { me: member(), purchases: [boughtVideo()] })
   const { page } = await visitor(t, api)
   api.fail('GET /api/billing/invoices', 502, 'PAYMENT_PROVIDER_UNAVAILABLE')
   await page.goto('/account')

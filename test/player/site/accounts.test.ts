@@ -1,13 +1,13 @@
 import t from 'tap'
 import { startFakeApi } from './fake-api.ts'
-import { aFilm, member, refused } from './fake-films.ts'
+import { aVideo, member, refused } from './fake-videos.ts'
 import { open, visitor, where } from './visit.ts'
 
 t.test(
   'signing up takes nothing but a keyboard, and leads on to where one wanted to be',
   async (t) => {
-    const film = aFilm({ title: 'Night Ferry', access: refused('sign_in_required') })
-    const api = await startFakeApi(t, { films: [film] })
+    const video = aVideo({ title: 'Night Ferry', access: refused('sign_in_required') })
+    const api = await startFakeApi(t, { videos: [video] })
     const { page, complaints } = await visitor(t, api)
     await open(page, '/sign-up?next=%2Fwatch%2Fnight-ferry')
     const focused = () =>

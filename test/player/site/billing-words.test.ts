@@ -6,7 +6,7 @@ import {
   planWords,
   purchaseWords,
 } from '../../../player/site/billing-words.ts'
-import { boughtFilm, heldPlan, subscription } from './fake-films.ts'
+import { boughtVideo, heldPlan, subscription } from './fake-videos.ts'
 
 const locale = 'en-GB'
 const now = Date.parse('2031-04-01T00:00:00Z')
@@ -39,8 +39,8 @@ t.test('a price that is not known here is not made up', async (t) => {
 })
 
 t.test('a film says until when it plays, or why it does not', async (t) => {
-  const words = (changes: Parameters<typeof boughtFilm>[0]) =>
-    purchaseWords(boughtFilm(changes), { locale, now })
+  const words = (changes: Parameters<typeof boughtVideo>[0]) =>
+    purchaseWords(boughtVideo(changes), { locale, now })
   t.equal(words({}), 'Bought on 1 March 2031')
   const rent = { kind: 'rent', startBy: '2031-04-05T00:00:00Z' } as const
   t.equal(words(rent), 'Rented, start by 5 April 2031')

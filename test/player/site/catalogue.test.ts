@@ -1,22 +1,22 @@
 import t, { type Test } from 'tap'
 import { startFakeApi, type World } from './fake-api.ts'
-import { aFilm, allowed, catalogue, member } from './fake-films.ts'
+import { allowed, aVideo, catalogue, member } from './fake-videos.ts'
 import { open, visitor, where } from './visit.ts'
 
 async function atTheCatalogue(t: Test, changes: Partial<World>, path = '/') {
   const api = await startFakeApi(t, changes)
   const { page, complaints } = await visitor(t, api)
   await open(page, path)
-  const films = page.getByRole('list', { name: 'Films', exact: true })
-  return { api, page, complaints, films }
+  const videos = page.getByRole('list', { name: 'Films', exact: true })
+  return { api, page, complaints, videos }
 }
 
 t.test('every film is one link with its title, its length and what it asks for', async (t) => {
-  const films = [
-    aFilm({ title: 'Night Ferry', durationSeconds: 5520, access: allowed('free') }),
-    aFilm({ title: 'Glasshouse', access: allowed('subscription'), resumeSeconds: 754 }),
+  const videos = [
+    aVideo({ title: 'Night Ferry', durationSeconds: 5520, access: allowed('free') }),
+    aVideo({ title: 'Glasshouse', access: allowed('subscription'), resumeSeconds: 754 }),
   ]
-  const { page, films: list, complaints } = await atTheCatalogue(t, { films, me: member() })
+  const { page, videos: list, complaints } = await atTheCatalogue(t, { videos, me: member() })
   t.same(await list.getByRole('link').count(), 2)
   const free = list.getByRole('link', { name: /Night Ferry/ })
   t.equal(await free.getAttribute('href'), '/watch/night-ferry')
@@ -28,12 +28,12 @@ t.test('every film is one link with its title, its length and what it asks for',
 })
 
 t.test('what was begun leads, wherever in the catalogue it stands', async (t) => {
-  const films = [
+  const videos = [
     ...catalogue(30),
-    aFilm({ title: 'Night Ferry', access: allowed('subscription'), resumeSeconds: 754 }),
-    aFilm({ title: 'Glasshouse', access: allowed('subscription'), resumeSeconds: 61 }),
-  ].map((film, index) => (index < 30 ? { ...film, resumeSeconds: null } : film))
-  const { page, complaints } = await atTheCatalogue(t, { films, me: member() })
+    aVideo({ title: 'Night Ferry', access: allowed('subscription'), resumeSeconds: 754 }),
+    aVideo({ title: 'Glasshouse', access: allowed('subscription'), resumeSeconds: 61 }),
+  ].map((video, index) => (index < 30 ? { ...video, resumeSeconds: null } : video))
+  const { page, complaints } = await atTheCatalogue(t, { videos, me: member() })
   const shelf = page.getByRole('list', { name: 'Films you have begun' })
   await shelf.getByRole('link', { name: /watched to 12:34\s*Night Ferry/ }).waitFor()
   t.equal(await shelf.getByRole('link').count(), 2)
@@ -42,7 +42,7 @@ t.test('what was begun leads, wherever in the catalogue it stands', async (t) =>
 })
 
 t.test('what was begun cannot be asked: the films are there all the same', async (t) => {
-  const api = await startFakeApi(t, { films: catalogue(), me: member() })
+  const api = await startFakeApi(t, { videos: catalogue(), me: member() })
   const { page } = await visitor(t, api)
   api.fail('GET /api/me/begun', 503, 'UNAVAILABLE')
   await open(page, '/')
@@ -53,42 +53,42 @@ t.test('what was begun cannot be asked: the films are there all the same', async
 t.test(
   'a search narrows the films while typing, in the address, without losing the focus',
   async (t) => {
-    const { page, films } = await atTheCatalogue(t, { films: catalogue() })
+    const { page, videos } = await atTheCatalogue(t, { videos: catalogue() })
     await page.getByRole('searchbox', { name: 'Search films' }).focus()
     await page.keyboard.type('boats')
-    await films.getByRole('link', { name: /Glasshouse/ }).waitFor({ state: 'detached' })
-    t.equal(await films.getByRole('link').count(), 1)
+    await videos.getByRole('link', { name: /Glasshouse/ }).waitFor({ state: 'detached' })
+    t.equal(await videos.getByRole('link').count(), 1)
     t.equal(where(page), '/?q=boats')
     t.equal(await page.evaluate(() => document.activeElement?.getAttribute('name')), 'q')
     await page.getByText('One film for “boats”').waitFor()
     await page.keyboard.press('ControlOrMeta+a')
     await page.keyboard.press('Delete')
-    await films.getByRole('link', { name: /Glasshouse/ }).waitFor()
+    await videos.getByRole('link', { name: /Glasshouse/ }).waitFor()
     t.equal(where(page), '/')
   },
 )
 
 t.test('a search that finds nothing says so and leads back', async (t) => {
-  const { page, films } = await atTheCatalogue(t, { films: catalogue() }, '/?q=zebra')
+  const { page, videos } = await atTheCatalogue(t, { videos: catalogue() }, '/?q=zebra')
   await page.getByText('No film matches “zebra”.').waitFor()
   t.equal(await page.getByRole('searchbox').inputValue(), 'zebra')
   await page.getByRole('link', { name: 'Show all films' }).click()
-  await films.getByRole('link', { name: /Glasshouse/ }).waitFor()
+  await videos.getByRole('link', { name: /Glasshouse/ }).waitFor()
   t.equal(await page.getByRole('searchbox').inputValue(), '')
 })
 
 t.test('more films come on request, page after page', async (t) => {
-  const { page, films, api } = await atTheCatalogue(t, { films: catalogue(60) })
-  t.equal(await films.getByRole('link').count(), 24)
+  const { page, videos, api } = await atTheCatalogue(t, { videos: catalogue(60) })
+  t.equal(await videos.getByRole('link').count(), 24)
   const more = page.getByRole('button', { name: 'Show more films' })
   await more.click()
-  await films.getByRole('link').nth(47).waitFor()
+  await videos.getByRole('link').nth(47).waitFor()
   api.fail('GET /api/videos', 503, 'UNAVAILABLE', { detail: 'Not available right now.' })
   await more.click()
   await page.getByText('Not available right now.').waitFor()
   api.restore('GET /api/videos')
   await page.getByRole('button', { name: 'Try again' }).click()
-  await films.getByRole('link').nth(59).waitFor()
+  await videos.getByRole('link').nth(59).waitFor()
   await more.waitFor({ state: 'detached' })
 })
 
@@ -113,14 +113,14 @@ t.test('waiting for films is said', async (t) => {
 })
 
 t.test('a catalogue without films says so', async (t) => {
-  const { page } = await atTheCatalogue(t, { films: [] })
+  const { page } = await atTheCatalogue(t, { videos: [] })
   await page.getByText('No film is published yet.').waitFor()
   t.equal(await page.getByRole('searchbox').count(), 0)
 })
 
 t.test('a picture that does not load leaves a plain frame, not a broken one', async (t) => {
-  const films = [aFilm({ posterUrl: '/api/no-such-picture' }), aFilm({ posterUrl: null })]
-  const { page } = await atTheCatalogue(t, { films })
+  const videos = [aVideo({ posterUrl: '/api/no-such-picture' }), aVideo({ posterUrl: null })]
+  const { page } = await atTheCatalogue(t, { videos })
   await page.locator('.feature .poster-empty').waitFor()
   await page.locator('.grid .poster-empty').nth(1).waitFor()
   t.equal(await page.locator('img').count(), 0)

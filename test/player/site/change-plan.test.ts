@@ -1,14 +1,14 @@
 import t from 'tap'
 import { startFakeApi } from './fake-api.ts'
-import { aFilm, member, planOffers, refused } from './fake-films.ts'
+import { aVideo, member, planOffers, refused } from './fake-videos.ts'
 import { open, visitor, where } from './visit.ts'
 
 const link = '/account/change?priceId=price_family_month'
 
 t.test('a film of a better plan leads by way of what it costs back to the film', async (t) => {
   const offers = planOffers.map((offer) => ({ ...offer, change: true }))
-  const film = aFilm({ title: 'Night Ferry', access: refused('plan_not_included', offers) })
-  const api = await startFakeApi(t, { films: [film], me: member() })
+  const video = aVideo({ title: 'Night Ferry', access: refused('plan_not_included', offers) })
+  const api = await startFakeApi(t, { videos: [video], me: member() })
   const { page, complaints } = await visitor(t, api)
   await open(page, '/watch/night-ferry')
   await page.getByRole('link', { name: /Switch to Family/ }).click()

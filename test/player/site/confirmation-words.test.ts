@@ -1,6 +1,6 @@
 import t from 'tap'
 import { confirmationWords } from '../../../player/site/confirmation-words.ts'
-import { subscription } from './fake-films.ts'
+import { subscription } from './fake-videos.ts'
 
 const rented = { videoId: 'v', kind: 'rent' } as const
 

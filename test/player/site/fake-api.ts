@@ -1,18 +1,18 @@
 import Fastify, { type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Test } from 'tap'
 import type {
-  BoughtFilm,
+  BoughtVideo,
   Catalogue,
   ChangePreview,
-  Film,
   HeldPlan,
   Invoice,
   Me,
   Plan,
+  VideoDetails,
 } from '../../../player/site/contract.ts'
 import { pages } from '../../../server/plugins/pages.ts'
-import { aFilm, heldPlan, plans } from './fake-films.ts'
 import { poster } from './fake-posters.ts'
+import { aVideo, heldPlan, plans } from './fake-videos.ts'
 
 export interface Asked {
   method: string
@@ -25,11 +25,11 @@ export interface World {
   me: Me | null
   /** Whether the refresh cookie still stands while the access cookie has run out. */
   accessExpired: boolean
-  films: Film[]
+  videos: VideoDetails[]
   plans: Plan[]
   /** How what billing says of the plan differs from the ordinary. */
   held: Partial<HeldPlan>
-  purchases: BoughtFilm[]
+  purchases: BoughtVideo[]
   invoices: Invoice[]
   preview: ChangePreview
   /** The password that signs in. */
@@ -69,7 +69,7 @@ export async function startFakeApi(t: Test, changes: Partial<World> = {}) {
   const world: World = {
     me: null,
     accessExpired: false,
-    films: [aFilm()],
+    videos: [aVideo()],
     plans,
     held: {},
     purchases: [],
@@ -141,7 +141,7 @@ export async function startFakeApi(t: Test, changes: Partial<World> = {}) {
   route('GET', '/api/plans', () => ({ plans: world.plans }))
   route('GET', '/api/videos', (request): Catalogue => {
     const { q = '', cursor = '0', limit = '24' } = request.query as Record<string, string>
-    const found = world.films.filter(({ title }) => title.toLowerCase().includes(q.toLowerCase()))
+    const found = world.videos.filter(({ title }) => title.toLowerCase().includes(q.toLowerCase()))
     const end = Number(cursor) + Number(limit)
     return {
       videos: found.slice(Number(cursor), end),
@@ -149,12 +149,12 @@ export async function startFakeApi(t: Test, changes: Partial<World> = {}) {
     }
   })
   route('GET', '/api/me/begun', (_request, reply) =>
-    signedIn(reply, () => ({ videos: world.films.filter(({ resumeSeconds }) => resumeSeconds) })),
+    signedIn(reply, () => ({ videos: world.videos.filter(({ resumeSeconds }) => resumeSeconds) })),
   )
   route('GET', '/api/videos/:idOrSlug', (request, reply) => {
     const { idOrSlug } = request.params as { idOrSlug: string }
-    const film = world.films.find(({ id, slug }) => id === idOrSlug || slug === idOrSlug)
-    return film ?? problem(reply, 404, 'NOT_FOUND')
+    const video = world.videos.find(({ id, slug }) => id === idOrSlug || slug === idOrSlug)
+    return video ?? problem(reply, 404, 'NOT_FOUND')
   })
   route('POST', '/api/videos/:id/playback', (_request, reply) =>
     problem(reply, 503, 'ENTITLEMENTS_UNAVAILABLE', { detail: 'The fake plays nothing.' }),

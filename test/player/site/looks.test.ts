@@ -2,15 +2,15 @@ import type { Page } from 'playwright-core'
 import t, { type Test } from 'tap'
 import { type FakeApi, startFakeApi, type World } from './fake-api.ts'
 import {
-  aFilm,
   anInvoice,
-  boughtFilm,
+  aVideo,
+  boughtVideo,
   catalogue,
   member,
   planOffers,
   refused,
   rentAndBuy,
-} from './fake-films.ts'
+} from './fake-videos.ts'
 import { findings, overflow, smallTargets } from './inspect.ts'
 import { open, settled, visitor } from './visit.ts'
 
@@ -23,7 +23,7 @@ interface Scene {
 }
 
 const longTitle = 'Donaudampfschifffahrtsgesellschaftskapitänsmützenabzeichen, and Other Words'
-const paywalled = aFilm({
+const paywalled = aVideo({
   title: 'Night Ferry',
   access: refused('not_entitled', [...planOffers, ...rentAndBuy]),
 })
@@ -32,23 +32,23 @@ const scenes: Record<string, Scene> = {
   'the catalogue': {
     path: '/',
     world: {
-      films: [aFilm({ title: longTitle }), ...catalogue()].map((film, index) => ({
-        ...film,
+      videos: [aVideo({ title: longTitle }), ...catalogue()].map((video, index) => ({
+        ...video,
         resumeSeconds: index % 4 === 0 ? 500 : null,
       })),
       me: member({ status: 'past_due', graceUntil: '2031-05-10T12:00:00Z' }),
     },
   },
-  'a search without a result': { path: '/?q=zebra', world: { films: catalogue() } },
-  'an empty catalogue': { path: '/', world: { films: [] } },
+  'a search without a result': { path: '/?q=zebra', world: { videos: catalogue() } },
+  'an empty catalogue': { path: '/', world: { videos: [] } },
   'a catalogue that failed': { path: '/', fails: 'GET /api/videos' },
-  'a film with its paywall': { path: '/watch/night-ferry', world: { films: [paywalled] } },
+  'a film with its paywall': { path: '/watch/night-ferry', world: { videos: [paywalled] } },
   'a film while the plan is paused': {
     path: '/watch/night-ferry',
     world: {
       me: member(),
-      films: [
-        aFilm({
+      videos: [
+        aVideo({
           title: 'Night Ferry',
           access: refused('subscription_paused', [{ kind: 'portal' }, ...rentAndBuy]),
         }),
@@ -89,8 +89,8 @@ const scenes: Record<string, Scene> = {
       me: member(),
       held: { paused: true, suspended: 'collection_paused' },
       purchases: [
-        boughtFilm({ film: { slug: 'long', title: longTitle } }),
-        boughtFilm({ id: 'cs_2', kind: 'rent', watchUntil: '2020-01-01T00:00:00Z' }),
+        boughtVideo({ video: { slug: 'long', title: longTitle } }),
+        boughtVideo({ id: 'cs_2', kind: 'rent', watchUntil: '2020-01-01T00:00:00Z' }),
       ],
       invoices: [anInvoice(), anInvoice({ id: 'in_2', status: 'open' })],
     },
@@ -172,7 +172,7 @@ t.test('a new page has a title, the focus at its start, and is read out', async 
 })
 
 t.test('going back leads to the same place in the catalogue', async (t) => {
-  const api = await startFakeApi(t, { films: catalogue(20) })
+  const api = await startFakeApi(t, { videos: catalogue(20) })
   const { page } = await visitor(t, api)
   await open(page, '/')
   const last = page.getByRole('list', { name: 'Films' }).getByRole('link').last()
@@ -187,7 +187,7 @@ t.test('going back leads to the same place in the catalogue', async (t) => {
 })
 
 t.test('with reduced motion nothing but a wait moves', async (t) => {
-  const api = await startFakeApi(t, { films: catalogue() })
+  const api = await startFakeApi(t, { videos: catalogue() })
   const { page } = await visitor(t, api)
   await page.emulateMedia({ reducedMotion: 'reduce' })
   await open(page, '/')

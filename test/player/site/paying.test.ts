@@ -1,10 +1,10 @@
 import t from 'tap'
 import { startFakeApi } from './fake-api.ts'
-import { aFilm, member, planOffers, refused, rentAndBuy, subscription } from './fake-films.ts'
+import { aVideo, member, planOffers, refused, rentAndBuy, subscription } from './fake-videos.ts'
 import { open, visitor, where } from './visit.ts'
 
 const nightFerry = () =>
-  aFilm({
+  aVideo({
     title: 'Night Ferry',
     access: refused('sign_in_required', [...planOffers, ...rentAndBuy]),
   })
@@ -12,7 +12,7 @@ const nightFerry = () =>
 t.test(
   'a stranger goes from a film by way of signing up to paying, and back to the film',
   async (t) => {
-    const api = await startFakeApi(t, { films: [nightFerry()] })
+    const api = await startFakeApi(t, { videos: [nightFerry()] })
     const { page, complaints } = await visitor(t, api)
     await open(page, '/watch/night-ferry')
     await page.getByRole('link', { name: /Standard/ }).click()
@@ -34,7 +34,7 @@ t.test(
 )
 
 t.test('going back from the payment page leads to where the choice was made', async (t) => {
-  const api = await startFakeApi(t, { films: [nightFerry()], me: member(null) })
+  const api = await startFakeApi(t, { videos: [nightFerry()], me: member(null) })
   const { page } = await visitor(t, api)
   await open(page, '/watch/night-ferry')
   await page.getByRole('link', { name: /^Rent/ }).click()

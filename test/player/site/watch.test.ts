@@ -2,10 +2,10 @@ import type { Page } from 'playwright-core'
 import t from 'tap'
 import type { MatineePlayer } from '../../../player/element/define.ts'
 import { problem, startFakeApi } from './fake-api.ts'
-import { aFilm, allowed, member, planOffers, refused, rentAndBuy } from './fake-films.ts'
+import { allowed, aVideo, member, planOffers, refused, rentAndBuy } from './fake-videos.ts'
 import { open, settled, visitor, where } from './visit.ts'
 
-const aMembersFilm = (access = allowed('subscription')) => aFilm({ title: 'Night Ferry', access })
+const aMembersVideo = (access = allowed('subscription')) => aVideo({ title: 'Night Ferry', access })
 
 /** Sends what the player sends when something is chosen on one of its panels. */
 const fromThePlayer = (page: Page, type: string, detail: object) =>
@@ -18,12 +18,12 @@ const fromThePlayer = (page: Page, type: string, detail: object) =>
   )
 
 t.test('a film that may be watched has its player, its story and its chapters', async (t) => {
-  const film = aMembersFilm()
-  const api = await startFakeApi(t, { films: [film], me: member() })
+  const video = aMembersVideo()
+  const api = await startFakeApi(t, { videos: [video], me: member() })
   const { page, complaints } = await visitor(t, api)
   await open(page, '/watch/night-ferry')
   await page.locator('matinee-player').waitFor()
-  t.equal(await page.locator('matinee-player').getAttribute('video-id'), film.id)
+  t.equal(await page.locator('matinee-player').getAttribute('video-id'), video.id)
   t.equal(await page.title(), 'Night Ferry · Matinee')
   await page.getByText('Two sisters walk').waitFor()
   t.equal(await page.getByRole('region', { name: 'Chapters' }).getByRole('button').count(), 4)
@@ -33,7 +33,7 @@ t.test('a film that may be watched has its player, its story and its chapters', 
 t.test(
   'the player’s sign-in is renewed by the page, for all tabs, and nobody notices',
   async (t) => {
-    const api = await startFakeApi(t, { films: [aMembersFilm()], me: member() })
+    const api = await startFakeApi(t, { videos: [aMembersVideo()], me: member() })
     const { page } = await visitor(t, api)
     await open(page, '/')
     api.answer('POST /api/videos/:id/playback', (_request, reply) => {
@@ -58,7 +58,7 @@ t.test(
 )
 
 t.test('a chapter jumps to its place', async (t) => {
-  const api = await startFakeApi(t, { films: [aMembersFilm()], me: member() })
+  const api = await startFakeApi(t, { videos: [aMembersVideo()], me: member() })
   const { page } = await visitor(t, api)
   await open(page, '/watch/night-ferry')
   await page.locator('matinee-player').waitFor()
@@ -77,8 +77,8 @@ t.test(
   'a film that may not be watched says why, and every way to it leads to paying',
   async (t) => {
     const access = refused('sign_in_required', [...planOffers, ...rentAndBuy])
-    const film = aMembersFilm(access)
-    const api = await startFakeApi(t, { films: [film] })
+    const video = aMembersVideo(access)
+    const api = await startFakeApi(t, { videos: [video] })
     const { page, complaints } = await visitor(t, api)
     await open(page, '/watch/night-ferry')
     const paywall = page.getByRole('region', { name: 'Watch this film' })
@@ -90,8 +90,8 @@ t.test(
         /^Standard 14 days free, then US\$9 a month/,
         `/checkout?priceId=price_standard_month&${from}`,
       ],
-      [/^Rent .*US\$3\.99/, `/checkout?videoId=${film.id}&kind=rent&${from}`],
-      [/^Buy .*US\$12\.99/, `/checkout?videoId=${film.id}&kind=buy&${from}`],
+      [/^Rent .*US\$3\.99/, `/checkout?videoId=${video.id}&kind=rent&${from}`],
+      [/^Buy .*US\$12\.99/, `/checkout?videoId=${video.id}&kind=buy&${from}`],
       ['Sign in', '/sign-in?next=%2Fwatch%2Fnight-ferry'],
     ] as const) {
       t.equal(await paywall.getByRole('link', { name }).getAttribute('href'), href)
@@ -102,11 +102,11 @@ t.test(
 )
 
 t.test('who signs in on the way sees the film as their own', async (t) => {
-  const film = aMembersFilm(refused('sign_in_required'))
-  const api = await startFakeApi(t, { films: [film] })
+  const video = aMembersVideo(refused('sign_in_required'))
+  const api = await startFakeApi(t, { videos: [video] })
   const { page } = await visitor(t, api)
   await open(page, '/watch/night-ferry')
-  film.access = allowed('subscription')
+  video.access = allowed('subscription')
   await page
     .getByRole('region', { name: 'Watch this film' })
     .getByRole('link', { name: 'Sign in' })
@@ -121,8 +121,8 @@ t.test('who signs in on the way sees the film as their own', async (t) => {
 t.test(
   'what is chosen in the player leads to paying, to the billing page, to signing in',
   async (t) => {
-    const film = aMembersFilm()
-    const api = await startFakeApi(t, { films: [film], me: member(null) })
+    const video = aMembersVideo()
+    const api = await startFakeApi(t, { videos: [video], me: member(null) })
     const { page } = await visitor(t, api)
     const [plan] = planOffers
     const choices: [string, object, RegExp][] = [
@@ -143,7 +143,7 @@ t.test(
     }
     t.same(api.bodies('POST', '/api/billing/checkout'), [
       { priceId: 'price_standard_year' },
-      { videoId: film.id, kind: 'rent' },
+      { videoId: video.id, kind: 'rent' },
     ])
     api.world.me = null
     await open(page, '/watch/night-ferry')
@@ -155,9 +155,9 @@ t.test(
 )
 
 t.test('paying in one tab opens the film in another, and what plays there goes on', async (t) => {
-  const film = aMembersFilm(refused('not_entitled'))
-  const free = aFilm({ title: 'Glasshouse' })
-  const api = await startFakeApi(t, { films: [film, free], me: member(null) })
+  const video = aMembersVideo(refused('not_entitled'))
+  const free = aVideo({ title: 'Glasshouse' })
+  const api = await startFakeApi(t, { videos: [video, free], me: member(null) })
   const { page, context } = await visitor(t, api)
   await open(page, '/watch/night-ferry')
   await page.getByRole('region', { name: 'Watch this film' }).waitFor()
@@ -165,7 +165,7 @@ t.test('paying in one tab opens the film in another, and what plays there goes o
   await open(playing, '/watch/glasshouse')
   await playing.locator('matinee-player').evaluate((player) => player.setAttribute('seen', ''))
   const paying = await context.newPage()
-  film.access = allowed('subscription')
+  video.access = allowed('subscription')
   api.world.me = member()
   await open(paying, '/account/welcome?session_id=cs_1')
   await page.locator('matinee-player').waitFor()
@@ -174,8 +174,8 @@ t.test('paying in one tab opens the film in another, and what plays there goes o
 })
 
 t.test('a teaser plays although the film may not be watched', async (t) => {
-  const film = { ...aMembersFilm(refused('not_entitled')), teaserSeconds: 60 }
-  const api = await startFakeApi(t, { films: [film] })
+  const video = { ...aMembersVideo(refused('not_entitled')), teaserSeconds: 60 }
+  const api = await startFakeApi(t, { videos: [video] })
   const { page } = await visitor(t, api)
   await open(page, '/watch/night-ferry')
   await page.locator('matinee-player').waitFor()
@@ -196,7 +196,7 @@ t.test('a film that is not there says so, and leads to the others', async (t) =>
 })
 
 t.test('a film that does not load can be asked for again', async (t) => {
-  const api = await startFakeApi(t, { films: [aMembersFilm()], me: member() })
+  const api = await startFakeApi(t, { videos: [aMembersVideo()], me: member() })
   const { page } = await visitor(t, api)
   api.fail('GET /api/videos/:idOrSlug', 503, 'UNAVAILABLE')
   await page.goto('/watch/night-ferry')

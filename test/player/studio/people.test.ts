@@ -1,6 +1,6 @@
 import t from 'tap'
 import { createUser } from '../../../server/accounts/users.ts'
-import { addFilm } from '../../rows.ts'
+import { addVideo } from '../../rows.ts'
 import { password } from '../../visitor.ts'
 import { findings, overflow, smallTargets } from '../site/inspect.ts'
 import { open } from '../site/visit.ts'
@@ -11,7 +11,7 @@ t.test('someone is found, given a film, seen to hold it, and it is taken back', 
   const now = services.clock.now()
   const ana = await createUser(database, { email: 'ana@films.example', password, now })
   await createUser(database, { email: 'ben@films.example', password, now })
-  await addFilm(services, { title: 'Fog' })
+  await addVideo(services, { title: 'Fog' })
 
   await open(page, '/studio')
   await page.getByRole('link', { name: 'People' }).click()

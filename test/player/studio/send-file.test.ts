@@ -26,7 +26,7 @@ function world({ upload = {}, trouble = () => undefined, onPut }: World = {}) {
   const described: StudioUpload = {
     id: 'u1',
     videoId: 'v1',
-    purpose: 'film',
+    purpose: 'video',
     fileName: 'a.mp4',
     sizeBytes: 35,
     partSizeBytes,

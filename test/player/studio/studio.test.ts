@@ -1,6 +1,6 @@
 import type { Page, Request } from 'playwright-core'
 import t from 'tap'
-import { addFilm } from '../../rows.ts'
+import { addVideo } from '../../rows.ts'
 import { findings, overflow, smallTargets } from '../site/inspect.ts'
 import { open, where } from '../site/visit.ts'
 import { aFile, studioHouse } from './studio-house.ts'
@@ -63,9 +63,9 @@ t.test('a film goes up with a reload in the middle, and goes on where it was', a
   await page.locator('[aria-label="Choose the file again"]').setInputFiles(file)
   await page.getByText('Waiting', { exact: true }).waitFor()
   t.same(put.numbers, [3], 'only what was missing was sent')
-  const film = await database.video.findFirstOrThrow()
-  t.equal(film.title, 'The salt road')
-  t.equal(film.status, 'queued')
+  const video = await database.video.findFirstOrThrow()
+  t.equal(video.title, 'The salt road')
+  t.equal(video.status, 'queued')
   t.same(complaints, [])
 })
 
@@ -116,7 +116,7 @@ t.test('what viewers read and pay is written on the film’s page', async (t) =>
       prices: { create: { id: 'price_1', interval: 'month', amount: 900, currency: 'usd' } },
     },
   })
-  const { id } = await addFilm(services, { published: false })
+  const { id } = await addVideo(services, { published: false })
   await open(page, `/studio/films/${id}`)
   await page.getByLabel('Title').fill('')
   await page.getByLabel('Rent for').fill('four')
@@ -157,19 +157,19 @@ t.test('what viewers read and pay is written on the film’s page', async (t) =>
 
 t.test('a film is published and taken back, and one that cannot play is not', async (t) => {
   const { page, database, services } = await studioHouse(t)
-  const film = await addFilm(services, { published: false, publishedAt: null })
-  await open(page, `/studio/films/${film.id}`)
+  const video = await addVideo(services, { published: false, publishedAt: null })
+  await open(page, `/studio/films/${video.id}`)
   await page.getByRole('button', { name: 'Publish' }).click()
   await page.getByText('Viewers find it in the catalogue.').waitFor()
   t.equal(
     await page.getByRole('link', { name: 'Look at it as viewers do' }).getAttribute('href'),
-    `/watch/${film.slug}`,
+    `/watch/${video.slug}`,
   )
   await page.getByRole('button', { name: 'Take it out of the catalogue' }).click()
   await page.getByText('Nobody sees it until you publish it.').waitFor()
-  t.match(await database.video.findUniqueOrThrow({ where: { id: film.id } }), { published: false })
+  t.match(await database.video.findUniqueOrThrow({ where: { id: video.id } }), { published: false })
 
-  const draft = await addFilm(services, { published: false, encodeId: null, status: 'draft' })
+  const draft = await addVideo(services, { published: false, encodeId: null, status: 'draft' })
   await open(page, `/studio/films/${draft.id}`)
   await page.getByRole('button', { name: 'Publish' }).click()
   await page.getByRole('alert').getByText('cannot be played yet').waitFor()
@@ -177,7 +177,7 @@ t.test('a film is published and taken back, and one that cannot play is not', as
 
 t.test('a film is deleted only after asking', async (t) => {
   const { page, database, services } = await studioHouse(t)
-  const { id } = await addFilm(services, { title: 'Night Ferry' })
+  const { id } = await addVideo(services, { title: 'Night Ferry' })
   await open(page, `/studio/films/${id}`)
   await page.getByRole('button', { name: 'Delete this film' }).click()
   await page.getByRole('dialog', { name: 'Delete Night Ferry?' }).waitFor()
@@ -193,7 +193,7 @@ t.test('a film is deleted only after asking', async (t) => {
 
 t.test('an encode is followed as it goes, cancelled and started again', async (t) => {
   const { page, database, services, complaints } = await studioHouse(t)
-  const { id } = await addFilm(services, {
+  const { id } = await addVideo(services, {
     ...{ status: 'processing', encodeId: null, published: false, sourceKey: 'originals/x' },
     progress: 0.1,
   })
@@ -243,7 +243,7 @@ t.test('an encode is followed as it goes, cancelled and started again', async (t
 
 t.test('captions are added, replaced and taken away', async (t) => {
   const { page, database, services } = await studioHouse(t)
-  const { id } = await addFilm(services)
+  const { id } = await addVideo(services)
   await open(page, `/studio/films/${id}`)
   const panel = page.getByRole('region', { name: 'Captions' })
   await panel.getByText('This film has none.').waitFor()
@@ -275,7 +275,7 @@ t.test('captions are added, replaced and taken away', async (t) => {
 
 t.test('captions that were taken away do not come back for a moment', async (t) => {
   const { page, database, services } = await studioHouse(t)
-  const { id } = await addFilm(services)
+  const { id } = await addVideo(services)
   const captions = { language: 'de', label: 'Deutsch', key: `videos/${id}/captions/de.vtt` }
   await database.caption.create({ data: { videoId: id, ...captions } })
   await open(page, `/studio/films/${id}`)
@@ -308,12 +308,12 @@ t.test('the studio is for operators', async (t) => {
 
 t.test('nothing in the studio is out of reach for anyone', async (t) => {
   const { page, services, complaints } = await studioHouse(t, { width: 320, height: 640 })
-  const { id } = await addFilm(services, {
+  const { id } = await addVideo(services, {
     title: 'Night Ferry',
     status: 'processing',
     progress: 0.4,
   })
-  await addFilm(services, {
+  await addVideo(services, {
     title: 'Glasshouse',
     status: 'failed',
     failure: 'It holds no picture.',

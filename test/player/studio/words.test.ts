@@ -1,9 +1,9 @@
 import t from 'tap'
 import { accessSummary } from '../../../player/studio/access-summary.ts'
-import type { FilmStatus } from '../../../player/studio/contract.ts'
-import { isChanging, stateWords } from '../../../player/studio/film-state.ts'
+import type { VideoStatus } from '../../../player/studio/contract.ts'
 import { fileSize, titleOf, transferWords } from '../../../player/studio/transfer-words.ts'
-import { aStudioFilm } from './films.ts'
+import { isChanging, stateWords } from '../../../player/studio/video-state.ts'
+import { aStudioVideo } from './videos.ts'
 
 t.test('sizes read as file managers write them', async (t) => {
   for (const [bytes, words] of [
@@ -42,7 +42,7 @@ t.test('a film is called after its file until someone knows better', async (t) =
 })
 
 t.test('every state of a film has words, and those that pass are asked for again', async (t) => {
-  const expected: Record<FilmStatus, [label: string, changing: boolean]> = {
+  const expected: Record<VideoStatus, [label: string, changing: boolean]> = {
     draft: ['No file', false],
     uploading: ['Uploading', true],
     queued: ['Waiting', true],
@@ -51,18 +51,18 @@ t.test('every state of a film has words, and those that pass are asked for again
     ready: ['Ready', false],
   }
   for (const [status, [label, changing]] of Object.entries(expected)) {
-    const film = aStudioFilm({ status: status as FilmStatus, progress: 0.439 })
-    t.equal(stateWords(film).label, label)
-    t.equal(isChanging(film), changing, status)
-    t.match(stateWords(film).sentence, /^[A-Z].*\.$/)
+    const video = aStudioVideo({ status: status as VideoStatus, progress: 0.439 })
+    t.equal(stateWords(video).label, label)
+    t.equal(isChanging(video), changing, status)
+    t.match(stateWords(video).sentence, /^[A-Z].*\.$/)
   }
-  t.equal(stateWords(aStudioFilm({ published: true })).label, 'Published')
+  t.equal(stateWords(aStudioVideo({ published: true })).label, 'Published')
   const failure = 'This file holds no picture.'
-  t.equal(stateWords(aStudioFilm({ status: 'failed', failure })).sentence, failure)
+  t.equal(stateWords(aStudioVideo({ status: 'failed', failure })).sentence, failure)
 })
 
 t.test('who may watch is said in a few words', async (t) => {
-  const { access } = aStudioFilm()
+  const { access } = aStudioVideo()
   const rent = { amount: 399, currency: 'usd' }
   t.equal(accessSummary(access), 'Nobody may watch yet')
   t.equal(accessSummary({ ...access, free: true, planIds: ['a'] }), 'Free for everyone')

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { type Fault, fail } from './faults.ts'
-import type { Film } from './film.ts'
 import { listen } from './servers.ts'
+import type { Video } from './video.ts'
 
 export interface BucketRequest {
   /** `360p/3.m4s` */
@@ -17,12 +17,12 @@ export class Bucket {
   /** Decides what goes wrong with the request for `key`, the `count`-th that came. */
   fault: (key: string, count: number) => Fault | undefined = () => undefined
   delayMs = 0
-  readonly #film: Film
+  readonly #video: Video
   readonly #now: () => number
   #signed = 0
 
-  constructor(film: Film, now: () => number) {
-    this.#film = film
+  constructor(video: Video, now: () => number) {
+    this.#video = video
     this.#now = now
   }
 
@@ -43,7 +43,7 @@ export class Bucket {
   #answer(request: IncomingMessage, response: ServerResponse): void {
     const url = new URL(request.url ?? '/', this.origin)
     const key = url.pathname.slice(1)
-    const body = this.#film.objects.get(key)
+    const body = this.#video.objects.get(key)
     const expired = Number(url.searchParams.get('expires') ?? 0) <= this.#now()
     const fault =
       this.fault(key, this.requests.length + 1) ?? (expired ? { status: 403 } : undefined)

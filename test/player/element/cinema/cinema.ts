@@ -2,8 +2,8 @@ import { type Browser, type BrowserContextOptions, chromium } from 'playwright-c
 import type { Test } from 'tap'
 import { browserFlags, findBrowser } from '../../../browser.ts'
 import { bundleElement } from './bundle.ts'
-import { makeFilm } from './film.ts'
 import { Service } from './service.ts'
+import { makeVideo } from './video.ts'
 import { Viewer } from './viewer.ts'
 
 let browser: Promise<Browser> | undefined
@@ -24,8 +24,8 @@ export type Seat = Viewer & { service: Service }
 
 /** A service and a browser page of the test's own. Call `sitDown` to begin. */
 export async function cinema(t: Test, options: BrowserContextOptions = {}): Promise<Seat> {
-  const [launched, film, files] = await Promise.all([openBrowser(t), makeFilm(), bundleElement()])
-  const service = new Service(film, files)
+  const [launched, video, files] = await Promise.all([openBrowser(t), makeVideo(), bundleElement()])
+  const service = new Service(video, files)
   await service.open()
   const context = await launched.newContext({ viewport: { width: 960, height: 540 }, ...options })
   t.teardown(async () => {

@@ -6,11 +6,11 @@ import type { Prisma } from '../../../../server/clients/prisma/client.ts'
 import { pageAccess } from '../../../../server/clients/storage.ts'
 import { freePort } from '../../../../server/local/postgres.ts'
 import { services } from '../../../helper.ts'
-import { addFilm } from '../../../rows.ts'
+import { addVideo } from '../../../rows.ts'
 import { signedUp } from '../../../visitor.ts'
 import { bundleElement } from './bundle.ts'
 import { openBrowser } from './cinema.ts'
-import { filmSeconds, makeFilm } from './film.ts'
+import { makeVideo, videoSeconds } from './video.ts'
 import { Viewer } from './viewer.ts'
 
 /** The real API over a real database and bucket, and what a test needs to people it. */
@@ -41,12 +41,12 @@ export async function openHouse(t: Test, settings: Record<string, string> = {}) 
 
   const signUp = (email: string) => signedUp(app, email, origin)
   /** An object of a film as it lies in the bucket. */
-  async function stored(film: { id: string; encodeId: string | null }, name: string) {
-    const bytes = await parts.storage.getBytes(`videos/${film.id}/${film.encodeId}/${name}`)
+  async function stored(video: { id: string; encodeId: string | null }, name: string) {
+    const bytes = await parts.storage.getBytes(`videos/${video.id}/${video.encodeId}/${name}`)
     if (bytes === null) throw new Error(`${name} is not in the bucket`)
     return Buffer.from(bytes)
   }
-  return { origin, parts, viewer, signUp, stored, film: (row = {}) => storeFilm(parts, row) }
+  return { origin, parts, viewer, signUp, stored, video: (row = {}) => storeVideo(parts, row) }
 }
 
 /** A month of the plan, paid today. */
@@ -68,10 +68,10 @@ export async function subscribe({ database, clock }: Parts, userId: string) {
 type Parts = Awaited<ReturnType<typeof services>>
 
 /** A film whose bytes lie in the bucket and whose rows say so, as the transcode leaves it. */
-async function storeFilm(parts: Parts, row: Partial<Prisma.VideoUncheckedCreateInput>) {
-  const { objects, playlists } = await makeFilm()
+async function storeVideo(parts: Parts, row: Partial<Prisma.VideoUncheckedCreateInput>) {
+  const { objects, playlists } = await makeVideo()
   const encodeId = randomUUID()
-  const video = await addFilm(parts, { encodeId, durationSeconds: filmSeconds, ...row })
+  const video = await addVideo(parts, { encodeId, durationSeconds: videoSeconds, ...row })
   const prefixOf = (name: string) => `videos/${video.id}/${encodeId}/${name}`
   for (const [name, kind, codecs, height, rate] of [
     ['360p', 'video', 'avc1.42c01e', 360, 900_000],

@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import type { PlaybackSession, Viewing } from '../../../../player/element/protocol.ts'
+import type { PlaybackSession, ViewingReport } from '../../../../player/element/protocol.ts'
 import { Bucket } from './bucket.ts'
 import { type Fault, fail } from './faults.ts'
-import { type Film, segmentSeconds } from './film.ts'
 import { bodyOf, listen } from './servers.ts'
+import { segmentSeconds, type Video } from './video.ts'
 
 interface Lease {
   token: string
@@ -11,7 +11,7 @@ interface Lease {
   /** What every further request under the token is told. */
   over: Fault | undefined
   /** Segments from this number on are not signed: the teaser ends before it. */
-  wall: number
+  previewEnd: number
 }
 
 /**
@@ -22,14 +22,14 @@ export class Service {
   origin = ''
   close: () => Promise<void> = async () => undefined
   readonly bucket: Bucket
-  #film: Film
+  #video: Video
   readonly #files: Map<string, Buffer>
   /** `METHOD /path` without the query, in order, with the token as `:token`. */
   readonly requests: string[] = []
   readonly leases: Lease[] = []
   readonly saved: number[] = []
   readonly stopped: string[] = []
-  readonly reports: (Viewing & { token: string })[] = []
+  readonly reports: (ViewingReport & { token: string })[] = []
   ttlSeconds = 60
   resumeSeconds = 0
   teaserSeconds: number | null = null
@@ -40,10 +40,10 @@ export class Service {
   /** Milliseconds that this clock is ahead of the machine's. */
   #ahead = 0
 
-  constructor(film: Film, files: Map<string, Buffer>) {
-    this.#film = film
+  constructor(video: Video, files: Map<string, Buffer>) {
+    this.#video = video
     this.#files = files
-    this.bucket = new Bucket(film, () => this.#now())
+    this.bucket = new Bucket(video, () => this.#now())
   }
 
   async open(): Promise<void> {
@@ -63,10 +63,13 @@ export class Service {
 
   /** The film is made anew: other playlists, of the same segments. */
   reencode(): void {
-    this.#film = {
-      ...this.#film,
+    this.#video = {
+      ...this.#video,
       playlists: new Map(
-        [...this.#film.playlists].map(([path, text]) => [path, text.replace('=900000', '=910000')]),
+        [...this.#video.playlists].map(([path, text]) => [
+          path,
+          text.replace('=900000', '=910000'),
+        ]),
       ),
     }
   }
@@ -97,7 +100,7 @@ export class Service {
     const token = /^\/play\/([^/]+)\/beacon$/.exec(url.pathname)?.[1]
     // A report may come after the end.
     if (token !== undefined) {
-      this.reports.push({ token, ...(JSON.parse(body) as Viewing) })
+      this.reports.push({ token, ...(JSON.parse(body) as ViewingReport) })
       json(response, 204)
     } else if (fault !== undefined) fail(response, fault)
     else if (url.pathname.startsWith('/play/')) this.#play(url, route, response)
@@ -130,7 +133,7 @@ export class Service {
     const [, , token, ...rest] = url.pathname.split('/')
     const lease = this.leases.find((one) => one.token === token)
     const path = rest.join('/')
-    const playlist = this.#film.playlists.get(path)
+    const playlist = this.#video.playlists.get(path)
     const rendition = /^([^/]+)\/urls$/.exec(path)?.[1]
     const from = Number(url.searchParams.get('from'))
     const vtt = texts[path]
@@ -144,16 +147,16 @@ export class Service {
       response.writeHead(200, { 'content-type': 'application/vnd.apple.mpegurl' })
       response.end(playlist)
     } else if (rendition === undefined) fail(response, problem(404, 'NOT_FOUND'))
-    else if (from >= (lease?.wall ?? 0)) fail(response, paymentRequired)
+    else if (from >= (lease?.previewEnd ?? 0)) fail(response, paymentRequired)
     else {
       const count = Number(url.searchParams.get('count'))
-      json(response, 200, this.#batch(rendition, from, count, lease?.wall))
+      json(response, 200, this.#batch(rendition, from, count, lease?.previewEnd))
     }
   }
 
-  #batch(rendition: string, from: number, count: number, wall = Number.POSITIVE_INFINITY) {
-    const segments = this.#film.playlists.get(`${rendition}/index.m3u8`)?.match(/\.m4s/g) ?? []
-    const there = Math.max(0, Math.min(count, segments.length - from, wall - from))
+  #batch(rendition: string, from: number, count: number, previewEnd = Number.POSITIVE_INFINITY) {
+    const segments = this.#video.playlists.get(`${rendition}/index.m3u8`)?.match(/\.m4s/g) ?? []
+    const there = Math.max(0, Math.min(count, segments.length - from, previewEnd - from))
     return {
       initUrl: this.bucket.sign(`${rendition}/init.mp4`, this.ttlSeconds),
       from,
@@ -166,9 +169,9 @@ export class Service {
 
   #lease(deviceId: string): PlaybackSession {
     const token = `token-${this.leases.length + 1}`
-    const wall = (this.teaserSeconds ?? Number.POSITIVE_INFINITY) / segmentSeconds
-    this.leases.push({ token, deviceId, over: undefined, wall })
-    const from = Math.min(Math.floor(this.resumeSeconds / segmentSeconds), wall - 1)
+    const previewEnd = (this.teaserSeconds ?? Number.POSITIVE_INFINITY) / segmentSeconds
+    this.leases.push({ token, deviceId, over: undefined, previewEnd })
+    const from = Math.min(Math.floor(this.resumeSeconds / segmentSeconds), previewEnd - 1)
     return {
       id: token,
       token,
@@ -184,7 +187,7 @@ export class Service {
       ],
       first: ['360p', 'audio'].map((rendition) => ({
         rendition,
-        ...this.#batch(rendition, from, 4, wall),
+        ...this.#batch(rendition, from, 4, previewEnd),
       })),
       ...this.session,
     }

@@ -1,0 +1,69 @@
+import { backoffMs } from './backoff.ts'
+import { Refused, Unreachable } from './problems.ts'
+
+/** Why requests fail at the moment: no answer at all, or a server that cannot serve. */
+export type Trouble = 'connection' | 'server'
+
+export interface RetryOptions {
+  wait: (milliseconds: number, signal: AbortSignal) => Promise<void>
+  /** 0 up to 1. */
+  random: () => number
+  /** Called when trouble begins, changes, and with null when everything is through again. */
+  onTrouble: (trouble: Trouble | null) => void
+}
+
+/** Repeats what fails for want of a network or a server, for as long as somebody wants it. */
+export class Retries {
+  readonly #options: RetryOptions
+  readonly #troubled = new Map<symbol, Trouble>()
+  #told: Trouble | null = null
+
+  constructor(options: RetryOptions) {
+    this.#options = options
+  }
+
+  /**
+   * Runs `attempt` until it succeeds. Rejects with what `isFinal` says cannot be helped by
+   * repetition (a `Refused` always is), and with the signal's reason once that aborts.
+   */
+  async run<T>(
+    attempt: () => Promise<T>,
+    signal: AbortSignal,
+    isFinal: (error: unknown, failures: number) => boolean = () => false,
+  ): Promise<T> {
+    const run = Symbol()
+    try {
+      for (let failures = 1; ; failures++) {
+        signal.throwIfAborted()
+        try {
+          const result = await attempt()
+          signal.throwIfAborted()
+          return result
+        } catch (error) {
+          signal.throwIfAborted()
+          if (error instanceof Refused || isFinal(error, failures)) throw error
+          // The first failure is often a single lost request: nobody needs to hear of it.
+          if (failures > 1) this.#tell(run, troubleOf(error))
+          await this.#options.wait(backoffOf(error, failures, this.#options.random()), signal)
+        }
+      }
+    } finally {
+      this.#tell(run, null)
+    }
+  }
+
+  #tell(run: symbol, trouble: Trouble | null): void {
+    if (trouble === null) this.#troubled.delete(run)
+    else this.#troubled.set(run, trouble)
+    const now = [...this.#troubled.values()].at(-1) ?? null
+    if (now === this.#told) return
+    this.#told = now
+    this.#options.onTrouble(now)
+  }
+}
+
+const backoffOf = (error: unknown, failures: number, random: number) =>
+  backoffMs(failures, random, error instanceof Unreachable ? error.retryAfterMs : undefined)
+
+const troubleOf = (error: unknown): Trouble =>
+  error instanceof Unreachable && error.status === 0 ? 'connection' : 'server'

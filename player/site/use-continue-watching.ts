@@ -1,0 +1,20 @@
+import type { Card } from './contract.ts'
+import { type Session, viewerOf } from './session.ts'
+import { api } from './site-api.ts'
+import { useLoad } from './use-load.ts'
+
+// Kept for going back, as the catalogue itself.
+const kept = new Map<string, Card[]>()
+
+/**
+ * What the viewer has begun, what was watched last first. Whoever cannot be told apart has begun
+ * nothing, and neither has anyone while it cannot be asked: the films themselves are there.
+ */
+export function useContinueWatching(session: Session): readonly Card[] {
+  const key = session.status === 'signed-in' ? viewerOf(session) : null
+  const begun = useLoad(key, loadBegun, kept)
+  return key === null ? [] : (begun.value ?? begun.last ?? [])
+}
+
+const loadBegun = async (signal: AbortSignal): Promise<Card[]> =>
+  (await api.get<{ videos: Card[] }>('/api/me/begun', signal)).videos

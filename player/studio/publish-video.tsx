@@ -1,0 +1,25 @@
+import { api } from '../site/site-api.ts'
+import { ActionButton } from '../site/ui/action-button.tsx'
+import type { StudioVideo } from './contract.ts'
+
+interface PublishVideoProps {
+  video: StudioVideo
+  onChanged(video: StudioVideo): void
+}
+
+/** Shows the film to viewers, or takes it away from them: whoever watches is stopped. */
+export function PublishVideo({ video: { id, published }, onChanged }: PublishVideoProps) {
+  async function turn() {
+    const body = { published: !published }
+    onChanged(await api.request<StudioVideo>('PATCH', `/api/studio/videos/${id}`, { body }))
+  }
+  return published ? (
+    <ActionButton key="hide" wide look="secondary" busy="Taking it out" act={turn}>
+      Take it out of the catalogue
+    </ActionButton>
+  ) : (
+    <ActionButton key="show" wide busy="Publishing" act={turn}>
+      Publish
+    </ActionButton>
+  )
+}

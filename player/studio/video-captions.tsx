@@ -1,0 +1,103 @@
+import { useId, useRef } from 'preact/hooks'
+import { api } from '../site/site-api.ts'
+import { ActionButton } from '../site/ui/action-button.tsx'
+import { Field } from '../site/ui/field.tsx'
+import { useChange } from '../site/use-change.ts'
+import type { StudioCaption, StudioVideo } from './contract.ts'
+import { captionFiles, DropZone } from './drop-zone.tsx'
+import { captionLanguages, languageName } from './languages.ts'
+import { TransferRow } from './transfer-row.tsx'
+import { sendFor, useTransfers } from './transfers.ts'
+
+interface VideoCaptionsProps {
+  video: StudioVideo
+  /** Captions came or went. */
+  onChanged(): void
+}
+
+/** The film's captions, one for each language: how they stand, and the way to add and remove some. */
+export function VideoCaptions({ video, onChanged }: VideoCaptionsProps) {
+  const transfers = useTransfers().filter(
+    ({ videoId, purpose }) => videoId === video.id && purpose === 'captions',
+  )
+  const { length } = transfers
+  useChange(length, onChanged)
+
+  return (
+    <section class="panel" aria-labelledby="captions">
+      <h2 id="captions">Captions</h2>
+      {video.captions.length === 0 && length === 0 && <p>This film has none.</p>}
+      {video.captions.length > 0 && (
+        <ul class="captions" aria-label="Captions of this film">
+          {video.captions.map((caption) => (
+            <CaptionRow key={caption.id} video={video} caption={caption} onRemoved={onChanged} />
+          ))}
+        </ul>
+      )}
+      {transfers.map((transfer) => (
+        <TransferRow key={transfer.id} transfer={transfer} />
+      ))}
+      <AddCaptions video={video} />
+    </section>
+  )
+}
+
+interface CaptionRowProps {
+  video: StudioVideo
+  caption: StudioCaption
+  onRemoved(): void
+}
+
+function CaptionRow({ video, caption: { id, language, label }, onRemoved }: CaptionRowProps) {
+  async function remove() {
+    await api.request('DELETE', `/api/studio/videos/${video.id}/captions/${id}`)
+    onRemoved()
+  }
+  return (
+    <li class="caption">
+      <span>
+        <span lang={language}>{label}</span>{' '}
+        {languageName(language) !== label && <span class="small">{languageName(language)}</span>}
+      </span>
+      <ActionButton look="quiet" busy="Removing" act={remove}>
+        Remove {label}
+      </ActionButton>
+    </li>
+  )
+}
+
+function AddCaptions({ video }: { video: StudioVideo }) {
+  const form = useRef<HTMLFormElement>(null)
+  const id = useId()
+
+  function send(file: File) {
+    const values = new FormData(form.current ?? undefined)
+    const label = String(values.get('label') ?? '').trim()
+    const language = String(values.get('language'))
+    sendFor(video.id, file, 'captions', { language, ...(label !== '' && { label }) })
+    const field = form.current?.elements.namedItem('label')
+    if (field instanceof HTMLInputElement) field.value = ''
+  }
+
+  return (
+    <form ref={form} class="form" onSubmit={(event) => event.preventDefault()}>
+      <div class="field">
+        <label for={id}>Language</label>
+        <select id={id} name="language">
+          {captionLanguages.map(({ code, name }) => (
+            <option key={code} value={code} selected={code === 'en'}>
+              {name}
+            </option>
+          ))}
+        </select>
+      </div>
+      <Field label="Name in the menu" name="label" hint="Nothing for the language’s own name." />
+      <DropZone
+        text="Drop a WebVTT or SubRip file here. It replaces captions in the same language."
+        label="Choose captions"
+        accept={captionFiles}
+        onFiles={([file]) => file && send(file)}
+      />
+    </form>
+  )
+}

@@ -1,0 +1,122 @@
+import { useId, useState } from 'preact/hooks'
+import type { Plan } from '../site/contract.ts'
+import { api } from '../site/site-api.ts'
+import { Button } from '../site/ui/button.tsx'
+import { Field } from '../site/ui/field.tsx'
+import { Notice } from '../site/ui/notice.tsx'
+import { TextArea } from '../site/ui/text-area.tsx'
+import { useForm } from '../site/use-form.ts'
+import { useLoad } from '../site/use-load.ts'
+import type { StudioVideo } from './contract.ts'
+import { changeOf, checkFields, fieldsOf } from './video-fields.ts'
+
+type Fields = ReturnType<typeof fieldsOf>
+type TextFields = {
+  [Name in keyof Fields]: Fields[Name] extends string ? Name : never
+}[keyof Fields]
+
+interface VideoFormProps {
+  video: StudioVideo
+  onSaved(video: StudioVideo): void
+}
+
+/** What viewers read of a film, and who may watch it. */
+export function VideoForm({ video, onSaved }: VideoFormProps) {
+  // As they stood when the page was opened: what is typed is not overwritten by what comes in.
+  const [fields] = useState(() => fieldsOf(video))
+  const [saved, setSaved] = useState(false)
+  const { form, onSubmit, busy, errors, problem } = useForm({
+    check: (values) => {
+      setSaved(false)
+      return checkFields(values)
+    },
+    submit: async (values) => {
+      const path = `/api/studio/videos/${video.id}`
+      onSaved(await api.request<StudioVideo>('PATCH', path, { body: changeOf(video, values) }))
+      setSaved(true)
+    },
+  })
+  const field = (name: TextFields) => ({
+    name,
+    defaultValue: fields[name],
+    error: errors[name],
+  })
+  return (
+    <form ref={form} class="form" noValidate onSubmit={onSubmit} onInput={() => setSaved(false)}>
+      <Field label="Title" {...field('title')} />
+      <Field
+        label="Address"
+        {...field('slug')}
+        hint="The last part of its link. Links that people already have stop working."
+      />
+      <TextArea label="Description" {...field('description')} rows={5} />
+      <TextArea
+        label="Chapters"
+        {...field('chapters')}
+        rows={4}
+        hint="One a line: 12:30 Over the pass"
+      />
+      <AccessFields fields={fields} field={field} />
+      {problem !== undefined && <Notice tone="urgent">{problem.message}</Notice>}
+      <div class="actions">
+        <Button type="submit" busy={busy && 'Saving'}>
+          Save
+        </Button>
+        <p class="small" role="status">
+          {saved ? 'Saved' : ''}
+        </p>
+      </div>
+    </form>
+  )
+}
+
+interface AccessFieldsProps {
+  fields: Fields
+  /** What a text field of this name is given. */
+  field(name: TextFields): { name: string; defaultValue: string; error: string | undefined }
+}
+
+function AccessFields({ fields, field }: AccessFieldsProps) {
+  const plans = useLoad('plans', (signal) => api.get<{ plans: Plan[] }>('/api/plans', signal))
+  // Plans that are no longer on sale stay with the film until someone takes them away.
+  const known = plans.value?.plans.map(({ id, name }) => ({ id, name })) ?? []
+  const others = fields.planIds.filter((id) => !known.some((plan) => plan.id === id))
+  return (
+    <fieldset class="access">
+      <legend>Who may watch</legend>
+      <Check name="free" label="Everyone, for free" checked={fields.free} />
+      {[...known, ...others.map((id) => ({ id, name: id }))].map(({ id, name }) => (
+        <Check
+          key={id}
+          name={`plan:${id}`}
+          label={`Members with ${name}`}
+          checked={fields.planIds.includes(id)}
+        />
+      ))}
+      <div class="prices">
+        <Field label="Rent for" {...field('rent')} />
+        <Field label="Buy for" {...field('buy')} />
+        <Field label="Currency" {...field('currency')} />
+      </div>
+      <div class="prices">
+        <Field label="Days to begin a rental" {...field('startDays')} />
+        <Field label="Hours to watch it, once begun" {...field('watchHours')} />
+      </div>
+      <Field
+        label="Preview for everyone, in seconds"
+        {...field('teaserSeconds')}
+        hint="Nothing for none."
+      />
+    </fieldset>
+  )
+}
+
+function Check({ name, label, checked }: { name: string; label: string; checked: boolean }) {
+  const id = useId()
+  return (
+    <div class="check">
+      <input type="checkbox" id={id} name={name} defaultChecked={checked} />
+      <label for={id}>{label}</label>
+    </div>
+  )
+}

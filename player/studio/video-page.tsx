@@ -1,0 +1,71 @@
+import { useState } from 'preact/hooks'
+import { useRoute } from 'preact-iso/router'
+import { ButtonLink } from '../site/ui/button.tsx'
+import { Failure } from '../site/ui/failure.tsx'
+import { useTitle } from '../site/ui/use-title.ts'
+import { Waiting } from '../site/ui/waiting.tsx'
+import type { StudioEncode, StudioVideo, VideoEvent } from './contract.ts'
+import { DeleteVideo } from './delete-video.tsx'
+import { useVideoEvents } from './follow-video.ts'
+import { PublishVideo } from './publish-video.tsx'
+import { useThing } from './use-thing.ts'
+import { VideoCaptions } from './video-captions.tsx'
+import { VideoFile } from './video-file.tsx'
+import { VideoForm } from './video-form.tsx'
+
+export function VideoPage() {
+  const { id = '' } = useRoute().params
+  const {
+    loaded,
+    thing: video,
+    setChanged,
+    reload,
+  } = useThing<StudioVideo>('/api/studio/videos', id)
+  const [encode, setEncode] = useState<StudioEncode | null>(null)
+  useTitle(video?.title ?? 'Film')
+  useVideoEvents(id, tell, reload)
+
+  function tell(event: VideoEvent) {
+    setChanged(event.video)
+    setEncode(event.encode)
+  }
+
+  return (
+    <div class="page studio">
+      <p class="crumb">
+        <a href="/studio">All films</a>
+      </p>
+      {video === undefined && loaded.status === 'loading' && (
+        <>
+          <h1>Film</h1>
+          <Waiting>Loading the film</Waiting>
+        </>
+      )}
+      {loaded.status === 'failed' && video === undefined && (
+        <>
+          <h1>{[400, 404].includes(loaded.problem.status) ? 'There is no such film' : 'Film'}</h1>
+          <Failure what="The film did not load" problem={loaded.problem} retry={loaded.retry} />
+        </>
+      )}
+      {video !== undefined && (
+        <>
+          <h1>{video.title}</h1>
+          <div class="video-page">
+            <VideoForm key={video.id} video={video} onSaved={setChanged} />
+            <div class="video-side">
+              <VideoFile video={video} encode={encode} onChanged={reload} />
+              <VideoCaptions video={video} onChanged={reload} />
+              <PublishVideo video={video} onChanged={setChanged} />
+              {video.durationSeconds !== null && (
+                <ButtonLink look="quiet" href={`/watch/${video.slug}`}>
+                  {video.published ? 'Look at it as viewers do' : 'Watch it before anyone else'}
+                </ButtonLink>
+              )}
+              <DeleteVideo video={video} />
+            </div>
+          </div>
+        </>
+      )}
+    </div>
+  )
+}

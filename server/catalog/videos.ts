@@ -1,0 +1,157 @@
+import type { Clock } from '../clients/clock.ts'
+import type { Database } from '../clients/database.ts'
+import type { Presigner } from '../clients/presigner.ts'
+import type { Prisma, Video } from '../clients/prisma/client.ts'
+import type { Config } from '../config.ts'
+import { decideAccess } from '../entitlements/decide.ts'
+import { loadFactsOf } from '../entitlements/facts.ts'
+import type { AccessFacts } from '../entitlements/types.ts'
+import { MatineeError } from '../errors.ts'
+import { readCursor, writeCursor } from './cursor.ts'
+import { posterUrl } from './poster-url.ts'
+import type { Card, ListQuery, VideoDetails } from './schemas.ts'
+
+export interface CatalogDeps {
+  config: Config
+  clock: Clock
+  database: Database
+  presigner: Presigner
+}
+
+/** Who looks at the catalogue; null for a stranger. */
+export type Visitor = { userId: string; role: 'member' | 'admin' } | null
+
+const continueWatchingShown = 12
+
+/** On show: published, and with at least one encode that plays. */
+const onShow = { published: true, publishedAt: { not: null }, encodeId: { not: null } }
+
+function after(cursor: string | undefined): Prisma.VideoWhereInput {
+  if (cursor === undefined) return {}
+  const { publishedAt, id } = readCursor(cursor)
+  return { OR: [{ publishedAt: { lt: publishedAt } }, { publishedAt, id: { lt: id } }] }
+}
+
+/** Every word must stand somewhere in title or description. */
+function matching(q: string | undefined): Prisma.VideoWhereInput {
+  const words = q?.split(/\s+/).filter((word) => word !== '') ?? []
+  return {
+    AND: words.map((word) => ({
+      OR: [
+        { title: { contains: word, mode: 'insensitive' } },
+        { description: { contains: word, mode: 'insensitive' } },
+      ],
+    })),
+  }
+}
+
+/** Where the visitor stopped, of a row that was read with their progress. */
+type VideoSeen = Video & { progressRows: { positionSeconds: number }[] }
+
+const seenBy = (visitor: Visitor) => ({
+  progressRows: {
+    where: { userId: visitor?.userId ?? '00000000-0000-0000-0000-000000000000' },
+    select: { positionSeconds: true },
+  },
+})
+
+async function toCard(
+  deps: CatalogDeps,
+  video: VideoSeen,
+  facts: AccessFacts | undefined,
+): Promise<Card> {
+  if (facts === undefined) throw new MatineeError('ENTITLEMENTS_UNAVAILABLE')
+  const { allowed, because, until, offers } = decideAccess(facts, deps.clock.now())
+  return {
+    id: video.id,
+    slug: video.slug,
+    title: video.title,
+    durationSeconds: video.durationSeconds,
+    posterUrl: await posterUrl(deps, video.posterKey),
+    resumeSeconds: video.progressRows[0]?.positionSeconds ?? null,
+    access: { allowed, because, until: until?.toISOString() ?? null, offers },
+  }
+}
+
+/**
+ * One page of the films on show, the newest first.
+ *
+ * @throws BAD_REQUEST for a cursor that is not ours, ENTITLEMENTS_UNAVAILABLE
+ */
+export async function listVideos(
+  deps: CatalogDeps,
+  visitor: Visitor,
+  { cursor, limit, q }: ListQuery,
+): Promise<{ videos: Card[]; nextCursor: string | null }> {
+  const found = await deps.database.video.findMany({
+    where: { AND: [onShow, after(cursor), matching(q)] },
+    orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
+    take: limit + 1,
+    include: seenBy(visitor),
+  })
+  const page = found.slice(0, limit)
+  const facts = await loadFactsOf(
+    deps,
+    visitor?.userId ?? null,
+    page.map(({ id }) => id),
+  )
+  const last = found.length > limit ? page.at(-1) : undefined
+  return {
+    videos: await Promise.all(page.map((video) => toCard(deps, video, facts.get(video.id)))),
+    nextCursor: last?.publishedAt
+      ? writeCursor({ id: last.id, publishedAt: last.publishedAt })
+      : null,
+  }
+}
+
+/**
+ * What the viewer has begun and not finished, what was watched last first: not all of it, since
+ * nobody looks for a film of last year there.
+ *
+ * @throws ENTITLEMENTS_UNAVAILABLE
+ */
+export async function listContinueWatching(
+  deps: CatalogDeps,
+  { userId }: { userId: string },
+): Promise<{ videos: Card[] }> {
+  const rows = await deps.database.watchProgress.findMany({
+    where: { userId, video: onShow },
+    orderBy: [{ updatedAt: 'desc' }, { videoId: 'desc' }],
+    take: continueWatchingShown,
+    include: { video: true },
+  })
+  const ids = rows.map(({ videoId }) => videoId)
+  const facts = await loadFactsOf(deps, userId, ids)
+  const cards = rows.map(({ video, positionSeconds }) =>
+    toCard(deps, { ...video, progressRows: [{ positionSeconds }] }, facts.get(video.id)),
+  )
+  return { videos: await Promise.all(cards) }
+}
+
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/**
+ * One film on show. Operators also see what is not published yet.
+ *
+ * @throws NOT_FOUND, ENTITLEMENTS_UNAVAILABLE
+ */
+export async function findVideo(
+  deps: CatalogDeps,
+  visitor: Visitor,
+  idOrSlug: string,
+): Promise<VideoDetails> {
+  const named = uuid.test(idOrSlug) ? { id: idOrSlug } : { slug: idOrSlug }
+  const visible = visitor?.role === 'admin' ? {} : onShow
+  const video = await deps.database.video.findFirst({
+    where: { AND: [named, visible] },
+    include: seenBy(visitor),
+  })
+  if (video === null) throw new MatineeError('NOT_FOUND', { detail: 'There is no such film.' })
+  const facts = await loadFactsOf(deps, visitor?.userId ?? null, [video.id])
+  return {
+    ...(await toCard(deps, video, facts.get(video.id))),
+    description: video.description,
+    teaserSeconds: video.teaserSeconds,
+    chapters: video.chapters as VideoDetails['chapters'],
+  }
+}

@@ -1,0 +1,153 @@
+import { createHash } from 'node:crypto'
+import { promisify } from 'node:util'
+import { gzip } from 'node:zlib'
+import type { Storyboard } from '../catalog/storyboard.ts'
+import {
+  captionPlaylist,
+  captionRendition,
+  defaultAudio,
+  defaultVideo,
+  keyFramePlaylist,
+  masterPlaylist,
+  mediaPlaylist,
+  type PlaylistRendition,
+  untilPreviewEnds,
+} from './playlists.ts'
+import { storyboardVtt } from './storyboard-vtt.ts'
+import { durationOf, segmentsBefore, type Timeline, timelineOf } from './timeline.ts'
+
+/** One encode of a film, as stored. */
+export interface StoredVideo {
+  videoId: string
+  encodeId: string
+  renditions: StoredRendition[]
+  captions: StoredCaption[]
+  storyboard: Storyboard | null
+}
+
+export interface StoredRendition extends PlaylistRendition {
+  /** Key prefix without a slash at its end. */
+  prefix: string
+  segmentSeconds: number[]
+  /** Of each segment the bytes up to the end of its first picture; empty when they are not known. */
+  keyBytes: number[]
+}
+
+export interface StoredCaption {
+  language: string
+  label: string
+  key: string
+}
+
+/** A text that many viewers are sent, rendered and compressed once. */
+export interface PreparedText {
+  plain: Buffer
+  gzipped: Buffer
+  etag: string
+}
+
+export interface PlayableRendition extends PlaylistRendition {
+  /** Key prefix with its slash. */
+  folder: string
+  timeline: Timeline
+  playlist(): Promise<PreparedText>
+  /** As if the film ended with the segment in which the bound lies. */
+  playlistUntil(boundSeconds: number): Promise<PreparedText>
+  /** The playlist of its key frames alone, or null when there is none. */
+  keyPlaylist(): Promise<PreparedText> | null
+}
+
+/** One encode of a film, ready to be played. */
+export interface PlayableVideo {
+  videoId: string
+  encodeId: string
+  durationSeconds: number
+  renditions: ReadonlyMap<string, PlayableRendition>
+  captions: readonly StoredCaption[]
+  /** What play begins with: a video rendition and an audio track, where there are such. */
+  beginsWith: readonly PlayableRendition[]
+  storyboard: Storyboard | null
+  storyboardVtt(): Promise<PreparedText> | null
+  master(): Promise<PreparedText>
+  /** Whose renditions' playlists end with the preview. */
+  previewMaster(): Promise<PreparedText>
+  /** The playlist of `captions-<language>`, or null when there are none in that language. */
+  captionPlaylist(rendition: string): Promise<PreparedText> | null
+}
+
+export function prepareVideo(stored: StoredVideo): PlayableVideo {
+  const renditions = stored.renditions.map(prepareRendition)
+  const beginsWith = [defaultVideo(renditions), defaultAudio(renditions)].filter(
+    (rendition) => rendition !== undefined,
+  )
+  const durationSeconds = Math.max(0, ...renditions.map(({ timeline }) => durationOf(timeline)))
+  const { storyboard } = stored
+  // Sound is a little longer, and there is no picture of that.
+  const [picture] = beginsWith
+  const pictureSeconds = picture === undefined ? durationSeconds : durationOf(picture.timeline)
+  const tiles = once(async () =>
+    prepareText(storyboard === null ? '' : storyboardVtt(storyboard, pictureSeconds)),
+  )
+  const master = () => masterPlaylist(renditions, stored.captions)
+  const captions = once(() => prepareText(captionPlaylist(durationSeconds)))
+  const captionNames = new Set(stored.captions.map(({ language }) => captionRendition(language)))
+  return {
+    videoId: stored.videoId,
+    encodeId: stored.encodeId,
+    durationSeconds,
+    renditions: new Map(renditions.map((rendition) => [rendition.name, rendition])),
+    captions: stored.captions,
+    beginsWith,
+    storyboard,
+    storyboardVtt: () => (storyboard === null ? null : tiles()),
+    master: once(() => prepareText(master())),
+    previewMaster: once(() => prepareText(untilPreviewEnds(master()))),
+    captionPlaylist: (rendition) => (captionNames.has(rendition) ? captions() : null),
+  }
+}
+
+function prepareRendition({ prefix, segmentSeconds, keyBytes, ...rendition }: StoredRendition) {
+  const timeline = timelineOf(segmentSeconds)
+  const known = keyBytes.length > 0 && keyBytes.length === segmentSeconds.length
+  const keys = once(() => prepareText(keyFramePlaylist(segmentSeconds, keyBytes)))
+  return {
+    ...rendition,
+    keyFrames: known ? bitRates(segmentSeconds, keyBytes) : null,
+    keyPlaylist: () => (known ? keys() : null),
+    folder: `${prefix}/`,
+    timeline,
+    playlistUntil: (bound: number) =>
+      prepareText(mediaPlaylist(segmentSeconds.slice(0, segmentsBefore(timeline, bound)))),
+    playlist: once(() => prepareText(mediaPlaylist(segmentSeconds))),
+  } satisfies PlayableRendition
+}
+
+/** Peak and mean bits a second. */
+function bitRates(seconds: number[], bytes: number[]) {
+  const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0)
+  const rates = bytes.map((size, index) => (size * 8) / (seconds[index] ?? 1))
+  return {
+    bandwidth: Math.ceil(Math.max(...rates)),
+    averageBandwidth: Math.ceil((sum(bytes) * 8) / sum(seconds)),
+  }
+}
+
+/** The first call's promise serves all. What is only computed cannot fail differently next time. */
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined
+  return () => {
+    made ??= make()
+    return made
+  }
+}
+
+const compress = promisify(gzip)
+
+export async function prepareText(text: string): Promise<PreparedText> {
+  const plain = Buffer.from(text)
+  return {
+    plain,
+    gzipped: await compress(plain, { level: 9 }),
+    etag: createHash('sha256').update(plain).digest('base64url').slice(0, 22),
+  }
+}

@@ -1,0 +1,76 @@
+import type { Prisma } from '../clients/prisma/client.ts'
+import { MatineeError } from '../errors.ts'
+import type { VideoAccess, VideoChange } from './schemas.ts'
+import { accessOf, type VideoRow } from './studio-video.ts'
+
+const refuse = (field: string, message: string): never => {
+  throw new MatineeError('BAD_REQUEST', {
+    detail: `${field}: ${message}`,
+    members: { fields: [{ field, message }] },
+  })
+}
+
+/** What the schema cannot say: members that must fit one another. */
+function checkAccess(access: VideoAccess): void {
+  const { rent, buy } = access
+  if (rent !== null && buy !== null && rent.currency !== buy.currency) {
+    refuse('access.buy.currency', 'Rent and buy one film in one currency.')
+  }
+}
+
+function accessColumns(access: VideoAccess): Prisma.VideoUncheckedUpdateInput {
+  checkAccess(access)
+  const { free, teaserSeconds, rent, buy, planIds } = access
+  const currency = rent?.currency ?? buy?.currency
+  return {
+    free,
+    teaserSeconds,
+    rentAmount: rent?.amount ?? null,
+    buyAmount: buy?.amount ?? null,
+    ...(currency && { currency }),
+    ...(rent?.startDays && { rentStartDays: rent.startDays }),
+    ...(rent?.watchHours && { rentWatchHours: rent.watchHours }),
+    plans: { deleteMany: {}, create: planIds.map((planId) => ({ planId })) },
+  }
+}
+
+function chapterColumn(video: VideoRow, chapters: NonNullable<VideoChange['chapters']>) {
+  const sorted = chapters.toSorted((a, b) => a.startSeconds - b.startSeconds)
+  const { durationSeconds } = video
+  const late = sorted.findIndex(
+    ({ startSeconds }) => durationSeconds !== null && startSeconds >= durationSeconds,
+  )
+  if (late >= 0) refuse(`chapters.${late}.startSeconds`, 'This chapter begins after the film ends.')
+  return sorted
+}
+
+function publishColumns(video: VideoRow, published: boolean, now: Date) {
+  if (published && video.encodeId === null) {
+    throw new MatineeError('CONFLICT', {
+      detail: 'This film cannot be played yet. Upload its file and wait until it is ready.',
+    })
+  }
+  return { published, ...(published && video.publishedAt === null && { publishedAt: now }) }
+}
+
+/**
+ * The columns to write for a change to `film`. Pure.
+ *
+ * @throws BAD_REQUEST when members do not fit one another, CONFLICT when a film that does not play
+ * is to be published
+ */
+export function columnsOf(
+  video: VideoRow,
+  change: VideoChange,
+  now: Date,
+): Prisma.VideoUncheckedUpdateInput {
+  const { title, slug, description, published, access, chapters } = change
+  return {
+    ...(title !== undefined && { title: title.trim() }),
+    ...(slug !== undefined && { slug }),
+    ...(description !== undefined && { description }),
+    ...(published !== undefined && publishColumns(video, published, now)),
+    ...(access !== undefined && accessColumns({ ...accessOf(video), ...access })),
+    ...(chapters !== undefined && { chapters: chapterColumn(video, chapters) }),
+  }
+}

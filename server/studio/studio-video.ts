@@ -1,0 +1,38 @@
+import { posterUrl } from '../catalog/poster-url.ts'
+import type { Caption, Video, VideoPlan } from '../clients/prisma/client.ts'
+import type { StudioDeps } from '../services.ts'
+import type { StudioVideo, VideoAccess } from './schemas.ts'
+
+export type VideoRow = Video & { plans: VideoPlan[]; captions: Caption[] }
+
+/** What is read along with a film's own row. */
+export const withAll = {
+  include: { plans: true, captions: { orderBy: { language: 'asc' } } },
+} as const
+
+export const accessOf = (video: VideoRow): VideoAccess => {
+  const { free, teaserSeconds, currency, rentAmount, buyAmount } = video
+  const terms = { startDays: video.rentStartDays, watchHours: video.rentWatchHours }
+  return {
+    free,
+    planIds: video.plans.map(({ planId }) => planId).sort(),
+    rent: rentAmount === null ? null : { amount: rentAmount, currency, ...terms },
+    buy: buyAmount === null ? null : { amount: buyAmount, currency },
+    teaserSeconds,
+  }
+}
+
+/** A film as its operator sees it. */
+export async function toStudioVideo(deps: StudioDeps, video: VideoRow): Promise<StudioVideo> {
+  const { id, slug, title, description, status, progress, step, failure, published } = video
+  return {
+    ...{ id, slug, title, description, status, progress, step, failure, published },
+    publishedAt: video.publishedAt?.toISOString() ?? null,
+    createdAt: video.createdAt.toISOString(),
+    durationSeconds: video.durationSeconds,
+    posterUrl: await posterUrl(deps, video.posterKey),
+    access: accessOf(video),
+    chapters: video.chapters as StudioVideo['chapters'],
+    captions: video.captions.map(({ id, language, label }) => ({ id, language, label })),
+  }
+}

@@ -1,0 +1,116 @@
+import { randomUUID } from 'node:crypto'
+import { gunzipSync } from 'node:zlib'
+import t, { type Test } from 'tap'
+import { openVideos } from '../../server/playback/playable-videos.ts'
+import { stagePlayback, stageVideo } from './stage.ts'
+
+async function stand(t: Test) {
+  const deps = await stagePlayback(t)
+  const video = await stageVideo(deps)
+  return { deps, video, videos: openVideos(deps.database, deps.clock) }
+}
+
+t.test('a film is read once, however many ask', async (t) => {
+  const { deps, video, videos } = await stand(t)
+  const before = deps.calls.length
+  t.equal(videos.atHand(video.encodeId), undefined)
+  const all = await Promise.all(
+    Array.from({ length: 5 }, () => videos.get(video.id, video.encodeId)),
+  )
+  t.equal(deps.calls.length - before, 1)
+  t.equal(new Set(all).size, 1)
+  t.equal(videos.atHand(video.encodeId), all[0])
+})
+
+t.test('it knows what play begins with and how long it is', async (t) => {
+  const { video, videos } = await stand(t)
+  const found = await videos.get(video.id, video.encodeId)
+  t.equal(found?.durationSeconds, 40)
+  t.same(
+    found?.beginsWith.map(({ name }) => name),
+    ['720p', 'audio'],
+  )
+  t.equal(found?.renditions.get('720p')?.folder, `${video.prefixOf('720p')}/`)
+})
+
+t.test('playlists are rendered and compressed once', async (t) => {
+  const { video, videos } = await stand(t)
+  const found = await videos.get(video.id, video.encodeId)
+  const [first, second] = await Promise.all([found?.master(), found?.master()])
+  t.equal(first, second)
+  t.equal(gunzipSync(first?.gzipped ?? '').toString(), first?.plain.toString())
+  t.match(first?.plain.toString(), '720p/index.m3u8')
+  const media = await found?.renditions.get('audio')?.playlist()
+  t.match(media?.plain.toString(), '9.m4s')
+})
+
+t.test(
+  'captions that are added appear once the film is forgotten, or after five minutes',
+  async (t) => {
+    const { deps, video, videos } = await stand(t)
+    const languages = async () =>
+      (await videos.get(video.id, video.encodeId))?.captions.map(({ language }) => language)
+    const add = (language: string) =>
+      deps.database.caption.create({
+        data: { videoId: video.id, language, label: language, key: `${language}.vtt` },
+      })
+    t.same(await languages(), [])
+    await add('de')
+    t.same(await languages(), [])
+    videos.forget(video.id)
+    t.same(await languages(), ['de'])
+    const found = await videos.get(video.id, video.encodeId)
+    t.match((await found?.captionPlaylist('captions-de'))?.plain.toString(), '0.vtt')
+    t.equal(found?.captionPlaylist('captions-fr'), null)
+    await add('fr')
+    deps.clock.advance(300)
+    t.equal(videos.atHand(video.encodeId), undefined)
+    t.same(await languages(), ['de', 'fr'])
+  },
+)
+
+t.test('what is not there is not kept', async (t) => {
+  const { deps, video, videos } = await stand(t)
+  const missing = randomUUID()
+  t.equal(await videos.get(video.id, missing), null)
+  t.equal(await videos.get(randomUUID(), video.encodeId), null)
+  t.equal(videos.atHand(missing), undefined)
+  const before = deps.calls.length
+  await videos.get(video.id, missing)
+  t.equal(deps.calls.length - before, 1)
+})
+
+t.test('a failure is not kept', async (t) => {
+  const { deps, video, videos } = await stand(t)
+  const { $queryRaw } = deps.database
+  Object.assign(deps.database, { $queryRaw: () => Promise.reject(new Error('gone')) })
+  await t.rejects(videos.get(video.id, video.encodeId), /gone/)
+  Object.assign(deps.database, { $queryRaw })
+  t.ok(await videos.get(video.id, video.encodeId))
+})
+
+t.test('a film that was played before is fetched ahead', async (t) => {
+  const { deps, video, videos } = await stand(t)
+  const before = deps.calls.length
+  videos.prefetch(video.id)
+  t.equal(deps.calls.length - before, 0, 'nothing is known of it yet')
+  await videos.get(video.id, video.encodeId)
+  deps.clock.advance(300)
+  videos.prefetch(video.id)
+  await videos.get(video.id, video.encodeId)
+  t.equal(deps.calls.length - before, 2)
+})
+
+t.test('only so many films are kept', async (t) => {
+  const { deps, video, videos } = await stand(t)
+  await videos.get(video.id, video.encodeId)
+  const { $queryRaw } = deps.database
+  const stored = { videoId: video.id, renditions: [], captions: [], storyboard: null }
+  const rendition = { name: 'audio', kind: 'audio', prefix: 'x', segmentSeconds: [4], keyBytes: [] }
+  Object.assign(deps.database, {
+    $queryRaw: () => Promise.resolve([{ ...stored, encodeId: '', renditions: [rendition] }]),
+  })
+  for (let count = 0; count < 200; count++) await videos.get(video.id, randomUUID())
+  Object.assign(deps.database, { $queryRaw })
+  t.equal(videos.atHand(video.encodeId), undefined)
+})

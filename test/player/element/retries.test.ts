@@ -1,0 +1,104 @@
+import t from 'tap'
+import { Refused, Unreachable } from '../../../player/element/problems.ts'
+import { Retries, type Trouble } from '../../../player/element/retries.ts'
+
+function setUp() {
+  const waits: number[] = []
+  const troubles: (Trouble | null)[] = []
+  const retries = new Retries({
+    wait: async (milliseconds) => {
+      waits.push(milliseconds)
+    },
+    random: () => 0,
+    onTrouble: (trouble) => troubles.push(trouble),
+  })
+  return { retries, waits, troubles }
+}
+
+/** Fails in turn with each of these, then succeeds. */
+const failing = (...errors: unknown[]) => {
+  let attempt = 0
+  return async () => {
+    const error = errors[attempt++]
+    if (error !== undefined) throw error
+    return `attempt ${attempt}`
+  }
+}
+
+const lost = new Unreachable(0)
+const busy = new Unreachable(503)
+const { signal } = new AbortController()
+
+t.test('what succeeds is not waited for', async (t) => {
+  const { retries, waits, troubles } = setUp()
+  t.equal(await retries.run(failing(), signal), 'attempt 1')
+  t.same([waits, troubles], [[], []])
+})
+
+t.test('what fails is tried again, later each time', async (t) => {
+  const { retries, waits } = setUp()
+  t.equal(await retries.run(failing(lost, busy, new Error('?')), signal), 'attempt 4')
+  t.same(waits, [500, 1000, 2000])
+})
+
+t.test('one lost request is no trouble; a second one in a row is, until it is over', async (t) => {
+  const { retries, troubles } = setUp()
+  await retries.run(failing(lost), signal)
+  t.same(troubles, [])
+  await retries.run(failing(lost, lost, lost, busy), signal)
+  t.same(troubles, ['connection', 'server', null])
+})
+
+t.test('trouble is over only when nobody has any', async (t) => {
+  const { retries, troubles } = setUp()
+  let release: (() => void) | undefined
+  const stuck = retries.run(async () => {
+    if (release === undefined || troubles.length === 0) {
+      release ??= () => undefined
+      throw busy
+    }
+    await new Promise<void>((resolve) => {
+      release = resolve
+    })
+  }, signal)
+  await retries.run(failing(lost, lost, lost), signal)
+  t.same(troubles.at(-1), 'server')
+  release?.()
+  await stuck
+  t.equal(troubles.at(-1), null)
+})
+
+t.test('the wait that a server names is kept', async (t) => {
+  const { retries, waits } = setUp()
+  await retries.run(failing(new Unreachable(429, 9000)), signal)
+  t.same(waits, [9000])
+})
+
+t.test('a refusal is final', async (t) => {
+  const { retries, waits } = setUp()
+  const refused = new Refused({ status: 402, code: 'PAYMENT_REQUIRED' })
+  await t.rejects(retries.run(failing(busy, refused), signal), refused)
+  t.equal(waits.length, 1)
+})
+
+t.test('a caller may say what else is final', async (t) => {
+  const { retries } = setUp()
+  const thrice = (_error: unknown, failures: number) => failures === 3
+  await t.rejects(retries.run(failing(busy, busy, lost, busy), signal, thrice), {
+    message: 'no answer',
+  })
+})
+
+t.test('nothing is tried for a caller who has gone', async (t) => {
+  const { retries, troubles } = setUp()
+  const gone = new AbortController()
+  let attempts = 0
+  const run = retries.run(async () => {
+    if (++attempts === 3) gone.abort()
+    throw busy
+  }, gone.signal)
+  await t.rejects(run, { name: 'AbortError' })
+  t.equal(attempts, 3)
+  t.equal(troubles.at(-1), null, 'and their trouble goes with them')
+  await t.rejects(retries.run(failing(), gone.signal), { name: 'AbortError' })
+})

@@ -1,0 +1,150 @@
+import fc from 'fast-check'
+import t from 'tap'
+import { chapterLines, readChapters } from '../../../player/studio/chapter-lines.ts'
+import {
+  changeOf,
+  checkFields,
+  fieldsOf,
+  readAmount,
+  typedAmount,
+} from '../../../player/studio/video-fields.ts'
+import { aStudioVideo } from './videos.ts'
+
+t.test('amounts are typed as people write them, and kept in the minor unit', async (t) => {
+  for (const [text, currency, amount] of [
+    ['3.99', 'usd', 399],
+    ['3,99', 'eur', 399],
+    [' 4 ', 'usd', 400],
+    ['4.5', 'usd', 450],
+    ['1200', 'jpy', 1200],
+    ['1.500', 'kwd', 1500],
+    ['0.01', 'usd', 1],
+    ['999999.99', 'usd', 99_999_999],
+  ] as const) {
+    t.equal(readAmount(text, currency), amount, `${text} ${currency}`)
+  }
+  for (const [text, currency] of [
+    ['', 'usd'],
+    ['0', 'usd'],
+    ['-1', 'usd'],
+    ['3.999', 'usd'],
+    ['1.5', 'jpy'],
+    ['four', 'usd'],
+    ['1e3', 'usd'],
+    ['$4', 'usd'],
+  ] as const) {
+    t.equal(readAmount(text, currency), undefined, `${text} ${currency}`)
+  }
+  fc.assert(
+    fc.property(
+      fc.integer({ min: 1, max: 99_999_999 }),
+      fc.constantFrom('usd', 'eur', 'jpy', 'kwd'),
+      (amount, currency) => readAmount(typedAmount(amount, currency), currency) === amount,
+    ),
+  )
+})
+
+t.test('chapters are lines of a time and a title', async (t) => {
+  t.same(readChapters('0:00 The last house\n\n 21:00  Over the pass \n1:13:30 The sea'), [
+    { startSeconds: 0, title: 'The last house' },
+    { startSeconds: 1260, title: 'Over the pass' },
+    { startSeconds: 4410, title: 'The sea' },
+  ])
+  t.same(readChapters(''), [])
+  for (const text of ['The sea', '0:00', '12:60 Late', '0:00 a\nx']) {
+    t.match(readChapters(text), /^Line \d+ should be/, text)
+  }
+  const chapters = [{ startSeconds: 4410, title: 'The sea' }]
+  t.same(readChapters(chapterLines(chapters)), chapters)
+})
+
+/** The form's values as the browser sends them, for a film that nobody touched. */
+const untouched = (video: ReturnType<typeof aStudioVideo>) => {
+  const { free, planIds, ...texts } = fieldsOf(video)
+  return {
+    ...texts,
+    ...(free && { free: 'on' }),
+    ...Object.fromEntries(planIds.map((id) => [`plan:${id}`, 'on'])),
+  }
+}
+
+t.test('saving without a touch changes nothing', async (t) => {
+  const video = aStudioVideo({
+    description: 'A story.',
+    chapters: [{ startSeconds: 90, title: 'The sea' }],
+    access: {
+      free: false,
+      planIds: ['standard', 'old'],
+      rent: { amount: 399, currency: 'eur', startDays: 10, watchHours: 24 },
+      buy: { amount: 1299, currency: 'eur' },
+      teaserSeconds: 60,
+    },
+  })
+  const { title, slug, description, chapters, access } = video
+  t.same(checkFields(untouched(video)), {})
+  t.same(changeOf(video, untouched(video)), { title, slug, description, chapters, access })
+})
+
+t.test('what is emptied is taken away', async (t) => {
+  const video = aStudioVideo({
+    access: {
+      free: true,
+      planIds: ['standard'],
+      rent: { amount: 399, currency: 'usd' },
+      buy: null,
+      teaserSeconds: 60,
+    },
+  })
+  const values = {
+    title: ' New ',
+    description: '',
+    chapters: '',
+    currency: 'usd',
+    rent: '',
+    buy: '5',
+  }
+  const change = changeOf(video, { ...values, teaserSeconds: '' })
+  t.equal(change.title, 'New')
+  t.same(change.access, {
+    free: false,
+    planIds: [],
+    rent: null,
+    buy: { amount: 500, currency: 'usd' },
+    teaserSeconds: null,
+  })
+})
+
+t.test('what cannot be saved is told by its field', async (t) => {
+  const values = untouched(aStudioVideo())
+  for (const [field, wrong] of [
+    ['title', '  '],
+    ['slug', 'Night Ferry'],
+    ['slug', ''],
+    ['rent', 'four'],
+    ['buy', '0'],
+    ['currency', 'dollars'],
+    ['currency', ''],
+    ['teaserSeconds', '-5'],
+    ['teaserSeconds', '1.5'],
+    ['chapters', 'The sea'],
+  ] as const) {
+    const errors = checkFields({ ...values, [field]: wrong })
+    t.same(Object.keys(errors), [field], `${field}: ${wrong}`)
+  }
+})
+
+t.test('a rental is sold on terms that are written down, within their bounds', async (t) => {
+  const video = aStudioVideo()
+  const values = { ...untouched(video), rent: '3.99', startDays: '7', watchHours: '720' }
+  t.same(checkFields(values), {})
+  t.match(changeOf(video, values).access.rent, { amount: 399, startDays: 7, watchHours: 720 })
+  for (const [field, wrong] of [
+    ['startDays', '366'],
+    ['startDays', '0'],
+    ['watchHours', '721'],
+    ['watchHours', 'two'],
+  ] as const) {
+    t.same(Object.keys(checkFields({ ...values, [field]: wrong })), [field])
+  }
+  t.same(checkFields({ ...values, rent: '', startDays: '' }), {}, 'without a rental nobody asks')
+})

@@ -1,0 +1,21 @@
+import type { StudioVideo } from '../../../player/studio/contract.ts'
+
+/** A film that is ready, but for what is changed. */
+export const aStudioVideo = (changes: Partial<StudioVideo> = {}): StudioVideo => ({
+  id: 'f1',
+  slug: 'night-ferry',
+  title: 'Night Ferry',
+  description: '',
+  status: 'ready',
+  progress: 1,
+  step: null,
+  failure: null,
+  published: false,
+  publishedAt: null,
+  durationSeconds: 60,
+  posterUrl: null,
+  access: { free: false, planIds: [], rent: null, buy: null, teaserSeconds: null },
+  chapters: [],
+  captions: [],
+  ...changes,
+})
