@@ -21,5 +21,5 @@ USER node
 VOLUME /var/lib/matinee
 EXPOSE 3000
 # tini passes signals on, so that a stop lets requests and encodes finish or be handed back.
-ENTRYPOINT ["tini", "--", "node", "dist/server/cli.js"]
+ENTRYPOINT ["tini", "--", "node", "dist/server/cli/matinee.js"]
 CMD ["serve"]

@@ -1,8 +1,8 @@
 // A sweep over many customers at its real pace: whether memory grows, and how near it comes to what
 // Stripe allows. A second for every ten customers.
 
-import { progressBar } from '../../dist/server/billing/reconcile-command.js'
 import { sweep } from '../../dist/server/billing/sweep.js'
+import { progressBar } from '../../dist/server/cli/reconcile.js'
 import { round, table } from '../measure.mjs'
 import { openStand } from './stand.mjs'
 import { startStripeAnswers } from './stripe-answers.mjs'

@@ -1,6 +1,6 @@
+import { audit } from '../audit/audit.ts'
 import type { Database, DatabaseTransaction } from '../clients/database.ts'
 import type { IssuedSession } from '../plugins/auth.ts'
-import { audit } from './audit.ts'
 import { decideRefresh } from './decide-refresh.ts'
 import { endSession } from './end-sessions.ts'
 import { sessionExpiry } from './sessions.ts'

@@ -1,7 +1,7 @@
+import { audit } from '../audit/audit.ts'
 import type { Database, DatabaseTransaction } from '../clients/database.ts'
 import { Prisma, type User } from '../clients/prisma/client.ts'
 import { MatineeError } from '../errors.ts'
-import { audit } from './audit.ts'
 import { normaliseEmail } from './emails.ts'
 import { endAllSessions } from './end-sessions.ts'
 import { hashPassword } from './passwords.ts'

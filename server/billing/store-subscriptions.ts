@@ -1,4 +1,4 @@
-import { audit } from '../accounts/audit.ts'
+import { audit } from '../audit/audit.ts'
 import type { DatabaseTransaction } from '../clients/database.ts'
 import type { SubscriptionRow } from './project-subscription.ts'
 

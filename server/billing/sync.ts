@@ -1,4 +1,4 @@
-import { audit } from '../accounts/audit.ts'
+import { audit } from '../audit/audit.ts'
 import type { DatabaseTransaction } from '../clients/database.ts'
 import { dateOf } from '../clients/stripe.ts'
 import type { BillingDeps } from '../services.ts'

@@ -9,7 +9,7 @@ async function lives(pid: number): Promise<boolean> {
     if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false
   }
   const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => null)
-  return command === null || command.includes('cli.js')
+  return command === null || command.includes('cli/matinee.js')
 }
 
 /**

@@ -1,4 +1,4 @@
-import { audit } from '../accounts/audit.ts'
+import { audit } from '../audit/audit.ts'
 import { MatineeError } from '../errors.ts'
 import type { StudioDeps } from '../services.ts'
 import { sweepObjectLater } from '../transcode/enqueue.ts'

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import slugify from '@sindresorhus/slugify'
-import { audit } from '../accounts/audit.ts'
+import { audit } from '../audit/audit.ts'
 import { Prisma } from '../clients/prisma/client.ts'
 import { MatineeError } from '../errors.ts'
 import type { StudioDeps } from '../services.ts'

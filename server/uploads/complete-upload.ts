@@ -1,4 +1,4 @@
-import { audit } from '../accounts/audit.ts'
+import { audit } from '../audit/audit.ts'
 import type { Upload } from '../clients/prisma/client.ts'
 import { StorageRefused, type UploadedPart } from '../clients/storage.ts'
 import { MatineeError } from '../errors.ts'

@@ -1,9 +1,9 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import t from 'tap'
-import { runPlansCommand } from '../../server/billing/plans-command.ts'
 import { pushPlans, readPlanFile } from '../../server/billing/push-plans.ts'
 import { syncPlans } from '../../server/billing/sync-plans.ts'
+import { runPlansCommand } from '../../server/cli/plans.ts'
 import { scratch } from '../helper.ts'
 import { openShop, plans } from './shop.ts'
 

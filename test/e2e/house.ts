@@ -32,7 +32,7 @@ export interface House {
 
 /** `matinee local` on `directory`, and what it prints. */
 function startLocal(directory: string, settings: Record<string, string>) {
-  const child = spawn(process.execPath, [join(root, 'dist/server/cli.js'), 'local'], {
+  const child = spawn(process.execPath, [join(root, 'dist/server/cli/matinee.js'), 'local'], {
     cwd: root,
     env: {
       PATH: process.env.PATH,

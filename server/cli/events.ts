@@ -1,11 +1,10 @@
+import { openInbox } from '../billing/inbox.ts'
+import { billingState } from '../billing/inbox-state.ts'
+import { replayEvents } from '../billing/inbox-store.ts'
 import type { BillingDeps } from '../services.ts'
-import { openInbox } from './inbox.ts'
-import { billingState } from './inbox-state.ts'
-import { replayEvents } from './inbox-store.ts'
+import type { Terminal } from './terminal.ts'
 
-export interface EventsDeps extends BillingDeps {
-  say(line: string): void
-}
+type EventsDeps = BillingDeps & Terminal
 
 export const eventsHelp = `matinee events               events that could not be acted on, and why
 matinee events replay ID     act on one again

@@ -1,7 +1,7 @@
 import t from 'tap'
-import { runEventsCommand } from '../../server/billing/events-command.ts'
 import { mostAttempts } from '../../server/billing/retry.ts'
-import { openShop, type Shop } from './shop.ts'
+import { runEventsCommand } from '../../server/cli/events.ts'
+import { openShop, type Shop } from '../billing/shop.ts'
 
 async function run(shop: Shop, ...args: string[]) {
   const said: string[] = []

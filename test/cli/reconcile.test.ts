@@ -1,11 +1,7 @@
 import t from 'tap'
-import {
-  progressBar,
-  runReconcileCommand,
-  summaryOf,
-} from '../../server/billing/reconcile-command.ts'
 import { beginRun } from '../../server/billing/reconcile-runs.ts'
-import { openShop, type Shop } from './shop.ts'
+import { progressBar, runReconcileCommand, summaryOf } from '../../server/cli/reconcile.ts'
+import { openShop, type Shop } from '../billing/shop.ts'
 
 async function run(shop: Shop, ...args: string[]) {
   const said: string[] = []

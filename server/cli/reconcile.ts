@@ -1,14 +1,11 @@
 import { parseArgs } from 'node:util'
+import { reconcileCustomers, reconcileEvents } from '../billing/reconcile.ts'
+import type { RunResult } from '../billing/reconcile-runs.ts'
 import { isMissing } from '../clients/stripe.ts'
 import type { BillingDeps } from '../services.ts'
-import { reconcileCustomers, reconcileEvents } from './reconcile.ts'
-import type { RunResult } from './reconcile-runs.ts'
+import type { Terminal } from './terminal.ts'
 
-export interface ReconcileDeps extends BillingDeps {
-  say(line: string): void
-  /** Shows how far it is, over what was shown before; absent where that cannot be done. */
-  show?: (line: string) => void
-}
+type ReconcileDeps = BillingDeps & Terminal
 
 export const reconcileHelp = `matinee reconcile                    the events that were missed, then every customer
 matinee reconcile --since TIME       the events since then, then every customer

@@ -1,5 +1,6 @@
 import type { Genuineness } from '../clients/verify-signed-url.ts'
-import { type TraceDeps, traceUrl } from './trace.ts'
+import { type TraceDeps, traceUrl } from '../playback/trace.ts'
+import type { Terminal } from './terminal.ts'
 
 const verdicts: Record<Genuineness, string> = {
   genuine: 'The signature is ours: this URL was handed out to that viewer.',
@@ -13,7 +14,7 @@ const verdicts: Record<Genuineness, string> = {
  * @throws Error with a sentence for the operator
  */
 export async function runTraceCommand(
-  deps: TraceDeps & { say: (line: string) => void },
+  deps: TraceDeps & Terminal,
   [address]: string[],
 ): Promise<void> {
   if (address === undefined || !URL.canParse(address)) {

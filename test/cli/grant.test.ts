@@ -1,5 +1,5 @@
 import t, { type Test } from 'tap'
-import { runGrantCommand } from '../../server/entitlements/grant-command.ts'
+import { runGrantCommand } from '../../server/cli/grant.ts'
 import { services } from '../helper.ts'
 import { addUser, addVideo } from '../rows.ts'
 

@@ -1,18 +1,15 @@
 import { stat } from 'node:fs/promises'
 import { basename, resolve } from 'node:path'
 import { parseArgs } from 'node:util'
-import type { Clock } from '../clients/clock.ts'
+import type { Clock } from '../../clients/clock.ts'
+import type { BegunUpload, StudioUpload } from '../../uploads/schemas.ts'
+import type { Terminal } from '../terminal.ts'
 import { type Operator, type OperatorSession, operatorSession } from './operator-session.ts'
-
 import { progressLine } from './progress-line.ts'
-import type { BegunUpload, StudioUpload } from './schemas.ts'
 import { sendFromDisk } from './send-from-disk.ts'
 
-export interface UploadCommandDeps {
+interface UploadDeps extends Terminal {
   clock: Clock
-  say(line: string): void
-  /** Shows a line in place of the one before; absent where nobody looks. */
-  show?(line: string): void
   pause(ms: number): Promise<unknown>
   /** Whose site it is, and who signs in, as far as the arguments leave it open. */
   operator(given: Partial<Operator>): Promise<Operator>
@@ -46,7 +43,7 @@ interface Video {
  * @param args what stands behind "upload"
  * @throws Error whose message is the sentence to show
  */
-export async function runUploadCommand(deps: UploadCommandDeps, args: string[]): Promise<void> {
+export async function uploadFile(deps: UploadDeps, args: string[]): Promise<void> {
   const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
   const [file] = positionals
   const title = values.title?.trim()
@@ -102,7 +99,7 @@ async function findOrBegin(
 }
 
 async function sendShowing(
-  { clock, show, say, pause }: UploadCommandDeps,
+  { clock, show, say, pause }: UploadDeps,
   session: OperatorSession,
   path: string,
   { uploadId, total }: { uploadId: string; total: number },

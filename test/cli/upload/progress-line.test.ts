@@ -1,5 +1,5 @@
 import t from 'tap'
-import { progressLine, sizeInWords } from '../../server/uploads/progress-line.ts'
+import { progressLine, sizeInWords } from '../../../server/cli/upload/progress-line.ts'
 
 t.test('sizes are written in steps of a thousand', async (t) => {
   t.equal(sizeInWords(0), '0 bytes')

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { audit } from '../../server/accounts/audit.ts'
+import { audit } from '../../server/audit/audit.ts'
 import { openDatabase } from '../../server/clients/database.ts'
 import { database as freshDatabase } from '../helper.ts'
 

@@ -1,13 +1,13 @@
 import { findUserByEmail } from '../accounts/users.ts'
 import type { Clock } from '../clients/clock.ts'
 import type { Database } from '../clients/database.ts'
+import { type GrantTarget, giveGrant } from '../entitlements/grants.ts'
 import { MatineeError } from '../errors.ts'
-import { type GrantTarget, giveGrant } from './grants.ts'
+import type { Terminal } from './terminal.ts'
 
-export interface GrantCommandDeps {
+interface GrantDeps extends Terminal {
   database: Database
   clock: Clock
-  say(line: string): void
 }
 
 export const grantCommandHelp = `matinee grant EMAIL plan PLAN [UNTIL] WHY    give the films of a plan
@@ -36,7 +36,7 @@ function endOf(word: string | undefined): Date | null {
  * @param args what stands behind "grant"
  * @throws Error whose message is the sentence to show
  */
-export async function runGrantCommand(deps: GrantCommandDeps, args: string[]): Promise<void> {
+export async function runGrantCommand(deps: GrantDeps, args: string[]): Promise<void> {
   const [email = '', kind = '', name = '', ...rest] = args
   const until = day.test(rest[0] ?? '') ? rest.shift() : undefined
   const reason = rest.join(' ')

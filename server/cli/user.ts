@@ -1,6 +1,4 @@
-import type { Clock } from '../clients/clock.ts'
-import type { Database } from '../clients/database.ts'
-import { newToken } from './tokens.ts'
+import { newToken } from '../accounts/tokens.ts'
 import {
   createUser,
   disableUser,
@@ -8,12 +6,14 @@ import {
   findUserByEmail,
   setPassword,
   setRole,
-} from './users.ts'
+} from '../accounts/users.ts'
+import type { Clock } from '../clients/clock.ts'
+import type { Database } from '../clients/database.ts'
+import type { Terminal } from './terminal.ts'
 
-export interface UserCommandDeps {
+interface UserDeps extends Terminal {
   database: Database
   clock: Clock
-  say(line: string): void
 }
 
 export const userCommandHelp = `matinee user add EMAIL [admin]     open an account; prints its password
@@ -30,10 +30,10 @@ const roleOf = (word: string | undefined) => {
   throw new Error('The role is "admin" or "member".')
 }
 
-type Act = (deps: UserCommandDeps, email: string, rest: string[]) => Promise<string>
+type Act = (deps: UserDeps, email: string, rest: string[]) => Promise<string>
 
 /** By the operator at the command line, who has no account. */
-const by = ({ clock }: UserCommandDeps) => ({ actorId: null, now: clock.now() })
+const by = ({ clock }: UserDeps) => ({ actorId: null, now: clock.now() })
 
 const acts: Record<string, Act> = {
   add: async ({ database, clock }, email, [word]) => {
@@ -73,7 +73,7 @@ const acts: Record<string, Act> = {
  * @param args what stands behind "user"
  * @throws Error whose message is the sentence to show
  */
-export async function runUserCommand(deps: UserCommandDeps, args: string[]): Promise<void> {
+export async function runUserCommand(deps: UserDeps, args: string[]): Promise<void> {
   const [name = '', email, ...rest] = args
   const act = Object.hasOwn(acts, name) ? acts[name] : undefined
   if (!act || !email?.includes('@')) throw new Error(userCommandHelp)

@@ -1,7 +1,7 @@
 import t, { type Test } from 'tap'
 import { signIn } from '../../server/accounts/sign-in.ts'
-import { runUserCommand } from '../../server/accounts/user-command.ts'
 import { findUserByEmail } from '../../server/accounts/users.ts'
+import { runUserCommand } from '../../server/cli/user.ts'
 import { openDatabase } from '../../server/clients/database.ts'
 import { database as freshDatabase, testClock } from '../helper.ts'
 

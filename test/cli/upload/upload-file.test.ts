@@ -2,12 +2,12 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import t, { type Test } from 'tap'
-import { askPassword } from '../../server/uploads/ask-password.ts'
-import { operatorSession } from '../../server/uploads/operator-session.ts'
-import { runUploadCommand, uploadCommandHelp } from '../../server/uploads/upload-command.ts'
-import { build, scratch } from '../helper.ts'
-import { password, signedUp } from '../visitor.ts'
-import { videoBytes } from './uploader.ts'
+import { askPassword } from '../../../server/cli/upload/ask-password.ts'
+import { operatorSession } from '../../../server/cli/upload/operator-session.ts'
+import { uploadCommandHelp, uploadFile } from '../../../server/cli/upload/upload-file.ts'
+import { build, scratch } from '../../helper.ts'
+import { videoBytes } from '../../uploads/uploader.ts'
+import { password, signedUp } from '../../visitor.ts'
 
 const mebibyte = 1024 ** 2
 
@@ -23,7 +23,7 @@ async function house(t: Test, role: 'admin' | 'member' = 'admin') {
   const said: string[] = []
   const shown: string[] = []
   const run = (...args: string[]) =>
-    runUploadCommand(
+    uploadFile(
       {
         clock: services.clock,
         say: (line) => said.push(line),

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
+import { partSize } from '../../uploads/part-plan.ts'
+import type { SignedParts, StudioUpload } from '../../uploads/schemas.ts'
 import { type OperatorSession, Refused } from './operator-session.ts'
-import { partSize } from './part-plan.ts'
 import { type FileRange, putRange } from './put-range.ts'
-import type { SignedParts, StudioUpload } from './schemas.ts'
 
 export interface DiskSending {
   session: OperatorSession

@@ -1,11 +1,10 @@
 import { readFile } from 'node:fs/promises'
-import { plansOnSale } from './plans-on-sale.ts'
-import { pushPlans, readPlanFile } from './push-plans.ts'
-import { type PlansDeps, syncPlans } from './sync-plans.ts'
+import { plansOnSale } from '../billing/plans-on-sale.ts'
+import { pushPlans, readPlanFile } from '../billing/push-plans.ts'
+import { type PlansDeps, syncPlans } from '../billing/sync-plans.ts'
+import type { Terminal } from './terminal.ts'
 
-export interface PlansCommandDeps extends PlansDeps {
-  say(line: string): void
-}
+type PlansCommandDeps = PlansDeps & Terminal
 
 export const plansHelp = `matinee plans               what is on sale, as Stripe has it now
 matinee plans push FILE     make the plans of a file in Stripe; again changes nothing`

@@ -1,0 +1,59 @@
+import { withServices } from './configured.ts'
+
+export interface Command {
+  summary: string
+  /** Resolves when the command is done; a server's when it has started. */
+  run(args: string[]): Promise<void>
+}
+
+/** Every command by its name. What one needs is loaded when it is called for. */
+export const commands: Record<string, Command> = {
+  local: {
+    summary: 'everything on this machine, with demo films and a stand-in for each service',
+    run: async () => (await import('./local.ts')).runLocalCommand(),
+  },
+  serve: {
+    summary: 'the website and its API',
+    run: async () => (await import('./serve.ts')).runServeCommand(),
+  },
+  work: {
+    summary: 'a worker that encodes uploaded films',
+    run: async () => (await import('./work.ts')).runWorkCommand(),
+  },
+  upload: {
+    summary: 'send a film to a running Matinee; goes on where it broke off',
+    run: async (args) => (await import('./upload.ts')).runUploadCommand(args),
+  },
+  migrate: {
+    summary: 'bring the database up to date',
+    run: async () => (await import('./migrate.ts')).runMigrateCommand(),
+  },
+  doctor: {
+    summary: 'try everything that is needed from outside; --setup makes the bucket ready',
+    run: async (args) => withServices((await import('./doctor.ts')).runDoctorCommand, args),
+  },
+  user: {
+    summary: 'accounts: add, role, password, disable, enable',
+    run: async (args) => withServices((await import('./user.ts')).runUserCommand, args),
+  },
+  grant: {
+    summary: 'give someone access to a plan or a film',
+    run: async (args) => withServices((await import('./grant.ts')).runGrantCommand, args),
+  },
+  trace: {
+    summary: 'whose playback a leaked URL was made for',
+    run: async (args) => withServices((await import('./trace.ts')).runTraceCommand, args),
+  },
+  plans: {
+    summary: 'what is on sale; push FILE makes plans in Stripe',
+    run: async (args) => withServices((await import('./plans.ts')).runPlansCommand, args),
+  },
+  events: {
+    summary: 'payment events that could not be acted on; replay acts on them again',
+    run: async (args) => withServices((await import('./events.ts')).runEventsCommand, args),
+  },
+  reconcile: {
+    summary: 'make what is stored of payments equal to Stripe',
+    run: async (args) => withServices((await import('./reconcile.ts')).runReconcileCommand, args),
+  },
+}

@@ -1,0 +1,25 @@
+#!/usr/bin/env node
+// The command line. Each command opens what it needs, does one thing, and closes it again.
+import { commands } from './commands.ts'
+import { say } from './terminal.ts'
+
+// Said at every start on Node 20, which is still supported here; README names the versions.
+process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true'
+
+function help(): void {
+  say('matinee COMMAND\n')
+  for (const [name, { summary }] of Object.entries(commands)) say(`  ${name.padEnd(10)} ${summary}`)
+  say(`  ${'help'.padEnd(10)} this list`)
+}
+
+const [name = 'help', ...args] = process.argv.slice(2)
+try {
+  if (/^(help|--help|-h)$/.test(name)) help()
+  else if (Object.hasOwn(commands, name)) await commands[name]?.run(args)
+  else throw new Error(`There is no command "${name}": see matinee help.`)
+} catch (error) {
+  // A sentence for people; the stack only when it was asked for.
+  const shown = error instanceof Error && !process.env.DEBUG ? error.message : error
+  process.stderr.write(`${String(shown)}\n`)
+  process.exit(1)
+}
