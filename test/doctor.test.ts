@@ -2,7 +2,8 @@ import t, { type Test } from 'tap'
 import { addressOf } from '../server/clients/bucket-address.ts'
 import { examine, type Finding, setUpBucket } from '../server/doctor.ts'
 import { startLocalStripe } from '../server/local/stripe/index.ts'
-import { scratch, services } from './helper.ts'
+import { services } from './fixtures/app.ts'
+import { scratch } from './fixtures/scratch.ts'
 
 const identity = { secretKey: 'sk_test_doctor', webhookSecret: 'whsec_doctor' }
 

@@ -2,9 +2,9 @@ import fc from 'fast-check'
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import t from 'tap'
 import { createUser } from '../server/accounts/users.ts'
-import { build } from './helper.ts'
-import { stageVideo } from './playback/stage.ts'
-import { password, visitor } from './visitor.ts'
+import { build } from './fixtures/app.ts'
+import { addPlayableVideo } from './fixtures/rows.ts'
+import { password, visitor } from './fixtures/visitor.ts'
 
 interface Operation {
   method: NonNullable<InjectOptions['method']>
@@ -78,7 +78,7 @@ t.test(
   'whatever is sent, by whoever, is answered with a sentence and never with a failure',
   async (t) => {
     const { app, services } = await build(t, { AUTH_ATTEMPTS_PER_MINUTE: '100000' })
-    await stageVideo(services, { video: { free: true } })
+    await addPlayableVideo(services, { video: { free: true } })
     const cookies: Record<string, Record<string, string>> = { nobody: {} }
     for (const role of ['member', 'admin'] as const) {
       const email = `${role}@films.example`

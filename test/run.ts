@@ -7,8 +7,8 @@ import { join } from 'node:path'
 import { text } from 'node:stream/consumers'
 import { migrate } from '../server/clients/migrate.ts'
 import { startPostgres } from '../server/local/postgres.ts'
-import { findBrowser } from './browser.ts'
 import { type CoverageSummary, shortfalls } from './coverage.ts'
+import { findBrowser } from './fixtures/browser.ts'
 import { failuresOf, totalsOf } from './tap-output.ts'
 
 const root = join(import.meta.dirname, '..', '..')

@@ -7,7 +7,7 @@ import { openInbox } from '../../dist/server/billing/inbox.js'
 import { parseEvent } from '../../dist/server/billing/stripe-event.js'
 import { isSigned } from '../../dist/server/billing/webhook-signature.js'
 import { interleave, median, round, table } from '../measure.mjs'
-import { openStand, webhookSecret } from './stand.mjs'
+import { openSetup, webhookSecret } from './setup.mjs'
 
 const connections = 10
 const inFlight = 32
@@ -36,7 +36,7 @@ async function rate(count, take) {
 }
 
 export async function measureIntake({ rounds = 7, count = 2_000 } = {}) {
-  const { url, services, close } = await openStand()
+  const { url, services, close } = await openSetup()
   const { database, stripe, clock } = services
   const pool = new pg.Pool({ connectionString: url, max: connections })
   await pool.query('create table bare (id text primary key, payload bytea not null)')

@@ -4,7 +4,7 @@
 import { sweep } from '../../dist/server/billing/sweep.js'
 import { progressBar } from '../../dist/server/cli/reconcile.js'
 import { round, table } from '../measure.mjs'
-import { openStand } from './stand.mjs'
+import { openSetup } from './setup.mjs'
 import { startStripeAnswers } from './stripe-answers.mjs'
 
 const megabyte = 1024 * 1024
@@ -33,13 +33,13 @@ function liveHeap() {
 
 export async function measureSweep({ customers = 10_000 } = {}) {
   const stripe = await startStripeAnswers()
-  const stand = await openStand({ STRIPE_API_BASE: stripe.url })
-  await addCustomers(stand.services.database, customers)
+  const setup = await openSetup({ STRIPE_API_BASE: stripe.url })
+  await addCustomers(setup.services.database, customers)
   const every = Math.max(1, Math.floor(customers / 20))
   const heaps = []
   let shown = 0
   const begun = performance.now()
-  const result = await sweep(stand.services, {
+  const result = await sweep(setup.services, {
     onProgress: (done, total) => {
       if (done % every !== 0) return
       heaps.push(liveHeap())
@@ -50,8 +50,8 @@ export async function measureSweep({ customers = 10_000 } = {}) {
   process.stderr.write('\n')
   const seconds = (performance.now() - begun) / 1000
   const { count, mostInASecond } = stripe.requests()
-  const stored = await stand.services.database.subscription.count()
-  await stand.close()
+  const stored = await setup.services.database.subscription.count()
+  await setup.close()
   await stripe.close()
   // From the first tenth on, by when everything has been loaded and compiled.
   const settled = heaps.slice(Math.floor(heaps.length / 10))

@@ -1,6 +1,6 @@
-// The API beside the stand, which tells how much memory it holds.
+// The API beside the setup, which tells how much memory it holds.
 import { buildApp } from '../../dist/server/app.js'
-import { inputEnds, servicesOf } from './stand.mjs'
+import { inputEnds, servicesOf } from './setup.mjs'
 
 const services = await servicesOf(JSON.parse(process.argv[2]))
 const app = await buildApp(services)

@@ -9,7 +9,7 @@ import { enqueueTranscode } from '../../dist/server/transcode/enqueue.js'
 import { planEncode } from '../../dist/server/transcode/plan.js'
 import { probeSource } from '../../dist/server/transcode/probe.js'
 import { interleave, isMain, median, round, table, verdict } from '../measure.mjs'
-import { openStand } from './stand.mjs'
+import { openSetup } from './setup.mjs'
 import { timedFfmpeg } from './timed-ffmpeg.mjs'
 
 const painted = Number(process.env.FILM_SECONDS ?? 180)
@@ -35,8 +35,8 @@ async function until(services, id, wanted) {
 }
 
 /** Encodes the film once with so many workers. */
-async function encode(stand, path, count) {
-  const { services, directory } = stand
+async function encode(setup, path, count) {
+  const { services, directory } = setup
   const id = randomUUID()
   const sourceKey = originalKey(id, randomUUID())
   await services.storage.putFile(sourceKey, path, { contentType: 'video/mp4' })
@@ -45,9 +45,9 @@ async function encode(stand, path, count) {
   const folder = join(directory, randomUUID())
   await mkdir(folder)
   const timed = await timedFfmpeg(await services.ffmpeg.tools(), folder)
-  const settings = { ...stand.settings, ...timed.settings }
+  const settings = { ...setup.settings, ...timed.settings }
   const workers = Array.from({ length: count }, () =>
-    stand.start('worker.mjs', { settings, scratch: join(folder, randomUUID()) }),
+    setup.start('worker.mjs', { settings, scratch: join(folder, randomUUID()) }),
   )
   for (const worker of workers) await worker.until('ready')
   const began = performance.now()
@@ -63,22 +63,22 @@ async function encode(stand, path, count) {
 }
 
 export async function measureLadder() {
-  const stand = await openStand()
+  const setup = await openSetup()
   try {
-    const { ffmpeg } = stand.services
-    const path = join(stand.directory, 'film.mp4')
+    const { ffmpeg } = setup.services
+    const path = join(setup.directory, 'film.mp4')
     if (process.env.FILM) await copyFile(process.env.FILM, path)
-    else await paintVideo(stand.services, path)
+    else await paintVideo(setup.services, path)
     const plan = planEncode(await probeSource(ffmpeg, path))
     const { seconds } = plan.source
     const bare = async () => {
-      const folder = join(stand.directory, randomUUID())
+      const folder = join(setup.directory, randomUUID())
       await mkdir(folder)
       const options = { folder, file: path, plan, preset: 'fast' }
-      return { cpu: await stand.start('bare.mjs', options).end() }
+      return { cpu: await setup.start('bare.mjs', options).end() }
     }
     const results = await interleave(
-      { bare, one: () => encode(stand, path, 1), two: () => encode(stand, path, 2) },
+      { bare, one: () => encode(setup, path, 1), two: () => encode(setup, path, 2) },
       rounds,
     )
     const middle = (name, field) => median(results[name].map((result) => result[field]))
@@ -110,7 +110,7 @@ export async function measureLadder() {
       ],
     )
   } finally {
-    await stand.close()
+    await setup.close()
   }
 }
 

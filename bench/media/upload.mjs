@@ -11,7 +11,7 @@ import { createUser } from '../../dist/server/accounts/users.js'
 import { operatorSession } from '../../dist/server/uploads/operator-session.js'
 import { sendFromDisk } from '../../dist/server/uploads/send-from-disk.js'
 import { interleave, isMain, median, round, table, verdict } from '../measure.mjs'
-import { openStand } from './stand.mjs'
+import { openSetup } from './setup.mjs'
 
 const mebibyte = 1024 ** 2
 const megabytes = Number(process.env.FILM_MEGABYTES ?? 512)
@@ -35,14 +35,14 @@ const speed = async (send) => {
 }
 
 export async function measureUpload() {
-  const stand = await openStand()
-  const api = stand.start('api.mjs')
+  const setup = await openSetup()
+  const api = setup.start('api.mjs')
   try {
     const [, port] = /ready (\d+);/.exec(await api.until(';'))
     const server = `http://127.0.0.1:${port}`
-    await createUser(stand.services.database, { ...account, role: 'admin', now: new Date() })
+    await createUser(setup.services.database, { ...account, role: 'admin', now: new Date() })
     const session = operatorSession({ server, ...account })
-    const path = join(stand.directory, 'film.mp4')
+    const path = join(setup.directory, 'film.mp4')
     await writeFile(path)
     const memory = async () => (await (await fetch(`${server}/bench/memory`)).json()).rss / mebibyte
     const seen = []
@@ -56,12 +56,12 @@ export async function measureUpload() {
       await sendFromDisk(sending, begun.id).finally(() => clearInterval(look))
     }
     const client = new S3Client({
-      ...{ region: 'us-east-1', endpoint: stand.settings.S3_ENDPOINT, forcePathStyle: true },
-      credentials: stand.identity,
+      ...{ region: 'us-east-1', endpoint: setup.settings.S3_ENDPOINT, forcePathStyle: true },
+      credentials: setup.identity,
       requestChecksumCalculation: 'WHEN_REQUIRED',
     })
     const library = async () => {
-      const params = { Bucket: stand.bucket, Key: 'film.mp4', Body: createReadStream(path) }
+      const params = { Bucket: setup.bucket, Key: 'film.mp4', Body: createReadStream(path) }
       await new Upload({ client, params, partSize: 8 * mebibyte, queueSize: 3 }).done()
     }
     await matinee({})()
@@ -91,7 +91,7 @@ export async function measureUpload() {
     )
   } finally {
     await api.end()
-    await stand.close()
+    await setup.close()
   }
 }
 

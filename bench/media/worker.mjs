@@ -1,6 +1,6 @@
-// A worker beside the stand.
+// A worker beside the setup.
 import { startWorker } from '../../dist/server/transcode/worker.js'
-import { inputEnds, servicesOf } from './stand.mjs'
+import { inputEnds, servicesOf } from './setup.mjs'
 
 const options = JSON.parse(process.argv[2])
 const services = await servicesOf(options)

@@ -8,10 +8,10 @@ import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { chromium } from 'playwright-core'
 import { build } from 'vite'
-import { browserFlags, findBrowser } from '../../dist/test/browser.js'
+import { browserFlags, findBrowser } from '../../dist/test/fixtures/browser.js'
 import { isMain, median, percentile, round, table, verdict } from '../measure.mjs'
+import { addVideo, openApp, openMatinee, openSetup } from './setup.mjs'
 import { openLanes, openLine } from './shaped-line.mjs'
-import { addVideo, openApp, openMatinee, openStand } from './stand.mjs'
 import { makeVideoFiles } from './video-files.mjs'
 
 const network = { roundTripMs: 50, megabitsPerSecond: 20 }
@@ -101,8 +101,8 @@ async function openScene() {
   const bucket = await openBucket(scratch, playlists)
   far.lead(bucket.address().port)
   await bundle(join(scratch, 'js'))
-  const stand = await openStand()
-  const services = await openMatinee(stand.url, {
+  const setup = await openSetup()
+  const services = await openMatinee(setup.url, {
     PUBLIC_URL: front.origin,
     S3_ENDPOINT: far.origin,
     S3_FORCE_PATH_STYLE: 'true',
@@ -121,7 +121,7 @@ async function openScene() {
       bucket.close()
       await app.close()
       await services.close()
-      await stand.close()
+      await setup.close()
       await rm(scratch, { recursive: true, force: true })
     },
   }

@@ -2,16 +2,16 @@
 // server uses of the processor for one request is the figure, since the load generator shares the machine.
 import { isMain, round, table } from '../measure.mjs'
 import { batchTarget, compare, inTurn, openServer } from './requests.mjs'
-import { openStand } from './stand.mjs'
+import { openSetup } from './setup.mjs'
 
 async function withServer(args, measure) {
-  const stand = await openStand()
-  const server = await openServer(stand.url, ...args)
+  const setup = await openSetup()
+  const server = await openServer(setup.url, ...args)
   try {
-    return await measure(server, stand)
+    return await measure(server, setup)
   } finally {
     await server.close()
-    await stand.close()
+    await setup.close()
   }
 }
 
@@ -40,8 +40,8 @@ export async function measureGrowth({ rounds = 3, seconds = 3, most = 20_000 } =
       add(`a playlist of ${round(segments, 0)} segments`, text)
     })
   }
-  await withServer([100, 2700], async (server, stand) => {
-    const second = await openServer(stand.url, 100, 2700)
+  await withServer([100, 2700], async (server, setup) => {
+    const second = await openServer(setup.url, 100, 2700)
     try {
       const both = await Promise.all(
         [server, second].map((one) => compare(one, [batchTarget(one)], options)),

@@ -4,7 +4,7 @@ import { spawnSync } from 'node:child_process'
 import { randomBytes, randomUUID } from 'node:crypto'
 import { openPlayback } from '../../dist/server/playback/playback.js'
 import { isMain, round, table, verdict } from '../measure.mjs'
-import { openMatinee, openStand } from './stand.mjs'
+import { openMatinee, openSetup } from './setup.mjs'
 
 const wanted = 2048
 
@@ -28,8 +28,8 @@ function inUse() {
 const copyOf = (text) => Buffer.from(text).toString()
 
 async function measure(count) {
-  const stand = await openStand()
-  const services = await openMatinee(stand.url)
+  const setup = await openSetup()
+  const services = await openMatinee(setup.url)
   const { sessions } = openPlayback(services)
   const [videoId, encodeId] = [randomUUID(), randomUUID()]
   /** As `POST playback` does it, with a viewer, an allowance and a sign of life for each. */
@@ -63,7 +63,7 @@ async function measure(count) {
   } finally {
     await sessions.close()
     await services.close()
-    await stand.close()
+    await setup.close()
   }
 }
 

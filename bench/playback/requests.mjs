@@ -4,7 +4,7 @@ import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
 import autocannon from 'autocannon'
 import { isMain, median, round, table, verdict } from '../measure.mjs'
-import { openStand } from './stand.mjs'
+import { openSetup } from './setup.mjs'
 
 export async function openServer(databaseUrl, ...args) {
   const file = new URL('server.mjs', import.meta.url).pathname
@@ -102,8 +102,8 @@ export const batchTarget = ({ matinee, tokens }) => ({
 })
 
 export async function measureRequests({ rounds = 5, seconds = 4, sessions = 100 } = {}) {
-  const stand = await openStand()
-  const server = await openServer(stand.url, sessions)
+  const setup = await openSetup()
+  const server = await openServer(setup.url, sessions)
   try {
     const { bare, matinee, tokens, bearer } = server
     const batch = await compare(
@@ -142,7 +142,7 @@ export async function measureRequests({ rounds = 5, seconds = 4, sessions = 100 
     ].join('\n\n')
   } finally {
     await server.close()
-    await stand.close()
+    await setup.close()
   }
 }
 

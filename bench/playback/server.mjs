@@ -15,7 +15,7 @@ import {
   jwtSecret,
   openApp,
   openMatinee,
-} from './stand.mjs'
+} from './setup.mjs'
 
 const [databaseUrl, sessionCount = '1000', segmentCount = '2700'] = process.argv.slice(2)
 const services = await openMatinee(databaseUrl)

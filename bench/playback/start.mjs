@@ -9,9 +9,9 @@ import {
   addViewers,
   openApp,
   openMatinee,
-  openStand,
+  openSetup,
   signIn,
-} from './stand.mjs'
+} from './setup.mjs'
 
 const milliseconds = async (work) => {
   const began = performance.now()
@@ -45,8 +45,8 @@ async function readAnew(services, video, viewers) {
 }
 
 export async function measureStart({ starts = 1000, sessions = 200 } = {}) {
-  const stand = await openStand()
-  const services = await openMatinee(stand.url)
+  const setup = await openSetup()
+  const services = await openMatinee(setup.url)
   const { app, url } = await openApp(services)
   try {
     const video = await addVideo(services.database, 2700, { seconds: 4 })
@@ -96,7 +96,7 @@ export async function measureStart({ starts = 1000, sessions = 200 } = {}) {
   } finally {
     await app.close()
     await services.close()
-    await stand.close()
+    await setup.close()
   }
 }
 

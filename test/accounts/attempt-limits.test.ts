@@ -1,6 +1,6 @@
 import t, { type Test } from 'tap'
-import { build } from '../helper.ts'
-import { password } from '../visitor.ts'
+import { build } from '../fixtures/app.ts'
+import { password } from '../fixtures/visitor.ts'
 
 const limit = 3
 

@@ -2,9 +2,10 @@ import t, { type Test } from 'tap'
 import { RESET_LINK_MINUTES } from '../../server/accounts/password-reset.ts'
 import { systemClock } from '../../server/clients/clock.ts'
 import { openMailbox } from '../../server/local/mailbox.ts'
-import { build, scratch } from '../helper.ts'
-import { until } from '../until.ts'
-import { password, signedUp, visitor } from '../visitor.ts'
+import { build } from '../fixtures/app.ts'
+import { scratch } from '../fixtures/scratch.ts'
+import { until } from '../fixtures/until.ts'
+import { password, signedUp, visitor } from '../fixtures/visitor.ts'
 
 const newPassword = 'a brand new password'
 

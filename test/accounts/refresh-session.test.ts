@@ -4,7 +4,7 @@ import { refreshSession } from '../../server/accounts/refresh-session.ts'
 import { openSession, roleOf } from '../../server/accounts/sessions.ts'
 import { createUser } from '../../server/accounts/users.ts'
 import { openDatabase } from '../../server/clients/database.ts'
-import { database as freshDatabase } from '../helper.ts'
+import { database as freshDatabase } from '../fixtures/database.ts'
 
 const start = new Date('2026-03-01T12:00:00.000Z')
 const after = (seconds: number) => new Date(start.getTime() + seconds * 1000)

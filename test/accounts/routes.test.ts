@@ -1,6 +1,6 @@
 import t from 'tap'
-import { build } from '../helper.ts'
-import { password, signedUp, visitor } from '../visitor.ts'
+import { build } from '../fixtures/app.ts'
+import { password, signedUp, visitor } from '../fixtures/visitor.ts'
 
 const email = 'ana@films.example'
 

@@ -4,7 +4,7 @@ import { refreshSession } from '../../server/accounts/refresh-session.ts'
 import { openSession, roleOf, sweepSessions } from '../../server/accounts/sessions.ts'
 import { createUser, disableUser, setRole } from '../../server/accounts/users.ts'
 import { openDatabase } from '../../server/clients/database.ts'
-import { database as freshDatabase } from '../helper.ts'
+import { database as freshDatabase } from '../fixtures/database.ts'
 
 const now = new Date('2026-03-01T12:00:00.000Z')
 const later = (days: number) => new Date(now.getTime() + days * 86_400_000)

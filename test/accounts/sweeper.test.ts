@@ -4,7 +4,7 @@ import t from 'tap'
 import { openSession } from '../../server/accounts/sessions.ts'
 import { sessionSweeper } from '../../server/accounts/sweeper.ts'
 import { createUser } from '../../server/accounts/users.ts'
-import { services as openAll } from '../helper.ts'
+import { services as openAll } from '../fixtures/app.ts'
 
 t.test('ended sign-ins are deleted every hour while the app runs', async (t) => {
   const services = await openAll(t)

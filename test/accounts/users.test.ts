@@ -10,7 +10,7 @@ import {
   setRole,
 } from '../../server/accounts/users.ts'
 import { openDatabase } from '../../server/clients/database.ts'
-import { database as freshDatabase } from '../helper.ts'
+import { database as freshDatabase } from '../fixtures/database.ts'
 
 const now = new Date('2026-03-01T12:00:00.000Z')
 const credentials = { email: 'ana@films.example', password: 'correct horse' }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import t from 'tap'
-import { build } from '../helper.ts'
-import { signedUp } from '../visitor.ts'
+import { build } from '../fixtures/app.ts'
+import { signedUp } from '../fixtures/visitor.ts'
 
 t.test('an operator sees how watching goes; nobody else does', async (t) => {
   const { app, services } = await build(t)

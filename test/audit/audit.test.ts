@@ -1,7 +1,7 @@
 import t from 'tap'
 import { audit } from '../../server/audit/audit.ts'
 import { openDatabase } from '../../server/clients/database.ts'
-import { database as freshDatabase } from '../helper.ts'
+import { database as freshDatabase } from '../fixtures/database.ts'
 
 const record = { actorId: null, action: 'video.published', subject: 'video:7' }
 

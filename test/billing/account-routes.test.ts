@@ -1,25 +1,25 @@
 import t from 'tap'
-import { openShop } from './shop.ts'
+import { openBilling } from '../fixtures/stripe.ts'
 
 t.test('the account lists the plan and every film, with what became of it', async (t) => {
-  const shop = await openShop(t)
-  const { clock, database } = shop.services
-  const member = await shop.signUp()
+  const billing = await openBilling(t)
+  const { clock, database } = billing.services
+  const member = await billing.signUp()
   t.same((await member.get('/api/billing')).body, { plan: null, purchases: [] })
   await member.subscribe('standard')
-  const rented = await member.checkout({ videoId: shop.video, kind: 'rent' })
+  const rented = await member.checkout({ videoId: billing.video, kind: 'rent' })
   await member.pay(rented)
-  await shop.settle()
+  await billing.settle()
   const firstPlayedAt = clock.now()
   await database.purchase.update({ where: { id: rented }, data: { firstPlayedAt } })
   clock.advance(60)
-  const bought = await member.checkout({ videoId: shop.video, kind: 'buy' })
+  const bought = await member.checkout({ videoId: billing.video, kind: 'buy' })
   await member.pay(bought)
-  await shop.settle()
-  const { data } = await shop.stripe.charges.list()
+  await billing.settle()
+  const { data } = await billing.stripe.charges.list()
   const charge = data.find(({ amount }) => amount === 1299)?.id ?? ''
-  await shop.stripe.refunds.create({ charge })
-  await shop.settle()
+  await billing.stripe.refunds.create({ charge })
+  await billing.settle()
   t.match((await member.get('/api/billing')).body, {
     plan: {
       planId: 'standard',
@@ -51,15 +51,15 @@ t.test('the account lists the plan and every film, with what became of it', asyn
 })
 
 t.test('invoices are listed with their pages, drafts are not', async (t) => {
-  const shop = await openShop(t)
-  const member = await shop.signUp()
+  const billing = await openBilling(t)
+  const member = await billing.signUp()
   t.same((await member.get('/api/billing/invoices')).body, { invoices: [] })
   await member.subscribe('standard')
-  const subscription = await shop.subscription()
+  const subscription = await billing.subscription()
   const end = subscription.items.data[0]?.current_period_end ?? 0
-  shop.services.clock.set(new Date((end + 60) * 1000))
-  shop.local.catchUp()
-  const drafts = await shop.stripe.invoices.list({ status: 'draft' })
+  billing.services.clock.set(new Date((end + 60) * 1000))
+  billing.local.catchUp()
+  const drafts = await billing.stripe.invoices.list({ status: 'draft' })
   t.equal(drafts.data.length, 1, 'the renewal is being prepared')
   const { status, body } = await member.get('/api/billing/invoices')
   t.equal(status, 200)
@@ -69,31 +69,31 @@ t.test('invoices are listed with their pages, drafts are not', async (t) => {
 })
 
 t.test("nobody sees another's payments", async (t) => {
-  const shop = await openShop(t)
-  const member = await shop.signUp()
+  const billing = await openBilling(t)
+  const member = await billing.signUp()
   await member.subscribe('standard')
-  await member.pay(await member.checkout({ videoId: shop.video, kind: 'buy' }))
-  await shop.settle()
-  const other = await shop.signUp()
+  await member.pay(await member.checkout({ videoId: billing.video, kind: 'buy' }))
+  await billing.settle()
+  const other = await billing.signUp()
   t.same((await other.get('/api/billing')).body, { plan: null, purchases: [] })
   t.same((await other.get('/api/billing/invoices')).body, { invoices: [] })
   for (const url of ['/api/billing', '/api/billing/invoices']) {
-    t.equal((await shop.app.inject(url)).statusCode, 401)
+    t.equal((await billing.app.inject(url)).statusCode, 401)
   }
 })
 
 t.test('while Stripe is away the plan and films are still there', async (t) => {
-  const shop = await openShop(t)
-  const member = await shop.signUp()
+  const billing = await openBilling(t)
+  const member = await billing.signUp()
   await member.subscribe('standard')
-  await shop.door('/_local/trouble', { status: 500, count: 1_000 })
+  await billing.door('/_local/trouble', { status: 500, count: 1_000 })
   t.match(await member.get('/api/billing'), { status: 200, body: { plan: { name: 'Standard' } } })
   t.match(await member.get('/api/billing/invoices'), { status: 502 })
 })
 
 t.test('every billing route says what it is for', async (t) => {
-  const shop = await openShop(t)
-  const { paths } = (await shop.app.inject('/api/openapi.json')).json<{
+  const billing = await openBilling(t)
+  const { paths } = (await billing.app.inject('/api/openapi.json')).json<{
     paths: Record<string, Record<string, { summary?: string }>>
   }>()
   const silent = Object.entries(paths)

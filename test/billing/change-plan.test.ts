@@ -1,5 +1,5 @@
 import t from 'tap'
-import { type Member, openShop, type Shop } from './shop.ts'
+import { type Billing, type Member, openBilling } from '../fixtures/stripe.ts'
 
 const day = 86_400
 
@@ -10,43 +10,43 @@ interface Preview {
   prorationDate: string
 }
 
-const previewed = async (shop: Shop, member: Member, planId: string, interval?: string) => {
-  const priceId = await shop.priceOf(planId, interval)
+const previewed = async (billing: Billing, member: Member, planId: string, interval?: string) => {
+  const priceId = await billing.priceOf(planId, interval)
   const { status, body } = await member.post('/api/billing/change/preview', { priceId })
   return { status, body, priceId, preview: body as unknown as Preview }
 }
 
 /** Looks at what a change costs, and agrees. */
-async function change(shop: Shop, member: Member, planId: string, interval?: string) {
-  const { priceId, preview } = await previewed(shop, member, planId, interval)
+async function change(billing: Billing, member: Member, planId: string, interval?: string) {
+  const { priceId, preview } = await previewed(billing, member, planId, interval)
   const { prorationDate, today } = preview
   const order = { priceId, prorationDate, amount: today.amount }
   return { preview, order, answer: await member.post('/api/billing/change', order) }
 }
 
-const paid = async ({ stripe }: Shop) =>
+const paid = async ({ stripe }: Billing) =>
   (await stripe.charges.list()).data
     .filter(({ status }) => status === 'succeeded')
     .reduce((sum, { amount }) => sum + amount, 0)
 
 /** Someone half-way through a month of Standard. */
-async function halfway(shop: Shop) {
-  const member = await shop.signUp()
+async function halfway(billing: Billing) {
+  const member = await billing.signUp()
   await member.subscribe('standard')
-  const { items } = await shop.subscription()
+  const { items } = await billing.subscription()
   const [item] = items.data
   const { current_period_start: start = 0, current_period_end: end = 0 } = item ?? {}
-  shop.services.clock.set(new Date(((start + end) / 2) * 1000))
-  await shop.settle()
+  billing.services.clock.set(new Date(((start + end) / 2) * 1000))
+  await billing.settle()
   return { member, end: new Date(end * 1000).toISOString() }
 }
 
 t.test('an upgrade charges the difference for the time left, as it was shown', async (t) => {
-  const shop = await openShop(t)
-  await shop.webhooks({ mode: 'drop' })
-  const { member, end } = await halfway(shop)
-  const before = await paid(shop)
-  const { preview, answer } = await change(shop, member, 'premium')
+  const billing = await openBilling(t)
+  await billing.webhooks({ mode: 'drop' })
+  const { member, end } = await halfway(billing)
+  const before = await paid(billing)
+  const { preview, answer } = await change(billing, member, 'premium')
   t.match(preview, {
     planId: 'premium',
     name: 'Premium',
@@ -56,26 +56,26 @@ t.test('an upgrade charges the difference for the time left, as it was shown', a
   })
   t.equal(answer.status, 200)
   t.match(answer.body.subscription, { planId: 'premium', status: 'active' })
-  t.equal((await paid(shop)) - before, 300, 'and nothing else')
+  t.equal((await paid(billing)) - before, 300, 'and nothing else')
 })
 
 t.test('a downgrade charges nothing and keeps the difference', async (t) => {
-  const shop = await openShop(t)
-  const { member } = await halfway(shop)
-  await change(shop, member, 'premium')
-  const before = await paid(shop)
-  const { preview, answer } = await change(shop, member, 'standard')
+  const billing = await openBilling(t)
+  const { member } = await halfway(billing)
+  await change(billing, member, 'premium')
+  const before = await paid(billing)
+  const { preview, answer } = await change(billing, member, 'standard')
   t.same(preview.today, { amount: 0, credit: 300 })
   t.match(answer.body.subscription, { planId: 'standard' })
-  t.equal(await paid(shop), before)
-  const customer = await shop.stripe.customers.retrieve(await member.customer())
+  t.equal(await paid(billing), before)
+  const customer = await billing.stripe.customers.retrieve(await member.customer())
   t.match(customer, { balance: -300 })
 })
 
 t.test('by the year instead of by the month a new year begins today', async (t) => {
-  const shop = await openShop(t)
-  const { member } = await halfway(shop)
-  const { preview, answer } = await change(shop, member, 'standard', 'year')
+  const billing = await openBilling(t)
+  const { member } = await halfway(billing)
+  const { preview, answer } = await change(billing, member, 'standard', 'year')
   t.same(preview.today, { amount: 9000 - 450, credit: 0 })
   const inAYear = new Date(preview.prorationDate)
   inAYear.setUTCFullYear(inAYear.getUTCFullYear() + 1)
@@ -85,35 +85,35 @@ t.test('by the year instead of by the month a new year begins today', async (t) 
 })
 
 t.test('within a trial nothing is charged before it ends', async (t) => {
-  const shop = await openShop(t)
-  const member = await shop.signUp()
+  const billing = await openBilling(t)
+  const member = await billing.signUp()
   await member.subscribe('premium')
-  const { preview, answer } = await change(shop, member, 'standard')
+  const { preview, answer } = await change(billing, member, 'standard')
   t.same(preview.today, { amount: 0, credit: 0 })
   t.match(answer.body.subscription, { planId: 'standard', status: 'trialing' })
-  t.equal(await paid(shop), 0)
+  t.equal(await paid(billing), 0)
 })
 
 t.test('pressing twice, in two tabs, charges once', async (t) => {
-  const shop = await openShop(t)
-  const { member } = await halfway(shop)
-  const { priceId, preview } = await previewed(shop, member, 'premium')
+  const billing = await openBilling(t)
+  const { member } = await halfway(billing)
+  const { priceId, preview } = await previewed(billing, member, 'premium')
   const { prorationDate, today } = preview
-  const before = await paid(shop)
+  const before = await paid(billing)
   const order = { priceId, prorationDate, amount: today.amount }
   const answers = await Promise.all([1, 2, 3].map(() => member.post('/api/billing/change', order)))
   t.same(
     answers.map(({ status }) => status),
     [200, 200, 200],
   )
-  t.equal((await paid(shop)) - before, 300)
+  t.equal((await paid(billing)) - before, 300)
 })
 
 t.test('nothing but what was shown is charged', async (t) => {
-  const shop = await openShop(t)
-  const { clock } = shop.services
-  const { member } = await halfway(shop)
-  const { priceId, preview } = await previewed(shop, member, 'premium')
+  const billing = await openBilling(t)
+  const { clock } = billing.services
+  const { member } = await halfway(billing)
+  const { priceId, preview } = await previewed(billing, member, 'premium')
   const order = { priceId, prorationDate: preview.prorationDate, amount: preview.today.amount }
   const ask = (changes: object) => member.post('/api/billing/change', { ...order, ...changes })
   const outdated = { status: 409, body: { code: 'CONFLICT', detail: /amounts have changed/ } }
@@ -127,42 +127,47 @@ t.test('nothing but what was shown is charged', async (t) => {
 })
 
 t.test('a card that is declined changes nothing, and says so', async (t) => {
-  const shop = await openShop(t)
-  const { member } = await halfway(shop)
+  const billing = await openBilling(t)
+  const { member } = await halfway(billing)
   const customer = await member.customer()
-  const card = await shop.stripe.paymentMethods.attach('pm_card_chargeCustomerFail', { customer })
-  const { id } = await shop.subscription()
-  await shop.stripe.subscriptions.update(id, { default_payment_method: card.id })
-  const { answer } = await change(shop, member, 'premium')
+  const card = await billing.stripe.paymentMethods.attach('pm_card_chargeCustomerFail', {
+    customer,
+  })
+  const { id } = await billing.subscription()
+  await billing.stripe.subscriptions.update(id, { default_payment_method: card.id })
+  const { answer } = await change(billing, member, 'premium')
   t.match(answer, { status: 402, body: { code: 'PAYMENT_DECLINED' } })
   t.match((await member.get('/api/billing')).body.plan, { planId: 'standard', status: 'active' })
   t.equal(await member.access(), 'subscription')
 })
 
 t.test('who cannot change is told why', async (t) => {
-  const shop = await openShop(t)
-  const stranger = await shop.signUp()
-  t.match(await previewed(shop, stranger, 'premium'), { status: 409, body: { detail: /no plan/ } })
-  const member = await shop.signUp()
+  const billing = await openBilling(t)
+  const stranger = await billing.signUp()
+  t.match(await previewed(billing, stranger, 'premium'), {
+    status: 409,
+    body: { detail: /no plan/ },
+  })
+  const member = await billing.signUp()
   await member.subscribe('premium', '4000000000000341')
   t.match(await member.post('/api/billing/change/preview', { priceId: 'price_none' }), {
     status: 404,
     body: { detail: /no longer on sale/ },
   })
-  shop.services.clock.advance(14 * day + 7_200)
-  shop.local.catchUp()
-  await shop.settle()
-  t.match(await previewed(shop, member, 'standard'), {
+  billing.services.clock.advance(14 * day + 7_200)
+  billing.local.catchUp()
+  await billing.settle()
+  t.match(await previewed(billing, member, 'standard'), {
     status: 409,
     body: { detail: /payment is open/ },
   })
 })
 
 t.test('while Stripe is away nothing is changed', async (t) => {
-  const shop = await openShop(t)
-  const { member } = await halfway(shop)
-  const { order } = await change(shop, member, 'premium')
-  await shop.door('/_local/trouble', { status: 500, count: 1_000 })
+  const billing = await openBilling(t)
+  const { member } = await halfway(billing)
+  const { order } = await change(billing, member, 'premium')
+  await billing.door('/_local/trouble', { status: 500, count: 1_000 })
   t.match(await member.post('/api/billing/change/preview', { priceId: order.priceId }), {
     status: 502,
   })

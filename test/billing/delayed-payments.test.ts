@@ -2,7 +2,7 @@ import t, { type Test } from 'tap'
 import type { CustomerSnapshot } from '../../server/billing/customer-snapshot.ts'
 import { delayedPayments } from '../../server/billing/delayed-payments.ts'
 import { storeEvents } from '../../server/billing/inbox-store.ts'
-import { services } from '../helper.ts'
+import { services } from '../fixtures/app.ts'
 import { charge, session } from './stripe-objects.ts'
 
 const came = new Date('2027-03-06T09:00:00Z')

@@ -1,14 +1,14 @@
 import t from 'tap'
-import { openShop } from './shop.ts'
+import { openBilling } from '../fixtures/stripe.ts'
 
 t.test('subscribing gives access by the webhook alone', async (t) => {
-  const shop = await openShop(t)
-  const member = await shop.signUp()
+  const billing = await openBilling(t)
+  const member = await billing.signUp()
   t.equal(await member.access(), 'not_entitled')
-  const sessionId = await member.checkout({ priceId: await shop.priceOf('standard') })
+  const sessionId = await member.checkout({ priceId: await billing.priceOf('standard') })
   t.equal(await member.access(), 'not_entitled', 'an open page is not a paid one')
   await member.pay(sessionId)
-  await shop.settle()
+  await billing.settle()
   t.equal(await member.access(), 'subscription')
   const { body } = await member.get('/api/me')
   t.match(body.subscription, {
@@ -20,10 +20,10 @@ t.test('subscribing gives access by the webhook alone', async (t) => {
 })
 
 t.test('returning from checkout gives access with every webhook lost', async (t) => {
-  const shop = await openShop(t)
-  await shop.webhooks({ mode: 'drop' })
-  const member = await shop.signUp()
-  const sessionId = await member.checkout({ priceId: await shop.priceOf('standard') })
+  const billing = await openBilling(t)
+  await billing.webhooks({ mode: 'drop' })
+  const member = await billing.signUp()
+  const sessionId = await member.checkout({ priceId: await billing.priceOf('standard') })
   await member.pay(sessionId)
   t.equal(await member.access(), 'not_entitled')
   const { status, body } = await member.post('/api/billing/confirm', { sessionId })
@@ -33,18 +33,18 @@ t.test('returning from checkout gives access with every webhook lost', async (t)
 })
 
 t.test('cancelling at once takes access away at once', async (t) => {
-  const shop = await openShop(t)
-  const member = await shop.signUp()
+  const billing = await openBilling(t)
+  const member = await billing.signUp()
   await member.subscribe('standard')
-  await shop.cancelNow()
+  await billing.cancelNow()
   t.equal(await member.access(), 'subscription_ended')
   t.equal((await member.get('/api/me')).body.subscription, null)
 })
 
 t.test('a card that is declined buys nothing', async (t) => {
-  const shop = await openShop(t)
-  const member = await shop.signUp()
-  const sessionId = await member.checkout({ priceId: await shop.priceOf('standard') })
+  const billing = await openBilling(t)
+  const member = await billing.signUp()
+  const sessionId = await member.checkout({ priceId: await billing.priceOf('standard') })
   t.match(await member.pay(sessionId, '4000000000000002'), { error: { type: 'card_error' } })
   const { body } = await member.post('/api/billing/confirm', { sessionId })
   t.same(body, { pending: false, subscription: null })
@@ -52,8 +52,8 @@ t.test('a card that is declined buys nothing', async (t) => {
 })
 
 t.test('the plans on sale are those of Stripe, cheapest first', async (t) => {
-  const shop = await openShop(t)
-  const member = await shop.signUp()
+  const billing = await openBilling(t)
+  const member = await billing.signUp()
   const { status, body } = await member.get('/api/plans')
   t.equal(status, 200)
   t.match(body.plans, [
@@ -72,8 +72,8 @@ t.test('the plans on sale are those of Stripe, cheapest first', async (t) => {
 })
 
 t.test('the portal opens for whoever has something to manage there', async (t) => {
-  const shop = await openShop(t)
-  const member = await shop.signUp()
+  const billing = await openBilling(t)
+  const member = await billing.signUp()
   t.match(await member.post('/api/billing/portal'), { status: 409, body: { code: 'CONFLICT' } })
   await member.subscribe('standard')
   const { status, body } = await member.post('/api/billing/portal')

@@ -1,16 +1,16 @@
 import t, { type Test } from 'tap'
 import { heldPlan } from '../../server/billing/held-plan.ts'
-import { services } from '../helper.ts'
-import { addUser } from '../rows.ts'
+import { services } from '../fixtures/app.ts'
+import { addUser } from '../fixtures/rows.ts'
 
 const start = new Date('2027-03-01T00:00:00Z')
 const end = new Date('2027-04-01T00:00:00Z')
 
 /** Two plans, and someone to hold them. */
-async function house(t: Test) {
-  const parts = await services(t)
-  const { database } = parts
-  const user = await addUser(parts)
+async function setUp(t: Test) {
+  const deps = await services(t)
+  const { database } = deps
+  const user = await addUser(deps)
   for (const [rank, id] of ['basic', 'gold'].entries()) {
     const prices = {
       create: { id: `price_${id}`, interval: 'month', amount: 900 + rank, currency: 'usd' },
@@ -42,7 +42,7 @@ async function house(t: Test) {
 }
 
 t.test('of several the one that gives most is held', async (t) => {
-  const { hold, held } = await house(t)
+  const { hold, held } = await setUp(t)
   t.equal(await held(), null)
   await hold('sub_1', 'gold', { status: 'past_due' })
   t.match(await held(), { planId: 'gold', status: 'past_due' })
@@ -53,14 +53,14 @@ t.test('of several the one that gives most is held', async (t) => {
 })
 
 t.test('what has ended, or is no plan of ours, is not held', async (t) => {
-  const { hold, held } = await house(t)
+  const { hold, held } = await setUp(t)
   await hold('sub_1', 'gold', { status: 'canceled' })
   await hold('sub_2', 'mug')
   t.equal(await held(), null)
 })
 
 t.test('the price is for all that is taken of it, and is not made up', async (t) => {
-  const { hold, held } = await house(t)
+  const { hold, held } = await setUp(t)
   await hold('sub_1', 'basic', {}, { quantity: 3 })
   t.match(await held(), { price: { amount: 2700, interval: 'month', currency: 'usd' } })
   await hold('sub_2', 'gold', {}, { priceId: 'price_of_long_ago' })
@@ -68,7 +68,7 @@ t.test('the price is for all that is taken of it, and is not made up', async (t)
 })
 
 t.test('it says when it ends, whichever way it was cancelled', async (t) => {
-  const { hold, held } = await house(t)
+  const { hold, held } = await setUp(t)
   await hold('sub_1', 'basic')
   t.match(await held(), { endsAt: null })
   await hold('sub_2', 'gold', { cancelAtPeriodEnd: true })

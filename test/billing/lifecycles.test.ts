@@ -3,8 +3,8 @@ import t from 'tap'
 import { reconcileEvents } from '../../server/billing/reconcile.ts'
 import { syncCustomer } from '../../server/billing/sync.ts'
 import type { Stripe } from '../../server/clients/stripe.ts'
+import { openBilling } from '../fixtures/stripe.ts'
 import { type Lifecycle, lifecycles, type Step, type World } from './lifecycles.ts'
-import { openShop } from './shop.ts'
 import { inStripe, stored } from './truth.ts'
 import { openTwo, overtake, type Point, type Process } from './two-processes.ts'
 
@@ -73,7 +73,7 @@ class Run {
   /** Events since the last call, oldest first. */
   async fresh(): Promise<Stripe.Event[]> {
     const events: Stripe.Event[] = []
-    for await (const event of this.#world.shop.stripe.events.list({ limit: 100 })) {
+    for await (const event of this.#world.billing.stripe.events.list({ limit: 100 })) {
       if (event.id === this.#newest) break
       events.unshift(event)
     }
@@ -94,7 +94,7 @@ class Run {
       const delivering = this.#deliver(step)
       const acted = await (straggler === null
         ? delivering
-        : overtake(this.#world.shop, straggler, delivering))
+        : overtake(this.#world.billing, straggler, delivering))
       if (acted) await this.#checkTruth(step)
     }
   }
@@ -143,7 +143,7 @@ class Run {
   }
 
   async #statusOf({ id }: Stripe.Event) {
-    const { database } = this.#world.shop.services
+    const { database } = this.#world.billing.services
     return (await database.stripeEvent.findUnique({ where: { id } }))?.status
   }
 
@@ -154,9 +154,9 @@ class Run {
 
   async #checkTruth(step: Step) {
     await this.#checkAccess(step)
-    const { shop, member } = this.#world
-    const here = await stored(shop, member.id)
-    const there = await inStripe(shop, this.#customer)
+    const { billing, member } = this.#world
+    const here = await stored(billing, member.id)
+    const there = await inStripe(billing, this.#customer)
     if (here.join() !== there.join()) {
       throw new Error(`${step.what}: stored is ${here.join()} instead of ${there.join()}`)
     }
@@ -164,20 +164,20 @@ class Run {
 
   /** What crashed is taken up again, what was lost is found; then all is as in Stripe. */
   async end(step: Step | undefined): Promise<void> {
-    const { shop } = this.#world
-    shop.services.clock.advance(120)
-    await reconcileEvents(shop.services)
-    await shop.settle()
+    const { billing } = this.#world
+    billing.services.clock.advance(120)
+    await reconcileEvents(billing.services)
+    await billing.settle()
     if (step !== undefined) await this.#checkTruth(step)
-    const { changes } = await syncCustomer(shop.services, this.#customer)
+    const { changes } = await syncCustomer(billing.services, this.#customer)
     if (changes.length > 0) throw new Error(`a fresh sync still changed ${changes.join(', ')}`)
     await this.#checkInbox()
     // So that its renewals do not go on beside the next run's.
-    await shop.stripe.customers.del(this.#customer).catch(() => undefined)
+    await billing.stripe.customers.del(this.#customer).catch(() => undefined)
   }
 
   async #checkInbox() {
-    const { services, stripe } = this.#world.shop
+    const { services, stripe } = this.#world.billing
     const rows = await services.database.stripeEvent.findMany({
       select: { id: true, status: true },
     })
@@ -193,12 +193,12 @@ class Run {
 
 const test = ({ name, steps }: Lifecycle) =>
   t.test(`whatever befalls its events, the end is the truth: ${name}`, async (t) => {
-    const shop = await openShop(t)
-    await shop.settle()
-    await shop.webhooks({ mode: 'drop' })
-    const processes = await openTwo(t, shop)
+    const billing = await openBilling(t)
+    await billing.settle()
+    await billing.webhooks({ mode: 'drop' })
+    const processes = await openTwo(t, billing)
     const property = fc.asyncProperty(plans, async (plan) => {
-      const run = new Run({ shop, member: await shop.signUp() }, processes, plan)
+      const run = new Run({ billing, member: await billing.signUp() }, processes, plan)
       await run.live(steps)
       await run.end(steps.at(-1))
     })

@@ -1,11 +1,11 @@
 import type { Stripe } from '../../server/clients/stripe.ts'
-import type { Member, Shop } from './shop.ts'
+import type { Billing, Member } from '../fixtures/stripe.ts'
 
 const day = 86_400
 const hour = 3_600
 
 export interface World {
-  shop: Shop
+  billing: Billing
   member: Member
 }
 
@@ -22,14 +22,14 @@ export interface Lifecycle {
   steps: Step[]
 }
 
-const pass = ({ shop }: World, seconds: number) => {
-  shop.services.clock.advance(seconds)
-  shop.local.catchUp()
+const pass = ({ billing }: World, seconds: number) => {
+  billing.services.clock.advance(seconds)
+  billing.local.catchUp()
 }
 
-async function subscriptionsOf({ shop, member }: World) {
+async function subscriptionsOf({ billing, member }: World) {
   const customer = await member.customer()
-  const { data } = await shop.stripe.subscriptions.list({ customer, status: 'all' })
+  const { data } = await billing.stripe.subscriptions.list({ customer, status: 'all' })
   return data.toSorted((a, b) => a.created - b.created)
 }
 
@@ -40,45 +40,45 @@ async function first(world: World): Promise<Stripe.Subscription> {
 }
 
 const update = async (world: World, params: Stripe.SubscriptionUpdateParams) =>
-  world.shop.stripe.subscriptions.update((await first(world)).id, params)
+  world.billing.stripe.subscriptions.update((await first(world)).id, params)
 
 const cancel = async (world: World) =>
-  world.shop.stripe.subscriptions.cancel((await first(world)).id)
+  world.billing.stripe.subscriptions.cancel((await first(world)).id)
 
-const card = async ({ shop, member }: World) => {
+const card = async ({ billing, member }: World) => {
   const customer = await member.customer()
-  return shop.stripe.paymentMethods.attach('pm_card_visa', { customer })
+  return billing.stripe.paymentMethods.attach('pm_card_visa', { customer })
 }
 
-const charge = async ({ shop, member }: World) => {
+const charge = async ({ billing, member }: World) => {
   const customer = await member.customer()
-  const { data } = await shop.stripe.charges.list({ customer })
+  const { data } = await billing.stripe.charges.list({ customer })
   return data.find(({ status }) => status === 'succeeded')?.id ?? ''
 }
 
 const dispute = async (world: World) => {
-  const { data } = await world.shop.stripe.disputes.list({ charge: await charge(world) })
+  const { data } = await world.billing.stripe.disputes.list({ charge: await charge(world) })
   return data[0]?.id ?? ''
 }
 
 const subscribe = (planId: string, number?: string): Step => ({
   what: `subscribes to ${planId}`,
-  happen: async ({ shop, member }) =>
-    member.pay(await member.checkout({ priceId: await shop.priceOf(planId) }), number),
+  happen: async ({ billing, member }) =>
+    member.pay(await member.checkout({ priceId: await billing.priceOf(planId) }), number),
   access: 'subscription',
 })
 
 const purchase = (kind: 'rent' | 'buy', access: string, number?: string): Step => ({
   what: `pays to ${kind}`,
-  happen: async ({ shop, member }) =>
-    member.pay(await member.checkout({ videoId: shop.video, kind }), number),
+  happen: async ({ billing, member }) =>
+    member.pay(await member.checkout({ videoId: billing.video, kind }), number),
   access,
 })
 
 const refund = (access: string, amount?: number): Step => ({
   what: 'gets money back',
   happen: async (world) =>
-    world.shop.stripe.refunds.create({ charge: await charge(world), ...(amount && { amount }) }),
+    world.billing.stripe.refunds.create({ charge: await charge(world), ...(amount && { amount }) }),
   access,
 })
 
@@ -86,8 +86,8 @@ const change = (planId: string): Step => ({
   what: `changes to ${planId}`,
   happen: async (world) => {
     const { id, items } = await first(world)
-    const item = { id: items.data[0]?.id ?? '', price: await world.shop.priceOf(planId) }
-    return world.shop.stripe.subscriptions.update(id, { items: [item] })
+    const item = { id: items.data[0]?.id ?? '', price: await world.billing.priceOf(planId) }
+    return world.billing.stripe.subscriptions.update(id, { items: [item] })
   },
   access: 'subscription',
 })
@@ -106,9 +106,9 @@ const cancelNow: Step = {
 
 const byDebit: Step = {
   what: 'buys by bank debit, which takes days',
-  happen: async ({ shop, member }) => {
-    const sessionId = await member.checkout({ videoId: shop.video, kind: 'buy' })
-    await shop.door(`/_local/checkout/sessions/${sessionId}/pay`, { method: 'bank_debit' })
+  happen: async ({ billing, member }) => {
+    const sessionId = await member.checkout({ videoId: billing.video, kind: 'buy' })
+    await billing.door(`/_local/checkout/sessions/${sessionId}/pay`, { method: 'bank_debit' })
   },
   access: 'not_entitled',
 }
@@ -117,9 +117,9 @@ const debitComes: Step = {
   what: 'the money comes',
   happen: async (world) => {
     pass(world, 5 * day)
-    const [session] = (await world.shop.stripe.checkout.sessions.list({ limit: 1 })).data
+    const [session] = (await world.billing.stripe.checkout.sessions.list({ limit: 1 })).data
     const settle = `/_local/checkout/sessions/${session?.id}/settle`
-    await world.shop.door(settle, { outcome: 'succeed' })
+    await world.billing.door(settle, { outcome: 'succeed' })
   },
   access: 'bought',
 }
@@ -142,9 +142,9 @@ export const lifecycles: Lifecycle[] = [
         happen: async (world) => {
           const { id } = await card(world)
           const customer = await world.member.customer()
-          const open = await world.shop.stripe.invoices.list({ customer, status: 'open' })
+          const open = await world.billing.stripe.invoices.list({ customer, status: 'open' })
           await update(world, { default_payment_method: id })
-          return world.shop.stripe.invoices.pay(open.data[0]?.id ?? '', { payment_method: id })
+          return world.billing.stripe.invoices.pay(open.data[0]?.id ?? '', { payment_method: id })
         },
         access: 'subscription',
       },
@@ -203,7 +203,7 @@ export const lifecycles: Lifecycle[] = [
       {
         what: 'the dispute is won',
         happen: async (world) =>
-          world.shop.stripe.disputes.update(await dispute(world), {
+          world.billing.stripe.disputes.update(await dispute(world), {
             evidence: { uncategorized_text: 'winning_evidence' },
             submit: true,
           }),
@@ -217,7 +217,7 @@ export const lifecycles: Lifecycle[] = [
       purchase('rent', 'disputed', '4000000000000259'),
       {
         what: 'the dispute is lost',
-        happen: async (world) => world.shop.stripe.disputes.close(await dispute(world)),
+        happen: async (world) => world.billing.stripe.disputes.close(await dispute(world)),
         access: 'disputed',
       },
     ],
@@ -229,7 +229,8 @@ export const lifecycles: Lifecycle[] = [
       subscribe('standard'),
       {
         what: 'the customer is deleted',
-        happen: async ({ shop, member }) => shop.stripe.customers.del(await member.customer()),
+        happen: async ({ billing, member }) =>
+          billing.stripe.customers.del(await member.customer()),
         access: 'not_entitled',
       },
     ],
@@ -241,9 +242,9 @@ export const lifecycles: Lifecycle[] = [
       {
         what: 'the operator adds a second',
         happen: async (world) =>
-          world.shop.stripe.subscriptions.create({
+          world.billing.stripe.subscriptions.create({
             customer: await world.member.customer(),
-            items: [{ price: await world.shop.priceOf('premium') }],
+            items: [{ price: await world.billing.priceOf('premium') }],
             default_payment_method: (await card(world)).id,
           }),
         access: 'subscription',
@@ -253,7 +254,7 @@ export const lifecycles: Lifecycle[] = [
         what: 'the other too',
         happen: async (world) => {
           const [, second] = await subscriptionsOf(world)
-          return world.shop.stripe.subscriptions.cancel(second?.id ?? '')
+          return world.billing.stripe.subscriptions.cancel(second?.id ?? '')
         },
         access: 'subscription_ended',
       },

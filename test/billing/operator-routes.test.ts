@@ -1,22 +1,22 @@
 import t from 'tap'
-import { openShop } from './shop.ts'
+import { openBilling } from '../fixtures/stripe.ts'
 
 t.test('an operator sees what waits and what was given up, and replays it', async (t) => {
-  const shop = await openShop(t)
-  const { database } = shop.services
-  const operator = await shop.signUp('admin')
-  const member = await shop.signUp()
-  await shop.webhooks({ mode: 'hold' })
-  await member.pay(await member.checkout({ priceId: await shop.priceOf('standard') }))
-  await shop.door('/_local/trouble', { status: 500, count: 10_000 })
-  await shop.settle()
+  const billing = await openBilling(t)
+  const { database } = billing.services
+  const operator = await billing.signUp('admin')
+  const member = await billing.signUp()
+  await billing.webhooks({ mode: 'hold' })
+  await member.pay(await member.checkout({ priceId: await billing.priceOf('standard') }))
+  await billing.door('/_local/trouble', { status: 500, count: 10_000 })
+  await billing.settle()
   const state = await operator.get('/api/studio/billing')
   t.equal(state.status, 200)
   t.match(state.body, { waiting: Number, waitingSince: String, dead: 0, lastSweep: null })
   t.ok(Number(state.body.waiting) > 0)
 
   await database.stripeEvent.updateMany({ where: { status: 'received' }, data: { status: 'dead' } })
-  await shop.door('/_local/trouble', { count: 0 })
+  await billing.door('/_local/trouble', { count: 0 })
   const { body } = await operator.get('/api/studio/billing/events?status=dead&limit=1')
   const [event] = body.events as { id: string; lastError: string; attempts: number }[]
   t.ok(event?.lastError)
@@ -28,20 +28,20 @@ t.test('an operator sees what waits and what was given up, and replays it', asyn
 })
 
 t.test('an operator brings one person up to date', async (t) => {
-  const shop = await openShop(t)
-  const operator = await shop.signUp('admin')
-  const member = await shop.signUp()
+  const billing = await openBilling(t)
+  const operator = await billing.signUp('admin')
+  const member = await billing.signUp()
   const sync = () => operator.post(`/api/studio/users/${member.id}/sync`)
   t.same((await sync()).body, { customer: null, changes: [] })
-  await shop.webhooks({ mode: 'drop' })
-  await member.pay(await member.checkout({ priceId: await shop.priceOf('standard') }))
+  await billing.webhooks({ mode: 'drop' })
+  await member.pay(await member.checkout({ priceId: await billing.priceOf('standard') }))
   t.same((await sync()).body, { customer: await member.customer(), changes: ['subscription'] })
   t.equal(await member.access(), 'subscription')
 })
 
 t.test('nobody else may', async (t) => {
-  const shop = await openShop(t)
-  const member = await shop.signUp()
+  const billing = await openBilling(t)
+  const member = await billing.signUp()
   const asked = [
     await member.get('/api/studio/billing'),
     await member.get('/api/studio/billing/events'),
@@ -49,14 +49,14 @@ t.test('nobody else may', async (t) => {
     await member.post(`/api/studio/users/${member.id}/sync`),
   ]
   for (const { status } of asked) t.equal(status, 403)
-  const stranger = await shop.app.inject('/api/studio/billing')
+  const stranger = await billing.app.inject('/api/studio/billing')
   t.equal(stranger.statusCode, 401)
 })
 
 t.test('metrics tell how many events wait and what drifted', async (t) => {
-  const shop = await openShop(t)
-  const { database, clock } = shop.services
-  await shop.settle()
+  const billing = await openBilling(t)
+  const { database, clock } = billing.services
+  await billing.settle()
   await database.stripeEvent.deleteMany()
   const receivedAt = new Date(clock.now().getTime() - 90_000)
   const event = {
@@ -71,7 +71,7 @@ t.test('metrics tell how many events wait and what drifted', async (t) => {
   await database.stripeEvent.create({ data: { ...row, id: 'evt_d', status: 'dead' } })
   const run = { kind: 'sweep', startedAt: receivedAt, customersDrifted: 3, eventsFound: 4 }
   await database.reconcileRun.create({ data: run })
-  const { body } = await shop.app.inject('/metrics')
+  const { body } = await billing.app.inject('/metrics')
   const figures = body.split('\n').filter((line) => /^matinee_(webhook|billing)/.test(line))
   t.same(figures.sort(), [
     'matinee_billing_drifted_customers 3',

@@ -1,18 +1,18 @@
 import t from 'tap'
 import { tellOfPaymentFailures } from '../../server/billing/payment-failure-mail.ts'
-import { services, type TestServices } from '../helper.ts'
-import { addUser } from '../rows.ts'
+import { services, type TestServices } from '../fixtures/app.ts'
+import { addUser } from '../fixtures/rows.ts'
 
 /** Someone whose renewal failed, and what is mailed. */
 async function owing(t: Parameters<typeof services>[0]) {
-  const parts = await services(t)
+  const deps = await services(t)
   const mails: string[] = []
-  parts.mailer.send = async ({ to }) => {
+  deps.mailer.send = async ({ to }) => {
     mails.push(to)
   }
-  const user = await addUser(parts)
+  const user = await addUser(deps)
   const fail = (since: Date, id = 'sub_1') =>
-    parts.database.subscription.upsert({
+    deps.database.subscription.upsert({
       where: { id },
       create: {
         id,
@@ -23,66 +23,66 @@ async function owing(t: Parameters<typeof services>[0]) {
       },
       update: { pastDueSince: since },
     })
-  await fail(parts.clock.now())
-  return { parts, mails, user, fail }
+  await fail(deps.clock.now())
+  return { deps, mails, user, fail }
 }
 
 /** Leaves a process at sending for ever, as if it had died there. */
-async function dieWhileSending(parts: TestServices) {
-  const { send } = parts.mailer
+async function dieWhileSending(deps: TestServices) {
+  const { send } = deps.mailer
   const begun = new Promise<void>((resolve) => {
-    parts.mailer.send = () => {
+    deps.mailer.send = () => {
       resolve()
       return new Promise(() => undefined)
     }
   })
-  void tellOfPaymentFailures(parts)
+  void tellOfPaymentFailures(deps)
   await begun
-  parts.mailer.send = send
+  deps.mailer.send = send
 }
 
 t.test('a failed payment is told of once, by whichever process comes first', async (t) => {
-  const { parts, mails, user } = await owing(t)
-  await Promise.all(Array.from({ length: 8 }, () => tellOfPaymentFailures(parts)))
-  await tellOfPaymentFailures(parts, user.id)
+  const { deps, mails, user } = await owing(t)
+  await Promise.all(Array.from({ length: 8 }, () => tellOfPaymentFailures(deps)))
+  await tellOfPaymentFailures(deps, user.id)
   t.same(mails, [user.email])
 })
 
 t.test('the next payment that fails is told of anew', async (t) => {
-  const { parts, mails, user, fail } = await owing(t)
-  await tellOfPaymentFailures(parts)
-  parts.clock.advance(31 * 86_400)
-  await fail(parts.clock.now())
-  await tellOfPaymentFailures(parts)
+  const { deps, mails, user, fail } = await owing(t)
+  await tellOfPaymentFailures(deps)
+  deps.clock.advance(31 * 86_400)
+  await fail(deps.clock.now())
+  await tellOfPaymentFailures(deps)
   t.same(mails, [user.email, user.email])
 })
 
 t.test('a mail whose process died before it went out is sent by another', async (t) => {
-  const { parts, mails, user } = await owing(t)
-  await dieWhileSending(parts)
-  parts.clock.advance(299)
-  await tellOfPaymentFailures(parts)
+  const { deps, mails, user } = await owing(t)
+  await dieWhileSending(deps)
+  deps.clock.advance(299)
+  await tellOfPaymentFailures(deps)
   t.same(mails, [], 'not while it may still be under way')
-  parts.clock.advance(1)
-  await tellOfPaymentFailures(parts)
-  await tellOfPaymentFailures(parts)
+  deps.clock.advance(1)
+  await tellOfPaymentFailures(deps)
+  await tellOfPaymentFailures(deps)
   t.same(mails, [user.email])
 })
 
 t.test('a mail server that is down leaves the mail for the next time', async (t) => {
-  const { parts, mails, user } = await owing(t)
-  const { send } = parts.mailer
-  parts.mailer.send = () => Promise.reject(new Error('no mail server'))
-  await tellOfPaymentFailures(parts)
-  parts.mailer.send = send
-  await tellOfPaymentFailures(parts)
+  const { deps, mails, user } = await owing(t)
+  const { send } = deps.mailer
+  deps.mailer.send = () => Promise.reject(new Error('no mail server'))
+  await tellOfPaymentFailures(deps)
+  deps.mailer.send = send
+  await tellOfPaymentFailures(deps)
   t.same(mails, [user.email])
 })
 
 t.test('someone whose account is closed is not written to', async (t) => {
-  const { parts, mails, user } = await owing(t)
-  const disabledAt = parts.clock.now()
-  await parts.database.user.update({ where: { id: user.id }, data: { disabledAt } })
-  await tellOfPaymentFailures(parts)
+  const { deps, mails, user } = await owing(t)
+  const disabledAt = deps.clock.now()
+  await deps.database.user.update({ where: { id: user.id }, data: { disabledAt } })
+  await tellOfPaymentFailures(deps)
   t.same(mails, [])
 })

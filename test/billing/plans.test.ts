@@ -4,23 +4,23 @@ import t from 'tap'
 import { pushPlans, readPlanFile } from '../../server/billing/push-plans.ts'
 import { syncPlans } from '../../server/billing/sync-plans.ts'
 import { runPlansCommand } from '../../server/cli/plans.ts'
-import { scratch } from '../helper.ts'
-import { openShop, plans } from './shop.ts'
+import { scratch } from '../fixtures/scratch.ts'
+import { openBilling, plans } from '../fixtures/stripe.ts'
 
 const [standard, premium] = plans.plans
 
 t.test('pushing plans a second time changes nothing', async (t) => {
-  const shop = await openShop(t)
-  t.same(await pushPlans(shop.services, plans), { created: [], updated: [] })
-  t.equal((await shop.stripe.products.list()).data.length, 2)
-  t.equal((await shop.stripe.prices.list()).data.length, 3)
+  const billing = await openBilling(t)
+  t.same(await pushPlans(billing.services, plans), { created: [], updated: [] })
+  t.equal((await billing.stripe.products.list()).data.length, 2)
+  t.equal((await billing.stripe.prices.list()).data.length, 3)
 })
 
 t.test('a new amount is a new price, and who pays the old one goes on paying it', async (t) => {
-  const shop = await openShop(t)
-  const member = await shop.signUp()
+  const billing = await openBilling(t)
+  const member = await billing.signUp()
   await member.subscribe('standard')
-  const old = await shop.priceOf('standard')
+  const old = await billing.priceOf('standard')
   const file = readPlanFile({
     plans: [
       {
@@ -31,37 +31,37 @@ t.test('a new amount is a new price, and who pays the old one goes on paying it'
       premium,
     ],
   })
-  t.same(await pushPlans(shop.services, file), {
+  t.same(await pushPlans(billing.services, file), {
     created: [],
     updated: ['standard', 'matinee_standard_month_usd', 'billing portal'],
   })
-  t.not(await shop.priceOf('standard'), old)
-  await shop.settle()
+  t.not(await billing.priceOf('standard'), old)
+  await billing.settle()
   t.equal(await member.access(), 'subscription')
   const { body } = await member.get('/api/plans')
   t.match(body.plans, [{ name: 'Basic', prices: [{ amount: 1_100 }, { amount: 9_000 }] }])
 })
 
 t.test('a plan that is gone in Stripe is no longer on sale, and its holders keep it', async (t) => {
-  const shop = await openShop(t)
-  const member = await shop.signUp()
+  const billing = await openBilling(t)
+  const member = await billing.signUp()
   await member.subscribe('standard')
-  const { database } = shop.services
+  const { database } = billing.services
   const plan = await database.plan.findUniqueOrThrow({ where: { id: 'standard' } })
-  await shop.stripe.products.update(plan.stripeProductId ?? '', { active: false })
-  await syncPlans(shop.services)
+  await billing.stripe.products.update(plan.stripeProductId ?? '', { active: false })
+  await syncPlans(billing.services)
   t.match((await member.get('/api/plans')).body.plans, [{ id: 'premium' }])
   t.equal(await member.access(), 'subscription')
 })
 
 t.test('a product can become another plan', async (t) => {
-  const shop = await openShop(t)
-  const { database } = shop.services
+  const billing = await openBilling(t)
+  const { database } = billing.services
   const plan = await database.plan.findUniqueOrThrow({ where: { id: 'standard' } })
-  await shop.stripe.products.update(plan.stripeProductId ?? '', {
+  await billing.stripe.products.update(plan.stripeProductId ?? '', {
     metadata: { matinee_plan: 'basic' },
   })
-  await syncPlans(shop.services)
+  await syncPlans(billing.services)
   const active = await database.plan.findMany({ where: { active: true }, orderBy: { id: 'asc' } })
   t.match(active, [{ id: 'basic', stripeProductId: plan.stripeProductId }, { id: 'premium' }])
 })
@@ -84,10 +84,10 @@ t.test('a file that is wrong is refused with the field that is', async (t) => {
 })
 
 t.test('the command pushes a file and lists what is on sale', async (t) => {
-  const shop = await openShop(t)
+  const billing = await openBilling(t)
   const run = async (...args: string[]) => {
     const said: string[] = []
-    await runPlansCommand({ ...shop.services, say: (line) => said.push(line) }, args)
+    await runPlansCommand({ ...billing.services, say: (line) => said.push(line) }, args)
     return said
   }
   const listed = [

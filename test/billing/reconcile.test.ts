@@ -3,26 +3,26 @@ import { missedSince } from '../../server/billing/missed-events.ts'
 import { reconcileCustomers, reconcileEvents } from '../../server/billing/reconcile.ts'
 import { beginRun, endRun, signOfLife } from '../../server/billing/reconcile-runs.ts'
 import { startUpkeep } from '../../server/billing/upkeep.ts'
-import { services } from '../helper.ts'
-import { openShop, type Shop } from './shop.ts'
+import { services } from '../fixtures/app.ts'
+import { type Billing, openBilling } from '../fixtures/stripe.ts'
 
 const hour = 3_600
 
 /** Three people subscribe, one of them cancels, and no webhook comes. */
-async function lostDay(shop: Shop) {
-  const members = [await shop.signUp(), await shop.signUp(), await shop.signUp()] as const
+async function lostDay(billing: Billing) {
+  const members = [await billing.signUp(), await billing.signUp(), await billing.signUp()] as const
   const [alice] = members
   await alice.subscribe('standard')
-  await shop.settle()
-  await shop.webhooks({ mode: 'drop' })
-  const { id } = await shop.subscription()
-  await shop.stripe.subscriptions.cancel(id)
+  await billing.settle()
+  await billing.webhooks({ mode: 'drop' })
+  const { id } = await billing.subscription()
+  await billing.stripe.subscriptions.cancel(id)
   for (const member of members.slice(1)) {
-    await member.pay(await member.checkout({ priceId: await shop.priceOf('standard') }))
+    await member.pay(await member.checkout({ priceId: await billing.priceOf('standard') }))
   }
   const access = async () => {
     // The server's own inbox may have taken up what was found.
-    await shop.settle()
+    await billing.settle()
     return Promise.all(members.map((member) => member.access()))
   }
   t.same(await access(), ['subscription', 'not_entitled', 'not_entitled'])
@@ -32,73 +32,73 @@ async function lostDay(shop: Shop) {
 const truth = ['subscription_ended', 'subscription', 'subscription']
 
 t.test('a day without webhooks is made good by looking at the events', async (t) => {
-  const shop = await openShop(t)
-  const access = await lostDay(shop)
-  shop.services.clock.advance(24 * hour)
-  const result = await reconcileEvents(shop.services)
+  const billing = await openBilling(t)
+  const access = await lostDay(billing)
+  billing.services.clock.advance(24 * hour)
+  const result = await reconcileEvents(billing.services)
   t.ok((result?.eventsFound ?? 0) > 0)
   t.same(await access(), truth)
-  const again = await reconcileEvents(shop.services)
+  const again = await reconcileEvents(billing.services)
   t.equal(again?.eventsFound, 0, 'nothing is found twice')
 })
 
 t.test('and by looking at every customer', async (t) => {
-  const shop = await openShop(t)
-  const access = await lostDay(shop)
+  const billing = await openBilling(t)
+  const access = await lostDay(billing)
   const progress: string[] = []
   const onProgress = (done: number, total: number) => progress.push(`${done}/${total}`)
-  const result = await reconcileCustomers(shop.services, { onProgress })
+  const result = await reconcileCustomers(billing.services, { onProgress })
   t.same(result, { eventsFound: 0, customersChecked: 3, customersDrifted: 3, customersFailed: 0 })
   t.same(progress, ['1/3', '2/3', '3/3'])
   t.same(await access(), truth)
-  t.match(await reconcileCustomers(shop.services), { customersDrifted: 0 })
+  t.match(await reconcileCustomers(billing.services), { customersDrifted: 0 })
 })
 
 t.test('one customer can be looked at alone', async (t) => {
-  const shop = await openShop(t)
-  const member = await shop.signUp()
-  await shop.webhooks({ mode: 'drop' })
-  await member.pay(await member.checkout({ priceId: await shop.priceOf('standard') }))
+  const billing = await openBilling(t)
+  const member = await billing.signUp()
+  await billing.webhooks({ mode: 'drop' })
+  await member.pay(await member.checkout({ priceId: await billing.priceOf('standard') }))
   const customers = [await member.customer()]
-  const result = await reconcileCustomers(shop.services, { customers })
+  const result = await reconcileCustomers(billing.services, { customers })
   t.match(result, { customersChecked: 1, customersDrifted: 1 })
   t.equal(await member.access(), 'subscription')
 })
 
 t.test('a customer who fails is counted, and the others are looked at', async (t) => {
-  const shop = await openShop(t)
-  const access = await lostDay(shop)
+  const billing = await openBilling(t)
+  const access = await lostDay(billing)
   const customers = [
     'cus_nobody',
     ...(
-      await shop.services.database.user.findMany({ where: { stripeCustomerId: { not: null } } })
+      await billing.services.database.user.findMany({ where: { stripeCustomerId: { not: null } } })
     ).map(({ stripeCustomerId }) => stripeCustomerId ?? ''),
   ]
-  const result = await reconcileCustomers(shop.services, { customers })
+  const result = await reconcileCustomers(billing.services, { customers })
   t.match(result, { customersChecked: 4, customersFailed: 1 })
   t.same(await access(), truth)
 })
 
 t.test('an unreachable Stripe fails the run, which is then done anew', async (t) => {
-  const shop = await openShop(t)
-  const access = await lostDay(shop)
-  await shop.door('/_local/trouble', { status: 500, count: 1_000 })
-  await t.rejects(reconcileEvents(shop.services))
-  await shop.door('/_local/trouble', { count: 0 })
-  t.not(await reconcileEvents(shop.services), null, 'at once')
+  const billing = await openBilling(t)
+  const access = await lostDay(billing)
+  await billing.door('/_local/trouble', { status: 500, count: 1_000 })
+  await t.rejects(reconcileEvents(billing.services))
+  await billing.door('/_local/trouble', { count: 0 })
+  t.not(await reconcileEvents(billing.services), null, 'at once')
   t.same(await access(), truth)
 })
 
 t.test('the next look begins a little before the last one did', async (t) => {
-  const parts = await services(t)
-  const { clock, database } = parts
+  const deps = await services(t)
+  const { clock, database } = deps
   const begun = clock.now()
-  t.same(await missedSince(parts), new Date(begun.getTime() - 30 * 86_400_000), 'at first: all')
+  t.same(await missedSince(deps), new Date(begun.getTime() - 30 * 86_400_000), 'at first: all')
   const run = await beginRun(database, 'events', begun, null)
   const result = { eventsFound: 0, customersChecked: 0, customersDrifted: 0, customersFailed: 0 }
   clock.advance(600)
   await endRun(database, run?.id ?? '', clock.now(), result)
-  t.same(await missedSince(parts), new Date(begun.getTime() - 600_000))
+  t.same(await missedSince(deps), new Date(begun.getTime() - 600_000))
 })
 
 t.test('of several processes one does the work', async (t) => {
@@ -129,15 +129,15 @@ t.test('a run that was done lately is not due', async (t) => {
 })
 
 t.test('a server looks when it starts, every hour, and at everyone each night', async (t) => {
-  const shop = await openShop(t)
-  const { clock, database } = shop.services
+  const billing = await openBilling(t)
+  const { clock, database } = billing.services
   clock.set('2027-01-10T12:00:00Z')
-  const access = await lostDay(shop)
+  const access = await lostDay(billing)
   const kinds = async () =>
     (await database.reconcileRun.findMany({ orderBy: { startedAt: 'asc' } })).map(
       ({ kind }) => kind,
     )
-  const upkeep = startUpkeep(shop.services)
+  const upkeep = startUpkeep(billing.services)
   t.teardown(() => upkeep.close())
   await upkeep.round()
   t.same(await kinds(), ['events'], 'the round at the start, and none right after it')
@@ -157,22 +157,22 @@ t.test('a server looks when it starts, every hour, and at everyone each night', 
 })
 
 t.test('a mail about a failed payment that did not go out is sent another time', async (t) => {
-  const shop = await openShop(t)
-  const { clock, mailer } = shop.services
-  const member = await shop.signUp()
+  const billing = await openBilling(t)
+  const { clock, mailer } = billing.services
+  const member = await billing.signUp()
   await member.subscribe('premium', '4000000000000341')
   const send = mailer.send
   mailer.send = () => Promise.reject(new Error('no mail server'))
   clock.advance(14 * 86_400 + 2 * hour)
-  shop.local.catchUp()
-  await shop.settle()
+  billing.local.catchUp()
+  await billing.settle()
   mailer.send = send
   t.equal(await member.access(), 'subscription', 'which stops nothing else')
-  const upkeep = startUpkeep(shop.services)
+  const upkeep = startUpkeep(billing.services)
   t.teardown(() => upkeep.close())
   await upkeep.round()
   const mail = { to: member.email, subject: 'Your payment did not go through' }
-  t.match(shop.mails, [mail])
+  t.match(billing.mails, [mail])
   await upkeep.round()
-  t.match(shop.mails, [mail], 'once')
+  t.match(billing.mails, [mail], 'once')
 })

@@ -1,11 +1,11 @@
 import { idOf } from '../../server/clients/stripe.ts'
-import type { Shop } from './shop.ts'
+import type { Billing } from '../fixtures/stripe.ts'
 
 /** What a customer has, a line for each subscription and purchase, sorted. */
 export type Holdings = string[]
 
 /** As Stripe has it, read without any of the product's code for that. */
-export async function inStripe({ stripe }: Shop, customer: string): Promise<Holdings> {
+export async function inStripe({ stripe }: Billing, customer: string): Promise<Holdings> {
   const { deleted } = await stripe.customers.retrieve(customer)
   if (deleted) return []
   const [subscriptions, sessions, charges, disputes] = await Promise.all([
@@ -33,7 +33,7 @@ export async function inStripe({ stripe }: Shop, customer: string): Promise<Hold
 }
 
 /** As it is stored. */
-export async function stored({ services }: Shop, userId: string): Promise<Holdings> {
+export async function stored({ services }: Billing, userId: string): Promise<Holdings> {
   const { database } = services
   const [subscriptions, purchases] = await Promise.all([
     database.subscription.findMany({ where: { userId }, include: { items: true } }),

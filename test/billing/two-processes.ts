@@ -7,8 +7,8 @@ import type { Database, DatabaseTransaction } from '../../server/clients/databas
 import type { Stripe } from '../../server/clients/stripe.ts'
 import type { BillingDeps } from '../../server/services.ts'
 import { openServices } from '../../server/services.ts'
-import { until } from '../until.ts'
-import { type Shop, webhookSecret } from './shop.ts'
+import { type Billing, webhookSecret } from '../fixtures/stripe.ts'
+import { until } from '../fixtures/until.ts'
 
 /**
  * Where a sync can be held: when everything has been fetched and nothing is stored yet, or within
@@ -22,7 +22,7 @@ export interface HeldSync {
   done: Promise<SyncResult>
 }
 
-/** One more server process on the shop's database. */
+/** One more server process on the app's database. */
 export interface Process {
   context: BillingDeps
   /** What Stripe's delivery of the event by the webhook is answered with. */
@@ -83,8 +83,8 @@ async function hold(context: BillingDeps, customer: string, point: Point): Promi
   return { release: gate.open, done }
 }
 
-async function openProcess(t: Test, shop: Shop): Promise<Process> {
-  const services = await openServices(shop.services.config, shop.services)
+async function openProcess(t: Test, billing: Billing): Promise<Process> {
+  const services = await openServices(billing.services.config, billing.services)
   const app: FastifyInstance = await buildApp(services)
   t.teardown(async () => {
     await app.close()
@@ -97,7 +97,7 @@ async function openProcess(t: Test, shop: Shop): Promise<Process> {
     async deliver(event) {
       const payload = JSON.stringify(event)
       const timestamp = Math.floor(services.clock.now().getTime() / 1000)
-      const signature = shop.stripe.webhooks.generateTestHeaderString({
+      const signature = billing.stripe.webhooks.generateTestHeaderString({
         payload,
         secret: webhookSecret,
         timestamp,
@@ -120,11 +120,11 @@ async function openProcess(t: Test, shop: Shop): Promise<Process> {
 }
 
 /** Two server processes beside each other, each with connections of its own. */
-export const openTwo = async (t: Test, shop: Shop): Promise<readonly [Process, Process]> =>
-  Promise.all([openProcess(t, shop), openProcess(t, shop)])
+export const openTwo = async (t: Test, billing: Billing): Promise<readonly [Process, Process]> =>
+  Promise.all([openProcess(t, billing), openProcess(t, billing)])
 
 /** Whether anyone waits for an advisory lock of this database. */
-export async function someoneWaits({ database }: Shop['services']): Promise<boolean> {
+export async function someoneWaits({ database }: Billing['services']): Promise<boolean> {
   const waiting = await database.$queryRaw<unknown[]>`
     select 1 from pg_locks where locktype = 'advisory' and not granted
     and database = (select oid from pg_database where datname = current_database())`
@@ -137,7 +137,7 @@ export async function someoneWaits({ database }: Shop['services']): Promise<bool
  * @returns when both have ended
  */
 export async function overtake<T>(
-  { services }: Shop,
+  { services }: Billing,
   held: HeldSync,
   work: Promise<T>,
 ): Promise<T> {

@@ -1,7 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import t from 'tap'
 import { openStripe } from '../../server/clients/stripe.ts'
-import { build } from '../helper.ts'
+import { build } from '../fixtures/app.ts'
 
 const stripe = openStripe({ secretKey: 'sk_test_matinee' })
 const secret = 'whsec_test'

@@ -1,8 +1,8 @@
 import t from 'tap'
 import type { Card } from '../../server/catalog/schemas.ts'
-import { build } from '../helper.ts'
-import { addVideo } from '../rows.ts'
-import { signedUp } from '../visitor.ts'
+import { build } from '../fixtures/app.ts'
+import { addVideo } from '../fixtures/rows.ts'
+import { signedUp } from '../fixtures/visitor.ts'
 
 t.test('the catalogue shows what is published and plays, the newest first', async (t) => {
   const { app, services } = await build(t)

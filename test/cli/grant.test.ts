@@ -1,22 +1,22 @@
 import t, { type Test } from 'tap'
 import { runGrantCommand } from '../../server/cli/grant.ts'
-import { services } from '../helper.ts'
-import { addUser, addVideo } from '../rows.ts'
+import { services } from '../fixtures/app.ts'
+import { addUser, addVideo } from '../fixtures/rows.ts'
 
 async function desk(t: Test) {
-  const parts = await services(t)
+  const deps = await services(t)
   const said: string[] = []
   const run = (...args: string[]) =>
-    runGrantCommand({ ...parts, say: (line) => said.push(line) }, args)
-  const user = await addUser(parts, { email: 'ana@films.example' })
-  const video = await addVideo(parts, { slug: 'rooms' })
-  return { parts, said, run, user, video }
+    runGrantCommand({ ...deps, say: (line) => said.push(line) }, args)
+  const user = await addUser(deps, { email: 'ana@films.example' })
+  const video = await addVideo(deps, { slug: 'rooms' })
+  return { deps, said, run, user, video }
 }
 
 t.test('a film is given to the end of a day, with its reason and an audit row', async (t) => {
-  const { parts, said, run, user, video } = await desk(t)
+  const { deps, said, run, user, video } = await desk(t)
   await run('Ana@films.example', 'film', 'rooms', '2099-01-31', 'press', 'screening')
-  t.match(await parts.database.grant.findMany(), [
+  t.match(await deps.database.grant.findMany(), [
     {
       userId: user.id,
       videoId: video.id,
@@ -25,16 +25,16 @@ t.test('a film is given to the end of a day, with its reason and an audit row', 
       grantedById: null,
     },
   ])
-  t.match(await parts.database.auditEntry.findMany(), [{ action: 'grant.given', actorId: null }])
+  t.match(await deps.database.auditEntry.findMany(), [{ action: 'grant.given', actorId: null }])
   t.same(said, ['ana@films.example may watch film rooms until 2099-01-31.'])
 })
 
 t.test('without a day it never ends', async (t) => {
-  const { parts, run } = await desk(t)
+  const { deps, run } = await desk(t)
   const plan = { id: 'standard', name: 'Standard', stripeProductId: 'prod_1' }
-  await parts.database.plan.create({ data: plan })
+  await deps.database.plan.create({ data: plan })
   await run('ana@films.example', 'plan', 'standard', 'family')
-  t.match(await parts.database.grant.findMany(), [{ planId: 'standard', until: null }])
+  t.match(await deps.database.grant.findMany(), [{ planId: 'standard', until: null }])
 })
 
 const refused: [args: string[], says: RegExp][] = [
@@ -49,7 +49,7 @@ const refused: [args: string[], says: RegExp][] = [
 ]
 
 t.test('what makes no sense is refused with a sentence, and nothing is given', async (t) => {
-  const { parts, run } = await desk(t)
+  const { deps, run } = await desk(t)
   for (const [args, message] of refused) await t.rejects(run(...args), { message }, args.join(' '))
-  t.equal(await parts.database.grant.count(), 0)
+  t.equal(await deps.database.grant.count(), 0)
 })

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { runTraceCommand } from '../../server/cli/trace.ts'
-import { type Batch, batchOf, watching } from '../playback/watch.ts'
+import { type Batch, batchOf, watching } from '../fixtures/watching.ts'
 
 t.test('a leaked URL names viewer, film and device', async (t) => {
   const { app, services, ana, token, id } = await watching(t)

@@ -3,7 +3,8 @@ import { signIn } from '../../server/accounts/sign-in.ts'
 import { findUserByEmail } from '../../server/accounts/users.ts'
 import { runUserCommand } from '../../server/cli/user.ts'
 import { openDatabase } from '../../server/clients/database.ts'
-import { database as freshDatabase, testClock } from '../helper.ts'
+import { testClock } from '../fixtures/clock.ts'
+import { database as freshDatabase } from '../fixtures/database.ts'
 
 const email = 'op@films.example'
 

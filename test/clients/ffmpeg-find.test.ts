@@ -2,7 +2,7 @@ import { chmod, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import t from 'tap'
 import { findFfmpeg, type Version, versionOf } from '../../server/clients/ffmpeg-find.ts'
-import { scratch } from '../helper.ts'
+import { scratch } from '../fixtures/scratch.ts'
 
 t.test('the version is read from every way that builds name it', async (t) => {
   const cases: [string, Version | null][] = [

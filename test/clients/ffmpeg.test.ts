@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import t from 'tap'
 import { inputLimits, openFfmpeg } from '../../server/clients/ffmpeg.ts'
 import { ProgramFailed } from '../../server/clients/run-program.ts'
-import { scratch } from '../helper.ts'
+import { scratch } from '../fixtures/scratch.ts'
 
 const ffmpeg = openFfmpeg()
 

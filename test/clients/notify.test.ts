@@ -5,10 +5,10 @@ import { pino } from 'pino'
 import t, { type Test } from 'tap'
 import { systemClock } from '../../server/clients/clock.ts'
 import { openNotifications } from '../../server/clients/notify.ts'
-import { database } from '../helper.ts'
-import { until } from '../until.ts'
+import { database } from '../fixtures/database.ts'
+import { until } from '../fixtures/until.ts'
 
-async function stand(t: Test) {
+async function setUp(t: Test) {
   const databaseUrl = await database(t)
   const admin = new pg.Client({ connectionString: databaseUrl })
   await admin.connect()
@@ -26,7 +26,7 @@ const cutOff = (admin: pg.Client) =>
   )
 
 t.test('hears what is notified on its channel, in order, and nothing else', async (t) => {
-  const { admin, notifications, heard } = await stand(t)
+  const { admin, notifications, heard } = await setUp(t)
   t.equal(notifications.listeningSince(), null)
   notifications.listen('films', (payload) => heard.push(payload))
   await until('a connection', () => notifications.listeningSince() !== null)
@@ -38,7 +38,7 @@ t.test('hears what is notified on its channel, in order, and nothing else', asyn
 })
 
 t.test('several parts may listen, on one channel or on more', async (t) => {
-  const { admin, notifications, heard } = await stand(t)
+  const { admin, notifications, heard } = await setUp(t)
   notifications.listen('films', (payload) => heard.push(`a ${payload}`))
   await until('a connection', () => notifications.listeningSince() !== null)
   notifications.listen('films', (payload) => heard.push(`b ${payload}`))
@@ -51,7 +51,7 @@ t.test('several parts may listen, on one channel or on more', async (t) => {
 })
 
 t.test('a broken connection is noticed at once and comes back by itself', async (t) => {
-  const { admin, notifications, heard } = await stand(t)
+  const { admin, notifications, heard } = await setUp(t)
   notifications.listen('films', (payload) => heard.push(payload))
   await until('a connection', () => notifications.listeningSince() !== null)
   const before = notifications.listeningSince() ?? 0

@@ -2,7 +2,8 @@ import t from 'tap'
 import { addressOf } from '../../server/clients/bucket-address.ts'
 import { getObject, presignUrl, type SigningCredentials } from '../../server/clients/presign.ts'
 import { openPresigner } from '../../server/clients/presigner.ts'
-import { services, testClock } from '../helper.ts'
+import { services } from '../fixtures/app.ts'
+import { testClock } from '../fixtures/clock.ts'
 
 const place = { region: 'eu-west-1', bucket: 'films' }
 const fixed: SigningCredentials = { accessKeyId: 'AKIA', secretAccessKey: 'secret' }

@@ -1,7 +1,7 @@
 import { setTimeout as later } from 'node:timers/promises'
 import t, { type Test } from 'tap'
 import { type JobKind, openQueue, type TakenJob } from '../../server/clients/queue.ts'
-import { database } from '../helper.ts'
+import { database } from '../fixtures/database.ts'
 
 const kind: JobKind<{ word: string }> = {
   name: 'words',

@@ -4,8 +4,8 @@ import { stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import t from 'tap'
 import { ProgramFailed, runProgram } from '../../server/clients/run-program.ts'
-import { scratch } from '../helper.ts'
-import { until } from '../until.ts'
+import { scratch } from '../fixtures/scratch.ts'
+import { until } from '../fixtures/until.ts'
 
 const node = process.execPath
 const limits = { seconds: 20 }

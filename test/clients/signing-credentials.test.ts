@@ -1,7 +1,7 @@
 import t from 'tap'
 import type { SigningCredentials } from '../../server/clients/presign.ts'
 import { keepCredentials } from '../../server/clients/signing-credentials.ts'
-import { testClock } from '../helper.ts'
+import { testClock } from '../fixtures/clock.ts'
 
 const start = '2026-03-04T12:00:00Z'
 const ending = (time: string): SigningCredentials => ({

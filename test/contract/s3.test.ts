@@ -3,7 +3,7 @@ import { S3Client, type S3ClientConfig } from '@aws-sdk/client-s3'
 import t from 'tap'
 import { openStorage } from '../../server/clients/storage.ts'
 import { startLocalS3 } from '../../server/local/s3/server.ts'
-import { scratch } from '../helper.ts'
+import { scratch } from '../fixtures/scratch.ts'
 import { s3Contract } from './s3.ts'
 
 const checksums = {

@@ -5,8 +5,8 @@ import type { Page } from 'playwright-core'
 import t from 'tap'
 import { originalKey } from '../../server/catalog/object-keys.ts'
 import { takeCaptions } from '../../server/transcode/take-captions.ts'
-import { studioHouse } from '../player/studio/studio-house.ts'
-import { readyVideo } from '../transcode/videos.ts'
+import { readyVideo } from '../fixtures/media.ts'
+import { openStudio } from '../fixtures/studio.ts'
 import { play, watchFor } from './watching.ts'
 
 const srt = '1\n00:00:00,000 --> 00:00:20,000\nGuten Tag\n'
@@ -28,7 +28,7 @@ const tracks = (page: Page): Promise<Tracks> =>
   })
 
 t.test('captions are said and preview pictures are shown over the timeline', async (t) => {
-  const { page, services } = await studioHouse(t)
+  const { page, services } = await openStudio(t)
   const video = await readyVideo(t, services, { size: '640x360', seconds: 12 })
   const key = originalKey(video.id, randomUUID())
   await services.storage.putBytes(key, srt, { contentType: 'text/plain' })

@@ -1,7 +1,7 @@
 // What a player does that shows pictures while one winds: from the master playlist to the bytes.
 import t from 'tap'
-import { build } from '../helper.ts'
-import { readyVideo } from '../transcode/videos.ts'
+import { build } from '../fixtures/app.ts'
+import { readyVideo } from '../fixtures/media.ts'
 
 t.test('a player that winds finds each key frame, by ranges of the segments', async (t) => {
   const { app, services } = await build(t)

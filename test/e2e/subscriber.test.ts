@@ -2,9 +2,10 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page, Response } from 'playwright-core'
 import t from 'tap'
-import { scratch } from '../helper.ts'
-import { until } from '../until.ts'
-import { type House, openBrowser, openHouse, person, refusedStart } from './house.ts'
+import { openBrowser } from '../fixtures/browser.ts'
+import { type LocalMatinee, person, refusedStart, startMatinee } from '../fixtures/local.ts'
+import { scratch } from '../fixtures/scratch.ts'
+import { until } from '../fixtures/until.ts'
 import { play, watchFor } from './watching.ts'
 
 const ttlSeconds = 8
@@ -35,12 +36,12 @@ const pressPlay = (page: Page, videoId: string) =>
   }, videoId)
 
 /** From the paywall to the account, the payment page and back to the film. */
-async function subscribe(page: Page, house: House) {
+async function subscribe(page: Page, matinee: LocalMatinee) {
   await page.locator('.paywall a[href^="/checkout"]').first().click()
   await page.getByLabel('E-mail address').fill('stranger@films.example')
   await page.getByLabel('Password', { exact: true }).fill('a password of mine')
   await page.getByRole('button', { name: 'Create account' }).click()
-  await page.waitForURL((at) => at.origin === house.local.stripe.url)
+  await page.waitForURL((at) => at.origin === matinee.local.stripe.url)
   await page.getByLabel('Card number').fill('4242 4242 4242 4242')
   await page.getByRole('button', { name: /^Pay \$/ }).click()
   await page.waitForURL('**/account/welcome**')
@@ -48,10 +49,10 @@ async function subscribe(page: Page, house: House) {
   await page.waitForURL(`**${video}`)
 }
 
-async function cancelNow(page: Page, house: House) {
+async function cancelNow(page: Page, matinee: LocalMatinee) {
   await page.goto('/account')
   await page.getByRole('button', { name: /Manage plan/ }).click()
-  await page.waitForURL((at) => at.origin === house.local.stripe.url)
+  await page.waitForURL((at) => at.origin === matinee.local.stripe.url)
   await page.getByRole('button', { name: 'Cancel now' }).click()
 }
 
@@ -60,13 +61,13 @@ const stateOf = (page: Page) =>
 
 const directory = await scratch(t)
 const settings = { URL_TTL_SECONDS: String(ttlSeconds) }
-const house = await openHouse(t, directory, settings)
-t.comment(`ready after ${house.readySeconds} s`)
+const matinee = await startMatinee(t, directory, settings)
+t.comment(`ready after ${matinee.readySeconds} s`)
 
 t.test('a stranger signs up, pays, watches, cancels, and the picture stops', async (t) => {
-  const context = await person(await openBrowser(t), house)
+  const context = await person(await openBrowser(t), matinee)
   const page = await context.newPage()
-  const segments = wire(page, house.local.s3.endpoint)
+  const segments = wire(page, matinee.local.s3.endpoint)
 
   await page.goto(video)
   await page.locator('.paywall').waitFor()
@@ -79,12 +80,12 @@ t.test('a stranger signs up, pays, watches, cancels, and the picture stops', asy
   await page.getByLabel('E-mail address').fill('freeloader@films.example')
   await page.getByLabel('Password', { exact: true }).fill('another password')
   await page.getByRole('button', { name: 'Create account' }).click()
-  await page.waitForURL(`${house.local.url}/`)
+  await page.waitForURL(`${matinee.local.url}/`)
   t.equal(await pressPlay(page, id), 402, 'an account alone is refused')
   await page.evaluate(() => fetch('/api/auth/sign-out', { method: 'POST' }))
 
   await page.goto(video)
-  await subscribe(page, house)
+  await subscribe(page, matinee)
   await play(page)
   const [first, later] = await watchFor(page, 6)
   t.ok(first && later && later.seconds > first.seconds, 'time advances')
@@ -101,7 +102,7 @@ t.test('a stranger signs up, pays, watches, cancels, and the picture stops', asy
     everyMs: 100,
   })
 
-  await cancelNow(await context.newPage(), house)
+  await cancelNow(await context.newPage(), matinee)
   const cancelled = Date.now()
   // One life of a URL and the half minute that the player keeps ahead.
   await until('the picture to stop', async () => (await stateOf(page)) === 'stopped', {
@@ -116,7 +117,7 @@ t.test('a stranger signs up, pays, watches, cancels, and the picture stops', asy
 t.test(
   'a start that cannot be says why in one sentence and leaves the running one alone',
   async (t) => {
-    const { port } = new URL(house.local.url)
+    const { port } = new URL(matinee.local.url)
     t.match(await refusedStart(await scratch(t), { PORT: port }), `Port ${port} is in use`)
     t.match(await refusedStart(directory, { PORT: '0' }), 'Matinee already runs on')
     t.match(
@@ -127,16 +128,16 @@ t.test(
       await refusedStart(await scratch(t), { PORT: '0', FFMPEG_PATH: '/nowhere' }),
       'No ffmpeg that can encode video was found',
     )
-    t.equal(await status(`${house.local.url}/readyz`), 200)
+    t.equal(await status(`${matinee.local.url}/readyz`), 200)
   },
 )
 
 t.test('after a crash the next start finds everything as it was, in seconds', async (t) => {
-  await house.stop('SIGKILL')
-  const again = await openHouse(t, directory, settings)
+  await matinee.stop('SIGKILL')
+  const again = await startMatinee(t, directory, settings)
   t.comment(`ready again after ${again.readySeconds} s`)
-  t.strictSame(again.local.accounts, house.local.accounts)
-  t.strictSame(again.local.s3, house.local.s3)
+  t.strictSame(again.local.accounts, matinee.local.accounts)
+  t.strictSame(again.local.s3, matinee.local.s3)
   const context = await person(await openBrowser(t), again)
   const page = await context.newPage()
   await page.goto('/sign-in')

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { until } from '../until.ts'
+import { until } from '../fixtures/until.ts'
 
 /** What the picture is like now. */
 export interface Picture {

@@ -2,15 +2,16 @@ import t from 'tap'
 import { decideAccess } from '../../server/entitlements/decide.ts'
 import { loadFacts, loadFactsOf, loadViewer } from '../../server/entitlements/facts.ts'
 import { openServices } from '../../server/services.ts'
-import { config, services } from '../helper.ts'
+import { services } from '../fixtures/app.ts'
+import { config } from '../fixtures/config.ts'
 import { after, day, periodEnd, periodStart } from './build-facts.ts'
 
 const unknownId = '00000000-0000-7000-8000-000000000000'
 
 /** A member with one of everything, and two videos of which one is on the plan. */
 async function populate(t: Parameters<typeof services>[0]) {
-  const parts = await services(t)
-  const { database } = parts
+  const deps = await services(t)
+  const { database } = deps
   const plan = { id: 'standard', name: 'Standard', maxStreams: 3, rank: 1, stripeProductId: 'prod' }
   await database.plan.create({ data: plan })
   const retired = { ...plan, id: 'old', stripeProductId: 'prod_old', active: false }
@@ -60,12 +61,12 @@ async function populate(t: Parameters<typeof services>[0]) {
   await database.grant.create({
     data: { userId: user.id, videoId: other.id, until: periodEnd, reason: 'press' },
   })
-  return { ...parts, user, video, other }
+  return { ...deps, user, video, other }
 }
 
 t.test('everything held is loaded as it was stored', async (t) => {
-  const { user, video, ...parts } = await populate(t)
-  const facts = await loadFacts(parts, user.id, video.id)
+  const { user, video, ...deps } = await populate(t)
+  const facts = await loadFacts(deps, user.id, video.id)
   t.same(facts?.video.planIds.sort(), ['old', 'standard'])
   t.same(facts?.plans, [
     {
@@ -102,8 +103,8 @@ t.test('everything held is loaded as it was stored', async (t) => {
 })
 
 t.test('many videos of one viewer take one query', async (t) => {
-  const { user, video, other, ...parts } = await populate(t)
-  const facts = await loadFactsOf(parts, user.id, [video.id, other.id, unknownId])
+  const { user, video, other, ...deps } = await populate(t)
+  const facts = await loadFactsOf(deps, user.id, [video.id, other.id, unknownId])
   t.same([...facts.keys()].sort(), [video.id, other.id].sort())
   const because = (id: string) => {
     const of = facts.get(id)
@@ -116,9 +117,9 @@ t.test('many videos of one viewer take one query', async (t) => {
 t.test(
   'a stranger has no facts of their own, and neither has an account that is gone',
   async (t) => {
-    const { video, ...parts } = await populate(t)
+    const { video, ...deps } = await populate(t)
     for (const id of [null, unknownId]) {
-      const facts = await loadFacts(parts, id, video.id)
+      const facts = await loadFacts(deps, id, video.id)
       t.equal(facts?.viewer, null)
       t.equal(facts && decideAccess(facts, periodStart).because, 'sign_in_required')
     }
@@ -126,20 +127,20 @@ t.test(
 )
 
 t.test('a video that does not exist has no facts', async (t) => {
-  const { user, ...parts } = await populate(t)
-  t.equal(await loadFacts(parts, user.id, unknownId), null)
+  const { user, ...deps } = await populate(t)
+  t.equal(await loadFacts(deps, user.id, unknownId), null)
 })
 
 t.test('the viewer alone can be loaded for limits', async (t) => {
-  const { user, ...parts } = await populate(t)
-  t.match(await loadViewer(parts, user.id), { id: user.id, subscriptions: [{ id: 'sub' }] })
-  t.equal(await loadViewer(parts, unknownId), null)
+  const { user, ...deps } = await populate(t)
+  t.match(await loadViewer(deps, user.id), { id: user.id, subscriptions: [{ id: 'sub' }] })
+  t.equal(await loadViewer(deps, unknownId), null)
 })
 
 t.test('a database that cannot be read answers 503, never access', async (t) => {
-  const parts = await openServices(config())
-  t.teardown(() => parts.close())
-  await t.rejects(loadFacts(parts, unknownId, unknownId), {
+  const deps = await openServices(config())
+  t.teardown(() => deps.close())
+  await t.rejects(loadFacts(deps, unknownId, unknownId), {
     code: 'ENTITLEMENTS_UNAVAILABLE',
     status: 503,
   })

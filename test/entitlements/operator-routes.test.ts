@@ -1,12 +1,12 @@
 import t from 'tap'
-import { openShop } from '../billing/shop.ts'
+import { openBilling } from '../fixtures/stripe.ts'
 
 const day = 86_400
 
 t.test('a granted plan gives its films until its end, and is audited', async (t) => {
-  const shop = await openShop(t)
-  const { clock, database } = shop.services
-  const [operator, member] = [await shop.signUp('admin'), await shop.signUp()]
+  const billing = await openBilling(t)
+  const { clock, database } = billing.services
+  const [operator, member] = [await billing.signUp('admin'), await billing.signUp()]
   const until = new Date(clock.now().getTime() + 10 * day * 1000).toISOString()
   const path = `/api/studio/users/${member.id}/grants`
   const given = await operator.post(path, { planId: 'standard', until, reason: 'press' })
@@ -29,10 +29,10 @@ t.test('a granted plan gives its films until its end, and is audited', async (t)
 })
 
 t.test('a grant of a film can be taken back', async (t) => {
-  const shop = await openShop(t)
-  const [operator, member] = [await shop.signUp('admin'), await shop.signUp()]
+  const billing = await openBilling(t)
+  const [operator, member] = [await billing.signUp('admin'), await billing.signUp()]
   const path = `/api/studio/users/${member.id}/grants`
-  const { body } = await operator.post(path, { videoId: shop.video, reason: 'friend' })
+  const { body } = await operator.post(path, { videoId: billing.video, reason: 'friend' })
   t.equal(await member.access(), 'granted')
   t.equal((await operator.del(`${path}/${body.id}`)).status, 204)
   t.equal(await member.access(), 'grant_ended')
@@ -43,13 +43,13 @@ t.test('a grant of a film can be taken back', async (t) => {
 })
 
 t.test('what makes no sense is refused', async (t) => {
-  const shop = await openShop(t)
-  const [operator, member] = [await shop.signUp('admin'), await shop.signUp()]
+  const billing = await openBilling(t)
+  const [operator, member] = [await billing.signUp('admin'), await billing.signUp()]
   const path = `/api/studio/users/${member.id}/grants`
   const post = async (body: object, url = path) => (await operator.post(url, body)).status
   const reason = 'press'
   t.equal(await post({ reason }), 400)
-  t.equal(await post({ planId: 'standard', videoId: shop.video, reason }), 400)
+  t.equal(await post({ planId: 'standard', videoId: billing.video, reason }), 400)
   t.equal(await post({ planId: 'standard' }), 400, 'no reason')
   t.equal(await post({ planId: 'standard', reason: '' }), 400)
   t.equal(await post({ planId: 'standard', reason, until: 'tomorrow' }), 400)
@@ -59,15 +59,15 @@ t.test('what makes no sense is refused', async (t) => {
   const nobody = '/api/studio/users/0198c0de-0000-7000-8000-000000000001/grants'
   t.equal(await post({ planId: 'standard', reason }, nobody), 404)
   t.equal(await post({ planId: 'standard', reason }, '/api/studio/users/me/grants'), 400)
-  t.equal(await shop.services.database.grant.count(), 0)
+  t.equal(await billing.services.database.grant.count(), 0)
   const asMember = await member.post(path, { planId: 'standard', reason })
   t.match(asMember, { status: 403, body: { code: 'FORBIDDEN' } })
 })
 
 t.test('an operator is told why, with every fact', async (t) => {
-  const shop = await openShop(t)
-  const [operator, member] = [await shop.signUp('admin'), await shop.signUp()]
-  const ask = () => operator.get(`/api/studio/users/${member.id}/access/${shop.video}`)
+  const billing = await openBilling(t)
+  const [operator, member] = [await billing.signUp('admin'), await billing.signUp()]
+  const ask = () => operator.get(`/api/studio/users/${member.id}/access/${billing.video}`)
   t.match((await ask()).body, {
     decision: { allowed: false, because: 'not_entitled', until: null, offers: [{ kind: 'plan' }] },
     maxStreams: 2,
@@ -81,10 +81,10 @@ t.test('an operator is told why, with every fact', async (t) => {
     considered: [{ what: 'subscription to standard, active', holds: true }],
     facts: {
       viewer: { id: member.id, subscriptions: [{ status: 'active', items: [{ quantity: 1 }] }] },
-      video: { id: shop.video, planIds: ['standard', 'premium'] },
+      video: { id: billing.video, planIds: ['standard', 'premium'] },
     },
   })
   const missing = await operator.get(`/api/studio/users/${member.id}/access/${member.id}`)
   t.equal(missing.status, 404)
-  t.equal((await member.get(`/api/studio/users/${member.id}/access/${shop.video}`)).status, 403)
+  t.equal((await member.get(`/api/studio/users/${member.id}/access/${billing.video}`)).status, 403)
 })

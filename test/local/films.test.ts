@@ -7,8 +7,9 @@ import { filmSeconds } from '../../server/local/films/film.ts'
 import { filmNamed } from '../../server/local/films/repertoire.ts'
 import { type DemoFilm, demoFilms, type SeedProgress, seedFilms } from '../../server/local/films.ts'
 import { startWorker } from '../../server/transcode/worker.ts'
-import { scratch, services } from '../helper.ts'
-import { makeClip } from '../transcode/clips.ts'
+import { services } from '../fixtures/app.ts'
+import { makeClip } from '../fixtures/media.ts'
+import { scratch } from '../fixtures/scratch.ts'
 
 const ffmpeg = openFfmpeg()
 

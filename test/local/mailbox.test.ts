@@ -2,7 +2,8 @@ import { join } from 'node:path'
 import { fastify } from 'fastify'
 import t from 'tap'
 import { mailboxPage, openMailbox } from '../../server/local/mailbox.ts'
-import { scratch, testClock } from '../helper.ts'
+import { testClock } from '../fixtures/clock.ts'
+import { scratch } from '../fixtures/scratch.ts'
 
 const letter = (subject: string, text = 'Hello') => ({ to: 'ana@films.example', subject, text })
 

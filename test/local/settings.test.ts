@@ -4,7 +4,7 @@ import t from 'tap'
 import { readConfig } from '../../server/config.ts'
 import { localSecrets } from '../../server/local/secrets.ts'
 import { runningLocal } from '../../server/local/settings.ts'
-import { scratch } from '../helper.ts'
+import { scratch } from '../fixtures/scratch.ts'
 
 const announced = (given: { s3?: boolean; stripe?: boolean } = {}) => ({
   url: 'http://localhost:3999',

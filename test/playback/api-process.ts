@@ -4,7 +4,7 @@ import { pino } from 'pino'
 import { buildApp } from '../../server/app.ts'
 import { readConfig } from '../../server/config.ts'
 import { openServices } from '../../server/services.ts'
-import { until } from '../until.ts'
+import { until } from '../fixtures/until.ts'
 
 const { settings, storageCredentials } = JSON.parse(process.argv[2] ?? '{}')
 const services = await openServices(readConfig(settings), {

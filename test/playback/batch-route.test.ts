@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import t from 'tap'
 import { newToken } from '../../server/playback/tokens.ts'
-import { type Batch, batchOf, watching } from './watch.ts'
+import { type Batch, batchOf, watching } from '../fixtures/watching.ts'
 
 t.test('a batch holds URLs that the bucket serves, each marked with its session', async (t) => {
   const { app, token, id } = await watching(t, { stored: true })

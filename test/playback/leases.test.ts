@@ -12,17 +12,17 @@ import {
   stopStream,
 } from '../../server/playback/leases.ts'
 import { hashToken, newToken } from '../../server/playback/tokens.ts'
-import { database as freshDatabase, testClock } from '../helper.ts'
-import { addUser } from '../rows.ts'
-import { stageVideo } from './stage.ts'
+import { testClock } from '../fixtures/clock.ts'
+import { database as freshDatabase } from '../fixtures/database.ts'
+import { addPlayableVideo, addUser } from '../fixtures/rows.ts'
 
 const leaseMs = 60_000
 
-async function stand(t: Test) {
+async function setUp(t: Test) {
   const database = openDatabase({ url: await freshDatabase(t) })
   t.teardown(() => database.$disconnect())
   const deps = { database, clock: testClock() }
-  const video = await stageVideo(deps)
+  const video = await addPlayableVideo(deps)
   const { id: userId } = await addUser(deps)
   const aliveSince = () => new Date(deps.clock.now().getTime() - leaseMs)
   const limits = (maxStreams: number) => ({ maxStreams, aliveSince: aliveSince() })
@@ -50,14 +50,14 @@ async function stand(t: Test) {
 }
 
 t.test('one device more than the plan allows is refused', async (t) => {
-  const { held } = await stand(t)
+  const { held } = await setUp(t)
   t.equal(await held('phone'), true)
   t.equal(await held('laptop'), true)
   t.equal(await held('television'), false)
 })
 
 t.test('the tabs of one device count once', async (t) => {
-  const { held } = await stand(t)
+  const { held } = await setUp(t)
   t.same(await Promise.all(['phone', 'phone', 'phone', 'laptop'].map((id) => held(id))), [
     true,
     true,
@@ -71,7 +71,7 @@ t.test('the tabs of one device count once', async (t) => {
 t.test(
   'of twenty devices that start at once, exactly as many play as the plan allows',
   async (t) => {
-    const { deps, held, userId } = await stand(t)
+    const { deps, held, userId } = await setUp(t)
     for (const maxStreams of [1, 3, 1, 2, 1]) {
       await deps.database.playbackSession.deleteMany()
       const answers = await Promise.all(
@@ -84,14 +84,14 @@ t.test(
 )
 
 t.test('viewers do not take each other’s places', async (t) => {
-  const { deps, held } = await stand(t)
+  const { deps, held } = await setUp(t)
   const { id: other } = await addUser(deps)
   t.equal(await held('phone', 1), true)
   t.equal(await held('phone-of-another', 1, { userId: other }), true)
 })
 
 t.test('a silent device loses its place when its lease has run out, not before', async (t) => {
-  const { deps, held } = await stand(t)
+  const { deps, held } = await setUp(t)
   await held('phone', 1)
   deps.clock.advance(59.999)
   t.equal(await held('laptop', 1), false)
@@ -100,7 +100,7 @@ t.test('a silent device loses its place when its lease has run out, not before',
 })
 
 t.test('strangers and teasers take no place', async (t) => {
-  const { held } = await stand(t)
+  const { held } = await setUp(t)
   t.equal(await held('phone', 1, { teaserSeconds: 60 }), true)
   t.equal(await held('laptop', 1), true)
   t.equal(await held('television', 1, { teaserSeconds: 60 }), true)
@@ -108,7 +108,7 @@ t.test('strangers and teasers take no place', async (t) => {
 })
 
 t.test('starting reads what the answer needs', async (t) => {
-  const { deps, video, userId, start } = await stand(t)
+  const { deps, video, userId, start } = await setUp(t)
   const { database, clock } = deps
   await database.video.update({
     where: { id: video.id },
@@ -127,7 +127,7 @@ t.test('starting reads what the answer needs', async (t) => {
 })
 
 t.test('what cannot be played cannot be started', async (t) => {
-  const { deps, video, start } = await stand(t)
+  const { deps, video, start } = await setUp(t)
   const { database } = deps
   t.equal(await start('phone', 2, { videoId: randomUUID() }).started, null)
   await database.video.update({ where: { id: video.id }, data: { published: false } })
@@ -141,7 +141,7 @@ t.test('what cannot be played cannot be started', async (t) => {
 })
 
 t.test('a rental’s watch window begins with the first play that had a place, once', async (t) => {
-  const { deps, video, userId, start, limits } = await stand(t)
+  const { deps, video, userId, start, limits } = await setUp(t)
   const { database, clock } = deps
   const { id: rentalId } = await database.purchase.create({
     data: {
@@ -183,7 +183,7 @@ t.test('a rental’s watch window begins with the first play that had a place, o
 })
 
 t.test('a place that was given up can be taken anew, if there still is one', async (t) => {
-  const { deps, start, held, limits } = await stand(t)
+  const { deps, start, held, limits } = await setUp(t)
   const { database, clock } = deps
   const phone = start('phone', 1)
   await phone.started
@@ -197,7 +197,7 @@ t.test('a place that was given up can be taken anew, if there still is one', asy
 })
 
 t.test('two devices that come back at once do not share the last place', async (t) => {
-  const { deps, start, limits } = await stand(t)
+  const { deps, start, limits } = await setUp(t)
   const { database, clock } = deps
   const phones = [start('phone', 2), start('laptop', 2)]
   for (const { started } of phones) await started
@@ -211,7 +211,7 @@ t.test('two devices that come back at once do not share the last place', async (
 })
 
 t.test('a session that has ended cannot be held', async (t) => {
-  const { deps, start, limits } = await stand(t)
+  const { deps, start, limits } = await setUp(t)
   const { database, clock } = deps
   const phone = start('phone')
   await phone.started
@@ -221,7 +221,7 @@ t.test('a session that has ended cannot be held', async (t) => {
 })
 
 t.test('a teaser that becomes the whole film needs a place', async (t) => {
-  const { deps, start, held, limits } = await stand(t)
+  const { deps, start, held, limits } = await setUp(t)
   const { database, clock } = deps
   const teaser = start('phone', 1, { teaserSeconds: 60 })
   await teaser.started
@@ -234,7 +234,7 @@ t.test('a teaser that becomes the whole film needs a place', async (t) => {
 })
 
 t.test('a session is read by its token with what decides over it', async (t) => {
-  const { deps, video, userId, start, aliveSince } = await stand(t)
+  const { deps, video, userId, start, aliveSince } = await setUp(t)
   const { database, clock } = deps
   await start('phone', 3).started
   clock.advance(1)
@@ -268,7 +268,7 @@ t.test('a session is read by its token with what decides over it', async (t) => 
 })
 
 t.test('the first reason of an end stands', async (t) => {
-  const { deps, start } = await stand(t)
+  const { deps, start } = await setUp(t)
   const { database, clock } = deps
   const phone = start('phone')
   await phone.started
@@ -282,7 +282,7 @@ t.test('the first reason of an end stands', async (t) => {
 })
 
 t.test('viewers see which of their devices play, and can stop one with all its tabs', async (t) => {
-  const { deps, video, userId, start, aliveSince } = await stand(t)
+  const { deps, video, userId, start, aliveSince } = await setUp(t)
   const { database, clock } = deps
   const tab = start('phone', 3)
   await tab.started

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { until } from '../until.ts'
-import { watching } from './watch.ts'
+import { until } from '../fixtures/until.ts'
+import { watching } from '../fixtures/watching.ts'
 
 t.test('each address of the playlists leads to its object, ranges and all', async (t) => {
   const { app, token } = await watching(t, { stored: true })

@@ -1,14 +1,14 @@
 import t from 'tap'
-import { whileDatabaseIsAway } from '../database-away.ts'
-import { build } from '../helper.ts'
-import { signedUp } from '../visitor.ts'
-import { stageVideo } from './stage.ts'
+import { build } from '../fixtures/app.ts'
+import { whileDatabaseIsAway } from '../fixtures/database.ts'
+import { addPlayableVideo } from '../fixtures/rows.ts'
+import { signedUp } from '../fixtures/visitor.ts'
 
 t.test(
   'while the database is away nothing is signed; when it is back all goes on by itself',
   async (t) => {
     const { app, services } = await build(t)
-    const video = await stageVideo(services, { video: { free: true } })
+    const video = await addPlayableVideo(services, { video: { free: true } })
     const ana = await signedUp(app)
     const start = () =>
       ana.post(`/api/videos/${video.id}/playback`, { deviceId: 'the-living-room' })

@@ -2,16 +2,17 @@ import { randomUUID } from 'node:crypto'
 import { gunzipSync } from 'node:zlib'
 import t, { type Test } from 'tap'
 import { openVideos } from '../../server/playback/playable-videos.ts'
-import { stagePlayback, stageVideo } from './stage.ts'
+import { openTestPlayback } from '../fixtures/playback.ts'
+import { addPlayableVideo } from '../fixtures/rows.ts'
 
-async function stand(t: Test) {
-  const deps = await stagePlayback(t)
-  const video = await stageVideo(deps)
+async function setUp(t: Test) {
+  const deps = await openTestPlayback(t)
+  const video = await addPlayableVideo(deps)
   return { deps, video, videos: openVideos(deps.database, deps.clock) }
 }
 
 t.test('a film is read once, however many ask', async (t) => {
-  const { deps, video, videos } = await stand(t)
+  const { deps, video, videos } = await setUp(t)
   const before = deps.calls.length
   t.equal(videos.atHand(video.encodeId), undefined)
   const all = await Promise.all(
@@ -23,7 +24,7 @@ t.test('a film is read once, however many ask', async (t) => {
 })
 
 t.test('it knows what play begins with and how long it is', async (t) => {
-  const { video, videos } = await stand(t)
+  const { video, videos } = await setUp(t)
   const found = await videos.get(video.id, video.encodeId)
   t.equal(found?.durationSeconds, 40)
   t.same(
@@ -34,7 +35,7 @@ t.test('it knows what play begins with and how long it is', async (t) => {
 })
 
 t.test('playlists are rendered and compressed once', async (t) => {
-  const { video, videos } = await stand(t)
+  const { video, videos } = await setUp(t)
   const found = await videos.get(video.id, video.encodeId)
   const [first, second] = await Promise.all([found?.master(), found?.master()])
   t.equal(first, second)
@@ -47,7 +48,7 @@ t.test('playlists are rendered and compressed once', async (t) => {
 t.test(
   'captions that are added appear once the film is forgotten, or after five minutes',
   async (t) => {
-    const { deps, video, videos } = await stand(t)
+    const { deps, video, videos } = await setUp(t)
     const languages = async () =>
       (await videos.get(video.id, video.encodeId))?.captions.map(({ language }) => language)
     const add = (language: string) =>
@@ -70,7 +71,7 @@ t.test(
 )
 
 t.test('what is not there is not kept', async (t) => {
-  const { deps, video, videos } = await stand(t)
+  const { deps, video, videos } = await setUp(t)
   const missing = randomUUID()
   t.equal(await videos.get(video.id, missing), null)
   t.equal(await videos.get(randomUUID(), video.encodeId), null)
@@ -81,7 +82,7 @@ t.test('what is not there is not kept', async (t) => {
 })
 
 t.test('a failure is not kept', async (t) => {
-  const { deps, video, videos } = await stand(t)
+  const { deps, video, videos } = await setUp(t)
   const { $queryRaw } = deps.database
   Object.assign(deps.database, { $queryRaw: () => Promise.reject(new Error('gone')) })
   await t.rejects(videos.get(video.id, video.encodeId), /gone/)
@@ -90,7 +91,7 @@ t.test('a failure is not kept', async (t) => {
 })
 
 t.test('a film that was played before is fetched ahead', async (t) => {
-  const { deps, video, videos } = await stand(t)
+  const { deps, video, videos } = await setUp(t)
   const before = deps.calls.length
   videos.prefetch(video.id)
   t.equal(deps.calls.length - before, 0, 'nothing is known of it yet')
@@ -102,7 +103,7 @@ t.test('a film that was played before is fetched ahead', async (t) => {
 })
 
 t.test('only so many films are kept', async (t) => {
-  const { deps, video, videos } = await stand(t)
+  const { deps, video, videos } = await setUp(t)
   await videos.get(video.id, video.encodeId)
   const { $queryRaw } = deps.database
   const stored = { videoId: video.id, renditions: [], captions: [], storyboard: null }

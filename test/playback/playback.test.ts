@@ -3,9 +3,9 @@ import t from 'tap'
 import { buildApp } from '../../server/app.ts'
 import { openLog } from '../../server/clients/log.ts'
 import { openServices } from '../../server/services.ts'
-import { storageCredentials } from '../helper.ts'
-import { until } from '../until.ts'
-import { batchOf, listening, watching } from './watch.ts'
+import { storageCredentials } from '../fixtures/s3.ts'
+import { until } from '../fixtures/until.ts'
+import { batchOf, listening, watching } from '../fixtures/watching.ts'
 
 t.test('any page may play with a token, and no cookie is needed', async (t) => {
   const { app, token } = await watching(t)

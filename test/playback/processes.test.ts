@@ -6,12 +6,13 @@ import t, { type Test } from 'tap'
 import { systemClock } from '../../server/clients/clock.ts'
 import { type Database, openDatabase } from '../../server/clients/database.ts'
 import { openStorage } from '../../server/clients/storage.ts'
-import { database as freshDatabase, localS3, storageCredentials } from '../helper.ts'
-import { until } from '../until.ts'
-import { password } from '../visitor.ts'
+import { database as freshDatabase } from '../fixtures/database.ts'
+import { addPlan, addPlayableVideo, addSubscription } from '../fixtures/rows.ts'
+import { localS3, storageCredentials } from '../fixtures/s3.ts'
+import { until } from '../fixtures/until.ts'
+import { password } from '../fixtures/visitor.ts'
+import { type Batch, batchOf, listening, watching } from '../fixtures/watching.ts'
 import { openBalancer } from './balancer.ts'
-import { addPlan, stageVideo, subscribe } from './stage.ts'
-import { type Batch, batchOf, listening, watching } from './watch.ts'
 
 interface Server {
   origin: string
@@ -36,7 +37,7 @@ async function openProcess(t: Test, settings: Record<string, string>): Promise<S
 }
 
 /** Two API processes on one database and one bucket behind a balancer, and a subscriber before it. */
-async function openHouse(t: Test) {
+async function startProcesses(t: Test) {
   const url = await freshDatabase(t)
   const { endpoint } = await localS3(t, systemClock)
   const publicUrl = 'http://films.example'
@@ -52,13 +53,13 @@ async function openHouse(t: Test) {
   }
   const [first, second] = await Promise.all([openProcess(t, settings), openProcess(t, settings)])
   const balancer = await openBalancer(t, [first.origin, second.origin])
-  const { database, video, closeParts } = await stage(url, endpoint)
+  const { database, video, closeParts } = await prepare(url, endpoint)
   t.teardown(closeParts)
   const ana = await subscriber(balancer, publicUrl, database)
   return { first, second, balancer, video, database, ...ana }
 }
 
-async function stage(url: string, endpoint: string) {
+async function prepare(url: string, endpoint: string) {
   const database = openDatabase({ url })
   const storage = openStorage({
     endpoint,
@@ -67,7 +68,7 @@ async function stage(url: string, endpoint: string) {
     forcePathStyle: true,
     credentials: storageCredentials,
   })
-  const video = await stageVideo({ database, storage, clock: systemClock }, { stored: true })
+  const video = await addPlayableVideo({ database, storage, clock: systemClock }, { stored: true })
   await addPlan({ database }, [video.id])
   const closeParts = async () => {
     storage.close()
@@ -92,7 +93,7 @@ async function subscriber(balancer: string, origin: string, database: Database) 
     .map((line) => line.split(';')[0])
     .join('; ')
   const { user } = (await signedUp.json()) as { user: { id: string } }
-  await subscribe({ database, clock: systemClock }, user.id)
+  await addSubscription({ database, clock: systemClock }, user.id)
   const play = async (videoId: string) => {
     const body = { deviceId: 'device-of-ana' }
     const answer = await send('POST', `/api/videos/${videoId}/playback`, cookie, body)
@@ -105,7 +106,7 @@ const ask = (origin: string, token: string) =>
   fetch(`${origin}/play/${token}/720p/urls?from=0&count=2`)
 
 t.test('play goes on when one of two processes is killed', async (t) => {
-  const { balancer, first, video, play } = await openHouse(t)
+  const { balancer, first, video, play } = await startProcesses(t)
   const { token } = await play(video.id)
   const answered = new Set<string | null>()
   for (let count = 0; count < 4; count++) {
@@ -128,7 +129,7 @@ t.test('play goes on when one of two processes is killed', async (t) => {
 })
 
 t.test('what is stopped through one process stops at the other within a second', async (t) => {
-  const { first, second, balancer, video, play, remove } = await openHouse(t)
+  const { first, second, balancer, video, play, remove } = await startProcesses(t)
   const { id, token } = await play(video.id)
   for (const { origin } of [first, second]) t.equal((await ask(origin, token)).status, 200)
   const stopped = await remove(`/api/me/streams/${id}`)
@@ -168,7 +169,7 @@ t.test('a connection that hears no more is not trusted, and comes back', async (
   t.equal(await status(), 402, 'it is read anew, though nobody has said a word')
 
   await listening(services)
-  await subscribe(services, (await database.user.findFirstOrThrow()).id)
+  await addSubscription(services, (await database.user.findFirstOrThrow()).id)
   const { token: next } = (await play()).json<{ token: string }>()
   const again = async () => (await batchOf(app, next, '720p', 'from=0&count=1')).statusCode
   t.equal(await again(), 200)

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import pg from 'pg'
 import t from 'tap'
-import { signedUp, visitor } from '../visitor.ts'
-import { batchOf, endOf, watching } from './watch.ts'
+import { signedUp, visitor } from '../fixtures/visitor.ts'
+import { batchOf, endOf, watching } from '../fixtures/watching.ts'
 
 /** How many statements are sent to Postgres while `work` runs. */
 async function roundTrips(work: () => Promise<unknown>): Promise<number> {

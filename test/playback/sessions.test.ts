@@ -1,14 +1,14 @@
 import t, { type Test } from 'tap'
 import { startPlayback } from '../../server/playback/start.ts'
 import { newToken } from '../../server/playback/tokens.ts'
-import { addUser } from '../rows.ts'
-import { addPlan, stagePlayback, stageVideo, subscribe } from './stage.ts'
+import { openTestPlayback } from '../fixtures/playback.ts'
+import { addPlan, addPlayableVideo, addSubscription, addUser } from '../fixtures/rows.ts'
 
 /** A member who plays a film on their phone. */
-async function stand(t: Test, { teaserSeconds = null as number | null, maxStreams = 1 } = {}) {
-  const deps = await stagePlayback(t)
+async function setUp(t: Test, { teaserSeconds = null as number | null, maxStreams = 1 } = {}) {
+  const deps = await openTestPlayback(t)
   const { database, clock, sessions, calls } = deps
-  const video = await stageVideo(deps, { video: { teaserSeconds } })
+  const video = await addPlayableVideo(deps, { video: { teaserSeconds } })
   await addPlan(deps, [video.id], { maxStreams })
   const { id: userId } = await addUser(deps)
   const family = await database.refreshFamily.create({
@@ -35,9 +35,9 @@ async function stand(t: Test, { teaserSeconds = null as number | null, maxStream
 
 /** The same with a subscription. */
 async function subscribed(t: Test, options = {}) {
-  const stage = await stand(t, options)
-  const subscription = await subscribe(stage.deps, stage.userId)
-  return { ...stage, subscription }
+  const playing = await setUp(t, options)
+  const subscription = await addSubscription(playing.deps, playing.userId)
+  return { ...playing, subscription }
 }
 
 t.test('a fresh session needs no database, an old one is read again', async (t) => {
@@ -73,7 +73,7 @@ t.test('another process, or this one after a restart, knows a session by its tok
 const reasons: [
   string,
   string,
-  (stage: Awaited<ReturnType<typeof subscribed>>) => Promise<unknown>,
+  (playing: Awaited<ReturnType<typeof subscribed>>) => Promise<unknown>,
 ][] = [
   [
     'a subscription that was cancelled at once',
@@ -147,14 +147,14 @@ const reasons: [
 ]
 for (const [name, reason, change] of reasons) {
   t.test(`${name} ends a session as soon as it is read again`, async (t) => {
-    const stage = await subscribed(t)
-    const { deps, start, ask, row, userId } = stage
+    const playing = await subscribed(t)
+    const { deps, start, ask, row, userId } = playing
     const { token, id } = await start()
-    await change(stage)
+    await change(playing)
     t.ok(await ask(token), 'what was read is still relied upon')
     deps.clock.advance(1)
     deps.notifications.say(`user:${userId}`)
-    deps.notifications.say(`video:${stage.video.id}`)
+    deps.notifications.say(`video:${playing.video.id}`)
     await t.rejects(ask(token), { name: 'MatineeError', members: { reason } })
     t.equal((await row(id)).endReason, reason)
     await t.rejects(ask(token), { name: 'MatineeError', members: { reason } }, 'and stays ended')
@@ -162,8 +162,8 @@ for (const [name, reason, change] of reasons) {
 }
 
 t.test('a notification that was lost is made good after fifteen seconds', async (t) => {
-  const stage = await subscribed(t)
-  const { deps, start, ask, subscription } = stage
+  const playing = await subscribed(t)
+  const { deps, start, ask, subscription } = playing
   const { token } = await start()
   await deps.database.subscription.delete({ where: { id: subscription.id } })
   deps.clock.advance(15)
@@ -274,11 +274,11 @@ t.test('a viewer who plays on never loses the place', async (t) => {
 })
 
 t.test('a teaser becomes the whole film as soon as it is paid for', async (t) => {
-  const { deps, start, ask, userId, row } = await stand(t, { teaserSeconds: 8 })
+  const { deps, start, ask, userId, row } = await setUp(t, { teaserSeconds: 8 })
   const { token, id, teaserSeconds } = await start()
   t.equal(teaserSeconds, 8)
   t.equal((await ask(token)).teaserSeconds, 8)
-  await subscribe(deps, userId)
+  await addSubscription(deps, userId)
   deps.clock.advance(1)
   deps.notifications.say(`user:${userId}`)
   t.equal((await ask(token)).teaserSeconds, null)
@@ -286,16 +286,16 @@ t.test('a teaser becomes the whole film as soon as it is paid for', async (t) =>
 })
 
 t.test('a teaser that was paid for stays one while the places are taken', async (t) => {
-  const { deps, start, ask, userId } = await stand(t, { teaserSeconds: 8 })
+  const { deps, start, ask, userId } = await setUp(t, { teaserSeconds: 8 })
   const { token } = await start()
-  await subscribe(deps, userId)
+  await addSubscription(deps, userId)
   await start('the-laptop')
   deps.clock.advance(16)
   t.equal((await ask(token)).teaserSeconds, 8)
 })
 
 t.test('a teaser ends when the video offers none any more', async (t) => {
-  const { deps, video, start, ask } = await stand(t, { teaserSeconds: 8 })
+  const { deps, video, start, ask } = await setUp(t, { teaserSeconds: 8 })
   const { token } = await start('the-phone', null)
   await deps.database.video.update({ where: { id: video.id }, data: { teaserSeconds: null } })
   deps.clock.advance(16)

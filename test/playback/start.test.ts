@@ -1,26 +1,26 @@
 import { randomUUID } from 'node:crypto'
 import t, { type Test } from 'tap'
 import { startPlayback } from '../../server/playback/start.ts'
-import { addUser } from '../rows.ts'
-import { addPlan, stagePlayback, stageVideo, subscribe } from './stage.ts'
+import { openTestPlayback } from '../fixtures/playback.ts'
+import { addPlan, addPlayableVideo, addSubscription, addUser } from '../fixtures/rows.ts'
 
-async function stand(t: Test, video: Parameters<typeof stageVideo>[1] = {}) {
-  const deps = await stagePlayback(t)
-  const staged = await stageVideo(deps, video)
-  await addPlan(deps, [staged.id])
+async function setUp(t: Test, video: Parameters<typeof addPlayableVideo>[1] = {}) {
+  const deps = await openTestPlayback(t)
+  const added = await addPlayableVideo(deps, video)
+  await addPlan(deps, [added.id])
   const { id: userId } = await addUser(deps)
   const viewer = { userId, familyId: randomUUID() }
   await deps.database.refreshFamily.create({
     data: { id: viewer.familyId, userId, expiresAt: new Date(deps.clock.now().getTime() + 1e9) },
   })
-  const start = (deviceId = 'the-phone', as: typeof viewer | null = viewer, videoId = staged.id) =>
+  const start = (deviceId = 'the-phone', as: typeof viewer | null = viewer, videoId = added.id) =>
     startPlayback(deps, { viewer: as, videoId, deviceId, userAgent: undefined })
-  return { deps, video: staged, userId, start }
+  return { deps, video: added, userId, start }
 }
 
 t.test('a start takes two database calls once the film is known', async (t) => {
-  const { deps, userId, start } = await stand(t)
-  await subscribe(deps, userId)
+  const { deps, userId, start } = await setUp(t)
+  await addSubscription(deps, userId)
   await start()
   const before = deps.calls.length
   await start()
@@ -28,10 +28,10 @@ t.test('a start takes two database calls once the film is known', async (t) => {
 })
 
 t.test('the answer carries all that play begins with', async (t) => {
-  const { deps, video, userId, start } = await stand(t, {
+  const { deps, video, userId, start } = await setUp(t, {
     video: { chapters: [{ startSeconds: 0, title: 'One' }] },
   })
-  await subscribe(deps, userId)
+  await addSubscription(deps, userId)
   await deps.database.caption.create({
     data: {
       videoId: video.id,
@@ -71,16 +71,16 @@ t.test('the answer carries all that play begins with', async (t) => {
 })
 
 t.test('the token is stored as its hash alone', async (t) => {
-  const { deps, userId, start } = await stand(t)
-  await subscribe(deps, userId)
+  const { deps, userId, start } = await setUp(t)
+  await addSubscription(deps, userId)
   const { token } = await start()
   const stored = JSON.stringify(await deps.database.playbackSession.findMany())
   t.notMatch(stored, token)
 })
 
 t.test('play goes on where it stopped, unless the film had ended there', async (t) => {
-  const { deps, video, userId, start } = await stand(t)
-  await subscribe(deps, userId)
+  const { deps, video, userId, start } = await setUp(t)
+  await addSubscription(deps, userId)
   const at = async (positionSeconds: number) => {
     const key = { userId, videoId: video.id }
     await deps.database.watchProgress.upsert({
@@ -101,7 +101,7 @@ t.test('play goes on where it stopped, unless the film had ended there', async (
 })
 
 t.test('who may not watch hears what would help', async (t) => {
-  const { video, start } = await stand(t)
+  const { video, start } = await setUp(t)
   await t.rejects(start('the-phone', null), {
     code: 'SIGN_IN_REQUIRED',
     members: { reason: 'sign_in_required', offers: [{ kind: 'plan', planId: 'standard' }] },
@@ -114,29 +114,29 @@ t.test('who may not watch hears what would help', async (t) => {
 })
 
 t.test('what is not on show does not exist, whether one has paid or not', async (t) => {
-  const { deps, video, userId, start } = await stand(t)
+  const { deps, video, userId, start } = await setUp(t)
   await t.rejects(start('the-phone', null, randomUUID()), { code: 'NOT_FOUND' })
   await deps.database.video.update({ where: { id: video.id }, data: { published: false } })
   await t.rejects(start('the-phone', null), { code: 'NOT_FOUND' })
   await t.rejects(start(), { code: 'NOT_FOUND' })
-  await subscribe(deps, userId)
+  await addSubscription(deps, userId)
   await t.rejects(start(), { code: 'NOT_FOUND' })
 })
 
 t.test('an operator sees a film before it is published', async (t) => {
-  const { deps, video, userId, start } = await stand(t)
+  const { deps, video, userId, start } = await setUp(t)
   await deps.database.video.update({ where: { id: video.id }, data: { published: false } })
   await deps.database.user.update({ where: { id: userId }, data: { role: 'admin' } })
   t.ok((await start()).token)
 })
 
 t.test('a stranger watches what is free', async (t) => {
-  const { start } = await stand(t, { video: { free: true } })
+  const { start } = await setUp(t, { video: { free: true } })
   t.equal((await start('the-phone', null)).resumeSeconds, 0)
 })
 
 t.test('a teaser plays for everyone and says how long it is', async (t) => {
-  const { deps, start, userId, video } = await stand(t, { video: { teaserSeconds: 6 } })
+  const { deps, start, userId, video } = await setUp(t, { video: { teaserSeconds: 6 } })
   const stranger = await start('the-phone', null)
   t.equal(stranger.teaserSeconds, 6)
   t.same(
@@ -151,8 +151,8 @@ t.test('a teaser plays for everyone and says how long it is', async (t) => {
 })
 
 t.test('a device too many hears which ones play', async (t) => {
-  const { deps, video, userId, start } = await stand(t)
-  await subscribe(deps, userId)
+  const { deps, video, userId, start } = await setUp(t)
+  await addSubscription(deps, userId)
   await start('the-phone')
   deps.clock.advance(1)
   const laptop = await start('the-laptop')
@@ -166,8 +166,8 @@ t.test('a device too many hears which ones play', async (t) => {
 })
 
 t.test('a viewer in arrears is told while play goes on', async (t) => {
-  const { deps, userId, start } = await stand(t)
-  const { id } = await subscribe(deps, userId, { status: 'past_due' })
+  const { deps, userId, start } = await setUp(t)
+  const { id } = await addSubscription(deps, userId, { status: 'past_due' })
   await deps.database.subscription.update({
     where: { id },
     data: { pastDueSince: deps.clock.now() },
@@ -176,8 +176,8 @@ t.test('a viewer in arrears is told while play goes on', async (t) => {
 })
 
 t.test('starting over and over is no way to take a film away', async (t) => {
-  const { deps, userId, start } = await stand(t)
-  await subscribe(deps, userId)
+  const { deps, userId, start } = await setUp(t)
+  await addSubscription(deps, userId)
   const starts = async () => {
     for (let count = 0; count < 100; count++) await start()
   }
@@ -188,7 +188,7 @@ t.test('starting over and over is no way to take a film away', async (t) => {
 })
 
 t.test('a database that is down refuses', async (t) => {
-  const { deps, start } = await stand(t)
+  const { deps, start } = await setUp(t)
   Object.assign(deps.database, { $queryRaw: () => Promise.reject(new Error('gone')) })
   await t.rejects(start(), { code: 'ENTITLEMENTS_UNAVAILABLE' })
 })

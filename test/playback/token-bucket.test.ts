@@ -7,7 +7,7 @@ import {
   refillPerSecond,
   take,
 } from '../../server/playback/token-bucket.ts'
-import { testClock } from '../helper.ts'
+import { testClock } from '../fixtures/clock.ts'
 
 /** Fetches batches of 32 seconds at `speed` times real time; when it was first told to wait. */
 function fetchAt(speed: number, seconds: number): number | null {

@@ -15,7 +15,7 @@ const secret = 'first-secret-of-at-least-32-characters'
 const older = 'older-secret-of-at-least-32-characters'
 const start = new Date('2026-03-01T12:00:00.000Z')
 
-interface House extends Partial<AuthOptions> {
+interface AppOptions extends Partial<AuthOptions> {
   role?: 'member' | 'admin'
 }
 
@@ -29,7 +29,7 @@ function sign(claims: object, { alg = 'HS256', key = secret } = {}): string {
   return `${signed}.${digest}`
 }
 
-async function open(t: Test, { role = 'member', ...options }: House = {}) {
+async function open(t: Test, { role = 'member', ...options }: AppOptions = {}) {
   const time = { now: start }
   const app = fastify()
   await app.register(authPlugin, {

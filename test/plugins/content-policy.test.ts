@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { chromium } from 'playwright-core'
 import t, { type Test } from 'tap'
 import { contentPolicy } from '../../server/plugins/content-policy.ts'
-import { build } from '../helper.ts'
+import { build } from '../fixtures/app.ts'
 
 const builtPages = join(import.meta.dirname, '..', '..', 'player-site')
 

@@ -5,7 +5,7 @@ import { text } from 'node:stream/consumers'
 import { fastify } from 'fastify'
 import t, { type Test } from 'tap'
 import { gracefulClose } from '../../server/plugins/graceful-close.ts'
-import { until } from '../until.ts'
+import { until } from '../fixtures/until.ts'
 
 async function open(t: Test, deadlineMs = 60_000) {
   const app = fastify({ keepAliveTimeout: 60_000 })

@@ -1,6 +1,6 @@
 import { Validator } from '@seriousme/openapi-schema-validator'
 import t from 'tap'
-import { build } from '../helper.ts'
+import { build } from '../fixtures/app.ts'
 
 interface Operation {
   summary?: string

@@ -4,7 +4,7 @@ import Fastify from 'fastify'
 import t, { type Test } from 'tap'
 import { pages } from '../../server/plugins/pages.ts'
 import { problemJson } from '../../server/plugins/problem-json.ts'
-import { scratch } from '../helper.ts'
+import { scratch } from '../fixtures/scratch.ts'
 
 async function serving(t: Test) {
   const pagesDirectory = await scratch(t)

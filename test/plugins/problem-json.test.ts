@@ -3,7 +3,7 @@ import t, { type Test } from 'tap'
 import { Type } from 'typebox'
 import { MatineeError } from '../../server/errors.ts'
 import { problemJson, toMatineeError } from '../../server/plugins/problem-json.ts'
-import { build } from '../helper.ts'
+import { build } from '../fixtures/app.ts'
 
 async function app(t: Test) {
   const app = Fastify({ bodyLimit: 100 })

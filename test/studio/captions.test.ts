@@ -1,8 +1,8 @@
 import t, { type Test } from 'tap'
-import { build } from '../helper.ts'
-import { addUser, addVideo } from '../rows.ts'
-import { put } from '../uploads/uploader.ts'
-import { signedUp, type Visitor } from '../visitor.ts'
+import { build } from '../fixtures/app.ts'
+import { addUser, addVideo } from '../fixtures/rows.ts'
+import { put } from '../fixtures/uploads.ts'
+import { signedUp, type Visitor } from '../fixtures/visitor.ts'
 
 async function studio(t: Test) {
   const { app, services } = await build(t)

@@ -1,11 +1,10 @@
 import t, { type Test } from 'tap'
 import { pieceJobs } from '../../server/transcode/queue.ts'
-import { build } from '../helper.ts'
-import { addVideo } from '../rows.ts'
-import { makeClip, uploaded } from '../transcode/clips.ts'
-import { look, settled, untilVideo, worker } from '../transcode/videos.ts'
-import { until } from '../until.ts'
-import { signedUp, visitor } from '../visitor.ts'
+import { build } from '../fixtures/app.ts'
+import { look, makeClip, settled, untilVideo, uploaded, worker } from '../fixtures/media.ts'
+import { addVideo } from '../fixtures/rows.ts'
+import { until } from '../fixtures/until.ts'
+import { signedUp, visitor } from '../fixtures/visitor.ts'
 
 async function studio(t: Test) {
   const { app, services } = await build(t)

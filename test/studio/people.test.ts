@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import t, { type Test } from 'tap'
-import { build } from '../helper.ts'
-import { addUser, addVideo } from '../rows.ts'
-import { password, signedUp, visitor } from '../visitor.ts'
+import { build } from '../fixtures/app.ts'
+import { addUser, addVideo } from '../fixtures/rows.ts'
+import { password, signedUp, visitor } from '../fixtures/visitor.ts'
 
 async function studio(t: Test) {
   const { app, services } = await build(t)

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import t, { type Test } from 'tap'
-import { build } from '../helper.ts'
-import { addVideo } from '../rows.ts'
-import { signedUp, visitor } from '../visitor.ts'
+import { build } from '../fixtures/app.ts'
+import { addVideo } from '../fixtures/rows.ts'
+import { signedUp, visitor } from '../fixtures/visitor.ts'
 
 async function studio(t: Test) {
   const { app, services } = await build(t)

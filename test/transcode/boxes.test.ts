@@ -2,8 +2,8 @@ import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import t from 'tap'
 import { NotAnIsoFile, readInit, readSegment } from '../../server/transcode/boxes.ts'
-import { scratch } from '../helper.ts'
-import { ffmpeg } from './clips.ts'
+import { ffmpeg } from '../fixtures/media.ts'
+import { scratch } from '../fixtures/scratch.ts'
 
 /** A box of a type around some bytes. */
 function box(type: string, ...content: Uint8Array[]): Buffer {

@@ -9,17 +9,25 @@ import { finishPiece } from '../../server/transcode/finish-piece.ts'
 import { type EncodePlan, planEncode } from '../../server/transcode/plan.ts'
 import { storePieces } from '../../server/transcode/plan-job.ts'
 import { startWorker } from '../../server/transcode/worker.ts'
-import { scratch, services, type TestServices } from '../helper.ts'
-import { makeClip, uploaded } from './clips.ts'
-import { pretendHardware } from './hardware.ts'
-import { look, settled, untilVideo, type Video, worker } from './videos.ts'
+import { services, type TestServices } from '../fixtures/app.ts'
+import { pretendHardware } from '../fixtures/hardware.ts'
+import {
+  look,
+  makeClip,
+  settled,
+  untilVideo,
+  uploaded,
+  type Video,
+  worker,
+} from '../fixtures/media.ts'
+import { scratch } from '../fixtures/scratch.ts'
 
 /** Long enough for two pieces of its one size. */
 const clip = { size: '128x72', rate: '12', seconds: 100 }
 
 type Run = (run: () => Promise<string[]>, options: FfmpegRun) => Promise<string[]>
 
-/** Parts with a chip that can be broken, and what its workers warned of. */
+/** Deps with a chip that can be broken, and what its workers warned of. */
 async function withHardware(t: Test) {
   const opened = await services(t)
   const { settings, ...chip } = await pretendHardware(t)
@@ -29,7 +37,7 @@ async function withHardware(t: Test) {
     warn: (_details: object, message: string) => warnings.push(message),
   })
   const pieces: Run[] = []
-  const parts: TestServices = {
+  const deps: TestServices = {
     ...opened,
     log,
     ffmpeg: {
@@ -43,15 +51,15 @@ async function withHardware(t: Test) {
     },
   }
   return {
-    ...{ parts, chip, warnings },
+    ...{ deps, chip, warnings },
     /** What is done instead at the first, second … piece that hardware is to make. */
     atPieces: (...given: Run[]) => pieces.push(...given),
   }
 }
 
-async function hardwareWorker(t: Test, parts: TestServices) {
+async function hardwareWorker(t: Test, deps: TestServices) {
   const options = { scratch: await scratch(t), preset: 'superfast', encoder: 'h264_nvenc' } as const
-  const started = await startWorker(parts, options)
+  const started = await startWorker(deps, options)
   t.teardown(() => started.close())
   return started
 }
@@ -86,11 +94,11 @@ function checkMadeBySoftware(t: Test, video: Video) {
 }
 
 t.test('hardware that passes its test makes the film', async (t) => {
-  const { parts, warnings } = await withHardware(t)
-  const id = await uploaded(parts, await makeClip(t, clip))
-  await hardwareWorker(t, parts)
-  await enqueueTranscode(parts, id)
-  const video = await untilVideo(parts, id, settled)
+  const { deps, warnings } = await withHardware(t)
+  const id = await uploaded(deps, await makeClip(t, clip))
+  await hardwareWorker(t, deps)
+  await enqueueTranscode(deps, id)
+  const video = await untilVideo(deps, id, settled)
   t.match(video, { status: 'ready', failure: null })
   t.equal(video.encodes.length, 1)
   t.equal(planOf(video, 0)?.encoder, 'h264_nvenc', 'the plan says so to every worker')
@@ -98,12 +106,12 @@ t.test('hardware that passes its test makes the film', async (t) => {
 })
 
 t.test('hardware that fails its test is warned of once, and libx264 makes the film', async (t) => {
-  const { parts, chip, warnings } = await withHardware(t)
+  const { deps, chip, warnings } = await withHardware(t)
   await chip.breakBy('sessions')
-  const id = await uploaded(parts, await makeClip(t, { ...clip, seconds: 4 }))
-  await hardwareWorker(t, parts)
-  await enqueueTranscode(parts, id)
-  const video = await untilVideo(parts, id, settled)
+  const id = await uploaded(deps, await makeClip(t, { ...clip, seconds: 4 }))
+  await hardwareWorker(t, deps)
+  await enqueueTranscode(deps, id)
+  const video = await untilVideo(deps, id, settled)
   t.match(video, { status: 'ready', failure: null })
   t.equal(video.encodes.length, 1)
   t.equal(planOf(video, 0)?.encoder, 'libx264')
@@ -111,60 +119,60 @@ t.test('hardware that fails its test is warned of once, and libx264 makes the fi
 })
 
 t.test('a film whose hardware goes away in the middle is made by libx264', async (t) => {
-  const { parts, chip, warnings, atPieces } = await withHardware(t)
-  const id = await uploaded(parts, await makeClip(t, clip))
+  const { deps, chip, warnings, atPieces } = await withHardware(t)
+  const id = await uploaded(deps, await makeClip(t, clip))
   atPieces(asUsual, async (run) => {
     await chip.breakBy('sessions')
     return run()
   })
-  await hardwareWorker(t, parts)
-  await enqueueTranscode(parts, id)
-  const video = await untilVideo(parts, id, settled)
+  await hardwareWorker(t, deps)
+  await enqueueTranscode(deps, id)
+  const video = await untilVideo(deps, id, settled)
   checkMadeBySoftware(t, video)
   t.match(video.encodes[1]?.log, /OpenEncodeSessionEx failed/, 'the operator finds why')
   t.match(warnings.join('\n'), /encoded anew by libx264/)
 })
 
 t.test('hardware that fails once is tried once more', async (t) => {
-  const { parts, chip, atPieces } = await withHardware(t)
-  const id = await uploaded(parts, await makeClip(t, clip))
-  await hardwareWorker(t, parts)
+  const { deps, chip, atPieces } = await withHardware(t)
+  const id = await uploaded(deps, await makeClip(t, clip))
+  await hardwareWorker(t, deps)
   atPieces(async (run) => {
     await chip.breakBy('sessions')
     return run().finally(chip.mend)
   })
-  await enqueueTranscode(parts, id)
-  const video = await untilVideo(parts, id, settled)
+  await enqueueTranscode(deps, id)
+  const video = await untilVideo(deps, id, settled)
   t.match(video, { status: 'ready', failure: null })
   t.equal(video.encodes.length, 1)
   t.same(video.encodes[0]?.pieces.map(({ attempts }) => attempts).sort(), [1, 1, 1, 1, 2])
 })
 
 t.test('hardware that passes its test and still cannot make a film gives it up', async (t) => {
-  const { parts, chip, atPieces } = await withHardware(t)
-  const id = await uploaded(parts, await makeClip(t, clip))
-  await hardwareWorker(t, parts)
+  const { deps, chip, atPieces } = await withHardware(t)
+  const id = await uploaded(deps, await makeClip(t, clip))
+  await hardwareWorker(t, deps)
   const failing: Run = async (run) => {
     await chip.breakBy('sessions')
     return run().finally(chip.mend)
   }
   atPieces(failing, failing, failing)
-  await enqueueTranscode(parts, id)
-  checkMadeBySoftware(t, await untilVideo(parts, id, settled))
+  await enqueueTranscode(deps, id)
+  checkMadeBySoftware(t, await untilVideo(deps, id, settled))
 })
 
 t.test('a worker without the hardware that a film was begun with begins it again', async (t) => {
-  const { parts, atPieces } = await withHardware(t)
-  const id = await uploaded(parts, await makeClip(t, clip))
+  const { deps, atPieces } = await withHardware(t)
+  const id = await uploaded(deps, await makeClip(t, clip))
   atPieces(untilStopped)
-  const first = await hardwareWorker(t, parts)
-  await enqueueTranscode(parts, id)
-  await untilVideo(parts, id, ({ encodes }) =>
+  const first = await hardwareWorker(t, deps)
+  await enqueueTranscode(deps, id)
+  await untilVideo(deps, id, ({ encodes }) =>
     (encodes[0]?.pieces ?? []).some(({ name, attempts }) => name === '72p/0' && attempts === 1),
   )
   await first.close()
-  await worker(t, parts)
-  const video = await untilVideo(parts, id, settled)
+  await worker(t, deps)
+  const video = await untilVideo(deps, id, settled)
   checkMadeBySoftware(t, video)
   t.match(video.encodes[1]?.log, 'A worker has no h264_nvenc.')
 })
@@ -173,53 +181,53 @@ const noFiles = { removeEncode: async () => undefined }
 
 /** An encode that is planned for hardware and that nobody works at. */
 async function plannedEncode(t: Test) {
-  const parts = await services(t)
-  const id = await uploaded(parts, await makeClip(t, { ...clip, seconds: 1 }))
-  const encodeId = await enqueueTranscode(parts, id)
+  const deps = await services(t)
+  const id = await uploaded(deps, await makeClip(t, { ...clip, seconds: 1 }))
+  const encodeId = await enqueueTranscode(deps, id)
   const frameRate = { numerator: 12, denominator: 1 }
   const video = { stream: 0, width: 128, height: 72, frameRate, interlaced: false, hdr: false }
   const source = { seconds: 100, video: { ...video, matrix: null }, audio: [] }
   const plan = planEncode(source, { highest: 1080 }, 'h264_nvenc')
   const data = { plan: JSON.parse(JSON.stringify(plan)), priority: 100 }
-  await parts.database.encode.update({ where: { id: encodeId }, data })
-  await parts.database.$transaction((transaction) => storePieces(transaction, encodeId, plan))
-  return { parts, id, encodeId }
+  await deps.database.encode.update({ where: { id: encodeId }, data })
+  await deps.database.$transaction((transaction) => storePieces(transaction, encodeId, plan))
+  return { deps, id, encodeId }
 }
 
 t.test('workers that find the hardware gone at the same time begin the film once', async (t) => {
-  const { parts, id, encodeId } = await plannedEncode(t)
+  const { deps, id, encodeId } = await plannedEncode(t)
   const tries = ['one', 'two', 'three'].map((who) =>
-    startFallbackEncode(parts, noFiles, encodeId, who),
+    startFallbackEncode(deps, noFiles, encodeId, who),
   )
   await Promise.all(tries)
-  const { encodes } = await look(parts, id)
+  const { encodes } = await look(deps, id)
   t.equal(encodes.length, 2)
   t.match(encodes[1], { priority: 100, supersededAt: null }, 'a film that goes first still does')
-  await startFallbackEncode(parts, noFiles, encodes[1]?.id ?? '', 'libx264 gives way to none')
-  t.equal((await look(parts, id)).encodes.length, 2)
+  await startFallbackEncode(deps, noFiles, encodes[1]?.id ?? '', 'libx264 gives way to none')
+  t.equal((await look(deps, id)).encodes.length, 2)
 })
 
 t.test('a piece that hardware finishes afterwards is not wanted', async (t) => {
-  const { parts, id, encodeId } = await plannedEncode(t)
-  const [piece] = (await look(parts, id)).encodes[0]?.pieces ?? []
-  await startFallbackEncode(parts, noFiles, encodeId, 'gone')
-  t.equal(await finishPiece(parts, encodeId, piece?.id ?? '', {}), 'unwanted')
-  t.same((await look(parts, id)).renditions, [])
+  const { deps, id, encodeId } = await plannedEncode(t)
+  const [piece] = (await look(deps, id)).encodes[0]?.pieces ?? []
+  await startFallbackEncode(deps, noFiles, encodeId, 'gone')
+  t.equal(await finishPiece(deps, encodeId, piece?.id ?? '', {}), 'unwanted')
+  t.same((await look(deps, id)).renditions, [])
 })
 
 t.test('a film that was cancelled meanwhile is not begun again', async (t) => {
-  const { parts, id, encodeId } = await plannedEncode(t)
-  await cancelEncode(parts, id)
-  await startFallbackEncode(parts, noFiles, encodeId, 'gone')
-  t.equal((await look(parts, id)).encodes.length, 1)
+  const { deps, id, encodeId } = await plannedEncode(t)
+  await cancelEncode(deps, id)
+  await startFallbackEncode(deps, noFiles, encodeId, 'gone')
+  t.equal((await look(deps, id)).encodes.length, 1)
 })
 
 t.test('what hardware has made of a film that plays stays until libx264 is as far', async (t) => {
-  const { parts, id, encodeId } = await plannedEncode(t)
+  const { deps, id, encodeId } = await plannedEncode(t)
   const key = `${encodePrefix(id, encodeId)}72p/0.m4s`
-  await parts.storage.putBytes(key, 'a segment', { contentType: 'video/mp4' })
-  await parts.database.video.update({ where: { id }, data: { encodeId, status: 'ready' } })
-  await startFallbackEncode(parts, noFiles, encodeId, 'gone')
-  t.match(await look(parts, id), { encodeId, status: 'ready', progress: 0 })
-  t.not(await parts.storage.head(key), null)
+  await deps.storage.putBytes(key, 'a segment', { contentType: 'video/mp4' })
+  await deps.database.video.update({ where: { id }, data: { encodeId, status: 'ready' } })
+  await startFallbackEncode(deps, noFiles, encodeId, 'gone')
+  t.match(await look(deps, id), { encodeId, status: 'ready', progress: 0 })
+  t.not(await deps.storage.head(key), null)
 })

@@ -6,9 +6,9 @@ import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import { CannotTranscode, sentences } from '../../server/transcode/failures.ts'
 import { probeSource } from '../../server/transcode/probe.ts'
-import { scratch, services } from '../helper.ts'
-import { ffmpeg, makeClip } from './clips.ts'
-import { encoded } from './videos.ts'
+import { services } from '../fixtures/app.ts'
+import { encoded, ffmpeg, makeClip } from '../fixtures/media.ts'
+import { scratch } from '../fixtures/scratch.ts'
 
 /** An address that notes who asks. */
 async function trap(t: Test) {
@@ -167,14 +167,14 @@ t.test('noise behind the head of a film is refused', async (t) => {
 t.test(
   'through a worker, a hostile file ends its encode and leaves nothing anywhere',
   async (t) => {
-    const parts = await services(t)
+    const deps = await services(t)
     const { asked, url } = await trap(t)
     const path = join(await scratch(t), 'film.mp4')
     await writeFile(path, Buffer.concat([ftyp, Buffer.from(`#EXTM3U\n#EXTINF:4,\n${url}/x.ts\n`)]))
-    const video = await encoded(t, parts, path)
+    const video = await encoded(t, deps, path)
     t.match(video, { status: 'failed', failure: sentences.unreadable, encodeId: null })
     t.ok(video.encodes[0]?.log, 'the operator finds what the program said')
-    for await (const { key } of parts.storage.list(`videos/${video.id}/`)) t.fail(key)
+    for await (const { key } of deps.storage.list(`videos/${video.id}/`)) t.fail(key)
     t.same(asked, [])
   },
 )

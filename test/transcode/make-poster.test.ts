@@ -1,19 +1,19 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
-import { scratch, services } from '../helper.ts'
-import { ffmpeg, makeClip } from './clips.ts'
-import { encoded } from './videos.ts'
+import { services } from '../fixtures/app.ts'
+import { encoded, ffmpeg, makeClip } from '../fixtures/media.ts'
+import { scratch } from '../fixtures/scratch.ts'
 
 /** How bright the poster of a film is that is black for a while and then is not, 0..255. */
 async function brightness(t: Test, coding: string[]): Promise<number> {
-  const parts = await services(t)
+  const deps = await services(t)
   const black = "drawbox=color=black:thickness=fill:enable='lt(t,2)'"
   const clip = { size: '128x72', rate: '12', seconds: 12, sounds: [] }
   const source = await makeClip(t, { ...clip, options: ['-vf', black, ...coding] })
-  const { posterKey } = await encoded(t, parts, source)
+  const { posterKey } = await encoded(t, deps, source)
   const cwd = await scratch(t)
-  const poster = await parts.storage.getBytes(posterKey ?? '')
+  const poster = await deps.storage.getBytes(posterKey ?? '')
   await writeFile(join(cwd, 'poster.jpg'), poster ?? '')
   const grey = ['-vf', 'scale=1:1:flags=area,format=gray', '-f', 'rawvideo', 'grey']
   await ffmpeg.run(['-i', 'poster.jpg', ...grey], { cwd })

@@ -3,9 +3,9 @@ import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import { storyboardKey } from '../../server/catalog/object-keys.ts'
 import type { Storyboard } from '../../server/catalog/storyboard.ts'
-import { scratch, services, type TestServices } from '../helper.ts'
-import { type Clip, ffmpeg } from './clips.ts'
-import { readyVideo } from './videos.ts'
+import { services, type TestServices } from '../fixtures/app.ts'
+import { type Clip, ffmpeg, readyVideo } from '../fixtures/media.ts'
+import { scratch } from '../fixtures/scratch.ts'
 
 /** Each second of a grey of its own; pictures have the full range where film has 16 to 235. */
 const greyOf = (second: number) => ((40 + 8 * second - 16) * 255) / 219
@@ -27,15 +27,15 @@ const keyFrames: [name: string, options: string[]][] = [
 ]
 for (const [name, options] of keyFrames) {
   t.test(`of a film with ${name} every tile shows its time`, async (t) => {
-    const parts = await services(t)
+    const deps = await services(t)
     const seconds = 24
     const clip: Clip = { rate: '12', seconds, options: [...greys, ...options] }
-    const video = await readyVideo(t, parts, clip)
+    const video = await readyVideo(t, deps, clip)
     const board = video.storyboard as unknown as Storyboard
     t.match(board, { everySeconds: 2, tileWidth: 160, tileHeight: 90, sheets: 1 })
     const key = storyboardKey(video.id, video.encodeId ?? '', 0)
-    t.match(await parts.storage.head(key), { contentType: 'image/jpeg' })
-    const tiles = (await tilesOf(t, parts, key, board)).slice(0, seconds / 2)
+    t.match(await deps.storage.head(key), { contentType: 'image/jpeg' })
+    const tiles = (await tilesOf(t, deps, key, board)).slice(0, seconds / 2)
     for (const [index, grey] of tiles.entries()) {
       const wanted = greyOf(2 * index + 1)
       t.ok(Math.abs(grey - wanted) <= 9, `tile ${index}: ${grey}, wanted about ${wanted}`)
@@ -44,9 +44,9 @@ for (const [name, options] of keyFrames) {
 }
 
 t.test('a portrait film has portrait tiles, and a film of one frame has one', async (t) => {
-  const parts = await services(t)
-  const tall = await readyVideo(t, parts, { size: '180x320', seconds: 3, sounds: [] })
+  const deps = await services(t)
+  const tall = await readyVideo(t, deps, { size: '180x320', seconds: 3, sounds: [] })
   t.match(tall.storyboard, { tileWidth: 90, tileHeight: 160, sheets: 1 })
-  const short = await readyVideo(t, parts, { seconds: 0.04, rate: '25', sounds: [] })
+  const short = await readyVideo(t, deps, { seconds: 0.04, rate: '25', sounds: [] })
   t.match(short.storyboard, { sheets: 1 })
 })

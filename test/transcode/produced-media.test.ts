@@ -4,9 +4,9 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import type { Rendition } from '../../server/clients/prisma/client.ts'
-import { scratch, services, type TestServices } from '../helper.ts'
-import { type Clip, download, ffmpeg, makeClip } from './clips.ts'
-import { encoded, readyVideo } from './videos.ts'
+import { services, type TestServices } from '../fixtures/app.ts'
+import { type Clip, download, encoded, ffmpeg, makeClip, readyVideo } from '../fixtures/media.ts'
+import { scratch } from '../fixtures/scratch.ts'
 
 interface Packet {
   pts_time: string
@@ -15,8 +15,8 @@ interface Packet {
 }
 
 /** The packets of a whole rendition, in the order in which they are decoded. */
-async function packets(t: Test, parts: TestServices, rendition: Rendition): Promise<Packet[]> {
-  const path = await download(t, parts, rendition)
+async function packets(t: Test, deps: TestServices, rendition: Rendition): Promise<Packet[]> {
+  const path = await download(t, deps, rendition)
   const entries = ['-show_entries', 'packet=pts_time,duration_time,flags']
   const answer = await ffmpeg.probe([...entries, path], { cwd: join(path, '..') })
   return (answer as { packets: Packet[] }).packets
@@ -28,14 +28,14 @@ const near = (t: Test, actual: number, wanted: number, within: number, name: str
   t.ok(Math.abs(actual - wanted) <= within, `${name}: ${actual}, wanted ${wanted}`)
 
 /** Every rule that does not depend on the film. */
-async function checkRules(t: Test, parts: TestServices, renditions: Rendition[]) {
+async function checkRules(t: Test, deps: TestServices, renditions: Rendition[]) {
   const pictures = renditions.filter(({ kind }) => kind === 'video')
   const [first] = pictures
   if (first === undefined) throw new Error('a film has a picture')
   for (const rendition of pictures) {
     const { name, segmentSeconds } = rendition
     t.same(segmentSeconds, first.segmentSeconds, `${name} is cut like the others`)
-    const read = await packets(t, parts, rendition)
+    const read = await packets(t, deps, rendition)
     const length = sum(read.map(({ duration_time }) => Number(duration_time)))
     near(t, length, sum(segmentSeconds), 0.002, `${name} has all its frames`)
     // ffprobe moves all times by the encoder's delay, as it wants no negative composition offsets.
@@ -53,8 +53,8 @@ async function checkRules(t: Test, parts: TestServices, renditions: Rendition[])
       near(t, key - (keys[order - 1] ?? key - 2), 2, 0.1, `${name}: from IDR to IDR`)
     }
   }
-  for (const rendition of renditions) await checkFigures(t, parts, rendition)
-  await checkKeyFrames(t, parts, first)
+  for (const rendition of renditions) await checkFigures(t, deps, rendition)
+  await checkKeyFrames(t, deps, first)
 }
 
 /** The key frames' byte ranges hold each one whole picture. */
@@ -94,9 +94,9 @@ async function checkFigures(t: Test, { storage }: TestServices, rendition: Rendi
   t.ok(rendition.bandwidth >= average && rendition.bandwidth <= 1.1 * peak, `${name}: BANDWIDTH`)
 }
 
-async function checkDecoding(t: Test, parts: TestServices, renditions: Rendition[]) {
+async function checkDecoding(t: Test, deps: TestServices, renditions: Rendition[]) {
   for (const rendition of renditions) {
-    const path = await download(t, parts, rendition)
+    const path = await download(t, deps, rendition)
     const cwd = join(path, '..')
     t.same(
       await ffmpeg.run(['-xerror', '-i', path, '-f', 'null', '-'], { cwd }),
@@ -212,28 +212,28 @@ const sources: Record<string, { clip: Clip; names: string[]; seconds: number }> 
 
 for (const [name, { clip, names, seconds }] of Object.entries(sources)) {
   t.test(`${name} comes out by the rules`, async (t) => {
-    const parts = await services(t)
-    const video = await readyVideo(t, parts, clip)
+    const deps = await services(t)
+    const video = await readyVideo(t, deps, clip)
     t.match(video, { status: 'ready', failure: null })
     t.same(
       video.renditions.map((rendition) => rendition.name),
       names,
     )
     near(t, video.durationSeconds ?? 0, seconds, 0.07, 'duration')
-    await checkRules(t, parts, video.renditions)
-    await checkDecoding(t, parts, video.renditions)
+    await checkRules(t, deps, video.renditions)
+    await checkDecoding(t, deps, video.renditions)
   })
 }
 
 t.test('a long film in chunks is frame for frame the film in one', async (t) => {
-  const parts = await services(t)
+  const deps = await services(t)
   // Each frame is of a grey far from its neighbours', which tells it from them.
   const grey = "geq=lum='30+mod(37*N,180)':cb=128:cr=128"
   const source = await makeClip(t, {
     ...{ size: '128x72', rate: '12', seconds: 100 },
     options: ['-vf', grey, '-crf', '10'],
   })
-  const video = await encoded(t, parts, source)
+  const video = await encoded(t, deps, source)
   t.same(video.encodes[0]?.pieces.map(({ name }) => name).sort(), [
     '72p/0',
     '72p/1',
@@ -241,10 +241,10 @@ t.test('a long film in chunks is frame for frame the film in one', async (t) => 
     'poster',
     'storyboard',
   ])
-  await checkRules(t, parts, video.renditions)
+  await checkRules(t, deps, video.renditions)
   const [picture] = video.renditions
   if (picture === undefined) throw new Error('a film has a picture')
-  const path = await download(t, parts, picture)
+  const path = await download(t, deps, picture)
   const cwd = join(path, '..')
   const [made, wanted] = await Promise.all([greys(path, 'made'), greys(source, 'wanted')])
   t.equal(made.length, 1200, 'every frame is there')
@@ -259,12 +259,12 @@ t.test('a long film in chunks is frame for frame the film in one', async (t) => 
 })
 
 t.test('sound is where it was in the source, to a few milliseconds', async (t) => {
-  const parts = await services(t)
+  const deps = await services(t)
   const beeps = "aevalsrc='if(lt(mod(t,1),0.02),0.8*sin(2*PI*1000*t),0)'"
-  const video = await readyVideo(t, parts, { seconds: 6, sounds: [beeps] })
+  const video = await readyVideo(t, deps, { seconds: 6, sounds: [beeps] })
   const sound = video.renditions.find(({ name }) => name === 'audio')
   if (sound === undefined) throw new Error('this film has sound')
-  const path = await download(t, parts, sound)
+  const path = await download(t, deps, sound)
   const cwd = join(path, '..')
   await ffmpeg.run(['-i', path, '-ac', '1', '-ar', '48000', '-f', 's16le', 'pcm'], { cwd })
   const bytes = await readFile(join(cwd, 'pcm'))
@@ -278,8 +278,8 @@ t.test('sound is where it was in the source, to a few milliseconds', async (t) =
 })
 
 t.test('sound that ends early goes on in silence, sound that begins late stays late', async (t) => {
-  const parts = await services(t)
-  const video = await readyVideo(t, parts, {
+  const deps = await services(t)
+  const video = await readyVideo(t, deps, {
     seconds: 6,
     sounds: ['sine=duration=2'],
     options: ['-af', 'adelay=1000'],

@@ -7,9 +7,10 @@ import pg from 'pg'
 import t, { type Test } from 'tap'
 import { ProgramFailed } from '../../server/clients/run-program.ts'
 import { enqueueTranscode } from '../../server/transcode/enqueue.ts'
-import { scratch, services, storageCredentials, type TestServices } from '../helper.ts'
-import { makeClip, uploaded } from './clips.ts'
-import { settled, untilVideo, type Video, worker } from './videos.ts'
+import { services, type TestServices } from '../fixtures/app.ts'
+import { makeClip, settled, untilVideo, uploaded, type Video, worker } from '../fixtures/media.ts'
+import { storageCredentials } from '../fixtures/s3.ts'
+import { scratch } from '../fixtures/scratch.ts'
 
 const clip = { size: '854x480', rate: '12', seconds: 8 }
 
@@ -59,8 +60,8 @@ function checkShown(t: Test, { status, encodeId, renditions, posterKey }: Video)
   if (!whole || !kinds.includes('audio')) t.fail('a film is half published')
 }
 
-async function checkEnd(t: Test, parts: TestServices, id: string): Promise<Video> {
-  const video = await untilVideo(parts, id, (now) => {
+async function checkEnd(t: Test, deps: TestServices, id: string): Promise<Video> {
+  const video = await untilVideo(deps, id, (now) => {
     checkShown(t, now)
     return settled(now) && now.encodes[0]?.finishedAt !== null
   })
@@ -69,7 +70,7 @@ async function checkEnd(t: Test, parts: TestServices, id: string): Promise<Video
     video.renditions.map(({ name }) => name),
     ['360p', '480p', 'audio'],
   )
-  t.same(await stored(parts, id), wantedKeys(video), 'the bucket holds the film and nothing else')
+  t.same(await stored(deps, id), wantedKeys(video), 'the bucket holds the film and nothing else')
   return video
 }
 
@@ -88,17 +89,17 @@ const steps = {
 }
 for (const [dieAt, when] of Object.entries(steps)) {
   t.test(`a worker killed while ${when} costs at most the piece it was at`, async (t) => {
-    const parts = await services(t)
-    const id = await uploaded(parts, await makeClip(t, clip))
+    const deps = await services(t)
+    const id = await uploaded(deps, await makeClip(t, clip))
     const folder = await scratch(t)
-    await enqueueTranscode(parts, id)
-    const child = await mortalWorker(t, parts, folder, dieAt)
+    await enqueueTranscode(deps, id)
+    const child = await mortalWorker(t, deps, folder, dieAt)
     const [, signal] = await once(child, 'exit')
     t.equal(signal, 'SIGKILL', 'it died there')
-    await giveBackItsJobs(parts)
+    await giveBackItsJobs(deps)
 
-    const next = await worker(t, parts, folder)
-    const video = await checkEnd(t, parts, id)
+    const next = await worker(t, deps, folder)
+    const video = await checkEnd(t, deps, id)
     t.ok(twice(video) <= 1, `${twice(video)} pieces were begun again`)
     await next.close()
     t.same(await readdir(folder), [], 'what the dead one left on the disk is gone too')
@@ -106,13 +107,13 @@ for (const [dieAt, when] of Object.entries(steps)) {
 }
 
 t.test('a database that goes away in the middle is waited for', async (t) => {
-  const parts = await services(t)
-  const id = await uploaded(parts, await makeClip(t, { ...clip, seconds: 20 }))
-  await worker(t, parts)
-  await enqueueTranscode(parts, id)
-  await untilVideo(parts, id, ({ step }) => step?.startsWith('encode') ?? false)
+  const deps = await services(t)
+  const id = await uploaded(deps, await makeClip(t, { ...clip, seconds: 20 }))
+  await worker(t, deps)
+  await enqueueTranscode(deps, id)
+  await untilVideo(deps, id, ({ step }) => step?.startsWith('encode') ?? false)
 
-  const address = new URL(parts.config.DATABASE_URL)
+  const address = new URL(deps.config.DATABASE_URL)
   const name = address.pathname.slice(1)
   address.pathname = '/postgres'
   const admin = new pg.Client({ connectionString: address.href })
@@ -121,67 +122,67 @@ t.test('a database that goes away in the middle is waited for', async (t) => {
   const end = `select count(pg_terminate_backend(pid)) from pg_stat_activity where datname = '${name}'`
   await admin.query(`alter database ${name} allow_connections false`)
   await admin.query(end)
-  await t.rejects(parts.database.video.findFirst(), 'it is gone')
+  await t.rejects(deps.database.video.findFirst(), 'it is gone')
   await admin.query(`alter database ${name} allow_connections true`)
 
-  const video = await checkEnd(t, parts, id)
+  const video = await checkEnd(t, deps, id)
   t.ok(twice(video) <= 1, `${twice(video)} pieces were begun again`)
 })
 
 t.test(
   'a disk that is full fails a try and not the film, and is given back its space',
   async (t) => {
-    const parts = await services(t)
-    const id = await uploaded(parts, await makeClip(t, clip))
+    const deps = await services(t)
+    const id = await uploaded(deps, await makeClip(t, clip))
     const full = Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' })
     const left: string[][] = []
     let fetches = 0
     let encodes = 0
     const folder = await scratch(t)
-    const storage: typeof parts.storage = {
-      ...parts.storage,
+    const storage: typeof deps.storage = {
+      ...deps.storage,
       getToFile: async (key, path, options) => {
         if (fetches++ > 0) left.push(await readdir(join(path, '..')))
-        const stored = await parts.storage.getToFile(key, path, options)
+        const stored = await deps.storage.getToFile(key, path, options)
         if (fetches === 1) throw full
         return stored
       },
     }
-    const ffmpeg: typeof parts.ffmpeg = {
-      ...parts.ffmpeg,
+    const ffmpeg: typeof deps.ffmpeg = {
+      ...deps.ffmpeg,
       run: async (args, options) => {
         if (args.includes('libx264') && encodes++ === 0) {
           throw new ProgramFailed('exit', 1, [
             'av_interleaved_write_frame(): No space left on device',
           ])
         }
-        return parts.ffmpeg.run(args, options)
+        return deps.ffmpeg.run(args, options)
       },
     }
-    await worker(t, { ...parts, storage, ffmpeg }, folder)
-    await enqueueTranscode(parts, id)
-    const video = await checkEnd(t, parts, id)
+    await worker(t, { ...deps, storage, ffmpeg }, folder)
+    await enqueueTranscode(deps, id)
+    const video = await checkEnd(t, deps, id)
     t.same(left, [[]], 'the half that was there is gone before the next try')
     t.match(video.encodes[0]?.log, /No space left on device/, 'the operator finds why')
   },
 )
 
 t.test('two workers share one film, and nothing is made twice', async (t) => {
-  const parts = await services(t)
-  const id = await uploaded(parts, await makeClip(t, { ...clip, seconds: 20 }))
+  const deps = await services(t)
+  const id = await uploaded(deps, await makeClip(t, { ...clip, seconds: 20 }))
   const made = [new Set<string>(), new Set<string>()]
   for (const keys of made) {
-    const storage: typeof parts.storage = {
-      ...parts.storage,
+    const storage: typeof deps.storage = {
+      ...deps.storage,
       putFile: async (key, path, options) => {
         keys.add(key)
-        return parts.storage.putFile(key, path, options)
+        return deps.storage.putFile(key, path, options)
       },
     }
-    await worker(t, { ...parts, storage })
+    await worker(t, { ...deps, storage })
   }
-  await enqueueTranscode(parts, id)
-  const video = await checkEnd(t, parts, id)
+  await enqueueTranscode(deps, id)
+  const video = await checkEnd(t, deps, id)
   const [one, other] = made
   t.ok((one?.size ?? 0) > 0 && (other?.size ?? 0) > 0, 'both have made some of it')
   t.same(

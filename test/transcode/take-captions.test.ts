@@ -4,71 +4,71 @@ import { captionKey, originalKey } from '../../server/catalog/object-keys.ts'
 import { objectSweepJobs } from '../../server/transcode/queue.ts'
 import { runObjectSweepJob } from '../../server/transcode/sweep-job.ts'
 import { languageLabel, takeCaptions } from '../../server/transcode/take-captions.ts'
-import { services } from '../helper.ts'
-import { addVideo } from '../rows.ts'
+import { services } from '../fixtures/app.ts'
+import { addVideo } from '../fixtures/rows.ts'
 
 const srt = '1\n00:00:01,000 --> 00:00:02,000\nGuten Tag\n'
 
-async function house(t: Test) {
-  const parts = await services(t)
-  const { id: videoId } = await addVideo(parts)
+async function setUp(t: Test) {
+  const deps = await services(t)
+  const { id: videoId } = await addVideo(deps)
   const take = async (text: string, language: string, label: string | null = null) => {
     const uploadId = randomUUID()
     const key = originalKey(videoId, uploadId)
-    await parts.storage.putBytes(key, text, { contentType: 'text/plain' })
+    await deps.storage.putBytes(key, text, { contentType: 'text/plain' })
     const file = { uploadId, videoId, key, fileName: 'a.srt', language, label }
-    const again = () => takeCaptions(parts, { ...file, purpose: 'captions' })
+    const again = () => takeCaptions(deps, { ...file, purpose: 'captions' })
     await again()
     return { key: captionKey(videoId, uploadId), again }
   }
   const rows = () =>
-    parts.database.caption.findMany({
+    deps.database.caption.findMany({
       orderBy: { language: 'asc' },
       select: { language: true, label: true, key: true },
     })
-  return { parts, videoId, take, rows }
+  return { deps, videoId, take, rows }
 }
 
 t.test('captions in several languages are stored as WebVTT, each under its name', async (t) => {
-  const { parts, take, rows } = await house(t)
+  const { deps, take, rows } = await setUp(t)
   const german = await take(srt, 'de')
   const english = await take('WEBVTT\n\n00:01.000 --> 00:02.000\nHi\n', 'en', 'English (SDH)')
   t.same(await rows(), [
     { language: 'de', label: 'Deutsch', key: german.key },
     { language: 'en', label: 'English (SDH)', key: english.key },
   ])
-  const text = Buffer.from((await parts.storage.getBytes(german.key)) ?? []).toString()
+  const text = Buffer.from((await deps.storage.getBytes(german.key)) ?? []).toString()
   t.equal(text, 'WEBVTT\n\n00:00:01.000 --> 00:00:02.000\nGuten Tag\n')
-  t.match(await parts.storage.head(german.key), { contentType: 'text/vtt; charset=utf-8' })
+  t.match(await deps.storage.head(german.key), { contentType: 'text/vtt; charset=utf-8' })
 })
 
 t.test('captions in a language that is there take the place of the old ones', async (t) => {
-  const { parts, videoId, take, rows } = await house(t)
+  const { deps, videoId, take, rows } = await setUp(t)
   const old = await take(srt, 'de')
   const fresh = await take(srt, 'de', 'Deutsch (neu)')
   t.same(await rows(), [{ language: 'de', label: 'Deutsch (neu)', key: fresh.key }])
-  t.ok(await parts.queue.has(objectSweepJobs, old.key), 'the old file goes when nobody reads it')
-  for (const { key } of [old, fresh]) await runObjectSweepJob(parts, { data: { videoId, key } })
-  t.equal(await parts.storage.head(old.key), null)
-  t.ok(await parts.storage.head(fresh.key), 'what is in use stays')
+  t.ok(await deps.queue.has(objectSweepJobs, old.key), 'the old file goes when nobody reads it')
+  for (const { key } of [old, fresh]) await runObjectSweepJob(deps, { data: { videoId, key } })
+  t.equal(await deps.storage.head(old.key), null)
+  t.ok(await deps.storage.head(fresh.key), 'what is in use stays')
 })
 
 t.test('told of the same file twice, as after a crash, nothing is lost', async (t) => {
-  const { parts, take, rows } = await house(t)
+  const { deps, take, rows } = await setUp(t)
   const { key, again } = await take(srt, 'de')
   await again()
   t.same(await rows(), [{ language: 'de', label: 'Deutsch', key }])
-  t.notOk(await parts.queue.has(objectSweepJobs, key))
+  t.notOk(await deps.queue.has(objectSweepJobs, key))
 })
 
 t.test('captions that cannot be read are refused with the reason and leave nothing', async (t) => {
-  const { parts, videoId, take, rows } = await house(t)
+  const { deps, videoId, take, rows } = await setUp(t)
   await t.rejects(take('WEBVTT\n\n00:01.000 --> soon\nHi\n', 'de'), {
     code: 'UNSUPPORTED_MEDIA_TYPE',
     message: /^Line 3 /,
   })
   t.same(await rows(), [])
-  for await (const { key } of parts.storage.list(`videos/${videoId}/`)) t.fail(key)
+  for await (const { key } of deps.storage.list(`videos/${videoId}/`)) t.fail(key)
 })
 
 t.test('a language is called as its readers call it', async (t) => {

@@ -2,8 +2,8 @@ import t from 'tap'
 import { openFfmpeg } from '../../server/clients/ffmpeg.ts'
 import { testEncoder } from '../../server/transcode/test-encoder.ts'
 import { usualOptions } from '../../server/transcode/worker-options.ts'
-import { ffmpeg } from './clips.ts'
-import { type Fault, pretendHardware } from './hardware.ts'
+import { type Fault, pretendHardware } from '../fixtures/hardware.ts'
+import { ffmpeg } from '../fixtures/media.ts'
 
 for (const encoder of ['h264_nvenc', 'h264_vaapi'] as const) {
   t.test(`${encoder} that does all that pieces need passes`, async (t) => {

@@ -7,10 +7,19 @@ import { encodePrefix } from '../../server/catalog/object-keys.ts'
 import { MatineeError } from '../../server/errors.ts'
 import { enqueueTranscode } from '../../server/transcode/enqueue.ts'
 import { sentences } from '../../server/transcode/failures.ts'
-import { scratch, services, storageCredentials, type TestServices } from '../helper.ts'
-import { until } from '../until.ts'
-import { makeClip, uploaded } from './clips.ts'
-import { look, settled, untilVideo, type Video, worker } from './videos.ts'
+import { services, type TestServices } from '../fixtures/app.ts'
+import {
+  look,
+  makeClip,
+  settled,
+  untilVideo,
+  uploaded,
+  type Video,
+  worker,
+} from '../fixtures/media.ts'
+import { storageCredentials } from '../fixtures/s3.ts'
+import { scratch } from '../fixtures/scratch.ts'
+import { until } from '../fixtures/until.ts'
 
 async function keysBelow({ storage }: TestServices, prefix: string): Promise<string[]> {
   const keys: string[] = []
@@ -24,17 +33,17 @@ const finishedPieces = (video: Video, encode = 0) =>
 const large = { size: '854x480', rate: '12', seconds: 8 }
 
 t.test('an uploaded film becomes playable, then complete', async (t) => {
-  const parts = await services(t)
-  const id = await uploaded(parts, await makeClip(t, { ...large, size: '1280x720' }))
-  const { directory, close } = await worker(t, parts)
-  await enqueueTranscode(parts, id)
+  const deps = await services(t)
+  const id = await uploaded(deps, await makeClip(t, { ...large, size: '1280x720' }))
+  const { directory, close } = await worker(t, deps)
+  await enqueueTranscode(deps, id)
 
-  const ready = await untilVideo(parts, id, ({ status }) => status === 'ready')
+  const ready = await untilVideo(deps, id, ({ status }) => status === 'ready')
   const names = ready.renditions.map(({ name }) => name)
   t.ok(names.includes('480p') && names.includes('audio'), 'a picture and the sound are there')
-  t.equal((await parts.storage.head(ready.posterKey ?? ''))?.contentType, 'image/jpeg')
+  t.equal((await deps.storage.head(ready.posterKey ?? ''))?.contentType, 'image/jpeg')
 
-  const done = await untilVideo(parts, id, settled)
+  const done = await untilVideo(deps, id, settled)
   t.match(done, { status: 'ready', step: null, failure: null, encodeId: done.encodes[0]?.id })
   t.same(
     done.renditions.map(({ name }) => name),
@@ -45,17 +54,17 @@ t.test('an uploaded film becomes playable, then complete', async (t) => {
 })
 
 t.test('a worker that is closed in the middle leaves its work to another', async (t) => {
-  const parts = await services(t)
-  const id = await uploaded(parts, await makeClip(t, large))
-  const first = await worker(t, parts)
-  await enqueueTranscode(parts, id)
-  await untilVideo(parts, id, (video) => finishedPieces(video).length >= 1)
+  const deps = await services(t)
+  const id = await uploaded(deps, await makeClip(t, large))
+  const first = await worker(t, deps)
+  await enqueueTranscode(deps, id)
+  await untilVideo(deps, id, (video) => finishedPieces(video).length >= 1)
   await first.close()
-  const between = await look(parts, id)
+  const between = await look(deps, id)
   const before = finishedPieces(between).map(({ name, finishedAt }) => ({ name, finishedAt }))
 
-  await worker(t, parts)
-  const done = await untilVideo(parts, id, settled)
+  await worker(t, deps)
+  const done = await untilVideo(deps, id, settled)
   t.match(done, { status: 'ready', failure: null })
   for (const { name, finishedAt } of before) {
     const piece = finishedPieces(done).find((other) => other.name === name)
@@ -79,18 +88,18 @@ async function workerProcess(t: Test, { config }: TestServices): Promise<ChildPr
 }
 
 t.test('a worker that is killed loses at most the piece it was at', async (t) => {
-  const parts = await services(t)
-  const id = await uploaded(parts, await makeClip(t, { ...large, seconds: 20 }))
-  const child = await workerProcess(t, parts)
-  await enqueueTranscode(parts, id)
-  await untilVideo(parts, id, (video) => finishedPieces(video).length >= 2)
+  const deps = await services(t)
+  const id = await uploaded(deps, await makeClip(t, { ...large, seconds: 20 }))
+  const child = await workerProcess(t, deps)
+  await enqueueTranscode(deps, id)
+  await untilVideo(deps, id, (video) => finishedPieces(video).length >= 2)
   child.kill('SIGKILL')
   await once(child, 'exit')
-  const before = finishedPieces(await look(parts, id))
+  const before = finishedPieces(await look(deps, id))
   t.ok(before.length >= 2)
 
-  await worker(t, parts)
-  const done = await untilVideo(parts, id, settled)
+  await worker(t, deps)
+  const done = await untilVideo(deps, id, settled)
   t.match(done, { status: 'ready', failure: null })
   for (const { name, finishedAt } of before) {
     const piece = finishedPieces(done).find((other) => other.name === name)
@@ -99,18 +108,18 @@ t.test('a worker that is killed loses at most the piece it was at', async (t) =>
 })
 
 t.test('a file that is no film fails at once, with a sentence, and leaves nothing', async (t) => {
-  const parts = await services(t)
+  const deps = await services(t)
   const path = join(await scratch(t), 'film.mp4')
   await writeFile(path, '#EXTM3U\n#EXTINF:4,\nfile:///etc/passwd\n')
-  const id = await uploaded(parts, path)
-  const { directory, close } = await worker(t, parts)
-  await enqueueTranscode(parts, id)
-  const video = await untilVideo(parts, id, settled)
+  const id = await uploaded(deps, path)
+  const { directory, close } = await worker(t, deps)
+  await enqueueTranscode(deps, id)
+  const video = await untilVideo(deps, id, settled)
   t.match(video, { status: 'failed', failure: sentences.unknown, encodeId: null, step: null })
   await close()
-  t.same(await keysBelow(parts, `videos/${id}/`), [])
+  t.same(await keysBelow(deps, `videos/${id}/`), [])
   t.equal(
-    await parts.queue.has({ name: 'transcode-plan', policy }, video.encodes[0]?.id ?? ''),
+    await deps.queue.has({ name: 'transcode-plan', policy }, video.encodes[0]?.id ?? ''),
     false,
   )
   t.same(await readdir(directory), [])
@@ -119,31 +128,31 @@ t.test('a file that is no film fails at once, with a sentence, and leaves nothin
 const policy = { retryLimit: 5, retryDelaySeconds: 5, expireSeconds: 21_600, heartbeatSeconds: 30 }
 
 t.test('a film whose original is gone says so', async (t) => {
-  const parts = await services(t)
-  const id = await uploaded(parts, await makeClip(t, { seconds: 1 }))
-  const { sourceKey } = await look(parts, id)
-  await parts.storage.delete(sourceKey ?? '')
-  await worker(t, parts)
-  await enqueueTranscode(parts, id)
-  t.match(await untilVideo(parts, id, settled), { status: 'failed', failure: sentences.noOriginal })
+  const deps = await services(t)
+  const id = await uploaded(deps, await makeClip(t, { seconds: 1 }))
+  const { sourceKey } = await look(deps, id)
+  await deps.storage.delete(sourceKey ?? '')
+  await worker(t, deps)
+  await enqueueTranscode(deps, id)
+  t.match(await untilVideo(deps, id, settled), { status: 'failed', failure: sentences.noOriginal })
 })
 
 t.test(
   'a bucket that fails in the middle is tried again, and nothing is half published',
   async (t) => {
-    const parts = await services(t)
-    const id = await uploaded(parts, await makeClip(t, { seconds: 6 }))
+    const deps = await services(t)
+    const id = await uploaded(deps, await makeClip(t, { seconds: 6 }))
     let failing = 3
-    const storage: typeof parts.storage = {
-      ...parts.storage,
+    const storage: typeof deps.storage = {
+      ...deps.storage,
       putFile: async (key, path, options) => {
         if (key.endsWith('/1.m4s') && failing-- > 0) throw new MatineeError('UNAVAILABLE')
-        return parts.storage.putFile(key, path, options)
+        return deps.storage.putFile(key, path, options)
       },
     }
-    await worker(t, { ...parts, storage })
-    await enqueueTranscode(parts, id)
-    const done = await untilVideo(parts, id, (video) => {
+    await worker(t, { ...deps, storage })
+    await enqueueTranscode(deps, id)
+    const done = await untilVideo(deps, id, (video) => {
       t.equal(video.status === 'ready', video.renditions.length === 2 && video.encodeId !== null)
       return settled(video)
     })
@@ -154,14 +163,14 @@ t.test(
 )
 
 t.test('a new file takes the place of the old one when it can play, not before', async (t) => {
-  const parts = await services(t)
-  const id = await uploaded(parts, await makeClip(t, { seconds: 2 }))
-  await worker(t, parts)
-  const first = await enqueueTranscode(parts, id)
-  await untilVideo(parts, id, settled)
+  const deps = await services(t)
+  const id = await uploaded(deps, await makeClip(t, { seconds: 2 }))
+  await worker(t, deps)
+  const first = await enqueueTranscode(deps, id)
+  await untilVideo(deps, id, settled)
 
-  const second = await enqueueTranscode(parts, id)
-  const swapped = await untilVideo(parts, id, (video) => {
+  const second = await enqueueTranscode(deps, id)
+  const swapped = await untilVideo(deps, id, (video) => {
     const live = video.renditions.filter(({ encodeId }) => encodeId === video.encodeId)
     if (video.status !== 'ready' || live.length < 2) t.fail('it can be played all the while')
     return video.encodeId === second
@@ -169,45 +178,45 @@ t.test('a new file takes the place of the old one when it can play, not before',
   t.not(first, second)
   t.ok(swapped.posterKey?.startsWith(encodePrefix(id, second)), 'the poster is the new one')
   t.ok(
-    (await keysBelow(parts, encodePrefix(id, first))).length > 0,
+    (await keysBelow(deps, encodePrefix(id, first))).length > 0,
     'who watches the old one may end',
   )
 })
 
 t.test('asked twice, the newer encode is made and the older given up', async (t) => {
-  const parts = await services(t)
-  const id = await uploaded(parts, await makeClip(t, { seconds: 6 }))
-  const older = await enqueueTranscode(parts, id)
-  const newer = await enqueueTranscode(parts, id)
-  await worker(t, parts)
-  const done = await untilVideo(parts, id, settled)
+  const deps = await services(t)
+  const id = await uploaded(deps, await makeClip(t, { seconds: 6 }))
+  const older = await enqueueTranscode(deps, id)
+  const newer = await enqueueTranscode(deps, id)
+  await worker(t, deps)
+  const done = await untilVideo(deps, id, settled)
   t.equal(done.encodeId, newer)
-  t.same(await keysBelow(parts, encodePrefix(id, older)), [])
+  t.same(await keysBelow(deps, encodePrefix(id, older)), [])
   t.not(done.encodes.find(({ id }) => id === older)?.supersededAt, null)
 })
 
 t.test('a film that is deleted while it is encoded leaves nothing behind', async (t) => {
-  const parts = await services(t)
-  const id = await uploaded(parts, await makeClip(t, { ...large, seconds: 20 }))
-  const { directory, close } = await worker(t, parts)
-  await enqueueTranscode(parts, id)
-  await untilVideo(parts, id, ({ step }) => step?.startsWith('encode') ?? false)
-  await parts.database.video.delete({ where: { id } })
+  const deps = await services(t)
+  const id = await uploaded(deps, await makeClip(t, { ...large, seconds: 20 }))
+  const { directory, close } = await worker(t, deps)
+  await enqueueTranscode(deps, id)
+  await untilVideo(deps, id, ({ step }) => step?.startsWith('encode') ?? false)
+  await deps.database.video.delete({ where: { id } })
   const prefix = `videos/${id}/`
   let left: string[] = []
   await until(
     () => `${left.join(', ')} to go`,
     async () => {
-      left = [...(await readdir(directory)), ...(await keysBelow(parts, prefix))]
+      left = [...(await readdir(directory)), ...(await keysBelow(deps, prefix))]
       return left.length === 0
     },
     { seconds: 60, everyMs: 100 },
   )
   await close()
-  t.same(await keysBelow(parts, prefix), [])
+  t.same(await keysBelow(deps, prefix), [])
 })
 
 t.test('without an ffmpeg a worker does not start, and says what to do', async (t) => {
-  const parts = await services(t, { FFMPEG_PATH: '/nowhere/ffmpeg' })
-  await t.rejects(worker(t, parts), { message: /Install ffmpeg/ })
+  const deps = await services(t, { FFMPEG_PATH: '/nowhere/ffmpeg' })
+  await t.rejects(worker(t, deps), { message: /Install ffmpeg/ })
 })

@@ -5,53 +5,53 @@ import { beginUpload } from '../../server/uploads/begin-upload.ts'
 import { completeUpload } from '../../server/uploads/complete-upload.ts'
 import { signParts } from '../../server/uploads/sign-parts.ts'
 import { all } from '../clients/storage/bucket-for-tests.ts'
-import { newUpload, put, type UploadHouse, uploadHouse, videoBytes } from './uploader.ts'
+import { newUpload, openUploads, put, type UploadTest, videoBytes } from '../fixtures/uploads.ts'
 
-async function sendAll({ parts, videoId }: UploadHouse, more = {}) {
-  const { id } = await beginUpload(parts, videoId, newUpload(20, more))
-  const [part] = (await signParts(parts, id, { partNumbers: [1] })).parts
+async function sendAll({ deps, videoId }: UploadTest, more = {}) {
+  const { id } = await beginUpload(deps, videoId, newUpload(20, more))
+  const [part] = (await signParts(deps, id, { partNumbers: [1] })).parts
   if (part === undefined) throw new Error('one was asked for')
   const { etag } = await put(part, videoBytes(20))
   return { id, claimed: [{ partNumber: 1, etag }] }
 }
-const status = async ({ parts, videoId }: UploadHouse) =>
-  (await parts.database.video.findUniqueOrThrow({ where: { id: videoId } })).status
+const status = async ({ deps, videoId }: UploadTest) =>
+  (await deps.database.video.findUniqueOrThrow({ where: { id: videoId } })).status
 
 t.test('giving up removes what has arrived, and the film is a draft again', async (t) => {
-  const house = await uploadHouse(t)
-  const { id } = await sendAll(house)
-  t.equal(await status(house), 'uploading')
-  await abortUpload(house.parts, id)
-  t.same(await all(house.parts.storage.listMultiparts('originals/')), [])
-  t.equal(await status(house), 'draft')
-  await t.resolves(abortUpload(house.parts, id), 'twice is as good as once')
+  const uploads = await openUploads(t)
+  const { id } = await sendAll(uploads)
+  t.equal(await status(uploads), 'uploading')
+  await abortUpload(uploads.deps, id)
+  t.same(await all(uploads.deps.storage.listMultiparts('originals/')), [])
+  t.equal(await status(uploads), 'draft')
+  await t.resolves(abortUpload(uploads.deps, id), 'twice is as good as once')
 })
 
 t.test('a small file that has arrived is removed, too', async (t) => {
-  const house = await uploadHouse(t)
-  const { id } = await sendAll(house, { purpose: 'poster', contentType: 'image/png' })
-  await abortUpload(house.parts, id)
-  t.same(await all(house.parts.storage.list('videos/')), [])
+  const uploads = await openUploads(t)
+  const { id } = await sendAll(uploads, { purpose: 'poster', contentType: 'image/png' })
+  await abortUpload(uploads.deps, id)
+  t.same(await all(uploads.deps.storage.list('videos/')), [])
 })
 
 t.test('a film for which another file is under way goes on waiting', async (t) => {
-  const house = await uploadHouse(t)
-  const first = await sendAll(house)
-  const second = await sendAll(house)
-  await abortUpload(house.parts, first.id)
-  t.equal(await status(house), 'uploading')
-  await abortUpload(house.parts, second.id)
-  t.equal(await status(house), 'draft')
+  const uploads = await openUploads(t)
+  const first = await sendAll(uploads)
+  const second = await sendAll(uploads)
+  await abortUpload(uploads.deps, first.id)
+  t.equal(await status(uploads), 'uploading')
+  await abortUpload(uploads.deps, second.id)
+  t.equal(await status(uploads), 'draft')
 })
 
 t.test('what is complete, or the film’s by now, cannot be given up', async (t) => {
-  const house = await uploadHouse(t)
-  const { id, claimed } = await sendAll(house)
-  house.trouble.taker = new Error('the queue is down')
-  await t.rejects(completeUpload(house.parts, null, id, claimed))
-  await t.rejects(abortUpload(house.parts, id), { code: 'CONFLICT' })
-  house.trouble = Object.assign(house.trouble, { taker: undefined })
-  await completeUpload(house.parts, null, id, claimed)
-  await t.rejects(abortUpload(house.parts, id), { code: 'CONFLICT' })
-  await t.rejects(abortUpload(house.parts, randomUUID()), { code: 'NOT_FOUND' })
+  const uploads = await openUploads(t)
+  const { id, claimed } = await sendAll(uploads)
+  uploads.trouble.taker = new Error('the queue is down')
+  await t.rejects(completeUpload(uploads.deps, null, id, claimed))
+  await t.rejects(abortUpload(uploads.deps, id), { code: 'CONFLICT' })
+  uploads.trouble = Object.assign(uploads.trouble, { taker: undefined })
+  await completeUpload(uploads.deps, null, id, claimed)
+  await t.rejects(abortUpload(uploads.deps, id), { code: 'CONFLICT' })
+  await t.rejects(abortUpload(uploads.deps, randomUUID()), { code: 'NOT_FOUND' })
 })

@@ -3,10 +3,10 @@ import t from 'tap'
 import { buildApp } from '../../server/app.ts'
 import { pageAccess } from '../../server/clients/storage.ts'
 import { freePort } from '../../server/local/postgres.ts'
-import { browserFlags, findBrowser } from '../browser.ts'
-import { services } from '../helper.ts'
-import { addVideo } from '../rows.ts'
-import { signedUp } from '../visitor.ts'
+import { services } from '../fixtures/app.ts'
+import { browserFlags, findBrowser } from '../fixtures/browser.ts'
+import { addVideo } from '../fixtures/rows.ts'
+import { signedUp } from '../fixtures/visitor.ts'
 
 const size = 18 * 1024 ** 2
 
@@ -55,15 +55,15 @@ async function sendMissing({
 
 t.test('a page sends a film straight to the bucket, and goes on after a reload', async (t) => {
   const origin = `http://127.0.0.1:${await freePort()}`
-  const parts = await services(t, { PUBLIC_URL: origin })
-  await parts.storage.ensureCors(pageAccess(origin))
-  const app = await buildApp(parts)
+  const deps = await services(t, { PUBLIC_URL: origin })
+  await deps.storage.ensureCors(pageAccess(origin))
+  const app = await buildApp(deps)
   t.teardown(() => app.close())
   await app.listen({ host: '127.0.0.1', port: Number(new URL(origin).port) })
 
   const operator = await signedUp(app, 'operator@films.example', origin)
-  await parts.database.user.updateMany({ data: { role: 'admin' } })
-  const { id: videoId } = await addVideo(parts, { status: 'draft', encodeId: null })
+  await deps.database.user.updateMany({ data: { role: 'admin' } })
+  const { id: videoId } = await addVideo(deps, { status: 'draft', encodeId: null })
   const wanted = {
     fileName: 'a.mp4',
     contentType: 'video/mp4',
@@ -93,6 +93,6 @@ t.test('a page sends a film straight to the bucket, and goes on after a reload',
   const rest = await page.evaluate(sendMissing, { id, sizeBytes: size, atMost: 10 })
   t.same(rest, { sent: 1, answer: { videoId, status: 'completed' } })
   t.ok(Math.max(...throughApi) < 1000, 'no part of the film went through the API')
-  const { sourceKey } = await parts.database.video.findUniqueOrThrow({ where: { id: videoId } })
-  t.match(await parts.storage.head(sourceKey ?? ''), { sizeBytes: size })
+  const { sourceKey } = await deps.database.video.findUniqueOrThrow({ where: { id: videoId } })
+  t.match(await deps.storage.head(sourceKey ?? ''), { sizeBytes: size })
 })

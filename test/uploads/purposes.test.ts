@@ -1,6 +1,6 @@
 import t from 'tap'
 import { objectionTo, purposes } from '../../server/uploads/purposes.ts'
-import { videoBytes } from './uploader.ts'
+import { videoBytes } from '../fixtures/uploads.ts'
 
 const vtt = Buffer.from('WEBVTT\n')
 const jpeg = Buffer.from([0xff, 0xd8, 0xff, 0xe0])

@@ -3,15 +3,15 @@ import t from 'tap'
 import { abortUpload } from '../../server/uploads/abort-upload.ts'
 import { beginUpload } from '../../server/uploads/begin-upload.ts'
 import { signParts } from '../../server/uploads/sign-parts.ts'
-import { newUpload, put, sha256, uploadHouse, videoBytes } from './uploader.ts'
+import { newUpload, openUploads, put, sha256, videoBytes } from '../fixtures/uploads.ts'
 
 const partSize = 8 * 1024 ** 2
 const size = partSize + 5
 
 t.test('a signed part takes just as many bytes as were planned', async (t) => {
-  const { parts, videoId } = await uploadHouse(t)
-  const { id } = await beginUpload(parts, videoId, newUpload(size))
-  const { parts: signed } = await signParts(parts, id, { partNumbers: [2, 1] })
+  const { deps, videoId } = await openUploads(t)
+  const { id } = await beginUpload(deps, videoId, newUpload(size))
+  const { parts: signed } = await signParts(deps, id, { partNumbers: [2, 1] })
   t.match(signed, [
     { partNumber: 2, sizeBytes: 5, expiresInSeconds: 300 },
     { partNumber: 1, sizeBytes: partSize },
@@ -23,11 +23,11 @@ t.test('a signed part takes just as many bytes as were planned', async (t) => {
 })
 
 t.test('with checksums a part takes just the bytes that were summed', async (t) => {
-  const { parts, videoId } = await uploadHouse(t)
+  const { deps, videoId } = await openUploads(t)
   const bytes = videoBytes(50)
-  const { id } = await beginUpload(parts, videoId, newUpload(50, { checksum: 'sha256' }))
+  const { id } = await beginUpload(deps, videoId, newUpload(50, { checksum: 'sha256' }))
   const wanted = { partNumbers: [1], sha256: [sha256(bytes)] }
-  const [part] = (await signParts(parts, id, wanted)).parts
+  const [part] = (await signParts(deps, id, wanted)).parts
   if (part === undefined) throw new Error('one was asked for')
   t.equal((await put(part, videoBytes(50))).status, 400, 'the same size, other bytes')
   t.equal((await put({ ...part, headers: {} }, bytes)).status, 403, 'the checksum left out')
@@ -35,10 +35,10 @@ t.test('with checksums a part takes just the bytes that were summed', async (t) 
 })
 
 t.test('a small file goes up in one PUT of its type', async (t) => {
-  const { parts, videoId } = await uploadHouse(t)
+  const { deps, videoId } = await openUploads(t)
   const poster = { purpose: 'poster', contentType: 'image/png' } as const
-  const { id } = await beginUpload(parts, videoId, newUpload(20, poster))
-  const [part] = (await signParts(parts, id, { partNumbers: [1] })).parts
+  const { id } = await beginUpload(deps, videoId, newUpload(20, poster))
+  const [part] = (await signParts(deps, id, { partNumbers: [1] })).parts
   if (part === undefined) throw new Error('one was asked for')
   const html = { ...part, headers: { 'content-type': 'text/html' } }
   t.equal((await put(html, videoBytes(20))).status, 403)
@@ -46,9 +46,9 @@ t.test('a small file goes up in one PUT of its type', async (t) => {
 })
 
 t.test('a URL that is not used in its time is dead, and another can be had', async (t) => {
-  const { parts, services, videoId } = await uploadHouse(t)
-  const { id } = await beginUpload(parts, videoId, newUpload(20))
-  const sign = async () => (await signParts(parts, id, { partNumbers: [1] })).parts[0]
+  const { deps, services, videoId } = await openUploads(t)
+  const { id } = await beginUpload(deps, videoId, newUpload(20))
+  const sign = async () => (await signParts(deps, id, { partNumbers: [1] })).parts[0]
   const old = await sign()
   services.clock.advance(302)
   const fresh = await sign()
@@ -58,30 +58,30 @@ t.test('a URL that is not used in its time is dead, and another can be had', asy
 })
 
 t.test('what does not fit the upload is refused', async (t) => {
-  const { parts, videoId } = await uploadHouse(t)
-  const plain = await beginUpload(parts, videoId, newUpload(size))
-  const summed = await beginUpload(parts, videoId, newUpload(size, { checksum: 'sha256' }))
+  const { deps, videoId } = await openUploads(t)
+  const plain = await beginUpload(deps, videoId, newUpload(size))
+  const summed = await beginUpload(deps, videoId, newUpload(size, { checksum: 'sha256' }))
   const one = sha256(videoBytes(20))
   const bad = { code: 'BAD_REQUEST' }
-  await t.rejects(signParts(parts, plain.id, { partNumbers: [3] }), bad)
-  await t.rejects(signParts(parts, plain.id, { partNumbers: [1], sha256: [one] }), bad)
-  await t.rejects(signParts(parts, summed.id, { partNumbers: [1] }), bad)
-  await t.rejects(signParts(parts, summed.id, { partNumbers: [1, 2], sha256: [one] }), bad)
-  await t.rejects(signParts(parts, randomUUID(), { partNumbers: [1] }), { code: 'NOT_FOUND' })
-  await abortUpload(parts, plain.id)
-  await t.rejects(signParts(parts, plain.id, { partNumbers: [1] }), { code: 'CONFLICT' })
+  await t.rejects(signParts(deps, plain.id, { partNumbers: [3] }), bad)
+  await t.rejects(signParts(deps, plain.id, { partNumbers: [1], sha256: [one] }), bad)
+  await t.rejects(signParts(deps, summed.id, { partNumbers: [1] }), bad)
+  await t.rejects(signParts(deps, summed.id, { partNumbers: [1, 2], sha256: [one] }), bad)
+  await t.rejects(signParts(deps, randomUUID(), { partNumbers: [1] }), { code: 'NOT_FOUND' })
+  await abortUpload(deps, plain.id)
+  await t.rejects(signParts(deps, plain.id, { partNumbers: [1] }), { code: 'CONFLICT' })
 })
 
 t.test('signing shows that somebody still uploads, without a write for each part', async (t) => {
-  const { parts, services, videoId } = await uploadHouse(t)
-  const { id } = await beginUpload(parts, videoId, newUpload(size))
+  const { deps, services, videoId } = await openUploads(t)
+  const { id } = await beginUpload(deps, videoId, newUpload(size))
   const lastSeen = async () =>
-    (await parts.database.upload.findUniqueOrThrow({ where: { id } })).updatedAt
+    (await deps.database.upload.findUniqueOrThrow({ where: { id } })).updatedAt
   const begun = await lastSeen()
   services.clock.advance(59)
-  await signParts(parts, id, { partNumbers: [1] })
+  await signParts(deps, id, { partNumbers: [1] })
   t.same(await lastSeen(), begun)
   services.clock.advance(1)
-  await signParts(parts, id, { partNumbers: [2] })
-  t.same(await lastSeen(), parts.clock.now())
+  await signParts(deps, id, { partNumbers: [2] })
+  t.same(await lastSeen(), deps.clock.now())
 })

@@ -5,14 +5,15 @@ import t, { type Test } from 'tap'
 import { askPassword } from '../../../server/cli/upload/ask-password.ts'
 import { operatorSession } from '../../../server/cli/upload/operator-session.ts'
 import { uploadCommandHelp, uploadFile } from '../../../server/cli/upload/upload-file.ts'
-import { build, scratch } from '../../helper.ts'
-import { videoBytes } from '../../uploads/uploader.ts'
-import { password, signedUp } from '../../visitor.ts'
+import { build } from '../../fixtures/app.ts'
+import { scratch } from '../../fixtures/scratch.ts'
+import { videoBytes } from '../../fixtures/uploads.ts'
+import { password, signedUp } from '../../fixtures/visitor.ts'
 
 const mebibyte = 1024 ** 2
 
 /** A running site, an operator's account, and a file of three parts. */
-async function house(t: Test, role: 'admin' | 'member' = 'admin') {
+async function uploads(t: Test, role: 'admin' | 'member' = 'admin') {
   const { app, services } = await build(t)
   const { email } = await signedUp(app, 'operator@films.example')
   await services.database.user.updateMany({ data: { role } })
@@ -37,7 +38,7 @@ async function house(t: Test, role: 'admin' | 'member' = 'admin') {
 }
 
 t.test('a file goes up part by part and is encoded, for whom it is meant', async (t) => {
-  const { services, path, bytes, run, said, shown } = await house(t)
+  const { services, path, bytes, run, said, shown } = await uploads(t)
   const plan = { id: 'standard', name: 'Standard', stripeProductId: 'prod_1' }
   await services.database.plan.create({ data: plan })
   await run(path, '--title', 'Night Ferry', '--plan', 'standard')
@@ -52,7 +53,7 @@ t.test('a file goes up part by part and is encoded, for whom it is meant', async
 })
 
 t.test('run again after it broke off, it sends only what is missing', async (t) => {
-  const { services, path, run, said } = await house(t)
+  const { services, path, run, said } = await uploads(t)
   const real = globalThis.fetch
   let signed = 0
   t.teardown(() => {
@@ -81,14 +82,14 @@ t.test('run again after it broke off, it sends only what is missing', async (t) 
 })
 
 t.test('a second film of the same name is a film of its own', async (t) => {
-  const { services, path, run } = await house(t)
+  const { services, path, run } = await uploads(t)
   await run(path, '--title', 'Night Ferry', '--free')
   await run(path, '--title', 'Night Ferry')
   t.equal(await services.database.video.count(), 2)
 })
 
 t.test('what is refused says why', async (t) => {
-  const { path, run } = await house(t)
+  const { path, run } = await uploads(t)
   await t.rejects(run(), { message: uploadCommandHelp })
   await t.rejects(run(path), { message: uploadCommandHelp })
   await t.rejects(run('/nowhere.mp4', '--title', 'x'), {
@@ -104,7 +105,7 @@ t.test('what is refused says why', async (t) => {
 })
 
 t.test('only an operator gets in, with the right password', async (t) => {
-  const { path, run, server } = await house(t, 'member')
+  const { path, run, server } = await uploads(t, 'member')
   await t.rejects(run(path, '--title', 'x'), { message: 'Your account may not do this.' })
   const stranger = operatorSession({ server, email: 'operator@films.example', password: 'wrong' })
   await t.rejects(stranger.request('GET', '/api/studio/videos'), { message: /do not match/ })

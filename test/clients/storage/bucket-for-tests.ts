@@ -1,6 +1,7 @@
 import type { Test } from 'tap'
 import { openStorage, type Storage, type StorageOptions } from '../../../server/clients/storage.ts'
-import { localS3, storageCredentials, testClock } from '../../helper.ts'
+import { testClock } from '../../fixtures/clock.ts'
+import { localS3, storageCredentials } from '../../fixtures/s3.ts'
 
 export const credentials = storageCredentials
 

@@ -3,7 +3,7 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import t from 'tap'
-import { scratch } from '../../helper.ts'
+import { scratch } from '../../fixtures/scratch.ts'
 import { breakingNetwork } from './breaking-network.ts'
 import { bucketForTests, storageAt } from './bucket-for-tests.ts'
 

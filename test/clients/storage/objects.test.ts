@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { readFile, truncate, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import t from 'tap'
-import { scratch } from '../../helper.ts'
+import { scratch } from '../../fixtures/scratch.ts'
 import { breakingNetwork } from './breaking-network.ts'
 import { all, bucketForTests, storageAt } from './bucket-for-tests.ts'
 

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { openBucketStore } from '../../../server/local/s3/bucket-store.ts'
-import { scratch } from '../../helper.ts'
+import { scratch } from '../../fixtures/scratch.ts'
 
 t.test('buckets and their CORS rules survive a restart', async (t) => {
   const directory = await scratch(t)

@@ -4,8 +4,8 @@ import { join } from 'node:path'
 import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand } from '@aws-sdk/client-s3'
 import { getSignedUrl } from '@aws-sdk/s3-request-presigner'
 import t from 'tap'
-import { scratch } from '../../helper.ts'
-import { until } from '../../until.ts'
+import { scratch } from '../../fixtures/scratch.ts'
+import { until } from '../../fixtures/until.ts'
 import { type S3Process, startS3Process, where } from './server-in-process.ts'
 
 const Bucket = where.bucket

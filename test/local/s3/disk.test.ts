@@ -3,7 +3,7 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import t from 'tap'
 import { openDisk, readJson } from '../../../server/local/s3/disk.ts'
-import { scratch } from '../../helper.ts'
+import { scratch } from '../../fixtures/scratch.ts'
 
 t.test('a commit makes the folders it needs and replaces what was there', async (t) => {
   const root = await scratch(t)

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import t from 'tap'
 import { openBucketStore } from '../../../server/local/s3/bucket-store.ts'
 import type { ObjectRecord } from '../../../server/local/s3/object-store.ts'
-import { scratch } from '../../helper.ts'
+import { scratch } from '../../fixtures/scratch.ts'
 
 const record = (key: string, text: string): ObjectRecord => ({
   ...{ key, size: text.length, etag: `tag of ${text}`, modified: 1 },

@@ -4,7 +4,7 @@ import { dirname } from 'node:path'
 import t, { type Test } from 'tap'
 import { openDisk } from '../../../server/local/s3/disk.ts'
 import { openPartFolders } from '../../../server/local/s3/part-folders.ts'
-import { scratch } from '../../helper.ts'
+import { scratch } from '../../fixtures/scratch.ts'
 
 const joined = {
   uploadId: 'upload',

@@ -1,7 +1,7 @@
 import t from 'tap'
 import { openBucketStore } from '../../../server/local/s3/bucket-store.ts'
 import { preflight } from '../../../server/local/s3/preflight.ts'
-import { scratch } from '../../helper.ts'
+import { scratch } from '../../fixtures/scratch.ts'
 
 const asking = {
   origin: 'https://films.example',

@@ -4,7 +4,7 @@ import { open, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import { readDescription, writeRecord } from '../../../server/local/s3/record-file.ts'
-import { scratch } from '../../helper.ts'
+import { scratch } from '../../fixtures/scratch.ts'
 
 async function* source(...chunks: Uint8Array[]) {
   yield* chunks

@@ -26,8 +26,9 @@ import { parseAddress } from '../../../server/local/s3/address.ts'
 import { type LocalS3Options, startLocalS3 } from '../../../server/local/s3/server.ts'
 import * as v4 from '../../../server/local/s3/signature.ts'
 import { codeIn, refused } from '../../contract/s3-refusal.ts'
-import { scratch, testClock } from '../../helper.ts'
-import { until } from '../../until.ts'
+import { testClock } from '../../fixtures/clock.ts'
+import { scratch } from '../../fixtures/scratch.ts'
+import { until } from '../../fixtures/until.ts'
 import { identity, s3Client, where } from './server-in-process.ts'
 
 const Bucket = where.bucket

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import { type Bucket, openBucketStore } from '../../../server/local/s3/bucket-store.ts'
 import type { UploadedPart } from '../../../server/local/s3/join-parts.ts'
-import { scratch } from '../../helper.ts'
+import { scratch } from '../../fixtures/scratch.ts'
 
 async function* bytes(text: string) {
   yield Buffer.from(text)

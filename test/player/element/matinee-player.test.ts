@@ -1,144 +1,144 @@
 import t from 'tap'
 import type { MatineePlayer } from '../../../player/element/matinee-player.ts'
-import { cinema, playing } from './cinema/cinema.ts'
-import { offers, paymentRequired, problem } from './cinema/service.ts'
+import { openPlayer, playing } from '../../fixtures/player/player.ts'
+import { offers, paymentRequired, problem } from '../../fixtures/player/service.ts'
 
 t.test('a film plays from its beginning, and the picture moves', async (t) => {
-  const seat = await cinema(t)
-  await seat.sitDown()
-  await seat.until('playing', ({ view }) => view.phase === 'playing')
-  const before = await seat.glimpse()
-  const after = await seat.watch(2)
+  const player = await openPlayer(t)
+  await player.load()
+  await player.until('playing', ({ view }) => view.phase === 'playing')
+  const before = await player.glimpse()
+  const after = await player.watch(2)
   t.ok(after.frames > before.frames)
-  t.same(seat.panels, [])
-  t.same(seat.complaints, [], 'nothing breaks the content security policy')
+  t.same(player.panels, [])
+  t.same(player.complaints, [], 'nothing breaks the content security policy')
 })
 
 t.test('the first frame needs no request for URLs', async (t) => {
-  const seat = await cinema(t)
-  seat.service.fault = (route) => (route.endsWith('/urls') ? 'hang' : undefined)
-  await seat.sitDown()
-  await seat.watch(1)
-  t.match(seat.service.requests[0], 'POST /api/videos/film/playback')
+  const player = await openPlayer(t)
+  player.service.fault = (route) => (route.endsWith('/urls') ? 'hang' : undefined)
+  await player.load()
+  await player.watch(1)
+  t.match(player.service.requests[0], 'POST /api/videos/film/playback')
 })
 
 t.test('all that the first frame needs is on its way before hls.js has come', async (t) => {
-  const seat = await cinema(t)
+  const player = await openPlayer(t)
   let release: () => void = () => undefined
   const held = new Promise<void>((resolve) => {
     release = resolve
   })
-  await seat.page.route(/\/hls[^/]*\.js$/, async (route) => {
+  await player.page.route(/\/hls[^/]*\.js$/, async (route) => {
     await held
     await route.continue()
   })
-  await seat.sitDown()
+  await player.load()
   const early = ['360p/init.mp4', '360p/0.m4s', 'audio/init.mp4', 'audio/0.m4s']
-  await seat.until('the first segments', () =>
-    early.every((key) => seat.service.bucket.served().includes(key)),
+  await player.until('the first segments', () =>
+    early.every((key) => player.service.bucket.served().includes(key)),
   )
   for (const path of ['main.m3u8', '360p/index.m3u8', 'audio/index.m3u8']) {
-    t.equal(seat.service.count(`GET /play/:token/${path}`), 1, path)
+    t.equal(player.service.count(`GET /play/:token/${path}`), 1, path)
   }
   release()
-  await seat.watch(1)
-  const served = seat.service.bucket.served()
+  await player.watch(1)
+  const served = player.service.bucket.served()
   t.equal(new Set(served).size, served.length, 'and nothing is fetched a second time')
 })
 
 t.test('it begins where the viewer was last time', async (t) => {
-  const seat = await cinema(t)
-  seat.service.resumeSeconds = 33
-  await seat.sitDown()
-  const { time } = await seat.until('playing', ({ view }) => view.phase === 'playing')
+  const player = await openPlayer(t)
+  player.service.resumeSeconds = 33
+  await player.load()
+  const { time } = await player.until('playing', ({ view }) => view.phase === 'playing')
   t.ok(time >= 33 && time < 36, `began at ${time}`)
-  t.notOk(seat.service.bucket.served().includes('360p/0.m4s'), 'and fetched nothing before it')
+  t.notOk(player.service.bucket.served().includes('360p/0.m4s'), 'and fetched nothing before it')
 })
 
 t.test('without autoplay it waits for a click, and a click plays', async (t) => {
-  const seat = await cinema(t)
-  await seat.sitDown()
-  await seat.page.evaluate(() => {
+  const player = await openPlayer(t)
+  await player.load()
+  await player.page.evaluate(() => {
     const player = document.querySelector('matinee-player')
     player?.remove()
     player?.removeAttribute('autoplay')
     if (player) document.body.append(player)
   })
-  await seat.until('ready', ({ view }) => view.phase === 'ready')
-  t.equal((await seat.glimpse()).time, 0)
-  await seat.page.locator('matinee-player .first-play').click()
-  await seat.watch(1)
+  await player.until('ready', ({ view }) => view.phase === 'ready')
+  t.equal((await player.glimpse()).time, 0)
+  await player.page.locator('matinee-player .first-play').click()
+  await player.watch(1)
 })
 
 t.test('every third segment refused with 403: signed anew once, and never seen', async (t) => {
-  const seat = await cinema(t)
-  seat.service.bucket.fault = (key, count) =>
+  const player = await openPlayer(t)
+  player.service.bucket.fault = (key, count) =>
     key.endsWith('.m4s') && count % 3 === 0 ? { status: 403 } : undefined
-  await seat.sitDown()
-  await seat.until('a full buffer', ({ ahead }) => ahead > 25)
-  await seat.watch(2)
-  t.same(seat.panels, [])
-  const { requests } = seat.service.bucket
+  await player.load()
+  await player.until('a full buffer', ({ ahead }) => ahead > 25)
+  await player.watch(2)
+  t.same(player.panels, [])
+  const { requests } = player.service.bucket
   t.ok(requests.some(({ status }) => status === 403))
-  const served = seat.service.bucket.served()
+  const served = player.service.bucket.served()
   t.equal(new Set(served).size, served.length, 'and no segment came twice')
 })
 
 t.test('who has not paid sees the offers, and the page hears which one was chosen', async (t) => {
-  const seat = await cinema(t)
-  seat.service.fault = (route) => (route.startsWith('POST') ? paymentRequired : undefined)
-  await seat.sitDown()
-  const heard = await seat.listen('matinee-offer')
-  const panel = await seat.panel('paywall')
+  const player = await openPlayer(t)
+  player.service.fault = (route) => (route.startsWith('POST') ? paymentRequired : undefined)
+  await player.load()
+  const heard = await player.listen('matinee-offer')
+  const panel = await player.panel('paywall')
   t.equal(panel.title, 'This film is for subscribers and buyers')
   t.match(panel.buttons[0], /^Standard, \$9\.99 a month/)
   t.match(panel.buttons[1], /^Rent for \$3\.99/)
-  await seat.press('Standard')
+  await player.press('Standard')
   t.match(await heard(), [{ videoId: 'film', priceId: 'price_1', offer: offers[0] }])
 })
 
 t.test('who is not signed in is asked to', async (t) => {
-  const seat = await cinema(t)
-  seat.service.fault = (route) =>
+  const player = await openPlayer(t)
+  player.service.fault = (route) =>
     route.startsWith('POST') ? problem(401, 'SIGN_IN_REQUIRED') : undefined
-  await seat.sitDown()
-  const heard = await seat.listen('matinee-sign-in')
-  t.same((await seat.panel('sign-in')).buttons, ['Sign in'])
-  await seat.press('Sign in')
+  await player.load()
+  const heard = await player.listen('matinee-sign-in')
+  t.same((await player.panel('sign-in')).buttons, ['Sign in'])
+  await player.press('Sign in')
   t.same(await heard(), [{ videoId: 'film' }])
 })
 
 t.test('an access token that has run out is renewed without a word', async (t) => {
-  const seat = await cinema(t)
-  seat.service.fault = (route, count) => {
+  const player = await openPlayer(t)
+  player.service.fault = (route, count) => {
     if (route === 'POST /api/auth/refresh') return { status: 204 }
     if (route === 'POST /api/videos/film/playback' && count === 1) {
       return problem(401, 'SIGN_IN_REQUIRED')
     }
     return undefined
   }
-  await seat.sitDown()
-  await seat.watch(1)
-  t.same(seat.panels, [])
-  t.equal(seat.service.count('POST /api/auth/refresh'), 1)
+  await player.load()
+  await player.watch(1)
+  t.same(player.panels, [])
+  t.equal(player.service.count('POST /api/auth/refresh'), 1)
 })
 
 t.test('too many streams: one of them can be stopped, and the film plays', async (t) => {
-  const seat = await cinema(t)
+  const player = await openPlayer(t)
   const streams = [
     { id: 'tv', deviceName: 'Living room', title: 'Harbour' },
     { id: 'phone', deviceName: 'Phone', title: 'Harbour' },
   ]
-  seat.service.fault = (route) =>
-    route === 'POST /api/videos/film/playback' && seat.service.stopped.length === 0
+  player.service.fault = (route) =>
+    route === 'POST /api/videos/film/playback' && player.service.stopped.length === 0
       ? problem(409, 'TOO_MANY_STREAMS', { streams })
       : undefined
-  await seat.sitDown()
-  const panel = await seat.panel('streams')
+  await player.load()
+  const panel = await player.panel('streams')
   t.equal(panel.title, 'Your plan is playing on 2 devices already')
-  await seat.press('Stop Phone')
-  await seat.watch(1)
-  t.same(seat.service.stopped, ['phone'])
+  await player.press('Stop Phone')
+  await player.watch(1)
+  t.same(player.service.stopped, ['phone'])
 })
 
 for (const [what, fault, kind, title] of [
@@ -147,52 +147,54 @@ for (const [what, fault, kind, title] of [
   ['no longer paid for', paymentRequired, 'paywall', 'This film is for subscribers and buyers'],
 ] as const) {
   t.test(`a stream that is ${what} stops and says so`, async (t) => {
-    const seat = await playing(t)
-    seat.service.end(fault)
-    await seat.seek(50)
-    const panel = await seat.panel(kind)
+    const player = await playing(t)
+    player.service.end(fault)
+    await player.seek(50)
+    const panel = await player.panel(kind)
     t.equal(panel.title, title)
-    const { time, paused } = await seat.glimpse()
+    const { time, paused } = await player.glimpse()
     t.ok(paused)
-    await seat.play()
-    await seat.until('paused again', (now) => now.paused)
-    t.ok((await seat.glimpse()).time < time + 1, 'and cannot be played on')
+    await player.play()
+    await player.until('paused again', (now) => now.paused)
+    t.ok((await player.glimpse()).time < time + 1, 'and cannot be played on')
   })
 }
 
 t.test('a session that was taken over plays again here when asked to', async (t) => {
-  const seat = await playing(t)
-  seat.service.end(problem(409, 'STREAM_TAKEN_OVER'))
-  await seat.seek(50)
-  await seat.panel('taken-over')
-  await seat.press('Play here')
-  const { time } = await seat.watch(1)
+  const player = await playing(t)
+  player.service.end(problem(409, 'STREAM_TAKEN_OVER'))
+  await player.seek(50)
+  await player.panel('taken-over')
+  await player.press('Play here')
+  const { time } = await player.watch(1)
   t.ok(time >= 50, 'at the place where it stopped')
-  t.equal(seat.service.leases.length, 2)
+  t.equal(player.service.leases.length, 2)
 })
 
 t.test('a preview plays to its last frame, then offers the rest', async (t) => {
-  const seat = await cinema(t)
-  Object.assign(seat.service, { teaserSeconds: 8, resumeSeconds: 4 })
-  await seat.sitDown()
-  await seat.watch(2)
-  t.same(seat.panels, [], 'although the rest was refused long before')
-  const panel = await seat.panel('teaser-end')
+  const player = await openPlayer(t)
+  Object.assign(player.service, { teaserSeconds: 8, resumeSeconds: 4 })
+  await player.load()
+  await player.watch(2)
+  t.same(player.panels, [], 'although the rest was refused long before')
+  const panel = await player.panel('teaser-end')
   t.equal(panel.title, 'The preview ends here')
-  const { time } = await seat.glimpse()
+  const { time } = await player.glimpse()
   t.ok(time > 7.5, `stopped at ${time}`)
-  await seat.press('Watch the preview again')
-  await seat.until('the beginning', (now) => now.time > 0.5 && now.time < 4 && !now.paused)
+  await player.press('Watch the preview again')
+  await player.until('the beginning', (now) => now.time > 0.5 && now.time < 4 && !now.paused)
 })
 
 t.test('a failed renewal of the subscription is said while the film plays', async (t) => {
-  const seat = await cinema(t)
-  seat.service.session = { notice: { kind: 'payment_failed', graceUntil: '2030-05-02T10:00:00Z' } }
-  await seat.sitDown()
-  await seat.watch(1)
-  const banner = seat.page.locator('matinee-player .banner')
+  const player = await openPlayer(t)
+  player.service.session = {
+    notice: { kind: 'payment_failed', graceUntil: '2030-05-02T10:00:00Z' },
+  }
+  await player.load()
+  await player.watch(1)
+  const banner = player.page.locator('matinee-player .banner')
   t.match(await banner.textContent(), /did not go through.*May 2, 2030/s)
-  const heard = await seat.listen('matinee-offer')
+  const heard = await player.listen('matinee-offer')
   await banner.getByRole('button', { name: 'Update' }).click()
   t.match(await heard(), [{ offer: { kind: 'portal' } }])
   await banner.getByRole('button', { name: 'Close this message' }).click()
@@ -200,30 +202,30 @@ t.test('a failed renewal of the subscription is said while the film plays', asyn
 })
 
 t.test('the usual keys work once the player has the focus', async (t) => {
-  const seat = await playing(t)
-  const { keyboard } = seat.page
-  await seat.page.locator('matinee-player media-mute-button').focus()
+  const player = await playing(t)
+  const { keyboard } = player.page
+  await player.page.locator('matinee-player media-mute-button').focus()
   await keyboard.press('k')
-  await seat.until('paused', ({ paused }) => paused)
-  const { time } = await seat.glimpse()
+  await player.until('paused', ({ paused }) => paused)
+  const { time } = await player.glimpse()
   await keyboard.press('l')
-  await seat.until('ten seconds on', (now) => now.time > time + 9)
+  await player.until('ten seconds on', (now) => now.time > time + 9)
   await keyboard.press('j')
-  await seat.until('ten seconds back', (now) => now.time < time + 1)
+  await player.until('ten seconds back', (now) => now.time < time + 1)
   await keyboard.press('k')
-  await seat.watch(1)
+  await player.watch(1)
 })
 
 t.test('keys that overlap under quick fingers all act', async (t) => {
-  const seat = await playing(t)
-  const { keyboard } = seat.page
-  await seat.page.locator('matinee-player media-mute-button').focus()
-  const { time } = await seat.glimpse()
+  const player = await playing(t)
+  const { keyboard } = player.page
+  await player.page.locator('matinee-player media-mute-button').focus()
+  const { time } = await player.glimpse()
   for (const key of ['l', 'k', 'm']) await keyboard.down(key)
   for (const key of ['l', 'k', 'm']) await keyboard.up(key)
-  const after = await seat.until('paused, ten seconds on', (now) => now.paused)
+  const after = await player.until('paused, ten seconds on', (now) => now.paused)
   t.ok(after.time > time + 9 && after.time < time + 15, `from ${time} to ${after.time}`)
-  const muted = await seat.page.evaluate(
+  const muted = await player.page.evaluate(
     () => (document.querySelector('matinee-player') as MatineePlayer).video.muted,
   )
   t.ok(muted)
@@ -232,13 +234,13 @@ t.test('keys that overlap under quick fingers all act', async (t) => {
   await keyboard.up('Alt')
   await keyboard.up('k')
   await keyboard.press('l')
-  await seat.until('twenty seconds on', (now) => now.time > after.time + 9)
-  t.ok((await seat.glimpse()).paused, 'a key with Alt is not for the player')
+  await player.until('twenty seconds on', (now) => now.time > after.time + 9)
+  t.ok((await player.glimpse()).paused, 'a key with Alt is not for the player')
 })
 
 t.test('two presses in the same moment are a pause and play again', async (t) => {
-  const seat = await playing(t)
-  const heard = await seat.page.evaluate(() => {
+  const player = await playing(t)
+  const heard = await player.page.evaluate(() => {
     const root = document.querySelector('matinee-player')?.shadowRoot
     const video = root?.querySelector('video')
     const button = root?.querySelector('.bottom media-play-button') as HTMLElement
@@ -266,20 +268,20 @@ t.test('two presses in the same moment are a pause and play again', async (t) =>
   })
   const both = [true, false]
   t.same(heard, { key: both, button: both, picture: both })
-  await seat.watch(1)
+  await player.watch(1)
 })
 
 t.test('a click on the picture pauses and plays', async (t) => {
-  const seat = await playing(t)
-  await seat.page.mouse.click(480, 200)
-  await seat.until('paused', ({ paused }) => paused)
-  await seat.page.mouse.click(480, 200)
-  await seat.watch(1)
+  const player = await playing(t)
+  await player.page.mouse.click(480, 200)
+  await player.until('paused', ({ paused }) => paused)
+  await player.page.mouse.click(480, 200)
+  await player.watch(1)
 })
 
 t.test('every control has a name, and is large enough for a finger', async (t) => {
-  const seat = await playing(t, { viewport: { width: 360, height: 640 } })
-  const controls = await seat.page.evaluate(() => {
+  const player = await playing(t, { viewport: { width: 360, height: 640 } })
+  const controls = await player.page.evaluate(() => {
     const root = document.querySelector('matinee-player')?.shadowRoot
     return [...(root?.querySelectorAll('.bottom media-control-bar > *:not(.spacer)') ?? [])]
       .map((control) => {
@@ -297,12 +299,12 @@ t.test('every control has a name, and is large enough for a finger', async (t) =
 })
 
 t.test('the focus moves to the panel when the controls go', async (t) => {
-  const seat = await playing(t)
-  await seat.page.locator('matinee-player media-mute-button').focus()
-  seat.service.end(problem(409, 'STREAM_TAKEN_OVER'))
-  await seat.seek(50)
-  await seat.panel('taken-over')
-  await seat.page.keyboard.press('Tab')
-  await seat.page.keyboard.press('Enter')
-  await seat.watch(1)
+  const player = await playing(t)
+  await player.page.locator('matinee-player media-mute-button').focus()
+  player.service.end(problem(409, 'STREAM_TAKEN_OVER'))
+  await player.seek(50)
+  await player.panel('taken-over')
+  await player.page.keyboard.press('Tab')
+  await player.page.keyboard.press('Enter')
+  await player.watch(1)
 })

@@ -5,10 +5,10 @@ import { promisify } from 'node:util'
 import t, { type Test } from 'tap'
 import type { MatineePlayer } from '../../../player/element/matinee-player.ts'
 import type { PlaybackSession } from '../../../player/element/protocol.ts'
-import { addPlan } from '../../playback/stage.ts'
-import { until } from '../../until.ts'
-import { openHouse, subscribe } from './cinema/house.ts'
-import { videoSeconds } from './cinema/video.ts'
+import { videoSeconds } from '../../fixtures/player/video.ts'
+import { openApi } from '../../fixtures/player/with-api.ts'
+import { addPlan, addSubscription } from '../../fixtures/rows.ts'
+import { until } from '../../fixtures/until.ts'
 
 const run = promisify(execFile)
 const hlsScript = join(
@@ -18,41 +18,41 @@ const hlsScript = join(
 
 /** A free film, and a session on it that a foreign player was handed. */
 async function opened(t: Test) {
-  const house = await openHouse(t)
-  const video = await house.video({ free: true })
-  const answer = await fetch(`${house.origin}/api/videos/${video.id}/playback`, {
+  const api = await openApi(t)
+  const video = await api.video({ free: true })
+  const answer = await fetch(`${api.origin}/api/videos/${video.id}/playback`, {
     method: 'POST',
-    headers: { origin: house.origin, 'content-type': 'application/json' },
+    headers: { origin: api.origin, 'content-type': 'application/json' },
     body: JSON.stringify({ deviceId: 'a-television' }),
   })
   const { token, hlsUrl } = (await answer.json()) as PlaybackSession
-  return { house, video, token, url: `${house.origin}${hlsUrl}` }
+  return { api, video, token, url: `${api.origin}${hlsUrl}` }
 }
 
 /** A subscriber before our player, which leaves everything to the browser's own. */
-async function nativeSeat(t: Test) {
-  const house = await openHouse(t)
-  const video = await house.video()
-  await addPlan(house.parts, [video.id], { maxStreams: 1 })
-  const member = await house.signUp('ana@films.example')
-  const subscription = await subscribe(house.parts, member.userId)
-  const viewer = await house.viewer(member.cookies)
-  await viewer.sitDown({ 'video-id': video.id, engine: 'native' })
+async function nativePlayer(t: Test) {
+  const api = await openApi(t)
+  const video = await api.video()
+  await addPlan(api.deps, [video.id], { maxStreams: 1 })
+  const member = await api.signUp('ana@films.example')
+  const subscription = await addSubscription(api.deps, member.userId)
+  const viewer = await api.viewer(member.cookies)
+  await viewer.load({ 'video-id': video.id, engine: 'native' })
   await viewer.watch(1)
-  return { house, video, member, subscription, viewer }
+  return { api, video, member, subscription, viewer }
 }
 
-const sessions = ({ parts }: Awaited<ReturnType<typeof openHouse>>) =>
-  parts.database.playbackSession.findMany({ orderBy: { startedAt: 'asc' } })
+const sessions = ({ deps }: Awaited<ReturnType<typeof openApi>>) =>
+  deps.database.playbackSession.findMany({ orderBy: { startedAt: 'asc' } })
 
 t.test('hls.js plays it without our loader, an hour’s pause included', async (t) => {
-  const { house, url } = await opened(t)
-  const { page } = await house.viewer()
+  const { api, url } = await opened(t)
+  const { page } = await api.viewer()
   const script = await readFile(hlsScript)
-  await page.route(`${house.origin}/hls.js`, (route) =>
+  await page.route(`${api.origin}/hls.js`, (route) =>
     route.fulfill({ contentType: 'text/javascript', body: script }),
   )
-  await page.goto(`${house.origin}/healthz`)
+  await page.goto(`${api.origin}/healthz`)
   await page.addScriptTag({ url: '/hls.js' })
   await page.evaluate((source) => {
     const video = document.createElement('video')
@@ -73,7 +73,7 @@ t.test('hls.js plays it without our loader, an hour’s pause included', async (
       seconds,
     )
   await seen(2)
-  house.parts.clock.advance(3600)
+  api.deps.clock.advance(3600)
   await page.evaluate(() => {
     ;(window as unknown as { video: HTMLVideoElement }).video.currentTime = 40
   })
@@ -93,9 +93,9 @@ t.test('ffmpeg, as a foreign client, plays it from start to end', async (t) => {
 })
 
 t.test('plain HTTP finds its ranges at the end of the redirect, from any page', async (t) => {
-  const { house, video, url } = await opened(t)
+  const { api, video, url } = await opened(t)
   const segment = url.replace('main.m3u8', '360p/3.m4s')
-  const bytes = await house.stored(video, '360p/3.m4s')
+  const bytes = await api.stored(video, '360p/3.m4s')
   const origin = 'https://elsewhere.example'
   const part = await fetch(segment, { headers: { range: 'bytes=100-299', origin } })
   t.equal(part.status, 206)
@@ -109,18 +109,18 @@ t.test('plain HTTP finds its ranges at the end of the redirect, from any page', 
 })
 
 t.test('the browser’s own player plays, and an hour’s pause does not end it', async (t) => {
-  const { house, viewer } = await nativeSeat(t)
+  const { api, viewer } = await nativePlayer(t)
   await viewer.pause()
-  house.parts.clock.advance(3600)
+  api.deps.clock.advance(3600)
   await viewer.seek(40)
   await viewer.play()
   await viewer.until('the other place', ({ time, paused }) => time > 41 && !paused)
   t.same([viewer.panels, viewer.complaints], [[], []])
-  t.equal((await sessions(house)).length, 1)
+  t.equal((await sessions(api)).length, 1)
 })
 
 t.test('the browser puts the page aside and brings it back: the film goes on', async (t) => {
-  const { house, viewer } = await nativeSeat(t)
+  const { api, viewer } = await nativePlayer(t)
   await viewer.seek(20)
   await viewer.until('the place', ({ time }) => time > 21)
   const turn = (type: string) =>
@@ -129,7 +129,7 @@ t.test('the browser puts the page aside and brings it back: the film goes on', a
     }, type)
   await turn('pagehide')
   const first = await until('the end of the session', async () => {
-    const [session] = await sessions(house)
+    const [session] = await sessions(api)
     return session?.endedAt !== null && session
   })
   t.equal(first.endReason, 'stopped', 'others may have the place meanwhile')
@@ -139,17 +139,17 @@ t.test('the browser puts the page aside and brings it back: the film goes on', a
     ({ view, time }) => view.phase === 'playing' && time > 22,
   )
   t.ok(after.time < 40)
-  t.equal((await sessions(house)).length, 2)
+  t.equal((await sessions(api)).length, 2)
   t.same(viewer.panels, [])
 })
 
 t.test('what stops the browser’s own player is told by the API', async (t) => {
-  const { house, viewer, subscription } = await nativeSeat(t)
-  await house.parts.database.subscription.update({
+  const { api, viewer, subscription } = await nativePlayer(t)
+  await api.deps.database.subscription.update({
     where: { id: subscription.id },
     data: { status: 'canceled' },
   })
-  house.parts.clock.advance(16)
+  api.deps.clock.advance(16)
   await viewer.seek(60)
   t.equal((await viewer.panel('paywall')).title, 'Your subscription has ended')
   t.ok(
@@ -162,15 +162,15 @@ t.test('what stops the browser’s own player is told by the API', async (t) => 
 t.test(
   'a preview in the browser’s own player ends with the offers, over its last frame',
   async (t) => {
-    const house = await openHouse(t)
-    const video = await house.video({ teaserSeconds: 8, rentAmount: 399 })
-    const viewer = await house.viewer()
-    await viewer.sitDown({ 'video-id': video.id, engine: 'native' })
+    const api = await openApi(t)
+    const video = await api.video({ teaserSeconds: 8, rentAmount: 399 })
+    const viewer = await api.viewer()
+    await viewer.load({ 'video-id': video.id, engine: 'native' })
     await viewer.watch(1)
     const panel = await viewer.panel('teaser-end')
     t.match(panel.buttons[0], /^Rent for \$3\.99/)
     const { time } = await viewer.glimpse()
     t.ok(time > 7 && time < 9, `stopped at ${time}`)
-    t.ok((await sessions(house)).length < 3, 'without asking over and over')
+    t.ok((await sessions(api)).length < 3, 'without asking over and over')
   },
 )

@@ -1,10 +1,10 @@
 import t from 'tap'
-import { playing, type Seat } from './cinema/cinema.ts'
-import { problem } from './cinema/service.ts'
+import { playing, type TestPlayer } from '../../fixtures/player/player.ts'
+import { problem } from '../../fixtures/player/service.ts'
 
 /** The tracks as the browser sees them. */
-const tracks = (seat: Seat) =>
-  seat.page.evaluate(() => {
+const tracks = (player: TestPlayer) =>
+  player.page.evaluate(() => {
     const { video } = document.querySelector('matinee-player') as HTMLElement & {
       video: HTMLVideoElement
     }
@@ -17,44 +17,44 @@ const tracks = (seat: Seat) =>
   })
 
 t.test('captions are listed once and shown when chosen from the menu', async (t) => {
-  const seat = await playing(t)
-  const listed = (await tracks(seat)).filter(({ kind }) => kind === 'subtitles')
+  const player = await playing(t)
+  const listed = (await tracks(player)).filter(({ kind }) => kind === 'subtitles')
   t.match(listed, [{ label: 'English', mode: 'disabled' }])
   t.equal(listed.length, 1)
-  await seat.page.locator('matinee-player media-captions-menu-button').click()
-  await seat.page.getByRole('menuitemradio', { name: 'English' }).click()
-  await seat.page.waitForFunction(() => {
+  await player.page.locator('matinee-player media-captions-menu-button').click()
+  await player.page.getByRole('menuitemradio', { name: 'English' }).click()
+  await player.page.waitForFunction(() => {
     const { video } = document.querySelector('matinee-player') as HTMLElement & {
       video: HTMLVideoElement
     }
     return video.textTracks[0]?.cues?.length === 1
   })
-  t.match((await tracks(seat))[0], { mode: 'showing', cues: ['The tide comes in.'] })
-  t.same(seat.complaints, [])
+  t.match((await tracks(player))[0], { mode: 'showing', cues: ['The tide comes in.'] })
+  t.same(player.complaints, [])
 })
 
 t.test('the choice of captions outlives a new session', async (t) => {
-  const seat = await playing(t)
-  await seat.page.locator('matinee-player media-captions-menu-button').click()
-  await seat.page.getByRole('menuitemradio', { name: 'English' }).click()
-  seat.service.end(problem(410, 'PLAYBACK_ENDED', { reason: 'expired' }))
-  await seat.seek(50)
-  await seat.watch(1)
-  t.equal(seat.service.leases.length, 2)
-  const listed = (await tracks(seat)).filter(({ kind }) => kind === 'subtitles')
+  const player = await playing(t)
+  await player.page.locator('matinee-player media-captions-menu-button').click()
+  await player.page.getByRole('menuitemradio', { name: 'English' }).click()
+  player.service.end(problem(410, 'PLAYBACK_ENDED', { reason: 'expired' }))
+  await player.seek(50)
+  await player.watch(1)
+  t.equal(player.service.leases.length, 2)
+  const listed = (await tracks(player)).filter(({ kind }) => kind === 'subtitles')
   t.match(listed, [{ label: 'English', mode: 'showing', cues: ['The tide comes in.'] }])
 })
 
 t.test('the seek bar previews pictures and chapters', async (t) => {
-  const seat = await playing(t)
+  const player = await playing(t)
   const pictures: string[] = []
-  seat.page.on('request', (request) => {
+  player.page.on('request', (request) => {
     if (request.url().endsWith('.jpg')) pictures.push(new URL(request.url()).pathname)
   })
-  await seat.page.locator('matinee-player media-time-range').hover()
-  await seat.until('a picture', () => pictures.length > 0)
+  await player.page.locator('matinee-player media-time-range').hover()
+  await player.until('a picture', () => pictures.length > 0)
   t.equal(pictures[0], '/play/token-1/storyboard/0.jpg')
   // In the middle of the bar the second chapter has begun.
-  const chapter = seat.page.locator('matinee-player media-preview-chapter-display')
+  const chapter = player.page.locator('matinee-player media-preview-chapter-display')
   t.equal(await chapter.getAttribute('aria-valuetext'), 'chapter: Dusk')
 })

@@ -1,25 +1,25 @@
 import t from 'tap'
-import { cinema, playing } from './cinema/cinema.ts'
-import { problem } from './cinema/service.ts'
-import { assertUnseen, fullBuffer } from './cinema/unseen.ts'
+import { openPlayer, playing } from '../../fixtures/player/player.ts'
+import { problem } from '../../fixtures/player/service.ts'
+import { assertUnseen, fullBuffer } from '../../fixtures/player/unseen.ts'
 
 t.test(
   'an hour of pause by the monotonic clock: URLs are renewed before they are used',
   async (t) => {
-    const seat = await cinema(t)
-    await seat.page.clock.install()
-    await seat.sitDown()
-    await fullBuffer(seat)
-    await seat.pause()
-    seat.service.advance(3600)
-    await seat.page.clock.fastForward('01:00:00')
-    const { time } = await seat.glimpse()
-    await seat.seek(time + 28)
-    await seat.play()
-    await seat.watch(1)
-    assertUnseen(t, seat)
+    const player = await openPlayer(t)
+    await player.page.clock.install()
+    await player.load()
+    await fullBuffer(player)
+    await player.pause()
+    player.service.advance(3600)
+    await player.page.clock.fastForward('01:00:00')
+    const { time } = await player.glimpse()
+    await player.seek(time + 28)
+    await player.play()
+    await player.watch(1)
+    assertUnseen(t, player)
     t.notOk(
-      seat.service.bucket.requests.some(({ status }) => status === 403),
+      player.service.bucket.requests.some(({ status }) => status === 403),
       'none was refused',
     )
   },
@@ -28,93 +28,96 @@ t.test(
 t.test(
   'a laptop slept: the clock stood still, the URLs are dead, and nobody notices',
   async (t) => {
-    const seat = await cinema(t)
-    await seat.sitDown()
-    await fullBuffer(seat)
-    seat.service.advance(8 * 3600)
-    const { time } = await seat.glimpse()
-    await seat.seek(time + 28)
-    await seat.watch(1)
-    assertUnseen(t, seat)
-    const refused = seat.service.bucket.requests.filter(({ status }) => status === 403)
+    const player = await openPlayer(t)
+    await player.load()
+    await fullBuffer(player)
+    player.service.advance(8 * 3600)
+    const { time } = await player.glimpse()
+    await player.seek(time + 28)
+    await player.watch(1)
+    assertUnseen(t, player)
+    const refused = player.service.bucket.requests.filter(({ status }) => status === 403)
     t.ok(refused.length <= 2, 'at most one refusal for the picture and one for the sound')
   },
 )
 
 t.test('a session that ended during the pause is opened anew, at the same place', async (t) => {
-  const seat = await cinema(t)
-  await seat.sitDown()
-  await fullBuffer(seat)
-  await seat.pause()
-  seat.service.advance(3600)
-  seat.service.end(problem(410, 'PLAYBACK_ENDED', { reason: 'expired' }))
-  const { time } = await seat.glimpse()
-  await seat.play()
-  await seat.seek(time + 28)
-  const after = await seat.watch(1)
+  const player = await openPlayer(t)
+  await player.load()
+  await fullBuffer(player)
+  await player.pause()
+  player.service.advance(3600)
+  player.service.end(problem(410, 'PLAYBACK_ENDED', { reason: 'expired' }))
+  const { time } = await player.glimpse()
+  await player.play()
+  await player.seek(time + 28)
+  const after = await player.watch(1)
   t.ok(after.time >= time + 28)
-  t.equal(seat.service.leases.length, 2)
-  assertUnseen(t, seat)
+  t.equal(player.service.leases.length, 2)
+  assertUnseen(t, player)
 })
 
 for (const hours of [-1, 1]) {
   t.test(`a wall clock that is ${hours} h off matters to nobody`, async (t) => {
-    const seat = await cinema(t)
-    await seat.page.clock.install({ time: Date.now() + hours * 3_600_000 })
-    await seat.sitDown()
-    await fullBuffer(seat)
-    await seat.watch(2)
-    assertUnseen(t, seat)
-    t.ok(seat.service.bucket.requests.every(({ status }) => status === 200))
+    const player = await openPlayer(t)
+    await player.page.clock.install({ time: Date.now() + hours * 3_600_000 })
+    await player.load()
+    await fullBuffer(player)
+    await player.watch(2)
+    assertUnseen(t, player)
+    t.ok(player.service.bucket.requests.every(({ status }) => status === 200))
   })
 }
 
 t.test(
   'the page was put aside and came back: the lease was given back, and play goes on',
   async (t) => {
-    const seat = await cinema(t)
-    await seat.sitDown()
-    await seat.watch(2)
-    await seat.page.evaluate(() => dispatchEvent(new PageTransitionEvent('pagehide')))
-    await seat.until('the lease given back', () => seat.service.count('DELETE /play/:token') === 1)
-    t.ok((seat.service.saved.at(-1) ?? 0) >= 2, 'with the position')
-    await seat.seek(50)
-    const { time } = await seat.watch(1)
+    const player = await openPlayer(t)
+    await player.load()
+    await player.watch(2)
+    await player.page.evaluate(() => dispatchEvent(new PageTransitionEvent('pagehide')))
+    await player.until(
+      'the lease given back',
+      () => player.service.count('DELETE /play/:token') === 1,
+    )
+    t.ok((player.service.saved.at(-1) ?? 0) >= 2, 'with the position')
+    await player.seek(50)
+    const { time } = await player.watch(1)
     t.ok(time > 50)
-    t.equal(seat.service.leases.length, 2)
-    t.same(seat.panels, [])
+    t.equal(player.service.leases.length, 2)
+    t.same(player.panels, [])
   },
 )
 
 t.test(
   'the film was encoded anew during the pause: the new one plays on at the same place',
   async (t) => {
-    const seat = await playing(t)
-    seat.service.reencode()
-    seat.service.end(problem(410, 'PLAYBACK_ENDED', { reason: 'expired' }))
-    await seat.seek(50)
-    const { time } = await seat.until('playing', (now) => now.time > 51 && !now.paused)
+    const player = await playing(t)
+    player.service.reencode()
+    player.service.end(problem(410, 'PLAYBACK_ENDED', { reason: 'expired' }))
+    await player.seek(50)
+    const { time } = await player.until('playing', (now) => now.time > 51 && !now.paused)
     t.ok(time < 56)
-    t.ok(seat.service.requests.filter((route) => route.endsWith('/main.m3u8')).length >= 2)
-    t.same(seat.panels, [])
+    t.ok(player.service.requests.filter((route) => route.endsWith('/main.m3u8')).length >= 2)
+    t.same(player.panels, [])
   },
 )
 
 t.test(
   'a tab in the background is frozen for an hour, and plays on when it is looked at',
   async (t) => {
-    const seat = await cinema(t)
-    await seat.sitDown()
-    await fullBuffer(seat)
-    await seat.pause()
-    const tab = await seat.page.context().newCDPSession(seat.page)
+    const player = await openPlayer(t)
+    await player.load()
+    await fullBuffer(player)
+    await player.pause()
+    const tab = await player.page.context().newCDPSession(player.page)
     await tab.send('Page.setWebLifecycleState', { state: 'frozen' })
-    seat.service.advance(3600)
+    player.service.advance(3600)
     await tab.send('Page.setWebLifecycleState', { state: 'active' })
-    const { time } = await seat.glimpse()
-    await seat.seek(time + 28)
-    await seat.play()
-    await seat.watch(1)
-    assertUnseen(t, seat)
+    const { time } = await player.glimpse()
+    await player.seek(time + 28)
+    await player.play()
+    await player.watch(1)
+    assertUnseen(t, player)
   },
 )

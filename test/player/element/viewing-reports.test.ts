@@ -1,14 +1,14 @@
 import t from 'tap'
-import { cinema, playing } from './cinema/cinema.ts'
-import { problem } from './cinema/service.ts'
+import { openPlayer, playing } from '../../fixtures/player/player.ts'
+import { problem } from '../../fixtures/player/service.ts'
 
 t.test('a page that goes away leaves a report of how it went', async (t) => {
-  const seat = await cinema(t)
-  await seat.sitDown()
-  const { time } = await seat.watch(3)
-  await seat.page.evaluate(() => dispatchEvent(new PageTransitionEvent('pagehide')))
-  await seat.until('a report', () => seat.service.reports.length > 0)
-  const [report] = seat.service.reports
+  const player = await openPlayer(t)
+  await player.load()
+  const { time } = await player.watch(3)
+  await player.page.evaluate(() => dispatchEvent(new PageTransitionEvent('pagehide')))
+  await player.until('a report', () => player.service.reports.length > 0)
+  const [report] = player.service.reports
   t.match(report, { token: 'token-1', stallCount: 0, errorCode: null })
   t.ok((report?.startUpMs ?? 0) > 0 && (report?.startUpMs ?? 0) < 20_000)
   const watched = report?.watchedSeconds ?? 0
@@ -16,37 +16,37 @@ t.test('a page that goes away leaves a report of how it went', async (t) => {
 })
 
 t.test('a picture that stands still for want of data is reported as a stall', async (t) => {
-  const seat = await playing(t)
-  seat.service.fault = (route) => (route.endsWith('/urls') ? { status: 503 } : undefined)
-  await seat.page.evaluate(() => {
+  const player = await playing(t)
+  player.service.fault = (route) => (route.endsWith('/urls') ? { status: 503 } : undefined)
+  await player.page.evaluate(() => {
     const { video } = document.querySelector('matinee-player') as HTMLElement & {
       video: HTMLVideoElement
     }
     video.playbackRate = 8
   })
-  await seat.until('an empty buffer', ({ view }) => view.phase === 'buffering', 30)
-  seat.service.fault = () => undefined
-  await seat.until('playing', ({ view }) => view.phase === 'playing')
-  await seat.page.evaluate(() => dispatchEvent(new PageTransitionEvent('pagehide')))
-  await seat.until('a report', () => seat.service.reports.length > 0)
-  const report = seat.service.reports.at(-1)
+  await player.until('an empty buffer', ({ view }) => view.phase === 'buffering', 30)
+  player.service.fault = () => undefined
+  await player.until('playing', ({ view }) => view.phase === 'playing')
+  await player.page.evaluate(() => dispatchEvent(new PageTransitionEvent('pagehide')))
+  await player.until('a report', () => player.service.reports.length > 0)
+  const report = player.service.reports.at(-1)
   t.equal(report?.errorCode, null)
   t.ok((report?.stallCount ?? 0) > 0)
   t.ok((report?.stallMs ?? 0) > 0)
 })
 
 t.test('what ends a viewing is reported by its code, each session for itself', async (t) => {
-  const seat = await playing(t)
-  seat.service.end(problem(410, 'PLAYBACK_ENDED', { reason: 'expired' }))
-  await seat.seek(50)
-  await seat.until('the second session', ({ time }) => time > 51)
-  t.match(seat.service.reports, [{ token: 'token-1', errorCode: null, startUpMs: Number }])
-  seat.service.end(problem(410, 'PLAYBACK_ENDED', { reason: 'kicked' }))
-  seat.service.advance(3600)
-  await seat.seek(20)
-  await seat.panel('ended')
-  await seat.until('the second report', () => seat.service.reports.length > 1)
-  const [first, second] = seat.service.reports
+  const player = await playing(t)
+  player.service.end(problem(410, 'PLAYBACK_ENDED', { reason: 'expired' }))
+  await player.seek(50)
+  await player.until('the second session', ({ time }) => time > 51)
+  t.match(player.service.reports, [{ token: 'token-1', errorCode: null, startUpMs: Number }])
+  player.service.end(problem(410, 'PLAYBACK_ENDED', { reason: 'kicked' }))
+  player.service.advance(3600)
+  await player.seek(20)
+  await player.panel('ended')
+  await player.until('the second report', () => player.service.reports.length > 1)
+  const [first, second] = player.service.reports
   t.match(second, { token: 'token-2', errorCode: 'PLAYBACK_ENDED', startUpMs: null })
   t.ok((first?.startUpMs ?? 0) > 0, 'the start counts once')
 })

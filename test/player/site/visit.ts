@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import type { Test } from 'tap'
-import { openBrowser } from '../element/cinema/cinema.ts'
+import { openBrowser } from '../../fixtures/browser.ts'
 
 export interface Eyes {
   theme?: 'dark' | 'light'

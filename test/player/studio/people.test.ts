@@ -1,13 +1,13 @@
 import t from 'tap'
 import { createUser } from '../../../server/accounts/users.ts'
-import { addVideo } from '../../rows.ts'
-import { password } from '../../visitor.ts'
+import { addVideo } from '../../fixtures/rows.ts'
+import { openStudio } from '../../fixtures/studio.ts'
+import { password } from '../../fixtures/visitor.ts'
 import { findings, overflow, smallTargets } from '../site/inspect.ts'
 import { open } from '../site/visit.ts'
-import { studioHouse } from './studio-house.ts'
 
 t.test('someone is found, given a film, seen to hold it, and it is taken back', async (t) => {
-  const { page, services, database, complaints } = await studioHouse(t)
+  const { page, services, database, complaints } = await openStudio(t)
   const now = services.clock.now()
   const ana = await createUser(database, { email: 'ana@films.example', password, now })
   await createUser(database, { email: 'ben@films.example', password, now })
@@ -42,7 +42,7 @@ t.test('someone is found, given a film, seen to hold it, and it is taken back', 
 })
 
 t.test('an account is closed and opened again; one’s own cannot be', async (t) => {
-  const { page, services, database, operator } = await studioHouse(t)
+  const { page, services, database, operator } = await openStudio(t)
   const now = services.clock.now()
   const ana = await createUser(database, { email: 'ana@films.example', password, now })
   await open(page, `/studio/people/${ana.id}`)
@@ -57,7 +57,7 @@ t.test('an account is closed and opened again; one’s own cannot be', async (t)
 })
 
 t.test('an event that was given up is seen and tried again', async (t) => {
-  const { page, database, services } = await studioHouse(t)
+  const { page, database, services } = await openStudio(t)
   await open(page, '/studio/payments')
   await page.getByText('All that came has been acted on.').waitFor()
   const created = services.clock.now()
@@ -77,7 +77,7 @@ t.test('an event that was given up is seen and tried again', async (t) => {
 })
 
 t.test('the pages fit a narrow window, a finger, a screen reader and both themes', async (t) => {
-  const { page, operator } = await studioHouse(t, { width: 320, height: 640 })
+  const { page, operator } = await openStudio(t, { width: 320, height: 640 })
   for (const path of ['/studio/people', `/studio/people/${operator.userId}`, '/studio/payments']) {
     await page.emulateMedia({ colorScheme: 'dark' })
     await page.setViewportSize({ width: 320, height: 640 })

@@ -1,9 +1,9 @@
 import type { Page, Request } from 'playwright-core'
 import t from 'tap'
-import { addVideo } from '../../rows.ts'
+import { addVideo } from '../../fixtures/rows.ts'
+import { aFile, openStudio } from '../../fixtures/studio.ts'
 import { findings, overflow, smallTargets } from '../site/inspect.ts'
 import { open, where } from '../site/visit.ts'
-import { aFile, studioHouse } from './studio-house.ts'
 
 /** The numbers of the parts that the page puts into the bucket, in order, as the bucket has them. */
 function partsPut(page: Page) {
@@ -43,7 +43,7 @@ async function holdPart(page: Page, partNumber: number) {
 }
 
 t.test('a film goes up with a reload in the middle, and goes on where it was', async (t) => {
-  const { page, database, complaints } = await studioHouse(t)
+  const { page, database, complaints } = await openStudio(t)
   page.on('dialog', (dialog) => void dialog.accept())
   const file = await aFile(t, 'the_salt-road.mp4', 20)
   const put = partsPut(page)
@@ -70,7 +70,7 @@ t.test('a film goes up with a reload in the middle, and goes on where it was', a
 })
 
 t.test('an upload is paused, resumed and cancelled', async (t) => {
-  const { page, database } = await studioHouse(t)
+  const { page, database } = await openStudio(t)
   const part = await holdPart(page, 2)
   await open(page, '/studio')
   await page.locator('input[type="file"]').setInputFiles(await aFile(t, 'night-ferry.mp4', 12))
@@ -96,7 +96,7 @@ t.test('an upload is paused, resumed and cancelled', async (t) => {
 })
 
 t.test('a file that is no film is refused with the reason', async (t) => {
-  const { page } = await studioHouse(t)
+  const { page } = await openStudio(t)
   await open(page, '/studio')
   const buffer = Buffer.alloc(2_000_000, 'no film at all ')
   await page
@@ -107,7 +107,7 @@ t.test('a file that is no film is refused with the reason', async (t) => {
 })
 
 t.test('what viewers read and pay is written on the film’s page', async (t) => {
-  const { page, database, services } = await studioHouse(t)
+  const { page, database, services } = await openStudio(t)
   await database.plan.create({
     data: {
       id: 'standard',
@@ -156,7 +156,7 @@ t.test('what viewers read and pay is written on the film’s page', async (t) =>
 })
 
 t.test('a film is published and taken back, and one that cannot play is not', async (t) => {
-  const { page, database, services } = await studioHouse(t)
+  const { page, database, services } = await openStudio(t)
   const video = await addVideo(services, { published: false, publishedAt: null })
   await open(page, `/studio/films/${video.id}`)
   await page.getByRole('button', { name: 'Publish' }).click()
@@ -176,7 +176,7 @@ t.test('a film is published and taken back, and one that cannot play is not', as
 })
 
 t.test('a film is deleted only after asking', async (t) => {
-  const { page, database, services } = await studioHouse(t)
+  const { page, database, services } = await openStudio(t)
   const { id } = await addVideo(services, { title: 'Night Ferry' })
   await open(page, `/studio/films/${id}`)
   await page.getByRole('button', { name: 'Delete this film' }).click()
@@ -192,7 +192,7 @@ t.test('a film is deleted only after asking', async (t) => {
 })
 
 t.test('an encode is followed as it goes, cancelled and started again', async (t) => {
-  const { page, database, services, complaints } = await studioHouse(t)
+  const { page, database, services, complaints } = await openStudio(t)
   const { id } = await addVideo(services, {
     ...{ status: 'processing', encodeId: null, published: false, sourceKey: 'originals/x' },
     progress: 0.1,
@@ -242,7 +242,7 @@ t.test('an encode is followed as it goes, cancelled and started again', async (t
 })
 
 t.test('captions are added, replaced and taken away', async (t) => {
-  const { page, database, services } = await studioHouse(t)
+  const { page, database, services } = await openStudio(t)
   const { id } = await addVideo(services)
   await open(page, `/studio/films/${id}`)
   const panel = page.getByRole('region', { name: 'Captions' })
@@ -274,7 +274,7 @@ t.test('captions are added, replaced and taken away', async (t) => {
 })
 
 t.test('captions that were taken away do not come back for a moment', async (t) => {
-  const { page, database, services } = await studioHouse(t)
+  const { page, database, services } = await openStudio(t)
   const { id } = await addVideo(services)
   const captions = { language: 'de', label: 'Deutsch', key: `videos/${id}/captions/de.vtt` }
   await database.caption.create({ data: { videoId: id, ...captions } })
@@ -297,7 +297,7 @@ t.test('captions that were taken away do not come back for a moment', async (t) 
 })
 
 t.test('the studio is for operators', async (t) => {
-  const { page } = await studioHouse(t, {}, 'member')
+  const { page } = await openStudio(t, {}, 'member')
   await open(page, '/studio')
   await page.getByText('Your account may not open it.').waitFor()
   await page.context().clearCookies()
@@ -307,7 +307,7 @@ t.test('the studio is for operators', async (t) => {
 })
 
 t.test('nothing in the studio is out of reach for anyone', async (t) => {
-  const { page, services, complaints } = await studioHouse(t, { width: 320, height: 640 })
+  const { page, services, complaints } = await openStudio(t, { width: 320, height: 640 })
   const { id } = await addVideo(services, {
     title: 'Night Ferry',
     status: 'processing',

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { createRequire } from 'node:module'
 import { type Browser, chromium, type Page } from 'playwright-core'
 import t, { type Test } from 'tap'
-import { browserFlags } from '../../../browser.ts'
+import { browserFlags } from '../../../fixtures/browser.ts'
 import { checkoutFor, endpoint, shop, stand } from '../stand.ts'
 
 const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')

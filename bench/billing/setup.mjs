@@ -12,7 +12,7 @@ const prismaDirectory = new URL('../../prisma', import.meta.url).pathname
 export const webhookSecret = 'whsec_bench'
 
 /** @param settings over those of a server in live mode */
-export async function openStand(settings = {}) {
+export async function openSetup(settings = {}) {
   const directory = await mkdtemp(join(tmpdir(), 'matinee-bench-'))
   const postgres = await startPostgres(directory)
   const url = await postgres.database('bench')

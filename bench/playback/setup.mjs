@@ -14,7 +14,7 @@ export const credentials = { accessKeyId: 'AKIAIOSFODNN7EXAMPLE', secretAccessKe
 export const jwtSecret = 'a-secret-for-benchmarks-alone-and-long-enough'
 const prismaDirectory = new URL('../../prisma', import.meta.url).pathname
 
-export async function openStand() {
+export async function openSetup() {
   const directory = await mkdtemp(join(tmpdir(), 'matinee-bench-'))
   const postgres = await startPostgres(directory, ['max_connections=200'])
   const url = await postgres.database('bench')

@@ -15,7 +15,7 @@ const identity = { region: 'us-east-1', accessKeyId: 'BENCHKEY', secretAccessKey
 const bucket = 'bench'
 const prisma = new URL('../../prisma', import.meta.url).pathname
 
-export async function openStand() {
+export async function openSetup() {
   const directory = await mkdtemp(join(tmpdir(), 'matinee-bench-'))
   const postgres = await startPostgres(join(directory, 'postgres'), ['fsync=off'])
   const database = await postgres.database('bench')
@@ -35,7 +35,7 @@ export async function openStand() {
   })
   return {
     ...{ directory, services, settings, identity, bucket },
-    /** A process of its own: `script` with this stand's settings as its argument. */
+    /** A process of its own: `script` with this setup's settings as its argument. */
     start: (script, more = {}) => startProcess(script, { settings, identity, ...more }),
     close: async () => {
       await services.close()
@@ -87,7 +87,7 @@ export function startProcess(script, options) {
   }
 }
 
-/** For the scripts that run beside: opens the services that the stand described. */
+/** For the scripts that run beside: opens the services that the setup described. */
 export async function servicesOf({ settings, identity }) {
   const log = openLog('error')
   return openServices(readConfig(settings), { log, storageCredentials: identity })
