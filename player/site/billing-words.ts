@@ -1,7 +1,7 @@
+import { day, money } from '../ui/format.ts'
+import { type SubscriptionWords, subscriptionWords } from '../ui/subscription-words.ts'
 import type { BoughtVideo, ChangePreview, HeldPlan, Invoice, Subscription } from './contract.ts'
-import { day, money } from './format.ts'
 import { perInterval } from './offer-words.ts'
-import { type SubscriptionWords, subscriptionWords } from './subscription-words.ts'
 
 /** "$9 a month"; empty where the price is not known here. */
 export const planPrice = ({ price }: HeldPlan, locale?: string): string =>

@@ -1,5 +1,5 @@
+import { subscriptionWords } from '../ui/subscription-words.ts'
 import type { Confirmation } from './contract.ts'
-import { subscriptionWords } from './subscription-words.ts'
 
 /** What a checkout has given, as the one who paid reads it. */
 export function confirmationWords({ pending, subscription, purchase }: Confirmation): {

@@ -1,7 +1,7 @@
 import { render } from 'preact'
+import { startSession } from '../ui/session.ts'
 import { App } from './app.tsx'
 import { startScrollMemory } from './layout/scroll-memory.ts'
-import { startSession } from './session.ts'
 
 startSession()
 startScrollMemory()

@@ -1,5 +1,5 @@
+import { money } from '../ui/format.ts'
 import type { Offer, Price } from './contract.ts'
-import { money } from './format.ts'
 
 const intervals: Record<string, [adjective: string, every: string]> = {
   day: ['Daily', 'a day'],

@@ -1,5 +1,5 @@
-import { reloadSession } from './session.ts'
-import { api } from './site-api.ts'
+import { api } from '../ui/page-api.ts'
+import { reloadSession } from '../ui/session.ts'
 import { forgetCatalogue } from './use-catalogue.ts'
 
 /** After a visit to the billing page: has what was changed there in force at once. */

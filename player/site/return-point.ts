@@ -1,5 +1,5 @@
-import { recall, remember } from './memory.ts'
-import { safeNext } from './next-path.ts'
+import { recall, remember } from '../ui/memory.ts'
+import { safeNext } from '../ui/next-path.ts'
 
 /** Where someone was when they went to pay, to lead them back there. */
 export interface ReturnPoint {

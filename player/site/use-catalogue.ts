@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks'
+import { api } from '../ui/page-api.ts'
+import { type Problem, toProblem } from '../ui/problem.ts'
+import { useLoad } from '../ui/use-load.ts'
 import type { Catalogue } from './contract.ts'
-import { type Problem, toProblem } from './problem.ts'
-import { api } from './site-api.ts'
-import { useLoad } from './use-load.ts'
 
 const pageSize = 24
 

@@ -1,7 +1,7 @@
+import { api } from '../ui/page-api.ts'
+import { type Session, viewerOf } from '../ui/session.ts'
+import { useLoad } from '../ui/use-load.ts'
 import type { Card } from './contract.ts'
-import { type Session, viewerOf } from './session.ts'
-import { api } from './site-api.ts'
-import { useLoad } from './use-load.ts'
 
 // Kept for going back, as the catalogue itself.
 const kept = new Map<string, Card[]>()

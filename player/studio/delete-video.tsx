@@ -1,8 +1,8 @@
 import { useRef } from 'preact/hooks'
 import { useLocation } from 'preact-iso/router'
-import { api } from '../site/site-api.ts'
-import { ActionButton } from '../site/ui/action-button.tsx'
-import { Button } from '../site/ui/button.tsx'
+import { ActionButton } from '../ui/action-button.tsx'
+import { Button } from '../ui/button.tsx'
+import { api } from '../ui/page-api.ts'
 import type { StudioVideo } from './contract.ts'
 
 /** Deletes a film for good, after asking. */

@@ -1,5 +1,5 @@
 import { useRef, useState } from 'preact/hooks'
-import { Button } from '../site/ui/button.tsx'
+import { Button } from '../ui/button.tsx'
 
 interface DropZoneProps {
   /** What to do, such as "Drop video files here". */

@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks'
-import { useLatest } from '../site/use-latest.ts'
+import { useLatest } from '../ui/use-latest.ts'
 import type { VideoEvent } from './contract.ts'
 
 /** Before asking again for a stream that was refused, in milliseconds. */

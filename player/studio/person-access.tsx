@@ -1,8 +1,8 @@
 import { useId, useState } from 'preact/hooks'
-import { api } from '../site/site-api.ts'
-import { Failure } from '../site/ui/failure.tsx'
-import { Waiting } from '../site/ui/waiting.tsx'
-import { useLoad } from '../site/use-load.ts'
+import { Failure } from '../ui/failure.tsx'
+import { api } from '../ui/page-api.ts'
+import { useLoad } from '../ui/use-load.ts'
+import { Waiting } from '../ui/waiting.tsx'
 import type { Explanation, Person, StudioVideo } from './contract.ts'
 import { becauseWords, consideredWords } from './people-words.ts'
 

@@ -1,6 +1,6 @@
-import { useSession } from '../site/session.ts'
-import { api } from '../site/site-api.ts'
-import { ActionButton } from '../site/ui/action-button.tsx'
+import { ActionButton } from '../ui/action-button.tsx'
+import { api } from '../ui/page-api.ts'
+import { useSession } from '../ui/session.ts'
 import type { Person } from './contract.ts'
 
 interface PersonAccountProps {

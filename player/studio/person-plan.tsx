@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks'
 import type { Plan } from '../site/contract.ts'
-import { api } from '../site/site-api.ts'
-import { planName, subscriptionWords } from '../site/subscription-words.ts'
-import { ActionButton } from '../site/ui/action-button.tsx'
+import { ActionButton } from '../ui/action-button.tsx'
+import { api } from '../ui/page-api.ts'
+import { planName, subscriptionWords } from '../ui/subscription-words.ts'
 import type { Person } from './contract.ts'
 
 interface PersonPlanProps {

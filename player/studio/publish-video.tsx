@@ -1,5 +1,5 @@
-import { api } from '../site/site-api.ts'
-import { ActionButton } from '../site/ui/action-button.tsx'
+import { ActionButton } from '../ui/action-button.tsx'
+import { api } from '../ui/page-api.ts'
 import type { StudioVideo } from './contract.ts'
 
 interface PublishVideoProps {

@@ -1,5 +1,5 @@
-import type { Api } from '../site/api.ts'
-import { Problem, toProblem } from '../site/problem.ts'
+import type { Api } from '../ui/api.ts'
+import { Problem, toProblem } from '../ui/problem.ts'
 import type { SignedPart, StudioUpload } from './contract.ts'
 
 /** What sending needs of the world. */

@@ -1,6 +1,6 @@
 import type { Plan } from '../site/contract.ts'
-import { api } from '../site/site-api.ts'
-import { useLoad } from '../site/use-load.ts'
+import { api } from '../ui/page-api.ts'
+import { useLoad } from '../ui/use-load.ts'
 import type { StudioVideo } from './contract.ts'
 
 /** What access can be given to. Both are empty until they are known. */

@@ -1,5 +1,5 @@
-import { ActionButton } from '../site/ui/action-button.tsx'
-import { Button } from '../site/ui/button.tsx'
+import { ActionButton } from '../ui/action-button.tsx'
+import { Button } from '../ui/button.tsx'
 import { transferWords } from './transfer-words.ts'
 import { cancel, pauseOrResume, type Transfer, tryAgain } from './transfers.ts'
 

@@ -1,4 +1,4 @@
-import { runningTime } from '../site/format.ts'
+import { runningTime } from '../ui/format.ts'
 
 const units = ['byte', 'kB', 'MB', 'GB', 'TB']
 

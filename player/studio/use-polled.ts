@@ -1,5 +1,5 @@
 import { useEffect } from 'preact/hooks'
-import { useLatest } from '../site/use-latest.ts'
+import { useLatest } from '../ui/use-latest.ts'
 
 /** Asks again while something changes by itself and the page is looked at. */
 export function usePolled(changing: boolean, ask: () => void, everyMs = 2_000): void {

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
-import { api } from '../site/site-api.ts'
-import { useLoad } from '../site/use-load.ts'
+import { api } from '../ui/page-api.ts'
+import { useLoad } from '../ui/use-load.ts'
 
 /**
  * One thing that a page shows and changes. `thing` is whichever came last: what was asked for, or

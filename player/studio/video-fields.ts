@@ -1,4 +1,4 @@
-import { type FieldErrors, onlyErrors } from '../site/field-errors.ts'
+import { type FieldErrors, onlyErrors } from '../ui/field-errors.ts'
 import { chapterLines, readChapters } from './chapter-lines.ts'
 import type { StudioVideo, VideoChange } from './contract.ts'
 

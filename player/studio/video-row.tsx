@@ -1,5 +1,5 @@
-import { runningTime } from '../site/format.ts'
-import { Poster } from '../site/ui/poster.tsx'
+import { runningTime } from '../ui/format.ts'
+import { Poster } from '../ui/poster.tsx'
 import { accessSummary } from './access-summary.ts'
 import type { StudioVideo } from './contract.ts'
 import { TransferRow } from './transfer-row.tsx'

@@ -1,8 +1,8 @@
 import { useLocation } from 'preact-iso/router'
-import { withNext } from '../next-path.ts'
-import { useSession } from '../session.ts'
-import { holdsPlan } from '../subscription-words.ts'
-import { Mark } from '../ui/mark.tsx'
+import { Mark } from '../../ui/mark.tsx'
+import { withNext } from '../../ui/next-path.ts'
+import { useSession } from '../../ui/session.ts'
+import { holdsPlan } from '../../ui/subscription-words.ts'
 import { ThemeToggle } from './theme-toggle.tsx'
 
 export function Header() {

@@ -1,7 +1,7 @@
 import { useLocation } from 'preact-iso/router'
+import { useSession } from '../../ui/session.ts'
+import { subscriptionWords } from '../../ui/subscription-words.ts'
 import { PortalButton } from '../parts/portal-button.tsx'
-import { useSession } from '../session.ts'
-import { subscriptionWords } from '../subscription-words.ts'
 
 /**
  * While a payment is owed, on every page but the account's, which says the same: what is the case,

@@ -1,6 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useErrorBoundary } from 'preact/hooks'
-import { Notice } from '../ui/notice.tsx'
+import { Notice } from '../../ui/notice.tsx'
 
 /** Shows a sentence and a way out where a page breaks, instead of nothing. */
 export function SafetyNet({ children }: { children: ComponentChildren }) {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import { forget, remember } from '../memory.ts'
+import { forget, remember } from '../../ui/memory.ts'
 
 type Theme = 'dark' | 'light'
 

@@ -1,10 +1,15 @@
 import type { ComponentChildren } from 'preact'
-import { emailError, newPasswordError, onlyErrors, shortestPassword } from '../field-errors.ts'
+import { Button } from '../../ui/button.tsx'
+import { Field } from '../../ui/field.tsx'
+import {
+  emailError,
+  newPasswordError,
+  onlyErrors,
+  shortestPassword,
+} from '../../ui/field-errors.ts'
+import { Notice } from '../../ui/notice.tsx'
+import { useForm } from '../../ui/use-form.ts'
 import { EmailField } from '../parts/email-field.tsx'
-import { Button } from '../ui/button.tsx'
-import { Field } from '../ui/field.tsx'
-import { Notice } from '../ui/notice.tsx'
-import { useForm } from '../use-form.ts'
 
 interface CredentialsFormProps {
   /** Where it goes without JavaScript, and what password managers go by. */

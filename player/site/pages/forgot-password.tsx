@@ -1,13 +1,13 @@
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso/router'
-import { emailError, onlyErrors } from '../field-errors.ts'
-import { withNext } from '../next-path.ts'
+import { Button } from '../../ui/button.tsx'
+import { emailError, onlyErrors } from '../../ui/field-errors.ts'
+import { withNext } from '../../ui/next-path.ts'
+import { Notice } from '../../ui/notice.tsx'
+import { api } from '../../ui/page-api.ts'
+import { useForm } from '../../ui/use-form.ts'
+import { useTitle } from '../../ui/use-title.ts'
 import { EmailField } from '../parts/email-field.tsx'
-import { api } from '../site-api.ts'
-import { Button } from '../ui/button.tsx'
-import { Notice } from '../ui/notice.tsx'
-import { useTitle } from '../ui/use-title.ts'
-import { useForm } from '../use-form.ts'
 
 export function ForgotPasswordPage() {
   useTitle('Forgot your password')

@@ -1,11 +1,11 @@
 import { useState } from 'preact/hooks'
-import { newPasswordError, onlyErrors, shortestPassword } from '../field-errors.ts'
-import { api } from '../site-api.ts'
-import { Button, ButtonLink } from '../ui/button.tsx'
-import { Field } from '../ui/field.tsx'
-import { Notice } from '../ui/notice.tsx'
-import { useTitle } from '../ui/use-title.ts'
-import { useForm } from '../use-form.ts'
+import { Button, ButtonLink } from '../../ui/button.tsx'
+import { Field } from '../../ui/field.tsx'
+import { newPasswordError, onlyErrors, shortestPassword } from '../../ui/field-errors.ts'
+import { Notice } from '../../ui/notice.tsx'
+import { api } from '../../ui/page-api.ts'
+import { useForm } from '../../ui/use-form.ts'
+import { useTitle } from '../../ui/use-title.ts'
 
 /** The mailed link carries its token behind the "#", which no server and no referrer gets to see. */
 const mailedToken = () => new URLSearchParams(location.hash.slice(1)).get('token')

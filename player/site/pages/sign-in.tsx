@@ -1,6 +1,6 @@
-import { withNext } from '../next-path.ts'
-import { signIn } from '../session.ts'
-import { useTitle } from '../ui/use-title.ts'
+import { withNext } from '../../ui/next-path.ts'
+import { signIn } from '../../ui/session.ts'
+import { useTitle } from '../../ui/use-title.ts'
 import { CredentialsForm } from './credentials-form.tsx'
 import { useDoor } from './use-door.ts'
 

@@ -1,8 +1,8 @@
-import { unreachable } from '../problem.ts'
-import { Failure } from '../ui/failure.tsx'
-import { useTitle } from '../ui/use-title.ts'
-import { Waiting } from '../ui/waiting.tsx'
-import { useLoad } from '../use-load.ts'
+import { Failure } from '../../ui/failure.tsx'
+import { unreachable } from '../../ui/problem.ts'
+import { useLoad } from '../../ui/use-load.ts'
+import { useTitle } from '../../ui/use-title.ts'
+import { Waiting } from '../../ui/waiting.tsx'
 
 /** The operator's pages, which viewers need not load. */
 export function StudioPage() {

@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks'
 import { useLocation } from 'preact-iso/router'
-import { safeNext } from '../next-path.ts'
-import { useSession } from '../session.ts'
+import { safeNext } from '../../ui/next-path.ts'
+import { useSession } from '../../ui/session.ts'
 
 /**
  * For the pages that lead in: goes on as soon as someone is signed in, be it by this page, by another

@@ -1,5 +1,5 @@
+import { timeCode } from '../../ui/format.ts'
 import type { Chapter } from '../contract.ts'
-import { timeCode } from '../format.ts'
 
 interface ChaptersProps {
   chapters: readonly Chapter[]

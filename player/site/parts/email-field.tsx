@@ -1,4 +1,4 @@
-import { Field } from '../ui/field.tsx'
+import { Field } from '../../ui/field.tsx'
 
 /** The e-mail address that an account goes by. */
 export const EmailField = ({ error }: { error: string | undefined }) => (

@@ -1,8 +1,8 @@
+import { ButtonLink } from '../../ui/button.tsx'
+import { runningTime, timeCode } from '../../ui/format.ts'
+import { Poster } from '../../ui/poster.tsx'
 import { badge } from '../access-words.ts'
 import type { Card } from '../contract.ts'
-import { runningTime, timeCode } from '../format.ts'
-import { ButtonLink } from '../ui/button.tsx'
-import { Poster } from '../ui/poster.tsx'
 
 /** The film at the head of the catalogue. */
 export function Feature({ video }: { video: Card }) {

@@ -1,6 +1,6 @@
+import { money } from '../../ui/format.ts'
 import { changeLink, checkoutLink } from '../checkout-link.ts'
 import type { Offer, VideoDetails } from '../contract.ts'
-import { money } from '../format.ts'
 import { perInterval, rentalWords, trialWords } from '../offer-words.ts'
 import { PortalButton } from './portal-button.tsx'
 

@@ -1,6 +1,6 @@
+import { day, money } from '../../ui/format.ts'
 import { invoiceWords, purchaseWords } from '../billing-words.ts'
 import type { BoughtVideo, Invoice } from '../contract.ts'
-import { day, money } from '../format.ts'
 
 /** Films that were rented or bought, newest first. */
 export function BoughtVideos({ purchases }: { purchases: readonly BoughtVideo[] }) {

@@ -1,8 +1,8 @@
+import { ButtonLink } from '../../ui/button.tsx'
+import { withNext } from '../../ui/next-path.ts'
+import { Poster } from '../../ui/poster.tsx'
 import { refusalWords } from '../access-words.ts'
 import type { VideoDetails } from '../contract.ts'
-import { withNext } from '../next-path.ts'
-import { ButtonLink } from '../ui/button.tsx'
-import { Poster } from '../ui/poster.tsx'
 import { Offers } from './offers.tsx'
 
 interface PaywallProps {

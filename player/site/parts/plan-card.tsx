@@ -1,8 +1,8 @@
+import { ButtonLink } from '../../ui/button.tsx'
+import { money } from '../../ui/format.ts'
 import { changeLink, checkoutLink } from '../checkout-link.ts'
 import type { Plan } from '../contract.ts'
-import { money } from '../format.ts'
 import { intervalName, perInterval, streamsWords, trialWords } from '../offer-words.ts'
-import { ButtonLink } from '../ui/button.tsx'
 
 interface PlanCardProps {
   plan: Plan

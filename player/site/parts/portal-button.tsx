@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
-import { api } from '../site-api.ts'
-import { ActionButton } from '../ui/action-button.tsx'
-import type { Look } from '../ui/button.tsx'
+import { ActionButton } from '../../ui/action-button.tsx'
+import type { Look } from '../../ui/button.tsx'
+import { api } from '../../ui/page-api.ts'
 
 /** Leads to Stripe's page for cards, invoices, changing and cancelling. */
 export async function openPortal(): Promise<void> {

@@ -1,5 +1,5 @@
+import { runningTime } from '../../ui/format.ts'
 import type { VideoDetails } from '../contract.ts'
-import { runningTime } from '../format.ts'
 import { Offers } from './offers.tsx'
 
 /** Beside a film whose beginning anyone may watch: the ways to the rest of it. */

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useLocation } from 'preact-iso/router'
-import { withNext } from '../next-path.ts'
-import { ButtonLink } from '../ui/button.tsx'
+import { ButtonLink } from '../../ui/button.tsx'
+import { withNext } from '../../ui/next-path.ts'
 
 /** Instead of a page of somebody's own: why to sign in, and the way there and back. */
 export function SignInFirst({

@@ -1,7 +1,7 @@
+import { runningTime } from '../../ui/format.ts'
+import { Poster } from '../../ui/poster.tsx'
 import { badge } from '../access-words.ts'
 import type { Card } from '../contract.ts'
-import { runningTime } from '../format.ts'
-import { Poster } from '../ui/poster.tsx'
 import { WatchedBar } from './watched-bar.tsx'
 
 /** One film among others: a single link, its picture first. */

@@ -1,5 +1,5 @@
+import { timeCode } from '../../ui/format.ts'
 import type { Card } from '../contract.ts'
-import { timeCode } from '../format.ts'
 
 /** How far a film has been watched, along the lower edge of its picture. */
 export function WatchedBar({ video: { durationSeconds, resumeSeconds } }: { video: Card }) {

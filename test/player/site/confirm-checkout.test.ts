@@ -1,7 +1,7 @@
 import t from 'tap'
-import type { Api } from '../../../player/site/api.ts'
 import { confirmCheckout } from '../../../player/site/pages/confirm-checkout.ts'
-import { Problem } from '../../../player/site/problem.ts'
+import type { Api } from '../../../player/ui/api.ts'
+import { Problem } from '../../../player/ui/problem.ts'
 
 const refusal = (status: number) => new Problem({ status, code: 'X', detail: 'X.' })
 

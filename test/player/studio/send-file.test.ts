@@ -1,7 +1,7 @@
 import t from 'tap'
-import { Problem } from '../../../player/site/problem.ts'
 import type { SignedPart, StudioUpload } from '../../../player/studio/contract.ts'
 import { type Senders, sendFile } from '../../../player/studio/send-file.ts'
+import { Problem } from '../../../player/ui/problem.ts'
 
 const partSizeBytes = 10
 

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { createRenewal, type Stamp } from '../../../player/site/renewal.ts'
+import { createRenewal, type Stamp } from '../../../player/ui/renewal.ts'
 
 /** Tabs of one browser: they share what is stored and take turns by the lock. */
 function browser(answers: (() => Response | Promise<Response>)[] = []) {

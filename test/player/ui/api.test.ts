@@ -1,5 +1,5 @@
 import t from 'tap'
-import { createApi } from '../../../player/site/api.ts'
+import { createApi } from '../../../player/ui/api.ts'
 
 type Answer = Response | (() => never)
 

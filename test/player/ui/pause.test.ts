@@ -1,5 +1,5 @@
 import t from 'tap'
-import { pause } from '../../../player/site/pause.ts'
+import { pause } from '../../../player/ui/pause.ts'
 
 t.test('a pause ends by itself', async (t) => {
   await t.resolves(pause(1, new AbortController().signal))

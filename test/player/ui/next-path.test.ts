@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { safeNext, withNext } from '../../../player/site/next-path.ts'
+import { safeNext, withNext } from '../../../player/ui/next-path.ts'
 
 t.test('a path of this site is gone back to, with its search and hash', async (t) => {
   for (const path of [

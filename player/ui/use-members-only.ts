@@ -1,7 +1,7 @@
 import { useEffect } from 'preact/hooks'
 import { useLocation } from 'preact-iso/router'
-import { withNext } from '../next-path.ts'
-import { useSession } from '../session.ts'
+import { withNext } from './next-path.ts'
+import { useSession } from './session.ts'
 
 /**
  * For pages of somebody's own: strangers are led to a page that lets them in, and from there back.

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { holdsPlan, planName, subscriptionWords } from '../../../player/site/subscription-words.ts'
-import { plans, subscription } from './fake-videos.ts'
+import { holdsPlan, planName, subscriptionWords } from '../../../player/ui/subscription-words.ts'
+import { plans, subscription } from '../site/fake-videos.ts'
 
 const now = Date.parse('2031-05-01T00:00:00Z')
 const words = (changes: Parameters<typeof subscription>[0]) =>

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
-import { type Problem, toProblem } from '../problem.ts'
 import { Button, type Look } from './button.tsx'
+import { type Problem, toProblem } from './problem.ts'
 
 interface ActionButtonProps {
   look?: Look

@@ -1,6 +1,6 @@
-import type { Problem } from '../problem.ts'
 import { Button } from './button.tsx'
 import { Notice } from './notice.tsx'
+import type { Problem } from './problem.ts'
 
 /** What could not be loaded, why, and a way to try again. */
 export function Failure({

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { Me } from './contract.ts'
+import type { Me } from '../site/contract.ts'
 import { forget } from './memory.ts'
+import { api, renewal } from './page-api.ts'
 import { Problem, toProblem } from './problem.ts'
-import { api, renewal } from './site-api.ts'
 
 export type Session =
   | { status: 'loading' }

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { day, money, runningTime, timeCode } from '../../../player/site/format.ts'
+import { day, money, runningTime, timeCode } from '../../../player/ui/format.ts'
 
 t.test('how long a film is reads as people say it', async (t) => {
   for (const [seconds, words] of [

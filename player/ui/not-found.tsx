@@ -1,5 +1,5 @@
-import { ButtonLink } from '../ui/button.tsx'
-import { useTitle } from '../ui/use-title.ts'
+import { ButtonLink } from './button.tsx'
+import { useTitle } from './use-title.ts'
 
 export function NotFoundPage() {
   useTitle('Nothing here')

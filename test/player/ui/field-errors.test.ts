@@ -4,8 +4,8 @@ import {
   fieldErrors,
   newPasswordError,
   onlyErrors,
-} from '../../../player/site/field-errors.ts'
-import { Problem } from '../../../player/site/problem.ts'
+} from '../../../player/ui/field-errors.ts'
+import { Problem } from '../../../player/ui/problem.ts'
 
 const problem = (code: string, more: object = {}) =>
   new Problem({ status: 400, code, detail: 'The sentence.', ...more })

@@ -1,4 +1,4 @@
-import type { Plan, Subscription } from './contract.ts'
+import type { Plan, Subscription } from '../site/contract.ts'
 import { day } from './format.ts'
 
 /** A subscription's state as its holder reads it. */
