@@ -2,9 +2,11 @@
 FROM node:24.11.1-bookworm-slim AS build
 WORKDIR /matinee
 COPY package.json package-lock.json .npmrc ./
+COPY packages packages
 RUN npm ci
 COPY . .
-RUN npm run build && npm prune --omit=dev
+# Without the workspaces, which only development needs.
+RUN npm run build && npm prune --omit=dev --no-workspaces
 
 FROM node:24.11.1-bookworm-slim
 RUN apt-get update \

@@ -14,14 +14,23 @@ function newest(path) {
   if (stat === undefined) return 0
   if (!stat.isDirectory()) return stat.mtimeMs
   const entries = readdirSync(path).filter(
-    (name) => !(name === 'prisma' && path.endsWith('clients')),
+    (name) =>
+      !['dist', 'node_modules'].includes(name) && !(name === 'prisma' && path.endsWith('clients')),
   )
   return Math.max(stat.mtimeMs, ...entries.map((name) => newest(join(path, name))))
 }
 
 function isFresh() {
   if (!existsSync(stamp)) return false
-  const sources = ['server', 'player', 'prisma', 'test', 'package-lock.json', 'tsconfig.json']
+  const sources = [
+    'server',
+    'player',
+    'packages',
+    'prisma',
+    'test',
+    'package-lock.json',
+    'tsconfig.json',
+  ]
   return Math.max(...sources.map((name) => newest(join(root, name)))) <= statSync(stamp).mtimeMs
 }
 
@@ -43,7 +52,7 @@ function run(what, command, args) {
 if (!(process.argv.includes('--if-stale') && isFresh())) {
   const begun = Date.now()
   run('the database client', 'prisma/build/index.js', ['generate'])
-  run('the server', 'typescript/bin/tsc', [])
+  run('the server and the packages', 'typescript/bin/tsc', ['--build'])
   if (existsSync(join(root, 'player', 'vite.config.ts'))) {
     run('the pages', 'vite/bin/vite.js', [
       'build',

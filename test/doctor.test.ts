@@ -1,7 +1,7 @@
+import { startLocalStripe } from 'local-stripe'
 import t, { type Test } from 'tap'
 import { addressOf } from '../server/clients/bucket-address.ts'
 import { examine, type Finding, setUpBucket } from '../server/doctor.ts'
-import { startLocalStripe } from '../server/local/stripe/index.ts'
 import { services } from './fixtures/app.ts'
 import { scratch } from './fixtures/scratch.ts'
 

@@ -86,3 +86,50 @@ t.test('only config.ts and the command line read the environment', async (t) => 
     [],
   )
 })
+
+const packages = join(import.meta.dirname, '..', '..', 'packages')
+const names = readdirSync(packages, { withFileTypes: true })
+  .filter((entry) => entry.isDirectory())
+  .map(({ name }) => name)
+
+/** The TypeScript below `folder`, with what each file imports by name or by path. */
+function modulesBelow(folder: string): { file: string; imports: string[] }[] {
+  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !/(^|\/)(dist|node_modules)\//.test(file))
+    .map((file) => {
+      const source = readFileSync(join(folder, file), 'utf8')
+      const imports = [...source.matchAll(/\b(?:from |import |import\(\s*)'([^']+)'/g)]
+      return { file, imports: imports.map(([, path]) => path ?? '') }
+    })
+}
+
+t.test('a package knows only itself and what it declares', async (t) => {
+  t.ok(names.length > 0)
+  for (const name of names) {
+    const folder = join(packages, name)
+    const { dependencies = {}, devDependencies = {} } = JSON.parse(
+      readFileSync(join(folder, 'package.json'), 'utf8'),
+    ) as Record<'dependencies' | 'devDependencies', Record<string, string> | undefined>
+    const declared = { src: dependencies, test: { ...dependencies, ...devDependencies } }
+    for (const { file, imports } of modulesBelow(folder)) {
+      const allowed = declared[file.startsWith('test/') ? 'test' : 'src']
+      for (const path of imports) {
+        const own = !relative(folder, join(folder, dirname(file), path)).startsWith('..')
+        const module = path.split('/', path.startsWith('@') ? 2 : 1).join('/')
+        const known = path.startsWith('node:') || Object.hasOwn(allowed, module)
+        t.ok(path.startsWith('.') ? own : known, `${name}/${file} may import ${path}`)
+      }
+    }
+  }
+})
+
+t.test('of the product only local mode imports the packages', async (t) => {
+  const users = modulesBelow(server).filter(
+    ({ file, imports }) =>
+      layerOf(file) !== 'local' && imports.some((path) => names.includes(path)),
+  )
+  t.same(
+    users.map(({ file }) => file),
+    [],
+  )
+})

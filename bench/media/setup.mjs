@@ -3,12 +3,12 @@ import { spawn } from 'node:child_process'
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { startLocalS3 } from 'local-s3'
 import { systemClock } from '../../dist/server/clients/clock.js'
 import { openLog } from '../../dist/server/clients/log.js'
 import { migrate } from '../../dist/server/clients/migrate.js'
 import { readConfig } from '../../dist/server/config.js'
 import { startPostgres } from '../../dist/server/local/postgres.js'
-import { startLocalS3 } from '../../dist/server/local/s3/server.js'
 import { openServices } from '../../dist/server/services.js'
 
 const identity = { region: 'us-east-1', accessKeyId: 'BENCHKEY', secretAccessKey: 'bench-secret' }

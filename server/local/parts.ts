@@ -2,9 +2,7 @@ import { join } from 'node:path'
 import type { Logger } from 'pino'
 import type { StorageCredentials } from '../clients/storage.ts'
 import { freePort, type LocalPostgres, startPostgres } from './postgres.ts'
-import { startLocalS3 } from './s3/server.ts'
 import type { LocalSecrets } from './secrets.ts'
-import { startLocalStripe } from './stripe/index.ts'
 
 /** The environment that `readConfig` reads. */
 export type Env = Record<string, string | undefined>
@@ -34,6 +32,24 @@ interface Context {
   say(line: string): void
 }
 
+/**
+ * What only development installs.
+ *
+ * @param instead what to do where it is not there
+ * @throws Error with one sentence for the person at the terminal
+ */
+async function developmentOnly<T>(load: () => Promise<T>, instead: string): Promise<T> {
+  try {
+    return await load()
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    if (code !== 'ERR_MODULE_NOT_FOUND') throw error
+    throw new Error(
+      `Local mode needs what a production installation leaves out: ${instead}, or run npm ci && npm run build where Matinee's source lies.`,
+    )
+  }
+}
+
 /** The remembered port while it is free, so that addresses in open pages outlive a restart. */
 export async function rememberedPort(port: number): Promise<number> {
   return freePort(port).catch(() => freePort())
@@ -49,6 +65,7 @@ async function postgres({ env, dataDirectory, say }: Context): Promise<Part> {
 async function s3({ env, dataDirectory, secrets, log, say }: Context): Promise<Part> {
   if (env.S3_ENDPOINT || env.S3_BUCKET) return given
   say('Starting the local bucket')
+  const { startLocalS3 } = await developmentOnly(() => import('local-s3'), 'set S3_BUCKET')
   const { bucket, region } = secrets.s3
   const port = await rememberedPort(secrets.s3.port)
   const directory = join(dataDirectory, 's3')
@@ -67,6 +84,10 @@ async function s3({ env, dataDirectory, secrets, log, say }: Context): Promise<P
 async function stripe({ env, dataDirectory, secrets, appUrl, log, say }: Context): Promise<Part> {
   if (env.STRIPE_SECRET_KEY) return given
   say('Starting the local Stripe')
+  const { startLocalStripe } = await developmentOnly(
+    () => import('local-stripe'),
+    'set STRIPE_SECRET_KEY',
+  )
   const { secretKey, webhookSecret } = secrets.stripe
   const server = await startLocalStripe({
     directory: join(dataDirectory, 'stripe'),

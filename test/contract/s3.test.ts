@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { S3Client, type S3ClientConfig } from '@aws-sdk/client-s3'
+import { startLocalS3 } from 'local-s3'
 import t from 'tap'
 import { openStorage } from '../../server/clients/storage.ts'
-import { startLocalS3 } from '../../server/local/s3/server.ts'
 import { scratch } from '../fixtures/scratch.ts'
 import { s3Contract } from './s3.ts'
 
