@@ -16,10 +16,6 @@ export default defineConfig({
     // Scripts find their parts beside themselves, so that the element also loads on another site's page.
     renderBuiltUrl: (name, { hostType }) => (hostType === 'js' ? { relative: true } : `/${name}`),
   },
-  server: {
-    host: '127.0.0.1',
-    proxy: { '/api': 'http://127.0.0.1:3000', '/play': 'http://127.0.0.1:3000' },
-  },
   build: {
     outDir: join(here, '..', 'dist', 'player-site'),
     emptyOutDir: true,
