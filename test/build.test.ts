@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { copyFile, cp, mkdir, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import t, { type Test } from 'tap'
-import { scratch } from './helper.ts'
+import { scratch } from './fixtures/scratch.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 
