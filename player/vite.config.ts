@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import preact from '@preact/preset-vite'
 import { defineConfig } from 'vite'
+import { compression } from 'vite-plugin-compression2'
 
 const here = import.meta.dirname
 
@@ -11,10 +12,22 @@ const here = import.meta.dirname
 export default defineConfig({
   root: join(here, 'site'),
   publicDir: join(here, 'site', 'public'),
-  plugins: [preact()],
+  plugins: [
+    preact(),
+    // The API serves these in place of the files themselves.
+    compression({
+      include: /\.(js|css|svg)$/,
+      threshold: 1024,
+      algorithms: ['brotliCompress', 'gzip'],
+    }),
+  ],
   experimental: {
     // Scripts find their parts beside themselves, so that the element also loads on another site's page.
     renderBuiltUrl: (name, { hostType }) => (hostType === 'js' ? { relative: true } : `/${name}`),
+  },
+  server: {
+    host: '127.0.0.1',
+    proxy: { '/api': 'http://127.0.0.1:3000', '/play': 'http://127.0.0.1:3000' },
   },
   build: {
     outDir: join(here, '..', 'dist', 'player-site'),

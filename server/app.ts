@@ -7,11 +7,14 @@ import { qualityRoutes } from './analytics/operator-routes.ts'
 import { beaconRoutes } from './analytics/routes.ts'
 import { currentSubscription } from './billing/current-subscription.ts'
 import { billing } from './billing/plugin.ts'
+import { crawlerRoutes } from './catalog/crawler-routes.ts'
+import { pageAt } from './catalog/page-at.ts'
 import { catalogRoutes } from './catalog/routes.ts'
 import { addressOf } from './clients/bucket-address.ts'
 import { entitlementRoutes } from './entitlements/operator-routes.ts'
 import { openPlayback, playback } from './playback/playback.ts'
 import { authPlugin } from './plugins/auth.ts'
+import { compression } from './plugins/compression.ts'
 import { gracefulClose } from './plugins/graceful-close.ts'
 import { health } from './plugins/health.ts'
 import { metrics } from './plugins/metrics.ts'
@@ -48,6 +51,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   await app.register(validation)
   await app.register(gracefulClose)
   await app.register(metrics)
+  await app.register(compression)
   await app.register(security, {
     publicUrl,
     bucketOrigin: addressOf(services.storage.location).origin,
@@ -74,6 +78,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   await app.register(billing, services)
   await app.register(entitlementRoutes, services)
   await app.register(catalogRoutes, services)
+  await app.register(crawlerRoutes, services)
   await app.register(studioRoutes, services)
   await app.register(playback, openPlayback(services))
   await app.register(beaconRoutes, services)
@@ -91,7 +96,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   await app.register(uploadSweeper, uploads)
 
   // what is left is a page
-  await app.register(pages, {})
+  await app.register(pages, { pageAt: (path) => pageAt(services, path) })
 
   return app as unknown as FastifyInstance
 }

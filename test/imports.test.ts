@@ -25,13 +25,15 @@ const order = [
   'clients',
   'config',
   'errors',
+  'contract',
 ]
 
 const sources = readdirSync(server, { recursive: true, encoding: 'utf8' })
   .filter((file) => file.endsWith('.ts') && !file.startsWith('clients/prisma/'))
   .sort()
 
-const layerOf = (file: string) => (file.split('/')[0] ?? '').replace(/\.ts$/, '')
+const layerOf = (file: string) =>
+  (file.replace(/^\.\.\//, '').split('/')[0] ?? '').replace(/\.ts$/, '')
 
 /** Server files that `file` imports; types count too, since they tie the reader just the same. */
 function importsOf(file: string): string[] {
@@ -68,7 +70,9 @@ t.test('no file imports itself in a circle', async (t) => {
   const visit = (file: string, path: string[]) => {
     if (path.includes(file)) t.fail([...path.slice(path.indexOf(file)), file].join(' → '))
     if (done.has(file) || path.includes(file)) return
-    for (const next of importsOf(file)) visit(next, [...path, file])
+    for (const next of importsOf(file).filter((target) => !target.startsWith('..'))) {
+      visit(next, [...path, file])
+    }
     done.add(file)
   }
   for (const file of sources) visit(file, [])

@@ -1,4 +1,5 @@
 import { LocationProvider, Route, Router } from 'preact-iso/router'
+import { pages } from '../../contract/pages.ts'
 import { NotFoundPage } from '../ui/not-found.tsx'
 import { Layout } from './layout/layout.tsx'
 import { SafetyNet } from './layout/safety-net.tsx'
@@ -25,19 +26,19 @@ export function App() {
       <LocationProvider scope={ours}>
         <Layout>
           <Router>
-            <Route path="/" component={CataloguePage} />
-            <Route path="/watch/:video" component={WatchPage} />
-            <Route path="/pricing" component={PricingPage} />
-            <Route path="/checkout" component={CheckoutPage} />
-            <Route path="/sign-in" component={SignInPage} />
-            <Route path="/sign-up" component={SignUpPage} />
-            <Route path="/forgot-password" component={ForgotPasswordPage} />
-            <Route path="/reset-password" component={ResetPasswordPage} />
-            <Route path="/account" component={AccountPage} />
-            <Route path="/account/change" component={ChangePlanPage} />
-            <Route path="/account/welcome" component={WelcomePage} />
-            <Route path="/studio" component={StudioPage} />
-            <Route path="/studio/*" component={StudioPage} />
+            <Route path={pages.catalogue} component={CataloguePage} />
+            <Route path={pages.watch} component={WatchPage} />
+            <Route path={pages.pricing} component={PricingPage} />
+            <Route path={pages.checkout} component={CheckoutPage} />
+            <Route path={pages.signIn} component={SignInPage} />
+            <Route path={pages.signUp} component={SignUpPage} />
+            <Route path={pages.forgotPassword} component={ForgotPasswordPage} />
+            <Route path={pages.resetPassword} component={ResetPasswordPage} />
+            <Route path={pages.account} component={AccountPage} />
+            <Route path={pages.changePlan} component={ChangePlanPage} />
+            <Route path={pages.welcome} component={WelcomePage} />
+            <Route path={pages.studio} component={StudioPage} />
+            <Route path={pages.inStudio} component={StudioPage} />
             <Route default component={NotFoundPage} />
           </Router>
         </Layout>

@@ -1,6 +1,9 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { FastifyInstance } from 'fastify'
+import { Type } from 'typebox'
+import { MatineeError } from '../errors.ts'
 import { maybeViewerOf, viewerOf } from '../plugins/auth.ts'
+import { posterUrl } from './poster-url.ts'
 import {
   ContinueWatchingAnswer,
   ListAnswer,
@@ -8,7 +11,7 @@ import {
   VideoDetailsSchema,
   VideoParams,
 } from './schemas.ts'
-import { type CatalogDeps, findVideo, listContinueWatching, listVideos } from './videos.ts'
+import { type CatalogDeps, findRow, findVideo, listContinueWatching, listVideos } from './videos.ts'
 
 /** What there is to watch, and for each film whether this viewer may. */
 export async function catalogRoutes(instance: FastifyInstance, deps: CatalogDeps) {
@@ -42,6 +45,24 @@ export async function catalogRoutes(instance: FastifyInstance, deps: CatalogDeps
       },
     },
     async (request) => findVideo(deps, maybeViewerOf(request), request.params.idOrSlug),
+  )
+
+  app.get(
+    '/api/videos/:idOrSlug/poster',
+    {
+      schema: {
+        tags: ['catalogue'],
+        summary: 'The poster of a film, at an address that stays good',
+        params: VideoParams,
+        response: { 302: Type.Null({ description: 'To the picture in the bucket.' }) },
+      },
+    },
+    async (request, reply) => {
+      const { posterKey } = await findRow(deps, maybeViewerOf(request), request.params.idOrSlug)
+      const url = await posterUrl(deps, posterKey)
+      if (url === null) throw new MatineeError('NOT_FOUND')
+      return reply.redirect(url, 302)
+    },
   )
 
   app.get(

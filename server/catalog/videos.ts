@@ -23,6 +23,9 @@ export type Visitor = { userId: string; role: 'member' | 'admin' } | null
 
 const continueWatchingShown = 12
 
+/** "Each sitemap … must have no more than 50,000 URLs" (sitemaps.org), with some room for pages. */
+const sitemapLimit = 49_900
+
 /** On show: published, and with at least one encode that plays. */
 const onShow = { published: true, publishedAt: { not: null }, encodeId: { not: null } }
 
@@ -130,8 +133,27 @@ export async function listContinueWatching(
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
+/** Who may see the page of a film: operators also see what is not published yet. */
+function visibleTo(visitor: Visitor, idOrSlug: string): Prisma.VideoWhereInput {
+  const named = uuid.test(idOrSlug) ? { id: idOrSlug } : { slug: idOrSlug }
+  return { AND: [named, visitor?.role === 'admin' ? {} : onShow] }
+}
+
+const noSuchVideo = () => new MatineeError('NOT_FOUND', { detail: 'There is no such film.' })
+
+/** @throws NOT_FOUND */
+export async function findRow(
+  { database }: Pick<CatalogDeps, 'database'>,
+  visitor: Visitor,
+  idOrSlug: string,
+): Promise<Video> {
+  const video = await database.video.findFirst({ where: visibleTo(visitor, idOrSlug) })
+  if (video === null) throw noSuchVideo()
+  return video
+}
+
 /**
- * One film on show. Operators also see what is not published yet.
+ * One film, and whether the visitor may watch it.
  *
  * @throws NOT_FOUND, ENTITLEMENTS_UNAVAILABLE
  */
@@ -140,13 +162,11 @@ export async function findVideo(
   visitor: Visitor,
   idOrSlug: string,
 ): Promise<VideoDetails> {
-  const named = uuid.test(idOrSlug) ? { id: idOrSlug } : { slug: idOrSlug }
-  const visible = visitor?.role === 'admin' ? {} : onShow
   const video = await deps.database.video.findFirst({
-    where: { AND: [named, visible] },
+    where: visibleTo(visitor, idOrSlug),
     include: seenBy(visitor),
   })
-  if (video === null) throw new MatineeError('NOT_FOUND', { detail: 'There is no such film.' })
+  if (video === null) throw noSuchVideo()
   const facts = await loadFactsOf(deps, visitor?.userId ?? null, [video.id])
   return {
     ...(await toCard(deps, video, facts.get(video.id))),
@@ -154,4 +174,14 @@ export async function findVideo(
     teaserSeconds: video.teaserSeconds,
     chapters: video.chapters as VideoDetails['chapters'],
   }
+}
+
+/** Slugs of all films on show and when each last changed, the newest first; as many as a sitemap holds. */
+export function listPublished({ database }: Pick<CatalogDeps, 'database'>) {
+  return database.video.findMany({
+    where: onShow,
+    orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
+    take: sitemapLimit,
+    select: { slug: true, publishedAt: true },
+  })
 }

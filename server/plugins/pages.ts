@@ -1,13 +1,22 @@
-import { existsSync } from 'node:fs'
+import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fastifyStatic } from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { MatineeError } from '../errors.ts'
+import { hasHead, type PageHead, writeHead } from './page-head.ts'
+
+/** What stands at a path: its head, and whether there is such a page at all. */
+export interface PageAnswer {
+  status: 200 | 404 | 503
+  head: PageHead
+}
 
 export interface PagesOptions {
   /** Where the built pages lie. */
   pagesDirectory?: string
+  /** What a path leads to; it never throws. */
+  pageAt(path: string): Promise<PageAnswer>
 }
 
 /** Beside the compiled server: dist/player-site. */
@@ -18,21 +27,39 @@ const neverPages = /^\/(api|play|webhooks|assets)(\/|$)/
 
 /**
  * Serves the pages as they were built. They find their way by path in the browser, so every path
- * that nothing else answers gets the start page, when it is a page that is asked for.
+ * that nothing else answers gets the start page when it is a page that is asked for: with the head of
+ * the page at that path, and with 404 where there is none.
  */
-export const pages = fp(
-  async (app: FastifyInstance, { pagesDirectory = builtPages }: PagesOptions) => {
-    if (!existsSync(join(pagesDirectory, 'index.html'))) {
+export const pages = fp<PagesOptions>(
+  async (app: FastifyInstance, { pagesDirectory = builtPages, pageAt }) => {
+    const startPage = join(pagesDirectory, 'index.html')
+    if (!existsSync(startPage)) {
       app.log.warn(`No pages in ${pagesDirectory}: build them, or only the API is served.`)
       return
     }
+    const template = readFileSync(startPage, 'utf8')
+    if (!hasHead(template)) throw new Error(`${startPage} has no place for a title.`)
     await app.register(fastifyStatic, {
       root: pagesDirectory,
       wildcard: false,
+      index: false,
+      globIgnore: ['index.html', '**/*.{br,gz}'],
+      preCompressed: true,
       cacheControl: false,
       setHeaders: (reply, path) => reply.header('cache-control', cachingOf(path)),
     })
-    app.get('/*', { schema: { hide: true } }, (request, reply) => startPage(request, reply))
+
+    async function answer(request: FastifyRequest, reply: FastifyReply): Promise<string> {
+      const path = request.url.split('?', 1)[0] ?? '/'
+      const wantsPage = request.headers.accept?.includes('text/html') ?? false
+      if (neverPages.test(path) || !wantsPage) throw new MatineeError('NOT_FOUND')
+      const { status, head } = await pageAt(path)
+      reply.code(status).type('text/html; charset=utf-8')
+      reply.headers({ vary: 'accept', 'cache-control': 'no-cache' })
+      return writeHead(template, head)
+    }
+    app.get('/', { schema: { hide: true } }, answer)
+    app.get('/*', { schema: { hide: true } }, answer)
   },
   { name: 'pages' },
 )
@@ -40,10 +67,3 @@ export const pages = fp(
 /** Built files carry the hash of what is in them in their names; the others keep theirs. */
 const cachingOf = (path: string): string =>
   /[\\/]assets[\\/]/.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache'
-
-function startPage(request: FastifyRequest, reply: FastifyReply): FastifyReply {
-  const path = request.url.split('?', 1)[0] ?? '/'
-  const wantsPage = request.headers.accept?.includes('text/html') ?? false
-  if (neverPages.test(path) || !wantsPage) throw new MatineeError('NOT_FOUND')
-  return reply.header('vary', 'accept').sendFile('index.html')
-}

@@ -1,36 +1,68 @@
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { brotliCompressSync } from 'node:zlib'
 import Fastify from 'fastify'
 import t, { type Test } from 'tap'
-import { pages } from '../../server/plugins/pages.ts'
+import { type PageAnswer, pages } from '../../server/plugins/pages.ts'
 import { problemJson } from '../../server/plugins/problem-json.ts'
 import { scratch } from '../fixtures/scratch.ts'
+
+const template = `<!doctype html>
+<meta name="description" content="Films" />
+<title>Start</title>`
+
+const headOf = (path: string) => ({
+  title: `At ${path}`,
+  description: 'What is there',
+  canonical: `https://films.example${path}`,
+  listed: true,
+})
+
+/** Every path is a page but `/gone`. */
+const pageAt = async (path: string): Promise<PageAnswer> => ({
+  status: path === '/gone' ? 404 : 200,
+  head: headOf(path),
+})
 
 async function serving(t: Test) {
   const pagesDirectory = await scratch(t)
   await mkdir(join(pagesDirectory, 'assets'))
-  await writeFile(join(pagesDirectory, 'index.html'), '<!doctype html>start')
+  await writeFile(join(pagesDirectory, 'index.html'), template)
   await writeFile(join(pagesDirectory, 'theme.js'), 'theme()')
   await writeFile(join(pagesDirectory, 'assets', 'site-abc.js'), 'site()')
+  await writeFile(join(pagesDirectory, 'assets', 'site-abc.js.br'), brotliCompressSync('site()'))
   const app = Fastify()
   await app.register(problemJson)
-  await app.register(pages, { pagesDirectory })
+  await app.register(pages, { pagesDirectory, pageAt })
   app.get('/api/known', async () => ({ known: true }))
   t.teardown(() => app.close())
-  const get = (url: string, accept = 'text/html,*/*;q=0.8') =>
-    app.inject({ method: 'GET', url, headers: { accept } })
+  const get = (url: string, accept = 'text/html,*/*;q=0.8', encoding = 'identity') =>
+    app.inject({ method: 'GET', url, headers: { accept, 'accept-encoding': encoding } })
   return { app, get }
 }
 
-t.test('the start page answers for every page path, and is asked for anew each time', async (t) => {
+t.test('each page has its own head, and is asked for anew each time', async (t) => {
   const { get } = await serving(t)
-  for (const url of ['/', '/watch/a-film', '/account/welcome?session_id=cs_1', '/no/such/page']) {
-    const answer = await get(url)
-    t.equal(answer.statusCode, 200, url)
-    t.equal(answer.body, '<!doctype html>start', url)
-    t.match(answer.headers['content-type'], /^text\/html/, url)
-    t.equal(answer.headers['cache-control'], 'no-cache', url)
+  for (const path of ['/', '/watch/a-film', '/account/welcome']) {
+    const answer = await get(`${path}?session_id=cs_1`)
+    t.equal(answer.statusCode, 200, path)
+    t.match(answer.body, `<title>At ${path}</title>`, path)
+    t.notMatch(answer.body, 'Start', path)
+    t.match(answer.headers['content-type'], /^text\/html/, path)
+    t.equal(answer.headers['cache-control'], 'no-cache', path)
   }
+})
+
+t.test('where there is no page the start page says so, with 404', async (t) => {
+  const { get } = await serving(t)
+  const answer = await get('/gone')
+  t.equal(answer.statusCode, 404)
+  t.match(answer.headers['content-type'], /^text\/html/)
+})
+
+t.test('the start page is served with a head only, under no name of its own', async (t) => {
+  const { get } = await serving(t)
+  t.match((await get('/index.html')).body, 'At /index.html')
 })
 
 t.test('files with a hash in their name are kept for good, the others are not', async (t) => {
@@ -40,6 +72,16 @@ t.test('files with a hash in their name are kept for good, the others are not', 
   t.equal(hashed.headers['cache-control'], 'public, max-age=31536000, immutable')
   t.match(hashed.headers['content-type'], /javascript/)
   t.equal((await get('/theme.js')).headers['cache-control'], 'no-cache')
+})
+
+t.test('what was compressed when it was built is served so to who can read it', async (t) => {
+  const { get } = await serving(t)
+  const small = await get('/assets/site-abc.js', '*/*', 'gzip, br')
+  t.equal(small.headers['content-encoding'], 'br')
+  t.match(small.headers['content-type'], /javascript/)
+  t.match(small.headers.vary, /accept-encoding/i)
+  t.equal(small.headers['cache-control'], 'public, max-age=31536000, immutable')
+  t.equal((await get('/assets/site-abc.js')).headers['content-encoding'], undefined)
 })
 
 t.test('nothing but a page gets the start page', async (t) => {
@@ -77,7 +119,15 @@ t.test('without built pages the API is served alone', async (t) => {
   const app = Fastify()
   t.teardown(() => app.close())
   await app.register(problemJson)
-  await app.register(pages, { pagesDirectory: await scratch(t) })
+  await app.register(pages, { pagesDirectory: await scratch(t), pageAt })
   const answer = await app.inject({ url: '/', headers: { accept: 'text/html' } })
   t.equal(answer.statusCode, 404)
+})
+
+t.test('a start page without a place for its head does not start', async (t) => {
+  const pagesDirectory = await scratch(t)
+  await writeFile(join(pagesDirectory, 'index.html'), '<!doctype html>start')
+  const app = Fastify()
+  t.teardown(() => app.close())
+  await t.rejects(async () => app.register(pages, { pagesDirectory, pageAt }), /no place/)
 })

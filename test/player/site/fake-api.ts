@@ -200,7 +200,12 @@ export async function startFakeApi(t: Test, changes: Partial<World> = {}) {
   app.get('/posters/:name', (request, reply) =>
     reply.type('image/svg+xml').send(poster(Number((request.params as { name: string }).name))),
   )
-  await app.register(pages, {})
+  await app.register(pages, {
+    pageAt: async (path) => ({
+      status: 200,
+      head: { title: 'Matinee', description: '', canonical: path, listed: true },
+    }),
+  })
   const url = await app.listen({ host: '127.0.0.1', port: 0 })
   t.teardown(() => app.close())
 

@@ -1,0 +1,19 @@
+/** Every page by its path, as the router of the pages reads it; the server answers 404 to any other. */
+export const pages = {
+  catalogue: '/',
+  watch: '/watch/:video',
+  pricing: '/pricing',
+  checkout: '/checkout',
+  signIn: '/sign-in',
+  signUp: '/sign-up',
+  forgotPassword: '/forgot-password',
+  resetPassword: '/reset-password',
+  account: '/account',
+  changePlan: '/account/change',
+  welcome: '/account/welcome',
+  studio: '/studio',
+  inStudio: '/studio/*',
+} as const
+
+/** Pages that anyone may find through a search engine. */
+export const publicPages: readonly string[] = [pages.catalogue, pages.watch, pages.pricing]

@@ -1,0 +1,55 @@
+import type { Video } from '../clients/prisma/client.ts'
+import type { Config } from '../config.ts'
+import type { PageHead } from '../plugins/page-head.ts'
+
+export const siteName = 'Matinee'
+export const siteDescription = 'Films to watch at home.'
+
+export const publicUrlOf = ({ PUBLIC_URL }: Config, path: string): string =>
+  new URL(path, PUBLIC_URL).href
+
+/** Search engines cut longer ones. */
+const longestDescription = 300
+
+/** Seconds as ISO 8601 writes a duration: `PT1H2M3S` */
+function isoDuration(seconds: number): string {
+  const whole = Math.round(seconds)
+  const [hours, minutes] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60]
+  return `PT${hours}H${minutes}M${whole % 60}S`
+}
+
+/** The head of a film's page, with what search engines ask for of a film that is paid for. */
+export function videoHead(config: Config, video: Video): PageHead {
+  const canonical = publicUrlOf(config, `/watch/${encodeURIComponent(video.slug)}`)
+  const description = video.description.slice(0, longestDescription) || siteDescription
+  const poster = `/api/videos/${video.id}/poster`
+  const pictureUrl = video.posterKey === null ? undefined : publicUrlOf(config, poster)
+  const { free, publishedAt, durationSeconds } = video
+  return {
+    title: `${video.title} · ${siteName}`,
+    description,
+    canonical,
+    listed: video.published,
+    ...(pictureUrl === undefined ? {} : { pictureUrl }),
+    data: {
+      '@context': 'https://schema.org',
+      '@type': 'VideoObject',
+      name: video.title,
+      description,
+      url: canonical,
+      ...(pictureUrl === undefined ? {} : { thumbnailUrl: pictureUrl }),
+      ...(publishedAt === null ? {} : { uploadDate: publishedAt.toISOString() }),
+      ...(durationSeconds === null ? {} : { duration: isoDuration(durationSeconds) }),
+      isAccessibleForFree: free,
+      ...(free
+        ? {}
+        : {
+            hasPart: {
+              '@type': 'WebPageElement',
+              isAccessibleForFree: false,
+              cssSelector: '.stage',
+            },
+          }),
+    },
+  }
+}

@@ -1,0 +1,47 @@
+/** What the head of a page says to search engines and to whoever shows a link to it. */
+export interface PageHead {
+  title: string
+  description: string
+  /** The page's one address, absolute. */
+  canonical: string
+  /** Whether search engines may list it. */
+  listed: boolean
+  /** Of a picture that stays good: absolute, and never signed. */
+  pictureUrl?: string
+  /** schema.org's description of it. */
+  data?: object
+}
+
+const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (sign) => escapes[sign] ?? '')
+
+const meta = (key: 'name' | 'property', name: string, content: string): string =>
+  `<meta ${key}="${name}" content="${escapeHtml(content)}" />`
+
+const headPattern = /<meta name="description"[^>]*>\s*<title>[^<]*<\/title>/
+
+/** Whether `template` has the place that `writeHead` fills. */
+export const hasHead = (template: string): boolean => headPattern.test(template)
+
+/** The start page with the head of one page in it. */
+export function writeHead(template: string, head: PageHead): string {
+  const { title, description, canonical, pictureUrl } = head
+  const lines = [
+    `<title>${escapeHtml(title)}</title>`,
+    meta('name', 'description', description),
+    `<link rel="canonical" href="${escapeHtml(canonical)}" />`,
+    meta('property', 'og:title', title),
+    meta('property', 'og:description', description),
+    meta('property', 'og:url', canonical),
+    meta('property', 'og:type', head.data === undefined ? 'website' : 'video.other'),
+    meta('name', 'twitter:card', pictureUrl === undefined ? 'summary' : 'summary_large_image'),
+  ]
+  if (pictureUrl !== undefined) lines.push(meta('property', 'og:image', pictureUrl))
+  if (!head.listed) lines.push(meta('name', 'robots', 'noindex'))
+  if (head.data !== undefined) {
+    // A closing tag inside a title must not close the script.
+    const json = JSON.stringify(head.data).replaceAll('<', '\\u003c')
+    lines.push(`<script type="application/ld+json">${json}</script>`)
+  }
+  return template.replace(headPattern, () => lines.join('\n    '))
+}
