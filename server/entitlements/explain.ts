@@ -1,6 +1,6 @@
 import { decideAccess } from './decide.ts'
+import { covers, type Holding, holdingsOf } from './holdings.ts'
 import { maxStreamsOf } from './limits.ts'
-import { standingOfGrant, standingOfItem, standingOfPurchase } from './standing.ts'
 import type { AccessDecision, AccessFacts } from './types.ts'
 
 /** A decision with everything that led to it, for an operator who is asked why. */
@@ -16,47 +16,32 @@ type Considered = Explanation['considered'][number]
 
 /** Why `decideAccess` answers as it does. */
 export function explainAccess(facts: AccessFacts, now: Date): Explanation {
+  const { viewer, video, policy } = facts
+  const holdings = viewer === null ? [] : holdingsOf(viewer, policy, now)
   return {
     decision: decideAccess(facts, now),
     maxStreams: maxStreamsOf(facts, now),
-    considered: considered(facts, now),
+    considered: holdings
+      // A subscription to another plan is worth telling of; gifts and purchases of other films are not.
+      .filter((holding) => holding.kind === 'subscription' || covers(holding, video))
+      .map((holding) => consider(holding, covers(holding, video))),
     facts,
   }
 }
 
-function considered({ viewer, video, policy }: AccessFacts, now: Date): Considered[] {
-  if (viewer === null) return []
-  const { subscriptions, purchases, grants } = viewer
-  return [
-    ...subscriptions.flatMap((subscription) =>
-      subscription.items.map((item) => {
-        const plan = item.plan?.planId ?? 'no plan of ours'
-        const included = video.planIds.includes(plan)
-        const standing = standingOfItem(subscription, item, policy, now)
-        const what = `subscription to ${plan}, ${subscription.status}`
-        const note = { what, id: subscription.id }
-        return included || !standing.holds
-          ? worth(note, standing)
-          : { ...note, holds: false, because: 'plan_not_included', until: null }
-      }),
-    ),
-    ...purchases.map((purchase) =>
-      worth({ what: purchase.kind, id: purchase.id }, standingOfPurchase(purchase, now)),
-    ),
-    ...grants
-      .filter(
-        ({ plan, videoId }) => videoId === video.id || video.planIds.includes(plan?.planId ?? ''),
-      )
-      .map((grant) => worth({ what: 'grant', id: grant.id }, standingOfGrant(grant, now))),
-  ]
+function consider(holding: Holding, included: boolean): Considered {
+  const { worth } = holding
+  const note = noteOf(holding)
+  if (!worth.holds) return { ...note, holds: false, because: worth.because, until: worth.since }
+  return included
+    ? { ...note, holds: true, because: 'counts now', until: worth.until }
+    : { ...note, holds: false, because: 'plan_not_included', until: null }
 }
 
-const worth = (
-  note: { what: string; id: string },
-  standing:
-    | { holds: true; until: Date | null }
-    | { holds: false; because: string; since: Date | null },
-): Considered =>
-  standing.holds
-    ? { ...note, holds: true, because: 'counts now', until: standing.until }
-    : { ...note, holds: false, because: standing.because, until: standing.since }
+function noteOf(holding: Holding): Pick<Considered, 'what' | 'id'> {
+  if (holding.kind === 'grant') return { what: 'grant', id: holding.grant.id }
+  if (holding.kind === 'purchase') return { what: holding.purchase.kind, id: holding.purchase.id }
+  const { subscription, plan } = holding
+  const what = `subscription to ${plan?.planId ?? 'no plan of ours'}, ${subscription.status}`
+  return { what, id: subscription.id }
+}

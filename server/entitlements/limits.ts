@@ -1,4 +1,4 @@
-import { plansHeld } from './standing.ts'
+import { holdingsOf } from './holdings.ts'
 import type { AccessFacts } from './types.ts'
 
 /**
@@ -9,7 +9,9 @@ export function maxStreamsOf(
   { viewer, policy }: Pick<AccessFacts, 'viewer' | 'policy'>,
   now: Date,
 ) {
-  const held = viewer === null ? [] : plansHeld(viewer, policy, now)
-  const allowed = held.map(({ plan, quantity }) => plan.maxStreams * quantity)
+  const holdings = viewer === null ? [] : holdingsOf(viewer, policy, now)
+  const allowed = holdings.flatMap(({ plan, quantity, worth }) =>
+    plan !== null && quantity >= 1 && worth.holds ? [plan.maxStreams * quantity] : [],
+  )
   return allowed.length === 0 ? policy.defaultMaxStreams : Math.max(...allowed)
 }

@@ -1,12 +1,5 @@
-import { standingOfGrant, standingOfItem, standingOfPurchase } from './standing.ts'
-import type {
-  AccessFacts,
-  AccessPolicy,
-  Refused,
-  SubscriptionFact,
-  VideoTerms,
-  ViewerFacts,
-} from './types.ts'
+import { covers, type Holding } from './holdings.ts'
+import type { AccessFacts, Refused } from './types.ts'
 
 type WithoutFrame<T> = T extends unknown ? Omit<T, 'allowed' | 'until' | 'offers'> : never
 /** Why a signed-in viewer is refused, with the fact behind it. */
@@ -29,77 +22,45 @@ const better = (best: Refusal, one: Refusal): Refusal =>
   (usefulness[one.because] ?? 0) > (usefulness[best.because] ?? 0) ? one : best
 
 /** The reason to give someone whom nothing they hold lets watch the video. */
-export function refusalFor(
-  { video, policy }: AccessFacts,
-  viewer: ViewerFacts,
-  now: Date,
-): Refusal {
-  const reasons = [
-    ...viewer.subscriptions.map((subscription) => ofSubscription(subscription, video, policy, now)),
-    ...ofPurchases(viewer, video.id, now),
-    ...ofGrants(viewer, video, now),
-  ]
-  return reasons.reduce(better, { because: 'not_entitled' })
+export function refusalFor({ video }: AccessFacts, holdings: readonly Holding[]): Refusal {
+  let best: Refusal = { because: 'not_entitled' }
+  for (const holding of holdings) {
+    const refusal = covers(holding, video) ? ofWorth(holding) : ofOtherPlan(holding)
+    if (refusal !== null) best = better(best, refusal)
+  }
+  return best
 }
 
-function ofSubscription(
-  subscription: SubscriptionFact,
-  video: VideoTerms,
-  policy: AccessPolicy,
-  now: Date,
-): Refusal {
-  const subscriptionId = subscription.id
-  const item = subscription.items.find(({ plan }) => video.planIds.includes(plan?.planId ?? ''))
-  if (item === undefined || item.quantity < 1) {
-    const endedAt = subscription.endedAt
-    return endedAt === null
-      ? { because: 'plan_not_included', subscriptionId }
-      : { because: 'subscription_ended', subscriptionId, endedAt }
+/** A subscription, running or over, to something that does not include the video. */
+function ofOtherPlan(holding: Holding): Refusal | null {
+  if (holding.kind !== 'subscription') return null
+  const { id: subscriptionId, endedAt } = holding.subscription
+  return endedAt === null
+    ? { because: 'plan_not_included', subscriptionId }
+    : { because: 'subscription_ended', subscriptionId, endedAt }
+}
+
+function ofWorth(holding: Holding): Refusal | null {
+  const { worth } = holding
+  if (worth.holds) return null
+  const { because, since } = worth
+  if (holding.kind === 'grant') {
+    if (since === null) return null
+    return { because: 'grant_ended', grantId: holding.grant.id, endedAt: since }
   }
-  const standing = standingOfItem(subscription, item, policy, now)
-  if (standing.holds) return { because: 'plan_not_included', subscriptionId }
-  switch (standing.because) {
+  const sourceId = holding.kind === 'purchase' ? holding.purchase.id : holding.subscription.id
+  if (because === 'refunded' || because === 'disputed') return { because, sourceId }
+  if (holding.kind === 'purchase') {
+    const expiredAt = since ?? holding.purchase.paidAt
+    return { because: 'rental_expired', purchaseId: sourceId, expiredAt }
+  }
+  switch (because) {
     case 'payment_failed':
-      return { because: 'payment_failed', subscriptionId, since: standing.since }
+      return { because, subscriptionId: sourceId, since }
     case 'payment_incomplete':
     case 'subscription_paused':
-      return { because: standing.because, subscriptionId }
-    case 'refunded':
-    case 'disputed':
-      return { because: standing.because, sourceId: subscriptionId }
+      return { because, subscriptionId: sourceId }
     default:
-      return { because: 'subscription_ended', subscriptionId, endedAt: standing.since }
+      return { because: 'subscription_ended', subscriptionId: sourceId, endedAt: since }
   }
-}
-
-function ofPurchases(viewer: ViewerFacts, videoId: string, now: Date): Refusal[] {
-  const reasons: Refusal[] = []
-  for (const purchase of viewer.purchases) {
-    if (purchase.videoId !== videoId) continue
-    const standing = standingOfPurchase(purchase, now)
-    if (standing.holds) continue
-    const { because, since } = standing
-    reasons.push(
-      because === 'refunded' || because === 'disputed'
-        ? { because, sourceId: purchase.id }
-        : {
-            because: 'rental_expired',
-            purchaseId: purchase.id,
-            expiredAt: since ?? purchase.paidAt,
-          },
-    )
-  }
-  return reasons
-}
-
-function ofGrants(viewer: ViewerFacts, video: VideoTerms, now: Date): Refusal[] {
-  const reasons: Refusal[] = []
-  for (const grant of viewer.grants) {
-    const { id: grantId, plan, videoId } = grant
-    if (videoId !== video.id && !video.planIds.includes(plan?.planId ?? '')) continue
-    const standing = standingOfGrant(grant, now)
-    if (standing.holds || standing.since === null) continue
-    reasons.push({ because: 'grant_ended', grantId, endedAt: standing.since })
-  }
-  return reasons
 }

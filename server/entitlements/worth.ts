@@ -1,13 +1,11 @@
 /**
- * What each thing that a viewer holds is worth now. A standing with `until` gives access while
+ * What each single thing that a viewer holds is worth now. Worth with `until` gives access while
  * `now < until`; null means without end.
  */
-import { graceUntil } from '../billing/grace.ts'
 import type {
   AccessPolicy,
   AccessReason,
   GrantFact,
-  HeldPlan,
   Notice,
   PurchaseFact,
   SubscriptionFact,
@@ -15,15 +13,20 @@ import type {
 } from './types.ts'
 
 const hourMs = 3_600_000
+const dayMs = 24 * hourMs
 
 /** Renewals take a while to be collected and reported: Stripe itself waits an hour with the invoice. */
-export const renewalSlackMs = 24 * hourMs
+export const renewalSlackMs = dayMs
 
-export type Standing<Held> =
-  | ({ holds: true; until: Date | null } & Held)
+export type Worth =
+  | {
+      holds: true
+      until: Date | null
+      notice: Notice | null
+      /** Of rentals: the watch window runs. */
+      started: boolean
+    }
   | { holds: false; because: AccessReason; since: Date | null }
-
-type ItemStanding = Standing<{ notice: Notice | null }>
 
 // Dates are compared by number: `<` on the objects costs several times as much, on every request.
 const earlier = (a: Date | null, b: Date | null): Date | null =>
@@ -32,22 +35,36 @@ const earlier = (a: Date | null, b: Date | null): Date | null =>
 /** Also for a date that is none: what cannot be read gives no access. */
 const reached = (at: Date, now: Date): boolean => !(now.getTime() < at.getTime())
 
-const refuse = (because: AccessReason, since: Date | null = null) =>
-  ({ holds: false, because, since }) as const
+const refuse = (because: AccessReason, since: Date | null = null): Worth => ({
+  holds: false,
+  because,
+  since,
+})
+
+const give = (until: Date | null, notice: Notice | null = null, started = true): Worth => ({
+  holds: true,
+  until,
+  notice,
+  started,
+})
+
+/** When access ends after a first failed payment, unless it is paid before. */
+export const graceUntil = (since: Date, { graceDays }: AccessPolicy): Date =>
+  new Date(since.getTime() + graceDays * dayMs)
 
 /** When a cancelled subscription runs out, or null when it is to be renewed. */
-function cancelledAt(subscription: SubscriptionFact, item: SubscriptionItemFact): Date | null {
+export function endOf(subscription: SubscriptionFact, item: SubscriptionItemFact): Date | null {
   const atPeriodEnd = subscription.cancelAtPeriodEnd ? item.currentPeriodEnd : null
   return earlier(atPeriodEnd, subscription.cancelAt)
 }
 
 /** The period is paid for: until its end and a slack, or to the second when cancelled. */
-function paid(subscription: SubscriptionFact, item: SubscriptionItemFact, now: Date): ItemStanding {
-  const endsAt = cancelledAt(subscription, item)
+function paid(subscription: SubscriptionFact, item: SubscriptionItemFact, now: Date): Worth {
+  const endsAt = endOf(subscription, item)
   const renewedBy = new Date(item.currentPeriodEnd.getTime() + renewalSlackMs)
   const until = earlier(endsAt, renewedBy)
   if (until !== null && reached(until, now)) return refuse('subscription_ended', until)
-  return { holds: true, until, notice: endsAt === null ? null : { kind: 'ending', endsAt } }
+  return give(until, endsAt === null ? null : { kind: 'ending', endsAt })
 }
 
 /** A renewal failed: until the grace ends. Without the time of the failure there is no grace. */
@@ -56,22 +73,22 @@ function owed(
   item: SubscriptionItemFact,
   policy: AccessPolicy,
   now: Date,
-): ItemStanding {
+): Worth {
   const since = subscription.pastDueSince
   if (since === null) return refuse('payment_failed')
-  const graceEnds = graceUntil(since, policy.graceDays)
-  const until = earlier(graceEnds, cancelledAt(subscription, item))
+  const graceEnds = graceUntil(since, policy)
+  const until = earlier(graceEnds, endOf(subscription, item))
   if (until !== null && reached(until, now)) return refuse('payment_failed', since)
-  return { holds: true, until, notice: { kind: 'payment_failed', graceUntil: graceEnds } }
+  return give(until, { kind: 'payment_failed', graceUntil: graceEnds })
 }
 
 /** What one item of a subscription is worth: its period is its own. */
-export function standingOfItem(
+export function worthOfItem(
   subscription: SubscriptionFact,
   item: SubscriptionItemFact,
   policy: AccessPolicy,
   now: Date,
-): ItemStanding {
+): Worth {
   if (subscription.suspended === 'collection_paused') return refuse('subscription_paused')
   if (subscription.suspended !== null) return refuse(subscription.suspended)
   switch (subscription.status) {
@@ -93,64 +110,20 @@ export function standingOfItem(
 }
 
 /** What a rented or bought film is worth. */
-export function standingOfPurchase(
-  purchase: PurchaseFact,
-  now: Date,
-): Standing<{ started: boolean }> {
+export function worthOfPurchase(purchase: PurchaseFact, now: Date): Worth {
   if (purchase.status === 'refunded') return refuse('refunded')
   if (purchase.status !== 'paid') return refuse('disputed')
-  if (purchase.kind === 'buy') return { holds: true, until: null, started: true }
+  if (purchase.kind === 'buy') return give(null)
   const { firstPlayedAt, startBy, watchHours } = purchase
   const started = firstPlayedAt !== null
   const until = started
     ? new Date(firstPlayedAt.getTime() + (watchHours ?? 0) * hourMs)
     : (startBy ?? purchase.paidAt)
-  return reached(until, now) ? refuse('rental_expired', until) : { holds: true, until, started }
+  return reached(until, now) ? refuse('rental_expired', until) : give(until, null, started)
 }
 
 /** What a grant by the operator is worth. */
-export function standingOfGrant(grant: GrantFact, now: Date): Standing<object> {
+export function worthOfGrant(grant: GrantFact, now: Date): Worth {
   const end = earlier(grant.until, grant.revokedAt)
-  return end !== null && reached(end, now)
-    ? refuse('grant_ended', end)
-    : { holds: true, until: end }
-}
-
-/** A plan that counts now, and where it comes from. */
-export interface PlanHeld {
-  plan: HeldPlan
-  quantity: number
-  until: Date | null
-  notice: Notice | null
-  source:
-    | { kind: 'subscription'; subscription: SubscriptionFact }
-    | { kind: 'grant'; grant: GrantFact }
-}
-
-interface Holder {
-  subscriptions: SubscriptionFact[]
-  grants: GrantFact[]
-}
-
-/** Every plan that the viewer holds now, through subscriptions and grants. */
-export function plansHeld(viewer: Holder, policy: AccessPolicy, now: Date): PlanHeld[] {
-  const held: PlanHeld[] = []
-  for (const subscription of viewer.subscriptions) {
-    for (const item of subscription.items) {
-      const { plan, quantity } = item
-      if (plan === null || quantity < 1) continue
-      const standing = standingOfItem(subscription, item, policy, now)
-      if (!standing.holds) continue
-      const { until, notice } = standing
-      held.push({ plan, quantity, until, notice, source: { kind: 'subscription', subscription } })
-    }
-  }
-  for (const grant of viewer.grants) {
-    const { plan } = grant
-    const standing = standingOfGrant(grant, now)
-    if (plan === null || !standing.holds) continue
-    const { until } = standing
-    held.push({ plan, quantity: 1, until, notice: null, source: { kind: 'grant', grant } })
-  }
-  return held
+  return end !== null && reached(end, now) ? refuse('grant_ended', end) : give(end)
 }
