@@ -5,12 +5,12 @@ import { roleOf } from './accounts/sessions.ts'
 import { sessionSweeper } from './accounts/sweeper.ts'
 import { qualityRoutes } from './analytics/operator-routes.ts'
 import { beaconRoutes } from './analytics/routes.ts'
-import { currentSubscription } from './billing/current-subscription.ts'
 import { billing } from './billing/plugin.ts'
 import { crawlerRoutes } from './catalog/crawler-routes.ts'
 import { pageAt } from './catalog/page-at.ts'
 import { catalogRoutes } from './catalog/routes.ts'
 import { addressOf } from './clients/bucket-address.ts'
+import { heldBy } from './entitlements/held.ts'
 import { entitlementRoutes } from './entitlements/operator-routes.ts'
 import { openPlayback, playback } from './playback/playback.ts'
 import { authPlugin } from './plugins/auth.ts'
@@ -72,10 +72,10 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     clock,
     publicUrl,
     attemptsPerMinute: config.AUTH_ATTEMPTS_PER_MINUTE,
-    subscriptionOf: (userId) => currentSubscription(services, userId),
+    subscriptionOf: async (userId) => (await heldBy(services, userId)).subscription,
   })
   await app.register(sessionSweeper, services)
-  await app.register(billing, services)
+  await app.register(billing, { ...services, heldBy: (userId) => heldBy(services, userId) })
   await app.register(entitlementRoutes, services)
   await app.register(catalogRoutes, services)
   await app.register(crawlerRoutes, services)

@@ -71,6 +71,7 @@ export async function addVideo(
       published: true,
       publishedAt: new Date(),
       encodeId,
+      encodes: { create: { id: encodeId, sourceKey: 'originals/film' } },
       free,
       durationSeconds: segments * seconds,
     },

@@ -1,6 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { viewerOf } from '../plugins/auth.ts'
-import type { BillingDeps } from '../services.ts'
 import {
   BillingAnswer,
   ChangeBody,
@@ -9,21 +8,19 @@ import {
   PreviewBody,
 } from './account-schemas.ts'
 import { changePlan, previewChange } from './change-plan.ts'
-import { currentSubscription } from './current-subscription.ts'
-import { heldPlan } from './held-plan.ts'
+import type { HolderDeps, PlanSubscription } from './held.ts'
 import { pausePlan, resumePlan } from './pause-plan.ts'
 import { invoicesOf, purchasesOf } from './payments.ts'
 import { RefreshAnswer } from './schemas.ts'
 
 /** What someone sees of their plan and payments, and does to the plan without leaving the site. */
-export const accountRoutes: FastifyPluginAsyncTypebox<BillingDeps> = async (app, deps) => {
-  const { database } = deps
+export const accountRoutes: FastifyPluginAsyncTypebox<HolderDeps> = async (app, deps) => {
   const tags = ['billing']
   app.addHook('onRequest', async (request) => {
     viewerOf(request)
   })
   const subscriptionOf = async (userId: string) => ({
-    subscription: await currentSubscription(deps, userId),
+    subscription: (await deps.heldBy(userId)).subscription,
   })
 
   app.get(
@@ -37,11 +34,11 @@ export const accountRoutes: FastifyPluginAsyncTypebox<BillingDeps> = async (app,
     },
     async (request) => {
       const { userId } = viewerOf(request)
-      const [held, purchases] = await Promise.all([
-        heldPlan(database, userId),
+      const [{ plan }, purchases] = await Promise.all([
+        deps.heldBy(userId),
         purchasesOf(deps, userId),
       ])
-      return { plan: held && planAnswer(held), purchases }
+      return { plan: plan && planAnswer(plan), purchases }
     },
   )
 
@@ -117,7 +114,7 @@ export const accountRoutes: FastifyPluginAsyncTypebox<BillingDeps> = async (app,
   )
 }
 
-const planAnswer = (held: NonNullable<Awaited<ReturnType<typeof heldPlan>>>) => ({
+const planAnswer = (held: PlanSubscription) => ({
   planId: held.planId,
   name: held.name,
   priceId: held.priceId,

@@ -1,7 +1,6 @@
 import type { Stripe } from '../clients/stripe.ts'
 import { MatineeError } from '../errors.ts'
-import type { BillingDeps } from '../services.ts'
-import { type HeldPlan, heldPlan } from './held-plan.ts'
+import type { HolderDeps, PlanSubscription } from './held.ts'
 import { priceOnSale } from './price-on-sale.ts'
 import { refuseDeclined } from './refuse-declined.ts'
 import { syncCustomer } from './sync.ts'
@@ -38,7 +37,7 @@ const validMs = 15 * 60_000
  * @throws MatineeError NOT_FOUND, CONFLICT; what the Stripe SDK throws
  */
 export async function previewChange(
-  deps: BillingDeps,
+  deps: HolderDeps,
   userId: string,
   priceId: string,
 ): Promise<ChangePreview> {
@@ -54,7 +53,7 @@ export async function previewChange(
  * @throws MatineeError NOT_FOUND, CONFLICT, PAYMENT_DECLINED; what the Stripe SDK throws
  */
 export function changePlan(
-  deps: BillingDeps,
+  deps: HolderDeps,
   userId: string,
   { priceId, prorationDate, amount }: ChangeOrder,
 ): Promise<void> {
@@ -83,7 +82,7 @@ export function changePlan(
 const outdated = () =>
   new MatineeError('CONFLICT', { detail: 'The amounts have changed. Look at them once more.' })
 
-async function customerWithPlan({ database }: BillingDeps, userId: string) {
+async function customerWithPlan({ database }: HolderDeps, userId: string) {
   const { stripeCustomerId } = await database.user.findUniqueOrThrow({ where: { id: userId } })
   if (stripeCustomerId === null) throw noPlan()
   return { customer: stripeCustomerId }
@@ -93,7 +92,10 @@ const noPlan = () =>
   new MatineeError('CONFLICT', { detail: 'You have no plan yet. Choose one to begin with.' })
 
 /** What stands in the way of changing a plan, as a sentence; undefined when nothing does. */
-function obstacle({ status, suspended, price }: HeldPlan, currency: string): string | undefined {
+function obstacle(
+  { status, suspended, price }: PlanSubscription,
+  currency: string,
+): string | undefined {
   if (status === 'past_due' || status === 'unpaid') {
     return 'A payment is open. Update your card first, then change your plan.'
   }
@@ -107,10 +109,10 @@ function obstacle({ status, suspended, price }: HeldPlan, currency: string): str
   return undefined
 }
 
-async function findChange(deps: BillingDeps, userId: string, priceId: string) {
+async function findChange(deps: HolderDeps, userId: string, priceId: string) {
   const { database } = deps
   const { customer } = await customerWithPlan(deps, userId)
-  const held = await heldPlan(database, userId)
+  const { plan: held } = await deps.heldBy(userId)
   if (held === null) throw noPlan()
   const price = await priceOnSale(database, priceId)
   const detail = obstacle(held, price.currency)
@@ -121,7 +123,7 @@ async function findChange(deps: BillingDeps, userId: string, priceId: string) {
 type Change = Awaited<ReturnType<typeof findChange>>
 
 async function preview(
-  { stripe }: BillingDeps,
+  { stripe }: HolderDeps,
   { customer, held, price }: Change,
   prorationDate: Date,
 ): Promise<ChangePreview> {

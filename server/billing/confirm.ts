@@ -1,9 +1,8 @@
 import type { SubscriptionAnswer } from '../accounts/schemas.ts'
 import { isMissing, type Stripe } from '../clients/stripe.ts'
 import { MatineeError } from '../errors.ts'
-import type { BillingDeps } from '../services.ts'
 import { isOf } from './checkout.ts'
-import { currentSubscription } from './current-subscription.ts'
+import type { HolderDeps } from './held.ts'
 import { syncCustomer } from './sync.ts'
 
 /** What a checkout has given. `pending`: completed, but the money has not come yet. */
@@ -19,7 +18,7 @@ export type Confirmation = { pending: boolean } & (
  * @throws MatineeError NOT_FOUND for a session that is not the user's own; what the SDK throws
  */
 export async function confirmCheckout(
-  deps: BillingDeps,
+  deps: HolderDeps,
   userId: string,
   sessionId: string,
 ): Promise<Confirmation> {
@@ -35,7 +34,7 @@ export async function confirmCheckout(
   await syncCustomer(deps, customer)
   const pending = session.status === 'complete' && session.payment_status === 'unpaid'
   if (session.mode === 'subscription') {
-    return { pending, subscription: await currentSubscription(deps, userId) }
+    return { pending, subscription: (await deps.heldBy(userId)).subscription }
   }
   const purchase = await database.purchase.findUnique({
     where: { id: session.id },

@@ -1,4 +1,5 @@
 import type { SubscriptionAnswer } from '../accounts/schemas.ts'
+import type { BillingDeps } from '../services.ts'
 
 /** The plan that someone holds by a subscription: which one, for how much, and how it stands. */
 export interface PlanSubscription {
@@ -26,5 +27,7 @@ export interface Held {
   plan: PlanSubscription | null
 }
 
-/** Of a user; entitlements/ knows. */
-export type HeldBy = (userId: string) => Promise<Held>
+/** What is done for one person depends on what they hold, which entitlements/ knows. */
+export interface HolderDeps extends BillingDeps {
+  heldBy(userId: string): Promise<Held>
+}

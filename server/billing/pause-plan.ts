@@ -1,7 +1,6 @@
 import type { Stripe } from '../clients/stripe.ts'
 import { MatineeError } from '../errors.ts'
-import type { BillingDeps } from '../services.ts'
-import { type HeldPlan, heldPlan } from './held-plan.ts'
+import type { HolderDeps, PlanSubscription } from './held.ts'
 import { refuseDeclined } from './refuse-declined.ts'
 import { syncCustomer } from './sync.ts'
 
@@ -11,7 +10,7 @@ import { syncCustomer } from './sync.ts'
  *
  * @throws MatineeError CONFLICT; what the Stripe SDK throws
  */
-export const pausePlan = (deps: BillingDeps, userId: string): Promise<void> =>
+export const pausePlan = (deps: HolderDeps, userId: string): Promise<void> =>
   withPlan(deps, userId, async ({ subscriptionId, status, endsAt, collectionPaused }) => {
     if (collectionPaused) return
     if (status !== 'active') throw refuse('Only a plan that is paid for can be paused.')
@@ -27,7 +26,7 @@ export const pausePlan = (deps: BillingDeps, userId: string): Promise<void> =>
  *
  * @throws MatineeError CONFLICT, PAYMENT_DECLINED; what the Stripe SDK throws
  */
-export const resumePlan = (deps: BillingDeps, userId: string): Promise<void> =>
+export const resumePlan = (deps: HolderDeps, userId: string): Promise<void> =>
   withPlan(deps, userId, async (held) => {
     const { subscriptionId, suspended, collectionPaused, endsAt, cancelAtPeriodEnd } = held
     const unpaid = suspended === 'collection_paused'
@@ -49,15 +48,15 @@ const refuse = (detail: string) => new MatineeError('CONFLICT', { detail })
 
 /** Does something to the plan that is held now, and stores what came of it. */
 function withPlan(
-  deps: BillingDeps,
+  deps: HolderDeps,
   userId: string,
-  work: (held: HeldPlan) => Promise<void>,
+  work: (held: PlanSubscription) => Promise<void>,
 ): Promise<void> {
   const { database, locks } = deps
   return locks.hold(`checkout:${userId}`, async () => {
     const { stripeCustomerId } = await database.user.findUniqueOrThrow({ where: { id: userId } })
     if (stripeCustomerId !== null) await syncCustomer(deps, stripeCustomerId)
-    const held = await heldPlan(database, userId)
+    const { plan: held } = await deps.heldBy(userId)
     if (stripeCustomerId === null || held === null) throw refuse('You have no plan.')
     await work(held)
     await syncCustomer(deps, stripeCustomerId)

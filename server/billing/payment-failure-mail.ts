@@ -1,7 +1,7 @@
 import type { Mail } from '../clients/mailer.ts'
 import type { User } from '../clients/prisma/client.ts'
 import type { BillingDeps } from '../services.ts'
-import { graceUntil } from './grace.ts'
+import { graceUntil } from './subscription-terms.ts'
 
 /** What someone is written when a renewal fails. */
 export function paymentFailureMail(

@@ -1,8 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
-import type { BillingDeps } from '../services.ts'
 import { accountRoutes } from './account-routes.ts'
 import { billingMetrics } from './billing-metrics.ts'
+import type { HolderDeps } from './held.ts'
 import { type Inbox, openInbox } from './inbox.ts'
 import { operatorRoutes } from './operator-routes.ts'
 import { billingRoutes } from './routes.ts'
@@ -16,7 +16,7 @@ declare module 'fastify' {
 
 /** All of billing over HTTP, and the inbox's work while the server runs. */
 export const billing = fp(
-  async (app: FastifyInstance, deps: BillingDeps) => {
+  async (app: FastifyInstance, deps: HolderDeps) => {
     const inbox = openInbox(deps)
     app.decorate('webhookInbox', inbox)
     app.addHook('onReady', async () => inbox.start())

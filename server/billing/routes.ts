@@ -2,10 +2,9 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyRequest } from 'fastify'
 import { MatineeError } from '../errors.ts'
 import { viewerOf } from '../plugins/auth.ts'
-import type { BillingDeps } from '../services.ts'
 import { openCheckout } from './checkout.ts'
 import { confirmCheckout } from './confirm.ts'
-import { currentSubscription } from './current-subscription.ts'
+import type { HolderDeps } from './held.ts'
 import { plansOnSale } from './plans-on-sale.ts'
 import { openPortal } from './portal.ts'
 import {
@@ -21,7 +20,7 @@ import { sellVideo } from './sell-video.ts'
 import { syncCustomer } from './sync.ts'
 
 /** Plans, checkout, the billing portal, and the way back from both. */
-export const billingRoutes: FastifyPluginAsyncTypebox<BillingDeps> = async (app, deps) => {
+export const billingRoutes: FastifyPluginAsyncTypebox<HolderDeps> = async (app, deps) => {
   const { database } = deps
   const tags = ['billing']
   /** Before the body is looked at. */
@@ -107,7 +106,7 @@ export const billingRoutes: FastifyPluginAsyncTypebox<BillingDeps> = async (app,
       const { userId } = viewerOf(request)
       const user = await database.user.findUniqueOrThrow({ where: { id: userId } })
       if (user.stripeCustomerId !== null) await syncCustomer(deps, user.stripeCustomerId)
-      return { subscription: await currentSubscription(deps, userId) }
+      return { subscription: (await deps.heldBy(userId)).subscription }
     },
   )
 }

@@ -1,9 +1,8 @@
 import type { Stripe } from '../clients/stripe.ts'
 import { MatineeError } from '../errors.ts'
-import type { BillingDeps } from '../services.ts'
 import type { Sellable } from './checkout.ts'
 import { returnUrl, taxParams } from './checkout-params.ts'
-import { liveStatuses } from './current-subscription.ts'
+import type { HolderDeps } from './held.ts'
 import { priceOnSale } from './price-on-sale.ts'
 
 /**
@@ -12,7 +11,7 @@ import { priceOnSale } from './price-on-sale.ts'
  * @throws MatineeError NOT_FOUND when the price is not on sale
  */
 export async function sellPlan(
-  { database, config }: BillingDeps,
+  { database, config, heldBy }: HolderDeps,
   userId: string,
   priceId: string,
 ): Promise<Sellable> {
@@ -33,10 +32,7 @@ export async function sellPlan(
       ...taxParams(config),
     },
     refuseOwners: async () => {
-      const live = await database.subscription.count({
-        where: { userId, status: { in: liveStatuses } },
-      })
-      if (live > 0) {
+      if ((await heldBy(userId)).plan !== null) {
         throw new MatineeError('ALREADY_SUBSCRIBED', { members: { offers: [{ kind: 'portal' }] } })
       }
     },

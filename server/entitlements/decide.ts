@@ -41,10 +41,8 @@ const isValid = (holding: Holding): holding is Valid => holding.worth.holds
  * What is bought comes first, then plans, then gifts of the film. A rental is last, so that its watch
  * window never starts to run while something else gives access.
  */
-function place({ kind, ...holding }: Valid): number {
-  if (kind === 'purchase') {
-    return 'purchase' in holding && holding.purchase.kind === 'buy' ? 0 : 3
-  }
+function place(holding: Valid): number {
+  if (holding.kind === 'purchase') return holding.purchase.kind === 'buy' ? 0 : 3
   return holding.plan !== null ? 1 : 2
 }
 
@@ -64,7 +62,11 @@ function isStronger(a: Valid, b: Valid): boolean {
 
 function allow(holding: Valid): Allowed {
   const { until, notice, started } = holding.worth
-  const frame = { allowed: true, until, offers: [] } as const
+  const frame: { allowed: true; until: Date | null; offers: [] } = {
+    allowed: true,
+    until,
+    offers: [],
+  }
   switch (holding.kind) {
     case 'grant':
       return { ...frame, because: 'granted', grantId: holding.grant.id }

@@ -93,9 +93,12 @@ function query(database: Database, userId: string | null, videoIds: readonly str
         select id, role, "disabledAt", "trialUsedAt",
           (select coalesce(jsonb_agg(subscription), '[]') from (
             select id, status, "cancelAtPeriodEnd", "cancelAt", "endedAt", "trialEnd",
-              "pastDueSince", suspended, "createdAt",
+              "pastDueSince", suspended, "collectionPaused", "createdAt",
               (select coalesce(jsonb_agg(item), '[]') from (
-                select quantity, "currentPeriodStart", "currentPeriodEnd",
+                select id, "priceId", quantity, "currentPeriodStart", "currentPeriodEnd",
+                  (select jsonb_build_object('interval', c.interval, 'amount', c.amount,
+                    'currency', c.currency)
+                  from "Price" c where c.id = i."priceId") as price,
                   (select jsonb_build_object('planId', p.id, 'name', p.name,
                     'maxStreams', p."maxStreams", 'rank', p.rank)
                   from "Plan" p where p."stripeProductId" = i."productId") as plan

@@ -1,12 +1,12 @@
 import type { Held, PlanSubscription } from '../billing/held.ts'
-import { liveStatuses } from '../billing/live-statuses.ts'
+import { graceUntil, liveStatuses } from '../billing/subscription-terms.ts'
 import type { Clock } from '../clients/clock.ts'
 import type { Database } from '../clients/database.ts'
 import type { Config } from '../config.ts'
 import { loadViewer, policyOf } from './facts.ts'
 import { type Holding, holdingsOf } from './holdings.ts'
 import type { AccessPolicy, HeldPlan } from './types.ts'
-import { endOf, graceUntil } from './worth.ts'
+import { endOf } from './worth.ts'
 
 type Subscribed = Extract<Holding, { kind: 'subscription' }>
 type WithPlan = Subscribed & { plan: HeldPlan }
@@ -43,7 +43,7 @@ export function heldIn(holdings: readonly Holding[], policy: AccessPolicy): Held
       // With a date to end on, that date is what its holder has to know.
       currentPeriodEnd: (endsAt ?? item.currentPeriodEnd).toISOString(),
       cancelAtPeriodEnd: endsAt !== null,
-      graceUntil: since && graceUntil(since, policy).toISOString(),
+      graceUntil: since && graceUntil(since, policy.graceDays).toISOString(),
     },
     plan: hasPlan(best) && isLive(subscription.status) ? planOf(best) : null,
   }

@@ -23,6 +23,10 @@ export interface HeldPlan {
 }
 
 export interface SubscriptionItemFact {
+  id: string
+  priceId: string
+  /** Of the price that is paid for one; null where it was never one of ours. */
+  price: { interval: string; amount: number; currency: string } | null
   /** Null when the product is not one of Matinee's plans. */
   plan: HeldPlan | null
   quantity: number
@@ -41,6 +45,8 @@ export interface SubscriptionFact {
   pastDueSince: Date | null
   /** Why the current period is not paid for although the status says so. */
   suspended: Suspension | null
+  /** Renewals are not charged until it is resumed. */
+  collectionPaused: boolean
   createdAt: Date
   items: SubscriptionItemFact[]
 }

@@ -2,6 +2,7 @@
  * What each single thing that a viewer holds is worth now. Worth with `until` gives access while
  * `now < until`; null means without end.
  */
+import { graceUntil } from '../billing/subscription-terms.ts'
 import type {
   AccessPolicy,
   AccessReason,
@@ -13,10 +14,9 @@ import type {
 } from './types.ts'
 
 const hourMs = 3_600_000
-const dayMs = 24 * hourMs
 
 /** Renewals take a while to be collected and reported: Stripe itself waits an hour with the invoice. */
-export const renewalSlackMs = dayMs
+export const renewalSlackMs = 24 * hourMs
 
 export type Worth =
   | {
@@ -48,10 +48,6 @@ const give = (until: Date | null, notice: Notice | null = null, started = true):
   started,
 })
 
-/** When access ends after a first failed payment, unless it is paid before. */
-export const graceUntil = (since: Date, { graceDays }: AccessPolicy): Date =>
-  new Date(since.getTime() + graceDays * dayMs)
-
 /** When a cancelled subscription runs out, or null when it is to be renewed. */
 export function endOf(subscription: SubscriptionFact, item: SubscriptionItemFact): Date | null {
   const atPeriodEnd = subscription.cancelAtPeriodEnd ? item.currentPeriodEnd : null
@@ -76,7 +72,7 @@ function owed(
 ): Worth {
   const since = subscription.pastDueSince
   if (since === null) return refuse('payment_failed')
-  const graceEnds = graceUntil(since, policy)
+  const graceEnds = graceUntil(since, policy.graceDays)
   const until = earlier(graceEnds, endOf(subscription, item))
   if (until !== null && reached(until, now)) return refuse('payment_failed', since)
   return give(until, { kind: 'payment_failed', graceUntil: graceEnds })

@@ -1,7 +1,7 @@
 import { disableUser, enableUser, setRole } from '../accounts/users.ts'
-import { currentSubscription } from '../billing/current-subscription.ts'
 import { purchasesOf } from '../billing/payments.ts'
 import type { User } from '../clients/prisma/client.ts'
+import { heldBy } from '../entitlements/held.ts'
 import { MatineeError } from '../errors.ts'
 import type { StudioDeps } from '../services.ts'
 import type { PeopleAnswer, Person, PersonChange, PersonRow } from './people-schemas.ts'
@@ -41,10 +41,7 @@ const escapeLike = (text: string) => text.replace(/[\\%_]/g, '\\$&')
 export async function findPerson(deps: StudioDeps, id: string): Promise<Person> {
   const user = await deps.database.user.findUnique({ where: { id } })
   if (user === null) throw new MatineeError('NOT_FOUND', { detail: 'There is no such account.' })
-  const [subscription, purchases] = await Promise.all([
-    currentSubscription(deps, id),
-    purchasesOf(deps, id),
-  ])
+  const [{ subscription }, purchases] = await Promise.all([heldBy(deps, id), purchasesOf(deps, id)])
   return { ...toRow(user), stripeCustomerId: user.stripeCustomerId, subscription, purchases }
 }
 

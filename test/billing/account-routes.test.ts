@@ -105,3 +105,30 @@ t.test('every billing route says what it is for', async (t) => {
     )
   t.same(silent, [])
 })
+
+t.test('one answer to what the plan is, whatever else is paid for in Stripe', async (t) => {
+  const shop = await openShop(t)
+  const member = await shop.signUp()
+  await member.subscribe('standard')
+  const customer = await member.customer()
+  const mug = await shop.stripe.products.create({ name: 'A mug each month' })
+  const price = await shop.stripe.prices.create({
+    product: mug.id,
+    currency: 'usd',
+    unit_amount: 500,
+    recurring: { interval: 'month' },
+  })
+  await shop.stripe.subscriptions.create({ customer, items: [{ price: price.id }] })
+  const failing = await shop.stripe.paymentMethods.attach('pm_card_chargeCustomerFail', {
+    customer,
+  })
+  const standard = (await shop.services.database.subscription.findFirstOrThrow()).id
+  await shop.stripe.subscriptions.update(standard, { default_payment_method: failing.id })
+  shop.services.clock.advance(31 * 86_400 + 7_200)
+  shop.local.catchUp()
+  await shop.settle()
+  const me = (await member.get('/api/me')).body.subscription
+  const { plan } = (await member.get('/api/billing')).body
+  t.match(plan, { planId: 'standard', status: 'past_due' })
+  t.match(me, { planId: 'standard', status: 'past_due', graceUntil: String })
+})

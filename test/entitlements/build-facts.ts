@@ -34,6 +34,9 @@ export const video = (changes: Partial<VideoTerms> = {}): VideoTerms => ({
 })
 
 export const item = (changes: Partial<SubscriptionItemFact> = {}): SubscriptionItemFact => ({
+  id: 'item',
+  priceId: 'price',
+  price: null,
   plan: standard,
   quantity: 1,
   currentPeriodStart: periodStart,
@@ -50,6 +53,7 @@ export const subscription = (changes: Partial<SubscriptionFact> = {}): Subscript
   trialEnd: null,
   pastDueSince: null,
   suspended: null,
+  collectionPaused: false,
   createdAt: periodStart,
   items: [item()],
   ...changes,

@@ -78,6 +78,7 @@ t.test('everything held is loaded as it was stored', async (t) => {
       prices: [{ id: 'monthly', interval: 'month', amount: 999, currency: 'usd' }],
     },
   ])
+  const paid = { priceId: 'monthly', price: { interval: 'month', amount: 999, currency: 'usd' } }
   const plan = { planId: 'standard', name: 'Standard', maxStreams: 3, rank: 1 }
   const period = { currentPeriodStart: periodStart, currentPeriodEnd: periodEnd }
   t.same(facts?.viewer?.subscriptions, [
@@ -90,10 +91,11 @@ t.test('everything held is loaded as it was stored', async (t) => {
       trialEnd: null,
       pastDueSince: after(periodStart, day),
       suspended: null,
+      collectionPaused: false,
       createdAt: periodStart,
       items: [
-        { plan, quantity: 1, ...period },
-        { plan: null, quantity: 1, ...period },
+        { id: 'item', ...paid, plan, quantity: 1, ...period },
+        { id: 'stray', ...paid, plan: null, quantity: 1, ...period },
       ],
     },
   ])

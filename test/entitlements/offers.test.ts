@@ -1,6 +1,7 @@
 import t from 'tap'
-import { offersFor } from '../../server/entitlements/offers.ts'
-import type { PlanOnSale } from '../../server/entitlements/types.ts'
+import { holdingsOf } from '../../server/entitlements/holdings.ts'
+import * as offers from '../../server/entitlements/offers.ts'
+import type { AccessFacts, AccessReason, PlanOnSale } from '../../server/entitlements/types.ts'
 import { facts, periodStart, subscription, video, viewer } from './build-facts.ts'
 
 const monthly = { id: 'price_monthly', interval: 'month', amount: 999, currency: 'usd' }
@@ -13,6 +14,11 @@ const plan: PlanOnSale = {
   prices: [monthly],
 }
 const onSale = video({ rentAmount: 399, buyAmount: 1299 })
+const offersFor = (facts: AccessFacts, because: AccessReason) => {
+  const { viewer, policy } = facts
+  const holdings = viewer === null ? [] : holdingsOf(viewer, policy, periodStart)
+  return offers.offersFor(facts, holdings, because)
+}
 const rent = { kind: 'rent', amount: 399, currency: 'usd', startDays: 30, watchHours: 48 }
 const buy = { kind: 'buy', amount: 1299, currency: 'usd' }
 

@@ -1,5 +1,5 @@
 import t, { type Test } from 'tap'
-import { heldPlan } from '../../server/billing/held-plan.ts'
+import { heldBy } from '../../server/entitlements/held.ts'
 import { services } from '../fixtures/app.ts'
 import { addUser } from '../fixtures/rows.ts'
 
@@ -9,6 +9,7 @@ const end = new Date('2027-04-01T00:00:00Z')
 /** Two plans, and someone to hold them. */
 async function setUp(t: Test) {
   const deps = await services(t)
+  deps.clock.set(start)
   const { database } = deps
   const user = await addUser(deps)
   for (const [rank, id] of ['basic', 'gold'].entries()) {
@@ -38,7 +39,8 @@ async function setUp(t: Test) {
         },
       },
     })
-  return { hold, held: () => heldPlan(database, user.id) }
+  const all = () => heldBy(deps, user.id)
+  return { hold, all, held: async () => (await all()).plan }
 }
 
 t.test('of several the one that gives most is held', async (t) => {
@@ -76,4 +78,32 @@ t.test('it says when it ends, whichever way it was cancelled', async (t) => {
   const on = new Date('2027-03-20T00:00:00Z')
   await hold('sub_3', 'gold', { status: 'trialing', cancelAt: on })
   t.match(await held(), { subscriptionId: 'sub_2' })
+})
+
+t.test('a plan that is owed is theirs, whatever else they pay for', async (t) => {
+  const { hold, all } = await setUp(t)
+  await hold('sub_1', 'mug')
+  await hold('sub_2', 'gold', { status: 'past_due', pastDueSince: start })
+  const graceUntil = '2027-03-08T00:00:00.000Z'
+  t.match(await all(), {
+    subscription: { planId: 'gold', status: 'past_due', graceUntil },
+    plan: { planId: 'gold', status: 'past_due' },
+  })
+})
+
+t.test('a subscription to no plan is told of where there is nothing else', async (t) => {
+  const { hold, all } = await setUp(t)
+  t.same(await all(), { subscription: null, plan: null })
+  await hold('sub_1', 'gold', { status: 'incomplete' })
+  t.match(await all(), { subscription: { planId: 'gold', status: 'incomplete' }, plan: null })
+  await hold('sub_2', 'mug')
+  t.match(await all(), { subscription: { planId: null, status: 'active' }, plan: null })
+})
+
+t.test('of two plans the one that plays is theirs', async (t) => {
+  const { hold, held } = await setUp(t)
+  await hold('sub_1', 'gold', { suspended: 'refunded' })
+  t.match(await held(), { planId: 'gold', suspended: 'refunded' })
+  await hold('sub_2', 'basic', { status: 'past_due', pastDueSince: start })
+  t.match(await held(), { planId: 'basic' })
 })
