@@ -107,7 +107,7 @@ t.test('every billing route says what it is for', async (t) => {
 })
 
 t.test('one answer to what the plan is, whatever else is paid for in Stripe', async (t) => {
-  const shop = await openShop(t)
+  const shop = await openBilling(t)
   const member = await shop.signUp()
   await member.subscribe('standard')
   const customer = await member.customer()
@@ -118,7 +118,9 @@ t.test('one answer to what the plan is, whatever else is paid for in Stripe', as
     unit_amount: 500,
     recurring: { interval: 'month' },
   })
-  await shop.stripe.subscriptions.create({ customer, items: [{ price: price.id }] })
+  const good = await shop.stripe.paymentMethods.attach('pm_card_visa', { customer })
+  const items = [{ price: price.id }]
+  await shop.stripe.subscriptions.create({ customer, items, default_payment_method: good.id })
   const failing = await shop.stripe.paymentMethods.attach('pm_card_chargeCustomerFail', {
     customer,
   })
