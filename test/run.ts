@@ -1,86 +1,140 @@
-// Runs the suite: `node dist/test/run.js [test files]`. Starts one throwaway Postgres for all test
-// files, makes sure that there is a browser, runs tap, and closes with the line that counts.
-import { type StdioOptions, spawn } from 'node:child_process'
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
+// Runs tests: `node dist/test/run.js [--unit] [--jobs N] [names]`; CONTRIBUTING.md says how and when. Every
+// file is a process of its own, so many at a time, longest first, over one throwaway Postgres. The last
+// line counts.
+import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { text } from 'node:stream/consumers'
+import { pathToFileURL } from 'node:url'
+import { parseArgs } from 'node:util'
 import { migrate } from '../server/clients/migrate.ts'
 import { startPostgres } from '../server/local/postgres.ts'
-import { type CoverageSummary, shortfalls } from './coverage.ts'
 import { findBrowser } from './fixtures/browser.ts'
-import { failuresOf, totalsOf } from './tap-output.ts'
+import { choose, listTestFiles, type TestFile } from './run/choose.ts'
+import { readCoverage, shortfalls } from './run/coverage.ts'
+import { type Need, needsOf } from './run/needs.ts'
+import { longestFirst, readDurations, writeDurations } from './run/order.ts'
+import { fingerprint, hasPassed, notePassed } from './run/packages.ts'
+import { type Outcome, runFile } from './run/run-file.ts'
 
 const root = join(import.meta.dirname, '..', '..')
-const tap = join(root, 'node_modules', '@tapjs', 'run', 'dist', 'esm', 'index.js')
+const cache = join(root, 'node_modules', '.cache', 'matinee-test')
+const durationsFile = join(cache, 'durations.json')
 
-function run(args: string[], env: NodeJS.ProcessEnv, output: StdioOptions = 'inherit') {
-  const child = spawn(process.execPath, args, { cwd: root, env, stdio: output })
-  const ended = new Promise<number>((resolve, reject) => {
-    child.once('error', reject)
-    child.once('close', (code) => resolve(code ?? 1))
-  })
-  return { child, ended }
-}
+const { values, positionals } = parseArgs({
+  allowPositionals: true,
+  options: {
+    unit: { type: 'boolean', default: false },
+    jobs: { type: 'string', default: process.env.TEST_JOBS ?? '' },
+    coverage: { type: 'boolean', default: false },
+  },
+})
+const jobs = Number(values.jobs) || availableParallelism() + 1
 
-/** Runs tap and resolves with how it ended and what it wrote, as TAP. */
-async function runTap(args: string[], env: NodeJS.ProcessEnv): Promise<[number, string]> {
-  if (process.stdout.isTTY) {
-    const file = join(scratch, 'output.tap')
-    const exitCode = await run([tap, `--output-file=${file}`, ...args], env).ended
-    return [exitCode, await readFile(file, 'utf8')]
+const all = listTestFiles(root)
+const needs = (path: string, need: Need) => needsOf(path).has(need)
+const isUnit = ({ path }: TestFile) => !needs(path, 'browser') && !needs(path, 'ffmpeg')
+const whole = !values.unit && positionals.length === 0
+
+/** Suites of packages that passed as they are; in CI they are run all the same. */
+const marks = new Map(
+  [...new Set(all.map((file) => file.package))]
+    .filter((name) => name !== null)
+    .map((name) => [name, `${name}-${fingerprint(root, name)}`]),
+)
+/** Of these neither the tests run nor the sources count. */
+const unchanged = (file: TestFile) =>
+  file.package !== null && !process.env.CI && hasPassed(cache, marks.get(file.package) ?? '')
+
+function chosenFiles(): TestFile[] {
+  if (positionals.length > 0) return choose(all, positionals)
+  const kept = values.unit ? all.filter(isUnit) : all
+  const left = kept.filter((file) => !unchanged(file))
+  if (left.length < kept.length) {
+    console.log(`${kept.length - left.length} files of packages passed as they are: not run again`)
   }
-  const { child, ended } = run([tap, ...args], env, ['ignore', 'pipe', 'inherit'])
-  child.stdout?.pipe(process.stdout, { end: false })
-  const [exitCode, output] = await Promise.all([ended, child.stdout ? text(child.stdout) : ''])
-  return [exitCode, output]
+  return left
 }
 
-/** tap comes with its TypeScript plugin, which our TypeScript cannot load, until it is built without. */
-async function hasTypeScriptPlugin(): Promise<boolean> {
-  const built = join(root, 'node_modules/@tapjs/test/test-built/dist/esm/index.js')
-  return (await readFile(built, 'utf8')).includes('@tapjs/typescript')
+const skippedSources = () => [
+  ...new Set(all.filter(unchanged).map((file) => `packages/${file.package}/**`)),
+]
+
+/** Opens what the files need, and answers the environment that tells them of it. */
+async function prepare(files: readonly TestFile[], scratch: string) {
+  const env: NodeJS.ProcessEnv = { ...process.env, NODE_NO_WARNINGS: '1', TEST_SCRATCH: scratch }
+  env.TEST_CACHE = cache
+  const close: (() => Promise<void>)[] = []
+  if (files.some(({ path }) => needs(path, 'browser'))) env.TEST_BROWSER = await findBrowser()
+  if (files.some(({ path }) => needs(path, 'postgres'))) {
+    const settings = ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off']
+    const postgres = await startPostgres(join(scratch, 'postgres'), [
+      ...settings,
+      'max_connections=300',
+    ])
+    close.push(postgres.close)
+    env.TEST_DATABASE_URL = await postgres.database('matinee_template')
+    await migrate(env.TEST_DATABASE_URL, join(root, 'prisma'))
+  }
+  return { env, close }
 }
 
-/** What the whole suite left uncovered beyond what is allowed; tap has written the summary. */
-async function uncovered(): Promise<string[]> {
-  const file = join(root, '.tap/report/coverage-summary.json')
-  const summary = await readFile(file, 'utf8').catch(() => null)
-  if (summary === null) return ['Coverage was not measured.']
-  return shortfalls(JSON.parse(summary) as CoverageSummary)
+const line = ({ passed, failed, seconds }: Outcome, name: string) =>
+  `${failed > 0 ? 'not ok' : 'ok    '} ${seconds.toFixed(1).padStart(6)} s  ${name}  ${passed}${failed > 0 ? ` passed, ${failed} failed` : ''}`
+
+async function runAll(files: readonly TestFile[], env: NodeJS.ProcessEnv) {
+  const outcomes = new Map<TestFile, Outcome>()
+  const waiting = [...files]
+  process.once('SIGINT', () => waiting.splice(0))
+  const runner = async () => {
+    for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
+      const outcome = await runFile(file.path, env)
+      outcomes.set(file, outcome)
+      console.log(line(outcome, file.name))
+      if (outcome.report !== '') console.log(outcome.report.replaceAll(/^/gm, '    '))
+    }
+  }
+  await Promise.all(Array.from({ length: jobs }, runner))
+  return outcomes
 }
 
+const collector = pathToFileURL(join(import.meta.dirname, 'run', 'collect-coverage.js')).href
 const scratch = await mkdtemp(join(tmpdir(), 'matinee-test-'))
-const postgres = await startPostgres(join(scratch, 'postgres'), [
-  'fsync=off',
-  'full_page_writes=off',
-  'synchronous_commit=off',
-  'max_connections=300',
-])
-let exitCode = 1
+await mkdir(cache, { recursive: true })
+const durations = await readDurations(durationsFile)
+const files = longestFirst(chosenFiles(), durations, needsOf)
+const close: (() => Promise<void>)[] = []
 try {
-  const template = await postgres.database('matinee_template')
-  await migrate(template, join(root, 'prisma'))
-  const env = {
-    ...process.env,
-    TEST_DATABASE_URL: template,
-    TEST_BROWSER: await findBrowser(),
-    TEST_SCRATCH: scratch,
-    NODE_NO_WARNINGS: '1',
+  const prepared = await prepare(files, scratch)
+  close.push(...prepared.close)
+  if (whole || values.coverage) {
+    prepared.env.TEST_COVERAGE = join(scratch, 'coverage')
+    await mkdir(prepared.env.TEST_COVERAGE)
+    prepared.env.NODE_OPTIONS = `${process.env.NODE_OPTIONS ?? ''} --import=${collector}`
   }
-  if (await hasTypeScriptPlugin()) await run([tap, 'build'], env).ended
-  const chosen = process.argv.slice(2)
-  const [code, output] = await runTap(chosen, env)
-  exitCode = code
-  const { passed, failed } = totalsOf(output)
+  const outcomes = await runAll(files, prepared.env)
+  for (const [{ name }, { seconds }] of outcomes) durations[name] = Number(seconds.toFixed(1))
+  await writeDurations(durationsFile, durations)
+  const sum = (figure: 'passed' | 'failed', of = (_: TestFile) => true) =>
+    [...outcomes].reduce((total, [file, outcome]) => total + (of(file) ? outcome[figure] : 0), 0)
+  if (whole) {
+    for (const [name, mark] of marks) {
+      const ran = [...outcomes.keys()].some((file) => file.package === name)
+      if (ran && sum('failed', (file) => file.package === name) === 0) await notePassed(cache, mark)
+    }
+  }
+  const missing = prepared.env.TEST_COVERAGE
+    ? shortfalls(await readCoverage(root, prepared.env.TEST_COVERAGE, skippedSources()))
+    : []
   // Once more at the end, where whoever reads only the last page of a long log finds them.
-  if (failed > 0) console.log(failuresOf(output))
-  const missing = chosen.length === 0 ? await uncovered() : []
+  for (const [{ name }, outcome] of outcomes) {
+    if (outcome.failed > 0 && outcomes.size > 20)
+      console.log(`${line(outcome, name)}\n${outcome.report}`)
+  }
   for (const sentence of missing) console.log(sentence)
+  const [passed, failed] = [sum('passed'), sum('failed')]
   console.log(`${passed} passed, ${failed} failed`)
-  if (passed === 0 || failed > 0 || missing.length > 0) exitCode ||= 1
+  process.exitCode = passed === 0 || failed > 0 || (whole && missing.length > 0) ? 1 : 0
 } finally {
-  await postgres.close()
+  for (const end of close) await end()
   await rm(scratch, { recursive: true, force: true })
 }
-process.exitCode = exitCode

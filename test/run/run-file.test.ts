@@ -1,0 +1,56 @@
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { test } from 'tap'
+import { scratch } from '../fixtures/scratch.ts'
+import { readTap, runFile } from './run-file.ts'
+
+const output = `TAP version 14
+# Subtest: a sum
+    ok 1 - one and one
+    not ok 2 - one and two
+      ---
+      diff: |
+        -3
+        +4
+      ...
+    not ok 3 - for later # TODO
+    ok 4 - elsewhere # SKIP
+    1..4
+    # failed 2 of 4 tests
+not ok 1 - a sum # time=3ms
+1..1
+# failed 1 test
+`
+
+test('a failure is told by its test, its sentence and what was found', async (t) => {
+  const { passed, failed, report } = readTap(output)
+  t.strictSame({ passed, failed }, { passed: 1, failed: 1 })
+  t.match(report, 'a sum > one and two')
+  t.match(report, '+4')
+  t.notMatch(report, 'one and one')
+  t.notMatch(report, 'for later')
+})
+
+test('a file is judged by its assertions and by how it ends', async (t) => {
+  const folder = await scratch(t)
+  const run = async (name: string, code: string) => {
+    const path = join(folder, `${name}.mjs`)
+    await writeFile(path, code)
+    const { passed, failed, report } = await runFile(path, process.env)
+    return { passed, failed, report }
+  }
+  const say = (...lines: string[]) => `console.log(${JSON.stringify(lines.join('\n'))});`
+  const [good, bad, plan] = ['ok 1 - good', 'not ok 1 - bad', '1..1']
+  t.strictSame(await run('good', say(good, plan)), { passed: 1, failed: 0, report: '' })
+  t.match(await run('bad', `${say(bad, plan)}process.exitCode = 1`), {
+    ...{ passed: 0, failed: 1, report: 'not ok 1 - bad' },
+  })
+  t.match(await run('empty', say('1..0')), { failed: 1, report: 'holds no assertion' })
+  t.match(await run('broken', `${say(good, plan)}throw new Error('late')`), {
+    ...{ passed: 1, failed: 1, report: /ended with code 1[\s\S]*Error: late/ },
+  })
+  t.match(await run('killed', `${say(good, plan)}process.kill(process.pid, 'SIGKILL')`), {
+    ...{ failed: 1, report: 'ended with SIGKILL' },
+  })
+  t.match(await run('cut-short', say(good, '1..2')), { failed: 1 }, 'an assertion is missing')
+})
