@@ -1,4 +1,5 @@
 import { MediaUIEvents } from 'media-chrome/constants'
+import { playerWords } from '../../contract/words/player.ts'
 import 'media-chrome/media-airplay-button'
 import 'media-chrome/media-control-bar'
 import MediaController from 'media-chrome/media-controller'
@@ -20,20 +21,20 @@ import 'media-chrome/menu/media-settings-menu'
 import 'media-chrome/menu/media-settings-menu-button'
 import 'media-chrome/menu/media-settings-menu-item'
 
-const bar = `
+const bar = () => `
 <media-loading-indicator slot="centered-chrome" noautohide></media-loading-indicator>
 <media-play-button slot="centered-chrome" class="first-play" notooltip></media-play-button>
 <media-settings-menu hidden anchor="auto">
   <media-settings-menu-item>
-    Speed
+    ${playerWords('speed')}
     <media-playback-rate-menu slot="submenu" hidden rates="0.5 0.75 1 1.25 1.5 1.75 2">
-      <div slot="title">Speed</div>
+      <div slot="title">${playerWords('speed')}</div>
     </media-playback-rate-menu>
   </media-settings-menu-item>
   <media-settings-menu-item class="quality">
-    Quality
+    ${playerWords('quality')}
     <media-rendition-menu slot="submenu" hidden>
-      <div slot="title">Quality</div>
+      <div slot="title">${playerWords('quality')}</div>
     </media-rendition-menu>
   </media-settings-menu-item>
 </media-settings-menu>
@@ -68,7 +69,7 @@ export function createControls(video: HTMLVideoElement, host: HTMLElement): Medi
   const controller = new MediaController()
   controller.setAttribute('breakpoints', 'sm:480 md:768')
   controller.setAttribute('nosubtitleslangpref', '')
-  controller.innerHTML = bar
+  controller.innerHTML = bar()
   video.slot = 'media'
   controller.prepend(video)
   toggleWhatIs(controller, video)

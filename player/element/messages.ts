@@ -1,3 +1,7 @@
+import { day } from '../../contract/words/format.ts'
+import { offerWords } from '../../contract/words/offers.ts'
+import { planWords } from '../../contract/words/plans.ts'
+import { playerWords } from '../../contract/words/player.ts'
 import { drawPanel, element, type OverlayHandlers } from './overlay.ts'
 import type { Notice } from './protocol.ts'
 import type { View } from './states.ts'
@@ -39,11 +43,10 @@ export class Messages {
   #drawBanner(notice: Notice | null): void {
     this.#banner.hidden = notice?.kind !== 'payment_failed'
     if (notice?.kind !== 'payment_failed') return
-    const until = new Date(notice.graceUntil).toLocaleDateString(undefined, { dateStyle: 'long' })
-    const text = `Your last payment did not go through. Update how you pay by ${until} to keep watching.`
-    const pay = element('button', { type: 'button' }, 'Update')
+    const text = planWords('failed.grace', { date: day(notice.graceUntil) })
+    const pay = element('button', { type: 'button' }, offerWords('updateCard'))
     pay.addEventListener('click', () => this.#handlers.onOffer({ kind: 'portal' }, null))
-    const close = element('button', { type: 'button', 'aria-label': 'Close this message' }, '×')
+    const close = element('button', { type: 'button', 'aria-label': playerWords('close') }, '×')
     close.addEventListener('click', () => {
       this.#banner.hidden = true
     })

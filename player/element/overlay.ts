@@ -1,4 +1,5 @@
-import { offerButtons } from './offer-labels.ts'
+import { playerWords } from '../../contract/words/player.ts'
+import { offerButtons } from './offer-buttons.ts'
 import type { Action, Panel } from './panels.ts'
 import type { ActiveStream, Offer } from './protocol.ts'
 
@@ -41,9 +42,9 @@ function buttons({ kind, offers, actions }: Panel, handlers: OverlayHandlers): H
 function streamList(streams: ActiveStream[], handlers: OverlayHandlers): HTMLElement[] {
   if (streams.length === 0) return []
   const items = streams.map((stream) => {
-    const name = stream.deviceName ?? 'A device'
-    const stop = button('Stop', () => handlers.onStopStream(stream), 'stop')
-    stop.setAttribute('aria-label', `Stop ${name}`)
+    const name = stream.deviceName ?? playerWords('aDevice')
+    const stop = button(playerWords('stop'), () => handlers.onStopStream(stream), 'stop')
+    stop.setAttribute('aria-label', playerWords('stopDevice', { device: name }))
     const what = stream.title ? element('small', {}, stream.title) : ''
     return element('li', {}, element('span', {}, name, what), stop)
   })

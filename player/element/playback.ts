@@ -59,7 +59,7 @@ export class Playback {
   /** Opens the session and plays from `position`, or from where the viewer was last time. */
   async start(position?: number, session?: PlaybackSession): Promise<void> {
     const { tell, loadHls, engine } = this.#options
-    if (engine === 'none') return tell({ type: 'stopped', panel: unsupported })
+    if (engine === 'none') return tell({ type: 'stopped', panel: unsupported() })
     tell({ type: 'open' })
     try {
       const usesHls = engine === 'hls.js'
@@ -68,7 +68,7 @@ export class Playback {
         usesHls ? loadHls() : undefined,
       ])
       this.#life.signal.throwIfAborted()
-      if (HlsClass?.isSupported() === false) return tell({ type: 'stopped', panel: unsupported })
+      if (HlsClass?.isSupported() === false) return tell({ type: 'stopped', panel: unsupported() })
       this.#Hls = HlsClass
       this.#opened(opened)
       this.#begin(opened, position ?? opened.resumeSeconds)

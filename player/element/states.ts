@@ -1,3 +1,4 @@
+import { playerWords } from '../../contract/words/player.ts'
 import { type Panel, panelFor, teaserEnd } from './panels.ts'
 import type { Notice, Problem } from './protocol.ts'
 import type { Trouble } from './retries.ts'
@@ -31,10 +32,7 @@ export const initialView: View = {
   panel: null,
 }
 
-const notes: Record<Trouble, string> = {
-  connection: 'The connection is lost. The film goes on by itself once it is back.',
-  server: 'This takes longer than it should. The film goes on by itself.',
-}
+const notes = { connection: 'connectionLost', server: 'takesLong' } as const
 
 /** The view after something has happened. Only a new `open` leads out of `stopped`. */
 export function nextView(view: View, event: ViewEvent): View {
@@ -43,7 +41,7 @@ export function nextView(view: View, event: ViewEvent): View {
   const changed = applied(view, event)
   // Trouble is nobody's business while the buffer plays on.
   const waits = changed.phase === 'opening' || changed.phase === 'buffering'
-  return { ...changed, note: waits && changed.trouble ? notes[changed.trouble] : null }
+  return { ...changed, note: waits && changed.trouble ? playerWords(notes[changed.trouble]) : null }
 }
 
 function applied(view: View, event: Exclude<ViewEvent, { type: 'open' }>): View {

@@ -1,3 +1,4 @@
+import { accountWords } from '../../contract/words/account.ts'
 import { subscriptionWords } from '../ui/subscription-words.ts'
 import type { Confirmation } from './contract.ts'
 
@@ -6,23 +7,16 @@ export function confirmationWords({ pending, subscription, purchase }: Confirmat
   heading: string
   sentence: string
 } {
-  if (pending) {
-    return {
-      heading: 'Your payment is on its way',
-      sentence:
-        'Your bank takes up to a few days. You can watch as soon as the money is there; nothing is left for you to do.',
-    }
-  }
-  if (purchase) {
-    const given = purchase.kind === 'rent' ? 'The film is rented.' : 'The film is yours.'
-    return { heading: 'You can watch now', sentence: `Payment received. ${given}` }
-  }
+  if (pending) return said('onItsWay', accountWords('onItsWayText'))
+  if (purchase)
+    return said('canWatch', accountWords(purchase.kind === 'rent' ? 'rented' : 'bought'))
   const words = subscription ? subscriptionWords(subscription) : undefined
-  if (words?.watching) {
-    return { heading: 'You can watch now', sentence: `All is set. ${words.sentence}` }
-  }
-  return {
-    heading: 'Your payment is not finished',
-    sentence: words?.sentence ?? 'Nothing was charged. Start again when you like.',
-  }
+  return words?.watching
+    ? said('canWatch', accountWords('started', { state: words.sentence }))
+    : said('notFinished', words?.sentence ?? accountWords('notCharged'))
 }
+
+const said = (heading: 'onItsWay' | 'canWatch' | 'notFinished', sentence: string) => ({
+  heading: accountWords(heading),
+  sentence,
+})

@@ -1,4 +1,4 @@
-import { money } from '../ui/format.ts'
+import { money } from '../../contract/words/format.ts'
 import type { VideoAccess } from './contract.ts'
 
 /** Who may watch, in a few words: "Members, rent $3.99". */

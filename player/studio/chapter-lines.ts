@@ -1,4 +1,4 @@
-import { timeCode } from '../ui/format.ts'
+import { timeCode } from '../../contract/words/format.ts'
 import type { StudioVideo } from './contract.ts'
 
 type Chapters = StudioVideo['chapters']

@@ -1,4 +1,4 @@
-import { runningTime } from '../ui/format.ts'
+import { runningTime } from '../../contract/words/format.ts'
 import type { EncodeStep, StudioEncode } from './contract.ts'
 
 const names: Record<string, string> = {

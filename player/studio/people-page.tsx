@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
+import { day } from '../../contract/words/format.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { Failure } from '../ui/failure.tsx'
-import { day } from '../ui/format.ts'
 import { api } from '../ui/page-api.ts'
 import { SearchBox } from '../ui/search-box.tsx'
 import { useLoad } from '../ui/use-load.ts'

@@ -1,4 +1,4 @@
-import { day } from '../ui/format.ts'
+import { day } from '../../contract/words/format.ts'
 import type { BillingState, Explanation, Grant, ReconcileRun } from './contract.ts'
 
 /** How long something given lasts. */

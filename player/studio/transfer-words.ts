@@ -1,4 +1,4 @@
-import { runningTime } from '../ui/format.ts'
+import { runningTime } from '../../contract/words/format.ts'
 
 const units = ['byte', 'kB', 'MB', 'GB', 'TB']
 

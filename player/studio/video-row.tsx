@@ -1,4 +1,4 @@
-import { runningTime } from '../ui/format.ts'
+import { runningTime } from '../../contract/words/format.ts'
 import { Poster } from '../ui/poster.tsx'
 import { accessSummary } from './access-summary.ts'
 import type { StudioVideo } from './contract.ts'

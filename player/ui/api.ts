@@ -1,3 +1,4 @@
+import { codeWords } from '../../contract/words/codes.ts'
 import { Problem, problemOf, unreachable } from './problem.ts'
 import type { Renewal } from './renewal.ts'
 
@@ -78,7 +79,7 @@ async function answerOf(response: Response): Promise<unknown> {
     throw new Problem({
       status: response.status,
       code: 'UNEXPECTED_ANSWER',
-      detail: 'The service is not answering as it should. Try again shortly.',
+      detail: codeWords('UNEXPECTED_ANSWER'),
     })
   }
 }

@@ -1,3 +1,4 @@
+import { uiWords } from '../../contract/words/ui.ts'
 import { Button } from './button.tsx'
 import { Notice } from './notice.tsx'
 import type { Problem } from './problem.ts'
@@ -18,7 +19,7 @@ export function Failure({
       heading={what}
       action={
         <Button look="secondary" onClick={retry}>
-          Try again
+          {uiWords('tryAgain')}
         </Button>
       }
     >

@@ -1,3 +1,4 @@
+import { uiWords } from '../../contract/words/ui.ts'
 import type { Problem } from './problem.ts'
 
 /** What is wrong, by the name of the field it belongs to. */
@@ -6,10 +7,7 @@ export type FieldErrors = Readonly<Record<string, string>>
 /** Refusals that are about one field, though the answer is not a schema's. */
 const fieldOfCode: Record<string, string> = { EMAIL_TAKEN: 'email' }
 
-const sentences: Record<string, string> = {
-  email: 'Enter an e-mail address, such as name@example.com.',
-  password: 'Choose another password.',
-}
+const said = { email: 'wrongEmail', password: 'wrongPassword' } as const
 
 /** The problem's complaints about the fields of a form; empty when it is about something else. */
 export function fieldErrors(problem: Problem, names: readonly string[]): FieldErrors {
@@ -19,21 +17,23 @@ export function fieldErrors(problem: Problem, names: readonly string[]): FieldEr
   return Object.fromEntries(complaints.map(({ field, message }) => [field, say(field, message)]))
 }
 
-const say = (field: string, message: string | undefined): string =>
-  sentences[field] ?? `This ${message ?? 'is not accepted'}.`
+const say = (field: string, message = uiWords('notAccepted')): string =>
+  field === 'email' || field === 'password'
+    ? uiWords(said[field])
+    : uiWords('wrongField', { message })
 
 /** Shortest password that an account may have, in characters. */
 export const shortestPassword = 8
 
 /** What is wrong with an e-mail address; undefined when it can be sent. */
 export const emailError = (email: string | undefined): string | undefined =>
-  /^\s*[^\s@]+@[^\s@]+\s*$/.test(email ?? '') ? undefined : sentences.email
+  /^\s*[^\s@]+@[^\s@]+\s*$/.test(email ?? '') ? undefined : uiWords('wrongEmail')
 
 /** What is wrong with a new password; undefined when it can be sent. */
 export const newPasswordError = (password: string | undefined): string | undefined =>
   (password ?? '').length >= shortestPassword
     ? undefined
-    : `Use at least ${shortestPassword} characters.`
+    : uiWords('passwordTooShort', { count: shortestPassword })
 
 /** Leaves out the fields that nothing is wrong with. */
 export const onlyErrors = (found: Record<string, string | undefined>): FieldErrors =>

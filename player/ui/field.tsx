@@ -1,4 +1,5 @@
 import { useId, useState } from 'preact/hooks'
+import { uiWords } from '../../contract/words/ui.ts'
 
 interface FieldProps {
   type?: 'text' | 'email' | 'password'
@@ -41,10 +42,10 @@ export function Field({ label, name, hint, error, type = 'text', ...input }: Fie
             type="button"
             class="field-reveal"
             aria-pressed={shown}
-            aria-label="Show password"
+            aria-label={uiWords('showPassword')}
             onClick={() => setShown(!shown)}
           >
-            {shown ? 'Hide' : 'Show'}
+            {uiWords(shown ? 'hide' : 'show')}
           </button>
         )}
       </div>

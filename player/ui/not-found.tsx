@@ -1,13 +1,14 @@
+import { uiWords } from '../../contract/words/ui.ts'
 import { ButtonLink } from './button.tsx'
 import { useTitle } from './use-title.ts'
 
 export function NotFoundPage() {
-  useTitle('Nothing here')
+  useTitle(uiWords('nothingHere'))
   return (
     <div class="page page-narrow">
-      <h1>There is nothing here</h1>
-      <p class="page-lead">The address may be mistyped, or the page is gone.</p>
-      <ButtonLink href="/">All films</ButtonLink>
+      <h1>{uiWords('nothingHereHeading')}</h1>
+      <p class="page-lead">{uiWords('nothingHereText')}</p>
+      <ButtonLink href="/">{uiWords('allFilms')}</ButtonLink>
     </div>
   )
 }

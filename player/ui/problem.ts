@@ -1,3 +1,4 @@
+import { codeWords } from '../../contract/words/codes.ts'
 /** What an error answer says (RFC 9457), or what stands in for it when none came. */
 export interface ProblemDocument {
   status: number
@@ -28,7 +29,7 @@ export const unreachable = () =>
   new Problem({
     status: 0,
     code: 'UNREACHABLE',
-    detail: 'No answer came. Check your connection and try again.',
+    detail: codeWords('UNREACHABLE'),
   })
 
 const isDocument = (value: unknown): value is ProblemDocument =>
@@ -42,9 +43,7 @@ export async function problemOf(response: Response): Promise<Problem> {
   const body: unknown = await response.json().catch(() => undefined)
   if (isDocument(body)) return new Problem({ ...body, status: response.status })
   const detail =
-    response.status === 429
-      ? 'Too many attempts. Wait a moment and try again.'
-      : 'The service is not answering as it should. Try again shortly.'
+    response.status === 429 ? codeWords('TOO_MANY_REQUESTS') : codeWords('UNEXPECTED_ANSWER')
   return new Problem({ status: response.status, code: 'UNEXPECTED_ANSWER', detail })
 }
 
@@ -53,7 +52,7 @@ export function toProblem(error: unknown): Problem {
   if (error instanceof Problem) return error
   return new Problem({
     status: 0,
-    code: 'UNEXPECTED_ANSWER',
-    detail: 'Something went wrong on this page. Reload it and try again.',
+    code: 'PAGE_BROKEN',
+    detail: codeWords('PAGE_BROKEN'),
   })
 }

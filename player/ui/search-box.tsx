@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'preact/hooks'
+import { uiWords } from '../../contract/words/ui.ts'
 
 /** Long enough that a word is one search, short enough to feel at once. */
 const pauseMs = 250
@@ -44,8 +45,8 @@ export function SearchBox({ what, value, onSearch }: SearchBoxProps) {
           ref={input}
           type="search"
           name="q"
-          aria-label={`Search ${what}`}
-          placeholder={`Search ${what}`}
+          aria-label={uiWords('search', { what })}
+          placeholder={uiWords('search', { what })}
           autoComplete="off"
           enterKeyHint="search"
           maxLength={100}

@@ -1,5 +1,6 @@
+import { day } from '../../contract/words/format.ts'
+import { planWords } from '../../contract/words/plans.ts'
 import type { Plan, Subscription } from '../site/contract.ts'
-import { day } from './format.ts'
 
 /** A subscription's state as its holder reads it. */
 export interface SubscriptionWords {
@@ -13,100 +14,78 @@ export interface SubscriptionWords {
   watching: boolean
 }
 
-/** `on(time)` is "on 3 May 2031", `until(time)` "until 3 May 2031". */
-interface Dates {
-  on(time: string | null): string
-  until(time: string | null): string
-  by(time: string): string
+interface Options {
+  locale?: string
+  now?: number
 }
 
-type Wording = (subscription: Subscription, dates: Dates) => SubscriptionWords
+const on = (time: string | null, { locale }: Options) =>
+  time === null ? planWords('onPeriodEnd') : planWords('on', { date: day(time, locale) })
+const until = (time: string | null, { locale }: Options) =>
+  time === null ? planWords('untilPeriodEnd') : planWords('until', { date: day(time, locale) })
 
-const running: Wording = ({ cancelAtPeriodEnd, currentPeriodEnd }, { on, until }) =>
-  cancelAtPeriodEnd
-    ? {
-        label: 'Ending',
-        sentence: `Cancelled. You can watch ${until(currentPeriodEnd)}, and nothing more is charged.`,
-        tone: 'calm',
-        watching: true,
-      }
-    : {
-        label: 'Active',
-        sentence: `Renews ${on(currentPeriodEnd)}.`,
-        tone: 'good',
-        watching: true,
-      }
+const said = (
+  label: string,
+  sentence: string,
+  tone: SubscriptionWords['tone'],
+  watching: boolean,
+): SubscriptionWords => ({ label, sentence, tone, watching })
 
-const wordings: Record<string, Wording> = {
-  active: running,
-  trialing: ({ cancelAtPeriodEnd, currentPeriodEnd }, { on, until }) =>
-    cancelAtPeriodEnd
-      ? {
-          label: 'Trial',
-          sentence: `Cancelled. Your free trial ends ${on(currentPeriodEnd)}, and nothing is charged.`,
-          tone: 'calm',
-          watching: true,
-        }
-      : {
-          label: 'Trial',
-          sentence: `Free ${until(currentPeriodEnd)}, then the plan's price is charged.`,
-          tone: 'good',
-          watching: true,
-        },
-  past_due: ({ graceUntil }, { by }) =>
-    graceUntil === null
-      ? {
-          label: 'Payment failed',
-          sentence: 'Your last payment failed, so films are paused. Update your card to go on.',
-          tone: 'urgent',
-          watching: false,
-        }
-      : {
-          label: 'Payment failed',
-          sentence: `Your last payment failed. Update your card ${by(graceUntil)} to keep watching.`,
-          tone: 'urgent',
-          watching: true,
-        },
-  unpaid: () => ({
-    label: 'Not paid',
-    sentence: 'Your plan is not paid for, so films are paused. Pay what is open to go on.',
-    tone: 'urgent',
-    watching: false,
-  }),
-  incomplete: () => ({
-    label: 'Not finished',
-    sentence: 'Your first payment has not gone through yet. Finish it to start watching.',
-    tone: 'urgent',
-    watching: false,
-  }),
-  paused: () => ({
-    label: 'Paused',
-    sentence: 'Your plan is paused and nothing is charged. Resume it to watch again.',
-    tone: 'calm',
-    watching: false,
-  }),
+function running({ cancelAtPeriodEnd, currentPeriodEnd }: Subscription, options: Options) {
+  return cancelAtPeriodEnd
+    ? said(
+        planWords('ending.label'),
+        planWords('ending.text', { until: until(currentPeriodEnd, options) }),
+        'calm',
+        true,
+      )
+    : said(
+        planWords('active.label'),
+        planWords('active.text', { on: on(currentPeriodEnd, options) }),
+        'good',
+        true,
+      )
 }
 
-const ended: Wording = () => ({
-  label: 'Ended',
-  sentence: 'Your plan has ended. Choose a plan to watch again.',
-  tone: 'calm',
-  watching: false,
-})
+function trialing({ cancelAtPeriodEnd, currentPeriodEnd }: Subscription, options: Options) {
+  const sentence = cancelAtPeriodEnd
+    ? planWords('trial.ending', { on: on(currentPeriodEnd, options) })
+    : planWords('trial.text', { until: until(currentPeriodEnd, options) })
+  return said(planWords('trial.label'), sentence, cancelAtPeriodEnd ? 'calm' : 'good', true)
+}
+
+function pastDue(subscription: Subscription, { locale, now }: Options) {
+  const { graceUntil } = subscription
+  const grace = graceUntil === null || pastGrace(subscription, now) ? null : graceUntil
+  const sentence =
+    grace === null
+      ? planWords('failed.text')
+      : planWords('failed.grace', { date: day(grace, locale) })
+  return said(planWords('failed.label'), sentence, 'urgent', grace !== null)
+}
 
 /** Says a subscription's state. A status that is not known reads as ended, which is how it acts. */
 export function subscriptionWords(
   subscription: Subscription,
-  { locale, now }: { locale?: string; now?: number } = {},
+  options: Options = {},
 ): SubscriptionWords {
-  const dates: Dates = {
-    on: (time) => (time === null ? 'at the end of the period' : `on ${day(time, locale)}`),
-    until: (time) => `until ${time === null ? 'the end of the period' : day(time, locale)}`,
-    by: (time) => `by ${day(time, locale)}`,
+  switch (subscription.status) {
+    case 'active':
+      return running(subscription, options)
+    case 'trialing':
+      return trialing(subscription, options)
+    case 'past_due':
+      return pastDue(subscription, options)
+    case 'unpaid':
+    case 'incomplete': {
+      const { status } = subscription
+      return said(planWords(`${status}.label`), planWords(`${status}.text`), 'urgent', false)
+    }
+    case 'paused':
+      return said(planWords('paused.label'), planWords('paused.text'), 'calm', false)
+    default:
+      return said(planWords('ended.label'), planWords('ended.text'), 'calm', false)
   }
-  const overdue = pastGrace(subscription, now)
-  const wording = wordings[subscription.status] ?? ended
-  return wording(overdue ? { ...subscription, graceUntil: null } : subscription, dates)
 }
 
 /** Whether the grace that a failed payment left has run out. */

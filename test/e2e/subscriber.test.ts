@@ -2,6 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import type { Page, Response } from 'playwright-core'
 import t from 'tap'
+import { accessWords } from '../../contract/words/access.ts'
 import { openBrowser } from '../fixtures/browser.ts'
 import { type LocalMatinee, person, refusedStart, startMatinee } from '../fixtures/local.ts'
 import { scratch } from '../fixtures/scratch.ts'
@@ -110,7 +111,7 @@ t.test('a stranger signs up, pays, watches, cancels, and the picture stops', asy
     everyMs: 100,
   })
   t.comment(`stopped ${(Date.now() - cancelled) / 1000} s after the cancellation`)
-  t.ok(await page.getByText('Your subscription has ended').isVisible(), 'and says why')
+  t.ok(await page.getByText(accessWords('subscription_ended.title')).isVisible(), 'and says why')
   t.equal(await pressPlay(page, id), 402)
 })
 

@@ -1,8 +1,11 @@
 import { useLocation } from 'preact-iso/router'
+import { siteWords } from '../../../contract/words/site.ts'
+import { uiWords } from '../../../contract/words/ui.ts'
 import { Mark } from '../../ui/mark.tsx'
 import { withNext } from '../../ui/next-path.ts'
 import { useSession } from '../../ui/session.ts'
 import { holdsPlan } from '../../ui/subscription-words.ts'
+import { siteName } from '../../ui/use-title.ts'
 import { ThemeToggle } from './theme-toggle.tsx'
 
 export function Header() {
@@ -16,15 +19,18 @@ export function Header() {
   )
   return (
     <header class="header">
-      <a class="brand" href="/" aria-label="Matinee, all films">
+      <a class="brand" href="/" aria-label={siteWords('home', { site: siteName })}>
         <Mark />
-        <span>Matinee</span>
+        <span>{siteName}</span>
       </a>
-      <nav aria-label="Main">
-        {me?.user.role !== 'admin' && !holdsPlan(me?.subscription) && link('/pricing', 'Plans')}
-        {me?.user.role === 'admin' && link('/studio', 'Studio')}
-        {me !== undefined && link('/account', 'Account')}
-        {session.status === 'signed-out' && link('/sign-in', 'Sign in', withNext('/sign-in', url))}
+      <nav aria-label={siteWords('mainMenu')}>
+        {me?.user.role !== 'admin' &&
+          !holdsPlan(me?.subscription) &&
+          link('/pricing', uiWords('plans'))}
+        {me?.user.role === 'admin' && link('/studio', uiWords('studio'))}
+        {me !== undefined && link('/account', siteWords('account'))}
+        {session.status === 'signed-out' &&
+          link('/sign-in', uiWords('signIn'), withNext('/sign-in', url))}
         <ThemeToggle />
       </nav>
     </header>

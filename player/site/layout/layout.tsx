@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { siteWords } from '../../../contract/words/site.ts'
 import { Header } from './header.tsx'
 import { PaymentBanner } from './payment-banner.tsx'
 import { RouteAnnouncer } from './route-announcer.tsx'
@@ -8,7 +9,7 @@ export function Layout({ children }: { children: ComponentChildren }) {
   return (
     <>
       <a class="skip" href="#content">
-        Skip to content
+        {siteWords('skip')}
       </a>
       <Header />
       <PaymentBanner />

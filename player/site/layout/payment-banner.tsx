@@ -1,4 +1,6 @@
 import { useLocation } from 'preact-iso/router'
+import { accountWords } from '../../../contract/words/account.ts'
+import { offerWords } from '../../../contract/words/offers.ts'
 import { useSession } from '../../ui/session.ts'
 import { subscriptionWords } from '../../ui/subscription-words.ts'
 import { PortalButton } from '../parts/portal-button.tsx'
@@ -14,9 +16,9 @@ export function PaymentBanner() {
   if (subscription === null || path === '/account') return null
   if (!['past_due', 'unpaid'].includes(subscription.status)) return null
   return (
-    <section class="banner" aria-label="Payment">
+    <section class="banner" aria-label={accountWords('payment')}>
       <p>{subscriptionWords(subscription).sentence}</p>
-      <PortalButton look="secondary">Update card</PortalButton>
+      <PortalButton look="secondary">{offerWords('updateCard')}</PortalButton>
     </section>
   )
 }

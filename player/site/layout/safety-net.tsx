@@ -1,5 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useErrorBoundary } from 'preact/hooks'
+import { siteWords } from '../../../contract/words/site.ts'
+import { uiWords } from '../../../contract/words/ui.ts'
 import { Notice } from '../../ui/notice.tsx'
 
 /** Shows a sentence and a way out where a page breaks, instead of nothing. */
@@ -8,16 +10,16 @@ export function SafetyNet({ children }: { children: ComponentChildren }) {
   if (error === undefined) return <>{children}</>
   return (
     <main class="page page-narrow">
-      <h1>This page broke</h1>
+      <h1>{siteWords('brokenHeading')}</h1>
       <Notice
         tone="urgent"
         action={
           <a class="button button-secondary" href="/" rel="external" target="_top">
-            All films
+            {uiWords('allFilms')}
           </a>
         }
       >
-        The fault is ours. Reload the page, or go back to all films.
+        {siteWords('brokenText')}
       </Notice>
     </main>
   )

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
+import { siteWords } from '../../../contract/words/site.ts'
 import { forget, remember } from '../../ui/memory.ts'
 
 type Theme = 'dark' | 'light'
@@ -21,12 +22,13 @@ export function ThemeToggle() {
     return () => removeEventListener('matinee-theme', follow)
   }, [])
   const other = theme === 'dark' ? 'light' : 'dark'
+  const label = siteWords('useTheme', { theme: siteWords(other) })
   return (
     <button
       type="button"
       class="icon-button"
-      aria-label={`Use the ${other} theme`}
-      title={`Use the ${other} theme`}
+      aria-label={label}
+      title={label}
       onClick={() => choose(other)}
     >
       <svg viewBox="0 0 24 24" aria-hidden="true" focusable="false">

@@ -1,6 +1,9 @@
 import { useEffect } from 'preact/hooks'
 import { useLocation } from 'preact-iso/router'
+import { accountWords } from '../../../contract/words/account.ts'
+import { uiWords } from '../../../contract/words/ui.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
+import { BoughtVideos } from '../../ui/bought-videos.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Failure } from '../../ui/failure.tsx'
 import { api } from '../../ui/page-api.ts'
@@ -10,12 +13,12 @@ import { useMembersOnly } from '../../ui/use-members-only.ts'
 import { useTitle } from '../../ui/use-title.ts'
 import { Waiting } from '../../ui/waiting.tsx'
 import type { Billing, Invoice, Me } from '../contract.ts'
-import { BoughtVideos, Invoices } from '../parts/payments.tsx'
+import { Invoices } from '../parts/invoices.tsx'
 import { YourPlan } from '../parts/your-plan.tsx'
 import { refreshBilling } from '../refresh-billing.ts'
 
 export function AccountPage() {
-  useTitle('Your account')
+  useTitle(accountWords('yourAccount'))
   const session = useMembersOnly('/sign-in')
   const { query, route } = useLocation()
   const inside = session.status === 'signed-in'
@@ -27,18 +30,18 @@ export function AccountPage() {
 
   return (
     <div class="page page-narrow">
-      <h1>Your account</h1>
+      <h1>{accountWords('yourAccount')}</h1>
       {session.status === 'failed' && (
         <Failure
-          what="Your account did not load"
+          what={accountWords('accountFailed')}
           problem={session.problem}
           retry={() => void loadSession()}
         />
       )}
       {inside && !fromBilling && <Account me={session.me} />}
-      {inside && fromBilling && <Waiting>Bringing your plan up to date</Waiting>}
+      {inside && fromBilling && <Waiting>{accountWords('updatingPlan')}</Waiting>}
       {(session.status === 'loading' || session.status === 'signed-out') && (
-        <Waiting>Loading your account</Waiting>
+        <Waiting>{accountWords('loadingAccount')}</Waiting>
       )}
     </div>
   )
@@ -55,7 +58,7 @@ function Account({ me: { user, subscription } }: { me: Me }) {
   return (
     <>
       <section class="panel" aria-labelledby="plan">
-        <h2 id="plan">Plan</h2>
+        <h2 id="plan">{uiWords('plan')}</h2>
         {subscription === null ? (
           <NoPlan />
         ) : (
@@ -65,19 +68,27 @@ function Account({ me: { user, subscription } }: { me: Me }) {
       {purchases.length > 0 && <BoughtVideos purchases={purchases} />}
       {invoices.length > 0 && <Invoices invoices={invoices} />}
       {billing.status === 'failed' && (
-        <Failure what="Your films did not load" problem={billing.problem} retry={billing.retry} />
+        <Failure
+          what={accountWords('purchasesFailed')}
+          problem={billing.problem}
+          retry={billing.retry}
+        />
       )}
       {listed.status === 'failed' && (
-        <Failure what="Your payments did not load" problem={listed.problem} retry={listed.retry} />
+        <Failure
+          what={accountWords('paymentsFailed')}
+          problem={listed.problem}
+          retry={listed.retry}
+        />
       )}
       <section class="panel" aria-labelledby="signed-in">
-        <h2 id="signed-in">Signed in as</h2>
+        <h2 id="signed-in">{accountWords('signedInAs')}</h2>
         <p class="panel-value">{user.email}</p>
         <div class="actions">
           <SignOutButton />
           {user.role === 'admin' && (
             <ButtonLink look="quiet" href="/studio">
-              Open the studio
+              {accountWords('openStudio')}
             </ButtonLink>
           )}
         </div>
@@ -89,9 +100,9 @@ function Account({ me: { user, subscription } }: { me: Me }) {
 function NoPlan() {
   return (
     <>
-      <p>You have no plan. Free films play without one.</p>
+      <p>{accountWords('noPlan')}</p>
       <div class="actions">
-        <ButtonLink href="/pricing">Choose a plan</ButtonLink>
+        <ButtonLink href="/pricing">{accountWords('choosePlan')}</ButtonLink>
       </div>
     </>
   )
@@ -104,8 +115,8 @@ function SignOutButton() {
     route('/')
   }
   return (
-    <ActionButton look="secondary" busy="Signing out" leaves act={leave}>
-      Sign out
+    <ActionButton look="secondary" busy={accountWords('signingOut')} leaves act={leave}>
+      {accountWords('signOut')}
     </ActionButton>
   )
 }

@@ -1,4 +1,6 @@
 import { useLocation } from 'preact-iso/router'
+import { siteWords } from '../../../contract/words/site.ts'
+import { uiWords } from '../../../contract/words/ui.ts'
 import { Button } from '../../ui/button.tsx'
 import { Failure } from '../../ui/failure.tsx'
 import { SearchBox } from '../../ui/search-box.tsx'
@@ -13,7 +15,7 @@ import { useContinueWatching } from '../use-continue-watching.ts'
 export function CataloguePage() {
   const { query, route } = useLocation()
   const q = query.q ?? ''
-  useTitle(q === '' ? undefined : `Search: ${q}`)
+  useTitle(q === '' ? undefined : siteWords('searchTitle', { q }))
   const session = useSession()
   const catalogue = useCatalogue(q, viewerOf(session))
   const allBegun = useContinueWatching(session)
@@ -25,21 +27,21 @@ export function CataloguePage() {
 
   return (
     <div class="catalogue">
-      <h1 class="unseen">{q === '' ? 'All films' : `Films for “${q}”`}</h1>
+      <h1 class="unseen">{q === '' ? uiWords('allFilms') : siteWords('filmsFor', { q })}</h1>
       {feature !== undefined && <Feature video={feature} />}
       {waiting && q === '' && <FeatureOutline />}
       {begun.length > 1 && (
         <section class="shelf" aria-labelledby="continue">
-          <h2 id="continue">Continue watching</h2>
-          <VideoGrid videos={begun} label="Films you have begun" />
+          <h2 id="continue">{siteWords('continueWatching')}</h2>
+          <VideoGrid videos={begun} label={siteWords('begunFilms')} />
         </section>
       )}
       <section class="shelf" aria-labelledby="films">
         <div class="shelf-head">
-          <h2 id="films">{q === '' ? 'All films' : 'Found'}</h2>
+          <h2 id="films">{q === '' ? uiWords('allFilms') : siteWords('found')}</h2>
           {!(empty && q === '') && (
             <SearchBox
-              what="films"
+              what={siteWords('filmsSearched')}
               value={q}
               onSearch={(text) =>
                 route(text === '' ? '/' : `/?q=${encodeURIComponent(text)}`, true)
@@ -52,15 +54,15 @@ export function CataloguePage() {
         </p>
         {waiting && <GridOutline />}
         {first.status === 'failed' && (
-          <Failure what="The films did not load" problem={first.problem} retry={first.retry} />
+          <Failure what={siteWords('filmsFailed')} problem={first.problem} retry={first.retry} />
         )}
         {empty && <Nothing q={q} />}
         {videos.length > 0 && (
-          <VideoGrid videos={videos} label="Films" stale={first.status === 'loading'} />
+          <VideoGrid videos={videos} label={uiWords('films')} stale={first.status === 'loading'} />
         )}
         {catalogue.moreProblem !== undefined && (
           <Failure
-            what="No more films came"
+            what={siteWords('moreFailed')}
             problem={catalogue.moreProblem}
             retry={() => void catalogue.loadMore()}
           />
@@ -69,10 +71,10 @@ export function CataloguePage() {
           <p class="more">
             <Button
               look="secondary"
-              busy={catalogue.loadingMore && 'Loading more'}
+              busy={catalogue.loadingMore && siteWords('loadingMore')}
               onClick={() => void catalogue.loadMore()}
             >
-              Show more films
+              {siteWords('showMore')}
             </Button>
           </p>
         )}
@@ -82,18 +84,18 @@ export function CataloguePage() {
 }
 
 function announce(status: string, videos: readonly Card[], q: string): string {
-  if (status === 'loading') return 'Loading films'
+  if (status === 'loading') return siteWords('loadingFilms')
   if (status !== 'ready') return ''
-  const count = videos.length === 1 ? 'One film' : `${videos.length} films`
-  return q === '' ? `${count} shown` : `${count} for “${q}”`
+  const { length: count } = videos
+  return q === '' ? siteWords('shown', { count }) : siteWords('foundFor', { count, q })
 }
 
 function Nothing({ q }: { q: string }) {
   return q === '' ? (
-    <p class="nothing">No film is published yet.</p>
+    <p class="nothing">{siteWords('noFilms')}</p>
   ) : (
     <p class="nothing">
-      No film matches “{q}”. <a href="/">Show all films</a>
+      {siteWords('noMatch', { q })} <a href="/">{siteWords('showAll')}</a>
     </p>
   )
 }

@@ -1,5 +1,7 @@
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso/router'
+import { accountWords } from '../../../contract/words/account.ts'
+import { offerWords } from '../../../contract/words/offers.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Failure } from '../../ui/failure.tsx'
@@ -20,7 +22,7 @@ import { forgetCatalogue } from '../use-catalogue.ts'
 
 /** Before another plan is taken: what that costs today and next, and the button that does it. */
 export function ChangePlanPage() {
-  useTitle('Change plan')
+  useTitle(accountWords('changePlan'))
   const session = useSession()
   const { priceId } = useLocation().query
   const [outdated, setOutdated] = useState(false)
@@ -32,19 +34,19 @@ export function ChangePlanPage() {
   return (
     <div class="page page-narrow">
       {session.status === 'signed-out' && (
-        <SignInFirst heading="Change plan">
-          Sign in to see what another plan would cost you.
+        <SignInFirst heading={accountWords('changePlan')}>
+          {accountWords('signInToChange')}
         </SignInFirst>
       )}
       {(session.status === 'loading' || (inside && preview.status === 'loading')) && (
         <>
-          <h1>Change plan</h1>
-          <Waiting>Working out what it costs</Waiting>
+          <h1>{accountWords('changePlan')}</h1>
+          <Waiting>{accountWords('workingOut')}</Waiting>
         </>
       )}
       {session.status === 'failed' && (
         <Failure
-          what="Your account did not load"
+          what={accountWords('accountFailed')}
           problem={session.problem}
           retry={() => location.reload()}
         />
@@ -72,25 +74,25 @@ export function ChangePlanPage() {
 function CannotChange({ problem, retry }: { problem: Problem; retry: () => void }) {
   return (
     <>
-      <h1>Change plan</h1>
+      <h1>{accountWords('changePlan')}</h1>
       {problem.code === 'CONFLICT' && (
         <Notice
-          heading="Your plan cannot be changed now"
-          action={<ButtonLink href="/account">Your account</ButtonLink>}
+          heading={accountWords('cannotChange')}
+          action={<ButtonLink href="/account">{accountWords('yourAccount')}</ButtonLink>}
         >
           {problem.message}
         </Notice>
       )}
       {gone.has(problem.code) && (
         <Notice
-          heading="This price is not on sale"
-          action={<ButtonLink href="/pricing">See the plans</ButtonLink>}
+          heading={accountWords('priceGone')}
+          action={<ButtonLink href="/pricing">{accountWords('seePlans')}</ButtonLink>}
         >
-          It may have changed since this page was linked to.
+          {accountWords('priceGoneText')}
         </Notice>
       )}
       {problem.code !== 'CONFLICT' && !gone.has(problem.code) && (
-        <Failure what="The price could not be worked out" problem={problem} retry={retry} />
+        <Failure what={accountWords('priceFailed')} problem={problem} retry={retry} />
       )}
     </>
   )
@@ -131,16 +133,18 @@ function Change({ priceId, preview, outdated, again }: ChangeProps) {
     const from = safeNext(query.from)
     return (
       <>
-        <h1>You have {preview.name} now</h1>
+        <h1>{accountWords('changed', { plan: preview.name })}</h1>
         <p class="page-lead" role="status">
           {words.done}
         </p>
         <div class="actions">
           <ButtonLink href={from}>
-            {query.title && from !== '/' ? `Watch ${query.title}` : 'See all films'}
+            {query.title && from !== '/'
+              ? accountWords('watchFilm', { title: query.title })
+              : accountWords('seeFilms')}
           </ButtonLink>
           <ButtonLink look="quiet" href="/account">
-            Your account
+            {accountWords('yourAccount')}
           </ButtonLink>
         </div>
       </>
@@ -148,34 +152,34 @@ function Change({ priceId, preview, outdated, again }: ChangeProps) {
   }
   return (
     <>
-      <h1>Change to {preview.name}</h1>
-      <section class="panel" aria-label="What it costs">
+      <h1>{accountWords('changeTo', { plan: preview.name })}</h1>
+      <section class="panel" aria-label={accountWords('whatItCosts')}>
         <dl class="ledger">
           <div>
-            <dt>Today</dt>
+            <dt>{accountWords('today')}</dt>
             <dd>{words.today}</dd>
           </div>
           <div>
-            <dt>Next</dt>
+            <dt>{accountWords('next')}</dt>
             <dd>{words.next}</dd>
           </div>
         </dl>
-        {outdated && <Notice>The amounts have changed meanwhile. These are the new ones.</Notice>}
+        {outdated && <Notice>{accountWords('amountsChanged')}</Notice>}
         {stage === 'declined' && (
           <Notice
             tone="urgent"
-            heading="The payment did not go through"
-            action={<PortalButton look="secondary">Update card</PortalButton>}
+            heading={accountWords('declined')}
+            action={<PortalButton look="secondary">{offerWords('updateCard')}</PortalButton>}
           >
-            Nothing has changed. Try again, or with another card.
+            {accountWords('declinedText')}
           </Notice>
         )}
         <div class="actions">
-          <ActionButton busy="Changing" act={change}>
+          <ActionButton busy={accountWords('changing')} act={change}>
             {words.press}
           </ActionButton>
           <ButtonLink look="quiet" href={safeNext(query.from, '/pricing')}>
-            Go back
+            {accountWords('goBack')}
           </ButtonLink>
         </div>
       </section>

@@ -1,4 +1,6 @@
 import { useLocation } from 'preact-iso/router'
+import { accountWords } from '../../../contract/words/account.ts'
+import { offerWords } from '../../../contract/words/offers.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Failure } from '../../ui/failure.tsx'
 import { safeNext } from '../../ui/next-path.ts'
@@ -15,7 +17,7 @@ import { leaveReturnPoint } from '../return-point.ts'
 
 /** On the way to Stripe's payment page: signs in first where needed, and says what stops it. */
 export function CheckoutPage() {
-  useTitle('Payment')
+  useTitle(accountWords('payment'))
   const session = useMembersOnly('/sign-up')
   const { url, query } = useLocation()
   const purchase = purchaseOf(query)
@@ -31,31 +33,31 @@ export function CheckoutPage() {
   if (purchase === undefined) return <NotFoundPage />
   return (
     <div class="page page-narrow">
-      <h1>Payment</h1>
+      <h1>{accountWords('payment')}</h1>
       {status === 'failed' && problem.code === 'ALREADY_SUBSCRIBED' && (
-        <Notice heading="You have a plan already" action={<ChangeInstead purchase={purchase} />}>
-          Change it instead, so that you never pay for two.
+        <Notice heading={accountWords('haveAPlan')} action={<ChangeInstead purchase={purchase} />}>
+          {accountWords('haveAPlanText')}
         </Notice>
       )}
       {status === 'failed' && problem.code !== 'ALREADY_SUBSCRIBED' && (
         <>
-          <Failure what="The payment page did not open" problem={problem} retry={retry} />
+          <Failure what={accountWords('checkoutFailed')} problem={problem} retry={retry} />
           <p class="page-more">
             <ButtonLink look="quiet" href={safeNext(query.from, '/pricing')}>
-              Go back
+              {accountWords('goBack')}
             </ButtonLink>
           </p>
         </>
       )}
       {session.status === 'failed' && (
         <Failure
-          what="The payment page did not open"
+          what={accountWords('checkoutFailed')}
           problem={session.problem}
           retry={() => location.reload()}
         />
       )}
       {status !== 'failed' && session.status !== 'failed' && (
-        <Waiting>Opening the payment page</Waiting>
+        <Waiting>{accountWords('openingCheckout')}</Waiting>
       )}
     </div>
   )
@@ -63,7 +65,7 @@ export function CheckoutPage() {
 
 const ChangeInstead = ({ purchase }: { purchase: Purchase }) =>
   'priceId' in purchase ? (
-    <ButtonLink href={changeLink(purchase.priceId)}>See what that costs</ButtonLink>
+    <ButtonLink href={changeLink(purchase.priceId)}>{accountWords('seeCost')}</ButtonLink>
   ) : (
-    <PortalButton>Open the billing page</PortalButton>
+    <PortalButton>{offerWords('billingPage')}</PortalButton>
   )

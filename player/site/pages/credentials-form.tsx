@@ -1,4 +1,6 @@
 import type { ComponentChildren } from 'preact'
+import { siteWords } from '../../../contract/words/site.ts'
+import { uiWords } from '../../../contract/words/ui.ts'
 import { Button } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
 import {
@@ -31,7 +33,7 @@ export function CredentialsForm(props: CredentialsFormProps) {
         password: newPassword
           ? newPasswordError(password)
           : password === ''
-            ? 'Enter your password.'
+            ? siteWords('passwordMissing')
             : undefined,
       }),
     submit: ({ email = '', password = '' }) => send(email, password),
@@ -41,12 +43,12 @@ export function CredentialsForm(props: CredentialsFormProps) {
       {problem !== undefined && <Notice tone="urgent">{problem.message}</Notice>}
       <EmailField error={errors.email} />
       <Field
-        label="Password"
+        label={siteWords('password')}
         name="password"
         type="password"
         autoComplete={newPassword ? 'new-password' : 'current-password'}
         required
-        hint={newPassword ? `At least ${shortestPassword} characters.` : undefined}
+        hint={newPassword ? uiWords('passwordLength', { count: shortestPassword }) : undefined}
         error={errors.password}
       />
       <Button type="submit" wide busy={busy && busyLabel}>

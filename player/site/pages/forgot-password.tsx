@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso/router'
+import { siteWords } from '../../../contract/words/site.ts'
 import { Button } from '../../ui/button.tsx'
 import { emailError, onlyErrors } from '../../ui/field-errors.ts'
 import { withNext } from '../../ui/next-path.ts'
@@ -10,7 +11,7 @@ import { useTitle } from '../../ui/use-title.ts'
 import { EmailField } from '../parts/email-field.tsx'
 
 export function ForgotPasswordPage() {
-  useTitle('Forgot your password')
+  useTitle(siteWords('forgottenTitle'))
   const { query } = useLocation()
   const [sentTo, setSentTo] = useState<string>()
   const { form, onSubmit, busy, errors, problem } = useForm({
@@ -22,10 +23,10 @@ export function ForgotPasswordPage() {
   })
   return (
     <div class="page page-form">
-      <h1>Forgot your password?</h1>
+      <h1>{siteWords('forgotten')}</h1>
       {sentTo === undefined ? (
         <>
-          <p class="page-lead">We send you a link with which you choose a new one.</p>
+          <p class="page-lead">{siteWords('forgottenText')}</p>
           <form
             ref={form}
             class="form"
@@ -36,18 +37,18 @@ export function ForgotPasswordPage() {
           >
             {problem !== undefined && <Notice tone="urgent">{problem.message}</Notice>}
             <EmailField error={errors.email} />
-            <Button type="submit" wide busy={busy && 'Sending'}>
-              Send the link
+            <Button type="submit" wide busy={busy && siteWords('sending')}>
+              {siteWords('sendLink')}
             </Button>
           </form>
         </>
       ) : (
-        <Notice tone="good" heading="Look in your mail">
-          If there is an account for {sentTo}, a link is on its way. It works for an hour.
+        <Notice tone="good" heading={siteWords('lookInMail')}>
+          {siteWords('linkSent', { email: sentTo })}
         </Notice>
       )}
       <p class="page-more">
-        <a href={withNext('/sign-in', query.next ?? '/')}>Back to sign in</a>
+        <a href={withNext('/sign-in', query.next ?? '/')}>{siteWords('backToSignIn')}</a>
       </p>
     </div>
   )

@@ -1,5 +1,7 @@
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso/router'
+import { accountWords } from '../../../contract/words/account.ts'
+import { uiWords } from '../../../contract/words/ui.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { safeNext } from '../../ui/next-path.ts'
 import { api } from '../../ui/page-api.ts'
@@ -9,30 +11,28 @@ import { useLoad } from '../../ui/use-load.ts'
 import { useTitle } from '../../ui/use-title.ts'
 import { Waiting } from '../../ui/waiting.tsx'
 import type { Billing, Plan, Subscription } from '../contract.ts'
-import { yearlySaving } from '../offer-words.ts'
 import { IntervalChoice } from '../parts/interval-choice.tsx'
 import { PlanCard } from '../parts/plan-card.tsx'
+import { yearlySaving } from '../yearly-saving.ts'
 
 /** From the shortest to the longest. */
 const order = ['day', 'week', 'month', 'year']
 
 export function PricingPage() {
-  useTitle('Plans')
+  useTitle(uiWords('plans'))
   const { query } = useLocation()
   const plans = useLoad('plans', (signal) => api.get<{ plans: Plan[] }>('/api/plans', signal))
   const path = safeNext(query.from)
   const from = path === '/' ? undefined : { path, title: query.title ?? '' }
   return (
     <div class="page pricing">
-      <h1>Plans</h1>
+      <h1>{uiWords('plans')}</h1>
       <p class="page-lead">
-        {from?.title
-          ? `Choose how you would like to watch ${from.title} and the other films.`
-          : 'Every plan plays its films in full, on any device.'}
+        {from?.title ? accountWords('plansFor', { title: from.title }) : accountWords('plansLead')}
       </p>
-      {plans.status === 'loading' && <Waiting>Loading the plans</Waiting>}
+      {plans.status === 'loading' && <Waiting>{accountWords('loadingPlans')}</Waiting>}
       {plans.status === 'failed' && (
-        <Failure what="The plans did not load" problem={plans.problem} retry={plans.retry} />
+        <Failure what={accountWords('plansFailed')} problem={plans.problem} retry={plans.retry} />
       )}
       {plans.status === 'ready' && <PlanChoice plans={plans.value.plans} from={from} />}
     </div>
@@ -55,7 +55,7 @@ function PlanChoice({ plans, from }: PlanChoiceProps) {
   )
   const [interval, setInterval] = useState(intervals.includes('month') ? 'month' : intervals[0])
   if (interval === undefined) {
-    return <p class="nothing">No plan is on sale at the moment.</p>
+    return <p class="nothing">{accountWords('noPlans')}</p>
   }
   return (
     <>
@@ -78,10 +78,7 @@ function PlanChoice({ plans, from }: PlanChoiceProps) {
           />
         ))}
       </div>
-      <p class="small">
-        You pay on Stripe’s page. When you cancel, you can watch until the end of the time that you
-        have paid for.
-      </p>
+      <p class="small">{accountWords('pricingNote')}</p>
     </>
   )
 }

@@ -1,4 +1,6 @@
 import { useState } from 'preact/hooks'
+import { siteWords } from '../../../contract/words/site.ts'
+import { uiWords } from '../../../contract/words/ui.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
 import { newPasswordError, onlyErrors, shortestPassword } from '../../ui/field-errors.ts'
@@ -11,31 +13,31 @@ import { useTitle } from '../../ui/use-title.ts'
 const mailedToken = () => new URLSearchParams(location.hash.slice(1)).get('token')
 
 export function ResetPasswordPage() {
-  useTitle('Choose a new password')
+  useTitle(siteWords('newPasswordTitle'))
   const [token] = useState(mailedToken)
   const [done, setDone] = useState(false)
   return (
     <div class="page page-form">
-      <h1>Choose a new password</h1>
+      <h1>{siteWords('newPasswordTitle')}</h1>
       {token === null && (
         <Notice
-          heading="This link is not complete"
+          heading={siteWords('linkBroken')}
           action={
             <ButtonLink look="secondary" href="/forgot-password">
-              Send a new link
+              {siteWords('sendNewLink')}
             </ButtonLink>
           }
         >
-          Open the link in the mail once more, or have a new one sent.
+          {siteWords('linkBrokenText')}
         </Notice>
       )}
       {token !== null && done && (
         <Notice
           tone="good"
-          heading="Your password is changed"
-          action={<ButtonLink href="/sign-in">Sign in</ButtonLink>}
+          heading={siteWords('passwordChanged')}
+          action={<ButtonLink href="/sign-in">{uiWords('signIn')}</ButtonLink>}
         >
-          You were signed out everywhere. Sign in with the new password.
+          {siteWords('passwordChangedText')}
         </Notice>
       )}
       {token !== null && !done && <NewPasswordForm token={token} onDone={() => setDone(true)} />}
@@ -62,20 +64,20 @@ function NewPasswordForm({ token, onDone }: { token: string; onDone: () => void 
     >
       {problem !== undefined && (
         <Notice tone="urgent">
-          {problem.message} <a href="/forgot-password">Send a new link</a>
+          {problem.message} <a href="/forgot-password">{siteWords('sendNewLink')}</a>
         </Notice>
       )}
       <Field
-        label="New password"
+        label={siteWords('newPassword')}
         name="password"
         type="password"
         autoComplete="new-password"
         required
-        hint={`At least ${shortestPassword} characters.`}
+        hint={uiWords('passwordLength', { count: shortestPassword })}
         error={errors.password}
       />
-      <Button type="submit" wide busy={busy && 'Changing'}>
-        Change password
+      <Button type="submit" wide busy={busy && siteWords('changing')}>
+        {siteWords('changePassword')}
       </Button>
     </form>
   )

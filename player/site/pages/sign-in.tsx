@@ -1,3 +1,5 @@
+import { siteWords } from '../../../contract/words/site.ts'
+import { uiWords } from '../../../contract/words/ui.ts'
 import { withNext } from '../../ui/next-path.ts'
 import { signIn } from '../../ui/session.ts'
 import { useTitle } from '../../ui/use-title.ts'
@@ -5,24 +7,25 @@ import { CredentialsForm } from './credentials-form.tsx'
 import { useDoor } from './use-door.ts'
 
 export function SignInPage() {
-  useTitle('Sign in')
+  useTitle(uiWords('signIn'))
   const next = useDoor()
   return (
     <div class="page page-form">
-      <h1>Sign in</h1>
+      <h1>{uiWords('signIn')}</h1>
       <CredentialsForm
         action="/api/auth/sign-in"
         newPassword={false}
-        label="Sign in"
-        busyLabel="Signing in"
+        label={uiWords('signIn')}
+        busyLabel={siteWords('signingIn')}
         send={signIn}
       >
         <p class="form-more">
-          <a href={withNext('/forgot-password', next)}>Forgot your password?</a>
+          <a href={withNext('/forgot-password', next)}>{siteWords('forgotten')}</a>
         </p>
       </CredentialsForm>
       <p class="page-more">
-        New here? <a href={withNext('/sign-up', next)}>Create an account</a>
+        {siteWords('newHere')}{' '}
+        <a href={withNext('/sign-up', next)}>{siteWords('createAnAccount')}</a>
       </p>
     </div>
   )

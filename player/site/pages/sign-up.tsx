@@ -1,3 +1,5 @@
+import { siteWords } from '../../../contract/words/site.ts'
+import { uiWords } from '../../../contract/words/ui.ts'
 import { withNext } from '../../ui/next-path.ts'
 import { signUp } from '../../ui/session.ts'
 import { useTitle } from '../../ui/use-title.ts'
@@ -5,25 +7,23 @@ import { CredentialsForm } from './credentials-form.tsx'
 import { useDoor } from './use-door.ts'
 
 export function SignUpPage() {
-  useTitle('Create an account')
+  useTitle(siteWords('createAnAccount'))
   const next = useDoor()
   return (
     <div class="page page-form">
-      <h1>Create an account</h1>
+      <h1>{siteWords('createAnAccount')}</h1>
       <p class="page-lead">
-        {next.startsWith('/checkout')
-          ? 'You pay on the next page.'
-          : 'It costs nothing. You choose a plan when you want to watch.'}
+        {next.startsWith('/checkout') ? siteWords('payNext') : siteWords('accountIsFree')}
       </p>
       <CredentialsForm
         action="/api/auth/sign-up"
         newPassword
-        label="Create account"
-        busyLabel="Creating your account"
+        label={siteWords('createAccount')}
+        busyLabel={siteWords('creatingAccount')}
         send={signUp}
       />
       <p class="page-more">
-        Already have an account? <a href={withNext('/sign-in', next)}>Sign in</a>
+        {siteWords('alreadyMember')} <a href={withNext('/sign-in', next)}>{uiWords('signIn')}</a>
       </p>
     </div>
   )

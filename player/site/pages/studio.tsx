@@ -1,3 +1,5 @@
+import { siteWords } from '../../../contract/words/site.ts'
+import { uiWords } from '../../../contract/words/ui.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { unreachable } from '../../ui/problem.ts'
 import { useLoad } from '../../ui/use-load.ts'
@@ -6,7 +8,7 @@ import { Waiting } from '../../ui/waiting.tsx'
 
 /** The operator's pages, which viewers need not load. */
 export function StudioPage() {
-  useTitle('Studio')
+  useTitle(uiWords('studio'))
   const studio = useLoad('studio', () =>
     import('../../studio/studio.tsx').catch(() => {
       throw unreachable()
@@ -15,11 +17,11 @@ export function StudioPage() {
   if (studio.status === 'ready') return <studio.value.Studio />
   return (
     <div class="page">
-      <h1>Studio</h1>
+      <h1>{uiWords('studio')}</h1>
       {studio.status === 'failed' ? (
-        <Failure what="The studio did not load" problem={studio.problem} retry={studio.retry} />
+        <Failure what={siteWords('studioFailed')} problem={studio.problem} retry={studio.retry} />
       ) : (
-        <Waiting>Opening the studio</Waiting>
+        <Waiting>{uiWords('openingStudio')}</Waiting>
       )}
     </div>
   )

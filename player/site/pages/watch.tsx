@@ -1,13 +1,15 @@
 import { useCallback, useState } from 'preact/hooks'
 import { useRoute } from 'preact-iso/router'
+import { day, runningTime } from '../../../contract/words/format.ts'
+import { siteWords } from '../../../contract/words/site.ts'
+import { uiWords } from '../../../contract/words/ui.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Failure } from '../../ui/failure.tsx'
-import { day, runningTime } from '../../ui/format.ts'
 import { api } from '../../ui/page-api.ts'
 import { useSession, viewerOf } from '../../ui/session.ts'
 import { useLoad } from '../../ui/use-load.ts'
 import { useTitle } from '../../ui/use-title.ts'
-import { badge } from '../access-words.ts'
+import { badge } from '../badge.ts'
 import type { VideoDetails } from '../contract.ts'
 import { Chapters } from '../parts/chapters.tsx'
 import { Paywall } from '../parts/paywall.tsx'
@@ -26,7 +28,7 @@ export function WatchPage() {
   const before = [video.last?.slug, video.last?.id].includes(idOrSlug) ? video.last : undefined
   const shown = video.status === 'loading' ? before : video.value
   const missing = video.status === 'failed' && [400, 404].includes(video.problem.status)
-  useTitle(missing ? 'No such film' : shown?.title)
+  useTitle(missing ? siteWords('noSuchFilm') : shown?.title)
 
   if (shown !== undefined) {
     return <Watch key={shown.id} video={shown} stranger={viewer === 'stranger'} />
@@ -36,14 +38,14 @@ export function WatchPage() {
     <div class="page page-narrow">
       {missing ? (
         <>
-          <h1>There is no such film</h1>
-          <p class="page-lead">It may have been withdrawn, or the address is mistyped.</p>
-          <ButtonLink href="/">All films</ButtonLink>
+          <h1>{siteWords('noSuchFilmHeading')}</h1>
+          <p class="page-lead">{siteWords('noSuchFilmText')}</p>
+          <ButtonLink href="/">{uiWords('allFilms')}</ButtonLink>
         </>
       ) : (
         <>
-          <h1>Film</h1>
-          <Failure what="The film did not load" problem={video.problem} retry={video.retry} />
+          <h1>{uiWords('film')}</h1>
+          <Failure what={siteWords('filmFailed')} problem={video.problem} retry={video.retry} />
         </>
       )}
     </div>
@@ -60,7 +62,7 @@ function Watch({ video, stranger }: { video: VideoDetails; stranger: boolean }) 
     label,
     video.durationSeconds === null ? undefined : runningTime(video.durationSeconds),
     video.access.because === 'rented' && video.access.until !== null
-      ? `Until ${day(video.access.until)}`
+      ? siteWords('until', { date: day(video.access.until) })
       : undefined,
   ].filter((fact) => fact !== undefined)
   return (
@@ -106,7 +108,7 @@ const paragraphs = (text: string): string[] =>
 
 function WatchOutline() {
   return (
-    <div class="watch" role="status" aria-label="Loading the film">
+    <div class="watch" role="status" aria-label={siteWords('loadingFilm')}>
       <div class="stage">
         <div class="screen" />
       </div>

@@ -1,5 +1,6 @@
 import { useEffect } from 'preact/hooks'
 import { useLocation } from 'preact-iso/router'
+import { accountWords } from '../../../contract/words/account.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { NotFoundPage } from '../../ui/not-found.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -17,7 +18,7 @@ import { confirmCheckout } from './confirm-checkout.ts'
 
 /** Where Stripe's payment page leads back to: makes sure of the access, and leads to the film. */
 export function WelcomePage() {
-  useTitle('Your payment')
+  useTitle(accountWords('yourPayment'))
   const session = useSession()
   const sessionId = useLocation().query.session_id
   const inside = session.status === 'signed-in'
@@ -36,15 +37,14 @@ export function WelcomePage() {
   return (
     <div class="page page-narrow welcome">
       {session.status === 'signed-out' && (
-        <SignInFirst heading="One step left">
-          You were signed out meanwhile. Sign in with the account that you paid with, and your
-          access is there.
+        <SignInFirst heading={accountWords('oneStepLeft')}>
+          {accountWords('signInAgain')}
         </SignInFirst>
       )}
       {(session.status === 'loading' || (inside && confirmed.status === 'loading')) && (
         <>
-          <h1>Your payment</h1>
-          <Waiting>Checking with the payment provider</Waiting>
+          <h1>{accountWords('yourPayment')}</h1>
+          <Waiting>{accountWords('checking')}</Waiting>
         </>
       )}
       {session.status === 'failed' && (
@@ -61,17 +61,17 @@ export function WelcomePage() {
 function Unconfirmed({ detail, retry }: { detail: string; retry: () => void }) {
   return (
     <>
-      <h1>Your payment</h1>
+      <h1>{accountWords('yourPayment')}</h1>
       <Notice
         tone="urgent"
-        heading="We cannot confirm it yet"
+        heading={accountWords('notConfirmed')}
         action={
           <Button look="secondary" onClick={retry}>
-            Check again
+            {accountWords('checkAgain')}
           </Button>
         }
       >
-        {detail} You are not charged twice: your access comes as soon as the payment does.
+        {detail} {accountWords('notConfirmedText')}
       </Notice>
     </>
   )
@@ -88,10 +88,12 @@ function Confirmed({ confirmation }: { confirmation: Confirmation }) {
       </p>
       <div class="actions">
         <ButtonLink href={from?.path ?? '/'}>
-          {from?.title === undefined ? 'See all films' : `Watch ${from.title}`}
+          {from?.title === undefined
+            ? accountWords('seeFilms')
+            : accountWords('watchFilm', { title: from.title })}
         </ButtonLink>
         <ButtonLink look="quiet" href="/account">
-          Your account
+          {accountWords('yourAccount')}
         </ButtonLink>
       </div>
     </>

@@ -1,4 +1,5 @@
-import { timeCode } from '../../ui/format.ts'
+import { timeCode } from '../../../contract/words/format.ts'
+import { siteWords } from '../../../contract/words/site.ts'
 import type { Chapter } from '../contract.ts'
 
 interface ChaptersProps {
@@ -13,7 +14,7 @@ export function Chapters({ chapters, position, onChoose }: ChaptersProps) {
   const current = chapters.findLastIndex(({ startSeconds }) => startSeconds <= position)
   return (
     <section class="chapters" aria-labelledby="chapters">
-      <h2 id="chapters">Chapters</h2>
+      <h2 id="chapters">{siteWords('chapters')}</h2>
       <ol>
         {chapters.map(({ startSeconds, title }, index) => (
           <li key={startSeconds}>

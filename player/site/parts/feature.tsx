@@ -1,7 +1,8 @@
+import { runningTime, timeCode } from '../../../contract/words/format.ts'
+import { siteWords } from '../../../contract/words/site.ts'
 import { ButtonLink } from '../../ui/button.tsx'
-import { runningTime, timeCode } from '../../ui/format.ts'
 import { Poster } from '../../ui/poster.tsx'
-import { badge } from '../access-words.ts'
+import { badge } from '../badge.ts'
 import type { Card } from '../contract.ts'
 
 /** The film at the head of the catalogue. */
@@ -27,7 +28,9 @@ export function Feature({ video }: { video: Card }) {
         )}
         <ButtonLink href={`/watch/${slug}`}>
           <PlayGlyph />
-          {resumeSeconds ? `Continue at ${timeCode(resumeSeconds)}` : 'Watch'}
+          {resumeSeconds
+            ? siteWords('continueAt', { time: timeCode(resumeSeconds) })
+            : siteWords('watch')}
         </ButtonLink>
       </div>
     </section>

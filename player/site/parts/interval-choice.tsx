@@ -1,4 +1,5 @@
-import { intervalName } from '../offer-words.ts'
+import { accountWords } from '../../../contract/words/account.ts'
+import { intervalName } from '../../../contract/words/prices.ts'
 
 interface IntervalChoiceProps {
   intervals: readonly string[]
@@ -12,7 +13,7 @@ interface IntervalChoiceProps {
 export function IntervalChoice({ intervals, chosen, saving, onChoose }: IntervalChoiceProps) {
   return (
     <fieldset class="intervals">
-      <legend class="unseen">How often you pay</legend>
+      <legend class="unseen">{accountWords('howOften')}</legend>
       {intervals.map((interval) => (
         <label key={interval}>
           <input
@@ -24,7 +25,9 @@ export function IntervalChoice({ intervals, chosen, saving, onChoose }: Interval
           />
           <span>
             {intervalName(interval)}
-            {interval === 'year' && saving > 0 && <span class="saving"> save {saving} %</span>}
+            {interval === 'year' && saving > 0 && (
+              <span class="saving"> {accountWords('saving', { percent: saving })}</span>
+            )}
           </span>
         </label>
       ))}

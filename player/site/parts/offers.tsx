@@ -1,7 +1,8 @@
-import { money } from '../../ui/format.ts'
+import { money } from '../../../contract/words/format.ts'
+import { offerWords } from '../../../contract/words/offers.ts'
+import { perInterval } from '../../../contract/words/prices.ts'
 import { changeLink, checkoutLink } from '../checkout-link.ts'
 import type { Offer, VideoDetails } from '../contract.ts'
-import { perInterval, rentalWords, trialWords } from '../offer-words.ts'
 import { PortalButton } from './portal-button.tsx'
 
 interface OffersProps {
@@ -24,7 +25,7 @@ export function Offers({ video, offers }: OffersProps) {
 
 function OneOffer({ video, offer }: { video: OffersProps['video']; offer: Offer }) {
   const from = { path: `/watch/${video.slug}`, title: video.title }
-  if (offer.kind === 'portal') return <PortalButton wide>Open the billing page</PortalButton>
+  if (offer.kind === 'portal') return <PortalButton wide>{offerWords('billingPage')}</PortalButton>
   if (offer.kind === 'plan') {
     const [price] = offer.prices
     if (price === undefined) return null
@@ -32,7 +33,7 @@ function OneOffer({ video, offer }: { video: OffersProps['video']; offer: Offer 
       return (
         <OfferLink
           href={changeLink(price.id, from)}
-          name={`Switch to ${offer.name}`}
+          name={offerWords('switchTo', { name: offer.name })}
           amount={money(price.amount, price.currency)}
           per={perInterval(price.interval)}
         />
@@ -42,7 +43,7 @@ function OneOffer({ video, offer }: { video: OffersProps['video']; offer: Offer 
       <OfferLink
         href={checkoutLink({ priceId: price.id }, from)}
         name={offer.name}
-        more={offer.trialDays > 0 ? `${trialWords(offer.trialDays)}, then` : undefined}
+        more={offer.trialDays > 0 ? offerWords('trialThen', { days: offer.trialDays }) : undefined}
         amount={money(price.amount, price.currency)}
         per={perInterval(price.interval)}
       />
@@ -51,8 +52,8 @@ function OneOffer({ video, offer }: { video: OffersProps['video']; offer: Offer 
   return (
     <OfferLink
       href={checkoutLink({ videoId: video.id, kind: offer.kind }, from)}
-      name={offer.kind === 'rent' ? 'Rent' : 'Buy'}
-      more={offer.kind === 'rent' ? rentalWords(offer) : 'Watch it as often as you like.'}
+      name={offerWords(offer.kind)}
+      more={offer.kind === 'rent' ? offerWords('rental', offer) : offerWords('forGood')}
       amount={money(offer.amount, offer.currency)}
     />
   )

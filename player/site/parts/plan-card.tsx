@@ -1,8 +1,10 @@
+import { accountWords } from '../../../contract/words/account.ts'
+import { money } from '../../../contract/words/format.ts'
+import { offerWords } from '../../../contract/words/offers.ts'
+import { intervalName, perInterval } from '../../../contract/words/prices.ts'
 import { ButtonLink } from '../../ui/button.tsx'
-import { money } from '../../ui/format.ts'
 import { changeLink, checkoutLink } from '../checkout-link.ts'
 import type { Plan } from '../contract.ts'
-import { intervalName, perInterval, streamsWords, trialWords } from '../offer-words.ts'
 
 interface PlanCardProps {
   plan: Plan
@@ -21,7 +23,7 @@ export function PlanCard({ plan, interval, standing, from }: PlanCardProps) {
       <h2 id={plan.id}>
         {plan.name}
         {(standing === 'held' || standing === 'reprice') && (
-          <span class="chip chip-good">Your plan</span>
+          <span class="chip chip-good">{accountWords('yourPlan')}</span>
         )}
       </h2>
       {plan.description !== null && <p class="plan-description">{plan.description}</p>}
@@ -30,26 +32,26 @@ export function PlanCard({ plan, interval, standing, from }: PlanCardProps) {
         {perInterval(price.interval)}
       </p>
       <ul class="plan-facts">
-        <li>{streamsWords(plan.maxStreams)}</li>
-        {trial && <li>{trialWords(plan.trialDays)} to begin with</li>}
-        <li>Cancel whenever you like</li>
+        <li>{offerWords('devices', { count: plan.maxStreams })}</li>
+        {trial && <li>{offerWords('trial', { days: plan.trialDays })}</li>}
+        <li>{accountWords('cancelAnytime')}</li>
       </ul>
       <div class="plan-action">
         {standing === 'held' && (
           <ButtonLink look="secondary" wide href="/account">
-            Your account
+            {accountWords('yourAccount')}
           </ButtonLink>
         )}
         {(standing === 'switch' || standing === 'reprice') && (
           <ButtonLink look="secondary" wide href={changeLink(price.id, from)}>
             {standing === 'switch'
-              ? `Switch to ${plan.name}`
-              : `Pay ${intervalName(price.interval).toLowerCase()}`}
+              ? offerWords('switchTo', { name: plan.name })
+              : accountWords('pay', { interval: intervalName(price.interval) })}
           </ButtonLink>
         )}
         {standing === 'buy' && (
           <ButtonLink wide href={checkoutLink({ priceId: price.id }, from)}>
-            {trial ? `Try ${plan.name}` : `Choose ${plan.name}`}
+            {accountWords(trial ? 'tryPlan' : 'choose', { plan: plan.name })}
           </ButtonLink>
         )}
       </div>

@@ -1,6 +1,7 @@
 import type { HTMLAttributes as ElementAttributes } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { useLocation } from 'preact-iso/router'
+import { siteWords } from '../../../contract/words/site.ts'
 import type { MatineePlayer } from '../../element/define.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { withNext } from '../../ui/next-path.ts'
@@ -75,10 +76,10 @@ export function Player({ video, onTime, onReady }: PlayerProps) {
   }, [code.status, video.id, video.title, here, route, onTime, onReady])
 
   if (code.status === 'failed') {
-    return <Failure what="The player did not load" problem={code.problem} retry={code.retry} />
+    return <Failure what={siteWords('playerFailed')} problem={code.problem} retry={code.retry} />
   }
   if (code.status === 'loading')
-    return <div class="player-outline" role="status" aria-label="Loading the player" />
+    return <div class="player-outline" role="status" aria-label={siteWords('loadingPlayer')} />
   return (
     <matinee-player
       ref={element}

@@ -1,4 +1,5 @@
 import type { ComponentChildren } from 'preact'
+import { accountWords } from '../../../contract/words/account.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import type { Look } from '../../ui/button.tsx'
 import { api } from '../../ui/page-api.ts'
@@ -16,5 +17,5 @@ interface PortalButtonProps {
 }
 
 export const PortalButton = (props: PortalButtonProps) => (
-  <ActionButton {...props} busy="Opening" leaves act={openPortal} />
+  <ActionButton {...props} busy={accountWords('opening')} leaves act={openPortal} />
 )

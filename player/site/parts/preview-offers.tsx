@@ -1,4 +1,5 @@
-import { runningTime } from '../../ui/format.ts'
+import { runningTime } from '../../../contract/words/format.ts'
+import { siteWords } from '../../../contract/words/site.ts'
 import type { VideoDetails } from '../contract.ts'
 import { Offers } from './offers.tsx'
 
@@ -8,8 +9,8 @@ export function PreviewOffers({ video }: { video: VideoDetails }) {
   if (access.allowed || !teaserSeconds || access.offers.length === 0) return null
   return (
     <section class="preview" aria-labelledby="preview">
-      <h2 id="preview">Watch all of it</h2>
-      <p>Anyone may watch the first {runningTime(teaserSeconds)}.</p>
+      <h2 id="preview">{siteWords('watchAll')}</h2>
+      <p>{siteWords('previewLength', { length: runningTime(teaserSeconds) })}</p>
       <Offers video={video} offers={access.offers} />
     </section>
   )

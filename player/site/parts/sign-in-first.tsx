@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useLocation } from 'preact-iso/router'
+import { uiWords } from '../../../contract/words/ui.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { withNext } from '../../ui/next-path.ts'
 
@@ -16,7 +17,7 @@ export function SignInFirst({
     <>
       <h1>{heading}</h1>
       <p class="page-lead">{children}</p>
-      <ButtonLink href={withNext('/sign-in', url)}>Sign in</ButtonLink>
+      <ButtonLink href={withNext('/sign-in', url)}>{uiWords('signIn')}</ButtonLink>
     </>
   )
 }

@@ -1,6 +1,6 @@
-import { runningTime } from '../../ui/format.ts'
+import { runningTime } from '../../../contract/words/format.ts'
 import { Poster } from '../../ui/poster.tsx'
-import { badge } from '../access-words.ts'
+import { badge } from '../badge.ts'
 import type { Card } from '../contract.ts'
 import { WatchedBar } from './watched-bar.tsx'
 

@@ -1,4 +1,5 @@
-import { timeCode } from '../../ui/format.ts'
+import { timeCode } from '../../../contract/words/format.ts'
+import { siteWords } from '../../../contract/words/site.ts'
 import type { Card } from '../contract.ts'
 
 /** How far a film has been watched, along the lower edge of its picture. */
@@ -7,7 +8,7 @@ export function WatchedBar({ video: { durationSeconds, resumeSeconds } }: { vide
   return (
     <>
       <progress class="watched" max={durationSeconds} value={resumeSeconds} aria-hidden="true" />
-      <span class="unseen">, watched to {timeCode(resumeSeconds)}</span>
+      <span class="unseen">{siteWords('watchedTo', { time: timeCode(resumeSeconds) })}</span>
     </>
   )
 }

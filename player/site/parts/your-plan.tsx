@@ -1,10 +1,13 @@
+import { accountWords } from '../../../contract/words/account.ts'
+import { money } from '../../../contract/words/format.ts'
+import { offerWords } from '../../../contract/words/offers.ts'
+import { planWords } from '../../../contract/words/plans.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
-import { money } from '../../ui/format.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { api } from '../../ui/page-api.ts'
 import { reloadSession } from '../../ui/session.ts'
-import { planPrice, planWords } from '../billing-words.ts'
+import { heldPlanWords, planPrice } from '../billing-words.ts'
 import type { HeldPlan, Invoice, Subscription } from '../contract.ts'
 import { forgetCatalogue } from '../use-catalogue.ts'
 import { PortalButton } from './portal-button.tsx'
@@ -21,8 +24,8 @@ interface YourPlanProps {
 
 /** The plan, how it stands, and what can be done about it. */
 export function YourPlan({ subscription, plan, owed, again }: YourPlanProps) {
-  const words = planWords(subscription, plan)
-  const over = words.label === 'Ended'
+  const words = heldPlanWords(subscription, plan)
+  const over = words.label === planWords('ended.label')
   const urgent = words.tone === 'urgent'
 
   async function act(what: 'pause' | 'resume') {
@@ -35,33 +38,35 @@ export function YourPlan({ subscription, plan, owed, again }: YourPlanProps) {
   return (
     <>
       <p class="panel-value">
-        {plan?.name ?? 'Your plan'}
+        {plan?.name ?? accountWords('yourPlan')}
         <span class={`chip chip-${words.tone}`}>{words.label}</span>
       </p>
       {plan?.price && <p class="panel-price">{planPrice(plan)}</p>}
       {urgent ? <Notice tone="urgent">{words.sentence}</Notice> : <p>{words.sentence}</p>}
       <div class="actions">
-        {over && <ButtonLink href="/pricing">Choose a plan</ButtonLink>}
+        {over && <ButtonLink href="/pricing">{accountWords('choosePlan')}</ButtonLink>}
         {plan !== null && canResume(plan) && (
-          <ActionButton busy="Resuming" act={() => act('resume')}>
+          <ActionButton busy={accountWords('resuming')} act={() => act('resume')}>
             {resumeWords(plan)}
           </ActionButton>
         )}
         {urgent && owed?.url && (
-          <ButtonLink href={owed.url}>{`Pay ${money(owed.amount, owed.currency)} now`}</ButtonLink>
+          <ButtonLink href={owed.url}>
+            {accountWords('payNow', { amount: money(owed.amount, owed.currency) })}
+          </ButtonLink>
         )}
         {!over && (
           <PortalButton look={urgent && !owed?.url ? 'primary' : 'secondary'}>
-            {urgent ? 'Update card' : 'Manage plan and payments'}
+            {urgent ? offerWords('updateCard') : accountWords('managePlan')}
           </PortalButton>
         )}
         {plan !== null && isRunning(plan) && (
           <>
             <ButtonLink look="quiet" href="/pricing">
-              Change plan
+              {accountWords('changePlan')}
             </ButtonLink>
-            <ActionButton look="quiet" busy="Pausing" act={() => act('pause')}>
-              Pause plan
+            <ActionButton look="quiet" busy={accountWords('pausing')} act={() => act('pause')}>
+              {accountWords('pausePlan')}
             </ActionButton>
           </>
         )}
@@ -78,7 +83,7 @@ const isRunning = ({ paused, endsAt, status, suspended }: HeldPlan) =>
   status === 'active' && !paused && endsAt === null && suspended === null
 
 function resumeWords({ suspended, price, endsAt }: HeldPlan): string {
-  if (endsAt !== null) return 'Keep the plan'
-  if (suspended !== 'collection_paused' || price === null) return 'Resume plan'
-  return `Resume for ${money(price.amount, price.currency)} today`
+  if (endsAt !== null) return accountWords('keepPlan')
+  if (suspended !== 'collection_paused' || price === null) return accountWords('resumePlan')
+  return accountWords('resumeFor', { amount: money(price.amount, price.currency) })
 }

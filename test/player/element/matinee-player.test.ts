@@ -1,4 +1,5 @@
 import t from 'tap'
+import { accessWords } from '../../../contract/words/access.ts'
 import type { MatineePlayer } from '../../../player/element/matinee-player.ts'
 import { openPlayer, playing } from '../../fixtures/player/player.ts'
 import { offers, paymentRequired, problem } from '../../fixtures/player/service.ts'
@@ -90,7 +91,7 @@ t.test('who has not paid sees the offers, and the page hears which one was chose
   await player.load()
   const heard = await player.listen('matinee-offer')
   const panel = await player.panel('paywall')
-  t.equal(panel.title, 'This film is for subscribers and buyers')
+  t.equal(panel.title, accessWords('not_entitled.title'))
   t.match(panel.buttons[0], /^Standard, \$9\.99 a month/)
   t.match(panel.buttons[1], /^Rent for \$3\.99/)
   await player.press('Standard')
@@ -144,7 +145,7 @@ t.test('too many streams: one of them can be stopped, and the film plays', async
 for (const [what, fault, kind, title] of [
   ['taken over', problem(409, 'STREAM_TAKEN_OVER'), 'taken-over', 'Playing on another device'],
   ['kicked', problem(410, 'PLAYBACK_ENDED', { reason: 'kicked' }), 'ended', 'Playback was stopped'],
-  ['no longer paid for', paymentRequired, 'paywall', 'This film is for subscribers and buyers'],
+  ['no longer paid for', paymentRequired, 'paywall', accessWords('not_entitled.title')],
 ] as const) {
   t.test(`a stream that is ${what} stops and says so`, async (t) => {
     const player = await playing(t)

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import t, { type Test } from 'tap'
+import { accessWords } from '../../../contract/words/access.ts'
 import type { MatineePlayer } from '../../../player/element/matinee-player.ts'
 import type { PlaybackSession } from '../../../player/element/protocol.ts'
 import { videoSeconds } from '../../fixtures/player/video.ts'
@@ -151,7 +152,7 @@ t.test('what stops the browser’s own player is told by the API', async (t) => 
   })
   api.deps.clock.advance(16)
   await viewer.seek(60)
-  t.equal((await viewer.panel('paywall')).title, 'Your subscription has ended')
+  t.equal((await viewer.panel('paywall')).title, accessWords('subscription_ended.title'))
   t.ok(
     await viewer.page.evaluate(
       () => (document.querySelector('matinee-player') as MatineePlayer).video.paused,

@@ -1,4 +1,5 @@
 import t from 'tap'
+import { playerWords } from '../../../contract/words/player.ts'
 import { initialView, nextView, type View, type ViewEvent } from '../../../player/element/states.ts'
 
 const after = (...events: ViewEvent[]): View => events.reduce(nextView, initialView)
@@ -23,13 +24,13 @@ const table: [what: string, events: ViewEvent[], view: Partial<View>][] = [
     [open, playing, lost, waiting],
     {
       phase: 'buffering',
-      note: 'The connection is lost. The film goes on by itself once it is back.',
+      note: playerWords('connectionLost'),
     },
   ],
   [
     'trouble comes while it waits',
     [open, { type: 'trouble', trouble: 'server' }],
-    { phase: 'opening', note: 'This takes longer than it should. The film goes on by itself.' },
+    { phase: 'opening', note: playerWords('takesLong') },
   ],
   [
     'trouble passes',

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import t from 'tap'
+import { accessWords } from '../../../contract/words/access.ts'
 import type { MatineePlayer } from '../../../player/element/matinee-player.ts'
 import { openApi } from '../../fixtures/player/with-api.ts'
 import { addPlan, addSubscription } from '../../fixtures/rows.ts'
@@ -37,7 +38,7 @@ t.test('a subscriber pauses for an hour and goes on; then the subscription ends'
   api.deps.clock.advance(61)
   await viewer.seek(60)
   const panel = await viewer.panel('paywall')
-  t.equal(panel.title, 'Your subscription has ended')
+  t.equal(panel.title, accessWords('subscription_ended.title'))
   t.match(panel.buttons[0], /standard, \$9 a month/)
 })
 

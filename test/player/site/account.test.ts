@@ -1,4 +1,5 @@
 import t from 'tap'
+import { accountWords } from '../../../contract/words/account.ts'
 import { startFakeApi } from './fake-api.ts'
 import { anInvoice, aVideo, boughtVideo, member, type subscription } from './fake-videos.ts'
 import { open, visitor, where } from './visit.ts'
@@ -115,7 +116,7 @@ t.test(
     await open(page, '/account')
     const videos = page.getByRole('region', { name: 'Films' })
     await videos.getByRole('link', { name: 'Night Ferry' }).waitFor()
-    t.match(await videos.textContent(), /Bought on 1 March 2031[\s\S]*US\$12.99[\s\S]*given back/)
+    t.match(await videos.textContent(), /Bought on 1 March 2031[\s\S]*US\$12.99[\s\S]*Refunded/)
     const payments = page.getByRole('region', { name: 'Payments' })
     t.match(await payments.textContent(), /Paid · MATINEE-0001[\s\S]*US\$9/)
     const invoice = payments.getByRole('link', { name: '3 April 2031' })
@@ -181,6 +182,6 @@ t.test('a cancelled plan is kept with one press', async (t) => {
     api.world.me = member()
     return { subscription: api.world.me.subscription }
   })
-  await page.getByRole('button', { name: 'Keep the plan' }).click()
+  await page.getByRole('button', { name: accountWords('keepPlan') }).click()
   await page.getByText('Renews on 3 May 2031').waitFor()
 })

@@ -1,4 +1,5 @@
 import t, { type Test } from 'tap'
+import { siteWords } from '../../../contract/words/site.ts'
 import { startFakeApi, type World } from './fake-api.ts'
 import { allowed, aVideo, catalogue, member } from './fake-videos.ts'
 import { open, visitor, where } from './visit.ts'
@@ -114,7 +115,7 @@ t.test('waiting for films is said', async (t) => {
 
 t.test('a catalogue without films says so', async (t) => {
   const { page } = await atTheCatalogue(t, { videos: [] })
-  await page.getByText('No film is published yet.').waitFor()
+  await page.getByText(siteWords('noFilms')).waitFor()
   t.equal(await page.getByRole('searchbox').count(), 0)
 })
 

@@ -34,7 +34,7 @@ t.test('a cheaper plan says what is kept', async (t) => {
   api.world.preview = { ...api.world.preview, today: { amount: 0, credit: 275 } }
   const { page } = await visitor(t, api)
   await open(page, link)
-  await page.getByText('US$2.75 that you have paid ahead').waitFor()
+  await page.getByText('You have US$2.75 left over').waitFor()
   await page.getByRole('button', { name: 'Change plan' }).waitFor()
 })
 

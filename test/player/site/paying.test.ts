@@ -76,7 +76,7 @@ t.test('plans are shown by the month or by the year', async (t) => {
   const standard = page.getByRole('article', { name: 'Standard' })
   t.match(
     await standard.textContent(),
-    /US\$9\s+a month[\s\S]*2 devices at once[\s\S]*14 days free/,
+    /US\$9\s+a month[\s\S]*2 devices at the same time[\s\S]*14 days free/,
   )
   await page.getByRole('radio', { name: /Yearly save 16 %/ }).check()
   t.match(await standard.textContent(), /US\$90\s+a year/)

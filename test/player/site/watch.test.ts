@@ -1,5 +1,7 @@
 import type { Page } from 'playwright-core'
 import t from 'tap'
+import { accessWords, reasonWords } from '../../../contract/words/access.ts'
+import { siteWords } from '../../../contract/words/site.ts'
 import type { MatineePlayer } from '../../../player/element/define.ts'
 import { problem, startFakeApi } from './fake-api.ts'
 import { allowed, aVideo, member, planOffers, refused, rentAndBuy } from './fake-videos.ts'
@@ -16,6 +18,8 @@ const fromThePlayer = (page: Page, type: string, detail: object) =>
     },
     [type, detail] as const,
   )
+
+const chooseOrSignIn = reasonWords('sign_in_required', planOffers)?.title ?? ''
 
 t.test('a film that may be watched has its player, its story and its chapters', async (t) => {
   const video = aMembersVideo()
@@ -51,7 +55,7 @@ t.test(
       .getByRole('link', { name: /Night Ferry/ })
       .first()
       .click()
-    await page.getByRole('heading', { name: 'Your subscription has ended' }).waitFor()
+    await page.getByRole('heading', { name: accessWords('subscription_ended.title') }).waitFor()
     t.ok(await stamp(), 'the other tabs know')
     t.equal(api.bodies('POST', '/api/auth/refresh').length, 1)
   },
@@ -81,13 +85,13 @@ t.test(
     const api = await startFakeApi(t, { videos: [video] })
     const { page, complaints } = await visitor(t, api)
     await open(page, '/watch/night-ferry')
-    const paywall = page.getByRole('region', { name: 'Watch this film' })
-    await paywall.getByText('It is for members.').waitFor()
+    const paywall = page.getByRole('region', { name: chooseOrSignIn })
+    await paywall.getByText(reasonWords('sign_in_required', access.offers)?.text ?? '').waitFor()
     t.equal(await page.locator('matinee-player').count(), 0)
     const from = 'from=%2Fwatch%2Fnight-ferry&title=Night+Ferry'
     for (const [name, href] of [
       [
-        /^Standard 14 days free, then US\$9 a month/,
+        /^Standard First 14 days free, then US\$9 a month/,
         `/checkout?priceId=price_standard_month&${from}`,
       ],
       [/^Rent .*US\$3\.99/, `/checkout?videoId=${video.id}&kind=rent&${from}`],
@@ -108,7 +112,7 @@ t.test('who signs in on the way sees the film as their own', async (t) => {
   await open(page, '/watch/night-ferry')
   video.access = allowed('subscription')
   await page
-    .getByRole('region', { name: 'Watch this film' })
+    .getByRole('region', { name: chooseOrSignIn })
     .getByRole('link', { name: 'Sign in' })
     .click()
   await page.getByLabel('E-mail address').fill('ana@example.com')
@@ -160,7 +164,7 @@ t.test('paying in one tab opens the film in another, and what plays there goes o
   const api = await startFakeApi(t, { videos: [video, free], me: member(null) })
   const { page, context } = await visitor(t, api)
   await open(page, '/watch/night-ferry')
-  await page.getByRole('region', { name: 'Watch this film' }).waitFor()
+  await page.getByRole('region', { name: accessWords('not_entitled.title') }).waitFor()
   const playing = await context.newPage()
   await open(playing, '/watch/glasshouse')
   await playing.locator('matinee-player').evaluate((player) => player.setAttribute('seen', ''))
@@ -180,8 +184,8 @@ t.test('a teaser plays although the film may not be watched', async (t) => {
   await open(page, '/watch/night-ferry')
   await page.locator('matinee-player').waitFor()
   t.equal(await page.locator('.paywall').count(), 0)
-  const rest = page.getByRole('region', { name: 'Watch all of it' })
-  await rest.getByText('Anyone may watch the first 1 min.').waitFor()
+  const rest = page.getByRole('region', { name: siteWords('watchAll') })
+  await rest.getByText(siteWords('previewLength', { length: '1 min' })).waitFor()
   t.equal(await rest.getByRole('link', { name: /Standard/ }).count(), 1)
 })
 

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { day, money, runningTime, timeCode } from '../../../player/ui/format.ts'
+import { day, money, runningTime, timeCode } from '../../../contract/words/format.ts'
 
 t.test('how long a film is reads as people say it', async (t) => {
   for (const [seconds, words] of [
@@ -47,3 +47,17 @@ t.test('a day is written out in the order of its reader', async (t) => {
   t.equal(day('2031-05-03T12:00:00Z', 'en-GB'), '3 May 2031')
   t.equal(day('2031-05-03T12:00:00Z', 'en-US'), 'May 3, 2031')
 })
+
+for (const [amount, currency, written] of [
+  [999, 'usd', '$9.99'],
+  [1200, 'usd', '$12'],
+  [0, 'usd', '$0'],
+  [500, 'jpy', '¥500'],
+  [1234, 'kwd', 'KWD 1.234'],
+  [123456, 'eur', '€1,234.56'],
+] as const) {
+  t.test(`${amount} ${currency} is ${written}`, (t) => {
+    t.equal(money(amount, currency, 'en').replace(/\s/g, ' '), written)
+    t.end()
+  })
+}

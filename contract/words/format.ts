@@ -1,10 +1,14 @@
+import { formatWords } from './formats.ts'
+
 /** "1 h 32 min", "12 min", "45 s": how long a film is, for reading. */
-export function runningTime(seconds: number): string {
-  if (Math.round(seconds) < 60) return `${Math.max(1, Math.round(seconds))} s`
-  const minutes = Math.round(seconds / 60)
-  if (minutes < 60) return `${minutes} min`
-  const rest = minutes % 60
-  return rest === 0 ? `${minutes / 60} h` : `${Math.floor(minutes / 60)} h ${rest} min`
+export function runningTime(length: number): string {
+  const seconds = Math.max(1, Math.round(length))
+  if (seconds < 60) return formatWords('seconds', { seconds })
+  const minutes = Math.round(length / 60)
+  if (minutes < 60) return formatWords('minutes', { minutes })
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
+  if (rest === 0) return formatWords('hours', { hours })
+  return formatWords('hoursAndMinutes', { hours, minutes: rest })
 }
 
 /** "1:02:03" or "2:03": a position in a film. */
@@ -35,4 +39,24 @@ export function money(amount: number, currency: string, locale?: string): string
 /** "3 May 2026" in the reader's own order. */
 export function day(time: string, locale?: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(new Date(time))
+}
+
+const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
+
+/** "1.4 GB": sizes as file managers write them, in steps of a thousand. */
+export function fileSize(bytes: number, locale?: string): string {
+  let value = bytes
+  let step = 0
+  while (value >= 999.5 && step < units.length - 1) {
+    value /= 1_000
+    step += 1
+  }
+  const digits = step > 1 && value < 99.5 ? 1 : 0
+  return new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit: units[step] ?? 'byte',
+    unitDisplay: step === 0 ? 'long' : 'short',
+    minimumFractionDigits: digits,
+    maximumFractionDigits: digits,
+  }).format(value)
 }

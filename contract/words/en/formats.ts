@@ -1,0 +1,9 @@
+/** Lengths and sizes, written short. */
+export const formats = {
+  seconds: ({ seconds }: { seconds: number }) => `${seconds} s`,
+  minutes: ({ minutes }: { minutes: number }) => `${minutes} min`,
+  hours: ({ hours }: { hours: number }) => `${hours} h`,
+  hoursAndMinutes: ({ hours, minutes }: { hours: number; minutes: number }) =>
+    `${hours} h ${minutes} min`,
+  percent: ({ percent }: { percent: number }) => `${percent} %`,
+}

@@ -1,0 +1,4 @@
+import { ui } from './en/ui.ts'
+import { area } from './speak.ts'
+
+export const uiWords = area('ui', ui)

@@ -1,0 +1,41 @@
+import { money } from '../../contract/words/format.ts'
+import { offerWords } from '../../contract/words/offers.ts'
+import { priceWords } from '../../contract/words/prices.ts'
+import type { Offer } from './protocol.ts'
+
+/** One button of the paywall. `priceId` is set for plans. */
+export interface OfferButton {
+  offer: Offer
+  priceId: string | null
+  label: string
+  /** A second, smaller line. */
+  hint: string
+}
+
+/** The buttons for an offer: one for each way to pay for it. */
+export function offerButtons(offer: Offer, locale?: string): OfferButton[] {
+  if (offer.kind === 'plan') {
+    const name = offer.change ? offerWords('switchTo', { name: offer.name }) : offer.name
+    const hint = offer.trialDays > 0 ? offerWords('trial', { days: offer.trialDays }) : ''
+    return offer.prices.map((price) => ({
+      offer,
+      priceId: price.id,
+      label: offerWords('planFor', { name, price: priceWords(price, locale) }),
+      hint,
+    }))
+  }
+  return [{ offer, priceId: null, ...saidOf(offer, locale) }]
+}
+
+function saidOf(
+  offer: Exclude<Offer, { kind: 'plan' }>,
+  locale?: string,
+): Pick<OfferButton, 'label' | 'hint'> {
+  if (offer.kind === 'portal') {
+    return { label: offerWords('billingPage'), hint: offerWords('billingPageMore') }
+  }
+  const amount = money(offer.amount, offer.currency, locale)
+  return offer.kind === 'rent'
+    ? { label: offerWords('rentFor', { amount }), hint: offerWords('rental', offer) }
+    : { label: offerWords('buyFor', { amount }), hint: offerWords('forGood') }
+}

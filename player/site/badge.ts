@@ -1,0 +1,12 @@
+import { accessWords } from '../../contract/words/access.ts'
+import type { Access } from './contract.ts'
+
+/** The badge on a poster; undefined where the viewer may simply watch. */
+export function badge({ allowed, because, offers }: Access): string | undefined {
+  if (because === 'free') return accessWords('badge.free')
+  if (because === 'rented') return accessWords('badge.rented')
+  if (because === 'bought') return accessWords('badge.bought')
+  if (allowed) return undefined
+  const single = offers.every(({ kind }) => kind === 'rent' || kind === 'buy')
+  return accessWords(offers.length > 0 && single ? 'badge.sale' : 'badge.members')
+}
