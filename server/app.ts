@@ -15,6 +15,8 @@ import { entitlementRoutes } from './entitlements/operator-routes.ts'
 import { openPlayback, playback } from './playback/playback.ts'
 import { authPlugin } from './plugins/auth.ts'
 import { compression } from './plugins/compression.ts'
+import { connections, slowestMs } from './plugins/connections.ts'
+import { deviceCookie } from './plugins/device-cookie.ts'
 import { gracefulClose } from './plugins/graceful-close.ts'
 import { health } from './plugins/health.ts'
 import { metrics } from './plugins/metrics.ts'
@@ -42,11 +44,17 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     loggerInstance: log.child({}, requestLog),
     trustProxy: config.TRUSTED_PROXIES?.split(',') ?? false,
     bodyLimit: 64 * 1024,
+    requestTimeout: slowestMs.request,
+    http: { headersTimeout: slowestMs.headers, connectionsCheckingInterval: slowestMs.lookEvery },
     frameworkErrors: refuseAddress,
     routerOptions: { maxParamLength: 200 },
   }).withTypeProvider<TypeBoxTypeProvider>()
 
   // across all routes
+  await app.register(connections, {
+    most: config.MAX_CONNECTIONS_PER_ADDRESS,
+    proxies: config.TRUSTED_PROXIES,
+  })
   await app.register(problemJson)
   await app.register(validation)
   await app.register(gracefulClose)
@@ -62,6 +70,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     https,
     roleOf: (session) => roleOf(database, session, clock.now()),
   })
+  await app.register(deviceCookie, { https })
   await app.register(health, services)
   await app.register(openApi, { publicUrl })
 
@@ -71,6 +80,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     mailer,
     clock,
     publicUrl,
+    siteName: 'Matinee',
     attemptsPerMinute: config.AUTH_ATTEMPTS_PER_MINUTE,
     subscriptionOf: async (userId) => (await heldBy(services, userId)).subscription,
   })

@@ -80,6 +80,11 @@ export const settings = Type.Object({
     minimum: 1,
     maximum: 100_000,
   }),
+  MAX_CONNECTIONS_PER_ADDRESS: whole('Connections one client may hold, but for TRUSTED_PROXIES.', {
+    default: 1_000,
+    minimum: 10,
+    maximum: 1_000_000,
+  }),
   TRACE_URLS: Type.Boolean({
     default: true,
     description: 'Whether each signed URL names the playback session it was made for.',

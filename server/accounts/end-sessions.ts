@@ -1,4 +1,5 @@
-import type { DatabaseTransaction } from '../clients/database.ts'
+import { audit } from '../audit/audit.ts'
+import type { Database, DatabaseTransaction } from '../clients/database.ts'
 import { hashToken } from './tokens.ts'
 
 export interface Ending {
@@ -46,5 +47,36 @@ export async function endAllSessions(
   await database.refreshFamily.updateMany({
     where: { userId, revokedAt: null },
     data: { revokedAt: now, revokedReason: reason },
+  })
+}
+
+/** Signs the browser out that holds this refresh token, or this sign-in, at its owner's wish. */
+export function signOut(
+  database: Database,
+  { token, familyId }: { token: string | undefined; familyId: string | undefined },
+  now: Date,
+): Promise<void> {
+  return database.$transaction(async (tx) => {
+    const stored =
+      token && (await tx.refreshToken.findUnique({ where: { hash: hashToken(token) } }))
+    const ids = [familyId, stored ? stored.familyId : undefined].filter((id) => id !== undefined)
+    const standing = { id: { in: ids }, revokedAt: null }
+    const ended = await tx.refreshFamily.updateManyAndReturn({
+      where: standing,
+      data: { revokedAt: now, revokedReason: 'signed-out' },
+    })
+    for (const { id, userId } of ended) {
+      const about = { action: 'user.signed-out', subject: `user:${userId}` }
+      await audit(tx, { actorId: userId, ...about, details: { familyId: id } })
+    }
+  })
+}
+
+/** Signs an account out of every browser, at its owner's wish. */
+export function signOutEverywhere(database: Database, userId: string, now: Date): Promise<void> {
+  return database.$transaction(async (tx) => {
+    await endAllSessions(tx, userId, { reason: 'signed-out-everywhere', now })
+    const about = { action: 'user.signed-out-everywhere', subject: `user:${userId}` }
+    await audit(tx, { actorId: userId, ...about })
   })
 }

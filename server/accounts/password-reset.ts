@@ -3,11 +3,13 @@ import type { Database } from '../clients/database.ts'
 import type { Mailer } from '../clients/mailer.ts'
 import { MatineeError } from '../errors.ts'
 import { normaliseEmail } from './emails.ts'
+import { issueLink, ownerOfLink, useLink } from './mailed-links.ts'
+import { checkNewPassword } from './new-password.ts'
 import { hashPassword } from './passwords.ts'
-import { hashToken, newToken } from './tokens.ts'
 import { replacePassword } from './users.ts'
 
 export const RESET_LINK_MINUTES = 60
+const purpose = 'password-reset' as const
 
 interface ResetDeps {
   database: Database
@@ -15,6 +17,7 @@ interface ResetDeps {
   clock: Clock
   /** Where the link leads, without a slash at its end. */
   publicUrl: string
+  siteName: string
 }
 
 /**
@@ -27,16 +30,9 @@ export async function mailResetLink(
 ): Promise<void> {
   const user = await database.user.findUnique({ where: { email: normaliseEmail(email) } })
   if (!user || user.disabledAt) return
-  const token = newToken()
-  const now = clock.now()
-  await database.passwordReset.create({
-    data: {
-      hash: hashToken(token),
-      userId: user.id,
-      createdAt: now,
-      expiresAt: new Date(now.getTime() + RESET_LINK_MINUTES * 60_000),
-    },
-  })
+  const request = { userId: user.id, purpose, minutes: RESET_LINK_MINUTES, now: clock.now() }
+  const token = await issueLink(database, request)
+  if (token === null) return
   await mailer.send({
     to: user.email,
     subject: 'Choose a new password',
@@ -57,23 +53,21 @@ If it was not you, do nothing: your password stays as it is.
  * Sets a new password by a mailed link. Works once; signs out every browser.
  *
  * @returns whose password it was
- * @throws RESET_LINK_INVALID
+ * @throws RESET_LINK_INVALID; BAD_REQUEST for a password that is guessed first
  */
 export async function resetPassword(
-  { database, clock }: Pick<ResetDeps, 'database' | 'clock'>,
+  { database, clock, siteName }: Pick<ResetDeps, 'database' | 'clock' | 'siteName'>,
   { token, password }: { token: string; password: string },
 ): Promise<string> {
-  const hash = hashToken(token)
   const now = clock.now()
-  const good = { hash, usedAt: null, expiresAt: { gt: now }, user: { disabledAt: null } }
   // Looked up first, so that made-up tokens do not cost a password hash each.
-  const reset = await database.passwordReset.findFirst({ where: good })
-  if (!reset) throw new MatineeError('RESET_LINK_INVALID')
+  const user = await ownerOfLink(database, token, purpose, now)
+  if (user === null) throw new MatineeError('RESET_LINK_INVALID')
+  checkNewPassword(password, { email: user.email, siteName })
   const passwordHash = await hashPassword(password)
   await database.$transaction(async (tx) => {
-    const { count } = await tx.passwordReset.updateMany({ where: good, data: { usedAt: now } })
-    if (count === 0) throw new MatineeError('RESET_LINK_INVALID')
-    await replacePassword(tx, reset.userId, { passwordHash, actorId: reset.userId, now })
+    if (!(await useLink(tx, token, purpose, now))) throw new MatineeError('RESET_LINK_INVALID')
+    await replacePassword(tx, user.id, { passwordHash, actorId: user.id, now, how: 'reset' })
   })
-  return reset.userId
+  return user.id
 }

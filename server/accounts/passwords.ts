@@ -3,8 +3,11 @@ import { hash, verify } from '@node-rs/argon2'
 /** OWASP's floor for argon2id (the library's algorithm): 19 MiB, two passes, one lane. */
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
+/** One password however a keyboard composes its letters: é may come as one code point or as two. */
+const normalise = (password: string): string => password.normalize('NFC')
+
 /** @returns a PHC string: algorithm, cost, salt and digest */
-export const hashPassword = (password: string): Promise<string> => hash(password, cost)
+export const hashPassword = (password: string): Promise<string> => hash(normalise(password), cost)
 
 let decoy: Promise<string> | undefined
 
@@ -19,6 +22,11 @@ export function prepareDecoy(): Promise<string> {
  * the same cost is checked, so that the time of the answer does not tell which addresses are known.
  */
 export async function verifyPassword(stored: string | null, password: string): Promise<boolean> {
-  const matches = await verify(stored ?? (await prepareDecoy()), password)
+  const against = stored ?? (await prepareDecoy())
+  const normalised = normalise(password)
+  // Hashes from before passwords were normalised are of the code points as they came.
+  const matches =
+    (await verify(against, normalised)) ||
+    (normalised !== password && (await verify(against, password)))
   return stored !== null && matches
 }

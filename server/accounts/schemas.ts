@@ -11,15 +11,18 @@ export const Email = Type.String({
   description: 'An e-mail address, such as ana@films.example.',
 })
 
-/** Long enough to resist guessing, short enough to hash. No rules on which characters. */
+/** What a keyboard may make of 200 characters before they are composed. */
+const longest = 1_000
+
+/** `checkNewPassword` has the rules; length alone can be told before characters are composed. */
 export const NewPassword = Type.String({
   minLength: 8,
-  maxLength: 200,
-  description: 'At least 8 characters.',
+  maxLength: longest,
+  description: 'From 8 to 200 characters, none of the passwords that are guessed first.',
 })
 
 /** Of a password that is to be checked: a wrong one is wrong whatever its length. */
-const GivenPassword = Type.String({ minLength: 1, maxLength: 200 })
+const GivenPassword = Type.String({ minLength: 1, maxLength: longest })
 
 const Token = Type.String({ minLength: 1, maxLength: 200 })
 

@@ -12,15 +12,24 @@ export const LONGEST_DAYS = 365
 export const sessionExpiry = (startedAt: Date, now: Date): Date =>
   new Date(Math.min(now.getTime() + IDLE_DAYS * DAY, startedAt.getTime() + LONGEST_DAYS * DAY))
 
+export interface NewSession {
+  userId: string
+  /** The browser, if it can be known again (Device). */
+  deviceId?: string | undefined
+  userAgent: string | undefined
+  now: Date
+}
+
 /** Begins a family of refresh tokens for one browser. */
 export async function openSession(
   database: DatabaseTransaction,
-  { userId, userAgent, now }: { userId: string; userAgent: string | undefined; now: Date },
+  { userId, deviceId, userAgent, now }: NewSession,
 ): Promise<IssuedSession> {
   const refreshToken = newToken()
   const family = await database.refreshFamily.create({
     data: {
       userId,
+      deviceId: deviceId ?? null,
       userAgent: userAgent?.slice(0, 300) ?? null,
       createdAt: now,
       expiresAt: sessionExpiry(now, now),
@@ -55,6 +64,8 @@ export async function sweepSessions(database: Database, now: Date): Promise<numb
     where: { OR: [{ expiresAt: { lt: before } }, { revokedAt: { lt: before } }] },
   })
   const tokens = await database.refreshToken.deleteMany({ where: { usedAt: { lt: before } } })
-  const resets = await database.passwordReset.deleteMany({ where: { expiresAt: { lt: before } } })
-  return families.count + tokens.count + resets.count
+  const resets = await database.mailedLink.deleteMany({ where: { expiresAt: { lt: before } } })
+  const unseen = new Date(now.getTime() - LONGEST_DAYS * DAY)
+  const devices = await database.device.deleteMany({ where: { lastSeenAt: { lt: unseen } } })
+  return families.count + tokens.count + resets.count + devices.count
 }

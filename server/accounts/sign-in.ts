@@ -1,7 +1,10 @@
-import type { Database } from '../clients/database.ts'
+import { audit } from '../audit/audit.ts'
+import type { Database, DatabaseTransaction } from '../clients/database.ts'
 import type { User } from '../clients/prisma/client.ts'
 import { MatineeError } from '../errors.ts'
 import type { IssuedSession } from '../plugins/auth.ts'
+import { newDevice } from '../plugins/device-cookie.ts'
+import { type Place, rememberDevice } from './devices.ts'
 import { normaliseEmail } from './emails.ts'
 import { verifyPassword } from './passwords.ts'
 import { openSession } from './sessions.ts'
@@ -9,6 +12,20 @@ import { openSession } from './sessions.ts'
 export interface Credentials {
   email: string
   password: string
+}
+
+export interface Entrance extends Partial<Place> {
+  userAgent: string | undefined
+  now: Date
+}
+
+export interface SignedIn {
+  user: User
+  session: IssuedSession
+  /** What the browser is to be known by. */
+  device: string
+  /** They had signed in before, but not with this browser. */
+  isNewDevice: boolean
 }
 
 /**
@@ -32,6 +49,24 @@ async function checkCredentials(
   return user
 }
 
+/** Begins a session for someone who has proven to be the account's owner. */
+export async function enter(
+  tx: DatabaseTransaction,
+  user: User,
+  { device, network = '', userAgent, now }: Entrance,
+): Promise<SignedIn> {
+  const place = { device: device ?? newDevice(), network, userAgent }
+  const { deviceId, isNew } = await rememberDevice(tx, user.id, place, now)
+  const session = await openSession(tx, { userId: user.id, deviceId, userAgent, now })
+  await audit(tx, {
+    actorId: user.id,
+    action: 'user.signed-in',
+    subject: `user:${user.id}`,
+    details: { familyId: session.familyId },
+  })
+  return { user, session, device: place.device, isNewDevice: isNew }
+}
+
 /**
  * Begins a session for whoever knows the password.
  *
@@ -40,10 +75,10 @@ async function checkCredentials(
 export async function signIn(
   database: Database,
   credentials: Credentials,
-  { userAgent, now }: { userAgent: string | undefined; now: Date },
-): Promise<{ user: User; session: IssuedSession }> {
+  entrance: Entrance,
+): Promise<SignedIn> {
   const user = await checkCredentials(database, credentials)
-  const session = await database.$transaction(async (tx) => {
+  return database.$transaction(async (tx) => {
     // Checking a password takes a while. If it was changed or the account closed meanwhile, which
     // ended all sessions, this must not become one that is left.
     const unchanged: unknown[] = await tx.$queryRaw`
@@ -51,7 +86,6 @@ export async function signIn(
       where id = ${user.id}::uuid and "passwordHash" = ${user.passwordHash} and "disabledAt" is null
       for share`
     if (unchanged.length === 0) throw new MatineeError('WRONG_CREDENTIALS')
-    return openSession(tx, { userId: user.id, userAgent, now })
+    return enter(tx, user, entrance)
   })
-  return { user, session }
 }

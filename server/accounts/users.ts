@@ -2,7 +2,7 @@ import { audit } from '../audit/audit.ts'
 import type { Database, DatabaseTransaction } from '../clients/database.ts'
 import { Prisma, type User } from '../clients/prisma/client.ts'
 import { MatineeError } from '../errors.ts'
-import { normaliseEmail } from './emails.ts'
+import { isAddress, normaliseEmail } from './emails.ts'
 import { endAllSessions } from './end-sessions.ts'
 import { hashPassword } from './passwords.ts'
 import type { UserAnswer } from './schemas.ts'
@@ -16,13 +16,19 @@ export interface By {
 /** What an account's owner may see of it. */
 export const userAnswer = ({ id, email, role }: User): UserAnswer => ({ id, email, role })
 
+const notAnAddress = () => {
+  const fields = [{ field: 'email', message: 'is not an e-mail address' }]
+  const detail = 'email: is not an e-mail address.'
+  return new MatineeError('BAD_REQUEST', { detail, members: { fields } })
+}
+
 const isTaken = (error: unknown): boolean =>
   error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002'
 
 /**
  * Adds an account.
  *
- * @throws EMAIL_TAKEN
+ * @throws EMAIL_TAKEN; BAD_REQUEST for what is no address
  */
 export async function createUser(
   database: DatabaseTransaction,
@@ -31,6 +37,7 @@ export async function createUser(
   const { role = 'member', now } = details
   const passwordHash = await hashPassword(details.password)
   const email = normaliseEmail(details.email)
+  if (!isAddress(email)) throw notAnAddress()
   try {
     return await database.user.create({ data: { email, passwordHash, role, createdAt: now } })
   } catch (error) {
@@ -43,6 +50,22 @@ export async function findUserByEmail(database: DatabaseTransaction, email: stri
   const user = await database.user.findUnique({ where: { email: normaliseEmail(email) } })
   if (!user) throw new MatineeError('NOT_FOUND', { detail: `There is no account ${email}.` })
   return user
+}
+
+/**
+ * Someone must be left who can run the site. Whoever might take an operator away takes turns, or two
+ * operators who take each other's role at the same moment would both succeed.
+ *
+ * @throws CONFLICT
+ */
+export async function keepAnOperator(tx: DatabaseTransaction, user: User): Promise<void> {
+  if (user.role !== 'admin' || user.disabledAt) return
+  await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended('operators', 0))::text`
+  const others = { role: 'admin', disabledAt: null, id: { not: user.id } } as const
+  if ((await tx.user.count({ where: others })) > 0) return
+  throw new MatineeError('CONFLICT', {
+    detail: 'This is the last operator. Make someone else an operator first.',
+  })
 }
 
 /** Runs `change` on the account as it is now, locked, so that what is audited is what happened. */
@@ -60,18 +83,20 @@ function changeUser(
 }
 
 /**
- * Counts at once: the role is read at every request.
+ * Signs them out everywhere: what a browser was let in for is not what the account may do now.
  *
- * @throws NOT_FOUND
+ * @throws NOT_FOUND; CONFLICT for the last operator
  */
 export function setRole(
   database: Database,
   userId: string,
-  { role, actorId }: By & { role: User['role'] },
+  { role, actorId, now }: By & { role: User['role'] },
 ): Promise<void> {
   return changeUser(database, userId, async (tx, user) => {
     if (user.role === role) return
+    await keepAnOperator(tx, user)
     await tx.user.update({ where: { id: userId }, data: { role } })
+    await endAllSessions(tx, userId, { reason: 'role-changed', now })
     await audit(tx, {
       actorId,
       action: 'user.role-changed',
@@ -85,7 +110,7 @@ export function setRole(
  * Closes an account: signed out everywhere, and no signing in until it is enabled again. Stopping
  * what is playing is the caller's part.
  *
- * @throws NOT_FOUND
+ * @throws NOT_FOUND; CONFLICT for the last operator
  */
 export function disableUser(
   database: Database,
@@ -94,6 +119,7 @@ export function disableUser(
 ): Promise<void> {
   return changeUser(database, userId, async (tx, user) => {
     if (user.disabledAt) return
+    await keepAnOperator(tx, user)
     await tx.user.update({ where: { id: userId }, data: { disabledAt: now } })
     await endAllSessions(tx, userId, { reason: 'disabled', now })
     await audit(tx, {
@@ -134,10 +160,15 @@ export async function setPassword(
 export async function replacePassword(
   tx: DatabaseTransaction,
   userId: string,
-  { passwordHash, actorId, now }: By & { passwordHash: string },
+  { passwordHash, actorId, now, how }: By & { passwordHash: string; how?: 'reset' },
 ): Promise<void> {
   await tx.user.update({ where: { id: userId }, data: { passwordHash } })
-  await tx.passwordReset.updateMany({ where: { userId, usedAt: null }, data: { usedAt: now } })
+  const links = { userId, purpose: 'password-reset', usedAt: null }
+  await tx.mailedLink.updateMany({ where: links, data: { usedAt: now } })
   await endAllSessions(tx, userId, { reason: 'password-changed', now })
-  await audit(tx, { actorId, action: 'user.password-changed', subject: `user:${userId}` })
+  await audit(tx, {
+    actorId,
+    action: how === 'reset' ? 'user.password-reset' : 'user.password-changed',
+    subject: `user:${userId}`,
+  })
 }

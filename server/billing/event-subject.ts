@@ -23,8 +23,11 @@ const idle = new Set([
 ])
 const planEvents = /^(product|price)\./
 
+/** What else stands where an id belongs leads nowhere. */
+const wellFormed = /^[\w-]{1,255}$/
+
 const idOf = (value: unknown): string | null => {
-  if (typeof value === 'string' && value !== '') return value
+  if (typeof value === 'string') return wellFormed.test(value) ? value : null
   if (typeof value !== 'object' || value === null) return null
   return 'id' in value ? idOf(value.id) : null
 }

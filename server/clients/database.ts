@@ -19,7 +19,9 @@ export function openDatabase({ url, poolSize = 10 }: DatabaseOptions): Database 
   const adapter = new PrismaPg({
     connectionString: url,
     max: poolSize,
-    connectionTimeoutMillis: 3_000,
+    connectionTimeoutMillis: 1_200,
+    // Whoever waits for a locked row is told so while the page still waits for them.
+    lock_timeout: 700,
     statement_timeout: 10_000,
     query_timeout: 12_000,
     idle_in_transaction_session_timeout: 15_000,

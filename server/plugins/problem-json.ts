@@ -1,8 +1,8 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
-import { Prisma } from '../clients/prisma/client.ts'
 import { isStripeError, toProviderError } from '../clients/stripe.ts'
 import { type ErrorCode, MatineeError } from '../errors.ts'
+import { isDatabaseTrouble } from './database-trouble.ts'
 
 const titles: Record<number, string> = {
   400: 'Bad request',
@@ -63,41 +63,6 @@ function fromValidation(error: FastifyError): MatineeError {
   const first = fields[0]
   const detail = first && `${first.field || error.validationContext}: ${first.message}.`
   return new MatineeError('BAD_REQUEST', { detail, members: { fields } })
-}
-
-const away = new Set([
-  'DatabaseNotReachable',
-  'ConnectionClosed',
-  'TooManyConnections',
-  'SocketTimeout',
-  'TransactionWriteConflict',
-])
-
-/** Postgres' classes for broken connections, lacking resources, and an operator who stops it. */
-const awayClasses = /^(08|53|57)/
-
-function isAway(meta: Record<string, unknown> | undefined): boolean {
-  const { cause } = (meta?.driverAdapterError ?? {}) as {
-    cause?: { kind?: string; code?: string; originalCode?: string }
-  }
-  const { kind = '', code, originalCode = code ?? '' } = cause ?? {}
-  return away.has(kind) || awayClasses.test(originalCode)
-}
-
-/** A database that is down, slow or full speaks through many error classes; all mean "not now". */
-function isDatabaseTrouble(error: Error): boolean {
-  if (error instanceof Prisma.PrismaClientKnownRequestError) {
-    const { code, meta } = error
-    // A raw statement has one code for everything; what went wrong stands beneath it.
-    return code === 'P2010' ? isAway(meta) : /^P(1\d{3}|2024|2028|2034|2037)$/.test(code)
-  }
-  return (
-    error instanceof Prisma.PrismaClientInitializationError ||
-    error instanceof Prisma.PrismaClientUnknownRequestError ||
-    /timeout exceeded when trying to connect|Connection terminated|ECONNREFUSED|ECONNRESET/.test(
-      error.message,
-    )
-  )
 }
 
 /** What the client is told about `error`; nothing of an unexpected error's message gets out. */

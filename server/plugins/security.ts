@@ -24,6 +24,14 @@ declare module 'fastify' {
 const MISSES_PER_MINUTE = 300
 const YEAR_SECONDS = 31_536_000
 
+/** What no page of ours uses, none may: not even one that somebody smuggled in. */
+const permissions = [
+  ...['accelerometer', 'bluetooth', 'browsing-topics', 'camera', 'display-capture', 'geolocation'],
+  ...['gyroscope', 'hid', 'magnetometer', 'microphone', 'midi', 'payment', 'serial', 'usb'],
+]
+  .map((name) => `${name}=()`)
+  .join(', ')
+
 function refuseOtherSites(publicUrl: string) {
   // As browsers write it: in small letters, without the scheme's own port.
   const { origin: publicOrigin } = new URL(publicUrl)
@@ -75,6 +83,7 @@ export const security = fp<SecurityOptions>(
     app.addHook('onRequest', limitMisses(app))
     app.addHook('onRequest', refuseOtherSites(publicUrl))
     app.addHook('onSend', (request, reply, payload, done) => {
+      reply.header('permissions-policy', permissions)
       const personal = request.routeOptions.url?.startsWith('/api/')
       if (personal && !reply.hasHeader('cache-control')) reply.header('cache-control', 'no-store')
       done(null, payload)

@@ -17,40 +17,60 @@ function validator(more: Options) {
   return ajv
 }
 
-/** The path of the first text with a NUL in it, or null. Raw bytes are no text. */
-function findNul(value: unknown, path = ''): string | null {
-  if (typeof value === 'string') return value.includes('\0') ? path : null
-  if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) return null
-  for (const [name, member] of Object.entries(value)) {
-    const found = findNul(member, path === '' ? name : `${path}.${name}`)
-    if (found !== null) return found
+/** Deeper than any input of ours; what is nested without end costs stack wherever it is walked through. */
+const deepest = 32
+
+interface Found {
+  field: string
+  message: string
+}
+
+/**
+ * The first thing that no schema has a word for and that cannot be stored: a text with a NUL in it, or
+ * what is nested too deep. Walks without recursion, for the same reason. Raw bytes are no text.
+ */
+function findHostile(root: unknown): Found | null {
+  const left: { value: unknown; path: string; depth: number }[] = [
+    { value: root, path: '', depth: 0 },
+  ]
+  for (let next = left.pop(); next !== undefined; next = left.pop()) {
+    const { value, path, depth } = next
+    if (typeof value === 'string' && value.includes('\0')) {
+      return { field: path, message: 'must not hold the character NUL' }
+    }
+    if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) continue
+    if (depth === deepest) {
+      return { field: path.split('.', 3).join('.'), message: 'is nested too deep' }
+    }
+    for (const [name, member] of Object.entries(value)) {
+      left.push({ value: member, path: path === '' ? name : `${path}.${name}`, depth: depth + 1 })
+    }
   }
   return null
 }
 
-function refuseNul(
+function refuseHostile(
   { params, query, body }: FastifyRequest,
   _reply: FastifyReply,
   done: (error?: Error) => void,
 ): void {
-  const field = findNul(params) ?? findNul(query) ?? findNul(body)
-  if (field === null) {
+  const found = findHostile(params) ?? findHostile(query) ?? findHostile(body)
+  if (found === null) {
     done()
     return
   }
-  const message = 'must not hold the character NUL'
-  const members = { fields: [{ field, message }] }
-  done(new MatineeError('BAD_REQUEST', { detail: `${field}: ${message}.`, members }))
+  const detail = `${found.field}: ${found.message}.`
+  done(new MatineeError('BAD_REQUEST', { detail, members: { fields: [found] } }))
 }
 
 /**
  * Checks every input against its route's schema. Addresses are text, so `?limit=5` becomes a number;
  * JSON has types of its own, and there 0 must not be taken for null, nor "5" for 5. No text may hold
- * a NUL, which Postgres cannot store.
+ * a NUL, which Postgres cannot store, and nothing may be nested without end.
  */
 export const validation = fp(
   async (app: FastifyInstance) => {
-    app.addHook('preValidation', refuseNul)
+    app.addHook('preValidation', refuseHostile)
     // "1e999" becomes Infinity, which strict numbers would let past every minimum and maximum.
     const text = validator({ coerceTypes: 'array', strictNumbers: false })
     const json = validator({ coerceTypes: false })

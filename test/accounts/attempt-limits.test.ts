@@ -1,11 +1,11 @@
 import t, { type Test } from 'tap'
 import { build } from '../fixtures/app.ts'
-import { password } from '../fixtures/visitor.ts'
+import { password, signedUp } from '../fixtures/visitor.ts'
 
 const limit = 3
 
 async function open(t: Test, settings: Record<string, string> = {}) {
-  const { app } = await build(t, { AUTH_ATTEMPTS_PER_MINUTE: String(limit), ...settings })
+  const { app, services } = await build(t, { AUTH_ATTEMPTS_PER_MINUTE: String(limit), ...settings })
   const attempt = (remoteAddress: string, email: string, headers = {}) =>
     app.inject({
       method: 'POST',
@@ -14,7 +14,7 @@ async function open(t: Test, settings: Record<string, string> = {}) {
       headers,
       payload: { email, password },
     })
-  return { app, attempt }
+  return { app, services, attempt }
 }
 
 t.test('one address may try so often in a minute, whichever accounts it tries', async (t) => {
@@ -41,6 +41,86 @@ t.test(
     t.equal((await attempt('203.0.113.99', 'ben@films.example')).statusCode, 401)
   },
 )
+
+/** Someone signed up, and how to try their password from an address and, if given, their browser. */
+async function owned(t: Test) {
+  const opened = await open(t)
+  const owner = await signedUp(opened.app)
+  const enter = async (
+    remoteAddress: string,
+    given = password,
+    cookies: Map<string, string> = new Map(),
+  ) => {
+    const { statusCode } = await opened.app.inject({
+      method: 'POST',
+      url: '/api/auth/sign-in',
+      remoteAddress,
+      headers: { origin: 'http://localhost:3000' },
+      cookies: Object.fromEntries(cookies),
+      payload: { email: owner.email, password: given },
+    })
+    return statusCode
+  }
+  const guess = (remoteAddress: string, cookies?: Map<string, string>) =>
+    enter(remoteAddress, 'not hers at all', cookies)
+  return { ...opened, owner, enter, guess }
+}
+
+t.test('what others do wrong keeps nobody out who knows the password', async (t) => {
+  const { enter, guess, services } = await owned(t)
+  for (let i = 0; i < limit * 4; i++) await guess(`203.0.113.${i % 5}`)
+  t.equal(await guess('203.0.113.0'), 429)
+  t.equal(await enter('198.51.100.1'), 200, 'from elsewhere')
+  t.same(services.clock.delays.slice(-1), [5_000], 'who is not known there waits a little')
+})
+
+t.test('where the owner has signed in before, nothing is to be waited for', async (t) => {
+  const { owner, enter, guess, services } = await owned(t)
+  for (let i = 0; i < limit * 4; i++) await guess(`203.0.113.${i % 5}`)
+  const before = services.clock.delays.length
+  t.equal(await enter('127.0.0.1'), 200, 'from her network with another browser')
+  t.equal(await enter('203.0.113.0', password, owner.cookies), 200, 'with her browser, from there')
+  t.equal(services.clock.delays.length, before)
+  services.clock.advance(91 * 24 * 60 * 60)
+  for (let i = 0; i < limit; i++) await guess(`203.0.113.${i}`)
+  t.equal(await enter('127.0.0.1'), 200)
+  t.equal(services.clock.delays.length, before + 1, 'after ninety days the network is not hers')
+})
+
+t.test('a known browser has a count of its own, and an end to it', async (t) => {
+  const { owner, enter, guess } = await owned(t)
+  for (let i = 0; i < limit; i++) t.equal(await guess('203.0.113.7', owner.cookies), 401)
+  t.equal(await guess('203.0.113.7', owner.cookies), 429)
+  t.equal(await guess('198.51.100.9', owner.cookies), 429, 'wherever it is')
+  t.equal(await enter('203.0.113.7'), 200, 'others at the address are not it')
+})
+
+t.test('a browser known to one account is unknown to another', async (t) => {
+  const { app, attempt, services } = await open(t)
+  const { cookies } = await signedUp(app)
+  await signedUp(app, 'ben@films.example')
+  await services.database.device.updateMany({ data: { address: '192.0.2.1' } })
+  for (let i = 0; i < limit; i++) {
+    const payload = { email: 'ben@films.example', password: 'not his at all' }
+    const headers = { origin: 'http://localhost:3000' }
+    const sent = {
+      url: '/api/auth/sign-in',
+      headers,
+      cookies: Object.fromEntries(cookies),
+      payload,
+    }
+    const remoteAddress = '203.0.113.7'
+    t.equal((await app.inject({ method: 'POST', ...sent, remoteAddress })).statusCode, 401)
+  }
+  t.equal((await attempt('203.0.113.7', 'ben@films.example')).statusCode, 429)
+})
+
+t.test('right passwords are not counted, a hundred wrong ones at once are', async (t) => {
+  const { enter, guess } = await owned(t)
+  for (let i = 0; i < limit * 2; i++) t.equal(await enter('203.0.113.7'), 200)
+  const statuses = await Promise.all(Array.from({ length: 12 }, () => guess('203.0.113.8')))
+  t.equal(statuses.filter((status) => status === 401).length, limit)
+})
 
 t.test('neighbours in one IPv6 network count as one', async (t) => {
   const { attempt } = await open(t)

@@ -88,7 +88,7 @@ t.test('a token nobody was mailed, and one of a closed account, set nothing', as
 t.test('the link’s token is not stored as it is', async (t) => {
   const { services, link } = await open(t)
   const { token } = await link()
-  t.notMatch(JSON.stringify(await services.database.passwordReset.findMany()), token)
+  t.notMatch(JSON.stringify(await services.database.mailedLink.findMany()), token)
 })
 
 t.test(
@@ -114,6 +114,34 @@ t.test(
     )
   },
 )
+
+t.test('one mailbox gets three links an hour, whoever asks from wherever', async (t) => {
+  const { app, services, mailbox, ana, link, reset } = await open(t)
+  const links = [await link(), await link(' Ana@films.example'), await link()]
+  for (let i = 0; i < 5; i++) {
+    const payload = { email: ana.email }
+    const remoteAddress = `203.0.113.${i}`
+    const url = '/api/auth/password/forgot'
+    t.equal((await app.inject({ method: 'POST', url, payload, remoteAddress })).statusCode, 202)
+  }
+  await signedUp(app, 'ben@films.example')
+  await link('ben@films.example')
+  t.equal((await mailbox.list()).length, 4, 'and others theirs')
+  services.clock.advance(60 * 60 - 1)
+  t.equal((await reset(links[2]?.token ?? '')).statusCode, 204, 'the last one still works')
+  services.clock.advance(1)
+  await link()
+})
+
+t.test('a password that is guessed first is not set, and the link stays good', async (t) => {
+  const { link, reset, enter } = await open(t)
+  const { token } = await link()
+  const answer = await reset(token, 'Password1')
+  t.equal(answer.statusCode, 400)
+  t.match(answer.json(), { code: 'BAD_REQUEST', fields: [{ field: 'password' }] })
+  t.equal((await reset(token)).statusCode, 204)
+  t.equal(await enter(newPassword), 200)
+})
 
 t.test('the answer does not wait for the mail, and closing does', async (t) => {
   const events: string[] = []

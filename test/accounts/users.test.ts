@@ -14,6 +14,7 @@ import { database as freshDatabase } from '../fixtures/database.ts'
 
 const now = new Date('2026-03-01T12:00:00.000Z')
 const credentials = { email: 'ana@films.example', password: 'correct horse' }
+const another = { email: 'op@films.example', password: 'correct horse', now }
 const by = { actorId: null, now }
 const nobody = '00000000-0000-7000-8000-000000000000'
 
@@ -76,6 +77,7 @@ t.test(
   'two changes of role at once are recorded in the order in which they happened',
   async (t) => {
     const { database, user, trail } = await open(t)
+    await createUser(database, { ...another, role: 'admin' })
     await Promise.all(
       Array.from({ length: 6 }, (_, i) =>
         setRole(database, user.id, { role: i % 2 ? 'member' : 'admin', ...by }),
@@ -90,6 +92,50 @@ t.test(
     t.equal((await findUserByEmail(database, user.email)).role, role)
   },
 )
+
+t.test('a change of role signs them out everywhere', async (t) => {
+  const { database, user, session } = await open(t)
+  const before = await session()
+  await setRole(database, user.id, { role: 'member', ...by })
+  t.equal(await roleOf(database, before, now), 'member', 'what changes nothing does not')
+  await setRole(database, user.id, { role: 'admin', ...by })
+  t.equal(await roleOf(database, before, now), null)
+})
+
+t.test('the last operator stays one, closed ones do not count', async (t) => {
+  const { database, user } = await open(t)
+  await setRole(database, user.id, { role: 'admin', ...by })
+  const second = await createUser(database, { ...another, role: 'admin' })
+  await disableUser(database, second.id, by)
+  await t.rejects(setRole(database, user.id, { role: 'member', ...by }), {
+    code: 'CONFLICT',
+    message: /last operator/,
+  })
+  await t.rejects(disableUser(database, user.id, by), { code: 'CONFLICT' })
+  await enableUser(database, second.id, by)
+  await disableUser(database, user.id, by)
+  t.same(await database.user.count({ where: { role: 'admin', disabledAt: null } }), 1)
+})
+
+t.test('two operators who take each other away at once leave one of them', async (t) => {
+  const { database, user } = await open(t)
+  await setRole(database, user.id, { role: 'admin', ...by })
+  const second = await createUser(database, { ...another, role: 'admin' })
+  const left = () => database.user.count({ where: { role: 'admin', disabledAt: null } })
+  const takings = [
+    (id: string) => setRole(database, id, { role: 'member', ...by }),
+    (id: string) => disableUser(database, id, by),
+  ]
+  for (let i = 0; i < 4; i++) {
+    const taken = await Promise.allSettled([
+      takings[i % 2]?.(user.id),
+      takings[i >> 1]?.(second.id),
+    ])
+    t.same(taken.map(({ status }) => status).sort(), ['fulfilled', 'rejected'])
+    t.equal(await left(), 1)
+    await database.user.updateMany({ data: { role: 'admin', disabledAt: null } })
+  }
+})
 
 t.test('closing an account signs it out and keeps it out, until it is opened again', async (t) => {
   const { database, user, trail, enter, session } = await open(t)

@@ -145,3 +145,20 @@ t.test('while the database is down Stripe is told to come again', async (t) => {
   t.equal(answer.statusCode, 503)
   t.equal(answer.json().code, 'UNAVAILABLE')
 })
+
+t.test('a NUL or a time without end, signed, is stored as it is or refused', async (t) => {
+  const { app, services } = await build(t)
+  const status = async (changes: object) =>
+    (await send(app, services.clock.now(), { body: bodyOf(changes) })).statusCode
+  t.equal(await status({ data: { object: { title: 'a\0b' } } }), 200)
+  t.equal(await status({ type: 'charge.refunded', data: { object: { customer: 'a\0b' } } }), 200)
+  for (const wrong of [
+    { id: 'evt\0' },
+    { type: 'a\0' },
+    { api_version: '\0' },
+    { created: 8e12 },
+    { created: '-200000-01-01T00:00:00Z' },
+  ]) {
+    t.equal(await status(wrong), 400, JSON.stringify(wrong))
+  }
+})

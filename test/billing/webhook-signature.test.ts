@@ -1,3 +1,4 @@
+import { createHmac } from 'node:crypto'
 import t from 'tap'
 import { isSigned, toleranceSeconds } from '../../server/billing/webhook-signature.ts'
 import { openStripe } from '../../server/clients/stripe.ts'
@@ -42,3 +43,21 @@ t.test('a missing or broken header is refused', async (t) => {
     t.equal(isSigned(stripe, payload, header, ['whsec_a'], now), false, `${header}`)
   }
 })
+
+t.test(
+  'a time that is none, stands twice or has yet to come is refused, though signed',
+  async (t) => {
+    const signedAt = (time: string) => {
+      const digest = createHmac('sha256', 'whsec_a').update(`${time}.${payload}`).digest('hex')
+      return `t=${time},v1=${digest}`
+    }
+    const seconds = String(now.getTime() / 1000)
+    t.equal(isSigned(stripe, payload, signedAt(seconds), ['whsec_a'], now), true)
+    const ahead = String(now.getTime() / 1000 + toleranceSeconds + 1)
+    for (const time of ['NaN', '', 'Infinity', `${seconds}x`, `-${seconds}`, ahead]) {
+      t.equal(isSigned(stripe, payload, signedAt(time), ['whsec_a'], now), false, time)
+    }
+    const twice = `t=NaN,${signedAt(seconds)}`
+    t.equal(isSigned(stripe, payload, twice, ['whsec_a'], now), false)
+  },
+)

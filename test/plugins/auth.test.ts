@@ -34,7 +34,11 @@ async function open(t: Test, { role = 'member', ...options }: AppOptions = {}) {
   const app = fastify()
   await app.register(authPlugin, {
     secrets: [secret],
-    clock: { now: () => time.now, monotonic: () => time.now.getTime() },
+    clock: {
+      now: () => time.now,
+      monotonic: () => time.now.getTime(),
+      delay: async () => undefined,
+    },
     https: false,
     roleOf: async () => role,
     ...options,

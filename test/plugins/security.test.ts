@@ -52,6 +52,15 @@ t.test('no address that was visited is told to another site', async (t) => {
   t.equal((await app.inject('/page')).headers['referrer-policy'], 'no-referrer')
 })
 
+t.test('pages may use what a player needs, and nothing of what a spy does', async (t) => {
+  const { headers } = await (await open(t)).inject('/page')
+  for (const name of ['camera', 'microphone', 'geolocation', 'payment', 'usb']) {
+    t.match(headers['permissions-policy'], `${name}=()`)
+  }
+  t.notMatch(headers['permissions-policy'], /fullscreen|picture-in-picture|publickey|autoplay/)
+  t.equal(headers['x-content-type-options'], 'nosniff')
+})
+
 t.test('https is insisted on only where it is there', async (t) => {
   const secure = (await (await open(t)).inject('/page')).headers
   t.match(secure['strict-transport-security'], /max-age=31536000/)

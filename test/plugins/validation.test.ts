@@ -55,10 +55,34 @@ t.test(
     t.match((await post('/a', { video: { titles: ['fine', 'a\0b'] } })).json(), {
       status: 400,
       code: 'BAD_REQUEST',
-      fields: [{ field: 'film.titles.1' }],
+      fields: [{ field: 'video.titles.1' }],
     })
     t.match((await post('/%00')).json(), { status: 400, fields: [{ field: 'name' }] })
     t.match((await post('/a?q=%00')).json(), { status: 400, fields: [{ field: 'q' }] })
     t.equal((await post('/a', { video: { title: 'fine' } })).statusCode, 200)
   },
 )
+
+t.test('what is nested without end is refused, however much of it there is', async (t) => {
+  const server = Fastify()
+  t.teardown(() => server.close())
+  await server.register(problemJson)
+  await server.register(validation)
+  server.post('/', async () => 'taken')
+  const post = (payload: string) =>
+    server.inject({
+      method: 'POST',
+      url: '/',
+      headers: { 'content-type': 'application/json' },
+      payload,
+    })
+  for (const [open, close] of [
+    ['[', ']'],
+    ['{"a":', '}'],
+  ] as const) {
+    const nested = (depth: number) => `${open.repeat(depth)}1${close.repeat(depth)}`
+    t.equal((await post(nested(32))).statusCode, 200, open)
+    t.match((await post(nested(33))).json(), { status: 400, code: 'BAD_REQUEST' }, open)
+    t.match((await post(nested(100_000))).json(), { status: 400, code: 'BAD_REQUEST' }, open)
+  }
+})

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { deviceNameOf } from '../../server/playback/device-name.ts'
+import { deviceNameOf } from '../../server/plugins/device-name.ts'
 
 const agents: Record<string, string> = {
   'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/141.0.0.0 Safari/537.36':

@@ -1,0 +1,122 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { MatineeError } from '../errors.ts'
+import { maybeViewerOf, viewerOf } from '../plugins/auth.ts'
+import { networkOf } from '../plugins/network-of.ts'
+import { attemptLimits } from './attempt-limits.ts'
+import { recognise } from './devices.ts'
+import { normaliseEmail } from './emails.ts'
+import { endSessionOfToken, signOut, signOutEverywhere } from './end-sessions.ts'
+import { checkNewPassword } from './new-password.ts'
+import type { AccountOptions } from './options.ts'
+import { prepareDecoy } from './passwords.ts'
+import { placeOf } from './place-of.ts'
+import { refreshSession } from './refresh-session.ts'
+import { NothingAnswer, SignedInAnswer, SignInBody, SignUpBody } from './schemas.ts'
+import { enter, type SignedIn, signIn } from './sign-in.ts'
+import { openSignInBrake } from './sign-in-brake.ts'
+import { createUser, userAnswer } from './users.ts'
+
+const tags = ['account']
+
+/** Signing up, in and out. */
+export const sessionRoutes: FastifyPluginAsyncTypebox<AccountOptions> = async (app, options) => {
+  const { database, clock, attemptsPerMinute, siteName } = options
+  const brake = openSignInBrake({ clock, perMinute: attemptsPerMinute })
+  await prepareDecoy()
+
+  /** When someone else signs in with a browser, whoever used it before is signed out. */
+  async function letIn(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { user, session, device }: SignedIn,
+  ) {
+    const token = app.refreshTokenOf(request)
+    const ending = { reason: 'replaced', now: clock.now(), unlessOf: user.id }
+    if (token) await endSessionOfToken(database, token, ending)
+    app.signIn(reply, session)
+    app.markDevice(reply, device)
+    return { user: userAnswer(user) }
+  }
+
+  /** What names no account is a try all the same. */
+  const refuseMalformed = (network: string, error: Error) =>
+    brake.guard({ email: '', network, knownDevice: null, knownNetwork: false }, () =>
+      Promise.reject(error),
+    )
+
+  app.post(
+    '/api/auth/sign-up',
+    {
+      ...attemptLimits(app, attemptsPerMinute),
+      schema: {
+        tags,
+        summary: 'Open an account',
+        body: SignUpBody,
+        response: { 201: SignedInAnswer },
+      },
+    },
+    async (request, reply) => {
+      const { email, password } = request.body
+      checkNewPassword(password, { email: normaliseEmail(email), siteName })
+      const now = clock.now()
+      const user = await createUser(database, { email, password, role: 'member', now })
+      const place = placeOf(app, request)
+      const entered = await database.$transaction((tx) => enter(tx, user, { ...place, now }))
+      return reply.code(201).send(await letIn(request, reply, entered))
+    },
+  )
+
+  app.post(
+    '/api/auth/sign-in',
+    {
+      attachValidation: true,
+      schema: { tags, summary: 'Sign in', body: SignInBody, response: { 200: SignedInAnswer } },
+    },
+    async (request, reply) => {
+      const now = clock.now()
+      const { validationError } = request
+      if (validationError) await refuseMalformed(networkOf(request.ip), validationError)
+      const email = normaliseEmail(request.body.email)
+      const place = placeOf(app, request)
+      const known = await recognise(database, email, place, now)
+      const entered = await brake.guard({ email, network: place.network, ...known }, () =>
+        signIn(database, request.body, { ...place, now }),
+      )
+      return letIn(request, reply, entered)
+    },
+  )
+
+  app.post(
+    '/api/auth/refresh',
+    { schema: { tags, summary: 'Exchange the refresh cookie', response: { 204: NothingAnswer } } },
+    async (request, reply) => {
+      const token = app.refreshTokenOf(request)
+      const session = token ? await refreshSession(database, token, clock.now()) : null
+      if (!session) throw new MatineeError('SIGN_IN_REQUIRED')
+      app.signIn(reply, session)
+      return reply.code(204).send(undefined)
+    },
+  )
+
+  app.post(
+    '/api/auth/sign-out',
+    { schema: { tags, summary: 'Sign this browser out', response: { 204: NothingAnswer } } },
+    async (request, reply) => {
+      const familyId = maybeViewerOf(request)?.familyId
+      await signOut(database, { token: app.refreshTokenOf(request), familyId }, clock.now())
+      app.signOut(reply)
+      return reply.code(204).send(undefined)
+    },
+  )
+
+  app.post(
+    '/api/auth/sign-out-everywhere',
+    { schema: { tags, summary: 'Sign every browser out', response: { 204: NothingAnswer } } },
+    async (request, reply) => {
+      await signOutEverywhere(database, viewerOf(request).userId, clock.now())
+      app.signOut(reply)
+      return reply.code(204).send(undefined)
+    },
+  )
+}
