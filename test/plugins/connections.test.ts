@@ -57,7 +57,9 @@ t.test('a body that dribbles in is cut off', async (t) => {
   }
   const { dial } = await open(t, { most: 10 }, limits)
   const socket = await dial()
-  socket.write('POST / HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 1000\r\n\r\n')
+  socket.write(
+    'POST / HTTP/1.1\r\nhost: x\r\ncontent-type: application/json\r\ncontent-length: 1000\r\n\r\n',
+  )
   const dribble = setInterval(() => socket.write('x'), 20)
   t.teardown(() => clearInterval(dribble))
   const [said] = await once(socket, 'data')
