@@ -1,0 +1,76 @@
+import { type Static, Type } from 'typebox'
+import { Input, Nullable, OneOf, Time, time, Uuid } from './common.ts'
+
+/**
+ * Anything with one @ and a dot behind it; more than that only a mail that arrives can tell. Spaces
+ * around it are forgiven, control characters are not.
+ */
+export const Email = Type.String({
+  maxLength: 254,
+  pattern:
+    '^\\s*[^\\s@\\u0000-\\u001f\\u007f]+@[^\\s@.\\u0000-\\u001f\\u007f]+(\\.[^\\s@.\\u0000-\\u001f\\u007f]+)+\\s*$',
+  description: 'An e-mail address, such as ana@films.example.',
+})
+
+/** Long enough to resist guessing, short enough to hash. No rules on which characters. */
+export const NewPassword = Type.String({
+  minLength: 8,
+  maxLength: 200,
+  description: 'At least 8 characters.',
+})
+
+/** Of a password that is to be checked: a wrong one is wrong whatever its length. */
+export const GivenPassword = Type.String({ minLength: 1, maxLength: 200 })
+
+/** As a mailed link carries it. */
+export const MailedToken = Type.String({ minLength: 1, maxLength: 200 })
+
+export const SignUpBody = Input({ email: Email, password: NewPassword })
+export type SignUpBody = Static<typeof SignUpBody>
+export const SignInBody = Input({ email: Email, password: GivenPassword })
+export type SignInBody = Static<typeof SignInBody>
+export const ForgotBody = Input({ email: Email })
+export type ForgotBody = Static<typeof ForgotBody>
+export const ResetBody = Input({ token: MailedToken, password: NewPassword })
+export type ResetBody = Static<typeof ResetBody>
+
+export const Role = OneOf(['member', 'admin'], { title: 'Role' })
+export type Role = Static<typeof Role>
+
+export const User = Type.Object({ id: Uuid, email: Type.String(), role: Role }, { title: 'User' })
+export type User = Static<typeof User>
+
+/** Stripe's words. */
+export const SubscriptionStatus = OneOf(
+  [
+    'active',
+    'trialing',
+    'past_due',
+    'unpaid',
+    'paused',
+    'incomplete',
+    'incomplete_expired',
+    'canceled',
+  ],
+  { title: 'SubscriptionStatus', description: "Stripe's words." },
+)
+export type SubscriptionStatus = Static<typeof SubscriptionStatus>
+
+/** What an account page shows of a subscription; billing says what it is. */
+export const Subscription = Type.Object(
+  {
+    planId: Nullable(Type.String()),
+    status: SubscriptionStatus,
+    currentPeriodEnd: Nullable(Time),
+    cancelAtPeriodEnd: Type.Boolean(),
+    graceUntil: Nullable(time('While a payment is owed: access until then.')),
+  },
+  { title: 'Subscription' },
+)
+export type Subscription = Static<typeof Subscription>
+
+export const SignedIn = Type.Object({ user: User })
+export type SignedIn = Static<typeof SignedIn>
+
+export const Me = Type.Object({ user: User, subscription: Nullable(Subscription) })
+export type Me = Static<typeof Me>

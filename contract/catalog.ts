@@ -1,0 +1,58 @@
+import { type Static, Type } from 'typebox'
+import { Access } from './access.ts'
+import { Input, Nullable, Uuid } from './common.ts'
+
+const cardMembers = {
+  id: Uuid,
+  slug: Type.String(),
+  title: Type.String(),
+  durationSeconds: Nullable(Type.Number()),
+  posterUrl: Nullable(Type.String({ description: 'Pre-signed; good for at least half an hour.' })),
+  resumeSeconds: Nullable(Type.Number({ description: 'Where the viewer stopped.' })),
+  access: Access,
+}
+
+/** A film as lists show it. */
+export const Card = Type.Object(cardMembers, { title: 'Card' })
+export type Card = Static<typeof Card>
+
+export const Chapter = Type.Object(
+  { startSeconds: Type.Number(), title: Type.String() },
+  { title: 'Chapter' },
+)
+export type Chapter = Static<typeof Chapter>
+
+export const VideoDetails = Type.Object(
+  {
+    ...cardMembers,
+    description: Type.String(),
+    teaserSeconds: Nullable(Type.Integer({ description: 'What anyone may watch of it.' })),
+    chapters: Type.Array(Chapter),
+  },
+  { title: 'VideoDetails' },
+)
+export type VideoDetails = Static<typeof VideoDetails>
+
+export const CatalogueQuery = Input({
+  cursor: Type.Optional(
+    Type.String({ maxLength: 200, description: 'nextCursor of the page before.' }),
+  ),
+  limit: Type.Integer({ minimum: 1, maximum: 100, default: 24 }),
+  q: Type.Optional(Type.String({ maxLength: 200, description: 'Words of title or description.' })),
+})
+export type CatalogueQuery = Static<typeof CatalogueQuery>
+
+export const Catalogue = Type.Object({
+  videos: Type.Array(Card),
+  nextCursor: Nullable(Type.String()),
+})
+export type Catalogue = Static<typeof Catalogue>
+
+export const ContinueWatching = Type.Object({
+  videos: Type.Array(Card, { description: 'What was watched last first.' }),
+})
+export type ContinueWatching = Static<typeof ContinueWatching>
+
+export const VideoParams = Type.Object({
+  idOrSlug: Type.String({ minLength: 1, maxLength: 200 }),
+})

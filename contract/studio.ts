@@ -1,0 +1,141 @@
+/** Films as their operator sees them. */
+import { type Static, Type } from 'typebox'
+import { Chapter } from './catalog.ts'
+import { Currency, Input, Nullable, OneOf, Share, Time, Uuid } from './common.ts'
+
+const Title = Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' })
+const Slug = Type.String({ minLength: 1, maxLength: 100, pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' })
+const Asked = Type.Integer({
+  minimum: 1,
+  maximum: 99_999_999,
+  description: "In the currency's minor unit.",
+})
+
+/** The terms of a rental. */
+export const Rental = Input(
+  {
+    amount: Asked,
+    currency: Currency,
+    startDays: Type.Optional(Type.Integer({ minimum: 1, maximum: 365 })),
+    watchHours: Type.Optional(Type.Integer({ minimum: 1, maximum: 720 })),
+  },
+  { title: 'Rental' },
+)
+export type Rental = Static<typeof Rental>
+
+export const Sale = Input({ amount: Asked, currency: Currency }, { title: 'Sale' })
+export type Sale = Static<typeof Sale>
+
+const accessMembers = {
+  free: Type.Boolean(),
+  planIds: Type.Array(Type.String({ maxLength: 100 }), { maxItems: 50, uniqueItems: true }),
+  rent: Nullable(Rental),
+  buy: Nullable(Sale),
+  teaserSeconds: Nullable(Type.Integer({ minimum: 1, maximum: 3_600 })),
+}
+
+/** What a film costs: who may watch it, and how others can. */
+export const VideoAccess = Input(accessMembers, { title: 'VideoAccess' })
+export type VideoAccess = Static<typeof VideoAccess>
+
+export const StudioCaption = Type.Object(
+  { id: Uuid, language: Type.String({ description: 'BCP 47' }), label: Type.String() },
+  { title: 'StudioCaption' },
+)
+export type StudioCaption = Static<typeof StudioCaption>
+
+export const VideoStatus = OneOf(
+  ['draft', 'uploading', 'queued', 'processing', 'ready', 'failed'],
+  { title: 'VideoStatus' },
+)
+export type VideoStatus = Static<typeof VideoStatus>
+
+export const StudioVideo = Type.Object(
+  {
+    id: Uuid,
+    slug: Type.String(),
+    title: Type.String(),
+    description: Type.String(),
+    status: VideoStatus,
+    progress: Share,
+    step: Nullable(Type.String({ description: 'The part of the encode that is being made.' })),
+    failure: Nullable(Type.String({ description: 'What is wrong with the file, in plain words.' })),
+    published: Type.Boolean(),
+    publishedAt: Nullable(Time),
+    createdAt: Time,
+    durationSeconds: Nullable(Type.Number()),
+    posterUrl: Nullable(Type.String()),
+    access: VideoAccess,
+    chapters: Type.Array(Chapter),
+    captions: Type.Array(StudioCaption),
+  },
+  { title: 'StudioVideo' },
+)
+export type StudioVideo = Static<typeof StudioVideo>
+
+export const StudioVideos = Type.Object({ videos: Type.Array(StudioVideo) })
+export type StudioVideos = Static<typeof StudioVideos>
+
+export const NewVideo = Input({ title: Title })
+export type NewVideo = Static<typeof NewVideo>
+
+const NewChapter = Input({ startSeconds: Type.Number({ minimum: 0 }), title: Title })
+
+export const VideoChange = Type.Partial(
+  Type.Object({
+    title: Title,
+    slug: Slug,
+    description: Type.String({ maxLength: 10_000 }),
+    published: Type.Boolean(),
+    access: Type.Partial(Type.Object(accessMembers), { additionalProperties: false }),
+    chapters: Type.Array(NewChapter, { maxItems: 200 }),
+  }),
+  {
+    additionalProperties: false,
+    minProperties: 1,
+    description: 'Members that are left out stay as they are.',
+  },
+)
+export type VideoChange = Static<typeof VideoChange>
+
+export const CaptionParams = Type.Object({ id: Uuid, captionId: Uuid })
+
+export const EncodeStep = Type.Object(
+  {
+    kind: OneOf(['look', 'poster', 'audio', 'video', 'storyboard'], {
+      description: '`look` comes first: getting the file and finding out what it is.',
+    }),
+    renditions: Type.Array(Type.String()),
+    progress: Share,
+    state: OneOf(['waiting', 'running', 'done']),
+  },
+  { title: 'EncodeStep' },
+)
+export type EncodeStep = Static<typeof EncodeStep>
+
+/** How the newest encode of a film stands. */
+export const StudioEncode = Type.Object(
+  {
+    id: Uuid,
+    status: OneOf(['waiting', 'running', 'finished', 'failed']),
+    createdAt: Time,
+    playable: Type.Boolean({ description: 'The film can be watched in its first renditions.' }),
+    first: Type.Boolean({ description: 'It goes before other films.' }),
+    steps: Type.Array(EncodeStep),
+    secondsLeft: Nullable(Type.Integer()),
+    failure: Nullable(Type.String({ description: 'What is wrong, in plain words.' })),
+    log: Nullable(Type.String({ description: 'What the failing program said last.' })),
+  },
+  { title: 'StudioEncode' },
+)
+export type StudioEncode = Static<typeof StudioEncode>
+
+export const EncodeBegun = Type.Object({ id: Uuid })
+export type EncodeBegun = Static<typeof EncodeBegun>
+
+/** The `data` of each server-sent event of a film. */
+export const VideoEvent = Type.Object(
+  { video: StudioVideo, encode: Nullable(StudioEncode) },
+  { title: 'VideoEvent', description: 'How a film stands now, again whenever that has changed.' },
+)
+export type VideoEvent = Static<typeof VideoEvent>
