@@ -1,4 +1,4 @@
-import { type TProperties, type TSchema, type TSchemaOptions, Type } from 'typebox'
+import { type TProperties, type TSchema, type TSchemaOptions, type TUnsafe, Type } from 'typebox'
 
 /** What another member may be besides null. */
 export const Nullable = <T extends TSchema>(schema: T, options: TSchemaOptions = {}) =>
@@ -8,9 +8,10 @@ export const Nullable = <T extends TSchema>(schema: T, options: TSchemaOptions =
 export const OneOf = <const Words extends readonly string[]>(
   words: Words,
   options: TSchemaOptions = {},
-) => Type.Enum([...words] as unknown as Writable<Words>, { type: 'string', ...options })
-
-type Writable<T extends readonly string[]> = { -readonly [Index in keyof T]: T[Index] }
+): TUnsafe<Words[number]> & { enum: readonly Words[number][] } => ({
+  ...Type.Unsafe<Words[number]>({ type: 'string', ...options }),
+  enum: [...words],
+})
 
 /** What is sent to us: a member that is not known is refused, since it may be a misspelt one. */
 export const Input = <T extends TProperties>(members: T, options: TSchemaOptions = {}) =>

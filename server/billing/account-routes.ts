@@ -1,17 +1,18 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { viewerOf } from '../plugins/auth.ts'
 import {
-  BillingAnswer,
+  Billing,
   ChangeBody,
-  InvoicesAnswer,
-  PreviewAnswer,
+  ChangePreview,
+  type HeldPlan,
+  Invoices,
   PreviewBody,
-} from './account-schemas.ts'
+  SubscriptionNow,
+} from '../../contract/billing.ts'
+import { viewerOf } from '../plugins/auth.ts'
 import { changePlan, previewChange } from './change-plan.ts'
 import type { HolderDeps, PlanSubscription } from './held.ts'
 import { pausePlan, resumePlan } from './pause-plan.ts'
 import { invoicesOf, purchasesOf } from './payments.ts'
-import { RefreshAnswer } from './schemas.ts'
 
 /** What someone sees of their plan and payments, and does to the plan without leaving the site. */
 export const accountRoutes: FastifyPluginAsyncTypebox<HolderDeps> = async (app, deps) => {
@@ -29,7 +30,7 @@ export const accountRoutes: FastifyPluginAsyncTypebox<HolderDeps> = async (app, 
       schema: {
         tags,
         summary: 'The plan held, and films bought',
-        response: { 200: BillingAnswer },
+        response: { 200: Billing },
       },
     },
     async (request) => {
@@ -44,7 +45,7 @@ export const accountRoutes: FastifyPluginAsyncTypebox<HolderDeps> = async (app, 
 
   app.get(
     '/api/billing/invoices',
-    { schema: { tags, summary: 'Invoices of the plan', response: { 200: InvoicesAnswer } } },
+    { schema: { tags, summary: 'Invoices of the plan', response: { 200: Invoices } } },
     async (request) => ({ invoices: await invoicesOf(deps, viewerOf(request).userId) }),
   )
 
@@ -55,7 +56,7 @@ export const accountRoutes: FastifyPluginAsyncTypebox<HolderDeps> = async (app, 
         tags,
         summary: 'What another plan would cost today, and next',
         body: PreviewBody,
-        response: { 200: PreviewAnswer },
+        response: { 200: ChangePreview },
       },
     },
     async (request) => {
@@ -76,7 +77,7 @@ export const accountRoutes: FastifyPluginAsyncTypebox<HolderDeps> = async (app, 
         tags,
         summary: 'Change to another plan, as previewed',
         body: ChangeBody,
-        response: { 200: RefreshAnswer },
+        response: { 200: SubscriptionNow },
       },
     },
     async (request) => {
@@ -89,7 +90,7 @@ export const accountRoutes: FastifyPluginAsyncTypebox<HolderDeps> = async (app, 
 
   app.post(
     '/api/billing/pause',
-    { schema: { tags, summary: 'Pause the plan', response: { 200: RefreshAnswer } } },
+    { schema: { tags, summary: 'Pause the plan', response: { 200: SubscriptionNow } } },
     async (request) => {
       const { userId } = viewerOf(request)
       await pausePlan(deps, userId)
@@ -103,7 +104,7 @@ export const accountRoutes: FastifyPluginAsyncTypebox<HolderDeps> = async (app, 
       schema: {
         tags,
         summary: 'Take a pause or a cancellation back',
-        response: { 200: RefreshAnswer },
+        response: { 200: SubscriptionNow },
       },
     },
     async (request) => {
@@ -114,7 +115,7 @@ export const accountRoutes: FastifyPluginAsyncTypebox<HolderDeps> = async (app, 
   )
 }
 
-const planAnswer = (held: PlanSubscription) => ({
+const planAnswer = (held: PlanSubscription): HeldPlan => ({
   planId: held.planId,
   name: held.name,
   priceId: held.priceId,

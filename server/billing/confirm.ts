@@ -1,4 +1,4 @@
-import type { SubscriptionAnswer } from '../accounts/schemas.ts'
+import type { Subscription } from '../../contract/accounts.ts'
 import { isMissing, type Stripe } from '../clients/stripe.ts'
 import { MatineeError } from '../errors.ts'
 import { isOf } from './checkout.ts'
@@ -7,7 +7,7 @@ import { syncCustomer } from './sync.ts'
 
 /** What a checkout has given. `pending`: completed, but the money has not come yet. */
 export type Confirmation = { pending: boolean } & (
-  | { subscription: SubscriptionAnswer | null }
+  | { subscription: Subscription | null }
   | { purchase: { id: string; videoId: string; kind: 'rent' | 'buy' } | null }
 )
 

@@ -1,4 +1,5 @@
-import type { SubscriptionAnswer } from '../accounts/schemas.ts'
+import type { Subscription, SubscriptionStatus } from '../../contract/accounts.ts'
+import type { Suspension } from '../../contract/billing.ts'
 import type { BillingDeps } from '../services.ts'
 
 /** The plan that someone holds by a subscription: which one, for how much, and how it stands. */
@@ -10,8 +11,8 @@ export interface PlanSubscription {
   priceId: string
   /** Of the price that is paid, on sale or not; null where it was never one of ours. */
   price: { interval: string; amount: number; currency: string } | null
-  status: string
-  suspended: string | null
+  status: SubscriptionStatus
+  suspended: Suspension | null
   collectionPaused: boolean
   /** When it ends, if it is cancelled. */
   endsAt: Date | null
@@ -23,7 +24,7 @@ export interface PlanSubscription {
 /** What someone would call theirs, as it is stored. */
 export interface Held {
   /** A plan's, else any other that has not ended, or null. */
-  subscription: SubscriptionAnswer | null
+  subscription: Subscription | null
   plan: PlanSubscription | null
 }
 

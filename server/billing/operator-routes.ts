@@ -1,4 +1,15 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { IdParams } from '../../contract/common.ts'
+import {
+  BillingState,
+  EventParams,
+  type EventStatus,
+  EventsQuery,
+  type InboxEvent,
+  InboxEvents,
+  Replayed,
+  Synced,
+} from '../../contract/inbox.ts'
 import type { ReconcileRun, StripeEvent } from '../clients/prisma/client.ts'
 import { MatineeError } from '../errors.ts'
 import { adminOf } from '../plugins/auth.ts'
@@ -6,15 +17,6 @@ import type { BillingDeps } from '../services.ts'
 import type { Inbox } from './inbox.ts'
 import { billingState } from './inbox-state.ts'
 import { replayEvents } from './inbox-store.ts'
-import {
-  BillingStateAnswer,
-  EventParams,
-  EventsAnswer,
-  EventsQuery,
-  ReplayAnswer,
-  SyncAnswer,
-  UserParams,
-} from './operator-schemas.ts'
 import { syncCustomer } from './sync.ts'
 
 export interface OperatorOptions extends BillingDeps {
@@ -35,7 +37,7 @@ export const operatorRoutes: FastifyPluginAsyncTypebox<OperatorOptions> = async 
       schema: {
         tags,
         summary: 'How the webhook inbox and reconciling stand',
-        response: { 200: BillingStateAnswer },
+        response: { 200: BillingState },
       },
     },
     async () => {
@@ -57,7 +59,7 @@ export const operatorRoutes: FastifyPluginAsyncTypebox<OperatorOptions> = async 
         tags,
         summary: 'Events of the webhook inbox',
         querystring: EventsQuery,
-        response: { 200: EventsAnswer },
+        response: { 200: InboxEvents },
       },
     },
     async (request) => {
@@ -79,7 +81,7 @@ export const operatorRoutes: FastifyPluginAsyncTypebox<OperatorOptions> = async 
         tags,
         summary: 'Act on an event again',
         params: EventParams,
-        response: { 200: ReplayAnswer },
+        response: { 200: Replayed },
       },
     },
     async (request) => {
@@ -89,7 +91,7 @@ export const operatorRoutes: FastifyPluginAsyncTypebox<OperatorOptions> = async 
       }
       await inbox.work()
       const { status, lastError } = await database.stripeEvent.findUniqueOrThrow({ where: { id } })
-      return { status, lastError }
+      return { status: status as EventStatus, lastError }
     },
   )
 
@@ -99,8 +101,8 @@ export const operatorRoutes: FastifyPluginAsyncTypebox<OperatorOptions> = async 
       schema: {
         tags,
         summary: 'Fetch what Stripe says of someone',
-        params: UserParams,
-        response: { 200: SyncAnswer },
+        params: IdParams,
+        response: { 200: Synced },
       },
     },
     async (request) => {
@@ -123,10 +125,10 @@ const runAnswer = (run: ReconcileRun | null) =>
     customersFailed: run.customersFailed,
   }
 
-const eventAnswer = (event: Omit<StripeEvent, 'payload'>) => ({
+const eventAnswer = (event: Omit<StripeEvent, 'payload'>): InboxEvent => ({
   id: event.id,
   type: event.type,
-  status: event.status,
+  status: event.status as EventStatus,
   subject: event.subject,
   createdAt: event.createdAt.toISOString(),
   receivedAt: event.receivedAt.toISOString(),

@@ -1,3 +1,4 @@
+import { InvoiceStatus, type PurchaseStatus } from '../../contract/billing.ts'
 import { dateOf } from '../clients/stripe.ts'
 import type { BillingDeps } from '../services.ts'
 
@@ -11,7 +12,7 @@ export async function purchasesOf({ database }: Pick<BillingDeps, 'database'>, u
   return purchases.map(({ video, firstPlayedAt, watchHours, startBy, paidAt, ...purchase }) => ({
     id: purchase.id,
     kind: purchase.kind,
-    status: purchase.status,
+    status: purchase.status as PurchaseStatus,
     amount: purchase.amount,
     amountRefunded: purchase.amountRefunded,
     currency: purchase.currency,
@@ -37,15 +38,17 @@ export async function invoicesOf({ database, stripe }: BillingDeps, userId: stri
   const { stripeCustomerId } = await database.user.findUniqueOrThrow({ where: { id: userId } })
   if (stripeCustomerId === null) return []
   const { data } = await stripe.invoices.list({ customer: stripeCustomerId, limit: mostInvoices })
-  return data
-    .filter(({ status }) => status !== 'draft' && status !== null)
-    .map(({ id, number, status, created, total, currency, hosted_invoice_url }) => ({
+  return data.flatMap(({ id, number, status, created, total, currency, hosted_invoice_url }) => {
+    const shown = InvoiceStatus.enum.find((one) => one === status)
+    if (shown === undefined) return []
+    return {
       id: id ?? '',
       number,
-      status: status ?? '',
+      status: shown,
       createdAt: dateOf(created).toISOString(),
       amount: total,
       currency,
       url: hosted_invoice_url ?? null,
-    }))
+    }
+  })
 }

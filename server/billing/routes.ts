@@ -1,5 +1,13 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyRequest } from 'fastify'
+import {
+  CheckoutBody,
+  Confirmation,
+  ConfirmBody,
+  PageUrl,
+  Plans,
+  SubscriptionNow,
+} from '../../contract/billing.ts'
 import { MatineeError } from '../errors.ts'
 import { viewerOf } from '../plugins/auth.ts'
 import { openCheckout } from './checkout.ts'
@@ -7,14 +15,6 @@ import { confirmCheckout } from './confirm.ts'
 import type { HolderDeps } from './held.ts'
 import { plansOnSale } from './plans-on-sale.ts'
 import { openPortal } from './portal.ts'
-import {
-  CheckoutBody,
-  ConfirmAnswer,
-  ConfirmBody,
-  PlansAnswer,
-  RefreshAnswer,
-  UrlAnswer,
-} from './schemas.ts'
 import { sellPlan } from './sell-plan.ts'
 import { sellVideo } from './sell-video.ts'
 import { syncCustomer } from './sync.ts'
@@ -30,7 +30,7 @@ export const billingRoutes: FastifyPluginAsyncTypebox<HolderDeps> = async (app, 
 
   app.get(
     '/api/plans',
-    { schema: { tags, summary: 'Plans on sale', response: { 200: PlansAnswer } } },
+    { schema: { tags, summary: 'Plans on sale', response: { 200: Plans } } },
     async () => ({
       plans: await plansOnSale(database),
     }),
@@ -44,7 +44,7 @@ export const billingRoutes: FastifyPluginAsyncTypebox<HolderDeps> = async (app, 
         tags,
         summary: 'Open a payment page for a plan or a film',
         body: CheckoutBody,
-        response: { 201: UrlAnswer },
+        response: { 201: PageUrl },
       },
     },
     async (request, reply) => {
@@ -69,7 +69,7 @@ export const billingRoutes: FastifyPluginAsyncTypebox<HolderDeps> = async (app, 
     '/api/billing/portal',
     {
       onRequest,
-      schema: { tags, summary: 'Open the billing portal', response: { 201: UrlAnswer } },
+      schema: { tags, summary: 'Open the billing portal', response: { 201: PageUrl } },
     },
     async (request, reply) => {
       const { userId } = viewerOf(request)
@@ -85,7 +85,7 @@ export const billingRoutes: FastifyPluginAsyncTypebox<HolderDeps> = async (app, 
         tags,
         summary: 'What a payment page has given, on return from it',
         body: ConfirmBody,
-        response: { 200: ConfirmAnswer },
+        response: { 200: Confirmation },
       },
     },
     async (request) => confirmCheckout(deps, viewerOf(request).userId, request.body.sessionId),
@@ -99,7 +99,7 @@ export const billingRoutes: FastifyPluginAsyncTypebox<HolderDeps> = async (app, 
       schema: {
         tags,
         summary: 'Fetch what was changed in the portal',
-        response: { 200: RefreshAnswer },
+        response: { 200: SubscriptionNow },
       },
     },
     async (request) => {

@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { Type } from 'typebox'
+import { WebhookReceipt } from '../../contract/billing.ts'
 import { MatineeError } from '../errors.ts'
 import type { BillingDeps } from '../services.ts'
 import type { Inbox } from './inbox.ts'
@@ -36,7 +36,7 @@ export const webhookRoute: FastifyPluginAsyncTypebox<WebhookOptions> = async (ap
       schema: {
         tags: ['billing'],
         summary: 'Where Stripe sends its events',
-        response: { 200: Type.Object({ received: Type.Literal(true) }) },
+        response: { 200: WebhookReceipt },
       },
     },
     async (request) => {

@@ -1,16 +1,16 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { FastifyInstance } from 'fastify'
 import { Type } from 'typebox'
+import {
+  Catalogue,
+  CatalogueQuery,
+  ContinueWatching,
+  VideoDetails,
+  VideoParams,
+} from '../../contract/catalog.ts'
 import { MatineeError } from '../errors.ts'
 import { maybeViewerOf, viewerOf } from '../plugins/auth.ts'
 import { posterUrl } from './poster-url.ts'
-import {
-  ContinueWatchingAnswer,
-  ListAnswer,
-  ListQuery,
-  VideoDetailsSchema,
-  VideoParams,
-} from './schemas.ts'
 import { type CatalogDeps, findRow, findVideo, listContinueWatching, listVideos } from './videos.ts'
 
 /** What there is to watch, and for each film whether this viewer may. */
@@ -27,8 +27,8 @@ export async function catalogRoutes(instance: FastifyInstance, deps: CatalogDeps
       schema: {
         tags: ['catalogue'],
         summary: 'Films, newest first',
-        querystring: ListQuery,
-        response: { 200: ListAnswer },
+        querystring: CatalogueQuery,
+        response: { 200: Catalogue },
       },
     },
     async (request) => listVideos(deps, maybeViewerOf(request), request.query),
@@ -41,7 +41,7 @@ export async function catalogRoutes(instance: FastifyInstance, deps: CatalogDeps
         tags: ['catalogue'],
         summary: 'One film',
         params: VideoParams,
-        response: { 200: VideoDetailsSchema },
+        response: { 200: VideoDetails },
       },
     },
     async (request) => findVideo(deps, maybeViewerOf(request), request.params.idOrSlug),
@@ -71,7 +71,7 @@ export async function catalogRoutes(instance: FastifyInstance, deps: CatalogDeps
       schema: {
         tags: ['catalogue'],
         summary: 'Films begun and not finished',
-        response: { 200: ContinueWatchingAnswer },
+        response: { 200: ContinueWatching },
       },
     },
     async (request) => listContinueWatching(deps, viewerOf(request)),

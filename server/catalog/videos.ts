@@ -1,3 +1,4 @@
+import type { Card, CatalogueQuery, VideoDetails } from '../../contract/catalog.ts'
 import type { Clock } from '../clients/clock.ts'
 import type { Database } from '../clients/database.ts'
 import type { Presigner } from '../clients/presigner.ts'
@@ -9,7 +10,6 @@ import type { AccessFacts } from '../entitlements/types.ts'
 import { MatineeError } from '../errors.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import { posterUrl } from './poster-url.ts'
-import type { Card, ListQuery, VideoDetails } from './schemas.ts'
 
 export interface CatalogDeps {
   config: Config
@@ -84,7 +84,7 @@ async function toCard(
 export async function listVideos(
   deps: CatalogDeps,
   visitor: Visitor,
-  { cursor, limit, q }: ListQuery,
+  { cursor, limit, q }: CatalogueQuery,
 ): Promise<{ videos: Card[]; nextCursor: string | null }> {
   const found = await deps.database.video.findMany({
     where: { AND: [onShow, after(cursor), matching(q)] },

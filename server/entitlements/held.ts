@@ -1,3 +1,4 @@
+import type { SubscriptionStatus } from '../../contract/accounts.ts'
 import type { Held, PlanSubscription } from '../billing/held.ts'
 import { graceUntil, liveStatuses } from '../billing/subscription-terms.ts'
 import type { Clock } from '../clients/clock.ts'
@@ -39,7 +40,7 @@ export function heldIn(holdings: readonly Holding[], policy: AccessPolicy): Held
   return {
     subscription: {
       planId: plan?.planId ?? null,
-      status: subscription.status,
+      status: subscription.status as SubscriptionStatus,
       // With a date to end on, that date is what its holder has to know.
       currentPeriodEnd: (endsAt ?? item.currentPeriodEnd).toISOString(),
       cancelAtPeriodEnd: endsAt !== null,
@@ -83,7 +84,7 @@ function planOf({ subscription, item, plan, quantity }: WithPlan): PlanSubscript
     name: plan.name,
     priceId: item.priceId,
     price: price && { ...price, amount: price.amount * quantity },
-    status: subscription.status,
+    status: subscription.status as SubscriptionStatus,
     suspended: subscription.suspended,
     collectionPaused: subscription.collectionPaused,
     endsAt: endOf(subscription, item),

@@ -1,21 +1,20 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import type { Grant } from '../clients/prisma/client.ts'
+import {
+  Explanation,
+  ExplanationParams,
+  Grant,
+  GrantBody,
+  GrantParams,
+  Grants,
+} from '../../contract/access.ts'
+import { IdParams, Nothing } from '../../contract/common.ts'
+import type { Grant as GrantRow } from '../clients/prisma/client.ts'
 import { MatineeError } from '../errors.ts'
 import { adminOf } from '../plugins/auth.ts'
 import type { Services } from '../services.ts'
 import { explainAccess } from './explain.ts'
 import { loadFacts } from './facts.ts'
 import { type GrantTarget, giveGrant, listGrants, revokeGrant } from './grants.ts'
-import {
-  AccessParams,
-  ExplanationAnswer,
-  GrantAnswer,
-  GrantBody,
-  GrantParams,
-  GrantsAnswer,
-  NothingAnswer,
-  UserParams,
-} from './schemas.ts'
 
 export type EntitlementOptions = Pick<Services, 'database' | 'clock' | 'config'>
 
@@ -36,9 +35,9 @@ export const entitlementRoutes: FastifyPluginAsyncTypebox<EntitlementOptions> = 
       schema: {
         tags,
         summary: 'Give access to a plan or a film',
-        params: UserParams,
+        params: IdParams,
         body: GrantBody,
-        response: { 201: GrantAnswer },
+        response: { 201: Grant },
       },
     },
     async (request, reply) => {
@@ -61,8 +60,8 @@ export const entitlementRoutes: FastifyPluginAsyncTypebox<EntitlementOptions> = 
       schema: {
         tags,
         summary: 'What someone was given',
-        params: UserParams,
-        response: { 200: GrantsAnswer },
+        params: IdParams,
+        response: { 200: Grants },
       },
     },
     async (request) => {
@@ -77,7 +76,7 @@ export const entitlementRoutes: FastifyPluginAsyncTypebox<EntitlementOptions> = 
         tags,
         summary: 'Take back what was given',
         params: GrantParams,
-        response: { 204: NothingAnswer },
+        response: { 204: Nothing },
       },
     },
     async (request, reply) => {
@@ -94,8 +93,8 @@ export const entitlementRoutes: FastifyPluginAsyncTypebox<EntitlementOptions> = 
       schema: {
         tags,
         summary: 'Why someone may or may not watch a film',
-        params: AccessParams,
-        response: { 200: ExplanationAnswer },
+        params: ExplanationParams,
+        response: { 200: Explanation },
       },
     },
     async (request) => {
@@ -121,7 +120,7 @@ function targetOf(planId: string | undefined, videoId: string | undefined): Gran
   })
 }
 
-const answerOf = (grant: Grant) => ({
+const answerOf = (grant: GrantRow): Grant => ({
   id: grant.id,
   planId: grant.planId,
   videoId: grant.videoId,

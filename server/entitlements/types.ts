@@ -1,18 +1,13 @@
 /** What decides whether someone may watch a video: facts in, a decision out. Types alone. */
 
-export type PurchaseKind = 'rent' | 'buy'
+import type { Offer, PlanPrice, PurchaseKind } from '../../contract/access.ts'
+import type { SubscriptionStatus as KnownStatus } from '../../contract/accounts.ts'
+import type { Suspension } from '../../contract/billing.ts'
+
+export type { Offer, PlanPrice, PurchaseKind, Suspension }
 
 /** A subscription's status as Stripe names it. Others may come with new API versions: they grant nothing. */
-export type SubscriptionStatus =
-  | 'active'
-  | 'trialing'
-  | 'past_due'
-  | 'incomplete'
-  | 'incomplete_expired'
-  | 'unpaid'
-  | 'paused'
-  | 'canceled'
-  | (string & {})
+export type SubscriptionStatus = KnownStatus | (string & {})
 
 /** A plan that a viewer holds through a subscription item or a grant. */
 export interface HeldPlan {
@@ -50,9 +45,6 @@ export interface SubscriptionFact {
   createdAt: Date
   items: SubscriptionItemFact[]
 }
-
-/** `collection_paused`: the period's invoice was voided; the others: its money went back. */
-export type Suspension = 'collection_paused' | 'refunded' | 'disputed'
 
 export interface PurchaseFact {
   id: string
@@ -101,14 +93,6 @@ export interface VideoTerms {
   rentWatchHours: number
 }
 
-export interface PlanPrice {
-  id: string
-  /** day | week | month | year */
-  interval: string
-  amount: number
-  currency: string
-}
-
 export interface PlanOnSale {
   id: string
   name: string
@@ -134,22 +118,6 @@ export interface AccessFacts {
   plans: PlanOnSale[]
   policy: AccessPolicy
 }
-
-/** What the viewer could do to get access, best first. */
-export type Offer =
-  /** `change`: they have another plan, which is switched rather than bought beside it. */
-  | {
-      kind: 'plan'
-      planId: string
-      name: string
-      trialDays: number
-      change: boolean
-      prices: PlanPrice[]
-    }
-  | { kind: 'rent'; amount: number; currency: string; startDays: number; watchHours: number }
-  | { kind: 'buy'; amount: number; currency: string }
-  /** Open the billing portal: pay what is owed, or resume what is paused. */
-  | { kind: 'portal' }
 
 /** What a viewer with access should be told. */
 export type Notice =

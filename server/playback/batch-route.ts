@@ -1,7 +1,7 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { FastifyInstance } from 'fastify'
+import { RenditionParams, UrlBatch, UrlsQuery } from '../../contract/playback.ts'
 import { admitSegments } from './admit-segments.ts'
-import { RenditionParams, UrlBatchSchema, UrlsQuery } from './schemas.ts'
 import { batchJson, signBatch } from './url-batch.ts'
 import type { PlaybackDeps } from './viewing.ts'
 import { renditionOf, viewingOf } from './viewing.ts'
@@ -17,7 +17,7 @@ export function batchRoute(instance: FastifyInstance, deps: PlaybackDeps) {
         summary: 'The next signed URLs; also the heartbeat',
         params: RenditionParams,
         querystring: UrlsQuery,
-        response: { 200: UrlBatchSchema },
+        response: { 200: UrlBatch },
       },
       // `batchJson` writes faster than any serializer, since it knows that nothing needs escaping.
       serializerCompiler: () => batchJson,

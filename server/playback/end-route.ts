@@ -1,9 +1,9 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { FastifyInstance } from 'fastify'
-import { Type } from 'typebox'
+import { Nothing } from '../../contract/common.ts'
+import { TokenParams } from '../../contract/playback.ts'
 import { MatineeError } from '../errors.ts'
 import { endLeaseOfToken } from './leases.ts'
-import { TokenParams } from './schemas.ts'
 import { hashToken } from './tokens.ts'
 import type { PlaybackDeps } from './viewing.ts'
 
@@ -17,7 +17,7 @@ export function endRoute(instance: FastifyInstance, { sessions, database, clock 
         tags: ['play'],
         summary: 'End playback',
         params: TokenParams,
-        response: { 204: Type.Null() },
+        response: { 204: Nothing },
       },
     },
     async (request, reply) => {

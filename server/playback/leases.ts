@@ -1,3 +1,4 @@
+import type { ActiveStream } from '../../contract/playback.ts'
 import type { Database } from '../clients/database.ts'
 import { MatineeError } from '../errors.ts'
 import type { EndReason } from './endings.ts'
@@ -161,20 +162,12 @@ export async function endLeaseOfToken(
   return row !== undefined
 }
 
-/** A device that plays now, as its owner sees it. */
-export interface Stream {
-  id: string
-  deviceName: string | null
-  title: string
-  startedAt: string
-}
-
 /** What takes up the viewer's places, the newest of each device. */
 export async function listStreams(
   database: Database,
   userId: string,
   { aliveSince, exceptDevice = '' }: { aliveSince: Date; exceptDevice?: string },
-): Promise<Stream[]> {
+): Promise<ActiveStream[]> {
   const sessions = await database.playbackSession.findMany({
     where: {
       userId,

@@ -1,10 +1,10 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { FastifyInstance } from 'fastify'
+import { RenditionParams, SegmentParams } from '../../contract/playback.ts'
 import { MatineeError } from '../errors.ts'
 import { admitSegments } from './admit-segments.ts'
 import { captionRendition } from './playlists.ts'
 import { redirectToBucket } from './redirect.ts'
-import { RenditionParams, SegmentParams } from './schemas.ts'
 import type { PlaybackDeps } from './viewing.ts'
 import { renditionOf, viewingOf } from './viewing.ts'
 

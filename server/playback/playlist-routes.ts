@@ -1,7 +1,7 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { FastifyInstance } from 'fastify'
+import { PlaylistQuery, RenditionParams, TokenParams } from '../../contract/playback.ts'
 import { MatineeError } from '../errors.ts'
-import { PlaylistQuery, RenditionParams, TokenParams } from './schemas.ts'
 import { sendPrepared } from './send-prepared.ts'
 import type { PlaybackDeps } from './viewing.ts'
 import { renditionOf, viewingOf } from './viewing.ts'

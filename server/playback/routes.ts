@@ -1,19 +1,12 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { FastifyInstance } from 'fastify'
-import { Type } from 'typebox'
+import { IdParams, Nothing } from '../../contract/common.ts'
+import { ActiveStreams, PlaybackSession, ProgressBody, StartBody } from '../../contract/playback.ts'
 import { MatineeError } from '../errors.ts'
 import { maybeViewerOf, viewerOf } from '../plugins/auth.ts'
 import { listStreams, stopStream } from './leases.ts'
 import { saveProgress } from './progress.ts'
 import { aliveSince } from './recheck.ts'
-import {
-  ProgressBody,
-  StartBody,
-  StartedPlaybackSchema,
-  StreamParams,
-  StreamsAnswer,
-  VideoParams,
-} from './schemas.ts'
 import { startPlayback } from './start.ts'
 import type { PlaybackDeps } from './viewing.ts'
 
@@ -32,9 +25,9 @@ export async function playbackRoutes(instance: FastifyInstance, deps: PlaybackDe
       schema: {
         tags,
         summary: 'Press play',
-        params: VideoParams,
+        params: IdParams,
         body: StartBody,
-        response: { 201: StartedPlaybackSchema },
+        response: { 201: PlaybackSession },
       },
     },
     async (request, reply) => {
@@ -54,9 +47,9 @@ export async function playbackRoutes(instance: FastifyInstance, deps: PlaybackDe
       schema: {
         tags,
         summary: 'Where the viewer is',
-        params: VideoParams,
+        params: IdParams,
         body: ProgressBody,
-        response: { 204: Type.Null() },
+        response: { 204: Nothing },
       },
     },
     async (request, reply) => {
@@ -73,7 +66,7 @@ export async function playbackRoutes(instance: FastifyInstance, deps: PlaybackDe
 
   app.get(
     '/api/me/streams',
-    { schema: { tags, summary: 'Devices that play now', response: { 200: StreamsAnswer } } },
+    { schema: { tags, summary: 'Devices that play now', response: { 200: ActiveStreams } } },
     async (request) => {
       const { userId } = viewerOf(request)
       const alive = aliveSince(config, clock.now())
@@ -87,8 +80,8 @@ export async function playbackRoutes(instance: FastifyInstance, deps: PlaybackDe
       schema: {
         tags,
         summary: 'Stop another device',
-        params: StreamParams,
-        response: { 204: Type.Null() },
+        params: IdParams,
+        response: { 204: Nothing },
       },
     },
     async (request, reply) => {

@@ -1,4 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import type * as wire from '../../contract/access.ts'
+import type { Chapter } from '../../contract/catalog.ts'
+import type { PlaybackSession } from '../../contract/playback.ts'
 import { decideAccess } from '../entitlements/decide.ts'
 import { loadFacts } from '../entitlements/facts.ts'
 import { maxStreamsOf } from '../entitlements/limits.ts'
@@ -15,7 +18,7 @@ import { isWorthResuming } from './resume.ts'
 import type { LiveSession } from './sessions.ts'
 import { segmentAt } from './timeline.ts'
 import { hashToken, newToken } from './tokens.ts'
-import { signBatch, type UrlBatch } from './url-batch.ts'
+import { signBatch } from './url-batch.ts'
 import type { PlaybackDeps } from './viewing.ts'
 
 export interface StartRequest {
@@ -23,25 +26,6 @@ export interface StartRequest {
   videoId: string
   deviceId: string
   userAgent: string | undefined
-}
-
-export interface Chapter {
-  startSeconds: number
-  title: string
-}
-
-export interface StartedPlayback {
-  id: string
-  token: string
-  hlsUrl: string
-  expiresInSeconds: number
-  resumeSeconds: number
-  teaserSeconds: number | null
-  captions: { language: string; label: string; url: string }[]
-  storyboardUrl: string | null
-  chapters: Chapter[]
-  notice: Notice | null
-  first: (UrlBatch & { rendition: string })[]
 }
 
 /** Enough to begin with while the player learns what comes next. */
@@ -57,7 +41,7 @@ const firstSegments = 3
 export async function startPlayback(
   deps: PlaybackDeps,
   request: StartRequest,
-): Promise<StartedPlayback> {
+): Promise<PlaybackSession> {
   const { videoId, viewer } = request
   deps.videos.prefetch(videoId)
   const facts = await loadFacts(deps, viewer?.userId ?? null, videoId)
@@ -93,9 +77,17 @@ export async function startPlayback(
     })),
     storyboardUrl: lease.hasStoryboard ? `/play/${token}/storyboard.vtt` : null,
     chapters: lease.chapters as Chapter[],
-    notice: decision.because === 'subscription' ? decision.notice : null,
+    notice: decision.because === 'subscription' ? noticeOf(decision.notice) : null,
     first: await firstBatches(deps, session, video, resumeSeconds),
   }
+}
+
+/** As JSON has it. */
+function noticeOf(notice: Notice | null): wire.Notice | null {
+  if (notice === null) return null
+  return notice.kind === 'ending'
+    ? { ...notice, endsAt: notice.endsAt.toISOString() }
+    : { ...notice, graceUntil: notice.graceUntil.toISOString() }
 }
 
 const noSuchVideo = () => new MatineeError('NOT_FOUND', { detail: 'There is no such video.' })
@@ -168,7 +160,7 @@ async function firstBatches(
   session: LiveSession,
   video: PlayableVideo,
   resumeSeconds: number,
-): Promise<StartedPlayback['first']> {
+): Promise<PlaybackSession['first']> {
   return Promise.all(
     video.beginsWith.map(async (rendition) => {
       const from = segmentAt(rendition.timeline, resumeSeconds)

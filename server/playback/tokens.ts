@@ -6,6 +6,3 @@ export const newToken = (): string => randomBytes(32).toString('base64url')
 /** What the database keeps of it. */
 export const hashToken = (token: string): Uint8Array<ArrayBuffer> =>
   new Uint8Array(hash('sha256', token, 'buffer'))
-
-/** As it stands in a route's schema. */
-export const tokenPattern = '^[A-Za-z0-9_-]{43}$'

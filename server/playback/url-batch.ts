@@ -1,15 +1,7 @@
+import type { UrlBatch } from '../../contract/playback.ts'
 import type { Presigner } from '../clients/presigner.ts'
 import type { Config } from '../config.ts'
 import type { PlayableRendition } from './playable-video.ts'
-
-export interface UrlBatch {
-  initUrl: string
-  /** The number of the first segment. */
-  from: number
-  /** Of the segments `from`, `from + 1`, … */
-  urls: string[]
-  expiresInSeconds: number
-}
 
 export interface SigningDeps {
   presigner: Presigner

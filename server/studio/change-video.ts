@@ -1,6 +1,6 @@
+import type { VideoAccess, VideoChange } from '../../contract/studio.ts'
 import type { Prisma } from '../clients/prisma/client.ts'
 import { MatineeError } from '../errors.ts'
-import type { VideoAccess, VideoChange } from './schemas.ts'
 import { accessOf, type VideoRow } from './studio-video.ts'
 
 const refuse = (field: string, message: string): never => {

@@ -1,7 +1,8 @@
 import { Readable } from 'node:stream'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { FastifyInstance } from 'fastify'
-import { Type } from 'typebox'
+import { IdParams, Nothing } from '../../contract/common.ts'
+import { EncodeBegun, StudioEncode } from '../../contract/studio.ts'
 import { audit } from '../audit/audit.ts'
 import { MatineeError } from '../errors.ts'
 import { adminOf } from '../plugins/auth.ts'
@@ -10,7 +11,6 @@ import { cancelEncode } from '../transcode/cancel-encode.ts'
 import { type EncodeState, loadEncodeState } from '../transcode/encode-state.ts'
 import { enqueueTranscode } from '../transcode/enqueue.ts'
 import { putFirst } from '../transcode/put-first.ts'
-import { StudioEncode, VideoId } from './schemas.ts'
 import { videoEvents } from './video-events.ts'
 import { openVideoNews } from './video-news.ts'
 import { findVideo } from './videos.ts'
@@ -35,7 +35,7 @@ export function encodeRoutes(instance: FastifyInstance, deps: StudioDeps) {
       schema: {
         tags,
         summary: 'How far the encode of a film is',
-        params: VideoId,
+        params: IdParams,
         response: { 200: StudioEncode },
       },
     },
@@ -54,8 +54,8 @@ export function encodeRoutes(instance: FastifyInstance, deps: StudioDeps) {
       schema: {
         tags,
         summary: 'Encode a film again',
-        params: VideoId,
-        response: { 202: Type.Object({ id: Type.String() }) },
+        params: IdParams,
+        response: { 202: EncodeBegun },
       },
     },
     async (request, reply) => {
@@ -72,8 +72,8 @@ export function encodeRoutes(instance: FastifyInstance, deps: StudioDeps) {
       schema: {
         tags,
         summary: 'Cancel the encode of a film',
-        params: VideoId,
-        response: { 204: Type.Null() },
+        params: IdParams,
+        response: { 204: Nothing },
       },
     },
     async (request, reply) => {
@@ -90,8 +90,8 @@ export function encodeRoutes(instance: FastifyInstance, deps: StudioDeps) {
       schema: {
         tags,
         summary: 'Encode this film before the others',
-        params: VideoId,
-        response: { 204: Type.Null() },
+        params: IdParams,
+        response: { 204: Nothing },
       },
     },
     async (request, reply) => {
@@ -102,7 +102,9 @@ export function encodeRoutes(instance: FastifyInstance, deps: StudioDeps) {
 
   app.get(
     '/api/studio/videos/:id/events',
-    { schema: { tags, summary: 'What changes of a film, as server-sent events', params: VideoId } },
+    {
+      schema: { tags, summary: 'What changes of a film, as server-sent events', params: IdParams },
+    },
     async (request, reply) => {
       const { id } = request.params
       const load = async () => ({

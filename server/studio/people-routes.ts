@@ -1,9 +1,10 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { FastifyInstance } from 'fastify'
+import { IdParams } from '../../contract/common.ts'
+import { People, PeopleQuery, Person, PersonChange } from '../../contract/people.ts'
 import { adminOf } from '../plugins/auth.ts'
 import type { StudioDeps } from '../services.ts'
 import { changePerson, findPerson, listPeople } from './people.ts'
-import { PeopleAnswer, PeopleQuery, Person, PersonChange, PersonId } from './people-schemas.ts'
 
 const tags = ['studio']
 
@@ -18,7 +19,7 @@ export function peopleRoutes(instance: FastifyInstance, deps: StudioDeps) {
         tags,
         summary: 'Find accounts',
         querystring: PeopleQuery,
-        response: { 200: PeopleAnswer },
+        response: { 200: People },
       },
     },
     async (request) => listPeople(deps, request.query),
@@ -30,7 +31,7 @@ export function peopleRoutes(instance: FastifyInstance, deps: StudioDeps) {
       schema: {
         tags,
         summary: 'One account, with its plan and purchases',
-        params: PersonId,
+        params: IdParams,
         response: { 200: Person },
       },
     },
@@ -43,7 +44,7 @@ export function peopleRoutes(instance: FastifyInstance, deps: StudioDeps) {
       schema: {
         tags,
         summary: 'Close an account, open it again, or change its role',
-        params: PersonId,
+        params: IdParams,
         body: PersonChange,
         response: { 200: Person },
       },

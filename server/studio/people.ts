@@ -1,10 +1,10 @@
+import type { People, Person, PersonChange, PersonRow } from '../../contract/people.ts'
 import { disableUser, enableUser, setRole } from '../accounts/users.ts'
 import { purchasesOf } from '../billing/payments.ts'
 import type { User } from '../clients/prisma/client.ts'
 import { heldBy } from '../entitlements/held.ts'
 import { MatineeError } from '../errors.ts'
 import type { StudioDeps } from '../services.ts'
-import type { PeopleAnswer, Person, PersonChange, PersonRow } from './people-schemas.ts'
 
 const toRow = ({ id, email, role, createdAt, disabledAt }: User): PersonRow => ({
   ...{ id, email, role },
@@ -20,7 +20,7 @@ const toRow = ({ id, email, role, createdAt, disabledAt }: User): PersonRow => (
 export async function listPeople(
   { database }: StudioDeps,
   { q, cursor, limit }: { q?: string | undefined; cursor?: string | undefined; limit: number },
-): Promise<PeopleAnswer> {
+): Promise<People> {
   const users = await database.user.findMany({
     ...(q && { where: { email: { contains: escapeLike(q), mode: 'insensitive' } } }),
     ...(cursor !== undefined && { cursor: { id: cursor }, skip: 1 }),

@@ -1,12 +1,18 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { FastifyInstance } from 'fastify'
-import { Type } from 'typebox'
+import { IdParams, Nothing } from '../../contract/common.ts'
+import {
+  CaptionParams,
+  NewVideo,
+  StudioVideo,
+  StudioVideos,
+  VideoChange,
+} from '../../contract/studio.ts'
 import { adminOf } from '../plugins/auth.ts'
 import type { StudioDeps } from '../services.ts'
 import { removeCaptions } from './captions.ts'
 import { encodeRoutes } from './encode-routes.ts'
 import { peopleRoutes } from './people-routes.ts'
-import { CaptionId, NewVideo, StudioVideo, VideoChange, VideoId, VideoList } from './schemas.ts'
 import { changeVideo, createVideo, deleteVideo, findVideo, listVideos } from './videos.ts'
 
 const tags = ['studio']
@@ -20,7 +26,7 @@ export async function studioRoutes(instance: FastifyInstance, deps: StudioDeps) 
 
   app.get(
     '/api/studio/videos',
-    { schema: { tags, summary: 'Every film, drafts included', response: { 200: VideoList } } },
+    { schema: { tags, summary: 'Every film, drafts included', response: { 200: StudioVideos } } },
     async () => ({
       videos: await listVideos(deps),
     }),
@@ -41,7 +47,7 @@ export async function studioRoutes(instance: FastifyInstance, deps: StudioDeps) 
       schema: {
         tags,
         summary: 'One film, as its operator sees it',
-        params: VideoId,
+        params: IdParams,
         response: { 200: StudioVideo },
       },
     },
@@ -54,7 +60,7 @@ export async function studioRoutes(instance: FastifyInstance, deps: StudioDeps) 
       schema: {
         tags,
         summary: 'Change a film',
-        params: VideoId,
+        params: IdParams,
         body: VideoChange,
         response: { 200: StudioVideo },
       },
@@ -68,8 +74,8 @@ export async function studioRoutes(instance: FastifyInstance, deps: StudioDeps) 
       schema: {
         tags,
         summary: 'Delete a film and all that lies in the bucket for it',
-        params: VideoId,
-        response: { 204: Type.Null() },
+        params: IdParams,
+        response: { 204: Nothing },
       },
     },
     async (request, reply) => {
@@ -84,8 +90,8 @@ export async function studioRoutes(instance: FastifyInstance, deps: StudioDeps) 
       schema: {
         tags,
         summary: 'Delete captions',
-        params: CaptionId,
-        response: { 204: Type.Null() },
+        params: CaptionParams,
+        response: { 204: Nothing },
       },
     },
     async (request, reply) => {

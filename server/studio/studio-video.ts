@@ -1,7 +1,7 @@
+import type { StudioVideo, VideoAccess } from '../../contract/studio.ts'
 import { posterUrl } from '../catalog/poster-url.ts'
 import type { Caption, Video, VideoPlan } from '../clients/prisma/client.ts'
 import type { StudioDeps } from '../services.ts'
-import type { StudioVideo, VideoAccess } from './schemas.ts'
 
 export type VideoRow = Video & { plans: VideoPlan[]; captions: Caption[] }
 

@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import slugify from '@sindresorhus/slugify'
+import type { StudioVideo, VideoChange } from '../../contract/studio.ts'
 import { audit } from '../audit/audit.ts'
 import { Prisma } from '../clients/prisma/client.ts'
 import { MatineeError } from '../errors.ts'
 import type { StudioDeps } from '../services.ts'
 import { sweepVideo } from '../transcode/enqueue.ts'
 import { columnsOf } from './change-video.ts'
-import type { StudioVideo, VideoChange } from './schemas.ts'
 import { toStudioVideo, withAll } from './studio-video.ts'
 
 const notFound = () => new MatineeError('NOT_FOUND', { detail: 'There is no such film.' })

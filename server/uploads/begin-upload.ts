@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
+import type { BegunUpload, NewUpload, Purpose } from '../../contract/uploads.ts'
 import { originalKey, uploadedPosterKey } from '../catalog/object-keys.ts'
 import type { Prisma } from '../clients/prisma/client.ts'
 import { MatineeError } from '../errors.ts'
 import { planParts } from './part-plan.ts'
 import type { UploadDeps } from './purposes.ts'
-import { type Purpose, purposes } from './purposes.ts'
-import type { BegunUpload, NewUpload } from './schemas.ts'
+import { purposes } from './purposes.ts'
 
 const mebibyte = 1024 ** 2
 

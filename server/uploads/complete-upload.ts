@@ -1,3 +1,4 @@
+import type { Completion, Purpose } from '../../contract/uploads.ts'
 import { audit } from '../audit/audit.ts'
 import type { Upload } from '../clients/prisma/client.ts'
 import { StorageRefused, type UploadedPart } from '../clients/storage.ts'
@@ -6,8 +7,7 @@ import { closeUpload } from './abort-upload.ts'
 import { type ClaimedPart, objectionToParts } from './check-parts.ts'
 import { findRow, planOf, storedParts } from './find-upload.ts'
 import type { Taker, UploadDeps, UploadedFile } from './purposes.ts'
-import { bytesToTell, objectionTo, type Purpose, purposes } from './purposes.ts'
-import type { Completion } from './schemas.ts'
+import { bytesToTell, objectionTo, purposes } from './purposes.ts'
 
 /** Longer than joining ever takes; then whoever was at it is taken for dead. */
 export const completingSeconds = 300

@@ -1,9 +1,9 @@
+import type { StudioUpload } from '../../contract/uploads.ts'
 import type { Upload } from '../clients/prisma/client.ts'
 import type { UploadedPart } from '../clients/storage.ts'
 import { MatineeError } from '../errors.ts'
 import { type PartPlan, partSize } from './part-plan.ts'
 import type { UploadDeps } from './purposes.ts'
-import type { StudioUpload } from './schemas.ts'
 
 type Deps = Pick<UploadDeps, 'database' | 'storage'>
 

@@ -1,12 +1,10 @@
+import { largestFile } from '../../contract/uploads.ts'
+
 const mebibyte = 1024 ** 2
 
 /** "5 MiB to 5 GiB. There is no minimum size limit on the last part." */
 export const smallestPart = 5 * mebibyte
 export const largestPart = 5 * 1024 * mebibyte
-/** "Maximum number of parts per upload: 10,000." */
-export const mostParts = 10_000
-/** What every server that speaks S3 holds in one object. */
-export const largestFile = 5 * 1024 * 1024 * mebibyte
 
 /** Small enough to send again when it fails, large enough that its own cost does not matter. */
 const usualPart = 8 * mebibyte

@@ -1,9 +1,6 @@
+import { largestFile, type Purpose } from '../../contract/uploads.ts'
 import type { Services } from '../services.ts'
 import { type FileKind, kindOf } from './file-kind.ts'
-import { largestFile } from './part-plan.ts'
-
-/** What a file is for, which decides what it may be. */
-export type Purpose = 'video' | 'poster' | 'captions'
 
 interface Rule {
   /** Bytes. */

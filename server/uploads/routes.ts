@@ -1,12 +1,6 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { FastifyInstance } from 'fastify'
-import { Type } from 'typebox'
-import { adminOf } from '../plugins/auth.ts'
-import { abortUpload } from './abort-upload.ts'
-import { beginUpload } from './begin-upload.ts'
-import { completeUpload } from './complete-upload.ts'
-import { findUpload, listOpenUploads } from './find-upload.ts'
-import type { UploadDeps } from './purposes.ts'
+import { IdParams, Nothing } from '../../contract/common.ts'
 import {
   BegunUpload,
   Completion,
@@ -15,10 +9,14 @@ import {
   OpenUploads,
   SignedParts,
   StudioUpload,
-  UploadId,
-  VideoId,
   WantedParts,
-} from './schemas.ts'
+} from '../../contract/uploads.ts'
+import { adminOf } from '../plugins/auth.ts'
+import { abortUpload } from './abort-upload.ts'
+import { beginUpload } from './begin-upload.ts'
+import { completeUpload } from './complete-upload.ts'
+import { findUpload, listOpenUploads } from './find-upload.ts'
+import type { UploadDeps } from './purposes.ts'
 import { signParts } from './sign-parts.ts'
 
 const tags = ['uploads']
@@ -40,7 +38,7 @@ export async function uploadRoutes(instance: FastifyInstance, deps: UploadDeps) 
       schema: {
         tags,
         summary: 'Begin an upload',
-        params: VideoId,
+        params: IdParams,
         body: NewUpload,
         response: { 201: BegunUpload },
       },
@@ -57,7 +55,7 @@ export async function uploadRoutes(instance: FastifyInstance, deps: UploadDeps) 
       schema: {
         tags,
         summary: 'Uploads of a film that are not finished',
-        params: VideoId,
+        params: IdParams,
         response: { 200: OpenUploads },
       },
     },
@@ -70,7 +68,7 @@ export async function uploadRoutes(instance: FastifyInstance, deps: UploadDeps) 
       schema: {
         tags,
         summary: 'An upload and the parts that have arrived',
-        params: UploadId,
+        params: IdParams,
         response: { 200: StudioUpload },
       },
     },
@@ -83,7 +81,7 @@ export async function uploadRoutes(instance: FastifyInstance, deps: UploadDeps) 
       schema: {
         tags,
         summary: 'Signed URLs for parts',
-        params: UploadId,
+        params: IdParams,
         body: WantedParts,
         response: { 200: SignedParts },
       },
@@ -98,7 +96,7 @@ export async function uploadRoutes(instance: FastifyInstance, deps: UploadDeps) 
       schema: {
         tags,
         summary: 'All parts are there',
-        params: UploadId,
+        params: IdParams,
         body: FinishedParts,
         response: { 202: Completion },
       },
@@ -116,8 +114,8 @@ export async function uploadRoutes(instance: FastifyInstance, deps: UploadDeps) 
       schema: {
         tags,
         summary: 'Give an upload up',
-        params: UploadId,
-        response: { 204: Type.Null() },
+        params: IdParams,
+        response: { 204: Nothing },
       },
     },
     async (request, reply) => {

@@ -1,9 +1,9 @@
+import type { SignedParts, WantedParts } from '../../contract/uploads.ts'
 import type { Upload } from '../clients/prisma/client.ts'
 import { MatineeError } from '../errors.ts'
 import { findRow, planOf } from './find-upload.ts'
 import { partSize } from './part-plan.ts'
 import type { UploadDeps } from './purposes.ts'
-import type { SignedParts, WantedParts } from './schemas.ts'
 
 /** S3 looks at a URL's life when a request begins, so that this is the time to begin sending. */
 const urlSeconds = 300

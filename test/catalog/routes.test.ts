@@ -1,5 +1,5 @@
 import t from 'tap'
-import type { Card } from '../../server/catalog/schemas.ts'
+import type { Card } from '../../contract/catalog.ts'
 import { build } from '../fixtures/app.ts'
 import { addVideo } from '../fixtures/rows.ts'
 import { signedUp } from '../fixtures/visitor.ts'

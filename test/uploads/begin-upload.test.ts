@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import t from 'tap'
+import { largestFile } from '../../contract/uploads.ts'
 import { beginUpload } from '../../server/uploads/begin-upload.ts'
-import { largestFile } from '../../server/uploads/part-plan.ts'
 import { all } from '../clients/storage/bucket-for-tests.ts'
 import { addVideo } from '../fixtures/rows.ts'
 import { newUpload, openUploads } from '../fixtures/uploads.ts'

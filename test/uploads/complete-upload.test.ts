@@ -1,12 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import t from 'tap'
+import type { NewUpload } from '../../contract/uploads.ts'
 import { StorageRefused } from '../../server/clients/storage.ts'
 import { MatineeError } from '../../server/errors.ts'
 import { abortUpload } from '../../server/uploads/abort-upload.ts'
 import { beginUpload } from '../../server/uploads/begin-upload.ts'
 import { completeUpload } from '../../server/uploads/complete-upload.ts'
 import { findUpload } from '../../server/uploads/find-upload.ts'
-import type { NewUpload } from '../../server/uploads/schemas.ts'
 import { signParts } from '../../server/uploads/sign-parts.ts'
 import { all } from '../clients/storage/bucket-for-tests.ts'
 import {

@@ -1,13 +1,7 @@
 import fc from 'fast-check'
 import t from 'tap'
-import {
-  largestFile,
-  largestPart,
-  mostParts,
-  partSize,
-  planParts,
-  smallestPart,
-} from '../../server/uploads/part-plan.ts'
+import { largestFile, mostParts } from '../../contract/uploads.ts'
+import { largestPart, partSize, planParts, smallestPart } from '../../server/uploads/part-plan.ts'
 
 const mebibyte = 1024 ** 2
 const gibibyte = 1024 * mebibyte

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { createReadStream } from 'node:fs'
+import type { SignedParts, StudioUpload } from '../../../contract/uploads.ts'
 import { partSize } from '../../uploads/part-plan.ts'
-import type { SignedParts, StudioUpload } from '../../uploads/schemas.ts'
 import { type OperatorSession, Refused } from './operator-session.ts'
 import { type FileRange, putRange } from './put-range.ts'
 
