@@ -49,7 +49,13 @@ export const PlainEnd = OneOf(
     'account_disabled',
     'replaced',
   ],
-  { title: 'PlainEnd' },
+  {
+    title: 'PlainEnd',
+    description: `stopped: the player gave its place back. expired: nothing was asked for longer than a
+session is kept. taken_over: another device of the viewer was given the place. limit: the place was
+lost during a pause, or the plan now has fewer. kicked: by the operator. replaced: the file that it
+played was replaced long ago.`,
+  },
 )
 export type PlainEnd = Static<typeof PlainEnd>
 

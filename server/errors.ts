@@ -1,3 +1,7 @@
+import type { ErrorCode } from '../contract/problems.ts'
+
+export type { ErrorCode }
+
 /** Every error that a client can be told of: its stable code, its HTTP status, its sentence. */
 const table = {
   BAD_REQUEST: [400, 'The request could not be understood.'],
@@ -26,9 +30,7 @@ const table = {
   PAYMENT_PROVIDER_UNAVAILABLE: [502, 'The payment provider cannot be reached. Try again shortly.'],
   ENTITLEMENTS_UNAVAILABLE: [503, 'We cannot check your access right now. Try again shortly.'],
   UNAVAILABLE: [503, 'The service is not available right now. Try again shortly.'],
-} as const satisfies Record<string, readonly [status: number, sentence: string]>
-
-export type ErrorCode = keyof typeof table
+} as const satisfies Record<ErrorCode, readonly [status: number, sentence: string]>
 
 export const errorCodes = Object.keys(table) as ErrorCode[]
 

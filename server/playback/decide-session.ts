@@ -1,5 +1,5 @@
+import type { EndReason } from '../../contract/problems.ts'
 import type { AccessDecision } from '../entitlements/types.ts'
-import type { EndReason } from './endings.ts'
 import type { LeaseRow } from './leases.ts'
 
 export type SessionDecision =

@@ -1,26 +1,6 @@
+import type { PlainEnd } from '../../contract/problems.ts'
 import type { AccessReason, Offer } from '../entitlements/types.ts'
 import { type ErrorCode, MatineeError } from '../errors.ts'
-
-/** Ends that have nothing to do with paying. */
-export type PlainEnd =
-  /** The player gave the lease back. */
-  | 'stopped'
-  /** Nothing was asked for longer than a session is kept. */
-  | 'expired'
-  /** Another device of the viewer was given the place. */
-  | 'taken_over'
-  /** The place was lost during a pause, or the plan now has fewer. */
-  | 'limit'
-  | 'signed_out'
-  /** By the operator. */
-  | 'kicked'
-  | 'unpublished'
-  | 'account_disabled'
-  /** The file it played was replaced long ago. */
-  | 'replaced'
-
-/** Why a playback is over, as stored and as told to the player. */
-export type EndReason = PlainEnd | AccessReason
 
 type Ending = readonly [code: ErrorCode, sentence: string]
 

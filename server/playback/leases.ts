@@ -1,7 +1,7 @@
 import type { ActiveStream } from '../../contract/playback.ts'
+import type { EndReason } from '../../contract/problems.ts'
 import type { Database } from '../clients/database.ts'
 import { MatineeError } from '../errors.ts'
-import type { EndReason } from './endings.ts'
 
 /** Every read and write of the rows of playback sessions but for when they were last seen. */
 
