@@ -1,5 +1,6 @@
+import type { Access } from '../../contract/access.ts'
+import type { PlaybackSession, UrlBatch, ViewingReport } from '../../contract/playback.ts'
 import { errorOf, Refused, Unreachable } from './problems.ts'
-import type { Access, PlaybackSession, UrlBatch, ViewingReport } from './protocol.ts'
 
 export interface ApiOptions {
   fetch: typeof fetch

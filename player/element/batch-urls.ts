@@ -1,5 +1,5 @@
+import type { UrlBatch } from '../../contract/playback.ts'
 import { Refused } from './problems.ts'
-import type { UrlBatch } from './protocol.ts'
 
 /** Asks the API for the URLs of `count` segments of a rendition, beginning with segment `from`. */
 export type AskForUrls = (rendition: string, from: number, count: number) => Promise<UrlBatch>

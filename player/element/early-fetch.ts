@@ -1,5 +1,5 @@
+import type { PlaybackSession } from '../../contract/playback.ts'
 import { requestOf } from './download.ts'
-import type { PlaybackSession } from './protocol.ts'
 
 /**
  * Requests sent before anybody asks for them, so that the first playlists and segments are on their

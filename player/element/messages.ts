@@ -1,9 +1,9 @@
+import type { Notice } from '../../contract/access.ts'
 import { day } from '../../contract/words/format.ts'
 import { offerWords } from '../../contract/words/offers.ts'
 import { planWords } from '../../contract/words/plans.ts'
 import { playerWords } from '../../contract/words/player.ts'
 import { drawPanel, element, type OverlayHandlers } from './overlay.ts'
-import type { Notice } from './protocol.ts'
 import type { View } from './states.ts'
 
 /**

@@ -1,7 +1,7 @@
+import type { Offer } from '../../contract/access.ts'
 import { money } from '../../contract/words/format.ts'
 import { offerWords } from '../../contract/words/offers.ts'
 import { priceWords } from '../../contract/words/prices.ts'
-import type { Offer } from './protocol.ts'
 
 /** One button of the paywall. `priceId` is set for plans. */
 export interface OfferButton {

@@ -1,7 +1,8 @@
+import type { Offer } from '../../contract/access.ts'
+import type { ActiveStream } from '../../contract/playback.ts'
 import { playerWords } from '../../contract/words/player.ts'
 import { offerButtons } from './offer-buttons.ts'
 import type { Action, Panel } from './panels.ts'
-import type { ActiveStream, Offer } from './protocol.ts'
 
 export interface OverlayHandlers {
   onAction: (action: Action) => void

@@ -1,6 +1,8 @@
+import type { Offer } from '../../contract/access.ts'
+import type { ActiveStream } from '../../contract/playback.ts'
 import { reasonWords, type TitleAndText } from '../../contract/words/access.ts'
 import { playerWords } from '../../contract/words/player.ts'
-import type { ActiveStream, Offer, Problem } from './protocol.ts'
+import type { Problem } from './problems.ts'
 
 /** What a button on a panel does. */
 export type ActionKind = 'retry' | 'sign-in' | 'play-here' | 'replay'

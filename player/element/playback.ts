@@ -1,11 +1,11 @@
 import type Hls from 'hls.js'
+import type { PlaybackSession } from '../../contract/playback.ts'
 import { type Engine, startHls } from './engine.ts'
 import { type EngineKind, nativeUrl, startNative } from './native.ts'
 import { unavailable, unsupported } from './panels.ts'
 import { PreviewEnd, wasPreview } from './preview-end.ts'
-import { isAbort, Refused } from './problems.ts'
+import { isAbort, type Problem, Refused } from './problems.ts'
 import { Progress } from './progress.ts'
-import type { PlaybackSession, Problem } from './protocol.ts'
 import type { Rendition } from './renditions.ts'
 import { RunningEngine } from './running-engine.ts'
 import { Source, type SourceOptions } from './source.ts'
@@ -201,7 +201,7 @@ export class Playback {
   async #offerRest(): Promise<void> {
     try {
       const { allowed, because, offers } = await this.#source.access()
-      const problem = { status: 402, code: 'PAYMENT_REQUIRED', reason: because, offers }
+      const problem: Problem = { status: 402, code: 'PAYMENT_REQUIRED', reason: because, offers }
       if (!allowed) return this.#stop({ type: 'teaser-end', problem })
       // Paid for meanwhile: what is opened now is the whole film.
       this.#source.release()

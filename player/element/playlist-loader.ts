@@ -1,6 +1,6 @@
 import type { PlaylistLoaderConstructor, PlaylistLoaderContext } from 'hls.js'
 import { beginAttempt, firstByte } from './load-stats.ts'
-import type { Problem } from './protocol.ts'
+import type { Problem } from './problems.ts'
 import type { Retries } from './retries.ts'
 import { RetryingLoader } from './retrying-loader.ts'
 

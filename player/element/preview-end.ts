@@ -1,4 +1,4 @@
-import type { Problem } from './protocol.ts'
+import type { Problem } from './problems.ts'
 
 /** This close to where the preview ends, it has ended. */
 const lastFrameSeconds = 0.3

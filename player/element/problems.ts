@@ -1,4 +1,13 @@
-import type { Problem } from './protocol.ts'
+import type { ErrorCode, Problem as ProblemDocument } from '../../contract/problems.ts'
+
+/**
+ * A refusal, as far as it could be understood: what stands between us and the API may have answered
+ * in its place.
+ */
+export type Problem = Partial<Omit<ProblemDocument, 'status' | 'code'>> & {
+  status: number
+  code: ErrorCode | 'UNKNOWN'
+}
 
 /** The API has answered and said no: asking again changes nothing until something else does. */
 export class Refused extends Error {
@@ -45,7 +54,7 @@ export async function errorOf(response: Response): Promise<Refused | Unreachable
 const members = (body: unknown): Partial<Problem> =>
   typeof body === 'object' && body !== null ? body : {}
 
-const codes: Record<number, string> = {
+const codes: Record<number, ErrorCode> = {
   401: 'SIGN_IN_REQUIRED',
   402: 'PAYMENT_REQUIRED',
   404: 'NOT_FOUND',

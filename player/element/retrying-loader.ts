@@ -1,7 +1,6 @@
 import type { Loader, LoaderCallbacks, LoaderConfiguration, LoaderContext } from 'hls.js'
 import { finish, newStats } from './load-stats.ts'
-import { Refused } from './problems.ts'
-import type { Problem } from './protocol.ts'
+import { type Problem, Refused } from './problems.ts'
 
 /**
  * One load of hls.js. What may pass is waited out in `fetch`, while the buffer plays on; what the API

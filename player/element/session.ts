@@ -1,5 +1,5 @@
-import { Refused } from './problems.ts'
-import type { PlaybackSession, Problem } from './protocol.ts'
+import type { PlaybackSession } from '../../contract/playback.ts'
+import { type Problem, Refused } from './problems.ts'
 
 export interface SessionOptions {
   open: () => Promise<PlaybackSession>

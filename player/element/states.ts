@@ -1,6 +1,7 @@
+import type { Notice } from '../../contract/access.ts'
 import { playerWords } from '../../contract/words/player.ts'
 import { type Panel, panelFor, teaserEnd } from './panels.ts'
-import type { Notice, Problem } from './protocol.ts'
+import type { Problem } from './problems.ts'
 import type { Trouble } from './retries.ts'
 
 /**

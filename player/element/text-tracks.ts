@@ -1,4 +1,5 @@
-import type { Caption, Chapter, PlaybackSession } from './protocol.ts'
+import type { Chapter } from '../../contract/catalog.ts'
+import type { Caption, PlaybackSession } from '../../contract/playback.ts'
 
 /**
  * Gives the video its captions, preview pictures and chapters. Called again under a new session it

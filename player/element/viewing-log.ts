@@ -1,4 +1,4 @@
-import type { ViewingReport } from './protocol.ts'
+import type { ViewingReport } from '../../contract/playback.ts'
 
 /** Between two signs of life of a picture that moves there is no more film than this. */
 const longestStepSeconds = 2

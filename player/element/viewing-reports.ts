@@ -1,4 +1,4 @@
-import type { ViewingReport } from './protocol.ts'
+import type { ViewingReport } from '../../contract/playback.ts'
 import { ViewingLog } from './viewing-log.ts'
 
 export interface ViewingReportsOptions {

@@ -1,5 +1,5 @@
+import type { Access } from '../../contract/access.ts'
 import { accessWords } from '../../contract/words/access.ts'
-import type { Access } from './contract.ts'
 
 /** The badge on a poster; undefined where the viewer may simply watch. */
 export function badge({ allowed, because, offers }: Access): string | undefined {

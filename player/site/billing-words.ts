@@ -1,9 +1,10 @@
+import type { Subscription } from '../../contract/accounts.ts'
+import type { ChangePreview, HeldPlan, Invoice } from '../../contract/billing.ts'
 import { accountWords } from '../../contract/words/account.ts'
 import { day, money } from '../../contract/words/format.ts'
 import { planWords } from '../../contract/words/plans.ts'
 import { priceWords } from '../../contract/words/prices.ts'
 import { type SubscriptionWords, subscriptionWords } from '../ui/subscription-words.ts'
-import type { ChangePreview, HeldPlan, Invoice, Subscription } from './contract.ts'
 
 /** "$9 a month"; empty where the price is not known here. */
 export const planPrice = ({ price }: HeldPlan, locale?: string): string =>

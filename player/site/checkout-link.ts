@@ -1,4 +1,4 @@
-import type { Offer } from './contract.ts'
+import type { Offer } from '../../contract/access.ts'
 
 /** What is to be paid for. */
 export type Purchase =

@@ -1,6 +1,6 @@
+import type { Confirmation } from '../../contract/billing.ts'
 import { accountWords } from '../../contract/words/account.ts'
 import { subscriptionWords } from '../ui/subscription-words.ts'
-import type { Confirmation } from './contract.ts'
 
 /** What a checkout has given, as the one who paid reads it. */
 export function confirmationWords({ pending, subscription, purchase }: Confirmation): {

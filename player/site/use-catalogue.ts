@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks'
+import type { Catalogue } from '../../contract/catalog.ts'
 import { api } from '../ui/page-api.ts'
 import { type Problem, toProblem } from '../ui/problem.ts'
 import { useLoad } from '../ui/use-load.ts'
-import type { Catalogue } from './contract.ts'
 
 const pageSize = 24
 

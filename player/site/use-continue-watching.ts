@@ -1,7 +1,7 @@
+import type { Card } from '../../contract/catalog.ts'
 import { api } from '../ui/page-api.ts'
 import { type Session, viewerOf } from '../ui/session.ts'
 import { useLoad } from '../ui/use-load.ts'
-import type { Card } from './contract.ts'
 
 // Kept for going back, as the catalogue itself.
 const kept = new Map<string, Card[]>()

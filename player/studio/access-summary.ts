@@ -1,5 +1,5 @@
+import type { VideoAccess } from '../../contract/studio.ts'
 import { money } from '../../contract/words/format.ts'
-import type { VideoAccess } from './contract.ts'
 
 /** Who may watch, in a few words: "Members, rent $3.99". */
 export function accessSummary({ free, planIds, rent, buy }: VideoAccess): string {

@@ -1,5 +1,5 @@
+import type { StudioVideo } from '../../contract/studio.ts'
 import { timeCode } from '../../contract/words/format.ts'
-import type { StudioVideo } from './contract.ts'
 
 type Chapters = StudioVideo['chapters']
 

@@ -1,9 +1,9 @@
 import { useRef } from 'preact/hooks'
 import { useLocation } from 'preact-iso/router'
+import type { StudioVideo } from '../../contract/studio.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { Button } from '../ui/button.tsx'
 import { api } from '../ui/page-api.ts'
-import type { StudioVideo } from './contract.ts'
 
 /** Deletes a film for good, after asking. */
 export function DeleteVideo({ video }: { video: StudioVideo }) {

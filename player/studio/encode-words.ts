@@ -1,5 +1,5 @@
+import type { EncodeStep, StudioEncode } from '../../contract/studio.ts'
 import { runningTime } from '../../contract/words/format.ts'
-import type { EncodeStep, StudioEncode } from './contract.ts'
 
 const names: Record<string, string> = {
   look: 'Looking at the file',

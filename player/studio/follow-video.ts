@@ -1,6 +1,6 @@
 import { useEffect } from 'preact/hooks'
+import type { VideoEvent } from '../../contract/studio.ts'
 import { useLatest } from '../ui/use-latest.ts'
-import type { VideoEvent } from './contract.ts'
 
 /** Before asking again for a stream that was refused, in milliseconds. */
 const refusedMs = 5_000

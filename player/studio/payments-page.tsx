@@ -1,10 +1,10 @@
+import type { BillingState, InboxEvent } from '../../contract/inbox.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { Failure } from '../ui/failure.tsx'
 import { api } from '../ui/page-api.ts'
 import { useLoad } from '../ui/use-load.ts'
 import { useTitle } from '../ui/use-title.ts'
 import { Waiting } from '../ui/waiting.tsx'
-import type { BillingState, InboxEvent } from './contract.ts'
 import { runWords, waitingWords } from './people-words.ts'
 import { StudioNav } from './studio-nav.tsx'
 

@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import type { People, PersonRow } from '../../contract/people.ts'
 import { day } from '../../contract/words/format.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { Failure } from '../ui/failure.tsx'
@@ -7,7 +8,6 @@ import { SearchBox } from '../ui/search-box.tsx'
 import { useLoad } from '../ui/use-load.ts'
 import { useTitle } from '../ui/use-title.ts'
 import { Waiting } from '../ui/waiting.tsx'
-import type { People, PersonRow } from './contract.ts'
 import { StudioNav } from './studio-nav.tsx'
 
 const find = (q: string, cursor?: string, signal?: AbortSignal) => {

@@ -1,5 +1,6 @@
+import type { Explanation, Grant } from '../../contract/access.ts'
+import type { BillingState, ReconcileRun } from '../../contract/inbox.ts'
 import { day } from '../../contract/words/format.ts'
-import type { BillingState, Explanation, Grant, ReconcileRun } from './contract.ts'
 
 /** How long something given lasts. */
 export function grantWords(
@@ -32,8 +33,9 @@ const reasons: Record<string, string> = {
 }
 
 /** Why access is as it is; a reason that is new here is shown as it came. */
-export const becauseWords = ({ because }: Pick<Explanation['decision'], 'because'>): string =>
-  reasons[because] ?? because
+export const becauseWords = ({
+  because,
+}: Pick<Explanation['considered'][number], 'because'>): string => reasons[because] ?? because
 
 /** One thing that was looked at, and why it counts for nothing where it does. */
 export const consideredWords = ({

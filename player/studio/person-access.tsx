@@ -1,9 +1,11 @@
 import { useId, useState } from 'preact/hooks'
+import type { Explanation } from '../../contract/access.ts'
+import type { Person } from '../../contract/people.ts'
+import type { StudioVideo } from '../../contract/studio.ts'
 import { Failure } from '../ui/failure.tsx'
 import { api } from '../ui/page-api.ts'
 import { useLoad } from '../ui/use-load.ts'
 import { Waiting } from '../ui/waiting.tsx'
-import type { Explanation, Person, StudioVideo } from './contract.ts'
 import { becauseWords, consideredWords } from './people-words.ts'
 
 /** Whether someone may watch a film now, and what decided it. */

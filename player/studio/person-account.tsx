@@ -1,7 +1,7 @@
+import type { Person } from '../../contract/people.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { api } from '../ui/page-api.ts'
 import { useSession } from '../ui/session.ts'
-import type { Person } from './contract.ts'
 
 interface PersonAccountProps {
   person: Person

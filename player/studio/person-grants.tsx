@@ -1,11 +1,12 @@
 import { useId, useRef, useState } from 'preact/hooks'
+import type { Grant } from '../../contract/access.ts'
+import type { Person } from '../../contract/people.ts'
 import { day } from '../../contract/words/format.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { Failure } from '../ui/failure.tsx'
 import { Field } from '../ui/field.tsx'
 import { api } from '../ui/page-api.ts'
 import { useLoad } from '../ui/use-load.ts'
-import type { Grant, Person } from './contract.ts'
 import { grantWords } from './people-words.ts'
 import { nameOf, type ThingsToWatch } from './things-to-watch.ts'
 

@@ -1,9 +1,9 @@
 import { useState } from 'preact/hooks'
-import type { Plan } from '../site/contract.ts'
+import type { Plan } from '../../contract/billing.ts'
+import type { Person } from '../../contract/people.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { api } from '../ui/page-api.ts'
 import { planName, subscriptionWords } from '../ui/subscription-words.ts'
-import type { Person } from './contract.ts'
 
 interface PersonPlanProps {
   person: Person

@@ -1,6 +1,6 @@
+import type { StudioVideo } from '../../contract/studio.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { api } from '../ui/page-api.ts'
-import type { StudioVideo } from './contract.ts'
 
 interface PublishVideoProps {
   video: StudioVideo

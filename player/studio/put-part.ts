@@ -1,4 +1,4 @@
-import type { SignedPart } from './contract.ts'
+import type { SignedPart } from '../../contract/uploads.ts'
 
 /** The bucket did not take a part; another try may do. */
 export class PutError extends Error {

@@ -1,6 +1,6 @@
+import type { SignedPart, StudioUpload } from '../../contract/uploads.ts'
 import type { Api } from '../ui/api.ts'
 import { Problem, toProblem } from '../ui/problem.ts'
-import type { SignedPart, StudioUpload } from './contract.ts'
 
 /** What sending needs of the world. */
 export interface Senders {

@@ -1,7 +1,7 @@
-import type { Plan } from '../site/contract.ts'
+import type { Plan } from '../../contract/billing.ts'
+import type { StudioVideo } from '../../contract/studio.ts'
 import { api } from '../ui/page-api.ts'
 import { useLoad } from '../ui/use-load.ts'
-import type { StudioVideo } from './contract.ts'
 
 /** What access can be given to. Both are empty until they are known. */
 export interface ThingsToWatch {

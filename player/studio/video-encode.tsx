@@ -1,6 +1,6 @@
+import type { StudioEncode, StudioVideo } from '../../contract/studio.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { api } from '../ui/page-api.ts'
-import type { StudioEncode, StudioVideo } from './contract.ts'
 import { encodeSentence, stepName, stepState } from './encode-words.ts'
 
 interface VideoEncodeProps {

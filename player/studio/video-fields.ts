@@ -1,6 +1,6 @@
+import type { StudioVideo, VideoChange } from '../../contract/studio.ts'
 import { type FieldErrors, onlyErrors } from '../ui/field-errors.ts'
 import { chapterLines, readChapters } from './chapter-lines.ts'
-import type { StudioVideo, VideoChange } from './contract.ts'
 
 /** Digits behind the point of a currency: 2 for usd, 0 for jpy. */
 const digitsOf = (currency: string): number =>

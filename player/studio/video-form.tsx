@@ -1,5 +1,6 @@
 import { useId, useState } from 'preact/hooks'
-import type { Plan } from '../site/contract.ts'
+import type { Plan } from '../../contract/billing.ts'
+import type { StudioVideo } from '../../contract/studio.ts'
 import { Button } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -7,7 +8,6 @@ import { api } from '../ui/page-api.ts'
 import { TextArea } from '../ui/text-area.tsx'
 import { useForm } from '../ui/use-form.ts'
 import { useLoad } from '../ui/use-load.ts'
-import type { StudioVideo } from './contract.ts'
 import { changeOf, checkFields, fieldsOf } from './video-fields.ts'
 
 type Fields = ReturnType<typeof fieldsOf>

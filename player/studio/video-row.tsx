@@ -1,7 +1,7 @@
+import type { StudioVideo } from '../../contract/studio.ts'
 import { runningTime } from '../../contract/words/format.ts'
 import { Poster } from '../ui/poster.tsx'
 import { accessSummary } from './access-summary.ts'
-import type { StudioVideo } from './contract.ts'
 import { TransferRow } from './transfer-row.tsx'
 import type { Transfer } from './transfers.ts'
 import { stateWords } from './video-state.ts'

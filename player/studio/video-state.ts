@@ -1,4 +1,4 @@
-import type { StudioVideo } from './contract.ts'
+import type { StudioVideo } from '../../contract/studio.ts'
 
 export interface StateWords {
   label: string

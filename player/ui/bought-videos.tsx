@@ -1,10 +1,10 @@
+import type { Purchase } from '../../contract/billing.ts'
 import { money } from '../../contract/words/format.ts'
 import { uiWords } from '../../contract/words/ui.ts'
-import type { BoughtVideo } from '../site/contract.ts'
 import { purchaseWords } from './purchase-words.ts'
 
 /** Films that were rented or bought, newest first. */
-export function BoughtVideos({ purchases }: { purchases: readonly BoughtVideo[] }) {
+export function BoughtVideos({ purchases }: { purchases: readonly Purchase[] }) {
   return (
     <section class="panel" aria-labelledby="films">
       <h2 id="films">{uiWords('films')}</h2>

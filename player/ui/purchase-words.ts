@@ -1,10 +1,10 @@
+import type { Purchase } from '../../contract/billing.ts'
 import { day } from '../../contract/words/format.ts'
 import { uiWords } from '../../contract/words/ui.ts'
-import type { BoughtVideo } from '../site/contract.ts'
 
 /** What became of a film that was paid for. */
 export function purchaseWords(
-  { kind, status, startBy, watchUntil, paidAt }: BoughtVideo,
+  { kind, status, startBy, watchUntil, paidAt }: Purchase,
   { locale, now = Date.now() }: { locale?: string; now?: number } = {},
 ): string {
   const date = (time: string) => ({ date: day(time, locale) })

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { Me } from '../site/contract.ts'
+import type { Me } from '../../contract/accounts.ts'
 import { forget } from './memory.ts'
 import { api, renewal } from './page-api.ts'
 import { Problem, toProblem } from './problem.ts'

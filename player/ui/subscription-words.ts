@@ -1,6 +1,7 @@
+import type { Subscription } from '../../contract/accounts.ts'
+import type { Plan } from '../../contract/billing.ts'
 import { day } from '../../contract/words/format.ts'
 import { planWords } from '../../contract/words/plans.ts'
-import type { Plan, Subscription } from '../site/contract.ts'
 
 /** A subscription's state as its holder reads it. */
 export interface SubscriptionWords {

@@ -1,7 +1,7 @@
+import type { Confirmation } from '../../../contract/billing.ts'
 import type { Api } from '../../ui/api.ts'
 import { pause } from '../../ui/pause.ts'
 import { toProblem } from '../../ui/problem.ts'
-import type { Confirmation } from '../contract.ts'
 
 /** Waits between tries, in milliseconds: a payment provider that hesitates is asked again. */
 const waits = [500, 1_500, 3_000]

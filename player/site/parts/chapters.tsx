@@ -1,6 +1,6 @@
+import type { Chapter } from '../../../contract/catalog.ts'
 import { timeCode } from '../../../contract/words/format.ts'
 import { siteWords } from '../../../contract/words/site.ts'
-import type { Chapter } from '../contract.ts'
 
 interface ChaptersProps {
   chapters: readonly Chapter[]

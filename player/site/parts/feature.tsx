@@ -1,9 +1,9 @@
+import type { Card } from '../../../contract/catalog.ts'
 import { runningTime, timeCode } from '../../../contract/words/format.ts'
 import { siteWords } from '../../../contract/words/site.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Poster } from '../../ui/poster.tsx'
 import { badge } from '../badge.ts'
-import type { Card } from '../contract.ts'
 
 /** The film at the head of the catalogue. */
 export function Feature({ video }: { video: Card }) {

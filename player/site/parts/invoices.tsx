@@ -1,7 +1,7 @@
+import type { Invoice } from '../../../contract/billing.ts'
 import { accountWords } from '../../../contract/words/account.ts'
 import { day, money } from '../../../contract/words/format.ts'
 import { invoiceWords } from '../billing-words.ts'
-import type { Invoice } from '../contract.ts'
 
 /** What was charged for a plan, newest first; each leads to its invoice at Stripe. */
 export function Invoices({ invoices }: { invoices: readonly Invoice[] }) {

@@ -1,8 +1,9 @@
+import type { Offer } from '../../../contract/access.ts'
+import type { VideoDetails } from '../../../contract/catalog.ts'
 import { money } from '../../../contract/words/format.ts'
 import { offerWords } from '../../../contract/words/offers.ts'
 import { perInterval } from '../../../contract/words/prices.ts'
 import { changeLink, checkoutLink } from '../checkout-link.ts'
-import type { Offer, VideoDetails } from '../contract.ts'
 import { PortalButton } from './portal-button.tsx'
 
 interface OffersProps {

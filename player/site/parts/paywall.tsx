@@ -1,10 +1,10 @@
+import type { VideoDetails } from '../../../contract/catalog.ts'
 import { accessWords, reasonWords } from '../../../contract/words/access.ts'
 import { siteWords } from '../../../contract/words/site.ts'
 import { uiWords } from '../../../contract/words/ui.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { withNext } from '../../ui/next-path.ts'
 import { Poster } from '../../ui/poster.tsx'
-import type { VideoDetails } from '../contract.ts'
 import { Offers } from './offers.tsx'
 
 interface PaywallProps {

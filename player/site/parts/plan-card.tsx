@@ -1,10 +1,10 @@
+import type { Plan } from '../../../contract/billing.ts'
 import { accountWords } from '../../../contract/words/account.ts'
 import { money } from '../../../contract/words/format.ts'
 import { offerWords } from '../../../contract/words/offers.ts'
 import { intervalName, perInterval } from '../../../contract/words/prices.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { changeLink, checkoutLink } from '../checkout-link.ts'
-import type { Plan } from '../contract.ts'
 
 interface PlanCardProps {
   plan: Plan

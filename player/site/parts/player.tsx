@@ -1,6 +1,8 @@
 import type { HTMLAttributes as ElementAttributes } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { useLocation } from 'preact-iso/router'
+import type { Offer } from '../../../contract/access.ts'
+import type { VideoDetails } from '../../../contract/catalog.ts'
 import { siteWords } from '../../../contract/words/site.ts'
 import type { MatineePlayer } from '../../element/define.ts'
 import { Failure } from '../../ui/failure.tsx'
@@ -9,7 +11,6 @@ import { renewal } from '../../ui/page-api.ts'
 import { unreachable } from '../../ui/problem.ts'
 import { useLoad } from '../../ui/use-load.ts'
 import { changeLink, checkoutLink } from '../checkout-link.ts'
-import type { Offer, VideoDetails } from '../contract.ts'
 import { openPortal } from './portal-button.tsx'
 
 declare module 'preact' {

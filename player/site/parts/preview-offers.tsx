@@ -1,6 +1,6 @@
+import type { VideoDetails } from '../../../contract/catalog.ts'
 import { runningTime } from '../../../contract/words/format.ts'
 import { siteWords } from '../../../contract/words/site.ts'
-import type { VideoDetails } from '../contract.ts'
 import { Offers } from './offers.tsx'
 
 /** Beside a film whose beginning anyone may watch: the ways to the rest of it. */

@@ -1,7 +1,7 @@
+import type { Card } from '../../../contract/catalog.ts'
 import { runningTime } from '../../../contract/words/format.ts'
 import { Poster } from '../../ui/poster.tsx'
 import { badge } from '../badge.ts'
-import type { Card } from '../contract.ts'
 import { WatchedBar } from './watched-bar.tsx'
 
 /** One film among others: a single link, its picture first. */

@@ -1,4 +1,4 @@
-import type { Card } from '../contract.ts'
+import type { Card } from '../../../contract/catalog.ts'
 import { VideoCard } from './video-card.tsx'
 
 /** How many pictures are seen without scrolling on a large screen. */

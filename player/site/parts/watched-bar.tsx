@@ -1,6 +1,6 @@
+import type { Card } from '../../../contract/catalog.ts'
 import { timeCode } from '../../../contract/words/format.ts'
 import { siteWords } from '../../../contract/words/site.ts'
-import type { Card } from '../contract.ts'
 
 /** How far a film has been watched, along the lower edge of its picture. */
 export function WatchedBar({ video: { durationSeconds, resumeSeconds } }: { video: Card }) {

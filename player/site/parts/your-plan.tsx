@@ -1,3 +1,5 @@
+import type { Subscription } from '../../../contract/accounts.ts'
+import type { HeldPlan, Invoice } from '../../../contract/billing.ts'
 import { accountWords } from '../../../contract/words/account.ts'
 import { money } from '../../../contract/words/format.ts'
 import { offerWords } from '../../../contract/words/offers.ts'
@@ -8,7 +10,6 @@ import { Notice } from '../../ui/notice.tsx'
 import { api } from '../../ui/page-api.ts'
 import { reloadSession } from '../../ui/session.ts'
 import { heldPlanWords, planPrice } from '../billing-words.ts'
-import type { HeldPlan, Invoice, Subscription } from '../contract.ts'
 import { forgetCatalogue } from '../use-catalogue.ts'
 import { PortalButton } from './portal-button.tsx'
 

@@ -1,7 +1,7 @@
 import t, { type Test } from 'tap'
+import type { UrlBatch } from '../../../contract/playback.ts'
 import { BatchUrls } from '../../../player/element/batch-urls.ts'
 import { Refused } from '../../../player/element/problems.ts'
-import type { UrlBatch } from '../../../player/element/protocol.ts'
 import { settled } from './settled.ts'
 
 interface Asked {

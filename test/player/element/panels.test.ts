@@ -1,7 +1,8 @@
 import t from 'tap'
+import type { Offer } from '../../../contract/access.ts'
 import { reasonWords } from '../../../contract/words/access.ts'
 import { type PanelKind, panelFor, teaserEnd, unavailable } from '../../../player/element/panels.ts'
-import type { Offer, Problem } from '../../../player/element/protocol.ts'
+import type { Problem } from '../../../player/element/problems.ts'
 
 const offers: Offer[] = [{ kind: 'buy', amount: 1299, currency: 'usd' }]
 const statuses: Record<string, number> = {
@@ -13,11 +14,11 @@ const statuses: Record<string, number> = {
   PLAYBACK_ENDED: 410,
   ENTITLEMENTS_UNAVAILABLE: 503,
 }
-const problem = (code: string, members: Partial<Problem> = {}): Problem => ({
-  status: statuses[code] ?? 400,
-  code,
-  ...members,
-})
+/** Codes and reasons that a newer server knows come too. */
+const problem = (
+  code: string,
+  members: Partial<Omit<Problem, 'reason'>> & { reason?: string } = {},
+): Problem => ({ status: statuses[code] ?? 400, code, ...members }) as Problem
 
 const table: [code: string, reason: string | undefined, kind: PanelKind, next: string[]][] = [
   ['SIGN_IN_REQUIRED', undefined, 'sign-in', ['Sign in']],
@@ -84,7 +85,7 @@ t.test('at the end of a preview a stranger may sign in', (t) => {
 })
 
 t.test('the streams that play are counted and listed', (t) => {
-  const streams = [{ id: 'a' }]
+  const streams = [{ id: 'a', deviceName: null, title: 'Dawn', startedAt: '2031-05-03T12:00:00Z' }]
   t.match(panelFor(problem('TOO_MANY_STREAMS', { streams })), {
     title: 'Your plan is playing on another device',
     streams,

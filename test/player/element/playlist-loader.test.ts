@@ -1,8 +1,7 @@
 import type { PlaylistLoaderContext } from 'hls.js'
 import t from 'tap'
 import { playlistLoader } from '../../../player/element/playlist-loader.ts'
-import { Refused, Unreachable } from '../../../player/element/problems.ts'
-import type { Problem } from '../../../player/element/protocol.ts'
+import { type Problem, Refused, Unreachable } from '../../../player/element/problems.ts'
 import { Retries } from '../../../player/element/retries.ts'
 import { settled } from './settled.ts'
 

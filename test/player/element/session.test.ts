@@ -1,10 +1,10 @@
 import t, { type Test } from 'tap'
-import { Refused, Unreachable } from '../../../player/element/problems.ts'
-import type { PlaybackSession, Problem } from '../../../player/element/protocol.ts'
+import type { PlaybackSession } from '../../../contract/playback.ts'
+import { type Problem, Refused, Unreachable } from '../../../player/element/problems.ts'
 import { Session } from '../../../player/element/session.ts'
 
 const sessionOf = (token: string) => ({ id: token, token, first: [] }) as unknown as PlaybackSession
-const ended = (reason?: string, detail?: string) =>
+const ended = (reason?: Problem['reason'], detail?: string) =>
   new Refused({
     status: 410,
     code: 'PLAYBACK_ENDED',
@@ -97,7 +97,7 @@ for (const [what, error] of [
   })
 }
 
-for (const reason of ['kicked', 'signed_out', 'unpublished', 'account_disabled']) {
+for (const reason of ['kicked', 'signed_out', 'unpublished', 'account_disabled'] as const) {
   t.test(`a session that ended as ${reason} is not opened anew by itself`, async (t) => {
     const { session, opened } = setUp()
     await session.get()

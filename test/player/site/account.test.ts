@@ -15,7 +15,7 @@ t.test('the account says in words how the plan stands', async (t) => {
   }
   t.match(await said({}), /Active[\s\S]*Renews on 3 May 2031/)
   t.match(await said({ cancelAtPeriodEnd: true }), /Ending[\s\S]*until 3 May 2031/)
-  const owed = { status: 'past_due', graceUntil: '2031-05-10T12:00:00Z' }
+  const owed = { status: 'past_due', graceUntil: '2031-05-10T12:00:00Z' } as const
   t.match(await said(owed), /Payment failed[\s\S]*by 10 May 2031[\s\S]*Update card/)
 })
 
@@ -161,7 +161,7 @@ t.test('a plan is paused and resumed with one press each', async (t) => {
 })
 
 t.test('resuming says what it costs where nobody has paid meanwhile', async (t) => {
-  const held = { paused: true, suspended: 'collection_paused' }
+  const held = { paused: true, suspended: 'collection_paused' } as const
   const api = await startFakeApi(t, { me: member(), held })
   const { page } = await visitor(t, api)
   await open(page, '/account')

@@ -2,7 +2,7 @@ import t from 'tap'
 import { confirmationWords } from '../../../player/site/confirmation-words.ts'
 import { subscription } from './fake-videos.ts'
 
-const rented = { videoId: 'v', kind: 'rent' } as const
+const rented = { id: 'cs_1', videoId: 'v', kind: 'rent' } as const
 
 t.test('what was paid for is there, and what was not is not claimed to be', async (t) => {
   for (const [confirmation, heading, sentence] of [

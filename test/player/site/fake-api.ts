@@ -1,15 +1,8 @@
 import Fastify, { type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Test } from 'tap'
-import type {
-  BoughtVideo,
-  Catalogue,
-  ChangePreview,
-  HeldPlan,
-  Invoice,
-  Me,
-  Plan,
-  VideoDetails,
-} from '../../../player/site/contract.ts'
+import type { Me } from '../../../contract/accounts.ts'
+import type { ChangePreview, HeldPlan, Invoice, Plan, Purchase } from '../../../contract/billing.ts'
+import type { Catalogue, VideoDetails } from '../../../contract/catalog.ts'
 import { pages } from '../../../server/plugins/pages.ts'
 import { poster } from './fake-posters.ts'
 import { aVideo, heldPlan, plans } from './fake-videos.ts'
@@ -29,7 +22,7 @@ export interface World {
   plans: Plan[]
   /** How what billing says of the plan differs from the ordinary. */
   held: Partial<HeldPlan>
-  purchases: BoughtVideo[]
+  purchases: Purchase[]
   invoices: Invoice[]
   preview: ChangePreview
   /** The password that signs in. */

@@ -1,13 +1,7 @@
-import type {
-  Access,
-  BoughtVideo,
-  HeldPlan,
-  Invoice,
-  Offer,
-  Plan,
-  Subscription,
-  VideoDetails,
-} from '../../../player/site/contract.ts'
+import type { Access, Offer } from '../../../contract/access.ts'
+import type { Subscription } from '../../../contract/accounts.ts'
+import type { HeldPlan, Invoice, Plan, Purchase } from '../../../contract/billing.ts'
+import type { VideoDetails } from '../../../contract/catalog.ts'
 
 export const plans: Plan[] = [
   {
@@ -48,14 +42,14 @@ export const rentAndBuy: Offer[] = [
   { kind: 'buy', amount: 1299, currency: 'usd' },
 ]
 
-export const allowed = (because: string, until: string | null = null): Access => ({
+export const allowed = (because: Access['because'], until: string | null = null): Access => ({
   allowed: true,
   because,
   until,
   offers: [],
 })
 
-export const refused = (because: string, offers: Offer[] = planOffers): Access => ({
+export const refused = (because: Access['because'], offers: Offer[] = planOffers): Access => ({
   allowed: false,
   because,
   until: null,
@@ -77,6 +71,7 @@ export function aVideo(changes: Partial<VideoDetails> = {}): VideoDetails {
     posterUrl: `/posters/${made}`,
     access: allowed('free'),
     resumeSeconds: null,
+    teaserSeconds: null,
     description:
       'Two sisters walk their father’s old trade route to the coast, with a mule that has its own opinion about every turn.',
     chapters: [
@@ -150,7 +145,7 @@ export const heldPlan = (
   ...changes,
 })
 
-export const boughtVideo = (changes: Partial<BoughtVideo> = {}): BoughtVideo => ({
+export const boughtVideo = (changes: Partial<Purchase> = {}): Purchase => ({
   id: 'cs_film',
   kind: 'buy',
   status: 'paid',

@@ -1,5 +1,5 @@
 import t from 'tap'
-import type { SignedPart, StudioUpload } from '../../../player/studio/contract.ts'
+import type { SignedPart, StudioUpload } from '../../../contract/uploads.ts'
 import { type Senders, sendFile } from '../../../player/studio/send-file.ts'
 import { Problem } from '../../../player/ui/problem.ts'
 
@@ -28,12 +28,14 @@ function world({ upload = {}, trouble = () => undefined, onPut }: World = {}) {
     videoId: 'v1',
     purpose: 'video',
     fileName: 'a.mp4',
+    contentType: 'video/mp4',
     sizeBytes: 35,
     partSizeBytes,
     partCount: 4,
     checksum: null,
     status: 'open',
     failure: null,
+    createdAt: '2031-05-03T12:00:00Z',
     parts: [],
     ...upload,
   }

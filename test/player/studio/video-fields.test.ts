@@ -137,7 +137,7 @@ t.test('a rental is sold on terms that are written down, within their bounds', a
   const video = aStudioVideo()
   const values = { ...untouched(video), rent: '3.99', startDays: '7', watchHours: '720' }
   t.same(checkFields(values), {})
-  t.match(changeOf(video, values).access.rent, { amount: 399, startDays: 7, watchHours: 720 })
+  t.match(changeOf(video, values).access?.rent, { amount: 399, startDays: 7, watchHours: 720 })
   for (const [field, wrong] of [
     ['startDays', '366'],
     ['startDays', '0'],

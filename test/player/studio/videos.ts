@@ -1,4 +1,4 @@
-import type { StudioVideo } from '../../../player/studio/contract.ts'
+import type { StudioVideo } from '../../../contract/studio.ts'
 
 /** A film that is ready, but for what is changed. */
 export const aStudioVideo = (changes: Partial<StudioVideo> = {}): StudioVideo => ({
@@ -12,6 +12,7 @@ export const aStudioVideo = (changes: Partial<StudioVideo> = {}): StudioVideo =>
   failure: null,
   published: false,
   publishedAt: null,
+  createdAt: '2031-05-03T12:00:00Z',
   durationSeconds: 60,
   posterUrl: null,
   access: { free: false, planIds: [], rent: null, buy: null, teaserSeconds: null },

@@ -1,6 +1,6 @@
 import t from 'tap'
+import type { VideoStatus } from '../../../contract/studio.ts'
 import { accessSummary } from '../../../player/studio/access-summary.ts'
-import type { VideoStatus } from '../../../player/studio/contract.ts'
 import { fileSize, titleOf, transferWords } from '../../../player/studio/transfer-words.ts'
 import { isChanging, stateWords } from '../../../player/studio/video-state.ts'
 import { aStudioVideo } from './videos.ts'

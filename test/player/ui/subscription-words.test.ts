@@ -1,10 +1,17 @@
 import t from 'tap'
+import type { Subscription } from '../../../contract/accounts.ts'
 import { holdsPlan, planName, subscriptionWords } from '../../../player/ui/subscription-words.ts'
 import { plans, subscription } from '../site/fake-videos.ts'
 
 const now = Date.parse('2031-05-01T00:00:00Z')
-const words = (changes: Parameters<typeof subscription>[0]) =>
-  subscriptionWords(subscription(changes), { locale: 'en-GB', now })
+/** Stripe may come to know more statuses than we do. */
+const having = ({
+  status = 'active',
+  ...changes
+}: Omit<Partial<Subscription>, 'status'> & { status?: string }) =>
+  subscription({ ...changes, status: status as Subscription['status'] })
+const words = (changes: Parameters<typeof having>[0]) =>
+  subscriptionWords(having(changes), { locale: 'en-GB', now })
 
 t.test('every state says what is the case and what comes next', async (t) => {
   const grace = '2031-05-08T12:00:00Z'
@@ -40,10 +47,10 @@ t.test('only what must be acted upon is urgent', async (t) => {
 
 t.test('a plan that is held is changed, one that is over is bought anew', async (t) => {
   for (const status of ['active', 'trialing', 'past_due', 'unpaid', 'paused']) {
-    t.ok(holdsPlan(subscription({ status })), status)
+    t.ok(holdsPlan(having({ status })), status)
   }
   for (const status of ['canceled', 'incomplete', 'incomplete_expired', 'new_word']) {
-    t.notOk(holdsPlan(subscription({ status })), status)
+    t.notOk(holdsPlan(having({ status })), status)
   }
   t.notOk(holdsPlan(null))
   t.notOk(holdsPlan(undefined))
