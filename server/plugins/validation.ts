@@ -1,5 +1,6 @@
 import { Ajv, type Options } from 'ajv'
 import formats from 'ajv-formats'
+import fastJsonStringify, { type AnySchema } from 'fast-json-stringify'
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify'
 import fp from 'fastify-plugin'
 import { MatineeError } from '../errors.ts'
@@ -15,6 +16,21 @@ function validator(more: Options) {
   const ajv = new Ajv({ ...options, ...more })
   formats.default(ajv)
   return ajv
+}
+
+// Both remember what they compiled: schemas never change, and a process may build several apps.
+// "1e999" becomes Infinity, which strict numbers would let past every minimum and maximum.
+const text = validator({ coerceTypes: 'array', strictNumbers: false })
+const json = validator({ coerceTypes: false })
+
+const serializers = new WeakMap<object, ReturnType<typeof fastJsonStringify>>()
+
+function serializerOf(schema: AnySchema) {
+  const known = serializers.get(schema)
+  if (known !== undefined) return known
+  const made = fastJsonStringify(schema)
+  serializers.set(schema, made)
+  return made
 }
 
 /** Deeper than any input of ours; what is nested without end costs stack wherever it is walked through. */
@@ -71,9 +87,7 @@ function refuseHostile(
 export const validation = fp(
   async (app: FastifyInstance) => {
     app.addHook('preValidation', refuseHostile)
-    // "1e999" becomes Infinity, which strict numbers would let past every minimum and maximum.
-    const text = validator({ coerceTypes: 'array', strictNumbers: false })
-    const json = validator({ coerceTypes: false })
+    app.setSerializerCompiler(({ schema }) => serializerOf(schema))
     app.setValidatorCompiler<FastifySchema>(({ schema, httpPart }) =>
       (httpPart === 'body' ? json : text).compile(schema),
     )
