@@ -1,7 +1,7 @@
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import type { Account } from './account.ts'
 import { confirmPayment, payByCard, payByDebit, settleDebit } from './billing/checkout-pay.ts'
-import { settleAnswer } from './billing/settle.ts'
+import { settleAnswer, settleProcessing } from './billing/settle.ts'
 import type { Webhooks } from './events/webhooks.ts'
 import { sendFault, setHeaders } from './http/api.ts'
 import { invalid } from './http/faults.ts'
@@ -53,6 +53,9 @@ export async function doors(app: FastifyInstance, options: DoorOptions): Promise
   )
   door('/_local/intents/:id/confirm', ({ outcome }, id) =>
     keeping(account, () => settleAnswer(account, id, good(outcome))),
+  )
+  door('/_local/intents/:id/settle', ({ outcome }, id) =>
+    keeping(account, () => settleProcessing(account, id, good(outcome))),
   )
   door('/_local/webhooks', (body) => setWebhooks(account, body))
   door('/_local/webhooks/flush', async () => (await webhooks?.flush()) ?? { sent: 0 })

@@ -1,15 +1,16 @@
 import type Stripe from 'stripe'
 import type { Account } from '../account.ts'
+import { checkEmail } from '../http/email.ts'
 import { cardError, invalid } from '../http/faults.ts'
 import { idOf, randomText } from '../ids.ts'
 import { type Decline, type TestCard, testCard } from './cards.ts'
 import { amountsOf, completeWith, detailsOf, intentOf, requireOpen } from './checkout.ts'
-import { afterIntent } from './collect.ts'
 import { declineMembers } from './declines.ts'
-import { confirmCard, confirmIntent, settleIntent } from './intents.ts'
+import { confirmCard, confirmIntent } from './intents.ts'
 import { newCustomer } from './new-customer.ts'
 import { createIntent } from './new-intent.ts'
 import { attach, newCard } from './payment-methods.ts'
+import { settleProcessing } from './settle.ts'
 
 export interface Payer {
   email?: string
@@ -120,21 +121,26 @@ export function payByDebit(
   return complete(account, session, customer, card.id)
 }
 
-/** Brings a bank debit to its end, and tells so by `checkout.session.async_payment_…`. */
+/**
+ * Brings a bank debit to its end: that of the checkout, told by `checkout.session.async_payment_…`, or
+ * that of a later invoice of its subscription.
+ */
 export function settleDebit(
   account: Account,
   session: Stripe.Checkout.Session,
   succeeded: boolean,
 ): Stripe.Checkout.Session {
-  const invoice = account.tables.invoices.get(idOf(session.invoice) ?? '')
-  const payment = account.tables.invoicePayments.by('invoice', invoice?.id ?? '').at(0)
-  const id = idOf(session.payment_intent) ?? idOf(payment?.payment.payment_intent)
-  const intent = account.tables.paymentIntents.get(id ?? '')
-  if (session.status !== 'complete' || intent?.status !== 'processing') {
+  const own = idOf(session.payment_intent) ?? intentIdOf(account, idOf(session.invoice))
+  const subscription = account.tables.subscriptions.get(idOf(session.subscription) ?? '')
+  const latest = intentIdOf(account, idOf(subscription?.latest_invoice))
+  const onItsWay = [own, latest].find(
+    (id) => account.tables.paymentIntents.get(id ?? '')?.status === 'processing',
+  )
+  if (session.status !== 'complete' || !onItsWay) {
     throw invalid('This Checkout Session has no bank debit on its way.')
   }
-  const settled = settleIntent(account, intent, succeeded)
-  if (invoice) afterIntent(account, invoice, settled)
+  settleProcessing(account, onItsWay, succeeded)
+  if (onItsWay !== own) return session
   const after = succeeded
     ? account.update(account.tables.checkoutSessions, session, { payment_status: 'paid' })
     : session
@@ -146,6 +152,9 @@ export function settleDebit(
   )
   return after
 }
+
+const intentIdOf = (account: Account, invoice: string | null): string | null =>
+  idOf(account.tables.invoicePayments.by('invoice', invoice ?? '').at(-1)?.payment.payment_intent)
 
 /** Why this card cannot pay this session: a set-up that charges nothing fails only at set-up. */
 function declineOf(
@@ -196,6 +205,7 @@ function customerOf(
   }
   if (session.mode === 'payment' && session.customer_creation !== 'always') return null
   const email = session.customer_email ?? payer.email ?? null
+  checkEmail(email)
   return newCustomer(account, { address, email, name: payer.name ?? null })
 }
 

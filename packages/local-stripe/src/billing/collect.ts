@@ -89,7 +89,7 @@ export function attemptPayment(
 ): Stripe.Invoice {
   const open = openPayment(account, invoice)
   if (!open) return invoice
-  if (!method) return paymentFailed(account, invoice, open.intent)
+  if (!method) return paymentFailed(account, invoice, open.intent, invoice.attempt_count + 1)
   return afterIntent(account, invoice, confirmIntent(account, open.intent, method, options))
 }
 
@@ -97,44 +97,66 @@ export function attemptPayment(
 export function afterSettlement(account: Account, intent: Stripe.PaymentIntent): void {
   for (const payment of account.tables.invoicePayments.by('payment_intent', intent.id)) {
     const invoice = account.tables.invoices.get(idOf(payment.invoice))
-    if (invoice?.status === 'open') afterIntent(account, invoice, intent)
+    if (invoice?.status === 'open') afterIntent(account, invoice, intent, true)
   }
 }
 
-/** Brings an invoice in line with its payment intent, after an attempt or its later settlement. */
+/**
+ * Brings an invoice in line with its payment intent, after an attempt or its later settlement.
+ *
+ * @param counted whether the attempt was counted when it began
+ */
 export function afterIntent(
   account: Account,
   invoice: Stripe.Invoice,
   intent: Stripe.PaymentIntent,
+  counted = false,
 ): Stripe.Invoice {
-  if (intent.status === 'succeeded') return markPaid(account, invoice, intent.amount_received)
-  if (intent.status === 'requires_action') return awaitsAction(account, invoice)
-  if (intent.status === 'processing') return processing(account, invoice)
-  return paymentFailed(account, invoice, intent)
+  const count = invoice.attempt_count + (counted ? 0 : 1)
+  if (intent.status === 'succeeded') {
+    return markPaid(account, invoice, intent.amount_received, count)
+  }
+  if (intent.status === 'requires_action') return awaitsAction(account, invoice, count)
+  if (intent.status === 'processing') return processing(account, invoice, count)
+  return paymentFailed(account, invoice, intent, count)
 }
 
-const attempted = (invoice: Stripe.Invoice): Partial<Stripe.Invoice> => ({
+const attempted = (count: number): Partial<Stripe.Invoice> => ({
   attempted: true,
-  attempt_count: invoice.attempt_count + 1,
+  attempt_count: count,
 })
 
-const failedAttempt = (account: Account, invoice: Stripe.Invoice): Partial<Stripe.Invoice> => ({
-  ...attempted(invoice),
-  next_payment_attempt: nextAttempt(account, invoice),
+const failedAttempt = (
+  account: Account,
+  invoice: Stripe.Invoice,
+  count: number,
+): Partial<Stripe.Invoice> => ({
+  ...attempted(count),
+  next_payment_attempt: nextAttempt(account, invoice, count),
 })
+
+/** While a subscription waits for its first payment nothing is retried: the customer is there to act. */
+function isFirstAttempt(account: Account, invoice: Stripe.Invoice): boolean {
+  const id = idOf(invoice.parent?.subscription_details?.subscription)
+  return account.tables.subscriptions.get(id ?? '')?.status === 'incomplete'
+}
 
 /** When an invoice is tried again after this failure; null if its tries are used up. */
-function nextAttempt(account: Account, invoice: Stripe.Invoice): number | null {
-  // The first invoice of a subscription is not retried: the customer is there to act.
-  if (invoice.billing_reason === 'subscription_create' || !invoice.auto_advance) return null
-  const days = account.knobs.retryDays[invoice.attempt_count]
+function nextAttempt(account: Account, invoice: Stripe.Invoice, count: number): number | null {
+  if (!invoice.auto_advance || isFirstAttempt(account, invoice)) return null
+  const days = account.knobs.retryDays[count - 1]
   return days === undefined ? null : account.nowFor(idOf(invoice.customer)) + days * 86_400
 }
 
-function markPaid(account: Account, invoice: Stripe.Invoice, amount: number): Stripe.Invoice {
+function markPaid(
+  account: Account,
+  invoice: Stripe.Invoice,
+  amount: number,
+  count = invoice.attempt_count,
+): Stripe.Invoice {
   const now = account.nowFor(idOf(invoice.customer))
   const paid = account.update(account.tables.invoices, invoice, {
-    ...(amount > 0 ? attempted(invoice) : { attempted: true }),
+    ...attempted(count),
     amount_paid: invoice.amount_paid + amount,
     amount_remaining: 0,
     auto_advance: false,
@@ -161,18 +183,22 @@ function markPaid(account: Account, invoice: Stripe.Invoice, amount: number): St
   return paid
 }
 
-function awaitsAction(account: Account, invoice: Stripe.Invoice): Stripe.Invoice {
-  const waiting = account.update(account.tables.invoices, invoice, failedAttempt(account, invoice))
+function awaitsAction(account: Account, invoice: Stripe.Invoice, count: number): Stripe.Invoice {
+  const waiting = account.update(
+    account.tables.invoices,
+    invoice,
+    failedAttempt(account, invoice, count),
+  )
   account.emit('invoice.payment_action_required', waiting)
   invoiceFailed(account, waiting)
   return waiting
 }
 
-function processing(account: Account, invoice: Stripe.Invoice): Stripe.Invoice {
+function processing(account: Account, invoice: Stripe.Invoice, count: number): Stripe.Invoice {
   const waiting = account.update(
     account.tables.invoices,
     invoice,
-    attempted(invoice),
+    { ...attempted(count), next_payment_attempt: null },
     'invoice.updated',
   )
   invoicePaid(account, waiting)
@@ -183,8 +209,13 @@ function paymentFailed(
   account: Account,
   invoice: Stripe.Invoice,
   intent: Stripe.PaymentIntent,
+  count: number,
 ): Stripe.Invoice {
-  const failed = account.update(account.tables.invoices, invoice, failedAttempt(account, invoice))
+  const failed = account.update(
+    account.tables.invoices,
+    invoice,
+    failedAttempt(account, invoice, count),
+  )
   account.emit('invoice.payment_failed', failed)
   if (intent.last_payment_error?.code === 'authentication_required') {
     account.emit('invoice.payment_action_required', failed)

@@ -1,6 +1,7 @@
 import type Stripe from 'stripe'
 import type { Account } from '../account.ts'
 import { idOf, inlineList, newId } from '../ids.ts'
+import { minimumCharge } from './amounts.ts'
 import { applyDiscounts, couponOf } from './discounts.ts'
 import { type NewLine, type Span, writeLine } from './invoice-lines.ts'
 
@@ -117,7 +118,7 @@ export function composeInvoice(account: Account, given: NewInvoice, id: string):
     },
     test_clock: customer.test_clock ?? null,
     webhooks_delivered_at: now,
-    ...totals(lines, customer.balance),
+    ...totals(lines, customer.balance, given.currency),
   }
 }
 
@@ -164,9 +165,14 @@ type Totals = Pick<
 
 /**
  * The sums of an invoice's lines. The customer's balance (negative: credit) counts toward what is
- * due; a total below zero is due nothing and becomes credit when the invoice is finalized.
+ * due; a total below zero is due nothing and becomes credit when the invoice is finalized, and so does
+ * one that is too small to be charged become a debt.
  */
-export function totals(lines: readonly Stripe.InvoiceLineItem[], balance: number): Totals {
+export function totals(
+  lines: readonly Stripe.InvoiceLineItem[],
+  balance: number,
+  currency: string,
+): Totals {
   const discounts = new Map<string, number>()
   for (const { discount_amounts } of lines) {
     for (const { discount, amount } of discount_amounts ?? []) {
@@ -175,7 +181,8 @@ export function totals(lines: readonly Stripe.InvoiceLineItem[], balance: number
   }
   const subtotal = sum(lines.map(({ amount }) => amount))
   const total = subtotal - sum([...discounts.values()])
-  const amountDue = total < 0 ? 0 : Math.max(0, total + balance)
+  const owed = total < 0 ? 0 : Math.max(0, total + balance)
+  const amountDue = owed < minimumCharge(currency) ? 0 : owed
   return {
     amount_due: amountDue,
     amount_remaining: amountDue,
@@ -199,8 +206,8 @@ export function openInvoice(account: Account, invoice: Stripe.Invoice): Stripe.I
   const customer = account.tables.customers.get(idOf(invoice.customer) ?? '')
   const now = account.nowFor(idOf(invoice.customer))
   const sequence = customer?.next_invoice_sequence ?? 1
-  const sums = totals(invoice.lines.data, customer?.balance ?? 0)
-  const endingBalance = balanceAfter(sums.total, customer?.balance ?? 0)
+  const sums = totals(invoice.lines.data, customer?.balance ?? 0, invoice.currency)
+  const endingBalance = balanceAfter(sums, customer?.balance ?? 0)
   if (customer) {
     account.update(
       account.tables.customers,
@@ -225,11 +232,9 @@ export function openInvoice(account: Account, invoice: Stripe.Invoice): Stripe.I
   return opened
 }
 
-/** A credit left over stays on the balance; a negative total is added to it. */
-function balanceAfter(total: number, balance: number): number {
-  if (total < 0) return balance + total
-  return Math.min(0, balance + total)
-}
+/** What is neither charged now nor used up stays on the balance: credit below zero, debt above. */
+const balanceAfter = ({ total, amount_due }: Totals, balance: number): number =>
+  balance + total - amount_due
 
 /** A coupon of duration `once` is gone after the first invoice that it reduced. */
 function spendDiscounts(account: Account, invoice: Stripe.Invoice): void {

@@ -30,20 +30,33 @@ export function proRata(
   return roundHalfAway((amount * rest) / (end - start))
 }
 
+const zeroDecimals = new Set(
+  'bif clp djf gnf jpy kmf krw mga pyg rwf vnd vuv xaf xof xpf'.split(' '),
+)
+/** "These API calls require the least-significant digit to be 0." */
+export const threeDecimals = new Set(['bhd', 'jod', 'kwd', 'omr', 'tnd'])
+
+/** How many digits of an amount stand after the point, by Stripe's count and not by ISO's. */
+const decimalsOf = (currency: string): number =>
+  zeroDecimals.has(currency) ? 0 : threeDecimals.has(currency) ? 3 : 2
+
 const formats = new Map<string, Intl.NumberFormat>()
 
 /** Making one takes longer than all else in writing a line of an invoice. */
 function formatOf(currency: string): Intl.NumberFormat {
   const known = formats.get(currency)
   if (known) return known
-  const made = new Intl.NumberFormat('en-US', { style: 'currency', currency })
+  const digits = decimalsOf(currency)
+  const made = new Intl.NumberFormat('en-US', {
+    ...{ style: 'currency', currency: currency.toUpperCase() },
+    ...{ minimumFractionDigits: digits, maximumFractionDigits: digits },
+  })
   formats.set(currency, made)
   return made
 }
 
 /** An amount in the minor unit, as people write it: 999 usd is $9.99, 500 jpy is ¥500. */
 export function formatAmount(amount: number, currency: string): string {
-  const format = formatOf(currency.toUpperCase())
-  const digits = format.resolvedOptions().maximumFractionDigits ?? 2
-  return format.format(amount / 10 ** digits)
+  const code = currency.toLowerCase()
+  return formatOf(code).format(amount / 10 ** decimalsOf(code))
 }

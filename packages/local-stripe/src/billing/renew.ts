@@ -9,7 +9,8 @@ import { draftInvoice, type NewInvoice } from './invoices.ts'
 import { pauseFor } from './pause.ts'
 import { claimItems, pendingItems, pendingLines } from './pending-items.ts'
 import { periodAt } from './periods.ts'
-import { recurringOf } from './subscribe.ts'
+import { latest, recurringOf } from './subscribe.ts'
+import { expire } from './subscription-status.ts'
 import { markUncollectible, voidInvoice } from './void-invoice.ts'
 
 const updated = 'customer.subscription.updated'
@@ -162,16 +163,10 @@ export function finalizeAndCollect(account: Account, draft: Stripe.Invoice): voi
 
 /** An incomplete subscription that was not paid within 23 hours is over. */
 export function expireIncomplete(account: Account, subscription: Stripe.Subscription): void {
-  const now = account.nowFor(idOf(subscription.customer))
   for (const invoice of invoicesOf(account, subscription)) {
     if (invoice.status === 'open') voidInvoice(account, invoice)
   }
-  account.update(
-    account.tables.subscriptions,
-    subscription,
-    { status: 'incomplete_expired', ended_at: now },
-    updated,
-  )
+  expire(account, latest(account, subscription))
 }
 
 /** Collection goes on by itself on the day that was set. */

@@ -3,7 +3,7 @@ import type { Account } from '../account.ts'
 import { invalid, missing } from '../http/faults.ts'
 import { idOf } from '../ids.ts'
 import { afterSettlement } from './collect.ts'
-import { answerConfirmation } from './intents.ts'
+import { answerConfirmation, settleIntent } from './intents.ts'
 import { attach } from './payment-methods.ts'
 import { answerSetup } from './setup.ts'
 
@@ -26,6 +26,22 @@ export function settleAnswer(
   if (settled.status === 'succeeded' && settled.setup_future_usage && customer && method) {
     attach(account, method, customer)
   }
+  afterSettlement(account, settled)
+  return settled
+}
+
+/** The end of a bank debit that is on its way, and all that follows from it. */
+export function settleProcessing(
+  account: Account,
+  id: string,
+  succeeded: boolean,
+): Stripe.PaymentIntent {
+  const intent = account.tables.paymentIntents.get(id)
+  if (!intent) throw missing('payment_intent', id)
+  if (intent.status !== 'processing') {
+    throw invalid('This PaymentIntent has no bank debit on its way.')
+  }
+  const settled = settleIntent(account, intent, succeeded)
   afterSettlement(account, settled)
   return settled
 }

@@ -3,14 +3,20 @@ import type { Account } from '../account.ts'
 import { idOf } from '../ids.ts'
 import { openPayment } from './collect.ts'
 import { cancelIntent } from './intents.ts'
+import { invoicePaid, invoiceVoided } from './subscription-status.ts'
 
-/** Takes an unpaid invoice back. */
+/** Takes an unpaid invoice back. Nothing is owed for it, so its subscription may be in good standing. */
 export function voidInvoice(account: Account, invoice: Stripe.Invoice): Stripe.Invoice {
-  return endUnpaid(account, invoice, 'void', 'invoice.voided')
+  const voided = endUnpaid(account, invoice, 'void', 'invoice.voided')
+  invoiceVoided(account, voided)
+  return voided
 }
 
+/** "Paying the latest associated invoice or marking it uncollectible transitions the subscription to active." */
 export function markUncollectible(account: Account, invoice: Stripe.Invoice): Stripe.Invoice {
-  return endUnpaid(account, invoice, 'uncollectible', 'invoice.marked_uncollectible')
+  const written = endUnpaid(account, invoice, 'uncollectible', 'invoice.marked_uncollectible')
+  invoicePaid(account, written, ['past_due', 'unpaid'])
+  return written
 }
 
 function endUnpaid(

@@ -6,6 +6,7 @@ import { applyChanges, changeSubscription } from '../billing/change.ts'
 import { formatAmount } from '../billing/money.ts'
 import { newCard } from '../billing/payment-methods.ts'
 import { confirmSetup, createSetup } from '../billing/setup.ts'
+import { checkEmail } from '../http/email.ts'
 import { cardError, Fault } from '../http/faults.ts'
 import { keeping } from '../http/keeping.ts'
 import type { Fields } from './fields.ts'
@@ -40,6 +41,7 @@ function act(account: Account, portal: Portal, fields: Fields): PortalOutcome {
   }
   if (action === 'details' && features.customer_update.enabled) {
     const allowed = features.customer_update.allowed_updates
+    checkEmail(email)
     const changes = {
       ...(name !== undefined && allowed.includes('name') ? { name: name || null } : {}),
       ...(email && allowed.includes('email') ? { email } : {}),

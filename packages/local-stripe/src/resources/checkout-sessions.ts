@@ -1,6 +1,8 @@
 import type Stripe from 'stripe'
 import type { Account } from '../account.ts'
+import { requireChargeable } from '../billing/amounts.ts'
 import { amountsOf, expireSession } from '../billing/checkout.ts'
+import { checkEmail } from '../http/email.ts'
 import { invalid } from '../http/faults.ts'
 import { inlinePage, inRange, page, paging, range } from '../http/pages.ts'
 import { hash, type Input, metadata, oneOf, required, shape, text } from '../http/params.ts'
@@ -67,10 +69,15 @@ function createSession(account: Account, input: Input<typeof createInput>) {
       : find(account.tables.customers, 'customer', input.customer, 'customer')
   const now = account.now(account.testClockOf(customer?.id ?? null))
   checkTogether(input)
+  checkEmail(input.customer_email, 'customer_email')
   checkExpiry(input.expires_at, account.wallClock)
   const details = writeDetails(account, id, input, customer?.id ?? null)
   const code = currencyOf(account, details, input.currency)
   const amounts = amountsOf(account, details)
+  if (amounts.total > 0) {
+    const sentence = "The Checkout Session's total amount due must add up to"
+    requireChargeable(amounts.total, code ?? 'usd', sentence)
+  }
   account.put(account.tables.checkoutDetails, details)
   return account.put<Stripe.Checkout.Session>(account.tables.checkoutSessions, {
     id,

@@ -3,7 +3,8 @@ import type { Account } from '../account.ts'
 import { cancelSubscription } from '../billing/cancel.ts'
 import { newCustomer } from '../billing/new-customer.ts'
 import { attach, ownedMethod } from '../billing/payment-methods.ts'
-import { invalid, missing } from '../http/faults.ts'
+import { checkEmail } from '../http/email.ts'
+import { missing } from '../http/faults.ts'
 import { inRange, page } from '../http/pages.ts'
 import type { Input } from '../http/params.ts'
 import { del, get, idIn, nothing, post } from '../http/route.ts'
@@ -159,11 +160,6 @@ function listCustomers(account: Account, input: Input<typeof listInput>) {
       inRange(created, customer.created),
     email === undefined ? undefined : customers.by('email', email),
   )
-}
-
-function checkEmail(email: string | null | undefined): void {
-  if (!email || /^[^\s@]+@[^\s@]+$/.test(email)) return
-  throw invalid(`Invalid email address: ${email}`, { code: 'email_invalid', param: 'email' })
 }
 
 /** What `expand[]` may add to a customer. */

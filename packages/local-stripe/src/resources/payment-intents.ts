@@ -1,5 +1,6 @@
 import type Stripe from 'stripe'
 import type { Account } from '../account.ts'
+import { requireChargeable } from '../billing/amounts.ts'
 import { readyMadeCard } from '../billing/cards.ts'
 import { afterSettlement } from '../billing/collect.ts'
 import { declineMembersOf } from '../billing/failure.ts'
@@ -36,7 +37,7 @@ const automatic = hash(
 )
 
 const createInput = shape<Stripe.PaymentIntentCreateParams>()({
-  amount: required(integer(1, 99_999_999)),
+  amount: required(integer(1)),
   automatic_payment_methods: automatic,
   confirm: flag(),
   currency: required(currency()),
@@ -51,7 +52,7 @@ const createInput = shape<Stripe.PaymentIntentCreateParams>()({
 })
 
 const updateInput = shape<Stripe.PaymentIntentUpdateParams>()({
-  amount: integer(1, 99_999_999),
+  amount: integer(1),
   customer: text(),
   description: text(1000),
   metadata: metadata(),
@@ -92,7 +93,10 @@ export const paymentIntentRoutes = [
   get('/v1/payment_intents/:id', nothing, (account, _, ids) => findIntent(account, idIn(ids))),
   post('/v1/payment_intents/:id', updateInput, (account, { metadata: given, ...changes }, ids) => {
     const intent = findIntent(account, idIn(ids))
-    if (changes.amount !== undefined) requireUnpaid(intent, 'update')
+    if (changes.amount !== undefined) {
+      requireUnpaid(intent, 'update')
+      requireChargeable(changes.amount, intent.currency, undefined, 'amount')
+    }
     return account.update(account.tables.paymentIntents, intent, {
       ...changes,
       metadata: mergeMetadata(intent.metadata, given),
@@ -120,6 +124,7 @@ export const paymentIntentRoutes = [
 ]
 
 function createPaymentIntent(account: Account, input: Input<typeof createInput>) {
+  requireChargeable(input.amount, input.currency, undefined, 'amount')
   const customer =
     input.customer === undefined
       ? null
