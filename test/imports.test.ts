@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs'
+import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { dirname, join, relative } from 'node:path'
 import t from 'tap'
 
@@ -93,8 +93,8 @@ t.test('only config.ts and the command line read the environment', async (t) => 
 
 const packages = join(import.meta.dirname, '..', '..', 'packages')
 const names = readdirSync(packages, { withFileTypes: true })
-  .filter((entry) => entry.isDirectory())
   .map(({ name }) => name)
+  .filter((name) => existsSync(join(packages, name, 'package.json')))
 
 /** The TypeScript below `folder`, with what each file imports by name or by path. */
 function modulesBelow(folder: string): { file: string; imports: string[] }[] {
