@@ -13,6 +13,7 @@ export interface BatchUrlsOptions {
 
 interface SignedUrl {
   url: string
+  askedAt: number
   goodUntil: number
 }
 
@@ -47,6 +48,10 @@ const lowWater = 3
 /** Seeks that follow each other faster than this wait for the last of them. */
 const seekSettlesMs = 250
 const longestMarginMs = 5_000
+/** A younger URL that is refused is hardly refused for its age, … */
+const youngMs = 10_000
+/** … so that another is asked for once in this time: in an outage every viewer is refused. */
+const renewalGapMs = 30_000
 
 /** How long a URL may be handed out, counted from when it was asked for. */
 const usableMs = (expiresInSeconds: number) =>
@@ -60,6 +65,7 @@ export class BatchUrls {
   readonly #options: BatchUrlsOptions
   readonly #shelves = new Map<string, Shelf>()
   #latest = 0
+  #droppedYoungAt = Number.NEGATIVE_INFINITY
 
   constructor(options: BatchUrlsOptions) {
     this.#options = options
@@ -96,14 +102,25 @@ export class BatchUrls {
     return urlOf(shelf.init, `the beginning of ${rendition}`)
   }
 
-  /** Drops a URL that the bucket refused, unless a newer one has taken its place. */
+  /**
+   * Drops a URL that the bucket refused, unless a newer one has taken its place, or it is as good as
+   * any that could be had for it.
+   */
   forget(url: string): void {
     for (const shelf of this.#shelves.values()) {
-      if (shelf.init?.url === url) shelf.init = undefined
+      if (shelf.init?.url === url && this.#mayDrop(shelf.init)) shelf.init = undefined
       for (const [index, signed] of shelf.segments) {
-        if (signed.url === url) shelf.segments.delete(index)
+        if (signed.url === url && this.#mayDrop(signed)) shelf.segments.delete(index)
       }
     }
+  }
+
+  #mayDrop({ askedAt }: SignedUrl): boolean {
+    const now = this.#options.now()
+    if (now - askedAt >= youngMs) return true
+    if (now - this.#droppedYoungAt < renewalGapMs) return false
+    this.#droppedYoungAt = now
+    return true
   }
 
   /** Drops everything, and what is still under way: another playback session begins. */
@@ -178,9 +195,9 @@ function store(shelf: Shelf, batch: UrlBatch, askedAt: number): void {
   const usable = usableMs(batch.expiresInSeconds)
   const goodUntil = askedAt + usable
   shelf.batch = Math.min(fullBatch, 1 + Math.ceil(usable / segmentMs))
-  shelf.init = { url: batch.initUrl, goodUntil }
+  shelf.init = { url: batch.initUrl, askedAt, goodUntil }
   batch.urls.forEach((url, offset) => {
-    shelf.segments.set(batch.from + offset, { url, goodUntil })
+    shelf.segments.set(batch.from + offset, { url, askedAt, goodUntil })
   })
 }
 

@@ -2,6 +2,7 @@ import type { FragmentLoaderConstructor, FragmentLoaderContext } from 'hls.js'
 import type { BatchUrls } from './batch-urls.ts'
 import { BucketRefused, download } from './download.ts'
 import { beginAttempt, firstByte } from './load-stats.ts'
+import { isWholeMedia } from './media-boxes.ts'
 import { type Problem, Unreachable } from './problems.ts'
 import type { Retries } from './retries.ts'
 import { RetryingLoader } from './retrying-loader.ts'
@@ -47,39 +48,41 @@ export function fragmentLoader(deps: FragmentLoading): FragmentLoaderConstructor
       return error instanceof BucketRefused ? error.status : 0
     }
 
-    /** One attempt, with a second one under a new URL when the first URL has gone bad. */
+    /** One attempt, with a second one at once when a newer URL may be better. */
     async #attempt(address: SegmentAddress, signal: AbortSignal): Promise<ArrayBuffer> {
       const url = await urlOf(address)
       try {
         return await this.#download(url, signal)
       } catch (error) {
-        if (!isBadUrl(error)) throw error
-        deps.urls.forget(url)
+        const renewed = isBadUrl(error) ? await urlOf(address) : url
+        if (renewed === url) throw error
         this.stats.retry++
-      }
-      const renewed = await urlOf(address)
-      try {
-        return await this.#download(renewed, signal)
-      } catch (error) {
-        if (isBadUrl(error)) deps.urls.forget(renewed)
-        throw error
+        return this.#download(renewed, signal)
       }
     }
 
-    #download(url: string, signal: AbortSignal): Promise<ArrayBuffer> {
+    async #download(url: string, signal: AbortSignal): Promise<ArrayBuffer> {
       const { stats } = this
       signal.throwIfAborted()
       beginAttempt(stats, deps.now())
-      return download(url, {
-        fetch: deps.fetch,
-        signal,
-        patienceMs,
-        onFirstByte: () => firstByte(stats, deps.now()),
-        onProgress: (loaded, total) => {
-          stats.loaded = loaded
-          stats.total = total
-        },
-      })
+      try {
+        const data = await download(url, {
+          fetch: deps.fetch,
+          signal,
+          patienceMs,
+          onFirstByte: () => firstByte(stats, deps.now()),
+          onProgress: (loaded, total) => {
+            stats.loaded = loaded
+            stats.total = total
+          },
+        })
+        // A portal that wants a sign-in answers 200 with a page of its own, until that is done.
+        if (!isWholeMedia(data)) throw new Unreachable(0)
+        return data
+      } catch (error) {
+        if (isBadUrl(error)) deps.urls.forget(url)
+        throw error
+      }
     }
   }
 

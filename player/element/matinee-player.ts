@@ -150,6 +150,7 @@ export class MatineePlayer extends HTMLElement {
     on(['timeupdate'], () => this.#playback?.moved(!video.paused && !video.seeking))
     on(['seeking', 'waiting'], () => this.#playback?.moved(false))
     on(['pause', 'seeked'], () => this.#playback?.save())
+    on(['play', 'pause'], () => this.#playback?.pressed())
     on(['canplay'], () => {
       if (this.#view.phase === 'opening') this.#tell({ type: video.paused ? 'ready' : 'playing' })
     })

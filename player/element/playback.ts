@@ -7,6 +7,7 @@ import { PreviewEnd, wasPreview } from './preview-end.ts'
 import { isAbort, type Problem, Refused } from './problems.ts'
 import { Progress } from './progress.ts'
 import type { Rendition } from './renditions.ts'
+import { Restarts } from './restarts.ts'
 import { RunningEngine } from './running-engine.ts'
 import { Source, type SourceOptions } from './source.ts'
 import type { ViewEvent } from './states.ts'
@@ -34,6 +35,9 @@ export class Playback {
   readonly #previewEnd = new PreviewEnd()
   readonly #progress: Progress
   readonly #reports: ViewingReports
+  readonly #restarts = new Restarts(Math.random)
+  /** The viewer was told of trouble, and nothing has played since. */
+  #isRestarting = false
   #Hls: typeof Hls | undefined
 
   constructor(options: PlaybackOptions) {
@@ -83,6 +87,11 @@ export class Playback {
     this.#engine.play()
   }
 
+  /** Play or pause was pressed, by whatever means. */
+  pressed(): void {
+    this.#engine.pressed()
+  }
+
   /** The viewer or the connection asks for another attempt now rather than later. */
   hurry(): void {
     this.#source.hurry()
@@ -96,6 +105,10 @@ export class Playback {
   moved(isPlaying: boolean): void {
     const { currentTime } = this.#options.video
     if (isPlaying) this.#progress.playing(currentTime)
+    if (isPlaying && this.#isRestarting) {
+      this.#isRestarting = false
+      this.#options.tell({ type: 'trouble', trouble: null })
+    }
     const problem = this.#previewEnd.at(currentTime)
     if (problem !== undefined) this.#stop({ type: 'teaser-end', problem })
   }
@@ -135,7 +148,8 @@ export class Playback {
    */
   comeBack(): void {
     const isAtRest = this.#engine.exists && !this.#source.isOpen
-    if (isAtRest && this.#options.engine === 'native') void this.#beginNativeAgain()
+    if (isAtRest && this.#options.engine === 'native')
+      void this.#beginNativeAgain(this.#engine.leave())
   }
 
   destroy(): void {
@@ -153,7 +167,7 @@ export class Playback {
 
   #begin(session: PlaybackSession, position: number): void {
     const HlsClass = this.#Hls
-    this.#engine.begin(() =>
+    this.#engine.begin(position, () =>
       HlsClass === undefined
         ? this.#startNative(session, position)
         : this.#startHls(HlsClass, session, position),
@@ -184,12 +198,26 @@ export class Playback {
       video: this.#options.video,
       url: nativeUrl(hlsUrl, teaserSeconds),
       position,
-      onFailed: () => this.#beginNativeAgain(),
+      onFailed: () => void this.#restartNative(),
     })
   }
 
-  async #beginNativeAgain(plays?: boolean): Promise<void> {
-    const position = this.#engine.leave(plays)
+  /** It does not say why it gave up. When the API has nothing against it, it is the line or the bucket. */
+  async #restartNative(): Promise<void> {
+    const { tell } = this.#options
+    const wait = this.#restarts.after(this.#engine.position)
+    if (wait === null)
+      return this.#stop({ type: 'stopped', panel: unavailable('server') }, 'server')
+    if (wait === 0) return this.#beginNativeAgain(this.#engine.leave())
+    const position = this.#engine.leave()
+    this.#isRestarting = true
+    tell({ type: 'waiting' })
+    tell({ type: 'trouble', trouble: navigator.onLine ? 'server' : 'connection' })
+    await this.#source.wait(wait)
+    if (!this.#life.signal.aborted) await this.#beginNativeAgain(position)
+  }
+
+  async #beginNativeAgain(position: number): Promise<void> {
     try {
       this.#begin(await this.#source.openAgain(), position)
     } catch (error) {
@@ -205,7 +233,7 @@ export class Playback {
       if (!allowed) return this.#stop({ type: 'teaser-end', problem })
       // Paid for meanwhile: what is opened now is the whole film.
       this.#source.release()
-      await this.#beginNativeAgain(true)
+      await this.#beginNativeAgain(this.#engine.leave(true))
     } catch (error) {
       this.#failed(error)
     }

@@ -12,11 +12,16 @@ export interface RetryOptions {
   onTrouble: (trouble: Trouble | null) => void
 }
 
+/** So many failures in a row, of whatever was asked for, are no accident but an outage. */
+const outageFailures = 5
+
 /** Repeats what fails for want of a network or a server, for as long as somebody wants it. */
 export class Retries {
   readonly #options: RetryOptions
   readonly #troubled = new Map<symbol, Trouble>()
   #told: Trouble | null = null
+  /** Failures since the last success, of all runs together. */
+  #failures = 0
 
   constructor(options: RetryOptions) {
     this.#options = options
@@ -32,19 +37,25 @@ export class Retries {
     isFinal: (error: unknown, failures: number) => boolean = () => false,
   ): Promise<T> {
     const run = Symbol()
+    const { wait, random } = this.#options
     try {
+      // Who comes anew in an outage, as hls.js does after each failure, waits like all others.
+      if (this.#failures >= outageFailures) await wait(backoffMs(this.#failures, random()), signal)
       for (let failures = 1; ; failures++) {
         signal.throwIfAborted()
         try {
           const result = await attempt()
           signal.throwIfAborted()
+          this.#failures = 0
           return result
         } catch (error) {
           signal.throwIfAborted()
-          if (error instanceof Refused || isFinal(error, failures)) throw error
+          if (error instanceof Refused) throw error
+          this.#failures++
+          if (isFinal(error, failures)) throw error
           // The first failure is often a single lost request: nobody needs to hear of it.
           if (failures > 1) this.#tell(run, troubleOf(error))
-          await this.#options.wait(backoffOf(error, failures, this.#options.random()), signal)
+          await wait(backoffOf(error, failures, random()), signal)
         }
       }
     } finally {

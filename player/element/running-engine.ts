@@ -3,7 +3,14 @@ import type { Engine } from './engine.ts'
 /** The part of the video element that matters here. */
 export type Screen = Pick<
   HTMLVideoElement,
-  'currentTime' | 'defaultPlaybackRate' | 'pause' | 'paused' | 'play' | 'playbackRate'
+  | 'currentTime'
+  | 'defaultPlaybackRate'
+  | 'error'
+  | 'pause'
+  | 'paused'
+  | 'play'
+  | 'playbackRate'
+  | 'readyState'
 >
 
 /** The engine that feeds the video element now, and whether the next one is to play at once. */
@@ -11,6 +18,8 @@ export class RunningEngine {
   readonly #video: Screen
   #engine: Engine | undefined
   #wantsPlay = false
+  /** Where the engine was told to begin. */
+  #from = 0
 
   constructor(video: Screen) {
     this.#video = video
@@ -26,19 +35,41 @@ export class RunningEngine {
     if (this.exists) this.#video.play().catch(() => undefined)
   }
 
-  begin(start: () => Engine): void {
+  /** @param from the second at which `start` begins */
+  begin(from: number, start: () => Engine): void {
+    this.#from = from
     // A new source resets the speed to this one.
     this.#video.defaultPlaybackRate = this.#video.playbackRate
     this.#engine = start()
     if (this.#wantsPlay) this.play()
   }
 
+  /** At which second it plays, or is still to begin. */
+  get position(): number {
+    return this.#hasBegun ? this.#video.currentTime : this.#from
+  }
+
   /** Makes way for another engine; answers at which second it has to go on. */
-  leave(plays = !this.#video.paused): number {
-    const position = this.#video.currentTime
+  leave(plays = this.#isWell ? !this.#video.paused : this.#wantsPlay): number {
+    const { position } = this
     this.#wantsPlay = plays
     this.destroy()
     return position
+  }
+
+  /** The viewer has pressed play or pause, by whatever means. */
+  pressed(): void {
+    // One that has failed is paused, whatever was pressed.
+    if (this.#isWell) this.#wantsPlay = !this.#video.paused
+  }
+
+  /** Before there is anything of the film the element stands at 0, whatever is wanted of it. */
+  get #hasBegun(): boolean {
+    return this.#video.readyState > 0
+  }
+
+  get #isWell(): boolean {
+    return this.#hasBegun && this.#video.error === null
   }
 
   select(index: number): void {

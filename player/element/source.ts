@@ -128,6 +128,11 @@ export class Source {
     }
   }
 
+  /** Resolves after so many milliseconds, at the next `hurry`, or when nobody wants anything any more. */
+  async wait(milliseconds: number): Promise<void> {
+    await this.#waker.wait(milliseconds, this.#options.signal).catch(() => undefined)
+  }
+
   /** The viewer or the connection asks for another attempt now rather than later. */
   hurry(): void {
     this.#waker.wake()

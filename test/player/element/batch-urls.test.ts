@@ -196,6 +196,33 @@ t.test('forgetting an old URL leaves its successor alone', async (t) => {
   t.equal(asked.length, requests)
 })
 
+t.test('a young URL that is refused is replaced once, and kept then for a while', async (t) => {
+  const { urls, asked, pass } = setUp()
+  urls.forget(await urls.segment('720p', 0))
+  const young = await urls.segment('720p', 0)
+  const requests = asked.length
+  urls.forget(young)
+  urls.forget(await urls.init('720p'))
+  urls.forget(await urls.segment('720p', 1))
+  t.equal(await urls.segment('720p', 0), young)
+  t.equal(asked.length, requests, 'nothing was asked for')
+  pass(10)
+  urls.forget(young)
+  t.not(await urls.segment('720p', 0), young, 'by now it is no longer young')
+})
+
+t.test('after half a minute a young one is replaced again', async (t) => {
+  const { urls, pass } = setUp()
+  const first = await urls.segment('720p', 0)
+  urls.forget(first)
+  pass(30)
+  pass(30)
+  const second = await urls.segment('720p', 0)
+  t.not(second, first)
+  urls.forget(second)
+  t.not(await urls.segment('720p', 0), second)
+})
+
 t.test('a refused initialization segment is fetched anew', async (t) => {
   const { urls } = setUp()
   const refused = await urls.init('720p')

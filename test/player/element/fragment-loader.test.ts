@@ -5,7 +5,15 @@ import { type Problem, Refused, Unreachable } from '../../../player/element/prob
 import { Retries } from '../../../player/element/retries.ts'
 import { settled } from './settled.ts'
 
-type Answer = number | 'lost' | Promise<never>
+type Answer = number | 'lost' | 'a page' | Promise<never>
+
+/** A segment of one empty box. */
+function segment(): Uint8Array<ArrayBuffer> {
+  const bytes = new Uint8Array(1000)
+  new DataView(bytes.buffer).setUint32(0, bytes.length)
+  bytes.set(new TextEncoder().encode('styp'), 4)
+  return bytes
+}
 
 interface Heard {
   success?: ArrayBuffer
@@ -15,7 +23,7 @@ interface Heard {
 }
 
 /** A loader over a signer and a bucket that give these answers in turn; the last one stays. */
-function setUp(bucket: Answer[] = [200], signer: (Error | undefined)[] = []) {
+function setUp(bucket: Answer[] = [200], signer: (Error | undefined)[] = [], renews = true) {
   const fetched: string[] = []
   const forgotten: string[] = []
   const refused: [Problem, number | undefined][] = []
@@ -24,15 +32,16 @@ function setUp(bucket: Answer[] = [200], signer: (Error | undefined)[] = []) {
   const sign = async (what: string) => {
     const error = signer[signed++]
     if (error !== undefined) throw error
-    return `https://bucket.example/${what}?${signed}`
+    return `https://bucket.example/${what}?${renews ? signed : 1}`
   }
   const fetch = async (url: string) => {
     fetched.push(url)
     now += 100
     const answer = bucket[Math.min(fetched.length, bucket.length) - 1] ?? 200
     if (answer === 'lost') throw new TypeError('Failed to fetch')
+    if (answer === 'a page') return new Response('<!doctype html>')
     if (typeof answer !== 'number') return answer
-    return new Response(answer === 200 ? new Uint8Array(1000) : null, { status: answer })
+    return new Response(answer === 200 ? segment() : null, { status: answer })
   }
   const waits: number[] = []
   const Loader = fragmentLoader({
@@ -107,7 +116,7 @@ t.test('the figures for the choice of quality leave out waits and failed attempt
   t.type(bwEstimate, 'number')
 })
 
-for (const answer of [403, 'lost'] as const) {
+for (const answer of [403, 'lost', 'a page'] as const) {
   t.test(`${answer}: the URL is forgotten and a new one tried at once`, async (t) => {
     const { Loader, fetched, forgotten, waits } = setUp([answer, 200])
     const { heard, done } = load(new Loader({} as never))
@@ -128,6 +137,15 @@ for (const answer of [403, 'lost'] as const) {
     t.same(waits, [500])
   })
 }
+
+t.test('where there is no better URL it waits before it tries the same again', async (t) => {
+  const { Loader, fetched, waits } = setUp([403, 403, 200], [], false)
+  const { heard, done } = load(new Loader({} as never))
+  await done
+  t.ok(heard.success)
+  t.same(waits, [500, 1000])
+  t.equal(fetched.length, 3)
+})
 
 for (const status of [500, 503, 429]) {
   t.test(`${status}: it waits and keeps its URL`, async (t) => {

@@ -175,3 +175,32 @@ t.test(
     t.ok((await sessions(api)).length < 3, 'without asking over and over')
   },
 )
+
+t.test(
+  'where no segment comes the browser’s own player tries less and less, and says so',
+  async (t) => {
+    const { viewer } = await nativePlayer(t)
+    await viewer.until('something ahead', ({ ahead }) => ahead > 1)
+    let tried = 0
+    const segments = /\/play\/[^/]+\/[^/]+\/\d+\.m4s/
+    await viewer.page.route(segments, (route) => {
+      tried++
+      return route.fulfill({ status: 503 })
+    })
+    await viewer.seek(60)
+    const waiting = await viewer.until('a note', ({ view }) => view.note !== null)
+    t.match(waiting.view.note, /goes on by itself/)
+    tried = 0
+    const since = performance.now()
+    await viewer.until('eight seconds', () => performance.now() - since > 8_000)
+    t.ok(tried <= 20, `${tried} requests in eight seconds`)
+    await viewer.page.unroute(segments)
+    const after = await viewer.until(
+      'play',
+      ({ view, time }) => view.phase === 'playing' && time > 60,
+    )
+    t.equal(after.view.note, null)
+    t.ok(after.time < 70, 'from the same place')
+    t.same(viewer.panels, [])
+  },
+)

@@ -102,3 +102,19 @@ t.test('nothing is tried for a caller who has gone', async (t) => {
   t.equal(troubles.at(-1), null, 'and their trouble goes with them')
   await t.rejects(retries.run(failing(), gone.signal), { name: 'AbortError' })
 })
+
+t.test('in an outage whoever comes anew waits too, until something has succeeded', async (t) => {
+  const { retries, waits } = setUp()
+  const fails = async () => {
+    throw busy
+  }
+  const twice = (_error: unknown, failures: number) => failures >= 2
+  for (let run = 0; run < 2; run++) await t.rejects(retries.run(fails, signal, twice))
+  t.same(waits.splice(0), [500, 500], 'four failures may be an accident')
+  await t.rejects(retries.run(fails, signal, twice))
+  waits.length = 0
+  await retries.run(async () => 'back', signal)
+  t.same(waits.splice(0), [8000])
+  await retries.run(async () => 'still there', signal)
+  t.same(waits, [])
+})

@@ -9,6 +9,8 @@ function setUp() {
     defaultPlaybackRate: 1,
     playbackRate: 1,
     paused: true,
+    readyState: 4,
+    error: null,
     play: async () => {
       heard.push('video plays')
       throw new Error('not without a click')
@@ -27,13 +29,13 @@ t.test('who presses play before there is anything to play is not forgotten', asy
   const { running, start, heard } = setUp()
   running.play()
   t.same(heard, [])
-  running.begin(start('hls'))
+  running.begin(0, start('hls'))
   t.same(heard, ['video plays'])
 })
 
 t.test('an engine that begins plays by itself only when it was asked to', async (t) => {
   const { running, start, heard } = setUp()
-  running.begin(start('hls'))
+  running.begin(0, start('hls'))
   t.same(heard, [])
   running.play()
   t.same(heard, ['video plays'])
@@ -41,11 +43,11 @@ t.test('an engine that begins plays by itself only when it was asked to', async 
 
 t.test('the next engine goes on at the same place and speed', async (t) => {
   const { running, video, start, heard } = setUp()
-  running.begin(start('one'))
+  running.begin(0, start('one'))
   Object.assign(video, { currentTime: 40, playbackRate: 1.5, paused: false })
   t.equal(running.leave(), 40)
   t.equal(running.exists, false)
-  running.begin(start('two'))
+  running.begin(0, start('two'))
   t.equal(video.defaultPlaybackRate, 1.5)
   t.same(heard, ['one goes', 'video plays'])
 })
@@ -55,13 +57,13 @@ t.test(
   async (t) => {
     const { running, start, heard } = setUp()
     running.play()
-    running.begin(start('one'))
+    running.begin(0, start('one'))
     heard.length = 0
     running.leave()
-    running.begin(start('two'))
+    running.begin(0, start('two'))
     t.same(heard, ['one goes'])
     running.leave(true)
-    running.begin(start('three'))
+    running.begin(0, start('three'))
     t.same(heard, ['one goes', 'two goes', 'video plays'])
   },
 )
@@ -69,11 +71,50 @@ t.test(
 t.test('what it is told reaches the engine that runs, and nobody once there is none', async (t) => {
   const { running, start, heard } = setUp()
   running.select(1)
-  running.begin(start('hls'))
+  running.begin(0, start('hls'))
   running.select(2)
   running.stop()
   running.destroy()
   running.destroy()
   running.stop()
   t.same(heard, ['hls plays quality 2', 'hls stops', 'video pauses', 'hls goes', 'video pauses'])
+})
+
+t.test('one that failed before it had begun is followed by one with the same orders', async (t) => {
+  const { running, video, start, heard } = setUp()
+  running.play()
+  Object.assign(video, { readyState: 0 })
+  running.begin(60, start('one'))
+  t.equal(running.position, 60)
+  t.equal(running.leave(), 60, 'though the element stands at 0 and is paused')
+  heard.length = 0
+  running.begin(60, start('two'))
+  t.same(heard, ['video plays'])
+  Object.assign(video, { readyState: 1, currentTime: 61 })
+  t.equal(running.leave(), 61)
+})
+
+t.test('one that fails while it plays is followed by one that plays', async (t) => {
+  const { running, video, start, heard } = setUp()
+  running.begin(0, start('one'))
+  Object.assign(video, { currentTime: 7, paused: false })
+  running.pressed()
+  Object.assign(video, { paused: true, error: {} })
+  running.pressed()
+  t.equal(running.leave(), 7)
+  running.begin(7, start('two'))
+  t.same(heard, ['one goes', 'video plays'])
+})
+
+t.test('one that fails while it is paused is followed by one that waits', async (t) => {
+  const { running, video, start, heard } = setUp()
+  running.begin(0, start('one'))
+  Object.assign(video, { paused: false })
+  running.pressed()
+  Object.assign(video, { paused: true })
+  running.pressed()
+  Object.assign(video, { error: {} })
+  running.leave()
+  running.begin(0, start('two'))
+  t.same(heard, ['one goes'])
 })

@@ -8,6 +8,8 @@ for (const [what, fault] of [
   ['broken off in the middle', 'break'],
   ['answered with 500', { status: 500 }],
   ['answered with 503', { status: 503 }],
+  ['answered with a page', 'portal'],
+  ['cut in half', 'half'],
 ] as const) {
   t.test(`every third segment ${what}`, async (t) => {
     const player = await openPlayer(t)
@@ -36,4 +38,37 @@ t.test('a slow bucket is waited for', async (t) => {
   await player.load()
   await player.watch(6)
   assertUnseen(t, player)
+})
+
+t.test('a portal in the way for ten seconds: it says so, and goes on without a gap', async (t) => {
+  const player = await playing(t)
+  const since = performance.now()
+  player.service.bucket.fault = () => (performance.now() - since < 10_000 ? 'portal' : undefined)
+  await player.seek(40)
+  const waiting = await player.until('a note', ({ view }) => view.note !== null)
+  t.match(waiting.view.note, /connection is lost/)
+  const after = await player.until('playing', ({ view, time }) => view.note === null && time > 41)
+  t.ok(after.time < 45, 'nothing was skipped')
+  t.same(player.panels, [])
+})
+
+t.test('a bucket that refuses everything is asked little, and so is the API', async (t) => {
+  const player = await playing(t)
+  await fullBuffer(player)
+  player.service.bucket.fault = () => ({ status: 403 })
+  const { requests } = player.service
+  const signed = () => requests.filter((route) => route.endsWith('/urls')).length
+  const before = { signed: signed(), fetched: player.service.bucket.requests.length }
+  await player.seek(50)
+  const since = performance.now()
+  await player.until('twenty seconds', () => performance.now() - since > 20_000, 30)
+  const asked = signed() - before.signed
+  const fetched = player.service.bucket.requests.length - before.fetched
+  t.ok(fetched >= 4, `it went on trying: ${fetched} requests to the bucket`)
+  t.ok(fetched <= 20, `${fetched} requests to the bucket`)
+  t.ok(asked <= 8, `${asked} requests to the API, those for a seek included`)
+  t.equal((await player.glimpse()).view.phase, 'buffering')
+  player.service.bucket.fault = () => undefined
+  await player.until('playing', ({ view, time }) => view.phase === 'playing' && time > 51)
+  t.same(player.panels, [])
 })
