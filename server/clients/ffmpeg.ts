@@ -28,6 +28,16 @@ export interface Ffmpeg {
    * @throws ProgramFailed, also when the answer is too long or is no JSON
    */
   probe(args: string[], options: Pick<FfmpegRun, 'cwd' | 'signal' | 'limits'>): Promise<unknown>
+  /**
+   * Runs ffprobe for as long as it takes and hands over each line that it prints, values with commas
+   * between, so that no answer is too long.
+   *
+   * @throws ProgramFailed
+   */
+  probeLines(
+    args: string[],
+    options: Pick<FfmpegRun, 'cwd' | 'signal'> & { onLine: (line: string) => void },
+  ): Promise<void>
 }
 
 /** An encode of a whole ladder stays below these by far; a hostile file does not. */
@@ -91,6 +101,15 @@ export function openFfmpeg(settings: FfmpegSettings = {}): Ffmpeg {
         onLine: (line) => lines.push(line),
       })
       return JSON.parse(lines.join('\n'))
+    },
+    async probeLines(args, { cwd, signal, onLine }) {
+      const { ffprobe, isolation } = await tools()
+      const start = ['-hide_banner', '-loglevel', 'level+error', '-print_format', 'csv=p=0']
+      await runProgram(ffprobe, [...start, ...args], {
+        ...{ cwd, isolation, onLine, background: true },
+        ...(signal && { signal }),
+        limits: { ...probeLimits, seconds: 3600, stdoutBytes: 2 * 2 ** 30 },
+      })
     },
   }
 }

@@ -7,6 +7,7 @@ import {
   captionRendition,
   defaultAudio,
   defaultVideo,
+  type KeyFrame,
   keyFramePlaylist,
   masterPlaylist,
   mediaPlaylist,
@@ -29,8 +30,10 @@ export interface StoredRendition extends PlaylistRendition {
   /** Key prefix without a slash at its end. */
   prefix: string
   segmentSeconds: number[]
-  /** Of each segment the bytes up to the end of its first picture; empty when they are not known. */
+  /** Key frames, one after another; empty for sound. Without offsets: the first of each segment. */
+  keyOffsets?: number[]
   keyBytes: number[]
+  keySeconds?: number[]
 }
 
 export interface StoredCaption {
@@ -106,13 +109,15 @@ export function prepareVideo(stored: StoredVideo): PlayableVideo {
   }
 }
 
-function prepareRendition({ prefix, segmentSeconds, keyBytes, ...rendition }: StoredRendition) {
+function prepareRendition(stored: StoredRendition) {
+  const { prefix, segmentSeconds, keyOffsets, keyBytes, keySeconds, ...rendition } = stored
   const timeline = timelineOf(segmentSeconds)
-  const known = keyBytes.length > 0 && keyBytes.length === segmentSeconds.length
-  const keys = once(() => prepareText(keyFramePlaylist(segmentSeconds, keyBytes)))
+  const keyFrames = keyFramesOf(stored)
+  const known = keyFrames.length > 0
+  const keys = once(() => prepareText(keyFramePlaylist(keyFrames)))
   return {
     ...rendition,
-    keyFrames: known ? bitRates(segmentSeconds, keyBytes) : null,
+    keyFrames: known ? bitRates(keyFrames) : null,
     keyPlaylist: () => (known ? keys() : null),
     folder: `${prefix}/`,
     timeline,
@@ -122,13 +127,30 @@ function prepareRendition({ prefix, segmentSeconds, keyBytes, ...rendition }: St
   } satisfies PlayableRendition
 }
 
+function keyFramesOf({
+  segmentSeconds,
+  keyBytes,
+  keyOffsets = [],
+  keySeconds = [],
+}: StoredRendition): KeyFrame[] {
+  const single = keyOffsets.length === 0
+  if (single && keyBytes.length !== segmentSeconds.length) return []
+  let index = -1
+  return keyBytes.map((bytes, order) => {
+    const offset = keyOffsets[order] ?? 0
+    if (offset === 0) index++
+    const seconds = (single ? segmentSeconds : keySeconds)[order] ?? 0
+    return { index, offset, bytes, seconds }
+  })
+}
+
 /** Peak and mean bits a second. */
-function bitRates(seconds: number[], bytes: number[]) {
+function bitRates(keyFrames: readonly KeyFrame[]) {
   const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0)
-  const rates = bytes.map((size, index) => (size * 8) / (seconds[index] ?? 1))
+  const bits = sum(keyFrames.map(({ bytes }) => bytes * 8))
   return {
-    bandwidth: Math.ceil(Math.max(...rates)),
-    averageBandwidth: Math.ceil((sum(bytes) * 8) / sum(seconds)),
+    bandwidth: Math.ceil(Math.max(...keyFrames.map(({ bytes, seconds }) => (bytes * 8) / seconds))),
+    averageBandwidth: Math.ceil(bits / sum(keyFrames.map(({ seconds }) => seconds))),
   }
 }
 

@@ -184,23 +184,31 @@ export function mediaPlaylist(segmentSeconds: readonly number[]): string {
   ].join('\n')
 }
 
+/** A picture that can be shown by itself. */
+export interface KeyFrame {
+  /** Of the segment that it is in. */
+  index: number
+  /** Where the bytes begin that show it. */
+  offset: number
+  bytes: number
+  /** Until the next. */
+  seconds: number
+}
+
 /**
- * The first picture of each segment: "each Media Segment in the Playlist describes a single I-frame",
- * here the bytes of the segment up to the end of that picture.
+ * Key frames alone: "each Media Segment in the Playlist describes a single I-frame", here the bytes of
+ * a segment that hold it.
  */
-export function keyFramePlaylist(
-  segmentSeconds: readonly number[],
-  keyBytes: readonly number[],
-): string {
+export function keyFramePlaylist(keyFrames: readonly KeyFrame[]): string {
   return [
     ...header,
-    targetDuration(segmentSeconds),
+    targetDuration(keyFrames.map(({ seconds }) => seconds)),
     '#EXT-X-PLAYLIST-TYPE:VOD',
     '#EXT-X-I-FRAMES-ONLY',
     '#EXT-X-MAP:URI="init.mp4"',
-    ...segmentSeconds.flatMap((seconds, index) => [
+    ...keyFrames.flatMap(({ index, offset, bytes, seconds }) => [
       `#EXTINF:${decimal(seconds, 6)},`,
-      `#EXT-X-BYTERANGE:${keyBytes[index]}@0`,
+      `#EXT-X-BYTERANGE:${bytes}@${offset}`,
       `${index}.m4s`,
     ]),
     '#EXT-X-ENDLIST',

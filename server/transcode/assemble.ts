@@ -1,7 +1,13 @@
 import type { Storyboard } from '../catalog/storyboard.ts'
-import { joinSegments, type MeasuredSegments, measureBandwidth } from './measure.ts'
+import {
+  joinSegments,
+  type MeasuredSegments,
+  measureBandwidth,
+  PieceDiffers,
+} from './measure.ts'
 import type { PieceResult } from './piece-result.ts'
 import type { EncodePlan } from './plan.ts'
+import { plannedSegments } from './plan-segments.ts'
 import { toNumber } from './source-facts.ts'
 
 /** A finished rendition, as its row holds it. */
@@ -18,8 +24,10 @@ export interface FinishedRendition {
   averageBandwidth: number
   segmentSeconds: number[]
   segmentBytes: number[]
-  /** Empty for sound. */
+  /** Of key frames, empty for sound (measure's MeasuredKeys). */
+  keyOffsets: number[]
   keyBytes: number[]
+  keySeconds: number[]
   initBytes: number
 }
 
@@ -43,14 +51,19 @@ export function assemble(plan: EncodePlan, results: Results): Assembled {
     const pieces = plan.pieces.filter(({ renditions }) => renditions.includes(name))
     const chunks = pieces.map((piece) => results.get(piece.name)?.renditions?.[name])
     const there = chunks.filter((chunk) => chunk !== undefined)
-    return pieces.length > 0 && there.length === pieces.length ? joinSegments(there) : null
+    if (pieces.length === 0 || there.length < pieces.length) return null
+    const joined = joinSegments(there)
+    const planned = pieces.flatMap((piece) => plannedSegments(plan, piece, name).samples)
+    if (joined.seconds.length === planned.length) return joined
+    throw new PieceDiffers(`${name} has ${joined.seconds.length} segments of ${planned.length}`)
   }
   const video = plan.rungs.flatMap(({ name, width, height, frameRate }) => {
     const measured = complete(name)
     if (measured === null) return []
     const shown = { width, height, frameRate: Math.round(toNumber(frameRate) * 1000) / 1000 }
-    const { keyBytes } = measured
-    return [{ name, kind: 'video' as const, ...shown, ...noSound, ...figures(measured), keyBytes }]
+    const { offsets, bytes, seconds } = measured.keys
+    const keys = { keyOffsets: offsets, keyBytes: bytes, keySeconds: seconds }
+    return [{ name, kind: 'video' as const, ...shown, ...noSound, ...figures(measured), ...keys }]
   })
   const audio = plan.audio.flatMap(({ name, language, channels }) => {
     const measured = complete(name)
@@ -71,7 +84,8 @@ export function assemble(plan: EncodePlan, results: Results): Assembled {
 }
 
 const noSound = { language: null, channels: null }
-const noPicture = { width: null, height: null, frameRate: null, keyBytes: [] }
+const noKeys = { keyOffsets: [], keyBytes: [], keySeconds: [] }
+const noPicture = { width: null, height: null, frameRate: null, ...noKeys }
 
 function figures(measured: MeasuredSegments) {
   const { peak, average } = measureBandwidth(measured)

@@ -21,8 +21,17 @@ export interface SegmentFacts {
   samples: number
   /** When its first sample is shown; CMAF wants this to be no later than it is decoded. */
   firstShownTicks: number
+  fragments: FragmentFacts[]
+}
+
+/** Of a movie fragment, which begins with a key frame where it is one of video. */
+export interface FragmentFacts {
+  /** Offset of its first byte. */
+  start: number
+  startTicks: number
+  ticks: number
   firstSampleStart: number
-  /** Bytes of the file up to the end of its first sample: enough to show its key frame. */
+  /** Up to here its bytes are enough to show its first sample. */
   firstSampleEnd: number
 }
 
@@ -125,33 +134,46 @@ function audioObjectType(bytes: DataView, esds: Box): number {
 /** @throws NotAnIsoFile */
 export function readSegment(file: Uint8Array, init: InitFacts): SegmentFacts {
   const bytes = view(file)
-  let startTicks: number | null = null
-  let [ticks, samples, offset, firstSampleStart, firstSampleEnd] = [0, 0, 0, 0, 0]
+  const fragments: FragmentFacts[] = []
+  let [ticks, samples, firstOffset] = [0, 0, 0]
   for (const box of boxes(bytes, 0, bytes.byteLength)) {
     if (box.type !== 'moof') continue
-    const traf = need(inside(bytes, box, ['traf']), 'track fragment')
-    const tfdt = need(inside(bytes, traf, ['tfdt']), 'decode time')
-    startTicks ??=
-      bytes.getUint8(tfdt.start) === 1
-        ? Number(bytes.getBigUint64(tfdt.start + 4))
-        : bytes.getUint32(tfdt.start + 4)
-    const usual = readDefaults(bytes, need(inside(bytes, traf, ['tfhd']), 'fragment header'))
-    for (const run of boxes(bytes, traf.start, traf.end)) {
-      if (run.type !== 'trun') continue
-      const read = readRun(bytes, run, { ...usual, ticks: usual.ticks ?? init.sampleTicks })
-      if (samples === 0) {
-        offset = read.firstOffset
-        // A moof's header is 8 bytes, and its data are counted from where it begins.
-        firstSampleStart = box.start - 8 + read.dataOffset
-        firstSampleEnd = firstSampleStart + read.firstBytes
-      }
-      ticks += read.ticks
-      samples += read.samples
-    }
+    const read = readFragment(bytes, box, init)
+    if (fragments.length === 0) firstOffset = read.firstOffset
+    ticks += read.fragment.ticks
+    samples += read.samples
+    fragments.push(read.fragment)
   }
-  if (startTicks === null) throw new NotAnIsoFile('there is no movie fragment')
-  const firstShownTicks = startTicks + offset
-  return { startTicks, ticks, samples, firstShownTicks, firstSampleStart, firstSampleEnd }
+  const [first] = fragments
+  if (first === undefined) throw new NotAnIsoFile('there is no movie fragment')
+  const { startTicks } = first
+  return { startTicks, ticks, samples, firstShownTicks: startTicks + firstOffset, fragments }
+}
+
+/** @param box a `moof`, whose header is 8 bytes; its data are counted from where it begins */
+function readFragment(bytes: DataView, box: Box, init: InitFacts) {
+  const start = box.start - 8
+  const traf = need(inside(bytes, box, ['traf']), 'track fragment')
+  const tfdt = need(inside(bytes, traf, ['tfdt']), 'decode time')
+  const startTicks =
+    bytes.getUint8(tfdt.start) === 1
+      ? Number(bytes.getBigUint64(tfdt.start + 4))
+      : bytes.getUint32(tfdt.start + 4)
+  const usual = readDefaults(bytes, need(inside(bytes, traf, ['tfhd']), 'fragment header'))
+  let [ticks, samples, firstOffset, firstSampleStart, firstSampleEnd] = [0, 0, 0, start, start]
+  for (const run of boxes(bytes, traf.start, traf.end)) {
+    if (run.type !== 'trun') continue
+    const read = readRun(bytes, run, { ...usual, ticks: usual.ticks ?? init.sampleTicks })
+    if (samples === 0) {
+      firstOffset = read.firstOffset
+      firstSampleStart = start + read.dataOffset
+      firstSampleEnd = firstSampleStart + read.firstBytes
+    }
+    ticks += read.ticks
+    samples += read.samples
+  }
+  const fragment = { start, startTicks, ticks, firstSampleStart, firstSampleEnd }
+  return { fragment, samples, firstOffset }
 }
 
 interface SampleDefaults {

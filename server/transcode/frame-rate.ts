@@ -26,7 +26,7 @@ export function chooseFrameRate(nominal: Fraction, average: Fraction): Fraction 
   const known = Number.isFinite(mean) && mean > 0 ? mean : fine
   if (!Number.isFinite(known) || known <= 0) return { numerator: 25, denominator: 1 }
   const constant = Math.abs(fine - known) <= known * 0.01
-  return constant ? slower(tidy(nominal)) : forVarying(known)
+  return constant ? faster(slower(tidy(nominal))) : forVarying(known)
 }
 
 /** Where the rate varies, the next usual one that drops hardly any frame. */
@@ -47,4 +47,9 @@ function slower(rate: Fraction): Fraction {
   let { numerator, denominator } = rate
   while (numerator / denominator > fastest * 1.01) denominator *= 2
   return tidy({ numerator, denominator })
+}
+
+/** A slideshow gets a picture each second at least: segments of more than some seconds help nobody. */
+function faster({ numerator, denominator }: Fraction): Fraction {
+  return { numerator: numerator * Math.ceil(denominator / numerator), denominator }
 }

@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { posterKey } from '../catalog/object-keys.ts'
 import { chooseFrame, type GreyFrame } from './choose-frame.ts'
 import { CannotTranscode, sentences } from './failures.ts'
-import { colourFilters, inputArguments } from './ffmpeg-arguments.ts'
+import { colourFilters, pictureInput } from './ffmpeg-arguments.ts'
 import type { PieceWork } from './make-segments.ts'
 import type { PieceResult } from './piece-result.ts'
 
@@ -74,12 +74,15 @@ function run(
   filter: string,
   output: (index: number) => string[],
 ): Promise<string[]> {
-  const { video } = plan.source
+  const { video, startSeconds } = plan.source
   const filters = [...colourFilters(video), 'scale=iw*sar:ih', 'setsar=1', filter].join(',')
   // A key frame's time lies before the moment: any other mode throws it away.
   const keep = which === 'key' ? ['-fps_mode', 'passthrough'] : []
   const seeking = ['-threads', '1', ...(which === 'key' ? ['-noaccurate_seek'] : [])]
-  const inputs = moments.flatMap((at) => [...seeking, ...inputArguments(source, at)])
+  const inputs = moments.flatMap((at) => [
+    ...seeking,
+    ...pictureInput(source, video, startSeconds + at),
+  ])
   const outputs = moments.flatMap((_, index) => [
     ...['-map', `${index}:${video.stream}`, '-frames:v', '1', '-vf', filters],
     ...[...keep, ...output(index)],

@@ -1,11 +1,13 @@
 import { join } from 'node:path'
 import { initKey, renditionPrefix, segmentKey } from '../catalog/object-keys.ts'
 import type { TranscodeDeps } from '../services.ts'
+import { appendRest, cutSegments } from './cut-segments.ts'
 import { HardwareFailed } from './failures.ts'
 import { audioArguments, videoArguments } from './ffmpeg-arguments.ts'
 import { measureSegments } from './measure.ts'
 import type { PieceResult } from './piece-result.ts'
 import { type EncodePlan, encoderOf, type PlannedPiece } from './plan.ts'
+import { plannedSegments } from './plan-segments.ts'
 import { toNumber } from './source-facts.ts'
 import { encoderLimits, type Preset } from './video-encoders.ts'
 
@@ -53,18 +55,20 @@ export async function makeSegments(work: PieceWork): Promise<PieceResult> {
 
 async function encode(work: PieceWork) {
   const { deps, plan, piece, folder, signal } = work
-  const seconds = secondsOf(plan, piece)
-  const startSeconds = piece.startFrame / toNumber(plan.source.video.frameRate)
+  const rate = toNumber(plan.source.video.frameRate)
+  const startSeconds = piece.startFrame / rate
+  const seconds = (piece.endFrame - piece.startFrame) / rate
   await deps.ffmpeg.run(argumentsOf(work), {
     ...{ cwd: folder, signal },
     ...(piece.kind === 'video' && { limits: encoderLimits(encoderOf(plan)) }),
     onProgress: (done) => work.onProgress(Math.min(1, Math.max(0, done - startSeconds) / seconds)),
   })
-  const firstIndex = Math.round(piece.startFrame / plan.grid.segmentFrames)
   const measuring = piece.renditions.map(async (name) => {
-    const made = await measureSegments(join(folder, name), { firstIndex, startSeconds })
-    if (made.files.length === 0) throw new Error(`ffmpeg wrote no segment of ${name}`)
-    return { name, ...made }
+    const planned = plannedSegments(plan, piece, name)
+    const made = join(folder, name)
+    if (piece.kind === 'audio') await appendRest(made, planned.samples.length - 1)
+    else await cutSegments(made, planned)
+    return { name, ...(await measureSegments(made, planned)) }
   })
   return Promise.all(measuring)
 }
@@ -74,17 +78,15 @@ function argumentsOf({ plan, piece, source: file, preset }: PieceWork): string[]
   if (piece.kind === 'audio') {
     const track = plan.audio.find(({ name }) => name === piece.name)
     if (track === undefined) throw new Error(`the plan has no audio track ${piece.name}`)
-    return audioArguments({ file, source, grid, track })
+    const { samples } = plannedSegments(plan, piece, piece.name)
+    const packets = samples.reduce((sum, count) => sum + count, 0)
+    return audioArguments({ file, source, grid, track, packets })
   }
   const rungs = plan.rungs.filter(({ name }) => piece.renditions.includes(name))
-  const { startFrame, endFrame } = piece
+  const { seekFrame, startFrame, endFrame } = piece
   const encoder = encoderOf(plan)
-  return videoArguments({ file, source, grid, rungs, encoder, preset, startFrame, endFrame })
-}
-
-function secondsOf({ source }: EncodePlan, { startFrame, endFrame }: PlannedPiece): number {
-  const rate = toNumber(source.video.frameRate)
-  return Math.max(1 / rate, (endFrame ?? source.seconds * rate) / rate - startFrame / rate)
+  const frames = { seekFrame, startFrame, endFrame }
+  return videoArguments({ file, source, grid, rungs, encoder, preset, ...frames })
 }
 
 async function inParallel<T>(items: T[], atOnce: number, act: (item: T) => Promise<void>) {

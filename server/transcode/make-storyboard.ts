@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import { storyboardKey } from '../catalog/object-keys.ts'
 import type { Storyboard } from '../catalog/storyboard.ts'
 import { ProgramFailed } from '../clients/run-program.ts'
-import { inputArguments, toneMap } from './ffmpeg-arguments.ts'
+import { canvasFilters, pictureInput, toneMap } from './ffmpeg-arguments.ts'
 import type { PieceWork } from './make-segments.ts'
 import type { PieceResult } from './piece-result.ts'
 import { type ChosenTiles, chooseTiles, planStoryboard } from './plan-storyboard.ts'
@@ -50,11 +50,12 @@ async function takeFrames(
   name: string,
   decoding: string[],
 ): Promise<Tiles | null> {
-  const { video, seconds } = plan.source
+  const { video, seconds, startSeconds } = plan.source
   const path = join(folder, name)
   await mkdir(path)
   const filters = [
     `select='isnan(prev_selected_t)+gte(t-prev_selected_t,${board.everySeconds / 2})'`,
+    ...canvasFilters(video),
     ...toneMap(video),
     `scale=${board.tileWidth}:${board.tileHeight}:flags=area,setsar=1`,
     // Named by their time in milliseconds.
@@ -66,7 +67,7 @@ async function takeFrames(
     ...['-f', 'image2', '-frame_pts', '1', join(name, '%d.jpg')],
   ]
   const limits = { seconds: 3 * 3600 }
-  const input = [...decoding, ...inputArguments(source)]
+  const input = [...decoding, ...pictureInput(source, video, startSeconds)]
   await deps.ffmpeg.run([...input, ...output], { cwd: folder, signal, limits })
   const moments = (await readdir(path))
     .map((file) => Number.parseInt(file, 10) / 1000)

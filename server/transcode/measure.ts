@@ -9,67 +9,109 @@ export interface MeasuredSegments {
   initBytes: number
   seconds: number[]
   bytes: number[]
-  /** Of each segment, the bytes up to the end of its first sample. */
-  keyBytes: number[]
+  /** Key frames, in order. */
+  keys: MeasuredKeys
 }
 
-/** A file that ffmpeg wrote and that goes to the bucket. */
+/** Of key frames, in lists side by side. */
+export interface MeasuredKeys {
+  /** Where the bytes that show it begin in their segment: 0 for the first of each. */
+  offsets: number[]
+  bytes: number[]
+  /** Until the next. */
+  seconds: number[]
+}
+
+/** A file that goes to the bucket. */
 export interface SegmentFile {
   index: number
   path: string
 }
 
-/** Where in the film a folder's segments belong. */
-export interface Place {
+/** What the segments of a piece must be like. */
+export interface PlannedSegments {
   firstIndex: number
+  /** Where in the film the first of them begins. */
   startSeconds: number
+  /** Of one frame or packet. */
+  sampleSeconds: number
+  /** Frames or packets of each. */
+  samples: number[]
 }
 
 /** A tick of rounding, no more. */
 const slackSeconds = 0.002
 
+/** What was made is not what was planned: nobody gets to see it. */
+export class PieceDiffers extends Error {
+  override readonly name = 'PieceDiffers'
+}
+
 /**
- * Reads the segments that ffmpeg wrote into a folder.
+ * Reads the segments in a folder and holds each against the plan.
  *
- * @throws Error when they do not begin at their place, or do not follow one another without a gap
+ * @throws PieceDiffers when one is missing, too many, longer, shorter, or not at its place
  */
 export async function measureSegments(
   folder: string,
-  { firstIndex, startSeconds }: Place,
+  planned: PlannedSegments,
 ): Promise<{ measured: MeasuredSegments; initPath: string; files: SegmentFile[] }> {
+  const { firstIndex, sampleSeconds, samples } = planned
   const initPath = join(folder, 'init.mp4')
   const initFile = await readFile(initPath)
   const init = readInit(initFile)
   const { codecs, configuration } = init
   const measured: MeasuredSegments = {
-    ...{ codecs, configuration, initBytes: initFile.byteLength },
-    ...{ seconds: [], bytes: [], keyBytes: [] },
+    ...{ codecs, configuration, initBytes: initFile.byteLength, seconds: [], bytes: [] },
+    keys: { offsets: [], bytes: [], seconds: [] },
   }
   const files: SegmentFile[] = []
-  let expected: number | null = null
-  for (let index = firstIndex; ; index++) {
+  let startSeconds = planned.startSeconds
+  for (const [position, count] of samples.entries()) {
+    const index = firstIndex + position
     const path = join(folder, `${index}.m4s`)
-    if ((await stat(path).catch(() => null)) === null) break
-    const segment = await readOne(path, init)
-    const shown = segment.firstShownTicks / init.timescale
-    if (expected === null && Math.abs(shown - startSeconds) > slackSeconds) {
-      throw new Error(`segment ${index} is shown at ${shown} s, not at ${startSeconds} s`)
-    }
-    if (expected !== null && segment.startTicks !== expected) {
-      throw new Error(`segment ${index} begins at ${segment.startTicks}, not at ${expected}`)
-    }
-    expected = segment.startTicks + segment.ticks
-    measured.seconds.push(segment.ticks / init.timescale)
-    measured.bytes.push(segment.bytes)
-    measured.keyBytes.push(segment.firstSampleEnd)
+    const file = await readFile(path).catch(() => null)
+    if (file === null) throw new PieceDiffers(`segment ${index} was not made`)
+    const seconds = check(file, init, { index, startSeconds, seconds: count * sampleSeconds })
+    startSeconds += count * sampleSeconds
+    measured.seconds.push(seconds)
+    measured.bytes.push(file.byteLength)
+    noteKeys(measured.keys, file, init)
     files.push({ index, path })
+  }
+  const more = join(folder, `${firstIndex + samples.length}.m4s`)
+  if ((await stat(more).catch(() => null)) !== null) {
+    throw new PieceDiffers(`there are more than the ${samples.length} segments that were planned`)
   }
   return { measured, initPath, files }
 }
 
-async function readOne(path: string, init: InitFacts) {
-  const file = await readFile(path)
-  return { ...readSegment(file, init), bytes: file.byteLength }
+/** @returns its length in seconds */
+function check(
+  file: Uint8Array,
+  init: InitFacts,
+  planned: { index: number; startSeconds: number; seconds: number },
+): number {
+  const { startTicks, ticks, firstShownTicks } = readSegment(file, init)
+  const seconds = ticks / init.timescale
+  const differs = (what: string, found: number, wanted: number) => {
+    if (Math.abs(found - wanted) <= slackSeconds) return
+    throw new PieceDiffers(`segment ${planned.index} ${what} ${found} s, not ${wanted} s`)
+  }
+  differs('begins at', startTicks / init.timescale, planned.startSeconds)
+  differs('is shown at', firstShownTicks / init.timescale, planned.startSeconds)
+  differs('lasts', seconds, planned.seconds)
+  return seconds
+}
+
+function noteKeys(keys: MeasuredKeys, file: Uint8Array, init: InitFacts): void {
+  const { fragments } = readSegment(file, init)
+  for (const [order, { start, firstSampleEnd, ticks }] of fragments.entries()) {
+    const offset = order === 0 ? 0 : start
+    keys.offsets.push(offset)
+    keys.bytes.push(firstSampleEnd - offset)
+    keys.seconds.push(ticks / init.timescale)
+  }
 }
 
 export class PiecesDoNotFit extends Error {
@@ -93,7 +135,11 @@ export function joinSegments(chunks: MeasuredSegments[]): MeasuredSegments {
     ...first,
     seconds: chunks.flatMap(({ seconds }) => seconds),
     bytes: chunks.flatMap(({ bytes }) => bytes),
-    keyBytes: chunks.flatMap(({ keyBytes = [] }) => keyBytes),
+    keys: {
+      offsets: chunks.flatMap(({ keys }) => keys.offsets),
+      bytes: chunks.flatMap(({ keys }) => keys.bytes),
+      seconds: chunks.flatMap(({ keys }) => keys.seconds),
+    },
   }
 }
 

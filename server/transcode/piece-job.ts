@@ -1,15 +1,22 @@
 import type { TakenJob } from '../clients/queue.ts'
 import type { TranscodeDeps } from '../services.ts'
+import { enqueueTranscode } from './enqueue.ts'
 import { attemptStep } from './fail-encode.ts'
-import { HardwareFailed } from './failures.ts'
+import { CannotTranscode, HardwareFailed, sentences } from './failures.ts'
 import { startFallbackEncode } from './fallback-encoder.ts'
 import { type Finish, finishPiece } from './finish-piece.ts'
 import { makePoster } from './make-poster.ts'
 import { makeSegments, type PieceWork } from './make-segments.ts'
 import { makeStoryboard } from './make-storyboard.ts'
-import { PiecesDoNotFit } from './measure.ts'
+import { PieceDiffers, PiecesDoNotFit } from './measure.ts'
 import type { PieceResult } from './piece-result.ts'
-import { type EncodePlan, encoderOf, type PieceKind, type PlannedPiece } from './plan.ts'
+import {
+  type EncodePlan,
+  encoderOf,
+  type PieceKind,
+  type PlannedPiece,
+  planVersion,
+} from './plan.ts'
 import { reportProgress } from './progress.ts'
 import type { PieceJob, PlanJob } from './queue.ts'
 import type { SourceFiles } from './source-files.ts'
@@ -35,6 +42,11 @@ export async function runPieceJob(
   const work = await loadPiece(deps, job)
   if (work === null) return
   const { videoId, encodeId, pieceId } = job
+  if (work.plan.version !== planVersion) {
+    // Begun before an update: what is made now would not fit what was made then.
+    await enqueueTranscode(deps, videoId)
+    return
+  }
   const needed = work.piece.kind === 'video' ? encoderOf(work.plan) : 'libx264'
   if (needed !== 'libx264' && needed !== encoder.current()) {
     return startFallbackEncode(deps, files, encodeId, `A worker has no ${needed}.`)
@@ -57,6 +69,10 @@ export async function runPieceJob(
       await progress.end()
       await tidy(deps, files, job, await finishPiece(deps, encodeId, pieceId, result))
     } catch (error) {
+      // Chance may do that once, a damaged file does it each time.
+      if (error instanceof PieceDiffers && work.triedBefore) {
+        throw new CannotTranscode(sentences.differs, [error.message])
+      }
       if (needed === 'libx264' || !isHardwareFault(error)) throw error
       // What goes wrong once may go right the next time, unless the whole device is gone.
       if ((await encoder.doubt()) && !work.triedBefore) throw error

@@ -28,12 +28,12 @@ export async function runPlanJob(
       await showStep(deps, videoId, encodeId, 'download')
       const source = await files.get(encodeId, encode.sourceKey, signal)
       await showStep(deps, videoId, encodeId, 'probe')
-      const facts = await probeSource(deps.ffmpeg, source, signal)
+      const { facts, pictureBefore } = await probeSource(deps.ffmpeg, source, signal)
       const { toneMaps, version } = await deps.ffmpeg.tools()
       if (facts.video.hdr && !toneMaps) {
         throw new CannotTranscode(sentences.hdr, [`${version} lacks the filters zscale or tonemap`])
       }
-      const plan = planEncode(facts, ladder, encoder.current())
+      const plan = planEncode(facts, ladder, encoder.current(), pictureBefore)
       await storePlan(database, encodeId, plan, clock.now())
     }
     await sendPieces(deps, videoId, encodeId)

@@ -4,8 +4,12 @@ import type { VideoEncoder } from './video-encoders.ts'
 
 /** All that is decided about an encode before it begins. Stored, so that every worker sees the same. */
 export interface EncodePlan {
+  /** Of what pieces made by it look like; absent in the oldest plans. */
+  version?: number
   source: SourceFacts
   grid: Grid
+  /** Of the whole film, at full rate. */
+  frames: number
   /** For all pieces of the film, or they would not fit together. Absent in older plans: libx264. */
   encoder?: VideoEncoder
   /** The best first. */
@@ -35,9 +39,11 @@ export interface PlannedPiece {
   kind: PieceKind
   /** The renditions it makes segments of. */
   renditions: string[]
-  /** For video: the frames, at full rate, from `startFrame` to before `endFrame` (null: to the end). */
+  /** The frames, at full rate, from `startFrame` to before `endFrame`. */
   startFrame: number
-  endFrame: number | null
+  endFrame: number
+  /** Where decoding begins, a picture that is there: at least a segment early. */
+  seekFrame: number
   priority: number
   /** Its share of the work, in any unit. */
   weight: number
@@ -49,53 +55,61 @@ const priorities = { poster: 15, first: 10, storyboard: 5, rest: 0 }
 /** To start with, a picture that a phone line carries and that is quick to make. */
 const firstShortSide = 480
 
+/** Pieces made by plans of different versions do not fit together. */
+export const planVersion = 2
+
 export const encoderOf = ({ encoder }: EncodePlan): VideoEncoder => encoder ?? 'libx264'
+
+/** When the picture begins that is on at a moment, or one little earlier, in seconds of the film. */
+export type PictureBefore = (seconds: number) => number
 
 export function planEncode(
   source: SourceFacts,
   options?: LadderOptions,
   encoder: VideoEncoder = 'libx264',
+  pictureBefore: PictureBefore = (seconds) => seconds,
 ): EncodePlan {
   const grid = planGrid(source.video.frameRate)
+  const frames = Math.max(1, Math.round(source.seconds * toNumber(source.video.frameRate)))
   const rungs = planLadder(source.video, options)
   const first = chooseFirst(rungs)
   const rest = rungs.filter((rung) => rung !== first)
   const audio = planAudio(source.audio)
-  const chunks = cut(source, grid)
+  const chunks = cut(frames, source, grid, pictureBefore)
+  const whole = (kind: PieceKind, priority: number, share: number): PlannedPiece => ({
+    ...{ name: kind, kind, renditions: [], priority, weight: share * source.seconds },
+    ...{ startFrame: 0, endFrame: frames, seekFrame: 0 },
+  })
   const pieces: PlannedPiece[] = [
-    whole('poster', priorities.poster, 0.02 * source.seconds),
+    whole('poster', priorities.poster, 0.02),
     ...audio.map(({ name }) => ({
-      ...whole('audio', priorities.first, 0.03 * source.seconds),
+      ...whole('audio', priorities.first, 0.03),
       name,
       renditions: [name],
     })),
     ...chunks.map((chunk, index) => videoPiece([first], chunk, index, priorities.first)),
-    whole('storyboard', priorities.storyboard, 0.03 * source.seconds),
+    whole('storyboard', priorities.storyboard, 0.03),
     ...(rest.length > 0
       ? chunks.map((chunk, index) => videoPiece(rest, chunk, index, priorities.rest))
       : []),
   ]
-  return { source, grid, encoder, rungs, audio, firstRung: first.name, pieces }
+  const version = planVersion
+  return { version, source, grid, frames, encoder, rungs, audio, firstRung: first.name, pieces }
 }
-
-const whole = (kind: PieceKind, priority: number, weight: number): PlannedPiece => ({
-  name: kind,
-  kind,
-  renditions: [],
-  startFrame: 0,
-  endFrame: null,
-  priority,
-  weight,
-})
 
 interface Chunk {
   startFrame: number
-  endFrame: number | null
+  endFrame: number
+  seekFrame: number
   seconds: number
 }
 
-function videoPiece(rungs: Rung[], chunk: Chunk, index: number, priority: number): PlannedPiece {
-  const { startFrame, endFrame, seconds } = chunk
+function videoPiece(
+  rungs: Rung[],
+  { seconds, ...chunk }: Chunk,
+  index: number,
+  priority: number,
+): PlannedPiece {
   const pixels = rungs.reduce((sum, { width, height, frameStep }) => {
     return sum + (width * height) / frameStep
   }, 0)
@@ -103,7 +117,7 @@ function videoPiece(rungs: Rung[], chunk: Chunk, index: number, priority: number
   const name = `${renditions.join('+')}/${index}`
   // Decoding and scaling cost too: as if there were some more pixels to encode.
   const weight = (seconds * (pixels + 300_000)) / 1_000_000
-  return { name, kind: 'video', renditions, startFrame, endFrame, priority, weight }
+  return { name, kind: 'video', renditions, ...chunk, priority, weight }
 }
 
 /** The largest of at most 480 lines, else the smallest there is. */
@@ -115,16 +129,23 @@ function chooseFirst(rungs: Rung[]): Rung {
 }
 
 /** Cuts at segment boundaries. A short rest goes to the chunk before it. */
-function cut({ seconds, video }: SourceFacts, { segmentFrames }: Grid): Chunk[] {
+function cut(
+  frames: number,
+  { video }: SourceFacts,
+  { segmentFrames }: Grid,
+  pictureBefore: PictureBefore,
+): Chunk[] {
   const rate = toNumber(video.frameRate)
   const chunkFrames = segmentFrames * Math.max(1, Math.round((chunkSeconds * rate) / segmentFrames))
-  const allFrames = Math.max(1, Math.round(seconds * rate))
-  const count = Math.max(1, Math.round(allFrames / chunkFrames))
+  const count = Math.max(1, Math.round(frames / chunkFrames))
   return Array.from({ length: count }, (_, index) => {
     const startFrame = index * chunkFrames
-    const end = index === count - 1 ? allFrames : startFrame + chunkFrames
-    const endFrame = index === count - 1 ? null : end
-    return { startFrame, endFrame, seconds: (end - startFrame) / rate }
+    const endFrame = index === count - 1 ? frames : startFrame + chunkFrames
+    const early = Math.max(0, startFrame - segmentFrames)
+    // A frame before it: what begins a little after the moment that is sought is not lost.
+    const seekFrame = Math.max(0, Math.floor(pictureBefore(early / rate) * rate + 0.001) - 1)
+    const seconds = (endFrame - startFrame) / rate
+    return { startFrame, endFrame, seekFrame: early === 0 ? 0 : seekFrame, seconds }
   })
 }
 

@@ -2,15 +2,20 @@ import { open } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
 import { type Ffmpeg, inputLimits } from '../clients/ffmpeg.ts'
 import { ProgramFailed } from '../clients/run-program.ts'
+import { canDecode } from './can-decode.ts'
 import { magicBytes, recogniseContainer } from './container.ts'
-import { CannotTranscode, cutShort, sentences } from './failures.ts'
-import { inputArguments } from './ffmpeg-arguments.ts'
-import { readProbe } from './read-probe.ts'
-import type { SourceFacts } from './source-facts.ts'
+import { CannotTranscode, refuseCodec, sentences } from './failures.ts'
+import { measureLength } from './measure-length.ts'
+import { beginsBefore, PacketTimes, packetEntries } from './packet-times.ts'
+import type { PictureBefore } from './plan.ts'
+import { type ClaimedFacts, readProbe } from './read-probe.ts'
+import type { AudioFacts, SourceFacts } from './source-facts.ts'
 
-/** A header may round its duration, and frames are stored in another order than they are shown. */
-const slackSeconds = 2
-const slackShare = 0.02
+/** An uploaded file, looked at. */
+export interface ProbedSource {
+  facts: SourceFacts
+  pictureBefore: PictureBefore
+}
 
 /**
  * Finds out what an uploaded file holds. It is treated as hostile: recognised by its bytes, opened by
@@ -23,19 +28,18 @@ export async function probeSource(
   ffmpeg: Ffmpeg,
   file: string,
   signal?: AbortSignal,
-): Promise<SourceFacts> {
+): Promise<ProbedSource> {
   const container = recogniseContainer(await firstBytes(file))
   if (container === null) throw new CannotTranscode(sentences.unknown)
-  const cwd = dirname(file)
-  const options = { cwd, ...(signal && { signal }) }
+  const options = { cwd: dirname(file), ...(signal && { signal }) }
+  const input = [...inputLimits, '-f', container]
   try {
-    const shown = ['-show_streams', '-show_format']
-    const { claimedSeconds, ...facts } = readProbe(
-      await ffmpeg.probe([...inputLimits, '-f', container, ...shown, basename(file)], options),
-    )
-    const found = await measureLength(ffmpeg, file, facts.video.stream, options)
-    if (found <= 0) throw new CannotTranscode(sentences.noFrames)
-    return { seconds: trueLength(found, claimedSeconds), ...facts }
+    const shown = ['-show_streams', '-show_format', basename(file)]
+    const claimed = readProbe(await ffmpeg.probe([...input, ...shown], options))
+    const times = new PacketTimes()
+    const onLine = (line: string) => times.add(line)
+    await ffmpeg.probeLines([...input, ...packetEntries, basename(file)], { ...options, onLine })
+    return await describe(ffmpeg, file, claimed, times, signal)
   } catch (error) {
     if (error instanceof ProgramFailed && ['exit', 'output', 'time'].includes(error.end)) {
       throw new CannotTranscode(sentences.unreadable, error.log)
@@ -45,16 +49,34 @@ export async function probeSource(
   }
 }
 
-/**
- * @param found the time stamp of the last packet, which can be some frames from the end
- * @throws CannotTranscode when much of what the header claims is not there
- */
-export function trueLength(found: number, claimed: number | null): number {
-  if (claimed === null) return found
-  if (claimed - found > Math.max(slackSeconds, slackShare * claimed)) {
-    throw new CannotTranscode(cutShort(found, claimed))
+async function describe(
+  ffmpeg: Ffmpeg,
+  file: string,
+  claimed: ClaimedFacts,
+  times: PacketTimes,
+  signal?: AbortSignal,
+): Promise<ProbedSource> {
+  const { video, codecs } = claimed
+  const picture = times.of(video.stream)
+  if (picture === null) throw new CannotTranscode(sentences.noFrames)
+  const heard = claimed.audio.filter(({ stream }) => times.of(stream) !== null)
+  const streams = [picture, ...heard.map(({ stream }) => times.of(stream))]
+  if (streams.some((stream) => stream?.encrypted)) throw new CannotTranscode(sentences.encrypted)
+  const decodes = (stream: number) => canDecode(ffmpeg, file, stream, signal)
+  if (!(await decodes(video.stream))) throw refuseCodec('picture', codecs.get(video.stream))
+  const audio: AudioFacts[] = []
+  for (const track of heard) if (await decodes(track.stream)) audio.push(track)
+  const [first] = heard
+  if (first !== undefined && audio.length === 0) {
+    throw refuseCodec('sound', codecs.get(first.stream))
   }
-  return Math.abs(claimed - found) <= slackSeconds ? claimed : found
+  const sound = audio.flatMap(({ stream }) => times.of(stream) ?? [])
+  const { begins, seconds, lastSeconds } = measureLength(claimed, picture, sound)
+  const startSeconds = begins - claimed.fileStart
+  return {
+    facts: { seconds, startSeconds, video: { ...video, lastSeconds }, audio },
+    pictureBefore: (moment) => Math.max(0, (beginsBefore(picture, moment + begins) ?? 0) - begins),
+  }
 }
 
 async function firstBytes(path: string): Promise<Uint8Array> {
@@ -66,22 +88,4 @@ async function firstBytes(path: string): Promise<Uint8Array> {
   } finally {
     await file.close()
   }
-}
-
-/** Copies the picture's packets to nowhere, without decoding, and sees how far that comes. */
-async function measureLength(
-  ffmpeg: Ffmpeg,
-  file: string,
-  stream: number,
-  options: { cwd: string; signal?: AbortSignal },
-): Promise<number> {
-  let seconds = 0
-  const output = ['-map', `0:${stream}`, '-c', 'copy', '-f', 'null', '-']
-  await ffmpeg.run([...inputArguments(basename(file)), ...output], {
-    ...options,
-    onProgress: (done) => {
-      seconds = done
-    },
-  })
-  return seconds
 }

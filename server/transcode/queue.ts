@@ -16,8 +16,9 @@ export interface PieceJob extends PlanJob {
 /** Remove what an encode left in the bucket. */
 export type SweepJob = PlanJob
 
+// Three tries with growing pauses, for what may pass. What can never work ends at the first.
 const policy = {
-  retryLimit: 5,
+  retryLimit: 2,
   retryDelaySeconds: 5,
   // A piece is minutes of film: hours mean that something hangs.
   expireSeconds: 6 * 3600,

@@ -2,12 +2,19 @@ import { type Static, Type } from 'typebox'
 import { Value } from 'typebox/value'
 import { CannotTranscode, sentences } from './failures.ts'
 import { chooseFrameRate } from './frame-rate.ts'
-import type { AudioFacts, Fraction, SourceFacts, VideoFacts } from './source-facts.ts'
+import {
+  type AudioFacts,
+  type Colours,
+  type Fraction,
+  toNumber,
+  type VideoFacts,
+} from './source-facts.ts'
 
 const Stream = Type.Object({
   index: Type.Integer(),
   codec_type: Type.Optional(Type.String()),
   codec_name: Type.Optional(Type.String()),
+  codec_tag_string: Type.Optional(Type.String()),
   width: Type.Optional(Type.Integer()),
   height: Type.Optional(Type.Integer()),
   sample_aspect_ratio: Type.Optional(Type.String()),
@@ -17,6 +24,7 @@ const Stream = Type.Object({
   field_order: Type.Optional(Type.String()),
   color_space: Type.Optional(Type.String()),
   color_transfer: Type.Optional(Type.String()),
+  color_primaries: Type.Optional(Type.String()),
   channels: Type.Optional(Type.Integer()),
   disposition: Type.Optional(Type.Record(Type.String(), Type.Integer())),
   tags: Type.Optional(Type.Record(Type.String(), Type.String())),
@@ -28,16 +36,30 @@ const Stream = Type.Object({
 /** What `ffprobe -show_streams -show_format` prints, as far as it is used. */
 const Probe = Type.Object({
   streams: Type.Array(Stream),
-  format: Type.Object({ duration: Type.Optional(Type.String()) }),
+  format: Type.Object({
+    start_time: Type.Optional(Type.String()),
+    duration: Type.Optional(Type.String()),
+  }),
 })
 
 type Stream = Static<typeof Stream>
 
 /** What the file says of itself, before it is read to its end. */
-export type ClaimedFacts = Omit<SourceFacts, 'seconds'> & { claimedSeconds: number | null }
+export interface ClaimedFacts {
+  /** Of the picture. */
+  claimedSeconds: number | null
+  /** What the file's clock shows where ffmpeg begins to count. */
+  fileStart: number
+  /** Pictures a second, as far as the time stamps would allow; 0 where unknown. */
+  nominalRate: number
+  video: Omit<VideoFacts, 'lastSeconds'>
+  audio: AudioFacts[]
+  /** What each stream is coded in, by its index. */
+  codecs: ReadonlyMap<number, string>
+}
 
 const mostStreams = 64
-const longestSeconds = 24 * 3600
+export const longestSeconds = 24 * 3600
 const [widest, highest] = [7680, 4320]
 const narrowest = 16
 
@@ -55,6 +77,9 @@ export function readProbe(answer: unknown): ClaimedFacts {
   if ((claimedSeconds ?? 0) > longestSeconds) throw new CannotTranscode(sentences.tooLong)
   return {
     claimedSeconds,
+    fileStart: Number(format.start_time) || 0,
+    nominalRate: toNumber(fraction(picture.r_frame_rate, '/')),
+    codecs: new Map(streams.map((stream) => [stream.index, codecOf(stream)])),
     video: readVideo(picture),
     audio: streams
       .filter(({ codec_type, channels = 0 }) => codec_type === 'audio' && channels > 0)
@@ -73,7 +98,11 @@ function readSeconds(text = ''): number | null {
 /** Music files carry their cover as a video stream of one picture. */
 const isCover = ({ disposition }: Stream) => disposition?.attached_pic === 1
 
-function readVideo(stream: Stream): VideoFacts {
+/** Its name, or what the file calls it where ffmpeg does not know it. */
+const codecOf = ({ codec_name: name = 'unknown', codec_tag_string: tag = '' }: Stream): string =>
+  name === 'unknown' && /^[\w.-]{2,8}$/.test(tag) ? tag : name
+
+function readVideo(stream: Stream): ClaimedFacts['video'] {
   const { width = 0, height = 0, color_space: space, color_transfer: transfer } = stream
   const [long, short] = [Math.max(width, height), Math.min(width, height)]
   if (long > widest || short > highest) throw new CannotTranscode(sentences.tooLarge)
@@ -87,18 +116,38 @@ function readVideo(stream: Stream): VideoFacts {
       fraction(stream.avg_frame_rate, '/'),
     ),
     interlaced: /^(tt|bb|tb|bt)$/.test(stream.field_order ?? ''),
-    hdr: transfer === 'smpte2084' || transfer === 'arib-std-b67',
-    matrix: space === undefined || space === 'unknown' ? null : space,
+    canvas: rotation(stream) === 0 ? { width, height } : null,
+    hdr: isHdr(transfer),
+    matrix: known(space),
+    colours: isHdr(transfer) ? completeColours(stream, transfer) : null,
   }
 }
 
+const isHdr = (transfer?: string): transfer is string =>
+  transfer === 'smpte2084' || transfer === 'arib-std-b67'
+
+const known = (name?: string): string | null =>
+  name !== undefined && /^[a-z][a-z0-9-]*$/.test(name) && name !== 'unknown' && name !== 'reserved'
+    ? name
+    : null
+
+/** All HDR is BT.2020 unless it says otherwise; what says one thing means the others that go with it. */
+const completeColours = (
+  { color_space: space, color_primaries: primaries }: Stream,
+  transfer: string,
+): Colours => ({
+  primaries: known(primaries) ?? 'bt2020',
+  transfer,
+  matrix: known(space) ?? 'bt2020nc',
+})
+
 function readAudio({ index, channels = 2, tags = {} }: Stream): AudioFacts {
   const language = tags.language ?? tags.LANGUAGE ?? ''
-  const known = /^[a-z]{2,3}$/i.test(language) && language !== 'und'
+  const named = /^[a-z]{2,3}$/i.test(language) && language !== 'und'
   return {
     stream: index,
     channels,
-    language: known ? (Intl.getCanonicalLocales(language)[0] ?? null) : null,
+    language: named ? (Intl.getCanonicalLocales(language)[0] ?? null) : null,
     title: tags.title?.slice(0, 100) ?? null,
   }
 }

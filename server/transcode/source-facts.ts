@@ -1,7 +1,12 @@
 /** What was found out about an uploaded film. Stored with the encode, so only plain values. */
 export interface SourceFacts {
-  /** As measured by reading the file to its end, not as its header claims. */
+  /**
+   * From where its picture or its sound begins to where the later of them ends, as measured by reading
+   * the file to its end, not as its header claims.
+   */
   seconds: number
+  /** Where that begins, in seconds after the beginning of the file. */
+  startSeconds: number
   video: VideoFacts
   audio: AudioFacts[]
 }
@@ -9,6 +14,13 @@ export interface SourceFacts {
 export interface VideoFacts {
   /** Index among all streams of the file. */
   stream: number
+  /**
+   * As stored: pictures of other sizes further on are fitted into it. Null where players turn the
+   * picture, which ffmpeg does by itself.
+   */
+  canvas: { width: number; height: number } | null
+  /** When its last picture begins, in seconds of the film. */
+  lastSeconds: number
   /** As shown: square pixels, upright. */
   width: number
   height: number
@@ -18,6 +30,15 @@ export interface VideoFacts {
   hdr: boolean
   /** Null where the file does not say, which for HD means bt709 and else bt601. */
   matrix: string | null
+  /** Of HDR, completed from one another. */
+  colours: Colours | null
+}
+
+/** By the names that ffmpeg has for them. */
+export interface Colours {
+  primaries: string
+  transfer: string
+  matrix: string
 }
 
 export interface AudioFacts {

@@ -4,9 +4,12 @@ import { join } from 'node:path'
 import type { Ffmpeg } from '../clients/ffmpeg.ts'
 import { ProgramFailed } from '../clients/run-program.ts'
 import { readInit, readSegment } from './boxes.ts'
+import { cutSegments } from './cut-segments.ts'
 import { videoArguments } from './ffmpeg-arguments.ts'
 import { joinSegments, measureSegments } from './measure.ts'
 import { type EncodePlan, encoderOf, planEncode } from './plan.ts'
+import { plannedSegments } from './plan-segments.ts'
+import type { VideoFacts } from './source-facts.ts'
 import { encoderLimits, type VideoEncoder } from './video-encoders.ts'
 import type { WorkerOptions } from './worker-options.ts'
 
@@ -47,9 +50,12 @@ export async function testEncoder(
 function planTest(encoder: VideoEncoder, { ladder }: Pick<WorkerOptions, 'ladder'>): EncodePlan {
   const [height, width] = [ladder.highest, (ladder.highest * 16) / 9]
   const frameRate = { numerator: clip.rate, denominator: 1 }
-  const video = { stream: 0, width, height, frameRate, interlaced: false, hdr: false }
-  const source = { seconds: clip.seconds, video: { ...video, matrix: 'bt709' }, audio: [] }
-  return planEncode(source, ladder, encoder)
+  const { seconds } = clip
+  const video: VideoFacts = {
+    ...{ stream: 0, width, height, canvas: { width, height }, frameRate, lastSeconds: seconds },
+    ...{ interlaced: false, hdr: false, matrix: 'bt709', colours: null },
+  }
+  return planEncode({ seconds, startSeconds: 0, video, audio: [] }, ladder, encoder)
 }
 
 async function makeAndCheck(
@@ -67,28 +73,41 @@ async function makeAndCheck(
   await ffmpeg.run([...input, ...coding, file], { cwd: folder, background: false })
 
   const cut = 2 * grid.segmentFrames
-  const pieces = [
-    { cwd: join(folder, 'first'), startFrame: 0, endFrame: cut },
-    { cwd: join(folder, 'second'), startFrame: cut, endFrame: null },
+  const early = cut - grid.segmentFrames
+  const pieces: TestPiece[] = [
+    { cwd: join(folder, 'first'), seekFrame: 0, startFrame: 0, endFrame: cut },
+    { cwd: join(folder, 'second'), seekFrame: early, startFrame: cut, endFrame: plan.frames },
   ]
-  for (const { cwd, startFrame, endFrame } of pieces) {
+  for (const { cwd, ...frames } of pieces) {
     for (const { name } of rungs) await mkdir(join(cwd, name), { recursive: true })
-    const work = { file, source, grid, rungs, encoder, preset, startFrame, endFrame }
+    const work = { file, source, grid, rungs, encoder, preset, ...frames }
     const limits = { seconds: 120, ...encoderLimits(encoder) }
     await ffmpeg.run(videoArguments(work), { cwd, limits, background: false })
   }
   for (const { name } of rungs) {
-    const folders = pieces.map(({ cwd }) => join(cwd, name))
-    await checkPlaying(ffmpeg, folder, await checkSegments(folders))
+    await checkPlaying(ffmpeg, folder, await checkSegments(plan, pieces, name))
   }
 }
 
+interface TestPiece {
+  cwd: string
+  seekFrame: number
+  startFrame: number
+  endFrame: number
+}
+
 /** @returns the pieces put together, as a player does it */
-async function checkSegments(folders: string[]): Promise<Uint8Array> {
+async function checkSegments(
+  plan: EncodePlan,
+  made: TestPiece[],
+  name: string,
+): Promise<Uint8Array> {
   const pieces = await Promise.all(
-    folders.map((folder, index) =>
-      measureSegments(folder, { firstIndex: 2 * index, startSeconds: 8 * index }),
-    ),
+    made.map(async ({ cwd, ...frames }) => {
+      const planned = plannedSegments(plan, { kind: 'video', ...frames }, name)
+      await cutSegments(join(cwd, name), planned)
+      return measureSegments(join(cwd, name), planned)
+    }),
   )
   const joined = joinSegments(pieces.map(({ measured }) => measured))
   refuseUnless(joined.codecs.startsWith('avc1.64'), `its profile is not High: ${joined.codecs}`)
@@ -105,9 +124,10 @@ async function checkSegments(folders: string[]): Promise<Uint8Array> {
     pieces.flatMap(({ files }) => files.map(({ path }) => readFile(path))),
   )
   for (const segment of segments) {
-    const { firstSampleStart, firstSampleEnd } = readSegment(segment, readInit(init))
-    const sample = segment.subarray(firstSampleStart, firstSampleEnd)
-    refuseUnless(nalTypes(sample).includes(idr), 'a segment does not begin with an IDR frame')
+    for (const { firstSampleStart, firstSampleEnd } of readSegment(segment, readInit(init)).fragments) {
+      const sample = segment.subarray(firstSampleStart, firstSampleEnd)
+      refuseUnless(nalTypes(sample).includes(idr), 'a segment does not begin with an IDR frame')
+    }
   }
   return Buffer.concat([init, ...segments])
 }

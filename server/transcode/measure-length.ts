@@ -1,0 +1,60 @@
+import { CannotTranscode, cutShort, sentences } from './failures.ts'
+import type { StreamTimes } from './packet-times.ts'
+import { type ClaimedFacts, longestSeconds } from './read-probe.ts'
+import { toNumber } from './source-facts.ts'
+
+/** A header may round its duration. */
+const slackSeconds = 2
+const slackShare = 0.02
+
+/** Sound that outlasts the picture by no more than this is the rest of its last packet. */
+const soundRestSeconds = 0.1
+
+export interface Length {
+  /** What the file's clock shows where the first picture or sound begins. */
+  begins: number
+  /** From there to the end of the last of them. */
+  seconds: number
+  /** From there to where the last picture begins. */
+  lastSeconds: number
+}
+
+/**
+ * How long a film is by what is in its file.
+ *
+ * @throws CannotTranscode when much of what the header claims is not there
+ */
+export function measureLength(
+  claimed: Pick<ClaimedFacts, 'claimedSeconds' | 'fileStart' | 'nominalRate' | 'video'>,
+  picture: StreamTimes,
+  sound: readonly StreamTimes[],
+): Length {
+  const { claimedSeconds, fileStart, nominalRate, video } = claimed
+  const begins = Math.min(picture.first, ...sound.map(({ first }) => first))
+  const pictureEnd = endOf(picture, nominalRate, sound.length === 0)
+  const found = pictureEnd - Math.min(picture.first, fileStart)
+  if (claimedSeconds !== null) {
+    const missing = claimedSeconds - found
+    const slack = Math.max(slackSeconds, slackShare * claimedSeconds)
+    if (missing > slack) throw new CannotTranscode(cutShort(found, claimedSeconds))
+  }
+  const seconds = heardTo(Math.max(...sound.map(({ end }) => end)))
+  if (seconds > longestSeconds) throw new CannotTranscode(sentences.tooLong)
+  return { begins, seconds, lastSeconds: picture.last - begins }
+
+  /** The last picture is held as long as there is sound, to a whole frame. */
+  function heardTo(soundEnd: number): number {
+    if (!(soundEnd > pictureEnd + soundRestSeconds)) return pictureEnd - begins
+    const rate = toNumber(video.frameRate)
+    return Math.ceil((soundEnd - begins) * rate - 0.01) / rate
+  }
+}
+
+function endOf({ packets, first, last, end }: StreamTimes, rate: number, silent: boolean): number {
+  const spacing = packets > 1 ? (last - first) / (packets - 1) : 0
+  // Some files do not say how long their last picture stands.
+  if (end === last) return last + (spacing || 1 / (rate || 25))
+  // What makes slideshows forgets it, and gives the last picture the length of a frame.
+  const slides = spacing >= 1 && Math.abs(spacing * rate - 1) < 0.1
+  return slides && silent ? Math.max(end, last + spacing) : end
+}
