@@ -1,10 +1,5 @@
 import type { Storyboard } from '../catalog/storyboard.ts'
-import {
-  joinSegments,
-  type MeasuredSegments,
-  measureBandwidth,
-  PieceDiffers,
-} from './measure.ts'
+import { joinSegments, type MeasuredSegments, measureBandwidth, PieceDiffers } from './measure.ts'
 import type { PieceResult } from './piece-result.ts'
 import type { EncodePlan } from './plan.ts'
 import { plannedSegments } from './plan-segments.ts'

@@ -22,7 +22,8 @@ export async function cutSegments(folder: string, planned: PlannedSegments): Pro
   for (const [position, count] of planned.samples.entries()) {
     const from = next - halfSample
     next += count * planned.sampleSeconds
-    const to = position === planned.samples.length - 1 ? Number.POSITIVE_INFINITY : next - halfSample
+    const to =
+      position === planned.samples.length - 1 ? Number.POSITIVE_INFINITY : next - halfSample
     const inside = fragments.filter(({ startTicks }) => {
       const seconds = startTicks / init.timescale
       return seconds < to && (position === 0 || seconds >= from)

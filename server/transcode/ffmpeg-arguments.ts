@@ -78,10 +78,11 @@ export function videoArguments(work: VideoWork): string[] {
  * One set of filters to the end: ffmpeg would begin with new ones where the size of the picture
  * changes, and count frames and time anew.
  */
-export const pictureInput = (file: string, { canvas }: VideoFacts, seekSeconds: number): string[] => [
-  ...(canvas ? ['-reinit_filter', '0'] : []),
-  ...inputArguments(file, seekSeconds),
-]
+export const pictureInput = (
+  file: string,
+  { canvas }: VideoFacts,
+  seekSeconds: number,
+): string[] => [...(canvas ? ['-reinit_filter', '0'] : []), ...inputArguments(file, seekSeconds)]
 
 /** Pictures of another size than the first are fitted into its frame, unstretched. */
 export function canvasFilters({ canvas, width, height }: VideoFacts): string[] {

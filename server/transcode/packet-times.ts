@@ -20,22 +20,19 @@ export class PacketTimes {
   add(line: string): void {
     const match = /^(\d+),([^,]*),([^,]*),([^,]*)/.exec(line)
     // Side data may be printed on lines of their own, after their packet.
-    if (match === null) return this.#addSideData(line)
-    const [, index, shown, lasting, flags = ''] = match
-    this.#current = this.#streamOf(Number(index))
-    // An edit list leaves it out.
-    if (!flags.includes('D')) note(this.#current, Number(shown), Number(lasting))
-    this.#addSideData(line)
+    if (match !== null) {
+      const [, index, shown, lasting, flags = ''] = match
+      this.#current = this.#streamOf(Number(index))
+      // An edit list leaves it out.
+      if (!flags.includes('D')) note(this.#current, Number(shown), Number(lasting))
+    }
+    if (this.#current !== null && line.includes('Encryption')) this.#current.encrypted = true
   }
 
   /** Null for a stream that has no packet that is shown. */
   of(index: number): StreamTimes | null {
     const times = this.#streams.get(index)
     return times !== undefined && times.packets > 0 ? times : null
-  }
-
-  #addSideData(line: string): void {
-    if (this.#current !== null && line.includes('Encryption')) this.#current.encrypted = true
   }
 
   #streamOf(index: number): StreamTimes {
@@ -60,7 +57,7 @@ function note(times: StreamTimes, shown: number, seconds: number): void {
   times.packets++
   times.first = Math.min(times.first, shown)
   times.last = Math.max(times.last, shown)
-  times.end = Math.max(times.end, shown + (seconds > 0 ? seconds : 0))
+  times.end = Math.max(times.end, shown + Math.max(0, seconds || 0))
   const second = Math.floor(shown)
   times.begins.set(second, Math.max(shown, times.begins.get(second) ?? shown))
 }

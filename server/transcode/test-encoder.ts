@@ -124,7 +124,8 @@ async function checkSegments(
     pieces.flatMap(({ files }) => files.map(({ path }) => readFile(path))),
   )
   for (const segment of segments) {
-    for (const { firstSampleStart, firstSampleEnd } of readSegment(segment, readInit(init)).fragments) {
+    for (const { firstSampleStart, firstSampleEnd } of readSegment(segment, readInit(init))
+      .fragments) {
       const sample = segment.subarray(firstSampleStart, firstSampleEnd)
       refuseUnless(nalTypes(sample).includes(idr), 'a segment does not begin with an IDR frame')
     }

@@ -143,11 +143,16 @@ t.test('key frames have a playlist of their own where they are known', async (t)
     '#EXT-X-I-FRAME-STREAM-INF:BANDWIDTH=400000,AVERAGE-BANDWIDTH=300000,CODECS="avc1.64001f",RESOLUTION=1920x1080,URI="1080p/keys.m3u8"',
   ])
   t.equal(
-    keyFramePlaylist([4, 2.5], [9_000, 7_000]),
+    keyFramePlaylist([
+      { index: 0, offset: 0, bytes: 9_000, seconds: 2 },
+      { index: 0, offset: 70_500, bytes: 8_000, seconds: 2 },
+      { index: 1, offset: 0, bytes: 7_000, seconds: 2.5 },
+    ]),
     [
-      ...['#EXTM3U', '#EXT-X-VERSION:7', '#EXT-X-INDEPENDENT-SEGMENTS', '#EXT-X-TARGETDURATION:4'],
+      ...['#EXTM3U', '#EXT-X-VERSION:7', '#EXT-X-INDEPENDENT-SEGMENTS', '#EXT-X-TARGETDURATION:3'],
       ...['#EXT-X-PLAYLIST-TYPE:VOD', '#EXT-X-I-FRAMES-ONLY', '#EXT-X-MAP:URI="init.mp4"'],
-      ...['#EXTINF:4,', '#EXT-X-BYTERANGE:9000@0', '0.m4s'],
+      ...['#EXTINF:2,', '#EXT-X-BYTERANGE:9000@0', '0.m4s'],
+      ...['#EXTINF:2,', '#EXT-X-BYTERANGE:8000@70500', '0.m4s'],
       ...['#EXTINF:2.5,', '#EXT-X-BYTERANGE:7000@0', '1.m4s', '#EXT-X-ENDLIST', ''],
     ].join('\n'),
   )

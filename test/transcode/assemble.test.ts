@@ -3,20 +3,15 @@ import { assemble } from '../../server/transcode/assemble.ts'
 import type { MeasuredSegments } from '../../server/transcode/measure.ts'
 import type { PieceResult } from '../../server/transcode/piece-result.ts'
 import { planEncode } from '../../server/transcode/plan.ts'
+import { sourceFacts } from '../fixtures/source-facts.ts'
 
-const plan = planEncode({
-  seconds: 120,
-  video: {
-    stream: 0,
-    width: 1280,
-    height: 720,
-    frameRate: { numerator: 30_000, denominator: 1001 },
-    interlaced: false,
-    hdr: false,
-    matrix: null,
-  },
-  audio: [{ stream: 1, channels: 6, language: 'en', title: null }],
-})
+const plan = planEncode(
+  sourceFacts({
+    seconds: 121,
+    video: { matrix: null },
+    audio: [{ stream: 1, channels: 6, language: 'en', title: null }],
+  }),
+)
 
 const measured = (seconds: number[]): MeasuredSegments => ({
   codecs: 'avc1.64001F',
@@ -24,17 +19,24 @@ const measured = (seconds: number[]): MeasuredSegments => ({
   initBytes: 800,
   seconds,
   bytes: seconds.map((second) => second * 100_000),
-  keyBytes: seconds.map((second) => second * 10_000),
+  keys: {
+    offsets: seconds.map(() => 0),
+    bytes: seconds.map((second) => second * 10_000),
+    seconds,
+  },
 })
+
+const early = Array.from({ length: 15 }, () => 4)
+const late = [...early, 1]
 
 const made: Record<string, PieceResult> = {
   poster: { posterKey: 'videos/x/y/poster.jpg' },
   storyboard: {},
-  audio: { renditions: { audio: { ...measured([4, 2]), codecs: 'mp4a.40.2' } } },
-  '480p/0': { renditions: { '480p': measured([4, 4]) } },
-  '480p/1': { renditions: { '480p': measured([4, 1]) } },
-  '720p+360p/0': { renditions: { '720p': measured([4, 4]), '360p': measured([4, 4]) } },
-  '720p+360p/1': { renditions: { '720p': measured([4, 1]), '360p': measured([4, 1]) } },
+  audio: { renditions: { audio: { ...measured([...early, ...late]), codecs: 'mp4a.40.2' } } },
+  '480p/0': { renditions: { '480p': measured(early) } },
+  '480p/1': { renditions: { '480p': measured(late) } },
+  '720p+360p/0': { renditions: { '720p': measured(early), '360p': measured(early) } },
+  '720p+360p/1': { renditions: { '720p': measured(late), '360p': measured(late) } },
 }
 const after = (...names: string[]) =>
   assemble(plan, new Map(names.map((name) => [name, made[name] ?? {}])))
@@ -77,19 +79,30 @@ t.test('a rendition is described as it was measured, in the order of the chunks'
     codecs: 'avc1.64001F',
     width: 854,
     height: 480,
-    frameRate: 29.97,
+    frameRate: 24,
     language: null,
     channels: null,
     bandwidth: 800_000,
     averageBandwidth: 800_000,
-    segmentSeconds: [4, 4, 4, 1],
-    segmentBytes: [400_000, 400_000, 400_000, 100_000],
-    keyBytes: [40_000, 40_000, 40_000, 10_000],
+    segmentSeconds: [...early, ...late],
+    segmentBytes: [...early, ...late].map((second) => second * 100_000),
+    keyOffsets: [...early, ...late].map(() => 0),
+    keyBytes: [...early, ...late].map((second) => second * 10_000),
+    keySeconds: [...early, ...late],
     initBytes: 800,
   })
   const sound = { kind: 'audio', language: 'en', channels: 2, width: null }
   t.match(renditions[1], sound)
   t.same(renditions[1]?.keyBytes, [], 'sound has no pictures')
-  t.equal(seconds, 13)
+  t.equal(seconds, 121)
   t.equal(posterKey, 'videos/x/y/poster.jpg')
+})
+
+t.test('a rendition with a segment less than planned is none', async (t) => {
+  const short = { renditions: { '480p': measured(early.slice(1)) } }
+  const results = new Map([
+    ['480p/0', short],
+    ['480p/1', made['480p/1'] ?? {}],
+  ])
+  t.throws(() => assemble(plan, results), { name: 'PieceDiffers', message: /30 segments of 31/ })
 })

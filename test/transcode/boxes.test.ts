@@ -44,7 +44,8 @@ t.test('what ffmpeg writes is read: codecs, time scale, times', async (t) => {
   t.match(picture, { timescale: 12_800, codecs: 'avc1.64001E' })
   const first = readSegment(await readFile(join(cwd, 'v', '0.m4s')), picture)
   t.match(first, { startTicks: 0, ticks: 25_600, samples: 50, firstShownTicks: 0 })
-  t.ok(first.firstSampleEnd > 1000, 'where its first picture ends')
+  const ends = first.fragments.map(({ firstSampleEnd }) => firstSampleEnd > 1000)
+  t.same(ends, [true], 'where its first picture ends')
   const second = readSegment(await readFile(join(cwd, 'v', '1.m4s')), picture)
   t.match(second, { startTicks: 25_600, ticks: 25_600, samples: 50 })
   const sound = readInit(await readFile(join(cwd, 'a', 'init.mp4')))
@@ -72,6 +73,7 @@ t.test('several fragments of a segment count together, and 64-bit times are read
     box('moof', box('traf', box('tfhd', words(0, 1)), tfdt, box('trun', words(0, 5))))
   const segment = Buffer.concat([moof(late), box('mdat'), moof(late), box('mdat')])
   t.match(readSegment(segment, init), { startTicks: 2 ** 32, ticks: 400, samples: 10 })
+  t.match(readSegment(segment, init).fragments, [{ start: 0 }, { start: segment.length / 2 }])
 })
 
 t.test('what is broken is refused, not misread', async (t) => {

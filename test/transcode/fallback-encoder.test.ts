@@ -21,6 +21,7 @@ import {
   worker,
 } from '../fixtures/media.ts'
 import { scratch } from '../fixtures/scratch.ts'
+import { sourceFacts } from '../fixtures/source-facts.ts'
 
 /** Long enough for two pieces of its one size. */
 const clip = { size: '128x72', rate: '12', seconds: 100 }
@@ -185,9 +186,12 @@ async function plannedEncode(t: Test) {
   const id = await uploaded(deps, await makeClip(t, { ...clip, seconds: 1 }))
   const encodeId = await enqueueTranscode(deps, id)
   const frameRate = { numerator: 12, denominator: 1 }
-  const video = { stream: 0, width: 128, height: 72, frameRate, interlaced: false, hdr: false }
-  const source = { seconds: 100, video: { ...video, matrix: null }, audio: [] }
-  const plan = planEncode(source, { highest: 1080 }, 'h264_nvenc')
+  const video = { width: 128, height: 72, frameRate }
+  const plan = planEncode(
+    sourceFacts({ seconds: 100, video, audio: [] }),
+    { highest: 1080 },
+    'h264_nvenc',
+  )
   const data = { plan: JSON.parse(JSON.stringify(plan)), priority: 100 }
   await deps.database.encode.update({ where: { id: encodeId }, data })
   await deps.database.$transaction((transaction) => storePieces(transaction, encodeId, plan))

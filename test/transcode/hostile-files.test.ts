@@ -96,7 +96,7 @@ t.test('an MP4 that claims to be longer than its frames is as long as its frames
   const path = await makeClip(t, { seconds: 4, rate: '25', sounds: [] })
   const ticks = (seconds: number) => words(...split(seconds * 12_800))
   const file = await forged(t, path, ticks(4), ticks(3600))
-  t.equal((await probeSource(ffmpeg, file)).seconds, 4)
+  t.equal((await probeSource(ffmpeg, file)).facts.seconds, 4)
 })
 
 t.test('a Matroska film that claims more than is there ends with how much is', async (t) => {

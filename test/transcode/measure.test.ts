@@ -11,7 +11,11 @@ const segments = (list: [seconds: number, bytes: number][]): MeasuredSegments =>
   initBytes: 800,
   seconds: list.map(([seconds]) => seconds),
   bytes: list.map(([, bytes]) => bytes),
-  keyBytes: list.map(([, bytes]) => bytes / 10),
+  keys: {
+    offsets: list.map(() => 0),
+    bytes: list.map(([, bytes]) => bytes / 10),
+    seconds: list.map(([seconds]) => seconds),
+  },
 })
 
 t.test(
@@ -51,6 +55,7 @@ t.test('chunks become one, if they fit together', async (t) => {
   ])
   t.same(joined.seconds, [4, 4, 1])
   t.same(joined.bytes, [1, 2, 3])
+  t.same(joined.keys.seconds, [4, 4, 1])
   const other = { ...segments([[4, 1]]), configuration: 'another' }
   t.throws(() => joinSegments([segments([[4, 1]]), other]), { message: /do not fit together/ })
   t.throws(() => joinSegments([]))

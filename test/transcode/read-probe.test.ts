@@ -13,15 +13,23 @@ const picture = {
   duration: '12.000000',
   disposition: { attached_pic: 0 },
 }
-const sound = { index: 1, codec_type: 'audio', channels: 2, tags: { language: 'eng' } }
+const sound = { index: 1, codec_type: 'audio', codec_name: 'aac', channels: 2, tags: { language: 'eng' } }
 const answer = (streams: object[], duration?: string) => ({ streams, format: { duration } })
 const video = (changes: object) => readProbe(answer([{ ...picture, ...changes }])).video
 
 t.test('an ordinary film is read', async (t) => {
   t.same(readProbe(answer([picture, sound], '12.04')), {
     claimedSeconds: 12,
+    fileStart: 0,
+    nominalRate: 25,
+    codecs: new Map([
+      [0, 'unknown'],
+      [1, 'aac'],
+    ]),
     video: {
       stream: 0,
+      canvas: { width: 1920, height: 1080 },
+      colours: null,
       width: 1920,
       height: 1080,
       frameRate: { numerator: 25, denominator: 1 },
@@ -64,6 +72,30 @@ t.test('interlaced and bright pictures are noticed', async (t) => {
   t.equal(video({ color_transfer: 'bt709' }).hdr, false)
   t.equal(video({ color_space: 'smpte170m' }).matrix, 'smpte170m')
   t.equal(video({ color_space: 'unknown' }).matrix, null)
+})
+
+t.test('of HDR, what is not said is completed from what is', async (t) => {
+  const colours = (changes: object) => video({ color_transfer: 'smpte2084', ...changes }).colours
+  const whole = { primaries: 'bt2020', transfer: 'smpte2084', matrix: 'bt2020nc' }
+  t.same(colours({}), whole)
+  t.same(colours({ color_space: 'bt2020nc' }), whole)
+  t.same(colours({ color_primaries: 'bt2020', color_space: 'unknown' }), whole)
+  t.same(colours({ color_primaries: 'smpte432', color_space: 'bt709' }), {
+    ...{ primaries: 'smpte432', transfer: 'smpte2084', matrix: 'bt709' },
+  })
+  t.equal(video({ color_transfer: 'bt709' }).colours, null)
+})
+
+t.test('a picture that players turn is left to ffmpeg, others have a frame to be fitted into', async (t) => {
+  t.same(video({}).canvas, { width: 1920, height: 1080 })
+  t.equal(video({ side_data_list: [{ rotation: -90 }] }).canvas, null)
+})
+
+t.test('a codec is named as ffmpeg does, or else as the file does', async (t) => {
+  const codec = (changes: object) => readProbe(answer([{ ...picture, ...changes }])).codecs.get(0)
+  t.equal(codec({ codec_name: 'h264', codec_tag_string: 'avc1' }), 'h264')
+  t.equal(codec({ codec_name: 'unknown', codec_tag_string: 'vvc1' }), 'vvc1')
+  t.equal(codec({ codec_name: 'unknown', codec_tag_string: '[0][0][0][0]' }), 'unknown')
 })
 
 t.test('the length is the picture’s own where it has one', async (t) => {

@@ -1,0 +1,4 @@
+-- AlterTable
+ALTER TABLE "Rendition" ADD COLUMN     "keyOffsets" INTEGER[] DEFAULT ARRAY[]::INTEGER[],
+ADD COLUMN     "keySeconds" DOUBLE PRECISION[] DEFAULT ARRAY[]::DOUBLE PRECISION[],
+ADD COLUMN     "label" TEXT;
