@@ -15,7 +15,6 @@ import type { WorkerOptions } from './worker-options.ts'
 
 /** Two segments made in one piece, and the beginning of a third in another. */
 const clip = { rate: 4, seconds: 9, frames: 36 }
-const segmentSeconds = ['4.000', '4.000', '1.000']
 const keyMoments = ['0.000', '2.000', '4.000', '6.000', '8.000']
 
 class Refused extends Error {}
@@ -111,8 +110,6 @@ async function checkSegments(
   )
   const joined = joinSegments(pieces.map(({ measured }) => measured))
   refuseUnless(joined.codecs.startsWith('avc1.64'), `its profile is not High: ${joined.codecs}`)
-  const lengths = joined.seconds.map((seconds) => seconds.toFixed(3)).join(', ')
-  refuseUnless(lengths === segmentSeconds.join(', '), `its segments are ${lengths} s long`)
   const inits = await Promise.all(pieces.map(({ initPath }) => readFile(initPath)))
   const [init] = inits
   if (init === undefined) throw new Refused('it made nothing')

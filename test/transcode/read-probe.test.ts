@@ -13,7 +13,13 @@ const picture = {
   duration: '12.000000',
   disposition: { attached_pic: 0 },
 }
-const sound = { index: 1, codec_type: 'audio', codec_name: 'aac', channels: 2, tags: { language: 'eng' } }
+const sound = {
+  index: 1,
+  codec_type: 'audio',
+  codec_name: 'aac',
+  channels: 2,
+  tags: { language: 'eng' },
+}
 const answer = (streams: object[], duration?: string) => ({ streams, format: { duration } })
 const video = (changes: object) => readProbe(answer([{ ...picture, ...changes }])).video
 
@@ -86,10 +92,13 @@ t.test('of HDR, what is not said is completed from what is', async (t) => {
   t.equal(video({ color_transfer: 'bt709' }).colours, null)
 })
 
-t.test('a picture that players turn is left to ffmpeg, others have a frame to be fitted into', async (t) => {
-  t.same(video({}).canvas, { width: 1920, height: 1080 })
-  t.equal(video({ side_data_list: [{ rotation: -90 }] }).canvas, null)
-})
+t.test(
+  'a picture that players turn is left to ffmpeg, others have a frame to be fitted into',
+  async (t) => {
+    t.same(video({}).canvas, { width: 1920, height: 1080 })
+    t.equal(video({ side_data_list: [{ rotation: -90 }] }).canvas, null)
+  },
+)
 
 t.test('a codec is named as ffmpeg does, or else as the file does', async (t) => {
   const codec = (changes: object) => readProbe(answer([{ ...picture, ...changes }])).codecs.get(0)
