@@ -15,7 +15,7 @@ export type Purpose = Static<typeof Purpose>
 
 export const NewUpload = Input({
   fileName: Type.String({ minLength: 1, maxLength: 1024 }),
-  sizeBytes: Type.Integer({ minimum: 1, maximum: Number.MAX_SAFE_INTEGER }),
+  sizeBytes: Type.Integer({ minimum: 0, maximum: Number.MAX_SAFE_INTEGER }),
   contentType: Type.String({
     maxLength: 255,
     description: 'As the browser tells it; empty when it does not know.',

@@ -28,8 +28,8 @@ import { security } from './plugins/security.ts'
 import { validation } from './plugins/validation.ts'
 import type { Services } from './services.ts'
 import { studioRoutes } from './studio/routes.ts'
+import { queueCaptions } from './transcode/captions/queue-captions.ts'
 import { enqueueTranscode } from './transcode/enqueue.ts'
-import { takeCaptions } from './transcode/take-captions.ts'
 import { takePoster } from './transcode/take-poster.ts'
 import type { UploadedFile } from './uploads/purposes.ts'
 import { uploadRoutes } from './uploads/routes.ts'
@@ -99,7 +99,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     takers: {
       video: ({ videoId }: UploadedFile) => enqueueTranscode(services, videoId),
       poster: (file: UploadedFile) => takePoster(services, file),
-      captions: (file: UploadedFile) => takeCaptions(services, file),
+      captions: (file: UploadedFile) => queueCaptions(services, file),
     },
   }
   await app.register(uploadRoutes, uploads)

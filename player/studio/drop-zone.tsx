@@ -60,5 +60,5 @@ export const videoFiles = 'video/*,.mkv,.mp4,.mov,.webm,.m4v'
 
 export const pictureFiles = 'image/jpeg,image/png,image/webp'
 
-// Few systems know a type for SubRip.
-export const captionFiles = '.vtt,.srt,text/vtt,application/x-subrip'
+// Few systems know a type for SubRip and SubStation.
+export const captionFiles = '.vtt,.srt,.ass,.ssa,text/vtt,application/x-subrip'

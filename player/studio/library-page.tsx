@@ -10,6 +10,7 @@ import { useTitle } from '../ui/use-title.ts'
 import { Waiting } from '../ui/waiting.tsx'
 import { DropZone, videoFiles } from './drop-zone.tsx'
 import { StudioNav } from './studio-nav.tsx'
+import { TransferRow } from './transfer-row.tsx'
 import { sendNewVideo, useTransfers } from './transfers.ts'
 import { usePolled } from './use-polled.ts'
 import { VideoRow } from './video-row.tsx'
@@ -26,12 +27,15 @@ export function LibraryPage() {
     kept,
   )
   const transfers = useTransfers()
+  // Their films are gone, and so are their rows.
+  const refused = transfers.filter(({ state, isNew }) => state === 'refused' && isNew)
   const [problem, setProblem] = useState<Problem>()
   const videos = (list.value ?? list.last)?.videos
   usePolled(videos?.some(isChanging) ?? false, list.retry)
 
   // One upload more or less changes a film's state.
   useChange(transfers.length, list.retry)
+  useChange(refused.length, list.retry)
 
   async function add(files: File[]) {
     setProblem(undefined)
@@ -59,6 +63,9 @@ export function LibraryPage() {
           {problem.message}
         </Notice>
       )}
+      {refused.map((transfer) => (
+        <TransferRow key={transfer.id} transfer={transfer} />
+      ))}
       {list.status === 'failed' && (
         <Failure what="The films did not load" problem={list.problem} retry={list.retry} />
       )}

@@ -44,8 +44,8 @@ export async function sendFile(
 ): Promise<void> {
   const path = `/api/studio/uploads/${uploadId}`
   const upload = await senders.api.get<StudioUpload>(path, signal)
-  if (upload.status === 'completed' || upload.status === 'completing') return
   if (upload.status === 'aborted') throw cancelled(upload)
+  if (upload.status !== 'open') return untilTaken(senders, upload, signal)
 
   const etags = new Map(upload.parts.map(({ partNumber, etag }) => [partNumber, etag]))
   const sent = new Map(upload.parts.map(({ partNumber, sizeBytes }) => [partNumber, sizeBytes]))
@@ -80,6 +80,21 @@ export async function sendFile(
     .map(([partNumber, etag]) => ({ partNumber, etag }))
     .toSorted((a, b) => a.partNumber - b.partNumber)
   await senders.api.request('POST', `${path}/complete`, { body: { parts }, signal })
+  await untilTaken(senders, upload, signal)
+}
+
+/** Captions count only once they have been read, which can end in a refusal. */
+async function untilTaken(
+  { api, pause }: Senders,
+  { id, purpose }: StudioUpload,
+  signal: AbortSignal,
+): Promise<void> {
+  while (purpose === 'captions') {
+    const upload = await api.get<StudioUpload>(`/api/studio/uploads/${id}`, signal)
+    if (upload.status === 'aborted') throw cancelled(upload)
+    if (upload.status === 'completed') return
+    await pause(500, signal)
+  }
 }
 
 async function sendPart(
@@ -116,7 +131,7 @@ async function sendPart(
 }
 
 /** Refusals that another try does not change. What the bucket answers is no Problem, and may. */
-const isFinal = (error: unknown): boolean =>
+export const isFinal = (error: unknown): boolean =>
   error instanceof Problem && error.status >= 400 && error.status < 500 && error.status !== 429
 
 const cancelled = ({ failure }: StudioUpload): Problem =>

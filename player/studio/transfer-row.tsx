@@ -3,7 +3,12 @@ import { Button } from '../ui/button.tsx'
 import { transferWords } from './transfer-words.ts'
 import { cancel, pauseOrResume, type Transfer, tryAgain } from './transfers.ts'
 
-const states = { sending: 'Uploading', paused: 'Paused', failed: 'Stopped' } as const
+const states = {
+  sending: 'Uploading',
+  paused: 'Paused',
+  failed: 'Stopped',
+  refused: 'Not taken',
+} as const
 
 /** One file on its way, with what can be done about it. */
 export function TransferRow({ transfer }: { transfer: Transfer }) {
@@ -26,7 +31,7 @@ export function TransferRow({ transfer }: { transfer: Transfer }) {
           )}
       </p>
       <div class="actions">
-        {state === 'failed' ? (
+        {state === 'refused' ? null : state === 'failed' ? (
           <Button look="secondary" onClick={() => tryAgain(id)}>
             Try again
           </Button>
@@ -36,7 +41,7 @@ export function TransferRow({ transfer }: { transfer: Transfer }) {
           </Button>
         )}
         <ActionButton look="quiet" busy="Cancelling" act={() => cancel(id)}>
-          Cancel upload
+          {state === 'refused' ? 'Dismiss' : 'Cancel upload'}
         </ActionButton>
       </div>
     </section>

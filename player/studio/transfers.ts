@@ -4,9 +4,9 @@ import type { StudioVideo } from '../../contract/studio.ts'
 import type { BegunUpload, Purpose } from '../../contract/uploads.ts'
 import { api } from '../ui/page-api.ts'
 import { pause } from '../ui/pause.ts'
-import { toProblem } from '../ui/problem.ts'
+import { Problem, toProblem } from '../ui/problem.ts'
 import { putPart } from './put-part.ts'
-import { type Senders, sendFile } from './send-file.ts'
+import { isFinal, type Senders, sendFile } from './send-file.ts'
 import { type Speed, TransferSpeed } from './transfer-speed.ts'
 import { titleOf } from './transfer-words.ts'
 
@@ -18,6 +18,10 @@ interface TransferMeta extends Meta {
   /** Of captions. */
   language?: string
   label?: string
+  /** The film was made for this file alone. */
+  isNew?: boolean
+  /** Another try would end alike. */
+  refused?: boolean
 }
 
 type TransferFile = UppyFile<TransferMeta, Body>
@@ -30,7 +34,9 @@ export interface Transfer extends Speed {
   fileName: string
   sizeBytes: number
   sentBytes: number
-  state: 'sending' | 'paused' | 'failed'
+  /** `refused`: it cannot be used, and trying again does not help. */
+  state: 'sending' | 'paused' | 'failed' | 'refused'
+  isNew: boolean
   /** Why it failed. */
   failure: string | undefined
 }
@@ -72,10 +78,20 @@ async function transfer(id: string): Promise<void> {
     uppy.removeFile(id)
   } catch (error) {
     if (uppy.getFile(id) === undefined) return
+    if (isFinal(error)) await noteRefusal(id)
     uppy.emit('upload-error', uppy.getFile(id), toProblem(error))
   } finally {
     running.delete(id)
   }
+}
+
+/** A film that was made for a file goes with it. */
+async function noteRefusal(id: string): Promise<void> {
+  const { videoId, isNew } = uppy.getFile(id).meta
+  uppy.setFileMeta(id, { refused: true } as TransferMeta)
+  if (!isNew) return
+  // Should that fail, the film stays as a draft, and can be deleted there.
+  await api.request('DELETE', `/api/studio/videos/${videoId}`).catch(() => undefined)
 }
 
 /** Sends a file; each pause ends a run, and each resumption begins one where the bucket stands. */
@@ -153,7 +169,7 @@ export function sendFor(
   videoId: string,
   file: File,
   purpose: Purpose,
-  more: Pick<TransferMeta, 'uploadId' | 'language' | 'label'> = {},
+  more: Pick<TransferMeta, 'uploadId' | 'language' | 'label' | 'isNew'> = {},
 ): void {
   const meta = { videoId, purpose, ...more } as TransferMeta
   // The same file may well be sent for two films.
@@ -162,10 +178,14 @@ export function sendFor(
   buckets.set(id, new TransferSpeed())
 }
 
-/** Makes a film of a file. @throws Problem when the film cannot be made */
+/** Makes a film of a file. @throws Problem when the film cannot be made, or the file is empty */
 export async function sendNewVideo(file: File): Promise<StudioVideo> {
+  if (file.size === 0) {
+    const detail = `${file.name}: This file is empty. Choose another one.`
+    throw new Problem({ status: 400, code: 'BAD_REQUEST', detail })
+  }
   const video = await api.post<StudioVideo>('/api/studio/videos', { title: titleOf(file.name) })
-  sendFor(video.id, file, 'video')
+  sendFor(video.id, file, 'video', { isNew: true })
   return video
 }
 
@@ -176,6 +196,7 @@ export const tryAgain = (id: string): void => void uppy.retryUpload(id)
 /** Stops a transfer, and has the bucket forget what it has of the file. */
 export async function cancel(id: string): Promise<void> {
   const { isPaused, meta } = uppy.getFile(id)
+  if (meta.refused) return uppy.removeFile(id)
   if (!isPaused) uppy.pauseResume(id)
   const { uploadId } = meta
   if (uploadId !== undefined) await api.request('DELETE', `/api/studio/uploads/${uploadId}`)
@@ -192,7 +213,14 @@ const view = (file: TransferFile): Transfer => {
     fileName: file.name,
     sizeBytes,
     sentBytes: file.progress.bytesUploaded || 0,
-    state: file.error ? 'failed' : file.isPaused ? 'paused' : 'sending',
+    state: file.meta.refused
+      ? 'refused'
+      : file.error
+        ? 'failed'
+        : file.isPaused
+          ? 'paused'
+          : 'sending',
+    isNew: file.meta.isNew ?? false,
     failure: file.error ?? undefined,
     ...speed,
   }

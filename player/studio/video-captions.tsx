@@ -74,7 +74,8 @@ function AddCaptions({ video }: { video: StudioVideo }) {
     const values = new FormData(form.current ?? undefined)
     const label = String(values.get('label') ?? '').trim()
     const language = String(values.get('language'))
-    sendFor(video.id, file, 'captions', { language, ...(label !== '' && { label }) })
+    const chosen = { ...(language !== '' && { language }), ...(label !== '' && { label }) }
+    sendFor(video.id, file, 'captions', chosen)
     const field = form.current?.elements.namedItem('label')
     if (field instanceof HTMLInputElement) field.value = ''
   }
@@ -84,6 +85,7 @@ function AddCaptions({ video }: { video: StudioVideo }) {
       <div class="field">
         <label for={id}>Language</label>
         <select id={id} name="language">
+          <option value="">As the file’s name says (film.de.srt)</option>
           {captionLanguages.map(({ code, name }) => (
             <option key={code} value={code} selected={code === 'en'}>
               {name}
@@ -93,7 +95,7 @@ function AddCaptions({ video }: { video: StudioVideo }) {
       </div>
       <Field label="Name in the menu" name="label" hint="Nothing for the language’s own name." />
       <DropZone
-        text="Drop a WebVTT or SubRip file here. It replaces captions in the same language."
+        text="Drop a WebVTT, SubRip or SubStation file here. It replaces captions in the same language."
         label="Choose captions"
         accept={captionFiles}
         onFiles={([file]) => file && send(file)}

@@ -62,3 +62,15 @@ export const objectSweepJobs: JobKind<ObjectSweepJob> = {
   name: 'transcode-object-sweep',
   policy: sweepJobs.policy,
 }
+
+/** Read uploaded captions. */
+export interface CaptionJob {
+  uploadId: string
+  /** Who uploaded them. */
+  actorId: string | null
+}
+
+export const captionJobs: JobKind<CaptionJob> = {
+  name: 'transcode-captions',
+  policy: { ...policy, expireSeconds: 300 },
+}

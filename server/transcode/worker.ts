@@ -1,11 +1,19 @@
 import { mkdir } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import type { TranscodeDeps } from '../services.ts'
+import { runCaptionJob } from './captions/take-captions.ts'
 import { failEncode } from './fail-encode.ts'
 import { sentences } from './failures.ts'
 import { runPieceJob } from './piece-job.ts'
 import { runPlanJob } from './plan-job.ts'
-import { objectSweepJobs, pieceJobs, planJobs, sweepJobs, videoSweepJobs } from './queue.ts'
+import {
+  captionJobs,
+  objectSweepJobs,
+  pieceJobs,
+  planJobs,
+  sweepJobs,
+  videoSweepJobs,
+} from './queue.ts'
 import { openSourceFiles, type SourceFiles } from './source-files.ts'
 import { runObjectSweepJob, runSweepJob, runVideoSweepJob } from './sweep-job.ts'
 import { resumeEncodes } from './watchdog.ts'
@@ -65,6 +73,7 @@ async function takeJobs(
     queue.work(pieceJobs, (job) => runPieceJob(deps, files, options, encoder, job), {
       concurrency,
     }),
+    queue.work(captionJobs, (job) => runCaptionJob(deps, job)),
     queue.work(sweepJobs, (job) => runSweepJob(deps, job)),
     queue.work(videoSweepJobs, (job) => runVideoSweepJob(deps, job)),
     queue.work(objectSweepJobs, (job) => runObjectSweepJob(deps, job)),

@@ -3,6 +3,7 @@ import type { BegunUpload, NewUpload, Purpose } from '../../contract/uploads.ts'
 import { originalKey, uploadedPosterKey } from '../catalog/object-keys.ts'
 import type { Prisma } from '../clients/prisma/client.ts'
 import { MatineeError } from '../errors.ts'
+import { languageOfName } from './language-of-name.ts'
 import { planParts } from './part-plan.ts'
 import type { UploadDeps } from './purposes.ts'
 import { purposes } from './purposes.ts'
@@ -13,6 +14,9 @@ const mebibyte = 1024 ** 2
 const sizeInWords = (bytes: number): string =>
   bytes >= mebibyte ** 2 ? `${bytes / mebibyte ** 2} TB` : `${bytes / mebibyte} MB`
 
+const languageOf = ({ language, fileName }: NewUpload): string | null =>
+  language ?? languageOfName(fileName)
+
 /** What can be told to be wrong before a byte is sent. */
 function check(takers: UploadDeps['takers'], purpose: Purpose, wanted: NewUpload): void {
   if (takers[purpose] === undefined) {
@@ -21,6 +25,9 @@ function check(takers: UploadDeps['takers'], purpose: Purpose, wanted: NewUpload
     })
   }
   const { largest, contentType, refusal } = purposes[purpose]
+  if (wanted.sizeBytes === 0) {
+    throw new MatineeError('BAD_REQUEST', { detail: 'This file is empty. Choose another one.' })
+  }
   if (wanted.sizeBytes > largest) {
     const detail = `The file is larger than the ${sizeInWords(largest)} that are accepted here.`
     throw new MatineeError('TOO_LARGE', { detail })
@@ -28,9 +35,10 @@ function check(takers: UploadDeps['takers'], purpose: Purpose, wanted: NewUpload
   if (wanted.contentType !== '' && !contentType.test(wanted.contentType.toLowerCase())) {
     throw new MatineeError('UNSUPPORTED_MEDIA_TYPE', { detail: refusal })
   }
-  if (purpose === 'captions' && wanted.language === undefined) {
+  if (purpose === 'captions' && languageOf(wanted) === null) {
     const fields = [{ field: 'language', message: 'is missing.' }]
-    throw new MatineeError('BAD_REQUEST', { detail: 'language: is missing.', members: { fields } })
+    const detail = 'language: is missing. Say which it is, or name the file like film.de.srt.'
+    throw new MatineeError('BAD_REQUEST', { detail, members: { fields } })
   }
 }
 
@@ -54,7 +62,8 @@ export async function beginUpload(
   const id = randomUUID()
   const inParts = purpose === 'video'
   const key = purpose === 'poster' ? uploadedPosterKey(videoId, id) : originalKey(videoId, id)
-  const { sizeBytes, fileName, language = null, label = null } = wanted
+  const { sizeBytes, fileName, label = null } = wanted
+  const language = purpose === 'captions' ? languageOf(wanted) : null
   const contentType = wanted.contentType.toLowerCase() || 'application/octet-stream'
   const plan = inParts ? planParts(sizeBytes) : { partSizeBytes: sizeBytes, partCount: 1 }
   const checksum = inParts ? wanted.checksum : undefined

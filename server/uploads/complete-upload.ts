@@ -1,5 +1,4 @@
 import type { Completion, Purpose } from '../../contract/uploads.ts'
-import { audit } from '../audit/audit.ts'
 import type { Upload } from '../clients/prisma/client.ts'
 import { StorageRefused, type UploadedPart } from '../clients/storage.ts'
 import { MatineeError } from '../errors.ts'
@@ -8,6 +7,7 @@ import { type ClaimedPart, objectionToParts } from './check-parts.ts'
 import { findRow, planOf, storedParts } from './find-upload.ts'
 import type { Taker, UploadDeps, UploadedFile } from './purposes.ts'
 import { bytesToTell, objectionTo, purposes } from './purposes.ts'
+import { settleUpload } from './settle-upload.ts'
 
 /** Longer than joining ever takes; then whoever was at it is taken for dead. */
 export const completingSeconds = 300
@@ -43,8 +43,7 @@ export async function completeUpload(
     await lookInto(deps, upload)
     await handOn(deps, actorId, upload)
   })
-  // Should this fail, the sweep does it.
-  if (!purposes[upload.purpose as Purpose].kept) await deps.storage.delete(upload.key)
+  if (purposes[upload.purpose as Purpose].later) return { videoId, status: 'completing' }
   return { videoId, status: 'completed' }
 }
 
@@ -140,7 +139,7 @@ async function giveTo(
 
 /** The upload counts as completed only once its taker has it, so that a crash between loses nothing. */
 async function handOn(deps: UploadDeps, actorId: string | null, upload: Upload): Promise<void> {
-  const { database, clock, takers } = deps
+  const { database, takers } = deps
   const { id, videoId, key, fileName, language, label } = upload
   const purpose = upload.purpose as Purpose
   if (purpose === 'video') {
@@ -150,15 +149,7 @@ async function handOn(deps: UploadDeps, actorId: string | null, upload: Upload):
     })
     if (count === 0) throw new MatineeError('NOT_FOUND', { detail: 'There is no such film.' })
   }
-  const file = { uploadId: id, videoId, purpose, key, fileName, language, label }
+  const file = { uploadId: id, videoId, purpose, key, fileName, actorId, language, label }
   await giveTo(takers[purpose], deps, upload, file)
-  await database.$transaction(async (tx) => {
-    const { count } = await tx.upload.updateMany({
-      where: { id, status: 'completing' },
-      data: { status: 'completed', updatedAt: clock.now() },
-    })
-    if (count === 0) return
-    const details = { purpose, fileName, sizeBytes: Number(upload.sizeBytes) }
-    await audit(tx, { actorId, action: 'video.uploaded', subject: `video:${videoId}`, details })
-  })
+  if (!purposes[purpose].later) await settleUpload(deps, actorId, upload)
 }

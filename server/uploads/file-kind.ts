@@ -1,4 +1,4 @@
-export type FileKind = 'mp4' | 'matroska' | 'jpeg' | 'png' | 'webp' | 'webvtt' | 'subrip'
+export type FileKind = 'mp4' | 'matroska' | 'jpeg' | 'png' | 'webp' | 'webvtt' | 'subrip' | 'ass'
 
 /** Boxes that an MP4 or QuickTime file may begin with; `ftyp` came only with MP4. */
 const firstBoxes = ['ftyp', 'moov', 'mdat', 'free', 'skip', 'wide', 'pnot']
@@ -9,16 +9,20 @@ const ascii = (bytes: Uint8Array, start: number, end: number): string =>
 const startsWith = (bytes: Uint8Array, ...signature: number[]): boolean =>
   signature.every((byte, at) => bytes[at] === byte)
 
-/** A number, a line break, and the time from which to which the first caption stands. */
-const firstSubripCue =
-  /^\s*\d+\s*\r?\n\d{1,3}:\d{2}:\d{2}[,.]\d{1,3}\s*-->\s*\d{1,3}:\d{2}:\d{2}[,.]\d{1,3}/
+/** What a text is stored in, by its byte order mark. */
+function encodingOf(bytes: Uint8Array): string {
+  if (startsWith(bytes, 0xff, 0xfe)) return 'utf-16le'
+  return startsWith(bytes, 0xfe, 0xff) ? 'utf-16be' : 'utf-8'
+}
 
+/** Whether a text may be captions. What is wrong with them is told by who reads them to the end. */
 function textKind(bytes: Uint8Array): FileKind | null {
-  // A byte of zero is in no caption, and in nearly every other kind of file.
-  if (bytes.includes(0)) return null
-  const text = new TextDecoder().decode(bytes)
+  const text = new TextDecoder(encodingOf(bytes)).decode(bytes)
+  // A zero is in no caption, and in nearly every other kind of file.
+  if (text.includes('\0')) return null
   if (/^WEBVTT(?=[ \t\r\n]|$)/.test(text)) return 'webvtt'
-  return firstSubripCue.test(text) ? 'subrip' : null
+  if (/^\s*\[script info\]/im.test(text)) return 'ass'
+  return /^[ \t]*\d{1,4}:\d{1,2}:.{1,20}-->/m.test(text) ? 'subrip' : null
 }
 
 /**

@@ -12,6 +12,8 @@ interface Rule {
   readonly contentType: RegExp
   /** Whether the file itself is used, and not only what its taker makes of it. */
   readonly kept: boolean
+  /** Whether its taker only has it queued: whoever reads it settles the upload (settle-upload). */
+  readonly later: boolean
 }
 
 export const purposes: Readonly<Record<Purpose, Rule>> = {
@@ -23,6 +25,7 @@ export const purposes: Readonly<Record<Purpose, Rule>> = {
     // Browsers know no type for some of them and then claim none, or plain bytes.
     contentType: /^(video\/[\w.+-]+|application\/(octet-stream|mp4|x-matroska))$/,
     kept: true,
+    later: false,
   },
   poster: {
     largest: 10 * 1024 ** 2,
@@ -30,14 +33,16 @@ export const purposes: Readonly<Record<Purpose, Rule>> = {
     refusal: 'This is not a picture that can be used here. Upload a JPEG, PNG or WebP file.',
     contentType: /^image\/(jpeg|png|webp)$/,
     kept: true,
+    later: false,
   },
   captions: {
     largest: 2 * 1024 ** 2,
-    kinds: ['webvtt', 'subrip'],
+    kinds: ['webvtt', 'subrip', 'ass'],
     refusal:
-      'These are no captions that can be read here. Upload a WebVTT (.vtt) or SubRip (.srt) file.',
-    contentType: /^(text\/(vtt|srt|plain)|application\/(x-subrip|octet-stream))$/,
+      'These are no captions that can be read here. Upload a WebVTT (.vtt), SubRip (.srt) or SubStation (.ass, .ssa) file.',
+    contentType: /^(text\/(vtt|srt|plain|x-ssa|x-ass)|application\/(x-subrip|octet-stream))$/,
     kept: false,
+    later: true,
   },
 }
 
@@ -58,6 +63,8 @@ export interface UploadedFile {
   purpose: Purpose
   key: string
   fileName: string
+  /** Who uploaded it; null where nobody can say any more. */
+  actorId: string | null
   /** Of captions. */
   language: string | null
   label: string | null

@@ -3,8 +3,9 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import t from 'tap'
-import { originalKey } from '../../server/catalog/object-keys.ts'
-import { takeCaptions } from '../../server/transcode/take-captions.ts'
+import { captionKey } from '../../server/catalog/object-keys.ts'
+import { readCaptions } from '../../server/transcode/captions/read-captions.ts'
+import { putCaptions, storeCaption } from '../../server/transcode/captions/take-captions.ts'
 import { readyVideo } from '../fixtures/media.ts'
 import { openStudio } from '../fixtures/studio.ts'
 import { play, watchFor } from './watching.ts'
@@ -30,10 +31,10 @@ const tracks = (page: Page): Promise<Tracks> =>
 t.test('captions are said and preview pictures are shown over the timeline', async (t) => {
   const { page, services } = await openStudio(t)
   const video = await readyVideo(t, services, { size: '640x360', seconds: 12 })
-  const key = originalKey(video.id, randomUUID())
-  await services.storage.putBytes(key, srt, { contentType: 'text/plain' })
-  const file = { uploadId: randomUUID(), videoId: video.id, key, fileName: 'a.srt', label: null }
-  await takeCaptions(services, { ...file, purpose: 'captions', language: 'de' })
+  const key = captionKey(video.id, randomUUID())
+  await putCaptions(services, key, readCaptions(Buffer.from(srt)))
+  const caption = { videoId: video.id, language: 'de', label: 'Deutsch', key, fromFile: false }
+  await services.database.$transaction((transaction) => storeCaption(transaction, caption))
   const shown = { published: true, publishedAt: services.clock.now() }
   await services.database.video.update({ where: { id: video.id }, data: shown })
 

@@ -2,3 +2,6 @@
 ALTER TABLE "Rendition" ADD COLUMN     "keyOffsets" INTEGER[] DEFAULT ARRAY[]::INTEGER[],
 ADD COLUMN     "keySeconds" DOUBLE PRECISION[] DEFAULT ARRAY[]::DOUBLE PRECISION[],
 ADD COLUMN     "label" TEXT;
+
+-- AlterTable
+ALTER TABLE "Caption" ADD COLUMN     "fromFile" BOOLEAN NOT NULL DEFAULT false;

@@ -11,10 +11,12 @@ interface World {
   trouble?: (partNumber: number, attempt: number) => Error | undefined
   /** Runs when a part has arrived. */
   onPut?: (partNumber: number) => void
+  /** What the upload has become by then. */
+  onGet?: () => Partial<StudioUpload>
 }
 
 /** An API and a bucket that note what they are sent. */
-function world({ upload = {}, trouble = () => undefined, onPut }: World = {}) {
+function world({ upload = {}, trouble = () => undefined, onPut, onGet = () => ({}) }: World = {}) {
   const asked: string[] = []
   const completions: unknown[] = []
   const stored = new Map<number, string>()
@@ -56,7 +58,7 @@ function world({ upload = {}, trouble = () => undefined, onPut }: World = {}) {
   }
   const senders: Senders = {
     api: {
-      get: async () => described as never,
+      get: async () => ({ ...described, ...onGet() }) as never,
       request: request as Senders['api']['request'],
     },
     digest: async (bytes) => `sha256 of ${bytes.byteLength}`,
@@ -174,3 +176,19 @@ t.test('an upload that is over already is left as it is', async (t) => {
   await t.rejects(world({ upload: { status: 'aborted', failure } }).send(), { message: failure })
   await t.rejects(world({ upload: { status: 'aborted' } }).send(), { message: /was cancelled/ })
 })
+
+t.test(
+  'captions are waited for until they have been read, for the reason of a refusal',
+  async (t) => {
+    const failure = 'Line 3: its time cannot be read.'
+    const states = ['open', 'completing', 'completing', 'aborted'] as const
+    let asked = 0
+    const { send, completions } = world({
+      upload: { purpose: 'captions' },
+      onGet: () => ({ status: states[asked++] ?? 'aborted', failure }),
+    })
+    await t.rejects(send(), { message: failure })
+    t.equal(completions.length, 1)
+    t.equal(asked, 4)
+  },
+)

@@ -1,5 +1,7 @@
 import type { Page, Request } from 'playwright-core'
 import t from 'tap'
+import { runCaptionJob } from '../../../server/transcode/captions/take-captions.ts'
+import { captionJobs } from '../../../server/transcode/queue.ts'
 import { addVideo } from '../../fixtures/rows.ts'
 import { aFile, openStudio } from '../../fixtures/studio.ts'
 import { findings, overflow, smallTargets } from '../site/inspect.ts'
@@ -241,8 +243,27 @@ t.test('an encode is followed as it goes, cancelled and started again', async (t
   t.same(complaints, [])
 })
 
+t.test('an empty file is refused by name, and no film is made of it', async (t) => {
+  const { page, database } = await openStudio(t)
+  await open(page, '/studio')
+  const choose = page.locator('input[type="file"]').first()
+  const empty = { name: 'zero.mp4', mimeType: 'video/mp4', buffer: Buffer.alloc(0) }
+  await choose.setInputFiles(empty)
+  await page.getByText('zero.mp4: This file is empty.').waitFor()
+  t.equal(await database.video.count(), 0)
+  await choose.setInputFiles({ ...empty, name: 'note.mp4', buffer: Buffer.from('no film at all') })
+  await page.getByText('Not taken note.mp4').waitFor()
+  await page.getByText('This is not a video file that can be used here.').waitFor()
+  t.equal(await page.getByRole('button', { name: 'Try again' }).count(), 0)
+  t.equal(await database.video.count(), 0)
+  await page.getByRole('button', { name: 'Dismiss' }).click()
+  await page.getByText('Not taken note.mp4').waitFor({ state: 'detached' })
+})
+
 t.test('captions are added, replaced and taken away', async (t) => {
   const { page, database, services } = await openStudio(t)
+  const stop = await services.queue.work(captionJobs, (job) => runCaptionJob(services, job))
+  t.teardown(stop)
   const { id } = await addVideo(services)
   await open(page, `/studio/films/${id}`)
   const panel = page.getByRole('region', { name: 'Captions' })
@@ -266,10 +287,11 @@ t.test('captions are added, replaced and taken away', async (t) => {
 
   const broken = `1\n00:00:01,000 --> 00:00:02,000\nHi\n\n2\n00:00:03,000 -->\nHo\n`
   await choose.setInputFiles({ ...srt(''), buffer: Buffer.from(broken) })
-  await panel.getByText('Line 6 of the captions cannot be read.').waitFor()
+  await panel.getByText('Line 6: its time cannot be read.').waitFor()
   t.same(await findings(page), [])
-  await panel.getByRole('button', { name: 'Cancel upload' }).click()
-  await panel.getByText('Stopped film.srt').waitFor({ state: 'detached' })
+  t.equal(await panel.getByRole('button', { name: 'Try again' }).count(), 0)
+  await panel.getByRole('button', { name: 'Dismiss' }).click()
+  await panel.getByText('Not taken film.srt').waitFor({ state: 'detached' })
   t.equal(await database.caption.count(), 1)
 })
 

@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
 import t, { type Test } from 'tap'
-import { captionKey, originalKey } from '../../server/catalog/object-keys.ts'
-import { objectSweepJobs } from '../../server/transcode/queue.ts'
-import { runObjectSweepJob } from '../../server/transcode/sweep-job.ts'
-import { languageLabel, takeCaptions } from '../../server/transcode/take-captions.ts'
-import { services } from '../fixtures/app.ts'
-import { addVideo } from '../fixtures/rows.ts'
+import { captionKey, originalKey } from '../../../server/catalog/object-keys.ts'
+import { languageLabel } from '../../../server/transcode/captions/language-label.ts'
+import { queueCaptions } from '../../../server/transcode/captions/queue-captions.ts'
+import { runCaptionJob } from '../../../server/transcode/captions/take-captions.ts'
+import { captionJobs, objectSweepJobs } from '../../../server/transcode/queue.ts'
+import { runObjectSweepJob } from '../../../server/transcode/sweep-job.ts'
+import { services } from '../../fixtures/app.ts'
+import { addVideo } from '../../fixtures/rows.ts'
 
 const srt = '1\n00:00:01,000 --> 00:00:02,000\nGuten Tag\n'
 
@@ -13,13 +15,20 @@ async function setUp(t: Test) {
   const deps = await services(t)
   const { id: videoId } = await addVideo(deps)
   const take = async (text: string, language: string, label: string | null = null) => {
-    const uploadId = randomUUID()
-    const key = originalKey(videoId, uploadId)
+    const id = randomUUID()
+    const key = originalKey(videoId, id)
     await deps.storage.putBytes(key, text, { contentType: 'text/plain' })
-    const file = { uploadId, videoId, key, fileName: 'a.srt', language, label }
-    const again = () => takeCaptions(deps, { ...file, purpose: 'captions' })
+    const size = { sizeBytes: text.length, partSizeBytes: text.length, partCount: 1 }
+    await deps.database.upload.create({
+      data: {
+        ...{ id, videoId, key, language, label, ...size, purpose: 'captions' },
+        ...{ fileName: 'a.srt', contentType: 'text/plain', status: 'completing' },
+      },
+    })
+    const again = () => runCaptionJob(deps, { data: { uploadId: id, actorId: null } })
     await again()
-    return { key: captionKey(videoId, uploadId), again }
+    const upload = () => deps.database.upload.findUniqueOrThrow({ where: { id } })
+    return { key: captionKey(videoId, id), uploadedKey: key, again, upload }
   }
   const rows = () =>
     deps.database.caption.findMany({
@@ -40,6 +49,8 @@ t.test('captions in several languages are stored as WebVTT, each under its name'
   const text = Buffer.from((await deps.storage.getBytes(german.key)) ?? []).toString()
   t.equal(text, 'WEBVTT\n\n00:00:01.000 --> 00:00:02.000\nGuten Tag\n')
   t.match(await deps.storage.head(german.key), { contentType: 'text/vtt; charset=utf-8' })
+  t.match(await german.upload(), { status: 'completed', failure: null })
+  t.equal(await deps.storage.head(german.uploadedKey), null, 'what was uploaded is of no use now')
 })
 
 t.test('captions in a language that is there take the place of the old ones', async (t) => {
@@ -61,14 +72,20 @@ t.test('told of the same file twice, as after a crash, nothing is lost', async (
   t.notOk(await deps.queue.has(objectSweepJobs, key))
 })
 
-t.test('captions that cannot be read are refused with the reason and leave nothing', async (t) => {
+t.test('captions that cannot be read end their upload with the reason', async (t) => {
   const { deps, videoId, take, rows } = await setUp(t)
-  await t.rejects(take('WEBVTT\n\n00:01.000 --> soon\nHi\n', 'de'), {
-    code: 'UNSUPPORTED_MEDIA_TYPE',
-    message: /^Line 3 /,
-  })
+  const { upload, uploadedKey } = await take('WEBVTT\n\n00:01.000 --> soon\nHi\n', 'de')
+  t.match(await upload(), { status: 'aborted', failure: /^Line 3: its time cannot be read/ })
   t.same(await rows(), [])
+  t.equal(await deps.storage.head(uploadedKey), null)
   for await (const { key } of deps.storage.list(`videos/${videoId}/`)) t.fail(key)
+})
+
+t.test('they are read by a worker: what is uploaded is only queued', async (t) => {
+  const { deps } = await setUp(t)
+  const uploadId = randomUUID()
+  await queueCaptions(deps, { uploadId, actorId: null })
+  t.ok(await deps.queue.has(captionJobs, uploadId))
 })
 
 t.test('a language is called as its readers call it', async (t) => {

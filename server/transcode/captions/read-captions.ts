@@ -1,0 +1,46 @@
+import { type Cue, checkCues, refuseLine } from './cue.ts'
+import { decodeText } from './decode-text.ts'
+import { readAss } from './read-ass.ts'
+import { readSubRip } from './read-subrip.ts'
+import { readWebVtt } from './read-webvtt.ts'
+import { writeTiming } from './timing.ts'
+
+/**
+ * Reads a WebVTT, SubRip, ASS or SSA file and answers it as WebVTT, in time linear in its bytes. Nothing
+ * is dropped in silence: a file of which a part cannot be read is refused with the line to look at.
+ *
+ * @throws CaptionsRefused
+ */
+export function readCaptions(bytes: Uint8Array): string {
+  const text = decodeText(bytes)
+  checkLines(text)
+  if (/^WEBVTT(?=[ \t\n]|$)/.test(text)) {
+    const read = readWebVtt(text)
+    checkCues(read.cues)
+    return read.text
+  }
+  const cues = isAss(text) ? readAss(text) : readSubRip(text)
+  checkCues(cues)
+  return write(cues.filter((cue) => cue.text !== ''))
+}
+
+/** Characters. Every step is linear in the length of a line but for some patterns within one. */
+const longestLine = 20_000
+
+function checkLines(text: string): void {
+  const long = text.split('\n').findIndex((line) => line.length > longestLine)
+  if (long !== -1) throw refuseLine(long + 1, `it is longer than ${longestLine} characters.`)
+}
+
+/** Comments may stand before its first section. */
+const isAss = (text: string): boolean =>
+  /^\s{0,99}(?:;[^\n]*\n|\s){0,99}\[script info\]/i.test(text)
+
+const write = (cues: readonly Cue[]): string =>
+  `${[
+    'WEBVTT',
+    ...cues.map(
+      ({ startSeconds, endSeconds, settings, text }) =>
+        `${writeTiming(startSeconds, endSeconds)}${settings}\n${text}`,
+    ),
+  ].join('\n\n')}\n`

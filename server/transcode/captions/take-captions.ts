@@ -1,0 +1,86 @@
+import { captionKey } from '../../catalog/object-keys.ts'
+import type { DatabaseTransaction } from '../../clients/database.ts'
+import type { Upload } from '../../clients/prisma/client.ts'
+import type { TakenJob } from '../../clients/queue.ts'
+import type { TranscodeDeps } from '../../services.ts'
+import { closeUpload } from '../../uploads/abort-upload.ts'
+import { settleUpload } from '../../uploads/settle-upload.ts'
+import { sweepObjectLater } from '../enqueue.ts'
+import type { CaptionJob } from '../queue.ts'
+import { CaptionsRefused } from './cue.ts'
+import { languageLabel } from './language-label.ts'
+import { readCaptions } from './read-captions.ts'
+
+type CaptionDeps = Pick<TranscodeDeps, 'database' | 'storage' | 'queue' | 'clock'>
+
+const gone = 'The file is no longer in the bucket. Start a new upload.'
+
+/**
+ * Gives a film uploaded captions, in place of those that it has in that language, or ends the upload
+ * with the reason why they cannot be read.
+ */
+export async function runCaptionJob(
+  deps: CaptionDeps,
+  { data: { uploadId, actorId } }: Pick<TakenJob<CaptionJob>, 'data'>,
+): Promise<void> {
+  const upload = await deps.database.upload.findUnique({ where: { id: uploadId } })
+  // Settled by an earlier try, or given up.
+  if (upload?.status !== 'completing') return
+  const { language } = upload
+  const bytes = await deps.storage.getBytes(upload.key)
+  if (bytes === null || language === null) return closeUpload(deps, upload, gone)
+  try {
+    const text = readCaptions(bytes)
+    await takeCaptions(deps, { ...upload, language }, text)
+  } catch (error) {
+    if (!(error instanceof CaptionsRefused)) throw error
+    return closeUpload(deps, upload, error.message)
+  }
+  await settleUpload(deps, actorId, upload)
+}
+
+async function takeCaptions(
+  { database, storage, queue }: CaptionDeps,
+  { id, videoId, language, label }: Upload & { language: string },
+  text: string,
+): Promise<void> {
+  const key = captionKey(videoId, id)
+  await putCaptions({ storage }, key, text)
+  const caption = { videoId, language, label: label ?? languageLabel(language), key }
+  await database.$transaction(async (transaction) => {
+    const replaced = await storeCaption(transaction, { ...caption, fromFile: false })
+    // Within, so that no crash forgets it. The job leaves alone what is still in use.
+    if (replaced !== null) await sweepObjectLater({ queue }, videoId, replaced)
+  })
+}
+
+/** @param text WebVTT */
+export async function putCaptions(
+  { storage }: Pick<CaptionDeps, 'storage'>,
+  key: string,
+  text: string,
+): Promise<void> {
+  const cacheControl = 'private, max-age=31536000, immutable'
+  await storage.putBytes(key, text, { contentType: 'text/vtt; charset=utf-8', cacheControl })
+}
+
+export interface NewCaption {
+  videoId: string
+  language: string
+  label: string
+  key: string
+  /** Whether they were found in the film's own file. */
+  fromFile: boolean
+}
+
+/** @returns the key of the captions that these replace */
+export async function storeCaption(
+  transaction: DatabaseTransaction,
+  caption: NewCaption,
+): Promise<string | null> {
+  const { videoId, language } = caption
+  const where = { videoId_language: { videoId, language } }
+  const before = await transaction.caption.findUnique({ where })
+  await transaction.caption.upsert({ where, create: caption, update: caption })
+  return before === null || before.key === caption.key ? null : before.key
+}

@@ -1,0 +1,44 @@
+import { vttTime } from '../../catalog/vtt-time.ts'
+import { refuseLine } from './cue.ts'
+
+/** A line that says when a caption is shown. */
+export interface Timing {
+  startSeconds: number
+  endSeconds: number
+  /** What stands behind the times. */
+  rest: string
+}
+
+const time = String.raw`(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})(?:[.,](\d{1,3}))?`
+const timing = new RegExp(String.raw`^[ \t]*${time}[ \t]*-->[ \t]*${time}(?:[ \t]+(.*))?$`)
+/** Longer lines are text, whatever is in them. */
+const longestTiming = 1_000
+
+/**
+ * @returns null for a line that is text
+ * @throws CaptionsRefused for one that begins as a time does and is none
+ */
+export function readTiming(line: string, number: number): Timing | null {
+  const arrow = line.length > longestTiming ? -1 : line.indexOf('-->')
+  if (arrow === -1) return null
+  const match = timing.exec(line)
+  if (match === null) {
+    if (!/^[ \t]*\d[\d:.,]*[ \t]*$/.test(line.slice(0, arrow))) return null
+    throw refuseLine(
+      number,
+      'its time cannot be read. Write it like 00:01:02.500 --> 00:01:04.000.',
+    )
+  }
+  const [, h1, m1, s1, ms1, h2, m2, s2, ms2, rest = ''] = match
+  return {
+    startSeconds: seconds(h1, m1, s1, ms1),
+    endSeconds: seconds(h2, m2, s2, ms2),
+    rest: rest.trim(),
+  }
+}
+
+const seconds = (hours = '0', minutes = '0', whole = '0', part = ''): number =>
+  Number(hours) * 3600 + Number(minutes) * 60 + Number(whole) + Number(part.padEnd(3, '0')) / 1000
+
+export const writeTiming = (startSeconds: number, endSeconds: number): string =>
+  `${vttTime(startSeconds)} --> ${vttTime(endSeconds)}`

@@ -1,0 +1,25 @@
+import { audit } from '../audit/audit.ts'
+import type { Upload } from '../clients/prisma/client.ts'
+import { type Purpose, purposes, type UploadDeps } from './purposes.ts'
+
+/**
+ * Notes that a complete file has been taken, once, and removes it where only what was made of it is
+ * used. Should that removal fail, the sweep does it.
+ */
+export async function settleUpload(
+  { database, storage, clock }: Pick<UploadDeps, 'database' | 'storage' | 'clock'>,
+  actorId: string | null,
+  upload: Upload,
+): Promise<void> {
+  const { id, videoId, purpose, fileName, key } = upload
+  await database.$transaction(async (tx) => {
+    const { count } = await tx.upload.updateMany({
+      where: { id, status: 'completing' },
+      data: { status: 'completed', updatedAt: clock.now() },
+    })
+    if (count === 0) return
+    const details = { purpose, fileName, sizeBytes: Number(upload.sizeBytes) }
+    await audit(tx, { actorId, action: 'video.uploaded', subject: `video:${videoId}`, details })
+  })
+  if (!purposes[purpose as Purpose].kept) await storage.delete(key)
+}

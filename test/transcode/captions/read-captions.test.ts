@@ -1,0 +1,170 @@
+import t from 'tap'
+import { CaptionsRefused } from '../../../server/transcode/captions/cue.ts'
+import { readCaptions } from '../../../server/transcode/captions/read-captions.ts'
+
+const read = (text: string) => readCaptions(Buffer.from(text))
+
+t.test('SubRip becomes WebVTT with its times, lines and places', async (t) => {
+  const srt = [
+    ...['1', '00:00:01,000 --> 00:00:02,500', 'Guten Tag,', '<i>Herr</i> Größe.', ''],
+    ...['2', '01:02:03,400 --> 01:02:05,000', '{\\an8}Oben', ''],
+  ]
+  const wanted = [
+    ...['WEBVTT', '', '00:00:01.000 --> 00:00:02.500', 'Guten Tag,', '<i>Herr</i> Größe.'],
+    ...['', '01:02:03.400 --> 01:02:05.000 line:0', 'Oben', ''],
+  ].join('\n')
+  t.equal(read(srt.join('\n')), wanted)
+  t.equal(read(`\uFEFF${srt.join('\r\n')}`), wanted, 'as Windows writes it')
+})
+
+const cue = (text: string) => `1\n00:00:01,000 --> 00:00:02,000\n${text}\n`
+const texts: [sent: string, shown: string][] = [
+  ['Tom & Jerry', 'Tom &amp; Jerry'],
+  ['already &amp; done', 'already &amp; done'],
+  ['2 < 3', '2 &lt; 3'],
+  ['<B>loud</B> <u>line</u>', '<b>loud</b> <u>line</u>'],
+  ['<font color="#ff0000">red</font>', 'red'],
+  ['<script>alert(1)</script>', '&lt;script>alert(1)&lt;/script>'],
+  ['<ruby>x', '&lt;ruby>x'],
+]
+for (const [sent, shown] of texts) {
+  t.test(`"${sent}" in SubRip is shown as ${shown}`, async (t) => {
+    t.equal(read(cue(sent)).split('\n')[3], shown)
+  })
+}
+
+t.test('WebVTT stays as it was written, with styles and notes', async (t) => {
+  const vtt =
+    'WEBVTT - mine\n\nSTYLE\n::cue { color: red }\n\nNOTE by me\n\n00:01.000 --> 00:02.000 align:start\nHi\n'
+  t.equal(read(vtt), vtt)
+  t.equal(read(`\uFEFF${vtt.replaceAll('\n', '\r\n')}`), vtt)
+})
+
+t.test(
+  'positions of WebVTT stay, those of SubRip and their coordinates become its own or go',
+  async (t) => {
+    const vtt = 'WEBVTT\n\n00:01.000 --> 00:02.000 line:10% position:20% align:start\n<v Ann>Hi\n'
+    t.equal(read(vtt), vtt)
+    const srt = '1\n00:00:01,000 --> 00:00:02,000 X1:100 X2:200 Y1:10 Y2:20\nHi\n'
+    t.equal(read(srt), 'WEBVTT\n\n00:00:01.000 --> 00:00:02.000\nHi\n')
+    t.match(read(cue('{\\an7}Hi')), '00:00:02.000 line:0 position:0% align:start\nHi\n')
+  },
+)
+
+t.test('UTF-16 is read like UTF-8, by its byte order mark', async (t) => {
+  const little = Buffer.from(`\uFEFF${cue('Größe 日本')}`, 'utf16le')
+  const big = Buffer.from(little).swap16()
+  for (const bytes of [little, big]) t.match(readCaptions(bytes), '\nGröße 日本\n')
+})
+
+t.test('an arrow within a text is text', async (t) => {
+  t.match(read(cue('a --> b')), '\na --&gt; b\n')
+  const vtt = 'WEBVTT\n\n00:01.000 --> 00:02.000\nfrom --> to\n'
+  t.match(read(vtt), '\nfrom --&gt; to\n')
+})
+
+t.test('a missing blank line is put in', async (t) => {
+  const srt = '1\n00:00:01,000 --> 00:00:02,000\nOne\n2\n00:00:03,000 --> 00:00:04,000\nTwo\n'
+  t.equal(
+    read(srt),
+    'WEBVTT\n\n00:00:01.000 --> 00:00:02.000\nOne\n\n00:00:03.000 --> 00:00:04.000\nTwo\n',
+  )
+  const vtt = 'WEBVTT\n\n1\n00:01.000 --> 00:02.000\nOne\n2\n00:03.000 --> 00:04.000\nTwo\n'
+  t.equal(
+    read(vtt),
+    'WEBVTT\n\n1\n00:01.000 --> 00:02.000\nOne\n\n2\n00:03.000 --> 00:04.000\nTwo\n',
+  )
+})
+
+t.test('numbers that are said are not taken for those of captions', async (t) => {
+  const bare = '00:00:01,000 --> 00:00:02,000\n41\n\n00:00:03,000 --> 00:00:04,000\n42\n'
+  t.match(read(bare), /\n41\n\n/)
+  t.match(read(`${cue('41')}\n${cue('42').replace('1\n', '2\n')}`), /\n41\n\n.+\n42\n$/s)
+})
+
+t.test('ASS and SSA are read: times, places, italics, line breaks; no drawings', async (t) => {
+  const ass = [
+    ...['; by hand', '[Script Info]', 'Title: x', '', '[V4+ Styles]'],
+    'Format: Name, Fontname, Alignment',
+    ...['Style: Default,Arial,2', 'Style: Top,Arial,8', '', '[Events]'],
+    'Format: Layer, Start, End, Style, Text',
+    'Dialogue: 0,0:00:03.00,0:00:04.50,Top,Second, with a comma',
+    'Dialogue: 0,0:00:01.00,0:00:02.50,Default,{\\i1}First{\\i0}\\Nline & {\\c&H00&}more',
+    'Dialogue: 0,0:00:05.00,0:00:06.00,Default,{\\p1}m 0 0 l 10 10{\\p0}',
+    'Dialogue: 0,0:00:07.00,0:00:08.00,Default,{\\an9\\b1}Right',
+    'Comment: 0,0:00:07.00,0:00:08.00,Default,not said',
+  ].join('\r\n')
+  t.equal(
+    read(ass),
+    [
+      ...['WEBVTT', '', '00:00:01.000 --> 00:00:02.500', '<i>First</i>', 'line &amp; more', ''],
+      ...['00:00:03.000 --> 00:00:04.500 line:0', 'Second, with a comma', ''],
+      ...['00:00:07.000 --> 00:00:08.000 line:0 position:100% align:end', '<b>Right</b>', ''],
+    ].join('\n'),
+  )
+  const bad = ass.replace('0:00:03.00', 'soon')
+  t.throws(() => read(bad), { message: /^Line 11: its time cannot be read/ })
+})
+
+const refused: [name: string, bytes: Uint8Array, why: RegExp][] = [
+  ['nothing', Buffer.alloc(0), /no caption/],
+  ['a heading alone', Buffer.from('WEBVTT\n'), /no caption/],
+  ['prose', Buffer.from('It was a dark night.'), /no caption/],
+  ['a time that is none', Buffer.from('WEBVTT\n\n00:01.000 --> soon\nHi\n'), /^Line 3: its time/],
+  [
+    'one bad time among good ones',
+    Buffer.from(`${cue('Hi')}\n2\n00:00:03,000 -->\nHo\n`),
+    /^Line 6: its time/,
+  ],
+  [
+    'an end before the beginning',
+    Buffer.from('WEBVTT\n\n00:02.000 --> 00:01.000\nHi\n'),
+    /^Line 3: the caption ends before it begins/,
+  ],
+  [
+    'an end at the beginning',
+    Buffer.from(`${cue('Hi')}\n2\n00:00:05,000 --> 00:00:05,000\nHo\n`),
+    /^Line 6: the caption ends when it begins/,
+  ],
+  ['text above the first caption', Buffer.from(`A film\n\n${cue('Hi')}`), /^Line 3: .*no caption/],
+  [
+    'one end before its beginning among good ones',
+    Buffer.from(`${cue('Hi')}\n2\n00:00:05,000 --> 00:00:04,000\nHo\n`),
+    /^Line 6: the caption ends before it begins/,
+  ],
+  ['Latin-1', Buffer.from(cue('Größe'), 'latin1'), /not stored as UTF-8/],
+]
+for (const [name, bytes, why] of refused) {
+  t.test(`${name} is refused with a reason`, async (t) => {
+    t.throws(() => readCaptions(bytes), { constructor: CaptionsRefused, message: why })
+  })
+}
+
+const timed = '00:00:01,000 --> 00:00:02,000\n'
+const worst: Record<string, string> = {
+  'a cue of open braces': `1\n${timed}${'{\\an'.repeat(300_000)}`,
+  'lines of open braces': `1\n${timed}${`${'{\\an'.repeat(100)}\n`.repeat(4_000)}`,
+  'tags that do not end': `1\n${timed}${`${'<font '.repeat(100)}\n`.repeat(3_000)}`,
+  ampersands: `1\n${timed}${`${'&#'.repeat(500)}\n`.repeat(2_000)}`,
+  arrows: `WEBVTT\n\n${'00:01.000 -->'.repeat(50)}\n`.repeat(3_000),
+  'one note without an end': `WEBVTT\n\nNOTE\n${'x\n'.repeat(1_000_000)}`,
+  'names without times': `WEBVTT\n\n${'x\n\n'.repeat(700_000)}`,
+  numbers: `1\n${timed}${'1\n'.repeat(1_000_000)}`,
+  'commands of ASS': `[Script Info]\n[Events]\nFormat: Start, End, Text\n${`Dialogue: 0:00:01.00,0:00:02.00,{${'\\an1'.repeat(1_000)}\n`.repeat(400)}`,
+  'more captions than there are': timed.concat('x\n\n').repeat(50_001),
+}
+for (const [name, text] of Object.entries(worst)) {
+  t.test(`the worst of its kind is over in a moment: ${name}`, async (t) => {
+    const before = process.cpuUsage()
+    t.throws(() => readCaptions(Buffer.from(text)), CaptionsRefused)
+    const { user, system } = process.cpuUsage(before)
+    t.ok((user + system) / 1e6 < 3, `${(user + system) / 1e6} s`)
+  })
+}
+
+t.test('fifty thousand captions are read in a moment', async (t) => {
+  const before = process.cpuUsage()
+  const text = read(timed.concat('x\n\n').repeat(50_000))
+  t.equal(text.split('-->').length, 50_001)
+  t.ok(process.cpuUsage(before).user / 1e6 < 3)
+})
