@@ -13,6 +13,7 @@ import 'media-chrome/media-seek-forward-button'
 import 'media-chrome/media-time-display'
 import 'media-chrome/media-time-range'
 import 'media-chrome/media-volume-range'
+import 'media-chrome/menu/media-audio-track-menu'
 import 'media-chrome/menu/media-captions-menu'
 import 'media-chrome/menu/media-captions-menu-button'
 import 'media-chrome/menu/media-playback-rate-menu'
@@ -30,6 +31,12 @@ const bar = () => `
     <media-playback-rate-menu slot="submenu" hidden rates="0.5 0.75 1 1.25 1.5 1.75 2">
       <div slot="title">${playerWords('speed')}</div>
     </media-playback-rate-menu>
+  </media-settings-menu-item>
+  <media-settings-menu-item class="sound" hidden>
+    Sound
+    <media-audio-track-menu slot="submenu" hidden>
+      <div slot="title">Sound</div>
+    </media-audio-track-menu>
   </media-settings-menu-item>
   <media-settings-menu-item class="quality">
     ${playerWords('quality')}

@@ -1,8 +1,9 @@
 import type Hls from 'hls.js'
-import type { HlsConfig } from 'hls.js'
+import type { HlsConfig, MediaPlaylist } from 'hls.js'
 import { type FragmentLoading, fragmentLoader } from './fragment-loader.ts'
 import { type PlaylistLoading, playlistLoader } from './playlist-loader.ts'
 import type { Rendition } from './renditions.ts'
+import type { Sound } from './sounds.ts'
 
 /** Something that feeds the video element. */
 export interface Engine {
@@ -11,6 +12,8 @@ export interface Engine {
   destroy(): void
   /** Chooses a quality by its place in the list given to `onRenditions`; -1 leaves it to the engine. */
   select(index: number): void
+  /** Chooses a sound track by its place in the list given to `onSounds`. */
+  hear(index: number): void
 }
 
 export interface EngineOptions {
@@ -23,6 +26,7 @@ export interface EngineOptions {
   fragments: FragmentLoading
   playlists: PlaylistLoading
   onRenditions: (renditions: Rendition[]) => void
+  onSounds: (sounds: Sound[], playing: number) => void
   /** It cannot go on, for a reason that lies in the film or the browser. */
   onBroken: (details: string) => void
 }
@@ -56,7 +60,7 @@ const configOf = ({ fragments, playlists }: EngineOptions): Partial<HlsConfig> =
 
 /** Attaches hls.js to the video element and starts it. */
 export function startHls(HlsClass: typeof Hls, options: EngineOptions): Engine {
-  const { video, url, position, firstRendition, onRenditions, onBroken } = options
+  const { video, url, position, firstRendition, onRenditions, onSounds, onBroken } = options
   const { Events, ErrorTypes } = HlsClass
   const hls = new HlsClass(configOf(options))
   let recoveries: number[] = []
@@ -74,6 +78,15 @@ export function startHls(HlsClass: typeof Hls, options: EngineOptions): Engine {
     )
     hls.startLoad(position)
   })
+
+  // Both groups of sound have what is in stereo alone: it is one choice.
+  const sounds = () => hls.audioTracks.filter(({ url }, index, all) => index === firstOf(all, url))
+  const tellSounds = () => {
+    const playing = hls.audioTracks[hls.audioTrack]?.url
+    onSounds(sounds().map(toSound), firstOf(sounds(), playing))
+  }
+  hls.on(Events.AUDIO_TRACKS_UPDATED, tellSounds)
+  hls.on(Events.AUDIO_TRACK_SWITCHING, tellSounds)
 
   hls.on(Events.ERROR, (_event, { fatal, type, details }) => {
     if (!fatal) return
@@ -96,5 +109,18 @@ export function startHls(HlsClass: typeof Hls, options: EngineOptions): Engine {
       if (index === -1) hls.loadLevel = -1
       else hls.nextLevel = index
     },
+    hear: (index) => {
+      const track = firstOf(hls.audioTracks, sounds()[index]?.url)
+      if (track !== -1 && track !== hls.audioTrack) hls.audioTrack = track
+    },
   }
 }
+
+const firstOf = (tracks: readonly { url: string }[], url: string | undefined): number =>
+  tracks.findIndex((track) => track.url === url)
+
+const toSound = ({ url, name, lang, channels }: MediaPlaylist): Sound => ({
+  id: url,
+  label: Number(channels) > 2 ? `${name} (surround)` : name,
+  language: lang ?? '',
+})

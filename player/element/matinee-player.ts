@@ -9,6 +9,7 @@ import { element } from './overlay.ts'
 import type { Action } from './panels.ts'
 import { Playback } from './playback.ts'
 import { RenditionList } from './renditions.ts'
+import { offerSounds, SoundList } from './sounds.ts'
 import { initialView, nextView, type View, type ViewEvent } from './states.ts'
 import { sheet } from './styles.ts'
 import { setTextTracks } from './text-tracks.ts'
@@ -58,11 +59,15 @@ export class MatineePlayer extends HTMLElement {
     onStopStream: (stream) => void this.#stopStream(stream),
   })
   readonly #renditions = new RenditionList((index) => this.#playback?.select(index))
+  readonly #sounds = new SoundList((index) => this.#playback?.hear(index))
 
   constructor() {
     super()
     Object.assign(this.video, { videoRenditions: this.#renditions })
+    // Few browsers have a list of their own.
+    if (!('audioTracks' in this.video)) Object.assign(this.video, { audioTracks: this.#sounds })
     this.#controls = createControls(this.video, this)
+    offerSounds(this.video, this.#controls)
     const root = this.attachShadow({ mode: 'open', delegatesFocus: true })
     root.adoptedStyleSheets = [styleSheet]
     root.append(this.#controls, ...this.#messages.elements)
@@ -124,6 +129,7 @@ export class MatineePlayer extends HTMLElement {
         this.#emit('matinee-session', { session })
       },
       onRenditions: (renditions) => this.#renditions.fill(renditions),
+      onSounds: (sounds, playing) => this.#sounds.fill(sounds, playing),
     })
     pageHasPlayed = true
     const { session } = this

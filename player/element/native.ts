@@ -53,5 +53,5 @@ export function startNative({ video, url, position, onFailed }: NativeOptions): 
     video.removeAttribute('src')
     video.load()
   }
-  return { stop: () => video.pause(), destroy, select: () => undefined }
+  return { stop: () => video.pause(), destroy, select: () => undefined, hear: () => undefined }
 }

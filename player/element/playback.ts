@@ -9,6 +9,7 @@ import { Progress } from './progress.ts'
 import type { Rendition } from './renditions.ts'
 import { Restarts } from './restarts.ts'
 import { RunningEngine } from './running-engine.ts'
+import type { Sound } from './sounds.ts'
 import { Source, type SourceOptions } from './source.ts'
 import type { ViewEvent } from './states.ts'
 import { ViewingReports } from './viewing-reports.ts'
@@ -24,6 +25,7 @@ export interface PlaybackOptions
   tell: (event: ViewEvent) => void
   onSession: (session: PlaybackSession) => void
   onRenditions: (renditions: Rendition[]) => void
+  onSounds: (sounds: Sound[], playing: number) => void
 }
 
 /** One viewing of one film: what it is played from, the engine that plays it, and how it ends. */
@@ -101,6 +103,10 @@ export class Playback {
     this.#engine.select(index)
   }
 
+  hear(index: number): void {
+    this.#engine.hear(index)
+  }
+
   /** Called on every sign of life of the video element. */
   moved(isPlaying: boolean): void {
     const { currentTime } = this.#options.video
@@ -175,7 +181,7 @@ export class Playback {
   }
 
   #startHls(HlsClass: typeof Hls, session: PlaybackSession, position: number): Engine {
-    const { video, onRenditions } = this.#options
+    const { video, onRenditions, onSounds } = this.#options
     const refused = (problem: Problem) => this.#stop({ type: 'refused', problem })
     return startHls(HlsClass, {
       video,
@@ -189,6 +195,7 @@ export class Playback {
         else refused(problem)
       }),
       onRenditions,
+      onSounds,
       onBroken: (details) => this.#stop({ type: 'stopped', panel: unavailable('server') }, details),
     })
   }

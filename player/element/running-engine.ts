@@ -76,6 +76,10 @@ export class RunningEngine {
     this.#engine?.select(index)
   }
 
+  hear(index: number): void {
+    this.#engine?.hear(index)
+  }
+
   /** Fetches no more, and pauses. */
   stop(): void {
     this.#engine?.stop()

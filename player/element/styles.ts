@@ -99,7 +99,7 @@ media-loading-indicator { --media-loading-indicator-transition-delay: 300ms; }
 :host([state='ready']) media-loading-indicator { display: none; }
 
 .captions:not([mediasubtitleslist]), media-pip-button[mediapipunavailable],
-media-airplay-button[mediaairplayunavailable], .quality[hidden] { display: none; }
+media-airplay-button[mediaairplayunavailable], .quality[hidden], .sound[hidden] { display: none; }
 
 @container (width < 560px) {
   .roomy { display: none; }

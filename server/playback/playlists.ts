@@ -10,6 +10,8 @@ export interface PlaylistRendition {
   frameRate: number | null
   language: string | null
   channels: number | null
+  /** What sound is chosen by; absent and null: by its language. */
+  label?: string | null
   /** Peak bits per second. */
   bandwidth: number
   averageBandwidth: number
@@ -77,17 +79,41 @@ export function masterPlaylist(
   const audio = renditions.filter(({ kind }) => kind === 'audio')
   const videos = variantsInOrder(renditions)
   const variants = videos.length === 0 ? audio : videos
+  const groups = videos.length === 0 ? [] : audioGroups(audio)
   return [
     ...header,
-    ...(videos.length === 0 ? [] : audio.map(audioTag)),
+    ...groups.flatMap(({ id, tracks }) => tracks.map((track, index) => audioTag(track, id, index))),
     ...captions.map(captionTag),
-    ...variants.flatMap((variant) => [
-      variantTag(variant, variant.kind === 'video' ? audio : [], captions.length > 0),
-      `${variant.name}/index.m3u8`,
-    ]),
+    ...variants.flatMap((variant) =>
+      (groups.length === 0 ? [null] : groups).flatMap((group) => [
+        variantTag(variant, groups.length === 0 ? [] : audio, group, captions.length > 0),
+        `${variant.name}/index.m3u8`,
+      ]),
+    ),
     ...videos.flatMap(keyFrameTag),
     '',
   ].join('\n')
+}
+
+interface AudioGroup {
+  id: string
+  tracks: readonly PlaylistRendition[]
+}
+
+/**
+ * Stereo for all, and beside it a group for what plays surround sound, in which each track that has it is
+ * in surround: each player takes the group that its device can play.
+ */
+function audioGroups(audio: readonly PlaylistRendition[]): AudioGroup[] {
+  const isSurround = ({ channels }: PlaylistRendition) => (channels ?? 2) > 2
+  const stereo = audio.filter((track) => !isSurround(track))
+  if (stereo.length === 0) return audio.length === 0 ? [] : [{ id: 'audio', tracks: audio }]
+  const surround = stereo.map(
+    (track) =>
+      audio.find((other) => isSurround(other) && other.name === `${track.name}-surround`) ?? track,
+  )
+  const groups = [{ id: 'audio', tracks: stereo }]
+  return audio.some(isSurround) ? [...groups, { id: 'surround', tracks: surround }] : groups
 }
 
 /** What players show while someone winds forward or back. */
@@ -113,14 +139,22 @@ function variantsInOrder(renditions: readonly PlaylistRendition[]): PlaylistRend
   return first === undefined ? [] : [first, ...others]
 }
 
-function audioTag({ name, language, channels }: PlaylistRendition, index: number): string {
+const describesVideo = /\bdescri|audiodeskription/i
+
+function audioTag(
+  { name, language, channels, label }: PlaylistRendition,
+  group: string,
+  index: number,
+): string {
+  const described = describesVideo.test(label ?? '')
   return tag('EXT-X-MEDIA', {
     TYPE: 'AUDIO',
-    'GROUP-ID': '"audio"',
-    NAME: quoted(languageName(language)),
+    'GROUP-ID': quoted(group),
+    NAME: quoted(label ?? languageName(language)),
     LANGUAGE: language === null || language === 'und' ? null : quoted(language),
     DEFAULT: index === 0 ? 'YES' : 'NO',
     AUTOSELECT: 'YES',
+    CHARACTERISTICS: described ? '"public.accessibility.describes-video"' : null,
     CHANNELS: channels === null ? null : quoted(String(channels)),
     URI: quoted(`${name}/index.m3u8`),
   })
@@ -139,10 +173,14 @@ function captionTag({ language, label }: PlaylistCaption): string {
   })
 }
 
-/** BANDWIDTH covers the variant with the heaviest track of its group. */
+/**
+ * BANDWIDTH covers the variant with the heaviest track of all groups: hls.js takes variants that differ
+ * in their group alone for one, if their figures are the same.
+ */
 function variantTag(
   variant: PlaylistRendition,
   audio: readonly PlaylistRendition[],
+  group: AudioGroup | null,
   hasCaptions: boolean,
 ): string {
   const heaviest = (field: 'bandwidth' | 'averageBandwidth') =>
@@ -155,7 +193,7 @@ function variantTag(
     CODECS: quoted([...codecs].join(',')),
     RESOLUTION: width === null || height === null ? null : `${width}x${height}`,
     'FRAME-RATE': frameRate === null ? null : frameRate.toFixed(3),
-    AUDIO: audio.length === 0 ? null : '"audio"',
+    AUDIO: group === null ? null : quoted(group.id),
     SUBTITLES: hasCaptions ? '"captions"' : null,
     'CLOSED-CAPTIONS': 'NONE',
   })

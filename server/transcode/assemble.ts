@@ -15,6 +15,8 @@ export interface FinishedRendition {
   frameRate: number | null
   language: string | null
   channels: number | null
+  /** Of sound: what it is chosen by. */
+  label: string | null
   bandwidth: number
   averageBandwidth: number
   segmentSeconds: number[]
@@ -60,10 +62,10 @@ export function assemble(plan: EncodePlan, results: Results): Assembled {
     const keys = { keyOffsets: offsets, keyBytes: bytes, keySeconds: seconds }
     return [{ name, kind: 'video' as const, ...shown, ...noSound, ...figures(measured), ...keys }]
   })
-  const audio = plan.audio.flatMap(({ name, language, channels }) => {
+  const audio = plan.audio.flatMap(({ name, language, channels, label }) => {
     const measured = complete(name)
     if (measured === null) return []
-    const heard = { language, channels }
+    const heard = { language, channels, label }
     return [{ name, kind: 'audio' as const, ...noPicture, ...heard, ...figures(measured) }]
   })
   const first = video.find(({ name }) => name === plan.firstRung)
@@ -78,7 +80,7 @@ export function assemble(plan: EncodePlan, results: Results): Assembled {
   }
 }
 
-const noSound = { language: null, channels: null }
+const noSound = { language: null, channels: null, label: null }
 const noKeys = { keyOffsets: [], keyBytes: [], keySeconds: [] }
 const noPicture = { width: null, height: null, frameRate: null, ...noKeys }
 

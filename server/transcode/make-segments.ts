@@ -3,7 +3,13 @@ import { initKey, renditionPrefix, segmentKey } from '../catalog/object-keys.ts'
 import type { TranscodeDeps } from '../services.ts'
 import { appendRest, cutSegments } from './cut-segments.ts'
 import { HardwareFailed } from './failures.ts'
-import { audioArguments, videoArguments } from './ffmpeg-arguments.ts'
+import {
+  type AudioWork,
+  audioArguments,
+  loudnessArguments,
+  videoArguments,
+} from './ffmpeg-arguments.ts'
+import { type Loudness, readLoudness } from './loudness.ts'
 import { measureSegments } from './measure.ts'
 import type { PieceResult } from './piece-result.ts'
 import { type EncodePlan, encoderOf, type PlannedPiece } from './plan.ts'
@@ -58,7 +64,7 @@ async function encode(work: PieceWork) {
   const rate = toNumber(plan.source.video.frameRate)
   const startSeconds = piece.startFrame / rate
   const seconds = (piece.endFrame - piece.startFrame) / rate
-  await deps.ffmpeg.run(argumentsOf(work), {
+  await deps.ffmpeg.run(await argumentsOf(work), {
     ...{ cwd: folder, signal },
     ...(piece.kind === 'video' && { limits: encoderLimits(encoderOf(plan)) }),
     onProgress: (done) => work.onProgress(Math.min(1, Math.max(0, done - startSeconds) / seconds)),
@@ -73,20 +79,30 @@ async function encode(work: PieceWork) {
   return Promise.all(measuring)
 }
 
-function argumentsOf({ plan, piece, source: file, preset }: PieceWork): string[] {
+async function argumentsOf(work: PieceWork): Promise<string[]> {
+  const { plan, piece, source: file, preset } = work
   const { source, grid } = plan
   if (piece.kind === 'audio') {
     const track = plan.audio.find(({ name }) => name === piece.name)
     if (track === undefined) throw new Error(`the plan has no audio track ${piece.name}`)
     const { samples } = plannedSegments(plan, piece, piece.name)
     const packets = samples.reduce((sum, count) => sum + count, 0)
-    return audioArguments({ file, source, grid, track, packets })
+    const sound = { file, source, grid, track, packets }
+    const loudness = plan.evenLoudness ? await measureLoudness(work, sound) : null
+    return audioArguments({ ...sound, loudness })
   }
   const rungs = plan.rungs.filter(({ name }) => piece.renditions.includes(name))
   const { seekFrame, startFrame, endFrame } = piece
   const encoder = encoderOf(plan)
   const frames = { seekFrame, startFrame, endFrame }
   return videoArguments({ file, source, grid, rungs, encoder, preset, ...frames })
+}
+
+async function measureLoudness(
+  { deps, folder, signal }: PieceWork,
+  sound: Omit<AudioWork, 'loudness'>,
+): Promise<Loudness | null> {
+  return readLoudness(await deps.ffmpeg.run(loudnessArguments(sound), { cwd: folder, signal }))
 }
 
 async function inParallel<T>(items: T[], atOnce: number, act: (item: T) => Promise<void>) {

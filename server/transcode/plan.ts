@@ -1,5 +1,6 @@
 import { type Grid, type LadderOptions, planGrid, planLadder, type Rung } from './ladder.ts'
-import { type AudioFacts, type SourceFacts, toNumber } from './source-facts.ts'
+import { type AudioTrack, planAudio } from './plan-audio.ts'
+import { type SourceFacts, toNumber } from './source-facts.ts'
 import type { VideoEncoder } from './video-encoders.ts'
 
 /** All that is decided about an encode before it begins. Stored, so that every worker sees the same. */
@@ -15,19 +16,11 @@ export interface EncodePlan {
   /** The best first. */
   rungs: Rung[]
   audio: AudioTrack[]
+  /** Whether all sound is brought to one loudness. */
+  evenLoudness: boolean
   /** The video rendition that is made before all others: with the sound it makes the film playable. */
   firstRung: string
   pieces: PlannedPiece[]
-}
-
-export interface AudioTrack {
-  /** "audio", further ones "audio-de". */
-  name: string
-  stream: number
-  channels: number
-  bitsPerSecond: number
-  language: string | null
-  title: string | null
 }
 
 export type PieceKind = 'poster' | 'storyboard' | 'audio' | 'video'
@@ -60,12 +53,16 @@ export const planVersion = 2
 
 export const encoderOf = ({ encoder }: EncodePlan): VideoEncoder => encoder ?? 'libx264'
 
+export interface PlanOptions extends LadderOptions {
+  evenLoudness?: boolean
+}
+
 /** When the picture begins that is on at a moment, or one little earlier, in seconds of the film. */
 export type PictureBefore = (seconds: number) => number
 
 export function planEncode(
   source: SourceFacts,
-  options?: LadderOptions,
+  options: PlanOptions = { highest: 1080 },
   encoder: VideoEncoder = 'libx264',
   pictureBefore: PictureBefore = (seconds) => seconds,
 ): EncodePlan {
@@ -94,7 +91,11 @@ export function planEncode(
       : []),
   ]
   const version = planVersion
-  return { version, source, grid, frames, encoder, rungs, audio, firstRung: first.name, pieces }
+  const { evenLoudness = true } = options
+  return {
+    ...{ version, source, grid, frames, encoder, rungs, audio, evenLoudness },
+    ...{ firstRung: first.name, pieces },
+  }
 }
 
 interface Chunk {
@@ -147,21 +148,4 @@ function cut(
     const seconds = (endFrame - startFrame) / rate
     return { startFrame, endFrame, seekFrame: early === 0 ? 0 : seekFrame, seconds }
   })
-}
-
-/** One track a language; the file's first is the one that plays unless another is chosen. */
-function planAudio(tracks: AudioFacts[]): AudioTrack[] {
-  const languages = new Set<string>()
-  const kept = tracks.filter(({ language }, index) => {
-    const name = language ?? (index === 0 ? '' : `track ${index}`)
-    return languages.has(name) ? false : languages.add(name)
-  })
-  return kept.map(({ stream, channels, language, title }, index) => ({
-    name: index === 0 ? 'audio' : `audio-${language?.toLowerCase() ?? index + 1}`,
-    stream,
-    channels: Math.min(2, channels),
-    bitsPerSecond: channels === 1 ? 80_000 : 128_000,
-    language,
-    title,
-  }))
 }

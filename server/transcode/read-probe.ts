@@ -141,14 +141,16 @@ const completeColours = (
   matrix: known(space) ?? 'bt2020nc',
 })
 
-function readAudio({ index, channels = 2, tags = {} }: Stream): AudioFacts {
+function readAudio({ index, channels = 2, tags = {}, disposition }: Stream): AudioFacts {
   const language = tags.language ?? tags.LANGUAGE ?? ''
   const named = /^[a-z]{2,3}$/i.test(language) && language !== 'und'
   return {
     stream: index,
     channels,
     language: named ? (Intl.getCanonicalLocales(language)[0] ?? null) : null,
-    title: tags.title?.slice(0, 100) ?? null,
+    code: named && /^[a-z]{3}$/i.test(language) ? language.toLowerCase() : 'und',
+    title: (tags.title ?? tags.TITLE)?.slice(0, 100) ?? null,
+    isDefault: disposition?.default === 1,
   }
 }
 

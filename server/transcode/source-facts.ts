@@ -46,7 +46,11 @@ export interface AudioFacts {
   channels: number
   /** BCP 47 as far as known: "en", "de"; null where the file does not say. */
   language: string | null
+  /** The same by ISO 639-2, as the file has it and MP4 wants it: "eng", "deu"; "und". */
+  code: string
   title: string | null
+  /** Whether the file wants it to be heard unless another is chosen. */
+  isDefault: boolean
 }
 
 /** Frame rates are no decimal numbers: 30000/1001 is not 29.97. */

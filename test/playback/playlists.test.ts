@@ -71,6 +71,37 @@ t.test('every sound track is named, and the first is the default', async (t) => 
   t.notMatch(masterPlaylist([...ladder, sound('audio', 'und')], []), 'LANGUAGE')
 })
 
+t.test('tracks are named by their titles, and those for the blind are marked', async (t) => {
+  const described = { ...sound('audio-en', 'en'), label: 'Audio Description' }
+  const text = masterPlaylist([...ladder, sound('audio', 'en'), described], [])
+  t.match(text, 'NAME="Audio Description",LANGUAGE="en",DEFAULT=NO')
+  t.match(text, 'CHARACTERISTICS="public.accessibility.describes-video"')
+  t.equal(text.match(/CHARACTERISTICS/g)?.length, 1)
+})
+
+t.test('5.1 is a group of its own, with every language in it, for the same variants', async (t) => {
+  const surround = { ...sound('audio-surround', 'en'), channels: 6, averageBandwidth: 320_000 }
+  const tracks = [sound('audio', 'en'), sound('audio-de', 'de'), surround]
+  const text = masterPlaylist([...ladder, ...tracks], [])
+  const media = text.split('\n').filter((line) => line.startsWith('#EXT-X-MEDIA'))
+  t.same(
+    media.map((line) => [
+      ...[/GROUP-ID="(.*?)"/, /CHANNELS="(.*?)"/, /URI="(.*?)\/index/].map(
+        (of) => of.exec(line)?.[1],
+      ),
+    ]),
+    [
+      ['audio', '2', 'audio'],
+      ['audio', '2', 'audio-de'],
+      ['surround', '6', 'audio-surround'],
+      ['surround', '2', 'audio-de'],
+    ],
+  )
+  const variants = text.split('\n').filter((line) => line.startsWith('#EXT-X-STREAM-INF'))
+  t.equal(variants.length, 2 * ladder.length)
+  t.equal(new Set(variants.map((line) => line.replace(/AUDIO="\w+"/, ''))).size, ladder.length)
+})
+
 t.test('captions come as a group, and no label can break out of its quotes', async (t) => {
   const captions = [
     { language: 'en', label: 'English "SDH"\n#EXT-X-ENDLIST' },

@@ -3,13 +3,13 @@ import { assemble } from '../../server/transcode/assemble.ts'
 import type { MeasuredSegments } from '../../server/transcode/measure.ts'
 import type { PieceResult } from '../../server/transcode/piece-result.ts'
 import { planEncode } from '../../server/transcode/plan.ts'
-import { sourceFacts } from '../fixtures/source-facts.ts'
+import { audioFacts, sourceFacts } from '../fixtures/source-facts.ts'
 
 const plan = planEncode(
   sourceFacts({
     seconds: 121,
     video: { matrix: null },
-    audio: [{ stream: 1, channels: 6, language: 'en', title: null }],
+    audio: [audioFacts({ channels: 1 })],
   }),
 )
 
@@ -91,7 +91,7 @@ t.test('a rendition is described as it was measured, in the order of the chunks'
     keySeconds: [...early, ...late],
     initBytes: 800,
   })
-  const sound = { kind: 'audio', language: 'en', channels: 2, width: null }
+  const sound = { kind: 'audio', language: 'en', channels: 1, label: 'English', width: null }
   t.match(renditions[1], sound)
   t.same(renditions[1]?.keyBytes, [], 'sound has no pictures')
   t.equal(seconds, 121)

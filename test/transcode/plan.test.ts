@@ -1,6 +1,5 @@
 import t from 'tap'
 import { encoderOf, planEncode } from '../../server/transcode/plan.ts'
-import type { SourceFacts } from '../../server/transcode/source-facts.ts'
 import { sourceFacts as source } from '../fixtures/source-facts.ts'
 
 t.test('what makes the film playable comes first: poster, sound and one picture', async (t) => {
@@ -51,31 +50,6 @@ t.test('a film of one rung has no further pictures to make', async (t) => {
 t.test('a film whose sizes are all large begins with the smallest', async (t) => {
   const square = planEncode(source({ video: { width: 500, height: 2000 } }))
   t.equal(square.firstRung, '480p')
-})
-
-t.test('sound is made once a language, the first track plays by default', async (t) => {
-  const track = (stream: number, language: string | null, channels = 2) => ({
-    stream,
-    channels,
-    language,
-    title: null,
-  })
-  const names = (audio: SourceFacts['audio']) =>
-    planEncode(source({ audio })).audio.map(({ name, stream, channels }) => [
-      name,
-      stream,
-      channels,
-    ])
-  t.same(names([]), [])
-  t.same(names([track(1, null, 1)]), [['audio', 1, 1]])
-  t.same(names([track(1, 'en', 6), track(2, 'en'), track(3, 'de')]), [
-    ['audio', 1, 2],
-    ['audio-de', 3, 2],
-  ])
-  t.same(names([track(1, null), track(2, null)]), [
-    ['audio', 1, 2],
-    ['audio-2', 2, 2],
-  ])
 })
 
 t.test('a film without sound has just pictures', async (t) => {

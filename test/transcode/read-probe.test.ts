@@ -1,6 +1,7 @@
 import t from 'tap'
 import { CannotTranscode, sentences } from '../../server/transcode/failures.ts'
 import { readProbe } from '../../server/transcode/read-probe.ts'
+import { audioFacts } from '../fixtures/source-facts.ts'
 
 const picture = {
   index: 0,
@@ -43,7 +44,7 @@ t.test('an ordinary film is read', async (t) => {
       hdr: false,
       matrix: null,
     },
-    audio: [{ stream: 1, channels: 2, language: 'en', title: null }],
+    audio: [audioFacts()],
   })
 })
 

@@ -7,6 +7,7 @@ import { abortUpload } from '../../server/uploads/abort-upload.ts'
 import { beginUpload } from '../../server/uploads/begin-upload.ts'
 import { completeUpload } from '../../server/uploads/complete-upload.ts'
 import { findUpload } from '../../server/uploads/find-upload.ts'
+import { settleUpload } from '../../server/uploads/settle-upload.ts'
 import { signParts } from '../../server/uploads/sign-parts.ts'
 import { all } from '../clients/storage/bucket-for-tests.ts'
 import {
@@ -219,8 +220,11 @@ t.test('captions stay in the bucket only as what was made of them', async (t) =>
   const uploads = await openUploads(t)
   const vtt = Buffer.from('WEBVTT\n\n00:00.000 --> 00:01.000\nHallo')
   const more = { contentType: 'text/vtt', language: 'de', purpose: 'captions' } as const
-  const { key, complete } = await send(uploads, vtt, more)
+  const { id, key, complete } = await send(uploads, vtt, more)
   await complete()
+  t.ok(await uploads.deps.storage.head(key), 'until they have been read')
+  const upload = await uploads.deps.database.upload.findUniqueOrThrow({ where: { id } })
+  await settleUpload(uploads.deps, null, upload)
   t.equal(await uploads.deps.storage.head(key), null)
   t.match(await complete(), { status: 'completed' }, 'asked again, it is still complete')
 })

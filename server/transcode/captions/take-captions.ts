@@ -6,9 +6,9 @@ import type { TranscodeDeps } from '../../services.ts'
 import { closeUpload } from '../../uploads/abort-upload.ts'
 import { settleUpload } from '../../uploads/settle-upload.ts'
 import { sweepObjectLater } from '../enqueue.ts'
+import { languageLabel } from '../language-label.ts'
 import type { CaptionJob } from '../queue.ts'
 import { CaptionsRefused } from './cue.ts'
-import { languageLabel } from './language-label.ts'
 import { readCaptions } from './read-captions.ts'
 
 type CaptionDeps = Pick<TranscodeDeps, 'database' | 'storage' | 'queue' | 'clock'>

@@ -21,6 +21,7 @@ function setUp() {
     stop: () => void heard.push(`${name} stops`),
     destroy: () => void heard.push(`${name} goes`),
     select: (index: number) => void heard.push(`${name} plays quality ${index}`),
+    hear: (index: number) => void heard.push(`${name} plays sound ${index}`),
   })
   return { running: new RunningEngine(video), video, start, heard }
 }

@@ -103,7 +103,7 @@ t.test('ASS and SSA are read: times, places, italics, line breaks; no drawings',
     ].join('\n'),
   )
   const bad = ass.replace('0:00:03.00', 'soon')
-  t.throws(() => read(bad), { message: /^Line 11: its time cannot be read/ })
+  t.throws(() => read(bad), { message: /^Line 12: its time cannot be read/ })
 })
 
 const refused: [name: string, bytes: Uint8Array, why: RegExp][] = [

@@ -1,0 +1,75 @@
+/** A choice of sound, as the menu of media-chrome wants it. */
+export interface Sound {
+  id: string
+  label: string
+  /** BCP 47, or empty. */
+  language: string
+}
+
+interface ListedSound extends Sound {
+  readonly kind: string
+  enabled: boolean
+}
+
+/**
+ * The list that media-chrome's menu of sound reads from the video element (`audioTracks`) and writes its
+ * choice to, for browsers that have none of their own.
+ */
+export class SoundList extends EventTarget {
+  readonly #onSelect: (index: number) => void
+  #sounds: ListedSound[] = []
+  #playing = -1
+
+  constructor(onSelect: (index: number) => void) {
+    super()
+    this.#onSelect = onSelect
+  }
+
+  get length(): number {
+    return this.#sounds.length
+  }
+
+  /** Replaces the list. @param playing which of them is heard */
+  fill(sounds: Sound[], playing: number): void {
+    const same = sounds.map(({ id }) => id).join() === this.#sounds.map(({ id }) => id).join()
+    this.#playing = playing
+    if (!same) {
+      this.#sounds = sounds.map((sound, index) => this.#listed(sound, index))
+      this.dispatchEvent(new Event('addtrack'))
+    }
+    this.dispatchEvent(new Event('change'))
+  }
+
+  [Symbol.iterator](): Iterator<ListedSound> {
+    return this.#sounds.values()
+  }
+
+  #listed(sound: Sound, index: number): ListedSound {
+    const isPlaying = () => this.#playing === index
+    const choose = () => this.#choose(index)
+    return {
+      ...sound,
+      kind: 'main',
+      get enabled() {
+        return isPlaying()
+      },
+      set enabled(wanted) {
+        if (wanted && !isPlaying()) choose()
+      },
+    }
+  }
+
+  #choose(index: number): void {
+    this.#playing = index
+    this.#onSelect(index)
+    this.dispatchEvent(new Event('change'))
+  }
+}
+
+/** Shows the menu of sound where there is something to choose, whichever list the browser has. */
+export function offerSounds(video: HTMLVideoElement, controls: HTMLElement): void {
+  const { audioTracks } = video as { audioTracks?: EventTarget & { length: number } }
+  const item = controls.querySelector<HTMLElement>('.sound')
+  const look = () => item?.toggleAttribute('hidden', (audioTracks?.length ?? 0) < 2)
+  for (const type of ['addtrack', 'removetrack']) audioTracks?.addEventListener(type, look)
+}
