@@ -82,6 +82,7 @@ t.test('a rendition is described as it was measured, in the order of the chunks'
     frameRate: 24,
     language: null,
     channels: null,
+    label: null,
     bandwidth: 800_000,
     averageBandwidth: 800_000,
     segmentSeconds: [...early, ...late],
