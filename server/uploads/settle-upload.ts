@@ -1,6 +1,7 @@
+import type { Purpose } from '../../contract/uploads.ts'
 import { audit } from '../audit/audit.ts'
 import type { Upload } from '../clients/prisma/client.ts'
-import { type Purpose, purposes, type UploadDeps } from './purposes.ts'
+import { purposes, type UploadDeps } from './purposes.ts'
 
 /**
  * Notes that a complete file has been taken, once, and removes it where only what was made of it is
