@@ -12,15 +12,18 @@ export const Email = Type.String({
   description: 'An e-mail address, such as ana@films.example.',
 })
 
-/** Long enough to resist guessing, short enough to hash. No rules on which characters. */
+/** What a keyboard may make of 200 characters before they are composed. */
+const longest = 1_000
+
+/** Which ones are too easily guessed, the server tells; length alone before they are composed. */
 export const NewPassword = Type.String({
   minLength: 8,
-  maxLength: 200,
-  description: 'At least 8 characters.',
+  maxLength: longest,
+  description: 'From 8 to 200 characters, none of the passwords that are guessed first.',
 })
 
 /** Of a password that is to be checked: a wrong one is wrong whatever its length. */
-export const GivenPassword = Type.String({ minLength: 1, maxLength: 200 })
+export const GivenPassword = Type.String({ minLength: 1, maxLength: longest })
 
 /** As a mailed link carries it. */
 export const MailedToken = Type.String({ minLength: 1, maxLength: 200 })
@@ -69,8 +72,8 @@ export const Subscription = Type.Object(
 )
 export type Subscription = Static<typeof Subscription>
 
-export const SignedIn = Type.Object({ user: User })
-export type SignedIn = Static<typeof SignedIn>
+export const SignedInUser = Type.Object({ user: User })
+export type SignedInUser = Static<typeof SignedInUser>
 
 export const Me = Type.Object({ user: User, subscription: Nullable(Subscription) })
 export type Me = Static<typeof Me>

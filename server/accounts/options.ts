@@ -1,7 +1,7 @@
+import type { Subscription } from '../../contract/accounts.ts'
 import type { Clock } from '../clients/clock.ts'
 import type { Database } from '../clients/database.ts'
 import type { Mailer } from '../clients/mailer.ts'
-import type { SubscriptionAnswer } from './schemas.ts'
 
 /** What the routes of accounts work with. */
 export interface AccountOptions {
@@ -13,5 +13,5 @@ export interface AccountOptions {
   /** AUTH_ATTEMPTS_PER_MINUTE, by account and by client address. */
   attemptsPerMinute: number
   /** What billing knows of the account; null without a subscription. */
-  subscriptionOf(userId: string): Promise<SubscriptionAnswer | null>
+  subscriptionOf(userId: string): Promise<Subscription | null>
 }

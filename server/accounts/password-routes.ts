@@ -1,9 +1,10 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { ForgotBody, ResetBody } from '../../contract/accounts.ts'
+import { Nothing } from '../../contract/common.ts'
 import { attemptLimits } from './attempt-limits.ts'
 import { backgroundOf } from './background.ts'
 import type { AccountOptions } from './options.ts'
 import { mailResetLink, resetPassword } from './password-reset.ts'
-import { ForgotBody, NothingAnswer, ResetBody } from './schemas.ts'
 
 const tags = ['account']
 
@@ -20,13 +21,13 @@ export const passwordRoutes: FastifyPluginAsyncTypebox<AccountOptions> = async (
         tags,
         summary: 'Mail a link that sets a new password',
         body: ForgotBody,
-        response: { 202: NothingAnswer },
+        response: { 202: Nothing },
       },
     },
     async (request, reply) => {
       const { email } = request.body
       runInBackground(() => mailResetLink(options, email))
-      return reply.code(202).send(undefined)
+      return reply.code(202).send(null)
     },
   )
 
@@ -38,13 +39,13 @@ export const passwordRoutes: FastifyPluginAsyncTypebox<AccountOptions> = async (
         tags,
         summary: 'Set a new password by a mailed link',
         body: ResetBody,
-        response: { 204: NothingAnswer },
+        response: { 204: Nothing },
       },
     },
     async (request, reply) => {
       await resetPassword(options, request.body)
       app.signOut(reply)
-      return reply.code(204).send(undefined)
+      return reply.code(204).send(null)
     },
   )
 }

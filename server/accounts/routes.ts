@@ -1,8 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Me } from '../../contract/accounts.ts'
 import { viewerOf } from '../plugins/auth.ts'
 import type { AccountOptions } from './options.ts'
 import { passwordRoutes } from './password-routes.ts'
-import { MeAnswer } from './schemas.ts'
 import { sessionRoutes } from './session-routes.ts'
 import { userAnswer } from './users.ts'
 
@@ -14,7 +14,7 @@ export const accountRoutes: FastifyPluginAsyncTypebox<AccountOptions> = async (a
 
   app.get(
     '/api/me',
-    { schema: { tags: ['account'], summary: 'Who is signed in', response: { 200: MeAnswer } } },
+    { schema: { tags: ['account'], summary: 'Who is signed in', response: { 200: Me } } },
     async (request) => {
       const { userId } = viewerOf(request)
       const user = await database.user.findUniqueOrThrow({ where: { id: userId } })

@@ -1,5 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyReply, FastifyRequest } from 'fastify'
+import { SignedInUser, SignInBody, SignUpBody } from '../../contract/accounts.ts'
+import { Nothing } from '../../contract/common.ts'
 import { MatineeError } from '../errors.ts'
 import { maybeViewerOf, viewerOf } from '../plugins/auth.ts'
 import { networkOf } from '../plugins/network-of.ts'
@@ -12,7 +14,6 @@ import type { AccountOptions } from './options.ts'
 import { prepareDecoy } from './passwords.ts'
 import { placeOf } from './place-of.ts'
 import { refreshSession } from './refresh-session.ts'
-import { NothingAnswer, SignedInAnswer, SignInBody, SignUpBody } from './schemas.ts'
 import { enter, type SignedIn, signIn } from './sign-in.ts'
 import { openSignInBrake } from './sign-in-brake.ts'
 import { createUser, userAnswer } from './users.ts'
@@ -53,7 +54,7 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<AccountOptions> = async (a
         tags,
         summary: 'Open an account',
         body: SignUpBody,
-        response: { 201: SignedInAnswer },
+        response: { 201: SignedInUser },
       },
     },
     async (request, reply) => {
@@ -71,7 +72,7 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<AccountOptions> = async (a
     '/api/auth/sign-in',
     {
       attachValidation: true,
-      schema: { tags, summary: 'Sign in', body: SignInBody, response: { 200: SignedInAnswer } },
+      schema: { tags, summary: 'Sign in', body: SignInBody, response: { 200: SignedInUser } },
     },
     async (request, reply) => {
       const now = clock.now()
@@ -89,34 +90,34 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<AccountOptions> = async (a
 
   app.post(
     '/api/auth/refresh',
-    { schema: { tags, summary: 'Exchange the refresh cookie', response: { 204: NothingAnswer } } },
+    { schema: { tags, summary: 'Exchange the refresh cookie', response: { 204: Nothing } } },
     async (request, reply) => {
       const token = app.refreshTokenOf(request)
       const session = token ? await refreshSession(database, token, clock.now()) : null
       if (!session) throw new MatineeError('SIGN_IN_REQUIRED')
       app.signIn(reply, session)
-      return reply.code(204).send(undefined)
+      return reply.code(204).send(null)
     },
   )
 
   app.post(
     '/api/auth/sign-out',
-    { schema: { tags, summary: 'Sign this browser out', response: { 204: NothingAnswer } } },
+    { schema: { tags, summary: 'Sign this browser out', response: { 204: Nothing } } },
     async (request, reply) => {
       const familyId = maybeViewerOf(request)?.familyId
       await signOut(database, { token: app.refreshTokenOf(request), familyId }, clock.now())
       app.signOut(reply)
-      return reply.code(204).send(undefined)
+      return reply.code(204).send(null)
     },
   )
 
   app.post(
     '/api/auth/sign-out-everywhere',
-    { schema: { tags, summary: 'Sign every browser out', response: { 204: NothingAnswer } } },
+    { schema: { tags, summary: 'Sign every browser out', response: { 204: Nothing } } },
     async (request, reply) => {
       await signOutEverywhere(database, viewerOf(request).userId, clock.now())
       app.signOut(reply)
-      return reply.code(204).send(undefined)
+      return reply.code(204).send(null)
     },
   )
 }

@@ -1,3 +1,4 @@
+import type * as wire from '../../contract/accounts.ts'
 import { audit } from '../audit/audit.ts'
 import type { Database, DatabaseTransaction } from '../clients/database.ts'
 import { Prisma, type User } from '../clients/prisma/client.ts'
@@ -5,7 +6,6 @@ import { MatineeError } from '../errors.ts'
 import { isAddress, normaliseEmail } from './emails.ts'
 import { endAllSessions } from './end-sessions.ts'
 import { hashPassword } from './passwords.ts'
-import type { UserAnswer } from './schemas.ts'
 
 /** Who makes a change and when. `actorId` is null for the command line. */
 export interface By {
@@ -14,7 +14,7 @@ export interface By {
 }
 
 /** What an account's owner may see of it. */
-export const userAnswer = ({ id, email, role }: User): UserAnswer => ({ id, email, role })
+export const userAnswer = ({ id, email, role }: User): wire.User => ({ id, email, role })
 
 const notAnAddress = () => {
   const fields = [{ field: 'email', message: 'is not an e-mail address' }]

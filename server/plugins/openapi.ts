@@ -2,7 +2,11 @@ import { fastifySwagger } from '@fastify/swagger'
 import { fastifySwaggerUi } from '@fastify/swagger-ui'
 import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
-import { errorCodes } from '../errors.ts'
+import { tags } from '../../contract/operations.ts'
+import { Problem } from '../../contract/problems.ts'
+import { nameSchemas } from './openapi/name-schemas.ts'
+import { describeOperation } from './openapi/operation.ts'
+import { sessionCookieNames } from './session-cookies.ts'
 
 export interface OpenApiOptions {
   /** The address that browsers use. */
@@ -14,42 +18,28 @@ currency's minor unit, times ISO 8601 in UTC, durations in seconds. Signing in s
 unsafe methods are taken from our own pages only. Under /play the token in the path is the whole
 credential.`
 
-/** RFC 9457: the form of every answer that is no success. */
-const problem = {
-  type: 'object',
-  required: ['type', 'title', 'status', 'code', 'detail'],
-  properties: {
-    type: { type: 'string' },
-    title: { type: 'string' },
-    status: { type: 'integer' },
-    code: { type: 'string', enum: errorCodes, description: 'Stable: decide by this one.' },
-    detail: { type: 'string', description: 'What happened and what to do, for people.' },
-    fields: {
-      type: 'array',
-      description: 'What is wrong with the input, by field.',
-      items: {
-        type: 'object',
-        properties: { field: { type: 'string' }, message: { type: 'string' } },
-      },
+const securitySchemes = (publicUrl: string) => {
+  const { access, refresh } = sessionCookieNames(publicUrl.startsWith('https:'))
+  return {
+    session: {
+      type: 'apiKey',
+      in: 'cookie',
+      name: access,
+      description: 'Set by signing in; lives for a quarter of an hour.',
     },
-  },
-}
-
-type Description = { components?: { schemas?: object }; paths?: Record<string, object> }
-
-/** Every operation may be refused, and every refusal looks the same: said once for all. */
-function withProblems(description: Description): Description {
-  const refused = {
-    description: 'Refused: `code` says why.',
-    content: { 'application/problem+json': { schema: { $ref: '#/components/schemas/Problem' } } },
-  }
-  for (const methods of Object.values(description.paths ?? {})) {
-    for (const operation of Object.values(methods) as { responses: object }[]) {
-      operation.responses = { ...operation.responses, default: refused }
-    }
-  }
-  const schemas = { ...description.components?.schemas, Problem: problem }
-  return { ...description, components: { ...description.components, schemas } }
+    refresh: {
+      type: 'apiKey',
+      in: 'cookie',
+      name: refresh,
+      description: 'Set by signing in; each is good for one exchange.',
+    },
+    stripeSignature: {
+      type: 'apiKey',
+      in: 'header',
+      name: 'stripe-signature',
+      description: 'Over the bytes of the body.',
+    },
+  } as const
 }
 
 /**
@@ -61,12 +51,24 @@ export const openApi = fp(
     await app.register(fastifySwagger, {
       openapi: {
         openapi: '3.1.0',
-        info: { title: 'Matinee', version: '0.1.0', description },
+        info: {
+          title: 'Matinee',
+          version: '0.1.0',
+          description,
+          license: { name: 'MIT', identifier: 'MIT' },
+          contact: { name: 'The operator of this server', url: publicUrl },
+        },
         servers: [{ url: publicUrl }],
+        tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
+        components: {
+          securitySchemes: securitySchemes(publicUrl),
+          schemas: { Problem: structuredClone(Problem) as object },
+        },
       },
+      transform: describeOperation,
       transformObject: (document) =>
         'openapiObject' in document
-          ? (withProblems(document.openapiObject as Description) as typeof document.openapiObject)
+          ? nameSchemas(document.openapiObject as typeof document.openapiObject)
           : document.swaggerObject,
     })
     app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())

@@ -1,0 +1,213 @@
+/** Every operation: the name that clients call it by, who may, and what it refuses beside the usual. */
+import type { ErrorCode } from './problems.ts'
+
+/**
+ * `anyone`: nobody is asked who they are. `visitor`: the answer depends on who is signed in, if anyone
+ * is. `token`: the token in the path is the whole credential. `refresh`: the refresh cookie.
+ */
+export type Caller = 'anyone' | 'visitor' | 'viewer' | 'operator' | 'token' | 'refresh' | 'stripe'
+
+export interface Operation {
+  id: string
+  who: Caller
+  /** Beside those that follow from who may, and from what is sent. */
+  problems: readonly ErrorCode[]
+  /** Of an answer that is not JSON: its media type, or that it leads elsewhere. */
+  answer?: string
+}
+
+const op = (
+  id: string,
+  who: Caller,
+  problems: readonly ErrorCode[] = [],
+  answer?: string,
+): Operation => ({ id, who, problems, ...(answer !== undefined && { answer }) })
+
+/** What every operation answers that asks the payment provider. */
+const stripe = ['PAYMENT_PROVIDER_UNAVAILABLE'] as const
+/** What a playback ends by. */
+const ends = ['PAYMENT_REQUIRED', 'STREAM_TAKEN_OVER', 'PLAYBACK_ENDED'] as const
+export const redirect = 'redirect'
+const playlist = 'application/vnd.apple.mpegurl'
+
+const accounts = {
+  'POST /api/auth/sign-up': op('signUp', 'anyone', ['EMAIL_TAKEN', 'TOO_MANY_REQUESTS']),
+  'POST /api/auth/sign-in': op('signIn', 'anyone', [
+    'WRONG_CREDENTIALS',
+    'FORBIDDEN',
+    'TOO_MANY_REQUESTS',
+  ]),
+  'POST /api/auth/refresh': op('refreshSession', 'refresh', ['SIGN_IN_REQUIRED']),
+  'POST /api/auth/sign-out': op('signOut', 'visitor'),
+  'POST /api/auth/sign-out-everywhere': op('signOutEverywhere', 'viewer'),
+  'POST /api/auth/password/forgot': op('forgotPassword', 'anyone', ['TOO_MANY_REQUESTS']),
+  'POST /api/auth/password/reset': op('resetPassword', 'anyone', [
+    'RESET_LINK_INVALID',
+    'TOO_MANY_REQUESTS',
+  ]),
+  'GET /api/me': op('getMe', 'viewer'),
+} as const
+
+const billing = {
+  'GET /api/plans': op('listPlans', 'anyone'),
+  'POST /api/billing/checkout': op('openCheckout', 'viewer', [
+    'NOT_FOUND',
+    'ALREADY_SUBSCRIBED',
+    'CONFLICT',
+    ...stripe,
+  ]),
+  'POST /api/billing/portal': op('openPortal', 'viewer', ['CONFLICT', ...stripe]),
+  'POST /api/billing/confirm': op('confirmCheckout', 'viewer', ['NOT_FOUND', ...stripe]),
+  'POST /api/billing/refresh': op('refreshBilling', 'viewer', stripe),
+  'GET /api/billing': op('getBilling', 'viewer'),
+  'GET /api/billing/invoices': op('listInvoices', 'viewer', stripe),
+  'POST /api/billing/change/preview': op('previewPlanChange', 'viewer', [
+    'NOT_FOUND',
+    'CONFLICT',
+    ...stripe,
+  ]),
+  'POST /api/billing/change': op('changePlan', 'viewer', [
+    'PAYMENT_DECLINED',
+    'NOT_FOUND',
+    'CONFLICT',
+    ...stripe,
+  ]),
+  'POST /api/billing/pause': op('pausePlan', 'viewer', ['CONFLICT', ...stripe]),
+  'POST /api/billing/resume': op('resumePlan', 'viewer', [
+    'PAYMENT_DECLINED',
+    'CONFLICT',
+    ...stripe,
+  ]),
+  'POST /webhooks/stripe': op('receiveStripeEvent', 'stripe', ['WEBHOOK_SIGNATURE']),
+  'GET /api/studio/billing': op('getBillingState', 'operator'),
+  'GET /api/studio/billing/events': op('listInboxEvents', 'operator'),
+  'POST /api/studio/billing/events/:id/replay': op('replayInboxEvent', 'operator', ['NOT_FOUND']),
+  'POST /api/studio/users/:id/sync': op('syncPerson', 'operator', ['NOT_FOUND', ...stripe]),
+} as const
+
+const catalogue = {
+  'GET /api/videos': op('listVideos', 'visitor'),
+  'GET /api/videos/:idOrSlug': op('getVideo', 'visitor', ['NOT_FOUND']),
+  'GET /api/videos/:idOrSlug/poster': op('getPoster', 'visitor', ['NOT_FOUND'], redirect),
+  'GET /api/me/begun': op('listContinueWatching', 'viewer'),
+} as const
+
+const playback = {
+  'POST /api/videos/:id/playback': op('startPlayback', 'visitor', [
+    'SIGN_IN_REQUIRED',
+    'PAYMENT_REQUIRED',
+    'NOT_FOUND',
+    'TOO_MANY_STREAMS',
+    'TOO_MANY_REQUESTS',
+  ]),
+  'PUT /api/videos/:id/progress': op('saveProgress', 'viewer', ['NOT_FOUND']),
+  'GET /api/me/streams': op('listStreams', 'viewer'),
+  'DELETE /api/me/streams/:id': op('stopStream', 'viewer', ['NOT_FOUND']),
+  'POST /play/:token/begin': op('beginPlayback', 'token', [...ends, 'TOO_MANY_STREAMS']),
+  'GET /play/:token/main.m3u8': op('getMasterPlaylist', 'token', ends, playlist),
+  'GET /play/:token/:rendition/index.m3u8': op('getPlaylist', 'token', ends, playlist),
+  'GET /play/:token/:rendition/keys.m3u8': op('getKeyFramePlaylist', 'token', ends, playlist),
+  'GET /play/:token/:rendition/urls': op('getUrls', 'token', [
+    ...ends,
+    'TOO_MANY_STREAMS',
+    'TOO_MANY_REQUESTS',
+  ]),
+  'GET /play/:token/:rendition/init.mp4': op('redirectToInit', 'token', ends, redirect),
+  'GET /play/:token/:rendition/:segment.m4s': op(
+    'redirectToSegment',
+    'token',
+    [...ends, 'TOO_MANY_STREAMS', 'TOO_MANY_REQUESTS'],
+    redirect,
+  ),
+  'GET /play/:token/:rendition/0.vtt': op('redirectToCaptions', 'token', ends, redirect),
+  'GET /play/:token/storyboard.vtt': op('getStoryboard', 'token', ends, 'text/vtt'),
+  'GET /play/:token/storyboard/:sheet.jpg': op(
+    'redirectToStoryboardSheet',
+    'token',
+    ends,
+    redirect,
+  ),
+  'POST /play/:token/beacon': op('reportViewing', 'token'),
+  'DELETE /play/:token': op('endPlayback', 'token'),
+} as const
+
+const studio = {
+  'GET /api/studio/videos': op('listStudioVideos', 'operator'),
+  'POST /api/studio/videos': op('createVideo', 'operator'),
+  'GET /api/studio/videos/:id': op('getStudioVideo', 'operator', ['NOT_FOUND']),
+  'PATCH /api/studio/videos/:id': op('changeVideo', 'operator', ['NOT_FOUND', 'CONFLICT']),
+  'DELETE /api/studio/videos/:id': op('deleteVideo', 'operator', ['NOT_FOUND', 'CONFLICT']),
+  'DELETE /api/studio/videos/:id/captions/:captionId': op('deleteCaptions', 'operator', [
+    'NOT_FOUND',
+  ]),
+  'GET /api/studio/videos/:id/encode': op('getEncode', 'operator', ['NOT_FOUND']),
+  'POST /api/studio/videos/:id/encode': op('encodeAgain', 'operator', ['NOT_FOUND', 'CONFLICT']),
+  'DELETE /api/studio/videos/:id/encode': op('cancelEncode', 'operator', ['NOT_FOUND', 'CONFLICT']),
+  'POST /api/studio/videos/:id/encode/first': op('encodeFirst', 'operator', [
+    'NOT_FOUND',
+    'CONFLICT',
+  ]),
+  'GET /api/studio/videos/:id/events': op(
+    'followVideo',
+    'operator',
+    ['NOT_FOUND'],
+    'text/event-stream',
+  ),
+  'GET /api/studio/quality': op('getQuality', 'operator'),
+  'GET /api/studio/users': op('listPeople', 'operator'),
+  'GET /api/studio/users/:id': op('getPerson', 'operator', ['NOT_FOUND']),
+  'PATCH /api/studio/users/:id': op('changePerson', 'operator', ['NOT_FOUND', 'CONFLICT']),
+  'POST /api/studio/users/:id/grants': op('giveGrant', 'operator', ['NOT_FOUND']),
+  'GET /api/studio/users/:id/grants': op('listGrants', 'operator'),
+  'DELETE /api/studio/users/:id/grants/:grantId': op('revokeGrant', 'operator', ['NOT_FOUND']),
+  'GET /api/studio/users/:id/access/:videoId': op('explainAccess', 'operator', ['NOT_FOUND']),
+} as const
+
+const uploads = {
+  'POST /api/studio/videos/:id/uploads': op('beginUpload', 'operator', ['NOT_FOUND']),
+  'GET /api/studio/videos/:id/uploads': op('listUploads', 'operator'),
+  'GET /api/studio/uploads/:id': op('getUpload', 'operator', ['NOT_FOUND']),
+  'POST /api/studio/uploads/:id/parts': op('signParts', 'operator', ['NOT_FOUND', 'CONFLICT']),
+  'POST /api/studio/uploads/:id/complete': op('completeUpload', 'operator', [
+    'NOT_FOUND',
+    'CONFLICT',
+  ]),
+  'DELETE /api/studio/uploads/:id': op('abortUpload', 'operator', ['NOT_FOUND', 'CONFLICT']),
+} as const
+
+/** By method and address, as the routes are registered. */
+export const operations: Readonly<Record<string, Operation>> = {
+  ...accounts,
+  ...billing,
+  ...catalogue,
+  ...playback,
+  ...studio,
+  ...uploads,
+}
+
+/** What an operation refuses: what its own entry says, and what follows from it. */
+export function problemsOf(
+  { who, problems }: Operation,
+  { method, hasInput, hasBody }: { method: string; hasInput: boolean; hasBody: boolean },
+): ErrorCode[] {
+  const all = new Set<ErrorCode>(problems)
+  if (hasInput) all.add('BAD_REQUEST')
+  if (hasBody) all.add('TOO_LARGE').add('UNSUPPORTED_MEDIA_TYPE')
+  if (who === 'viewer' || who === 'operator') all.add('SIGN_IN_REQUIRED')
+  if (who === 'operator') all.add('FORBIDDEN')
+  if (['visitor', 'viewer', 'operator', 'token'].includes(who)) all.add('ENTITLEMENTS_UNAVAILABLE')
+  if (who === 'token') all.add('NOT_FOUND')
+  else if (method !== 'GET' && who !== 'stripe') all.add('ORIGIN_REFUSED')
+  return [...all.add('UNAVAILABLE').add('INTERNAL')]
+}
+
+/** The headings that operations stand under. */
+export const tags = {
+  account: 'Signing up, in and out, new passwords, and who one is.',
+  billing: 'Plans, checkout, what is held and paid, and the way back from the payment provider.',
+  catalogue: 'What there is to watch, and for each film whether this viewer may.',
+  play: 'What a player with a token asks: playlists, signed URLs, redirects. No cookie is needed.',
+  playback: 'To press play, to remember the position, to stop other devices.',
+  studio: 'What operators do: films, people, grants, payments that are odd, how watching goes.',
+  uploads: 'Files go straight to the bucket; here are plans and signatures.',
+} as const

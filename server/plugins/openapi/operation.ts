@@ -1,0 +1,102 @@
+import type { FastifySchema, RouteOptions } from 'fastify'
+import {
+  type Caller,
+  type Operation,
+  operations,
+  problemsOf,
+  redirect,
+} from '../../../contract/operations.ts'
+import { type ErrorCode, Problem, problemOf } from '../../../contract/problems.ts'
+import { statusOf } from '../../errors.ts'
+
+interface Described extends FastifySchema {
+  summary?: string
+  response?: Record<string, object>
+}
+
+const security: Record<Caller, object[]> = {
+  anyone: [],
+  token: [],
+  visitor: [{}, { session: [] }],
+  viewer: [{ session: [] }],
+  operator: [{ session: [] }],
+  refresh: [{ refresh: [] }],
+  stripe: [{ stripeSignature: [] }],
+}
+
+/** "Press play" becomes pressPlay: the name of an operation that the contract does not know. */
+const nameOf = (summary: string): string =>
+  summary
+    .toLowerCase()
+    .replace(/[^a-z0-9]+([a-z0-9])/g, (_, letter: string) => letter.toUpperCase())
+    .replace(/[^A-Za-z0-9]/g, '')
+
+const problemJson = (schema: object) => ({ content: { 'application/problem+json': { schema } } })
+
+/** One answer for each status, which may stand for several codes. */
+function refusals(codes: readonly ErrorCode[]): Record<string, object> {
+  const byStatus = new Map<number, ErrorCode[]>()
+  for (const code of codes) {
+    const status = statusOf(code)
+    byStatus.set(status, [...(byStatus.get(status) ?? []), code])
+  }
+  return Object.fromEntries(
+    [...byStatus].map(([status, codes]) => {
+      const [first, ...others] = codes.map(problemOf)
+      const schema = others.length === 0 ? first : { anyOf: [first, ...others] }
+      return [status, { description: codes.join(', '), ...problemJson(schema ?? Problem) }]
+    }),
+  )
+}
+
+const toBucket = {
+  description: 'To the file in the bucket.',
+  headers: { location: { type: 'string', description: 'A pre-signed URL.' } },
+  type: 'null',
+}
+
+function answers({ response = {} }: Described, { answer }: Operation): Record<string, object> {
+  if (answer === undefined) return response
+  if (answer === redirect) return { 302: toBucket }
+  const [status = 200, schema = { type: 'string' }] = Object.entries(response)[0] ?? []
+  const text = { [status]: { description: 'Text.', content: { [answer]: { schema } } } }
+  const cached = { description: 'As you have it already.', type: 'null' }
+  return answer.endsWith('event-stream') ? text : { ...text, 304: cached }
+}
+
+/** Adds to a route's own schemas what the contract says of its operation. */
+export function describeOperation({
+  schema,
+  url,
+  route,
+}: {
+  schema: FastifySchema
+  url: string
+  route: RouteOptions
+}): { schema: FastifySchema; url: string } {
+  const described = schema as Described | undefined
+  if (described === undefined) return { schema, url }
+  const { summary = '' } = described
+  const method = String(route.method)
+  const operation = operations[`${method} ${url}`] ?? {
+    id: nameOf(summary),
+    who: url.startsWith('/api/studio/') ? 'operator' : 'visitor',
+    problems: [],
+  }
+  const { params, querystring, body } = described
+  const codes = problemsOf(operation, {
+    method,
+    hasInput: [params, querystring, body].some((part) => part !== undefined),
+    hasBody: body !== undefined,
+  })
+  return {
+    url,
+    schema: {
+      description: `${summary}.`,
+      ...described,
+      operationId: operation.id,
+      security: security[operation.who],
+      response: { ...answers(described, operation), ...refusals(codes) },
+    } as FastifySchema,
+  }
+}
