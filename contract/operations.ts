@@ -1,5 +1,7 @@
 /** Every operation: the name that clients call it by, who may, and what it refuses beside the usual. */
+import type { TSchema } from 'typebox'
 import type { ErrorCode } from './problems.ts'
+import { VideoEvent } from './studio.ts'
 
 /**
  * `anyone`: nobody is asked who they are. `visitor`: the answer depends on who is signed in, if anyone
@@ -14,6 +16,8 @@ export interface Operation {
   problems: readonly ErrorCode[]
   /** Of an answer that is not JSON: its media type, or that it leads elsewhere. */
   answer?: string
+  /** Of each piece of such an answer. */
+  piece?: TSchema
 }
 
 const op = (
@@ -21,7 +25,8 @@ const op = (
   who: Caller,
   problems: readonly ErrorCode[] = [],
   answer?: string,
-): Operation => ({ id, who, problems, ...(answer !== undefined && { answer }) })
+  piece?: TSchema,
+): Operation => ({ id, who, problems, ...(answer && { answer }), ...(piece && { piece }) })
 
 /** What every operation answers that asks the payment provider. */
 const stripe = ['PAYMENT_PROVIDER_UNAVAILABLE'] as const
@@ -103,7 +108,6 @@ const playback = {
   'PUT /api/videos/:id/progress': op('saveProgress', 'viewer', ['NOT_FOUND']),
   'GET /api/me/streams': op('listStreams', 'viewer'),
   'DELETE /api/me/streams/:id': op('stopStream', 'viewer', ['NOT_FOUND']),
-  'POST /play/:token/begin': op('beginPlayback', 'token', [...ends, 'TOO_MANY_STREAMS']),
   'GET /play/:token/main.m3u8': op('getMasterPlaylist', 'token', ends, playlist),
   'GET /play/:token/:rendition/index.m3u8': op('getPlaylist', 'token', ends, playlist),
   'GET /play/:token/:rendition/keys.m3u8': op('getKeyFramePlaylist', 'token', ends, playlist),
@@ -152,6 +156,7 @@ const studio = {
     'operator',
     ['NOT_FOUND'],
     'text/event-stream',
+    VideoEvent,
   ),
   'GET /api/studio/quality': op('getQuality', 'operator'),
   'GET /api/studio/users': op('listPeople', 'operator'),
@@ -185,7 +190,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   ...uploads,
 }
 
-/** What an operation refuses: what its own entry says, and what follows from it. */
+/** What an operation refuses: what its own entry says, and what follows from it. INTERNAL may come of any. */
 export function problemsOf(
   { who, problems }: Operation,
   { method, hasInput, hasBody }: { method: string; hasInput: boolean; hasBody: boolean },
@@ -198,7 +203,7 @@ export function problemsOf(
   if (['visitor', 'viewer', 'operator', 'token'].includes(who)) all.add('ENTITLEMENTS_UNAVAILABLE')
   if (who === 'token') all.add('NOT_FOUND')
   else if (method !== 'GET' && who !== 'stripe') all.add('ORIGIN_REFUSED')
-  return [...all.add('UNAVAILABLE').add('INTERNAL')]
+  return [...all.add('UNAVAILABLE')]
 }
 
 /** The headings that operations stand under. */

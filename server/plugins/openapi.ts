@@ -3,7 +3,6 @@ import { fastifySwaggerUi } from '@fastify/swagger-ui'
 import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
 import { tags } from '../../contract/operations.ts'
-import { Problem } from '../../contract/problems.ts'
 import { nameSchemas } from './openapi/name-schemas.ts'
 import { describeOperation } from './openapi/operation.ts'
 import { sessionCookieNames } from './session-cookies.ts'
@@ -62,7 +61,6 @@ export const openApi = fp(
         tags: Object.entries(tags).map(([name, description]) => ({ name, description })),
         components: {
           securitySchemes: securitySchemes(publicUrl),
-          schemas: { Problem: structuredClone(Problem) as object },
         },
       },
       transform: describeOperation,

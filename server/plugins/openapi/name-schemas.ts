@@ -11,7 +11,7 @@ const isRecord = (value: unknown): value is Json =>
 export function nameSchemas<T extends object>(document: T): T {
   const named = new Map<string, { schema: unknown; source: string }>()
 
-  function walk(value: unknown, isComponent = false): unknown {
+  function walk(value: unknown): unknown {
     if (Array.isArray(value)) return value.map((one) => walk(one))
     if (!isRecord(value)) return value
     const { title, ...rest } = value
@@ -24,13 +24,11 @@ export function nameSchemas<T extends object>(document: T): T {
       throw new Error(`Two schemas of the contract are called ${title}.`)
     }
     named.set(title, { schema: inside, source })
-    return isComponent ? inside : { $ref: `#/components/schemas/${title}` }
+    return { $ref: `#/components/schemas/${title}` }
   }
 
   const { components = {}, ...rest } = document as Json & { components?: Json }
   const described = walk(rest) as Json
-  const schemas = isRecord(components.schemas) ? components.schemas : {}
-  for (const schema of Object.values(schemas)) walk(schema, true)
   const sorted = [...named].sort(([a], [b]) => a.localeCompare(b))
   return {
     ...described,

@@ -49,17 +49,22 @@ function refusals(codes: readonly ErrorCode[]): Record<string, object> {
   )
 }
 
+const other = { description: 'Refused: `code` says why.', ...problemJson(Problem) }
+
 const toBucket = {
   description: 'To the file in the bucket.',
   headers: { location: { type: 'string', description: 'A pre-signed URL.' } },
   type: 'null',
 }
 
-function answers({ response = {} }: Described, { answer }: Operation): Record<string, object> {
+function answers(
+  { response = {} }: Described,
+  { answer, piece }: Operation,
+): Record<string, object> {
   if (answer === undefined) return response
   if (answer === redirect) return { 302: toBucket }
-  const [status = 200, schema = { type: 'string' }] = Object.entries(response)[0] ?? []
-  const text = { [status]: { description: 'Text.', content: { [answer]: { schema } } } }
+  const schema = piece ?? { type: 'string' }
+  const text = { 200: { description: 'Text.', content: { [answer]: { schema } } } }
   const cached = { description: 'As you have it already.', type: 'null' }
   return answer.endsWith('event-stream') ? text : { ...text, 304: cached }
 }
@@ -89,6 +94,9 @@ export function describeOperation({
     hasInput: [params, querystring, body].some((part) => part !== undefined),
     hasBody: body !== undefined,
   })
+  const refused = refusals(codes)
+  const isRefusable = Object.keys(refused).some((status) => status.startsWith('4'))
+  const rest = isRefusable ? {} : { '4XX': other }
   return {
     url,
     schema: {
@@ -96,7 +104,7 @@ export function describeOperation({
       ...described,
       operationId: operation.id,
       security: security[operation.who],
-      response: { ...answers(described, operation), ...refusals(codes) },
+      response: { ...answers(described, operation), ...refused, ...rest, default: other },
     } as FastifySchema,
   }
 }
