@@ -137,3 +137,53 @@ t.test('of the product only local mode imports the packages', async (t) => {
     [],
   )
 })
+
+const root = join(import.meta.dirname, '..', '..')
+
+/** Every import between files of contract/ and player/, by path from the root, or a package's name. */
+function importsBelow(folder: string) {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((name) => /\.tsx?$/.test(name))
+    .flatMap((name) => {
+      const file = join(folder, name)
+      const source = readFileSync(join(root, file), 'utf8')
+      const statements = source.matchAll(/^(import type|import|export)\b[^']*?from '([^']+)'/gm)
+      const dynamic = source.matchAll(/\b(import)\(\s*'([^']+)'/g)
+      return [...statements, ...dynamic].map(([, kind, path = '']) => ({
+        file,
+        typesOnly: kind === 'import type',
+        target: path.startsWith('.') ? join(dirname(file), path) : path,
+      }))
+    })
+}
+
+t.test(
+  'the contract imports typebox and itself; its words, the library that says them',
+  async (t) => {
+    for (const { file, target } of importsBelow('contract')) {
+      const words = file.startsWith('contract/words/')
+      const packages = words ? ['@internationalized/string'] : ['typebox']
+      t.ok(target.startsWith('contract/') || packages.includes(target), `${file} imports ${target}`)
+    }
+  },
+)
+
+/** What each folder of the pages may import besides packages. */
+const below: Record<string, string[]> = {
+  site: ['site', 'ui', 'element', 'contract'],
+  studio: ['studio', 'ui', 'contract'],
+  embed: ['embed', 'ui', 'element', 'contract'],
+  ui: ['ui', 'contract'],
+  element: ['element', 'contract'],
+}
+
+t.test('the pages import what lies below them, and of schemas only the types', async (t) => {
+  for (const { file, target, typesOnly } of importsBelow('player')) {
+    if (!target.includes('/') || !/^(player|contract|server|packages|test)\//.test(target)) continue
+    const [, folder = ''] = file.split('/')
+    const to = target.replace(/^player\//, '').split('/')[0] ?? ''
+    t.ok(below[folder]?.includes(to), `${file} imports ${target}`)
+    const hasSchemas = /^contract\/(?!words\/|pages\.)/.test(target)
+    t.ok(!hasSchemas || typesOnly, `${file} imports the types of ${target} alone`)
+  }
+})
