@@ -56,7 +56,7 @@ export async function startLocalStripe(options: LocalStripeOptions): Promise<Loc
     hasWebhook: webhookUrl !== undefined,
   })
   forgetOld(account)
-  const app = newServer(options.log)
+  const app = newServer(options.log, options.publicBase)
   const onError = (error: unknown) => app.log.error(error)
   const webhooks =
     webhookUrl === undefined

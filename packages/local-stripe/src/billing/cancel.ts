@@ -58,7 +58,7 @@ export function cancelSubscription(
 function collectNow(account: Account, draft: Stripe.Invoice): void {
   const invoice = finalizeInvoice(account, draft)
   if (invoice.status === 'open' && invoice.collection_method === 'charge_automatically') {
-    attemptPayment(account, invoice, { offSession: true })
+    attemptPayment(account, invoice)
   }
 }
 

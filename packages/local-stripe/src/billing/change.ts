@@ -95,8 +95,9 @@ function collectChange(account: Account, draft: Stripe.Invoice, input: Changes):
     )
     return
   }
-  const tried = attemptPayment(account, invoice, { offSession: input.off_session })
-  if (input.payment_behavior === 'error_if_incomplete') refuseUnpaid(account, tried, false)
+  const tried = attemptPayment(account, invoice)
+  if (input.payment_behavior === 'error_if_incomplete')
+    refuseUnpaid(account, tried, false, 'subscription')
 }
 
 function plainChanges(

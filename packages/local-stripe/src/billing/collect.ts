@@ -59,7 +59,6 @@ export function openPayment(account: Account, invoice: Stripe.Invoice) {
 export interface PayOptions {
   /** A payment method chosen for this payment; otherwise the usual order of defaults. */
   method?: Stripe.PaymentMethod
-  offSession?: boolean
   confirmed?: boolean
 }
 
@@ -85,11 +84,13 @@ export function methodFor(account: Account, invoice: Stripe.Invoice) {
 export function attemptPayment(
   account: Account,
   invoice: Stripe.Invoice,
-  { method = methodFor(account, invoice), ...options }: PayOptions = {},
+  { method = methodFor(account, invoice), confirmed }: PayOptions = {},
 ): Stripe.Invoice {
   const open = openPayment(account, invoice)
   if (!open) return invoice
-  if (!method) return paymentFailed(account, invoice, open.intent, invoice.attempt_count + 1)
+  if (!method) return paymentFailed(account, invoice, invoice.attempt_count + 1)
+  // Whether its holder is there or not, a bank's question waits on the invoice's page for an answer.
+  const options = confirmed === undefined ? {} : { confirmed }
   return afterIntent(account, invoice, confirmIntent(account, open.intent, method, options))
 }
 
@@ -118,7 +119,7 @@ export function afterIntent(
   }
   if (intent.status === 'requires_action') return awaitsAction(account, invoice, count)
   if (intent.status === 'processing') return processing(account, invoice, count)
-  return paymentFailed(account, invoice, intent, count)
+  return paymentFailed(account, invoice, count)
 }
 
 const attempted = (count: number): Partial<Stripe.Invoice> => ({
@@ -189,6 +190,7 @@ function awaitsAction(account: Account, invoice: Stripe.Invoice, count: number):
     invoice,
     failedAttempt(account, invoice, count),
   )
+  account.emit('invoice.payment_failed', waiting)
   account.emit('invoice.payment_action_required', waiting)
   invoiceFailed(account, waiting)
   return waiting
@@ -205,21 +207,13 @@ function processing(account: Account, invoice: Stripe.Invoice, count: number): S
   return waiting
 }
 
-function paymentFailed(
-  account: Account,
-  invoice: Stripe.Invoice,
-  intent: Stripe.PaymentIntent,
-  count: number,
-): Stripe.Invoice {
+function paymentFailed(account: Account, invoice: Stripe.Invoice, count: number): Stripe.Invoice {
   const failed = account.update(
     account.tables.invoices,
     invoice,
     failedAttempt(account, invoice, count),
   )
   account.emit('invoice.payment_failed', failed)
-  if (intent.last_payment_error?.code === 'authentication_required') {
-    account.emit('invoice.payment_action_required', failed)
-  }
   invoiceFailed(account, failed)
   return account.tables.invoices.get(failed.id) ?? failed
 }
@@ -228,14 +222,20 @@ function paymentFailed(
  * Stripe's answer to a payment asked for by the API that did not come about. What led to it stays
  * on record, unless the caller wants nothing to have happened.
  */
-export function refuseUnpaid(account: Account, invoice: Stripe.Invoice, keeps = true): void {
+export function refuseUnpaid(
+  account: Account,
+  invoice: Stripe.Invoice,
+  keeps = true,
+  about: 'invoice' | 'subscription' = 'invoice',
+): void {
   const intent = openPayment(account, invoice)?.intent
   if (invoice.status === 'paid' || intent?.status === 'processing') return
   if (intent?.status === 'requires_action') {
     throw cardError(
       'The payment requires additional user action before completion.',
       {
-        code: 'invoice_payment_intent_requires_action',
+        code: `${about}_payment_intent_requires_action`,
+        payment_intent: intent,
       },
       keeps,
     )

@@ -119,9 +119,7 @@ function invoiceSteps(invoice: Stripe.Invoice): Step[] {
     return [{ at: finalizes, perform: (to) => finalizeAndCollect(to, invoice) }]
   }
   if (invoice.status === 'open' && retries !== null) {
-    return [
-      { at: retries, perform: (to) => void attemptPayment(to, invoice, { offSession: true }) },
-    ]
+    return [{ at: retries, perform: (to) => void attemptPayment(to, invoice) }]
   }
   return []
 }

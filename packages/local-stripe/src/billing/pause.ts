@@ -108,7 +108,7 @@ export function resumeSubscription(
   )
   const invoice = finalizeInvoice(account, draft)
   if (invoice.status === 'open') {
-    const tried = attemptPayment(account, invoice, { offSession: true })
+    const tried = attemptPayment(account, invoice)
     if (onlyWhenPaid) refuseUnpaid(account, tried, false)
   }
   return latest(account, subscription)

@@ -158,7 +158,7 @@ function applyPause(account: Account, subscription: Stripe.Subscription, draft: 
 export function finalizeAndCollect(account: Account, draft: Stripe.Invoice): void {
   const invoice = finalizeInvoice(account, draft)
   if (invoice.status !== 'open' || invoice.collection_method === 'send_invoice') return
-  attemptPayment(account, invoice, { offSession: true })
+  attemptPayment(account, invoice)
 }
 
 /** An incomplete subscription that was not paid within 23 hours is over. */

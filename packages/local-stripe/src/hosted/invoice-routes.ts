@@ -17,7 +17,9 @@ export function invoiceRoutes(app: FastifyInstance, account: Account): void {
     return invoice && invoice.status !== 'draft' ? invoice : undefined
   }
   const show = (reply: FastifyReply, invoice: Stripe.Invoice, number?: string, error?: string) => {
-    const page = invoicePage(invoice, { number, error })
+    const intent = openPayment(account, invoice)?.intent
+    const waiting = intent?.status === 'requires_action' ? intent.id : undefined
+    const page = invoicePage(invoice, { number, error, waiting })
     return sendPage(reply, `Invoice ${invoice.number ?? ''}`, page, error ? 402 : 200)
   }
 

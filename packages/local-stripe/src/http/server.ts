@@ -3,14 +3,34 @@ import { badBody, sendFault, unknownUrl } from './api.ts'
 
 const maximumBodyBytes = 1024 * 1024
 
-/** A server that takes every body as text and answers every mistake in Stripe's JSON. */
-export function newServer(log: FastifyBaseLogger | undefined): FastifyInstance {
+const loopback = ['localhost', '127.0.0.1', '[::1]']
+
+/** A page of another site can have its name point here: only requests for this machine are answered. */
+const isForUs = (host: string | undefined, publicBase: string | undefined): boolean => {
+  if (!host || !URL.canParse(`http://${host}`)) return false
+  const own = publicBase === undefined ? loopback : [...loopback, new URL(publicBase).hostname]
+  return own.includes(new URL(`http://${host}`).hostname)
+}
+
+/**
+ * A server that takes every body as text and answers every mistake in Stripe's JSON.
+ *
+ * @param publicBase whose name it answers to besides those of loopback
+ */
+export function newServer(
+  log: FastifyBaseLogger | undefined,
+  publicBase: string | undefined,
+): FastifyInstance {
   const app = Fastify({
     ...(log ? { loggerInstance: log } : {}),
     logController: new LogController({ disableRequestLogging: true }),
     forceCloseConnections: true,
     bodyLimit: maximumBodyBytes,
     routerOptions: { maxParamLength: 500 },
+  })
+  app.addHook('onRequest', async (request, reply) => {
+    if (isForUs(request.headers.host, publicBase)) return
+    return reply.code(421).send('This Stripe answers to the names of this machine only.')
   })
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', { parseAs: 'string' }, (_request, body, done) => done(null, body))

@@ -89,7 +89,7 @@ function payInvoice(
   const method = input.payment_method
     ? findPaymentMethod(account, input.payment_method, 'payment_method')
     : undefined
-  const tried = attemptPayment(account, invoice, { method, offSession: input.off_session ?? true })
+  const tried = attemptPayment(account, invoice, { method })
   refuseUnpaid(account, tried)
   return tried
 }

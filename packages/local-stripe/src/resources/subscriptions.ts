@@ -127,7 +127,7 @@ function createSubscription(account: Account, input: Input<typeof createInput>) 
 function payFirst(
   account: Account,
   invoice: Stripe.Invoice,
-  { payment_behavior, off_session }: Input<typeof createInput>,
+  { payment_behavior }: Input<typeof createInput>,
 ): void {
   if (invoice.status !== 'open' || invoice.collection_method === 'send_invoice') return
   if (!methodFor(account, invoice)) {
@@ -136,8 +136,9 @@ function payFirst(
       { code: 'resource_missing' },
     )
   }
-  const tried = attemptPayment(account, invoice, { offSession: off_session })
-  if (payment_behavior === 'error_if_incomplete') refuseUnpaid(account, tried, false)
+  const tried = attemptPayment(account, invoice)
+  if (payment_behavior === 'error_if_incomplete')
+    refuseUnpaid(account, tried, false, 'subscription')
 }
 
 function readItems(account: Account, given: Input<typeof createInput>['items']) {
