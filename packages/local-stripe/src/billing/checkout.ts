@@ -8,6 +8,7 @@ import { couponAmount } from './discounts.ts'
 import { confirmIntent } from './intents.ts'
 import { priceFor } from './invoice-lines.ts'
 import { createIntent } from './new-intent.ts'
+import { priceIn } from './price-in.ts'
 import { newDiscount } from './redeem.ts'
 import { createSetup, succeedSetup } from './setup.ts'
 import { startSubscription } from './subscribe.ts'
@@ -16,6 +17,16 @@ export function detailsOf(account: Account, session: Stripe.Checkout.Session): C
   const details = account.tables.checkoutDetails.get(session.id)
   if (!details) throw new Error(`Checkout session ${session.id} has lost its details.`)
   return details
+}
+
+/** A price as it is in the session's currency. */
+export function pricedAs(
+  account: Account,
+  { currency = null }: Pick<CheckoutDetails, 'currency'>,
+  id: string,
+): Stripe.Price | undefined {
+  const price = account.tables.prices.get(id)
+  return price && priceIn(account, price, currency)
 }
 
 export interface SessionAmounts {
@@ -27,13 +38,13 @@ export interface SessionAmounts {
 /** What a session costs: once, and now; a trial is billed nothing now. */
 export function amountsOf(
   account: Account,
-  details: Pick<CheckoutDetails, 'lineItems' | 'coupon' | 'subscription'>,
+  details: Pick<CheckoutDetails, 'lineItems' | 'coupon' | 'currency' | 'subscription'>,
 ): SessionAmounts {
   if (details.subscription.trialDays || details.subscription.trialEnd) {
     return { subtotal: 0, discount: 0, total: 0 }
   }
   const prices = details.lineItems.flatMap(({ price, quantity }) => {
-    const found = account.tables.prices.get(price)
+    const found = pricedAs(account, details, price)
     return found ? [{ found, amount: priceFor(found, quantity) }] : []
   })
   const subtotal = prices.reduce((sum, { amount }) => sum + amount, 0)
@@ -166,7 +177,7 @@ function completeSubscription(
   const now = account.nowFor(customer.id)
   const { trialDays, trialEnd, ...rest } = details.subscription
   const items = details.lineItems.flatMap(({ price, quantity }) => {
-    const found = account.tables.prices.get(price)
+    const found = pricedAs(account, details, price)
     return found ? [{ price: found, quantity }] : []
   })
   const discounts = details.coupon

@@ -3,6 +3,7 @@ import type { Account } from '../account.ts'
 import { invalid } from '../http/faults.ts'
 import { find } from '../store/find.ts'
 import { mergeMetadata } from '../store/metadata.ts'
+import { priceIn } from './price-in.ts'
 import { recurringOf } from './subscribe.ts'
 import { writeItem } from './subscription-item.ts'
 
@@ -65,11 +66,12 @@ function usablePrice(
   id: string,
   name: string,
 ): Stripe.Price {
-  const price = find(account.tables.prices, 'price', id, `${name}[price]`)
-  recurringOf(price, `${name}[price]`)
-  if (price.currency !== subscription.currency) {
+  const found = find(account.tables.prices, 'price', id, `${name}[price]`)
+  recurringOf(found, `${name}[price]`)
+  const price = priceIn(account, found, subscription.currency)
+  if (!price) {
     throw invalid(
-      `The price specified supports currency ${price.currency}, but the subscription is in ${subscription.currency}.`,
+      `The price specified supports currency ${found.currency}, but the subscription is in ${subscription.currency}.`,
       { param: `${name}[price]` },
     )
   }

@@ -1,6 +1,6 @@
 import type Stripe from 'stripe'
 import type { Account } from '../account.ts'
-import { amountsOf, detailsOf } from '../billing/checkout.ts'
+import { amountsOf, detailsOf, pricedAs } from '../billing/checkout.ts'
 import { debitTypeOf } from '../billing/checkout-pay.ts'
 import { priceFor, productOf } from '../billing/invoice-lines.ts'
 import { formatAmount } from '../billing/money.ts'
@@ -68,7 +68,7 @@ function line(
   session: Session,
   { price: id, quantity }: { price: string; quantity: number },
 ): Html | '' {
-  const price = account.tables.prices.get(id)
+  const price = pricedAs(account, { currency: session.currency }, id)
   if (!price) return ''
   const name = productOf(account, price)?.name ?? 'Product'
   const per = price.recurring ? perText(price.recurring) : ''

@@ -3,6 +3,7 @@ import { chargeExtras } from '../resources/charges.ts'
 import { checkoutSessionExtras } from '../resources/checkout-sessions.ts'
 import { customerExtras } from '../resources/customers.ts'
 import { invoiceExtras } from '../resources/invoices.ts'
+import { priceExtras } from '../resources/prices.ts'
 import type { Tables } from '../store/tables.ts'
 import { invalid } from './faults.ts'
 
@@ -39,6 +40,7 @@ const extrasOf: Readonly<Record<string, Readonly<Record<string, Extra>>>> = {
   customer: customerExtras,
   invoice: invoiceExtras,
   charge: chargeExtras,
+  price: priceExtras,
 }
 
 const maximumLevels = 4

@@ -161,6 +161,18 @@ export const hash = <T>(shape: Shape<T>): Field<T, false> =>
     return shape.read(value, name)
   })
 
+/** A hash whose keys the caller chooses, such as `currency_options[eur]`. */
+export const mapOf = <T>(key: Field<string>, inner: Field<T>): Field<Record<string, T>, false> =>
+  field((value, name) => {
+    if (typeof value === 'string') throw invalid('Invalid hash', { param: name })
+    return Object.fromEntries(
+      Object.entries(value).map(([given, item]) => [
+        key.read(given, name),
+        inner.read(item, `${name}[${given}]`),
+      ]),
+    )
+  })
+
 /** The first reader that does not fault: for parameters such as `created`, an integer or a range. */
 export const either = <A, B>(hashField: Field<A>, scalarField: Field<B>): Field<A | B, false> =>
   field((value, name) =>

@@ -40,6 +40,7 @@ export function writeDetails(
   return {
     id,
     lineItems,
+    currency: input.currency ?? null,
     subscription: {
       metadata: mergeMetadata({}, subscription?.metadata),
       description: subscription?.description,

@@ -1,6 +1,6 @@
 import type Stripe from 'stripe'
 import type { Account } from '../account.ts'
-import { amountsOf } from '../billing/checkout.ts'
+import { amountsOf, pricedAs } from '../billing/checkout.ts'
 import { describePrice, priceFor } from '../billing/invoice-lines.ts'
 import { shareOut } from '../billing/money.ts'
 import { newProduct } from '../billing/new-product.ts'
@@ -70,19 +70,23 @@ export function currencyOf(
   given: string | undefined,
 ): string | null {
   const first = account.tables.prices.get(lineItems[0]?.price ?? '')
-  if (given !== undefined && first && first.currency !== given) {
-    throw invalid('The specified currency does not match the currency of the prices.', {
-      param: 'currency',
-    })
+  const all = lineItems.every(({ price }) => pricedAs(account, { currency: given }, price))
+  if (given !== undefined && !all) {
+    throw invalid(
+      `The price specified is not available in ${given}: it has no such currency_options.`,
+      {
+        param: 'currency',
+      },
+    )
   }
-  return first?.currency ?? given ?? null
+  return given ?? first?.currency ?? null
 }
 
 /** The lines with their amounts, as the API shows them. */
 export function lineItemsOf(account: Account, session: string): Stripe.LineItem[] {
   const details = account.tables.checkoutDetails.get(session)
   if (!details) throw missing('checkout.session', session)
-  const prices = details.lineItems.map(({ price }) => find(account.tables.prices, 'price', price))
+  const prices = details.lineItems.map(({ price }) => pricedAs(account, details, price))
   const amounts = details.lineItems.map(({ quantity }, index) => {
     const price = prices[index]
     return price ? priceFor(price, quantity) : 0

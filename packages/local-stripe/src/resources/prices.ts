@@ -1,6 +1,7 @@
 import type Stripe from 'stripe'
 import type { Account } from '../account.ts'
 import { newProduct } from '../billing/new-product.ts'
+import { currencyOptionsOf } from '../billing/price-in.ts'
 import { currency } from '../http/currency.ts'
 import { invalid } from '../http/faults.ts'
 import { inRange, page, paging, range } from '../http/pages.ts'
@@ -12,6 +13,7 @@ import {
   type Input,
   integer,
   list,
+  mapOf,
   metadata,
   oneOf,
   required,
@@ -31,6 +33,17 @@ const recurring = hash(
   }),
 )
 
+const currencyOptions = mapOf(
+  currency(),
+  hash(
+    shape<Stripe.PriceCreateParams.CurrencyOptions>()({
+      tax_behavior: taxBehavior,
+      unit_amount: integer(0),
+      unit_amount_decimal: decimalText(),
+    }),
+  ),
+)
+
 /** A price given in the middle of another call: of a product, a checkout, a subscription. */
 export const priceData = shape<Stripe.ProductCreateParams.DefaultPriceData>()({
   currency: required(currency()),
@@ -45,6 +58,7 @@ const createInput = shape<Stripe.PriceCreateParams>()({
   active: flag(),
   billing_scheme: oneOf('per_unit'),
   currency: required(currency()),
+  currency_options: currencyOptions,
   lookup_key: text(200),
   metadata: metadata(),
   nickname: text(),
@@ -69,6 +83,7 @@ const createInput = shape<Stripe.PriceCreateParams>()({
 
 const updateInput = shape<Stripe.PriceUpdateParams>()({
   active: flag(),
+  currency_options: clearable(currencyOptions),
   lookup_key: clearable(text(200)),
   metadata: metadata(),
   nickname: clearable(text()),
@@ -122,9 +137,15 @@ function createPriceWithProduct(account: Account, input: Input<typeof createInpu
   return createPrice(account, { ...rest, product: newProduct(account, product_data).id })
 }
 
+type GivenOptions = Record<
+  string,
+  Pick<Input<typeof priceData>, 'unit_amount' | 'unit_amount_decimal'>
+>
+
 interface NewPrice extends Input<typeof priceData> {
   product: string
   active?: boolean
+  currency_options?: GivenOptions
   lookup_key?: string
   nickname?: string
   transfer_lookup_key?: boolean
@@ -134,7 +155,7 @@ export function createPrice(account: Account, given: NewPrice): Stripe.Price {
   const product = find(account.tables.products, 'product', given.product, 'product')
   const amount = amountOf(given)
   if (given.lookup_key !== undefined) claimLookupKey(account, given.lookup_key, given)
-  return account.create<Stripe.Price>(
+  const price = account.create<Stripe.Price>(
     account.tables.prices,
     {
       id: newId('price'),
@@ -167,9 +188,23 @@ export function createPrice(account: Account, given: NewPrice): Stripe.Price {
     },
     'price.created',
   )
+  if (given.currency_options) keepOptions(account, price, given.currency_options)
+  return price
 }
 
-function amountOf({ unit_amount, unit_amount_decimal }: Input<typeof priceData>) {
+/** Adds to the currencies that a price has; its own stays as it is. */
+function keepOptions(account: Account, { id, currency: own }: Stripe.Price, given: GivenOptions) {
+  const options = { ...account.tables.currencyOptions.get(id)?.options }
+  for (const [code, option] of Object.entries(given)) {
+    if (code !== own) options[code] = amountOf(option)
+  }
+  account.put(account.tables.currencyOptions, { id, options })
+}
+
+/** What `expand[]` may add to a price. */
+export const priceExtras = { currency_options: currencyOptionsOf }
+
+function amountOf({ unit_amount, unit_amount_decimal }: GivenOptions[string]) {
   if (unit_amount !== undefined && unit_amount_decimal !== undefined) {
     throw invalid(
       'You may only specify one of these parameters: unit_amount, unit_amount_decimal.',
@@ -208,8 +243,10 @@ function claimLookupKey(
 function updatePrice(
   account: Account,
   price: Stripe.Price,
-  { metadata: given, transfer_lookup_key, ...changes }: Input<typeof updateInput>,
+  { currency_options, metadata: given, transfer_lookup_key, ...changes }: Input<typeof updateInput>,
 ): Stripe.Price {
+  if (currency_options) keepOptions(account, price, currency_options)
+  if (currency_options === null) account.store.remove(account.tables.currencyOptions, price.id)
   if (changes.lookup_key) {
     claimLookupKey(account, changes.lookup_key, { transfer_lookup_key }, price.id)
   }

@@ -5,6 +5,7 @@ import { changeSubscription } from '../billing/change.ts'
 import { attemptPayment, methodFor, refuseUnpaid } from '../billing/collect.ts'
 import { pauseSubscription, resumeSubscription } from '../billing/pause.ts'
 import { ownedMethod } from '../billing/payment-methods.ts'
+import { priceIn } from '../billing/price-in.ts'
 import { newDiscount } from '../billing/redeem.ts'
 import { redeemable } from '../billing/redeemable.ts'
 import { latest, recurringOf, startSubscription } from '../billing/subscribe.ts'
@@ -91,7 +92,7 @@ function createSubscription(account: Account, input: Input<typeof createInput>) 
     })
   }
   const customer = find(account.tables.customers, 'customer', input.customer, 'customer')
-  const items = readItems(account, input.items)
+  const items = readItems(account, input)
   const now = account.nowFor(customer.id)
   const method = input.default_payment_method
   const { subscription, invoice } = startSubscription(account, {
@@ -141,7 +142,7 @@ function payFirst(
     refuseUnpaid(account, tried, false, 'subscription')
 }
 
-function readItems(account: Account, given: Input<typeof createInput>['items']) {
+function readItems(account: Account, { items: given, currency }: Input<typeof createInput>) {
   if (!given || given.length === 0) {
     throw invalid('Missing required param: items.', { code: 'parameter_missing', param: 'items' })
   }
@@ -159,7 +160,13 @@ function readItems(account: Account, given: Input<typeof createInput>['items']) 
         param: `items[${index}][price]`,
       })
     }
-    return { price: found, quantity: quantity ?? 1, metadata: mergeMetadata({}, data) }
+    const inCurrency = priceIn(account, found, currency ?? null)
+    if (!inCurrency) {
+      throw invalid(`The price specified is not available in ${currency}.`, {
+        param: `items[${index}][price]`,
+      })
+    }
+    return { price: inCurrency, quantity: quantity ?? 1, metadata: mergeMetadata({}, data) }
   })
   if (new Set(items.map(({ price }) => price.currency)).size > 1) {
     throw invalid('All prices on a subscription must have the same currency.', { param: 'items' })

@@ -55,6 +55,14 @@ export interface ItemOwner {
   subscription: string
 }
 
+/** What a price costs in other currencies than its own. */
+export interface OtherCurrencies {
+  /** The price's id. */
+  id: string
+  /** By currency; `whole` is null where the amount has decimals. */
+  options: Record<string, { text: string; whole: number | null }>
+}
+
 /** That the end of a trial has been announced. */
 export interface TrialNotice {
   /** The subscription's id. */
@@ -74,6 +82,8 @@ export interface CheckoutDetails {
   /** The session's id. */
   id: string
   lineItems: { price: string; quantity: number; item: string }[]
+  /** What it is paid in; null: what its prices are in. */
+  currency?: string | null
   subscription: {
     metadata?: Record<string, string>
     description?: string
@@ -101,6 +111,7 @@ export interface CheckoutDetails {
 export interface Tables {
   products: Collection<Stripe.Product>
   prices: Collection<Stripe.Price>
+  currencyOptions: Collection<OtherCurrencies>
   coupons: Collection<Stripe.Coupon>
   promotionCodes: Collection<Stripe.PromotionCode>
   discounts: Collection<Stripe.Discount>
@@ -137,6 +148,7 @@ const relation = (value: string | { id: string } | null | undefined): string | u
 export const declareTables = (store: Store): Tables => ({
   products: store.collection('products'),
   prices: store.collection('prices', ['product', 'lookup_key']),
+  currencyOptions: store.collection('currency_options'),
   coupons: store.collection('coupons'),
   promotionCodes: store.collection('promotion_codes'),
   discounts: store.collection('discounts'),
