@@ -1,8 +1,9 @@
 import { execFile } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import { chown, mkdir, readFile } from 'node:fs/promises'
+import { chmod, chown, mkdir, readFile, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
-import { join, resolve } from 'node:path'
+import { dirname, join, resolve } from 'node:path'
 import { promisify } from 'node:util'
 import pg from 'pg'
 
@@ -47,23 +48,29 @@ async function findBinaries(): Promise<Binaries> {
   }
 }
 
-/** No password: the server listens on loopback only, and whoever is on this machine owns it. */
-const initOptions = ['--auth=trust', '--username=matinee', '--encoding=UTF8', '--no-locale']
+const initOptions = ['--username=matinee', '--encoding=UTF8', '--no-locale']
 
 type Run = (binary: string, args: string[]) => Promise<string>
+
+interface Runner {
+  run: Run
+  /** Gives a file to whom the server runs as. */
+  own(path: string): Promise<void>
+}
 
 /**
  * Postgres refuses to run as root. For root we give it another user id inside a user namespace,
  * which changes nothing on the machine and still reads files below /root; where namespaces are
  * forbidden (some containers), the system's `postgres` user.
  */
-async function runner(directory: string): Promise<Run> {
+async function runner(directory: string): Promise<Runner> {
   const env = { ...process.env, LC_ALL: 'C' }
   const direct =
     (ids: { uid?: number; gid?: number } = {}): Run =>
     async (binary, args) =>
       (await execute(binary, args, { env, ...ids })).stdout
-  if (process.getuid?.() !== 0) return direct()
+  const mine = async () => undefined
+  if (process.getuid?.() !== 0) return { run: direct(), own: mine }
 
   const unshare = ['--user', '--map-user=1000', '--map-group=1000', '--']
   const namespaced = await execute('unshare', [...unshare, 'true']).then(
@@ -71,14 +78,34 @@ async function runner(directory: string): Promise<Run> {
     () => false,
   )
   if (namespaced) {
-    return async (binary, args) =>
+    const run: Run = async (binary, args) =>
       (await execute('unshare', [...unshare, binary, ...args], { env })).stdout
+    return { run, own: mine }
   }
   const id = async (flag: string) => Number((await execute('id', [flag, 'postgres'])).stdout)
   await id('-u').catch(() => execute('useradd', ['--system', '--no-create-home', 'postgres']))
   const ids = { uid: await id('-u'), gid: await id('-g') }
-  await chown(directory, ids.uid, ids.gid)
-  return direct(ids)
+  const own = (path: string) => chown(path, ids.uid, ids.gid)
+  await own(directory)
+  // What is in the folder above is for its owner alone; this one has to be reached through it.
+  await chmod(dirname(directory), 0o711)
+  return { run: direct(ids), own }
+}
+
+/** Every connection brings the password, those of this machine too: others may use it. */
+const access = 'host all all 127.0.0.1/32 scram-sha-256\n'
+
+/** Gives the data of an earlier version, whose server trusted everybody, its password. */
+async function setPassword(port: number, password: string): Promise<void> {
+  const admin = new pg.Client({
+    connectionString: `postgresql://matinee@127.0.0.1:${port}/postgres`,
+  })
+  await admin.connect()
+  try {
+    await admin.query(`alter role matinee password ${pg.escapeLiteral(password)}`)
+  } finally {
+    await admin.end()
+  }
 }
 
 /** The port of the server already running on this data, or null: a crash leaves one behind. */
@@ -107,14 +134,27 @@ export async function startPostgres(
   const home = resolve(directory)
   const data = join(home, 'data')
   const log = join(home, 'postgres.log')
-  await mkdir(home, { recursive: true })
+  await mkdir(home, { recursive: true, mode: 0o700 })
   const binaries = await findBinaries()
-  const run = await runner(home)
+  const { run, own } = await runner(home)
 
   try {
-    if (!existsSync(join(data, 'PG_VERSION'))) {
-      await run(binaries.initdb, ['-D', data, ...initOptions])
+    const file = join(home, 'password')
+    const kept = await readFile(file, 'utf8').catch(() => null)
+    const password = kept ?? randomBytes(24).toString('hex')
+    const keep = async () => {
+      await writeFile(file, password, { mode: 0o600 })
+      await own(file)
     }
+    const isNew = !existsSync(join(data, 'PG_VERSION'))
+    const trusting = kept === null && !isNew
+    if (isNew) {
+      await keep()
+      const auth = ['--auth=scram-sha-256', `--pwfile=${file}`]
+      await run(binaries.initdb, ['-D', data, ...auth, ...initOptions])
+    }
+    const rules = join(data, 'pg_hba.conf')
+    if (!trusting) await writeFile(rules, access)
     let port = await runningPort(run, binaries, data)
     if (port === null) {
       port = await freePort()
@@ -122,7 +162,13 @@ export async function startPostgres(
       const flags = [...options, ...settings].map((setting) => `-c ${setting}`).join(' ')
       await run(binaries.pg_ctl, ['start', '-D', data, '-l', log, '-w', '-t', '30', '-o', flags])
     }
-    const url = (name: string) => `postgresql://matinee@127.0.0.1:${port}/${name}`
+    if (trusting) {
+      await setPassword(port, password)
+      await keep()
+      await writeFile(rules, access)
+      await run(binaries.pg_ctl, ['reload', '-D', data])
+    }
+    const url = (name: string) => `postgresql://matinee:${password}@127.0.0.1:${port}/${name}`
     return {
       database: (name) => ensureDatabase(url('postgres'), name).then(() => url(name)),
       close: async () => {

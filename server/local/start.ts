@@ -15,6 +15,7 @@ import { type Closers, openClosers } from './closers.ts'
 import { seedDemo } from './demo.ts'
 import { lockData } from './lock.ts'
 import { mailboxPage, openMailbox } from './mailbox.ts'
+import { answerToOwnHost } from './own-host.ts'
 import { type Env, type Parts, startParts } from './parts.ts'
 import { freePort } from './postgres.ts'
 import { type LocalSecrets, localSecrets, writeJson } from './secrets.ts'
@@ -69,6 +70,7 @@ async function startProduct(config: Config, log: Logger, deps: Parts, closers: C
   }
   const app = await buildApp(services)
   await app.register(mailboxPage, { mailbox })
+  answerToOwnHost(app.server, config.PUBLIC_URL)
   closers.add(() => app.close())
   await app.listen({ host: config.HOST, port: config.PORT })
   const upkeep = startUpkeep(services)
@@ -94,6 +96,8 @@ export async function startLocal(env: Env, say: (line: string) => void): Promise
   const port = await choosePort(env)
   const url = env.PUBLIC_URL || `http://localhost:${port}`
   const closers = openClosers()
+  // Others on this machine may read none of it.
+  process.umask(0o077)
   try {
     const secrets = await localSecrets(dataDirectory)
     closers.add(await lockData(dataDirectory))
@@ -117,8 +121,6 @@ export async function startLocal(env: Env, say: (line: string) => void): Promise
     const services = await startProduct(config, log, deps, closers)
     const { accounts, close } = await seedDemo(services, {
       prismaDirectory,
-      // not the worker's folder, which clears away whatever is of no encode of its own
-      scratch: join(dataDirectory, 'painting'),
       ownStripe: deps.embedded.stripe,
       say,
     })
