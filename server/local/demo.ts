@@ -3,11 +3,10 @@ import { join } from 'node:path'
 import { pushPlans, readPlanFile } from '../billing/push-plans.ts'
 import type { Services } from '../services.ts'
 import { type DemoAccounts, seedAccounts } from './accounts.ts'
-import { type SeedProgress, seedFilms } from './films.ts'
+import { demoVideos, type SeedProgress, seedVideos } from './demo-videos.ts'
 
 export interface DemoOptions {
   prismaDirectory: string
-  scratch: string
   /** Whether Stripe is ours to fill; an account given from outside is left as it is. */
   ownStripe: boolean
   say(line: string): void
@@ -15,11 +14,11 @@ export interface DemoOptions {
 
 export interface Demo {
   accounts: DemoAccounts
-  /** Stops making films; the next start goes on. */
+  /** Stops adding films; the next start goes on. */
   close(): Promise<void>
 }
 
-const stages = { making: 'Painting', encoding: 'Encoding', playable: 'Ready to watch:' }
+const stages = { encoding: 'Encoding', playable: 'Ready to watch:' }
 const told = ({ title, stage, share }: SeedProgress) =>
   `${stages[stage]} “${title}”${stage === 'playable' ? '' : ` ${Math.round(share * 100)} %`}`
 
@@ -33,22 +32,22 @@ async function seedPlans(services: Services, prismaDirectory: string): Promise<v
  * for everyone and one for members; the others follow while Matinee is open.
  */
 export async function seedDemo(services: Services, options: DemoOptions): Promise<Demo> {
-  const { ownStripe, prismaDirectory, scratch, say } = options
+  const { ownStripe, prismaDirectory, say } = options
   say('Preparing plans and accounts')
   if (ownStripe) await seedPlans(services, prismaDirectory)
   const accounts = await seedAccounts(services, ownStripe)
 
   const stop = new AbortController()
   let quiet = false
-  const films = seedFilms(services, {
-    scratch,
+  const videos = seedVideos(services, {
+    videos: await demoVideos(),
     signal: stop.signal,
     onProgress: (progress) => quiet || say(told(progress)),
   })
-  const rest = films.done.catch((error: unknown) => {
-    if (!stop.signal.aborted) services.log.error({ err: error }, 'a demo film could not be made')
+  const rest = videos.done.catch((error: unknown) => {
+    if (!stop.signal.aborted) services.log.error({ err: error }, 'a demo film could not be encoded')
   })
-  await films.playable
+  await videos.playable
   quiet = true
   return {
     accounts,

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import type { Logger } from 'pino'
 import type { StorageCredentials } from '../clients/storage.ts'
+import { developmentOnly } from './development-only.ts'
 import { freePort, type LocalPostgres, startPostgres } from './postgres.ts'
 import type { LocalSecrets } from './secrets.ts'
 
@@ -30,24 +31,6 @@ interface Context {
   appUrl: string
   log: Logger
   say(line: string): void
-}
-
-/**
- * What only development installs.
- *
- * @param instead what to do where it is not there
- * @throws Error with one sentence for the person at the terminal
- */
-async function developmentOnly<T>(load: () => Promise<T>, instead: string): Promise<T> {
-  try {
-    return await load()
-  } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
-    if (code !== 'ERR_MODULE_NOT_FOUND') throw error
-    throw new Error(
-      `Local mode needs what a production installation leaves out: ${instead}, or run npm ci && npm run build where Matinee's source lies.`,
-    )
-  }
 }
 
 /** The remembered port while it is free, so that addresses in open pages outlive a restart. */

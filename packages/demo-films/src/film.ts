@@ -38,6 +38,8 @@ export interface Film {
   subtitle: string
   /** Of each scene, without the crossfade into the next. */
   sceneSeconds: number
+  /** x265's constant rate factor that keeps the file small. */
+  crf: number
   scenes: Scene[]
 }
 

@@ -9,6 +9,7 @@ import { uplands } from './journey/uplands.ts'
 export const journey = (): Film => ({
   title: 'THE LONG WAY ROUND',
   subtitle: 'ONE WINDOW - SIX COUNTRIES',
-  sceneSeconds: 24,
+  sceneSeconds: 20,
+  crf: 38,
   scenes: [plain(), uplands(), coast(), forest(), pass(), city()],
 })

@@ -204,6 +204,7 @@ function scenes(): Scene[] {
 export const weather = (): Film => ({
   title: 'A MINUTE OF WEATHER',
   subtitle: 'SIX SKIES OVER ONE LAKE',
-  sceneSeconds: 11,
+  sceneSeconds: 10,
+  crf: 38,
   scenes: scenes(),
 })

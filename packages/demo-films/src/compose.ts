@@ -56,12 +56,21 @@ class Command {
   }
 }
 
+export interface ComposeOptions {
+  /** Burns in a clock and a line that grows with the film, and lets every second tick. */
+  clock?: boolean
+}
+
 /**
  * Writes a film's pictures and sound below `folder`.
  *
  * @returns the arguments with which ffmpeg, run there, makes `film.mp4`
  */
-export async function composeFilm(film: Film, folder: string): Promise<string[]> {
+export async function composeFilm(
+  film: Film,
+  folder: string,
+  { clock = false }: ComposeOptions = {},
+): Promise<string[]> {
   const command = new Command(folder)
   let picture = ''
   for (const [index, scene] of film.scenes.entries()) {
@@ -73,15 +82,16 @@ export async function composeFilm(film: Film, folder: string): Promise<string[]>
     picture = index === 0 ? shown : command.filter(`${picture}${shown}`, fade)
   }
   picture = await addTitles(command, picture, film)
-  picture = await addClock(command, picture, filmSeconds(film))
-  const sound = await addSound(command, film)
-  const coding = ['-c:v', 'libx264', '-preset', 'ultrafast', '-crf', '19', '-g', String(rate * 2)]
+  if (clock) picture = await addClock(command, picture, filmSeconds(film))
+  const sound = await addSound(command, film, clock)
+  const quality = ['-preset', 'fast', '-crf', String(film.crf), '-x265-params', 'log-level=warning']
+  const coding = ['-c:v', 'libx265', ...quality, '-tag:v', 'hvc1', '-g', String(rate * 5)]
   const colours = ['-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709']
   return [
     ...command.inputs,
     ...['-filter_complex', command.graph.join(';'), '-map', picture, '-map', sound],
-    ...[...coding, ...colours, '-color_range', 'tv', '-c:a', 'aac', '-b:a', '160k'],
-    ...['-t', String(filmSeconds(film)), 'film.mp4'],
+    ...[...coding, ...colours, '-color_range', 'tv', '-c:a', 'aac', '-b:a', '48k'],
+    ...['-t', String(filmSeconds(film)), '-movflags', '+faststart', 'film.mp4'],
   ]
 }
 
@@ -117,10 +127,9 @@ async function addTitles(command: Command, picture: string, film: Film): Promise
   let shown = await flash(command, picture, card, '0', '120', 0.6, 5)
   for (const [index, { name }] of film.scenes.entries()) {
     const label = new Canvas(2 * Math.ceil(measureText(name, small) / 2) + 60, 56)
-    label.stroke([4, 28, 26, 28], 3, amber)
-    drawShaded(label, name, 42, 18, small)
+    drawShaded(label, name, 10, 18, small)
     const from = index * film.sceneSeconds + (index === 0 ? 5.4 : 1)
-    const until = (index + 1) * film.sceneSeconds - 0.4
+    const until = from + 3
     const y = String(height - margin - 42)
     shown = await flash(command, shown, label, String(margin), y, from, until)
   }
@@ -227,8 +236,8 @@ async function place(command: Command, picture: string, canvas: Canvas, x: numbe
   return command.filter(`${picture}${still}`, `overlay=${x}:${y}:shortest=1`)
 }
 
-async function addSound(command: Command, film: Film): Promise<string> {
-  await writeFile(join(command.folder, 'sound.raw'), composeSound(film))
+async function addSound(command: Command, film: Film, ticks: boolean): Promise<string> {
+  await writeFile(join(command.folder, 'sound.raw'), composeSound(film, ticks))
   const raw = ['-f', 's16le', '-ar', String(sampleRate), '-ac', '2']
   const input = command.input([...raw, '-i', 'sound.raw'])
   // A stream of an input is mapped by its number, what a filter makes by its label.

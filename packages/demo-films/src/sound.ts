@@ -8,10 +8,10 @@ const fade = 1
 
 /**
  * The film's sound as interleaved 16-bit samples: a slow chord and plucked notes of each scene, wind
- * and thunder, and at every full second a tick, so that the ear can tell what the clock on screen
+ * and thunder. With `ticks` every full second ticks, so that the ear can tell what a clock on screen
  * should show.
  */
-export function composeSound(film: Film): Int16Array {
+export function composeSound(film: Film, ticks: boolean): Int16Array {
   const { scenes, sceneSeconds } = film
   const sound = new Float32Array(scenes.length * sceneSeconds * sampleRate * channels)
   for (const [index, scene] of scenes.entries()) {
@@ -22,7 +22,7 @@ export function composeSound(film: Film): Int16Array {
       sceneSeconds + (index + 1 < scenes.length ? fade : 0),
     )
   }
-  for (let second = 0; second < scenes.length * sceneSeconds; second++) tick(sound, second)
+  for (let second = 0; ticks && second < scenes.length * sceneSeconds; second++) tick(sound, second)
   const samples = new Int16Array(sound.length)
   for (const [at, value] of sound.entries()) samples[at] = 32_000 * Math.tanh(1.7 * value)
   return samples
