@@ -4,7 +4,7 @@ import { Chapter } from './catalog.ts'
 import { count, Input, Nullable, Time, Uuid } from './common.ts'
 
 const Token = Type.String({
-  pattern: '^[A-Za-z0-9_-]{43}$',
+  pattern: '^[A-Za-z0-9_-]{43,180}$',
   description: 'The credential of a playback.',
 })
 const RenditionName = Type.String({ pattern: '^[A-Za-z0-9]+(-[A-Za-z0-9]+)*$', maxLength: 64 })

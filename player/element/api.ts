@@ -37,7 +37,7 @@ export class Api {
     await this.#renew()
   }
 
-  /** Opens a playback session: a lease on one of the viewer's streams. */
+  /** Opens a playback session. It takes one of the viewer's streams when play begins. */
   async open(videoId: string, deviceId: string): Promise<PlaybackSession> {
     const url = `/api/videos/${encodeURIComponent(videoId)}/playback`
     const response = await this.#signedIn(url, { method: 'POST', ...json({ deviceId }) })
@@ -70,6 +70,11 @@ export class Api {
       keepalive: true,
       ...json({ positionSeconds }),
     })
+  }
+
+  /** Play begins: takes one of the viewer's streams. */
+  async begin(token: string): Promise<void> {
+    await this.#request(`/play/${token}/begin`, { method: 'POST', credentials: 'omit' })
   }
 
   /** Gives the lease back at once. Sent so that it outlives the page. */

@@ -171,6 +171,7 @@ export class MatineePlayer extends HTMLElement {
     // Keys of the keyboard and of headsets reach the element past any panel.
     on(['play'], () => {
       if (this.#view.phase === 'stopped') video.pause()
+      else this.#playback?.begin()
       if (this.#view.phase === 'opening') this.#playback?.play()
     })
   }

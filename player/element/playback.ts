@@ -94,6 +94,11 @@ export class Playback {
     this.#engine.pressed()
   }
 
+  /** The picture is to move: from now on the viewing counts. */
+  begin(): void {
+    this.#source.begin().catch((error: unknown) => this.#failed(error))
+  }
+
   /** The viewer or the connection asks for another attempt now rather than later. */
   hurry(): void {
     this.#source.hurry()

@@ -6,6 +6,7 @@ import { EarlyFetch } from './early-fetch.ts'
 import type { FragmentLoading } from './fragment-loader.ts'
 import type { PlaylistLoading } from './playlist-loader.ts'
 import { Playlists } from './playlists.ts'
+import { Refused } from './problems.ts'
 import { Retries, type Trouble } from './retries.ts'
 import { Session } from './session.ts'
 import { Waker } from './waker.ts'
@@ -42,6 +43,10 @@ export class Source {
   readonly #playlists: Playlists
   readonly #urls: BatchUrls
   #isAgain: boolean
+  #press: (() => void) | undefined
+  readonly #pressed = new Promise<void>((resolve) => {
+    this.#press = resolve
+  })
 
   constructor(options: SourceOptions) {
     const { now, renewSignIn, onTrouble } = options
@@ -62,8 +67,11 @@ export class Source {
     this.#urls = new BatchUrls({
       now,
       wait,
-      ask: (rendition, from, count) =>
-        session.withToken((token) => api.urls(token, rendition, from, count)),
+      // Until play begins, what came with the session is all there is.
+      ask: async (rendition, from, count) => {
+        await this.#pressed
+        return session.withToken((token) => api.urls(token, rendition, from, count))
+      },
     })
     this.api = api
     this.#session = session
@@ -136,6 +144,23 @@ export class Source {
   /** The viewer or the connection asks for another attempt now rather than later. */
   hurry(): void {
     this.#waker.wake()
+  }
+
+  /**
+   * Play begins, which takes one of the viewer's streams. When that cannot be said, the next batch says
+   * it. Rejects with `Refused` when play may not begin.
+   */
+  async begin(): Promise<void> {
+    const press = this.#press
+    if (press === undefined) return
+    this.#press = undefined
+    press()
+    try {
+      await this.#session.get()
+      await this.#session.withToken((token) => this.api.begin(token))
+    } catch (error) {
+      if (error instanceof Refused) throw error
+    }
   }
 
   /** Gives the lease back. Whatever is asked for next opens a session again. */

@@ -131,12 +131,18 @@ export interface GetOptions {
   overrides?: Partial<Record<ResponseOverride, string>>
   /** The playback session that asked: S3 ignores and logs it, so that a leaked URL names its source. */
   session?: string
+  /** The `Range` header that the request must carry to the letter, such as "bytes=0-99". */
+  range?: string
 }
 
 /** `x-id` changes nothing for S3; it is there because Amazon's own presigner writes it. */
-export const getObject = (key: string, { overrides, session }: GetOptions = {}): Operation => ({
+export const getObject = (
+  key: string,
+  { overrides, session, range }: GetOptions = {},
+): Operation => ({
   method: 'GET',
   key,
+  ...(range === undefined ? {} : { headers: { range } }),
   parameters: {
     ...overrides,
     'x-id': 'GetObject',

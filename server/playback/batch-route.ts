@@ -2,6 +2,8 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { FastifyInstance } from 'fastify'
 import { RenditionParams, UrlBatch, UrlsQuery } from '../../contract/playback.ts'
 import { admitSegments } from './admit-segments.ts'
+import { beginUnlessFirst } from './begin.ts'
+import { beginnerOf } from './begin-route.ts'
 import { batchJson, signBatch } from './url-batch.ts'
 import type { PlaybackDeps } from './viewing.ts'
 import { renditionOf, viewingOf } from './viewing.ts'
@@ -27,6 +29,7 @@ export function batchRoute(instance: FastifyInstance, deps: PlaybackDeps) {
       const { from, count } = request.query
       const { session, video } = await viewingOf(deps, token)
       const rendition = renditionOf(video, name)
+      await beginUnlessFirst(deps, session, rendition, { from, count }, beginnerOf(request, token))
       const to = await admitSegments(deps, session, rendition, from, count)
       reply.header('content-type', 'application/json; charset=utf-8')
       return signBatch(deps, session.id, rendition, from, to)

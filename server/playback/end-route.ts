@@ -8,7 +8,8 @@ import { hashToken } from './tokens.ts'
 import type { PlaybackDeps } from './viewing.ts'
 
 /** A player that is done gives its place back at once. Saying so twice changes nothing. */
-export function endRoute(instance: FastifyInstance, { sessions, database, clock }: PlaybackDeps) {
+export function endRoute(instance: FastifyInstance, deps: PlaybackDeps) {
+  const { sessions, seals, database, clock } = deps
   const app = instance.withTypeProvider<TypeBoxTypeProvider>()
   app.delete(
     '/play/:token',
@@ -24,7 +25,8 @@ export function endRoute(instance: FastifyInstance, { sessions, database, clock 
       const { token } = request.params
       sessions.forget(token)
       const known = await endLeaseOfToken(database, hashToken(token), clock.now())
-      if (!known) throw new MatineeError('NOT_FOUND')
+      // What has not begun is stored nowhere, so there is nothing to end.
+      if (!known && seals.unseal(token) === null) throw new MatineeError('NOT_FOUND')
       return reply.code(204).send(null)
     },
   )

@@ -2,6 +2,7 @@ import type { ActiveStream } from '../../contract/playback.ts'
 import type { EndReason } from '../../contract/problems.ts'
 import type { Database } from '../clients/database.ts'
 import { MatineeError } from '../errors.ts'
+import type { Opening } from './opening.ts'
 
 /** Every read and write of the rows of playback sessions but for when they were last seen. */
 
@@ -17,6 +18,7 @@ export interface NewLease {
   userId: string | null
   familyId: string | null
   videoId: string
+  encodeId: string
   deviceId: string
   deviceName: string | null
   /** Set when only the beginning may be watched. */
@@ -31,40 +33,54 @@ export interface StartOptions extends StreamLimits {
   rentalId: string | null
 }
 
-export interface StartedLease {
-  /** False when the viewer's places are taken. */
-  held: boolean
+/** What the answer to whoever opens a playback needs. */
+export interface Start {
   encodeId: string
   chapters: unknown
   hasStoryboard: boolean
   positionSeconds: number | null
 }
 
+/** Null when there is no such video to be played. */
+export async function readStart(
+  database: Database,
+  {
+    userId,
+    videoId,
+    unpublishedToo,
+  }: { userId: string | null; videoId: string; unpublishedToo: boolean },
+): Promise<Start | null> {
+  const [start] = await database.$queryRaw<Start[]>`
+    select v."encodeId", v.chapters, v.storyboard is not null as "hasStoryboard",
+      p."positionSeconds"
+    from "Video" v
+    left join "WatchProgress" p on p."userId" = ${userId}::uuid and p."videoId" = v.id
+    where v.id = ${videoId}::uuid and v."encodeId" is not null
+      and (v.published or ${unpublishedToo}::boolean)`
+  return start ?? null
+}
+
 /**
- * Starts a session if the viewer has a place left, and reads what its answer needs, in one round
- * trip. Null when there is no such video to be played.
+ * Stores a session that begins, if the viewer has a place left, and starts the rental's clock with it.
+ *
+ * @returns false when the viewer's places are taken or the session has ended before, null when there is
+ * no such video to be played
  */
 export async function startLease(
   database: Database,
   lease: NewLease,
   { maxStreams, aliveSince, unpublishedToo, rentalId }: StartOptions,
-): Promise<StartedLease | null> {
+): Promise<boolean | null> {
   const row = JSON.stringify({
     ...lease,
     tokenHash: `\\x${Buffer.from(lease.tokenHash).toString('hex')}`,
     lastSeenAt: lease.startedAt,
   })
-  const [started] = await database.$queryRaw<StartedLease[]>`
+  const [started] = await database.$queryRaw<{ held: boolean }[]>`
     with lease as (
-      select v."encodeId", v.chapters, v.storyboard is not null as "hasStoryboard",
-        p."positionSeconds", place.held
+      select hold_stream(jsonb_populate_record(null::"PlaybackSession", ${row}::jsonb),
+        ${maxStreams}::int, ${aliveSince}::timestamptz) as held
       from "Video" v
-      left join "WatchProgress" p on p."userId" = ${lease.userId}::uuid and p."videoId" = v.id
-      cross join lateral (
-        select hold_stream(jsonb_populate_record(null::"PlaybackSession",
-            ${row}::jsonb || jsonb_build_object('encodeId', v."encodeId")),
-          ${maxStreams}::int, ${aliveSince}::timestamptz) as held
-      ) place
       where v.id = ${lease.videoId}::uuid and v."encodeId" is not null
         and (v.published or ${unpublishedToo}::boolean)
     ), rental as (
@@ -72,20 +88,21 @@ export async function startLease(
       where id = ${rentalId} and "firstPlayedAt" is null
         and exists (select 1 from lease where held)
     )
-    select * from lease`
-  return started ?? null
+    select held from lease`
+  return started?.held ?? null
 }
 
 /**
  * Keeps a session's place or takes one anew.
  *
- * @param change what becomes of the row; `teaserSeconds: null` turns a teaser into the whole film
+ * @param change what becomes of the row; `teaserSeconds: null` turns a teaser into the whole film, and
+ * another `deviceId` makes it count as another device
  * @returns false when the viewer's places are taken or the session has ended meanwhile
  */
 export async function holdLease(
   database: Database,
   sessionId: string,
-  change: { lastSeenAt: Date; teaserSeconds?: null },
+  change: { lastSeenAt: Date; teaserSeconds?: null; deviceId?: string },
   { maxStreams, aliveSince }: StreamLimits,
 ): Promise<boolean> {
   const [answer] = await database.$queryRaw<{ held: boolean }[]>`
@@ -100,6 +117,7 @@ export interface LeaseRow {
   userId: string | null
   videoId: string
   encodeId: string
+  deviceId: string
   lastSeenAt: Date
   endedAt: Date | null
   endReason: string | null
@@ -119,7 +137,7 @@ export async function readLease(
 ): Promise<LeaseRow | null> {
   try {
     const [row] = await database.$queryRaw<LeaseRow[]>`
-      select s.id, s."userId", s."videoId", s."encodeId", s."lastSeenAt", s."endedAt",
+      select s.id, s."userId", s."videoId", s."encodeId", s."deviceId", s."lastSeenAt", s."endedAt",
         s."endReason", s."teaserSeconds", v.published,
         s."familyId" is not null and not exists (select 1 from "RefreshFamily" f
           where f.id = s."familyId" and f."revokedAt" is null) as "signedOut",
@@ -130,6 +148,28 @@ export async function readLease(
       from "PlaybackSession" s join "Video" v on v.id = s."videoId"
       where s."tokenHash" = ${tokenHash}`
     return row ?? null
+  } catch (cause) {
+    throw new MatineeError('ENTITLEMENTS_UNAVAILABLE', { cause })
+  }
+}
+
+/** As readLease, of a playback that was opened and has not begun. Null when its video or viewer is gone. */
+export async function readOpening(
+  database: Database,
+  id: string,
+  { userId, familyId, videoId, encodeId, deviceId, openedAt, isTeaser }: Opening,
+): Promise<LeaseRow | null> {
+  try {
+    const [row] = await database.$queryRaw<Pick<LeaseRow, 'published' | 'signedOut'>[]>`
+      select v.published, ${familyId}::uuid is not null and not exists (
+          select 1 from "RefreshFamily" f where f.id = ${familyId}::uuid and f."revokedAt" is null
+        ) as "signedOut"
+      from "Video" v where v.id = ${videoId}::uuid and (
+        ${userId}::uuid is null or exists (select 1 from "User" u where u.id = ${userId}::uuid))`
+    if (row === undefined) return null
+    const device = { deviceId, devicesBefore: 0 }
+    const open = { endedAt: null, endReason: null, teaserSeconds: isTeaser ? 0 : null }
+    return { id, userId, videoId, encodeId, lastSeenAt: openedAt, ...device, ...open, ...row }
   } catch (cause) {
     throw new MatineeError('ENTITLEMENTS_UNAVAILABLE', { cause })
   }

@@ -2,8 +2,11 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { FastifyInstance } from 'fastify'
 import { RenditionParams, SegmentParams } from '../../contract/playback.ts'
 import { MatineeError } from '../errors.ts'
-import { admitSegments } from './admit-segments.ts'
+import { admitRedirect } from './admit-segments.ts'
+import { beginUnlessFirst } from './begin.ts'
+import { beginnerOf } from './begin-route.ts'
 import { captionRendition } from './playlists.ts'
+import { rangeOf } from './range.ts'
 import { redirectToBucket } from './redirect.ts'
 import type { PlaybackDeps } from './viewing.ts'
 import { renditionOf, viewingOf } from './viewing.ts'
@@ -33,9 +36,18 @@ export function nativeRoutes(instance: FastifyInstance, deps: PlaybackDeps) {
       const { token, segment } = request.params
       const { session, video } = await viewingOf(deps, token)
       const rendition = renditionOf(video, request.params.rendition)
-      await admitSegments(deps, session, rendition, segment, 1)
+      const wanted = { from: segment, count: 1 }
+      await beginUnlessFirst(deps, session, rendition, wanted, beginnerOf(request, token))
+      const range = rangeOf(request.headers.range, rendition.segmentBytes[segment])
+      await admitRedirect(
+        deps,
+        session,
+        rendition,
+        segment,
+        request.method === 'HEAD' ? 0 : range.share,
+      )
       const { folder } = rendition
-      const target = { sessionId: session.id, folder, name: `${segment}.m4s` }
+      const target = { sessionId: session.id, folder, name: `${segment}.m4s`, range: range.signed }
       return redirectToBucket(deps, request, reply, target)
     },
   )

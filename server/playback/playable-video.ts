@@ -30,6 +30,8 @@ export interface StoredRendition extends PlaylistRendition {
   /** Key prefix without a slash at its end. */
   prefix: string
   segmentSeconds: number[]
+  /** Bytes of each segment. */
+  segmentBytes: number[]
   /** Key frames, one after another; empty for sound. Without offsets: the first of each segment. */
   keyOffsets?: number[]
   keyBytes: number[]
@@ -53,6 +55,8 @@ export interface PlayableRendition extends PlaylistRendition {
   /** Key prefix with its slash. */
   folder: string
   timeline: Timeline
+  /** Bytes of each segment. */
+  segmentBytes: number[]
   playlist(): Promise<PreparedText>
   /** As if the film ended with the segment in which the bound lies. */
   playlistUntil(boundSeconds: number): Promise<PreparedText>

@@ -86,7 +86,7 @@ async function loadVideo(
     select v.id as "videoId", ${encodeId}::uuid as "encodeId", v.storyboard,
       (select coalesce(jsonb_agg(rendition), '[]') from (
         select name, kind, codecs, width, height, "frameRate", language, channels, bandwidth,
-          "averageBandwidth", prefix, "segmentSeconds", label,
+          "averageBandwidth", prefix, "segmentSeconds", "segmentBytes", label,
           "keyOffsets", "keyBytes", "keySeconds"
         from "Rendition" where "videoId" = v.id and "encodeId" = ${encodeId}::uuid order by name
       ) rendition) as renditions,

@@ -1,24 +1,31 @@
 import type { FastifyInstance } from 'fastify'
 import type { Presigner } from '../clients/presigner.ts'
 import { batchRoute } from './batch-route.ts'
+import { beginRoute } from './begin-route.ts'
 import { endRoute } from './end-route.ts'
 import { nativeRoutes } from './native-routes.ts'
+import { openSeals } from './opening.ts'
 import { openVideos } from './playable-videos.ts'
 import { playlistRoutes } from './playlist-routes.ts'
 import { playbackRoutes } from './routes.ts'
 import { openSessions, type SessionDeps } from './sessions.ts'
 import { storyboardRoutes } from './storyboard-routes.ts'
+import { openStrangers } from './strangers.ts'
 import { preflightRoute, tokenPaths } from './token-paths.ts'
 import type { PlaybackDeps } from './viewing.ts'
 
 /** What playback keeps in memory, opened once for each process. */
-export function openPlayback(services: SessionDeps & { presigner: Presigner }): PlaybackDeps {
+export function openPlayback(
+  services: Omit<SessionDeps, 'seals'> & { presigner: Presigner },
+): PlaybackDeps {
   const videos = openVideos(services.database, services.clock)
   services.notifications.listen('matinee_playback', (subject) => {
     const [thing, id] = subject.split(':')
     if (thing === 'video' && id !== undefined) videos.forget(id)
   })
-  return { ...services, videos, sessions: openSessions(services) }
+  const seals = openSeals(services.config.JWT_SECRETS.split(','))
+  const sessions = openSessions({ ...services, seals })
+  return { ...services, videos, seals, sessions, strangers: openStrangers(services.clock) }
 }
 
 /** Watching: sessions, playlists and URLs. */
@@ -32,6 +39,7 @@ export async function playback(app: FastifyInstance, deps: PlaybackDeps) {
 async function playRoutes(app: FastifyInstance, deps: PlaybackDeps) {
   tokenPaths(app)
   preflightRoute(app)
+  beginRoute(app, deps)
   batchRoute(app, deps)
   playlistRoutes(app, deps)
   nativeRoutes(app, deps)

@@ -8,13 +8,15 @@ import type { AccessFacts } from '../entitlements/types.ts'
 import { MatineeError } from '../errors.ts'
 import { decideSession, type SessionDecision } from './decide-session.ts'
 import { endingOf, isUnpaid } from './endings.ts'
-import { endLease, holdLease, type LeaseRow, readLease } from './leases.ts'
+import { endLease, holdLease, type LeaseRow, readLease, readOpening } from './leases.ts'
+import { type Opening, type Seals, sessionIdOf } from './opening.ts'
 import { hashToken } from './tokens.ts'
 
 export interface RecheckDeps {
   config: Config
   clock: Clock
   database: Database
+  seals: Seals
 }
 
 /** What is remembered of a session from the time before. */
@@ -33,6 +35,8 @@ export interface Rechecked {
   seenAt: Date
   /** What the database has for it. */
   writtenAt: Date
+  /** Null once it has begun. */
+  opening: Opening | null
 }
 
 /** When a session must have been seen to still hold its place. */
@@ -50,7 +54,7 @@ export async function recheck(
   token: string,
   remembered: Remembered | undefined,
 ): Promise<Rechecked> {
-  const { row, facts } = await readBoth(deps, token, remembered)
+  const { row, facts, opening } = await readBoth(deps, token, remembered)
   const now = deps.clock.now()
   const seenAt = new Date(Math.max(row.lastSeenAt.getTime(), remembered?.seenAt ?? 0))
   const current = { ...row, lastSeenAt: seenAt }
@@ -61,32 +65,36 @@ export async function recheck(
     { decision, maxStreams, teaser: facts.video.teaserSeconds },
     now,
   )
-  const decided = await keepPlace(deps, current, judged, maxStreams, now)
+  // What has not begun has no place to keep.
+  const decided: SessionDecision & { heldAnew?: boolean } =
+    opening === null ? await keepPlace(deps, current, judged, maxStreams, now) : judged
   if (!decided.plays) {
     const { reason } = decided
-    if (row.endedAt === null) await endLease(deps.database, row.id, reason, now)
+    if (row.endedAt === null && opening === null) await endLease(deps.database, row.id, reason, now)
     throw endingOf(reason, isUnpaid(reason) ? decision.offers : [])
   }
   const { teaserSeconds, until, heldAnew } = decided
   return heldAnew
-    ? { row, teaserSeconds, until, seenAt: now, writtenAt: now }
-    : { row, teaserSeconds, until, seenAt, writtenAt: row.lastSeenAt }
+    ? { row, teaserSeconds, until, seenAt: now, writtenAt: now, opening }
+    : { row, teaserSeconds, until, seenAt, writtenAt: row.lastSeenAt, opening }
 }
 
 async function readBoth(
   deps: RecheckDeps,
   token: string,
   remembered: Remembered | undefined,
-): Promise<{ row: LeaseRow; facts: AccessFacts }> {
+): Promise<{ row: LeaseRow; facts: AccessFacts; opening: Opening | null }> {
   const alive = aliveSince(deps.config, deps.clock.now())
   const reading = readLease(deps.database, hashToken(token), alive)
   const early = remembered && loadFacts(deps, remembered.userId, remembered.videoId)
   // When both fail, one of them is heard; the other must not count as unheard.
   early?.catch(() => undefined)
-  const row = await reading
+  const stored = await reading
+  const opening = stored === null ? deps.seals.unseal(token) : null
+  const row = opening ? await readOpening(deps.database, sessionIdOf(token), opening) : stored
   const facts = row && (await (early ?? loadFacts(deps, row.userId, row.videoId)))
   if (!row || !facts) throw new MatineeError('NOT_FOUND')
-  return { row, facts }
+  return { row, facts, opening }
 }
 
 /** A place that was given up is taken anew, and so is one for a teaser that became the whole film. */

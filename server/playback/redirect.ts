@@ -7,6 +7,8 @@ export interface Target {
   /** Key prefix with its slash. */
   folder: string
   name: string
+  /** The range that alone may be fetched with what is signed. */
+  range?: string | undefined
 }
 
 /**
@@ -17,11 +19,17 @@ export async function redirectToBucket(
   deps: PlaybackDeps,
   request: FastifyRequest,
   reply: FastifyReply,
-  { sessionId, folder, name }: Target,
+  { sessionId, folder, name, range }: Target,
 ): Promise<FastifyReply> {
   if (request.method === 'HEAD') {
     const life = { expiresInSeconds: deps.config.URL_TTL_SECONDS }
     const { url } = await deps.presigner.head(`${folder}${name}`, life)
+    return reply.redirect(url, 302)
+  }
+  if (range !== undefined) {
+    const { URL_TTL_SECONDS: expiresInSeconds, TRACE_URLS } = deps.config
+    const life = { expiresInSeconds, range, ...(TRACE_URLS && { session: sessionId }) }
+    const { url } = await deps.presigner.get(`${folder}${name}`, life)
     return reply.redirect(url, 302)
   }
   const { sign } = await openFolder(deps, sessionId, folder)

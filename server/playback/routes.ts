@@ -4,6 +4,8 @@ import { IdParams, Nothing } from '../../contract/common.ts'
 import { ActiveStreams, PlaybackSession, ProgressBody, StartBody } from '../../contract/playback.ts'
 import { MatineeError } from '../errors.ts'
 import { maybeViewerOf, viewerOf } from '../plugins/auth.ts'
+import { newDevice } from '../plugins/device-cookie.ts'
+import { networkOf } from '../plugins/network-of.ts'
 import { listStreams, stopStream } from './leases.ts'
 import { saveProgress } from './progress.ts'
 import { aliveSince } from './recheck.ts'
@@ -24,19 +26,20 @@ export async function playbackRoutes(instance: FastifyInstance, deps: PlaybackDe
     {
       schema: {
         tags,
-        summary: 'Press play',
+        summary: 'Open a playback: nothing is stored and no place taken until it begins',
         params: IdParams,
         body: StartBody,
         response: { 201: PlaybackSession },
       },
     },
     async (request, reply) => {
-      const started = await startPlayback(deps, {
-        viewer: maybeViewerOf(request),
-        videoId: request.params.id,
-        deviceId: request.body.deviceId,
-        userAgent: request.headers['user-agent'],
-      })
+      const viewer = maybeViewerOf(request)
+      if (viewer === null) deps.strangers.open(networkOf(request.ip))
+      const device = app.deviceOf(request) ?? newDevice()
+      const { deviceId } = request.body
+      const videoId = request.params.id
+      const started = await startPlayback(deps, { viewer, videoId, deviceId, device })
+      app.markDevice(reply, device)
       return reply.code(201).send(started)
     },
   )

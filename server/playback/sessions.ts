@@ -2,8 +2,9 @@ import type { Logger } from 'pino'
 import type { Notifications } from '../clients/notify.ts'
 import { openFreshness } from './freshness.ts'
 import { openLastSeen } from './last-seen.ts'
+import { type Opening, sessionIdOf } from './opening.ts'
 import { type RecheckDeps, recheck } from './recheck.ts'
-import { type BucketByKind, openTokenBuckets } from './token-bucket.ts'
+import { type BucketByKind, openTokenBuckets, type TokenBucket } from './token-bucket.ts'
 
 export interface SessionDeps extends RecheckDeps {
   log: Logger
@@ -24,15 +25,26 @@ export interface LiveSession {
   readonly checkedAt: number
   /** How fast the viewer takes the film away. */
   readonly buckets: BucketByKind
+  deviceId: string
+  /** How fast the device takes films away, all together. */
+  deviceBucket: TokenBucket
+  /** Where play began, when it was opened. */
+  readonly resumeSeconds: number
+  /** Until then nothing of it is stored, and more than the first segments is not to be had. */
+  hasBegun: boolean
+  beginning?: Promise<void> | undefined
   /** In milliseconds of the wall clock. */
   seenAt: number
   seenWrittenAt: number
 }
 
-export interface NewSession
-  extends Pick<LiveSession, 'id' | 'userId' | 'videoId' | 'encodeId' | 'teaserSeconds'> {
+export interface NewSession extends Opening {
+  teaserSeconds: number | null
   until: Date | null
 }
+
+/** Of each rendition that play begins with: enough while the player learns what comes next. */
+export const firstSegments = 3
 
 export interface Sessions {
   /** The session, if what is known of it is fresh: the hot path, which reads no database. */
@@ -46,7 +58,7 @@ export interface Sessions {
   check(token: string): Promise<LiveSession>
   /** A request is a sign of life: it renews the lease. */
   seen(session: LiveSession): void
-  /** Takes a session that was just started, so that its first requests find it. */
+  /** Takes a session that was just opened, so that its first requests find it. */
   adopt(token: string, session: NewSession): LiveSession
   forget(token: string): void
   /** Writes the signs of life that are due. Happens by itself every two seconds. */
@@ -79,7 +91,7 @@ export function openSessions(deps: SessionDeps): Sessions {
       live.delete(token)
       throw error
     })
-    const { row, teaserSeconds, until, seenAt, writtenAt } = rechecked
+    const { row, teaserSeconds, until, seenAt, writtenAt, opening } = rechecked
     return keep(token, {
       id: row.id,
       userId: row.userId,
@@ -88,7 +100,9 @@ export function openSessions(deps: SessionDeps): Sessions {
       teaserSeconds,
       until: timeOf(until),
       checkedAt,
-      buckets: tokenBuckets.of(row.userId, row.videoId),
+      ...bucketsOf(row),
+      resumeSeconds: opening?.resumeSeconds ?? 0,
+      hasBegun: opening === null,
       seenAt: seenAt.getTime(),
       seenWrittenAt: writtenAt.getTime(),
     })
@@ -97,6 +111,16 @@ export function openSessions(deps: SessionDeps): Sessions {
   function keep(token: string, session: LiveSession): LiveSession {
     live.set(token, session)
     return session
+  }
+
+  /** A stranger is known by their device alone. */
+  const bucketsOf = (of: { userId: string | null; videoId: string; deviceId: string }) => {
+    const { userId, videoId, deviceId } = of
+    return {
+      deviceId,
+      buckets: tokenBuckets.of(userId ?? deviceId, videoId),
+      deviceBucket: tokenBuckets.ofDevice(`${userId ?? ''} ${deviceId}`),
+    }
   }
 
   function sweep(): void {
@@ -130,11 +154,17 @@ export function openSessions(deps: SessionDeps): Sessions {
       session.seenWrittenAt = session.seenAt
       lastSeen.add(session.id, now)
     },
-    adopt(token, { until, ...session }) {
+    adopt(token, { userId, videoId, encodeId, deviceId, resumeSeconds, teaserSeconds, until }) {
       const now = clock.now().getTime()
-      const buckets = tokenBuckets.of(session.userId, session.videoId)
       const times = { checkedAt: clock.monotonic(), seenAt: now, seenWrittenAt: now }
-      return keep(token, { ...session, until: timeOf(until), buckets, ...times })
+      return keep(token, {
+        id: sessionIdOf(token),
+        ...{ userId, videoId, encodeId, teaserSeconds, resumeSeconds },
+        ...bucketsOf({ userId, videoId, deviceId }),
+        hasBegun: false,
+        until: timeOf(until),
+        ...times,
+      })
     },
     forget: (token) => {
       live.delete(token)

@@ -1,23 +1,19 @@
-import { randomUUID } from 'node:crypto'
 import type * as wire from '../../contract/access.ts'
 import type { Chapter } from '../../contract/catalog.ts'
 import type { PlaybackSession } from '../../contract/playback.ts'
 import { decideAccess } from '../entitlements/decide.ts'
 import { loadFacts } from '../entitlements/facts.ts'
-import { maxStreamsOf } from '../entitlements/limits.ts'
-import type { AccessDecision, AccessFacts, Notice } from '../entitlements/types.ts'
+import type { AccessDecision, Notice } from '../entitlements/types.ts'
 import { MatineeError } from '../errors.ts'
-import { deviceNameOf } from '../plugins/device-name.ts'
 import { admitSegments } from './admit-segments.ts'
 import { endingOf } from './endings.ts'
-import { listStreams, type StartedLease, startLease } from './leases.ts'
+import { readStart } from './leases.ts'
+import { deviceKeyOf } from './opening.ts'
 import type { PlayableVideo } from './playable-video.ts'
 import { captionRendition } from './playlists.ts'
-import { aliveSince } from './recheck.ts'
 import { isWorthResuming } from './resume.ts'
-import type { LiveSession } from './sessions.ts'
+import { firstSegments, type LiveSession } from './sessions.ts'
 import { segmentAt } from './timeline.ts'
-import { hashToken, newToken } from './tokens.ts'
 import { signBatch } from './url-batch.ts'
 import type { PlaybackDeps } from './viewing.ts'
 
@@ -25,46 +21,50 @@ export interface StartRequest {
   viewer: { userId: string; familyId: string } | null
   videoId: string
   deviceId: string
-  userAgent: string | undefined
+  /** The cookie that this server gave the browser. */
+  device: string
 }
 
-/** Enough to begin with while the player learns what comes next. */
-const firstSegments = 3
-
 /**
- * Starts a playback: decides access, takes one of the viewer's places and signs what play begins
- * with, in two round trips to the database.
+ * Opens a playback: decides access and signs what play begins with, in two round trips to the database.
+ * Nothing is stored and no place is taken until it begins; what is signed counts in the viewer's pace.
  *
- * @throws NOT_FOUND, SIGN_IN_REQUIRED, PAYMENT_REQUIRED with `offers`, TOO_MANY_STREAMS with
- * `streams`, TOO_MANY_REQUESTS, ENTITLEMENTS_UNAVAILABLE
+ * @throws NOT_FOUND, SIGN_IN_REQUIRED, PAYMENT_REQUIRED with `offers`, TOO_MANY_REQUESTS,
+ * ENTITLEMENTS_UNAVAILABLE
  */
 export async function startPlayback(
   deps: PlaybackDeps,
-  request: StartRequest,
+  { videoId, viewer, deviceId, device }: StartRequest,
 ): Promise<PlaybackSession> {
-  const { videoId, viewer } = request
   deps.videos.prefetch(videoId)
-  const facts = await loadFacts(deps, viewer?.userId ?? null, videoId)
+  const userId = viewer?.userId ?? null
+  const facts = await loadFacts(deps, userId, videoId)
   if (facts === null) throw noSuchVideo()
-  const decision = decideAccess(facts, deps.clock.now())
+  const openedAt = deps.clock.now()
+  const decision = decideAccess(facts, openedAt)
   const teaserSeconds = decision.allowed ? null : facts.video.teaserSeconds
   if (!decision.allowed && teaserSeconds === null) throw await refusal(deps, videoId, decision)
 
-  const token = newToken()
-  const { sessionId, lease } = await takePlace(deps, request, token, facts, decision)
-  const video = await deps.videos.get(videoId, lease.encodeId)
+  const unpublishedToo = decision.because === 'operator'
+  const begins = await readStart(deps.database, { userId, videoId, unpublishedToo })
+  const video = begins && (await deps.videos.get(videoId, begins.encodeId))
   if (video === null) throw noSuchVideo()
-  const session = deps.sessions.adopt(token, {
-    id: sessionId,
-    userId: viewer?.userId ?? null,
+  const resumeSeconds = resumeAt(begins?.positionSeconds ?? null, video, teaserSeconds)
+  const opening = {
+    userId,
+    familyId: viewer?.familyId ?? null,
     videoId,
-    encodeId: lease.encodeId,
-    teaserSeconds,
-    until: decision.until,
-  })
-  const resumeSeconds = resumeAt(lease.positionSeconds, video, teaserSeconds)
+    encodeId: video.encodeId,
+    deviceId: deviceKeyOf(deviceId, device),
+    openedAt,
+    resumeSeconds,
+    isTeaser: !decision.allowed,
+  }
+  const token = deps.seals.seal(opening)
+  const { until } = decision
+  const session = deps.sessions.adopt(token, { ...opening, teaserSeconds, until })
   return {
-    id: sessionId,
+    id: session.id,
     token,
     hlsUrl: `/play/${token}/main.m3u8`,
     expiresInSeconds: deps.config.URL_TTL_SECONDS,
@@ -75,8 +75,8 @@ export async function startPlayback(
       label,
       url: `/play/${token}/${captionRendition(language)}/0.vtt`,
     })),
-    storyboardUrl: lease.hasStoryboard ? `/play/${token}/storyboard.vtt` : null,
-    chapters: lease.chapters as Chapter[],
+    storyboardUrl: begins?.hasStoryboard ? `/play/${token}/storyboard.vtt` : null,
+    chapters: begins?.chapters as Chapter[],
     notice: decision.because === 'subscription' ? noticeOf(decision.notice) : null,
     first: await firstBatches(deps, session, video, resumeSeconds),
   }
@@ -104,46 +104,6 @@ async function refusal(
     return new MatineeError('SIGN_IN_REQUIRED', { members: { reason: because, offers } })
   }
   return endingOf(because, offers)
-}
-
-async function takePlace(
-  deps: PlaybackDeps,
-  { viewer, videoId, deviceId, userAgent }: StartRequest,
-  token: string,
-  facts: AccessFacts,
-  decision: AccessDecision,
-): Promise<{ sessionId: string; lease: StartedLease }> {
-  const { config, database, clock } = deps
-  const now = clock.now()
-  const alive = aliveSince(config, now)
-  const sessionId = randomUUID()
-  const lease = await startLease(
-    database,
-    {
-      id: sessionId,
-      tokenHash: hashToken(token),
-      userId: viewer?.userId ?? null,
-      familyId: viewer?.familyId ?? null,
-      videoId,
-      deviceId,
-      deviceName: deviceNameOf(userAgent),
-      teaserSeconds: decision.allowed ? null : facts.video.teaserSeconds,
-      startedAt: now,
-    },
-    {
-      maxStreams: maxStreamsOf(facts, now),
-      aliveSince: alive,
-      unpublishedToo: decision.because === 'operator',
-      rentalId: decision.because === 'rented' && !decision.started ? decision.purchaseId : null,
-    },
-  )
-  if (lease === null) throw noSuchVideo()
-  if (!lease.held && viewer !== null) {
-    const options = { aliveSince: alive, exceptDevice: deviceId }
-    const streams = await listStreams(database, viewer.userId, options)
-    throw new MatineeError('TOO_MANY_STREAMS', { members: { streams } })
-  }
-  return { sessionId, lease }
 }
 
 function resumeAt(

@@ -39,25 +39,47 @@ export function take(bucket: TokenBucket, seconds: number, now: number): number 
   return 0
 }
 
+/**
+ * As take, for whoever may be made to wait: what is wanted beyond the allowance is taken from what comes
+ * next, each in turn.
+ *
+ * @returns milliseconds to wait before it may be handed out; null, taking nothing, for more than `longest`
+ */
+export function reserve(
+  bucket: TokenBucket,
+  seconds: number,
+  now: number,
+  longest: number,
+): number | null {
+  const tokens = tokensAt(bucket, now)
+  const wait = Math.max(0, Math.ceil((-tokens / refillPerSecond) * 1000))
+  if (wait > longest) return null
+  bucket.tokens = tokens - seconds
+  bucket.at = now
+  return wait
+}
+
 export type BucketByKind = Record<'video' | 'audio', TokenBucket>
 
 export interface TokenBuckets {
-  /** One for each viewer and video, so that a new session is no new allowance. Strangers: their own. */
-  of(userId: string | null, videoId: string): BucketByKind
+  /** One for each viewer and video, so that a new session is no new allowance. */
+  of(viewer: string, videoId: string): BucketByKind
+  /** One for each device, whatever it plays. */
+  ofDevice(device: string): TokenBucket
   /** Forgets those that are full again. */
   sweep(): void
 }
 
 export function openTokenBuckets(clock: Clock): TokenBuckets {
   const buckets = new Map<string, BucketByKind>()
+  const devices = new Map<string, TokenBucket>()
   const fresh = () => {
     const now = clock.monotonic()
     return { video: newBucket(now), audio: newBucket(now) }
   }
   return {
-    of(userId, videoId) {
-      if (userId === null) return fresh()
-      const key = `${userId} ${videoId}`
+    of(viewer, videoId) {
+      const key = `${viewer} ${videoId}`
       let pair = buckets.get(key)
       if (pair === undefined) {
         pair = fresh()
@@ -65,8 +87,17 @@ export function openTokenBuckets(clock: Clock): TokenBuckets {
       }
       return pair
     },
+    ofDevice(device) {
+      let bucket = devices.get(device)
+      if (bucket === undefined) {
+        bucket = newBucket(clock.monotonic())
+        devices.set(device, bucket)
+      }
+      return bucket
+    },
     sweep() {
       const now = clock.monotonic()
+      for (const [device, bucket] of devices) if (isFull(bucket, now)) devices.delete(device)
       for (const [key, { video, audio }] of buckets) {
         if (isFull(video, now) && isFull(audio, now)) buckets.delete(key)
       }

@@ -3,12 +3,14 @@ import { MatineeError } from '../errors.ts'
 import type { PlayableRendition, PlayableVideo } from './playable-video.ts'
 import type { PlayableVideos } from './playable-videos.ts'
 import type { LiveSession, SessionDeps, Sessions } from './sessions.ts'
+import type { Strangers } from './strangers.ts'
 
 /** What the routes of playback work with. */
 export interface PlaybackDeps extends SessionDeps {
   presigner: Presigner
   videos: PlayableVideos
   sessions: Sessions
+  strangers: Strangers
 }
 
 /** Who watches what, as the token of a request says. */

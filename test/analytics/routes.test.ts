@@ -1,5 +1,5 @@
 import t from 'tap'
-import { newToken } from '../../server/playback/tokens.ts'
+import { newToken } from '../../server/accounts/tokens.ts'
 import { watching } from '../fixtures/watching.ts'
 
 const report = { startUpMs: 412, watchedSeconds: 61.5, stallCount: 1, stallMs: 230 }

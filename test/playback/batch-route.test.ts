@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { newToken } from '../../server/playback/tokens.ts'
+import { newToken } from '../../server/accounts/tokens.ts'
 import { type Batch, batchOf, watching } from '../fixtures/watching.ts'
 
 t.test('a batch holds URLs that the bucket serves, each marked with its session', async (t) => {

@@ -14,6 +14,7 @@ const row = (changes: Partial<LeaseRow> = {}): LeaseRow => ({
   userId: 'ana',
   videoId: 'film',
   encodeId: 'encode',
+  deviceId: 'phone',
   lastSeenAt: now,
   endedAt: null,
   endReason: null,

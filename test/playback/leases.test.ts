@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import t, { type Test } from 'tap'
+import { newToken } from '../../server/accounts/tokens.ts'
 import { openDatabase } from '../../server/clients/database.ts'
 import {
   endLease,
@@ -8,10 +9,11 @@ import {
   listStreams,
   type NewLease,
   readLease,
+  readStart,
   startLease,
   stopStream,
 } from '../../server/playback/leases.ts'
-import { hashToken, newToken } from '../../server/playback/tokens.ts'
+import { hashToken } from '../../server/playback/tokens.ts'
 import { testClock } from '../fixtures/clock.ts'
 import { database as freshDatabase } from '../fixtures/database.ts'
 import { addPlayableVideo, addUser } from '../fixtures/rows.ts'
@@ -35,6 +37,7 @@ async function setUp(t: Test) {
       userId,
       familyId: null,
       videoId: video.id,
+      encodeId: video.encodeId,
       deviceId,
       deviceName: 'Chrome on Linux',
       teaserSeconds: null,
@@ -45,7 +48,7 @@ async function setUp(t: Test) {
     return { id: lease.id, token, started: startLease(deps.database, lease, options) }
   }
   const held = async (deviceId: string, maxStreams = 2, changes: Partial<NewLease> = {}) =>
-    (await start(deviceId, maxStreams, changes).started)?.held
+    start(deviceId, maxStreams, changes).started
   return { deps, video, userId, start, held, limits, aliveSince }
 }
 
@@ -107,8 +110,8 @@ t.test('strangers and teasers take no place', async (t) => {
   for (const device of ['a', 'b', 'c']) t.equal(await held(device, 1, { userId: null }), true)
 })
 
-t.test('starting reads what the answer needs', async (t) => {
-  const { deps, video, userId, start } = await setUp(t)
+t.test('opening reads what the answer needs', async (t) => {
+  const { deps, video, userId } = await setUp(t)
   const { database, clock } = deps
   await database.video.update({
     where: { id: video.id },
@@ -117,8 +120,8 @@ t.test('starting reads what the answer needs', async (t) => {
   await database.watchProgress.create({
     data: { userId, videoId: video.id, positionSeconds: 12.5, updatedAt: clock.now() },
   })
-  t.same(await start('phone').started, {
-    held: true,
+  const request = { userId, videoId: video.id, unpublishedToo: false }
+  t.same(await readStart(database, request), {
     encodeId: video.encodeId,
     chapters: [{ startSeconds: 0, title: 'One' }],
     hasStoryboard: false,
@@ -164,6 +167,7 @@ t.test('a rental’s watch window begins with the first play that had a place, o
       userId,
       familyId: null,
       videoId: video.id,
+      encodeId: video.encodeId,
       deviceId,
       deviceName: null,
       teaserSeconds: null,

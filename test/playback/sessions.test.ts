@@ -1,7 +1,6 @@
 import t, { type Test } from 'tap'
-import { startPlayback } from '../../server/playback/start.ts'
-import { newToken } from '../../server/playback/tokens.ts'
-import { openTestPlayback } from '../fixtures/playback.ts'
+import { newToken } from '../../server/accounts/tokens.ts'
+import { openTestPlayback, play } from '../fixtures/playback.ts'
 import { addPlan, addPlayableVideo, addSubscription, addUser } from '../fixtures/rows.ts'
 
 /** A member who plays a film on their phone. */
@@ -16,7 +15,7 @@ async function setUp(t: Test, { teaserSeconds = null as number | null, maxStream
   })
   const viewer = { userId, familyId: family.id }
   const start = (deviceId = 'the-phone', as: typeof viewer | null = viewer) =>
-    startPlayback(deps, { viewer: as, videoId: video.id, deviceId, userAgent: undefined })
+    play(deps, { viewer: as, videoId: video.id, deviceId })
   const row = (id: string) => database.playbackSession.findUniqueOrThrow({ where: { id } })
   /** What a request for the token reads: from memory if it may, else from the database. */
   const ask = async (token: string) => {

@@ -5,6 +5,7 @@ import {
   newBucket,
   openTokenBuckets,
   refillPerSecond,
+  reserve,
   take,
 } from '../../server/playback/token-bucket.ts'
 import { testClock } from '../fixtures/clock.ts'
@@ -70,7 +71,8 @@ t.test('a viewer has one allowance for a film, whatever sessions they open', asy
   t.equal(buckets.of('ana', 'film'), buckets.of('ana', 'film'))
   t.not(buckets.of('ana', 'film'), buckets.of('ana', 'other'))
   t.not(buckets.of('ana', 'film'), buckets.of('ben', 'film'))
-  t.not(buckets.of(null, 'film'), buckets.of(null, 'film'))
+  t.equal(buckets.ofDevice('phone'), buckets.ofDevice('phone'))
+  t.not(buckets.ofDevice('phone'), buckets.ofDevice('laptop'))
 })
 
 t.test('an allowance is forgotten only when it is full again', async (t) => {
@@ -83,4 +85,16 @@ t.test('an allowance is forgotten only when it is full again', async (t) => {
   clock.advance(100 / refillPerSecond)
   buckets.sweep()
   t.not(buckets.of('ana', 'film').video, video)
+})
+
+t.test('who may wait is told for how long, each in turn, and refused beyond that', async (t) => {
+  const bucket = newBucket(0)
+  t.equal(reserve(bucket, bucketCapacity, 0, 8_000), 0)
+  t.same(
+    [4, 4, 4].map((seconds) => reserve(bucket, seconds, 0, 8_000)),
+    [0, 1_000, 2_000],
+  )
+  t.equal(reserve(bucket, 4, 0, 2_999), null)
+  t.equal(reserve(bucket, 4, 0, 3_000), 3_000, 'what was refused took nothing')
+  t.equal(reserve(bucket, 4, 4_000, 8_000), 0, 'and time makes it good')
 })

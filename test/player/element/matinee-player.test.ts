@@ -67,8 +67,13 @@ t.test('without autoplay it waits for a click, and a click plays', async (t) => 
   })
   await player.until('ready', ({ view }) => view.phase === 'ready')
   t.equal((await player.glimpse()).time, 0)
+  const before = player.service.requests.length
   await player.page.locator('matinee-player .first-play').click()
   await player.watch(1)
+  // The page that was left had begun to play, and says nothing that counts here.
+  const said = player.service.requests.slice(before)
+  t.equal(said.filter((route) => route === 'POST /play/:token/begin').length, 1)
+  t.equal(said[0], 'POST /play/:token/begin')
 })
 
 t.test('every third segment refused with 403: signed anew once, and never seen', async (t) => {
@@ -131,7 +136,7 @@ t.test('too many streams: one of them can be stopped, and the film plays', async
     { id: 'phone', deviceName: 'Phone', title: 'Harbour' },
   ]
   player.service.fault = (route) =>
-    route === 'POST /api/videos/film/playback' && player.service.stopped.length === 0
+    route === 'POST /play/:token/begin' && player.service.stopped.length === 0
       ? problem(409, 'TOO_MANY_STREAMS', { streams })
       : undefined
   await player.load()
