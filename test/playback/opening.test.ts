@@ -33,7 +33,14 @@ t.test('a token that was changed anywhere, or is none of ours, is nothing', asyn
     t.equal(unseal(token.slice(0, at) + other + token.slice(at + 1)), null, `character ${at}`)
   }
   t.equal(unseal(openSeals([older]).seal(opening)), null)
-  for (const none of ['', 'x'.repeat(43), token.slice(4), `${token}AAAA`]) {
+  for (const none of [
+    '',
+    'x'.repeat(43),
+    token.slice(4),
+    `${token}AAAA`,
+    `${token}x`,
+    `${token}=`,
+  ]) {
     t.equal(unseal(none), null)
   }
 })
