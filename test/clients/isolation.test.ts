@@ -3,8 +3,12 @@ import t from 'tap'
 import { findIsolation } from '../../server/clients/isolation.ts'
 import { ProgramFailed, runProgram } from '../../server/clients/run-program.ts'
 
-t.test('a program that runs apart reaches nothing, not even this machine', async (t) => {
-  const isolation = await findIsolation()
+const isolation = await findIsolation()
+// Linux has it, unless a container forbids namespaces: there nobody shall believe that it was tested.
+const skip = process.platform !== 'linux' && 'this platform has no way to take the network away'
+
+t.test('a program that runs apart reaches nothing, not even this machine', { skip }, async (t) => {
+  t.ok(isolation.length > 0, 'unshare takes the network away')
   let connections = 0
   const server = createServer((socket) => {
     connections++
@@ -18,7 +22,6 @@ t.test('a program that runs apart reaches nothing, not even this machine', async
     runProgram(process.execPath, ['-e', code], { limits: { seconds: 20 }, isolation: words })
   await run([])
   t.equal(connections, 1)
-  if (isolation.length === 0) return t.comment('this platform has no way to take the network away')
   await t.rejects(run(isolation), ProgramFailed)
   t.equal(connections, 1)
 })

@@ -13,22 +13,35 @@ for (const [what, fault] of [
 ] as const) {
   t.test(`every third segment ${what}`, async (t) => {
     const player = await openPlayer(t)
-    player.service.bucket.fault = (_key, count) => (count % 3 === 0 ? fault : undefined)
+    let hit = 0
+    player.service.bucket.fault = (_key, count) => {
+      if (count % 3 !== 0) return undefined
+      hit++
+      return fault
+    }
     await player.load()
     await fullBuffer(player)
     await player.watch(1)
     assertUnseen(t, player)
+    t.ok(hit > 0, 'it happened')
   })
 }
 
 t.test('the bucket fails for a while: the buffer plays on', async (t) => {
   const player = await playing(t)
-  await fullBuffer(player)
-  const since = performance.now()
-  player.service.bucket.fault = () =>
-    performance.now() - since < 5_000 ? { status: 500 } : undefined
+  const { time } = await fullBuffer(player)
+  let failed = 0
+  let since: number | undefined
+  player.service.bucket.fault = () => {
+    since ??= performance.now()
+    if (performance.now() - since > 5_000) return undefined
+    failed++
+    return { status: 500 }
+  }
+  await player.seek(time + 10)
   await player.watch(7)
   await player.until('the buffer full again', ({ ahead }) => ahead > 24)
+  t.ok(failed > 0, 'it happened')
   assertUnseen(t, player)
 })
 

@@ -37,6 +37,7 @@ t.test(
     await player.watch(1)
     assertUnseen(t, player)
     const refused = player.service.bucket.requests.filter(({ status }) => status === 403)
+    t.ok(refused.length >= 1, 'the URLs that it held are dead')
     t.ok(refused.length <= 2, 'at most one refusal for the picture and one for the sound')
   },
 )

@@ -54,6 +54,9 @@ t.test('a film is watched from start to end with everything going wrong in turn'
   player.service.end(problem(410, 'PLAYBACK_ENDED', { reason: 'expired' }))
   const { time } = await player.until('the end', ({ view }) => view.phase === 'ended', 60)
   t.ok(time > 63.5)
+  const { requests } = player.service.bucket
+  const statuses = new Set(requests.map(({ status }) => status))
+  t.same([...statuses].sort(), [0, 200, 403, 500, 503], 'all of it went wrong')
   assertUnseen(t, player)
   t.same(player.complaints, [])
 })
