@@ -28,7 +28,7 @@ const { values, positionals } = parseArgs({
     coverage: { type: 'boolean', default: false },
   },
 })
-const jobs = Number(values.jobs) || availableParallelism() + 1
+const jobs = Number(values.jobs) || availableParallelism() + 2
 
 const all = listTestFiles(root)
 const needs = (path: string, need: Need) => needsOf(path).has(need)
@@ -63,12 +63,14 @@ const skippedSources = () => [
 async function prepare(files: readonly TestFile[], scratch: string) {
   const env: NodeJS.ProcessEnv = { ...process.env, NODE_NO_WARNINGS: '1', TEST_SCRATCH: scratch }
   env.TEST_CACHE = cache
+  // Node 22 and later keep what they compiled.
+  env.NODE_COMPILE_CACHE ??= join(cache, 'compiled')
   const close: (() => Promise<void>)[] = []
   if (files.some(({ path }) => needs(path, 'browser'))) env.TEST_BROWSER = await findBrowser()
   if (files.some(({ path }) => needs(path, 'postgres'))) {
-    const settings = ['fsync=off', 'full_page_writes=off', 'synchronous_commit=off']
+    const settings = ['fsync', 'full_page_writes', 'synchronous_commit', 'autovacuum']
     const postgres = await startPostgres(join(scratch, 'postgres'), [
-      ...settings,
+      ...settings.map((name) => `${name}=off`),
       'max_connections=300',
     ])
     close.push(postgres.close)
