@@ -5,8 +5,8 @@ import { readdirSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { diffSchemas } from '../server/clients/migrate.ts'
 import { startPostgres } from '../server/local/postgres.ts'
+import { diffSchemas } from './diff-schemas.ts'
 
 const name = process.argv[2]
 if (name === undefined || !/^[a-z0-9_]+$/.test(name)) {

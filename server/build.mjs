@@ -83,9 +83,16 @@ if (!(process.argv.includes('--if-stale') && isYounger(stamp, everything))) {
   const begun = Date.now()
   const schema = ['prisma/schema.prisma', 'prisma.config.ts', 'package-lock.json']
   if (!isYounger(join(client, 'client.ts'), schema)) {
-    run('the database client', 'prisma/build/index.js', ['generate'])
+    run('the database client', 'prisma-cli/build/index.js', ['generate'])
   }
   if (!existsSync(join(dist, 'server'))) rmSync(join(dist, '.tsbuildinfo'), { force: true })
+  if (!isYounger(join(dist, 'vendor', 'pg-boss.js'), ['package-lock.json'])) {
+    run('the job queue', 'rolldown/bin/cli.mjs', [
+      'node_modules/pg-boss/dist/index.js',
+      ...['--file', 'dist/vendor/pg-boss.js', '--platform', 'node', '--format', 'esm'],
+      ...['--external', 'pg'],
+    ])
+  }
   const pretty = process.stdout.isTTY ? ['--pretty'] : []
   run('the server and the packages', 'typescript/bin/tsc', ['--build', ...pretty])
   removeOrphans(

@@ -1,5 +1,5 @@
 import { isIP } from 'node:net'
-import { type Static, Type } from 'typebox'
+import { type Static, type TObject, Type } from 'typebox'
 import { Value } from 'typebox/value'
 
 const text = (description: string, options = {}) =>
@@ -134,21 +134,29 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError'
 }
 
+type Env = Record<string, string | undefined>
+
 /**
  * Reads and checks all settings. An empty value counts as absent.
  *
  * @param env usually process.env, over what local mode provides
  * @throws ConfigError on the first setting that is missing or wrong
  */
-export function readConfig(env: Record<string, string | undefined>): Config {
-  const names = Object.keys(settings.properties)
+export const readConfig = (env: Env): Config => read(env, settings) as Config
+
+/** As `readConfig`, for what needs the database alone. */
+export const readDatabaseUrl = (env: Env): string =>
+  (read(env, Type.Pick(settings, ['DATABASE_URL'])) as Pick<Config, 'DATABASE_URL'>).DATABASE_URL
+
+function read(env: Env, wanted: TObject): unknown {
+  const names = Object.keys(wanted.properties)
   const given = Object.fromEntries(
     names.flatMap((name) => (env[name] ? [[name, typed(name, env[name])]] : [])),
   )
-  const value = Value.Default(settings, given)
-  const [problem] = Value.Errors(settings, value)
+  const value = Value.Default(wanted, given)
+  const [problem] = Value.Errors(wanted, value)
   if (problem !== undefined) throw new ConfigError(sentence(problem, given))
-  return Object.freeze(value as Static<typeof settings>)
+  return Object.freeze(value)
 }
 
 /** A whole number or boolean where the setting is one; what does not look like it is left to the schema. */

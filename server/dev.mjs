@@ -14,7 +14,7 @@ const url = process.env.PUBLIC_URL || `http://localhost:${port}`
 const program = (...path) => join(root, 'node_modules', ...path)
 
 const generateClient = () =>
-  spawnSync(process.execPath, [program('prisma/build/index.js'), 'generate'], {
+  spawnSync(process.execPath, [program('prisma-cli/build/index.js'), 'generate'], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
   })

@@ -7,7 +7,7 @@ export class PutError extends Error {
 
 /** Puts a part into the bucket. Of all ways to send, only this one tells how far it is. */
 export function putPart(
-  { url, headers }: SignedPart,
+  { url, headers }: Pick<SignedPart, 'url' | 'headers'>,
   bytes: Blob,
   onSent: (bytes: number) => void,
   signal: AbortSignal,

@@ -1,4 +1,3 @@
-import Uppy, { type Body, type Meta, type UppyFile } from '@uppy/core'
 import { useEffect, useState } from 'preact/hooks'
 import type { StudioVideo } from '../../contract/studio.ts'
 import type { BegunUpload, Purpose } from '../../contract/uploads.ts'
@@ -6,25 +5,9 @@ import { api } from '../ui/page-api.ts'
 import { pause } from '../ui/pause.ts'
 import { Problem, toProblem } from '../ui/problem.ts'
 import { putPart } from './put-part.ts'
-import { isFinal, type Senders, sendFile } from './send-file.ts'
+import { type BlobSenders, isFinal, sendBlob } from './send-file.ts'
 import { type Speed, TransferSpeed } from './transfer-speed.ts'
 import { titleOf } from './transfer-words.ts'
-
-interface TransferMeta extends Meta {
-  videoId: string
-  purpose: Purpose
-  /** Once the API knows of it: what it is resumed by. */
-  uploadId?: string
-  /** Of captions. */
-  language?: string
-  label?: string
-  /** The film was made for this file alone. */
-  isNew?: boolean
-  /** Another try would end alike. */
-  refused?: boolean
-}
-
-type TransferFile = UppyFile<TransferMeta, Body>
 
 /** A file on its way to the bucket, as pages show it. */
 export interface Transfer extends Speed {
@@ -36,15 +19,33 @@ export interface Transfer extends Speed {
   sentBytes: number
   /** `refused`: it cannot be used, and trying again does not help. */
   state: 'sending' | 'paused' | 'failed' | 'refused'
+  /** The film was made for this file alone. */
   isNew: boolean
   /** Why it failed. */
   failure: string | undefined
 }
 
+interface More {
+  /** Once the API knows of it: what it is resumed by. */
+  uploadId?: string
+  /** Of captions. */
+  language?: string
+  label?: string
+  isNew?: boolean
+}
+
+/** What goes on behind a transfer. */
+interface Underway {
+  file: File
+  more: More
+  speed: TransferSpeed
+  stop: AbortController
+}
+
 /** Beyond this a part is too large to be held in memory for its checksum. */
 const largestChecked = 60 * 1024 ** 3
 
-const senders: Senders = {
+const senders: BlobSenders = {
   api,
   put: putPart,
   digest: async (bytes) => {
@@ -57,125 +58,91 @@ const senders: Senders = {
   },
 }
 
-// Uppy keeps the list of files, their states and their progress; the sending itself follows our API,
-// whose uploads are begun, checked and completed by the server and sent in several parts at a time.
-const uppy = new Uppy<TransferMeta, Body>({ autoProceed: true, allowMultipleUploadBatches: true })
-uppy.setState({ capabilities: { ...uppy.getState().capabilities, resumableUploads: true } })
-uppy.addUploader(async (ids) => {
-  await Promise.all(ids.map((id) => transfer(id)))
-})
+let transfers: readonly Transfer[] = []
+const underway = new Map<string, Underway>()
+const watchers = new Set<() => void>()
+let ids = 0
 
-const buckets = new Map<string, TransferSpeed>()
-const running = new Map<string, AbortController>()
+function show(next: readonly Transfer[]): void {
+  transfers = next
+  for (const watcher of watchers) watcher()
+}
 
-async function transfer(id: string): Promise<void> {
-  const file = uppy.getFile(id)
-  uppy.emit('upload-start', [file])
+const change = (id: string, changes: Partial<Transfer>): void =>
+  show(transfers.map((transfer) => (transfer.id === id ? { ...transfer, ...changes } : transfer)))
+
+const find = (id: string) => transfers.find((transfer) => transfer.id === id)
+
+function forget(id: string): void {
+  underway.delete(id)
+  show(transfers.filter((transfer) => transfer.id !== id))
+}
+
+/** Sends until all is there, or it is paused, cancelled or refused; what has come is never sent again. */
+async function run(id: string): Promise<void> {
+  const transfer = find(id)
+  const one = underway.get(id)
+  if (transfer === undefined || one === undefined) return
+  const stop = new AbortController()
+  one.stop = stop
+  one.speed.reset()
+  change(id, { state: 'sending', failure: undefined })
   try {
-    await sendUnlessPaused(id)
-    if (uppy.getFile(id) === undefined) return
-    uppy.emit('upload-success', uppy.getFile(id), { status: 200 })
-    uppy.removeFile(id)
+    one.more.uploadId ??= await begin(transfer, one)
+    stop.signal.throwIfAborted()
+    await sendBlob(senders, one.more.uploadId, one.file, {
+      signal: stop.signal,
+      onSent: (sentBytes) => {
+        if (stop.signal.aborted) return
+        one.speed.note(performance.now(), sentBytes)
+        change(id, { sentBytes, ...one.speed.speed(transfer.sizeBytes) })
+      },
+    })
+    forget(id)
   } catch (error) {
-    if (uppy.getFile(id) === undefined) return
-    if (isFinal(error)) await noteRefusal(id)
-    uppy.emit('upload-error', uppy.getFile(id), toProblem(error))
-  } finally {
-    running.delete(id)
+    // Whoever stopped it said what it is now.
+    if (stop.signal.aborted) return
+    const state = isFinal(error) ? 'refused' : 'failed'
+    if (state === 'refused') await forgetVideo(transfer)
+    change(id, { state, failure: toProblem(error).message })
   }
 }
 
 /** A film that was made for a file goes with it. */
-async function noteRefusal(id: string): Promise<void> {
-  const { videoId, isNew } = uppy.getFile(id).meta
-  uppy.setFileMeta(id, { refused: true } as TransferMeta)
+async function forgetVideo({ videoId, isNew }: Transfer): Promise<void> {
   if (!isNew) return
   // Should that fail, the film stays as a draft, and can be deleted there.
   await api.request('DELETE', `/api/studio/videos/${videoId}`).catch(() => undefined)
 }
 
-/** Sends a file; each pause ends a run, and each resumption begins one where the bucket stands. */
-async function sendUnlessPaused(id: string): Promise<void> {
-  for (;;) {
-    const file = uppy.getFile(id)
-    if (file === undefined) return
-    const { data, meta } = file
-    const stop = new AbortController()
-    running.set(id, stop)
-    try {
-      const uploadId = meta.uploadId ?? (await begin(id))
-      await sendFile(senders, uploadId, data as Blob, {
-        signal: stop.signal,
-        onSent: (bytes) => noteProgress(id, bytes),
-      })
-      return
-    } catch (error) {
-      if (!stop.signal.aborted || uppy.getFile(id) === undefined) throw error
-    }
-    buckets.get(id)?.reset()
-    await resumed(id)
-  }
-}
-
-async function begin(id: string): Promise<string> {
-  const { data, meta, name, size, type } = uppy.getFile(id)
-  const { videoId, purpose, language, label } = meta
-  const checkable = crypto.subtle !== undefined && (size ?? 0) <= largestChecked
+async function begin({ videoId, purpose }: Transfer, { file, more }: Underway): Promise<string> {
+  const { language, label } = more
+  const checkable = crypto.subtle !== undefined && file.size <= largestChecked
   const begun = await api.post<BegunUpload>(`/api/studio/videos/${videoId}/uploads`, {
-    fileName: name,
-    sizeBytes: (data as Blob).size,
-    contentType: type ?? '',
+    fileName: file.name,
+    sizeBytes: file.size,
+    contentType: file.type,
     ...{ purpose, language, label },
     ...(checkable && { checksum: 'sha256' }),
   })
-  uppy.setFileMeta(id, { uploadId: begun.id } as TransferMeta)
   return begun.id
 }
 
-function noteProgress(id: string, bytesUploaded: number): void {
-  const file = uppy.getFile(id)
-  if (file === undefined) return
-  const speed = buckets.get(id) ?? new TransferSpeed()
-  buckets.set(id, speed)
-  speed.note(performance.now(), bytesUploaded)
-  uppy.emit('upload-progress', file, {
-    uploadStarted: file.progress.uploadStarted ?? Date.now(),
-    bytesUploaded,
-    bytesTotal: file.size ?? bytesUploaded,
+/** Sends a file for a video that is there. With an `uploadId` it goes on with one that broke off. */
+export function sendFor(videoId: string, file: File, purpose: Purpose, more: More = {}): void {
+  ids += 1
+  const id = String(ids)
+  underway.set(id, {
+    file,
+    more: { ...more },
+    speed: new TransferSpeed(),
+    stop: new AbortController(),
   })
-}
-
-/** Waits until a file is no longer paused, or no longer there. */
-const resumed = (id: string): Promise<void> =>
-  new Promise((resolve) => {
-    const look = () => {
-      if (uppy.getFile(id)?.isPaused) return
-      uppy.off('state-update', look)
-      resolve()
-    }
-    uppy.on('state-update', look)
-    look()
-  })
-
-uppy.on('upload-pause', (file, paused) => {
-  if (file !== undefined && paused) running.get(file.id)?.abort()
-})
-uppy.on('file-removed', ({ id }) => {
-  buckets.delete(id)
-})
-
-/** Sends a file for a film that is there. With an `uploadId` it goes on with one that broke off. */
-export function sendFor(
-  videoId: string,
-  file: File,
-  purpose: Purpose,
-  more: Pick<TransferMeta, 'uploadId' | 'language' | 'label' | 'isNew'> = {},
-): void {
-  const meta = { videoId, purpose, ...more } as TransferMeta
-  // The same file may well be sent for two films.
-  const { name, type } = file
-  const id = uppy.addFile({ name, type, data: file, meta, source: `${videoId} ${purpose}` })
-  buckets.set(id, new TransferSpeed())
+  const { isNew = false } = more
+  const about = { id, videoId, purpose, isNew, fileName: file.name, sizeBytes: file.size }
+  const figures = { sentBytes: 0, bytesPerSecond: 0, secondsLeft: null }
+  show([...transfers, { ...about, ...figures, state: 'sending', failure: undefined }])
+  void run(id)
 }
 
 /** Makes a film of a file. @throws Problem when the film cannot be made, or the file is empty */
@@ -189,53 +156,35 @@ export async function sendNewVideo(file: File): Promise<StudioVideo> {
   return video
 }
 
-export const pauseOrResume = (id: string): void => void uppy.pauseResume(id)
+export function pauseOrResume(id: string): void {
+  if (find(id)?.state === 'paused') return void run(id)
+  underway.get(id)?.stop.abort()
+  change(id, { state: 'paused', bytesPerSecond: 0, secondsLeft: null })
+}
 
-export const tryAgain = (id: string): void => void uppy.retryUpload(id)
+export const tryAgain = (id: string): void => void run(id)
 
 /** Stops a transfer, and has the bucket forget what it has of the file. */
 export async function cancel(id: string): Promise<void> {
-  const { isPaused, meta } = uppy.getFile(id)
-  if (meta.refused) return uppy.removeFile(id)
-  if (!isPaused) uppy.pauseResume(id)
-  const { uploadId } = meta
-  if (uploadId !== undefined) await api.request('DELETE', `/api/studio/uploads/${uploadId}`)
-  uppy.removeFile(id)
-}
-
-const view = (file: TransferFile): Transfer => {
-  const sizeBytes = file.size ?? 0
-  const speed = buckets.get(file.id)?.speed(sizeBytes) ?? { bytesPerSecond: 0, secondsLeft: null }
-  return {
-    id: file.id,
-    videoId: file.meta.videoId,
-    purpose: file.meta.purpose,
-    fileName: file.name,
-    sizeBytes,
-    sentBytes: file.progress.bytesUploaded || 0,
-    state: file.meta.refused
-      ? 'refused'
-      : file.error
-        ? 'failed'
-        : file.isPaused
-          ? 'paused'
-          : 'sending',
-    isNew: file.meta.isNew ?? false,
-    failure: file.error ?? undefined,
-    ...speed,
+  const one = underway.get(id)
+  if (find(id)?.state === 'refused') return forget(id)
+  one?.stop.abort()
+  change(id, { state: 'paused' })
+  if (one?.more.uploadId !== undefined) {
+    await api.request('DELETE', `/api/studio/uploads/${one.more.uploadId}`)
   }
+  forget(id)
 }
-
-const transfers = (): Transfer[] => uppy.getFiles().map(view)
 
 /** The files on their way, as they go; they go on from page to page. */
-export function useTransfers(): Transfer[] {
+export function useTransfers(): readonly Transfer[] {
   const [shown, setShown] = useState(transfers)
   useEffect(() => {
-    const update = () => setShown(transfers())
-    uppy.on('state-update', update)
+    const update = () => setShown(transfers)
+    watchers.add(update)
+    update()
     return () => {
-      uppy.off('state-update', update)
+      watchers.delete(update)
     }
   }, [])
   return shown
@@ -243,7 +192,7 @@ export function useTransfers(): Transfer[] {
 
 // Leaving the site would break them off.
 addEventListener('beforeunload', (event) => {
-  if (transfers().some(({ state }) => state === 'sending')) event.preventDefault()
+  if (transfers.some(({ state }) => state === 'sending')) event.preventDefault()
 })
 
 function once(type: 'online', signal: AbortSignal): Promise<void> {

@@ -13,12 +13,12 @@ export const commands: Record<string, Command> = {
     run: async () => (await import('./local.ts')).runLocalCommand(),
   },
   serve: {
-    summary: 'the website and its API',
-    run: async () => (await import('./serve.ts')).runServeCommand(),
+    summary: 'the website and its API; --wait until the database is migrated',
+    run: async (args) => (await import('./serve.ts')).runServeCommand(args),
   },
   work: {
     summary: 'a worker that encodes uploaded films',
-    run: async () => (await import('./work.ts')).runWorkCommand(),
+    run: async (args) => (await import('./work.ts')).runWorkCommand(args),
   },
   upload: {
     summary: 'send a film to a running Matinee; goes on where it broke off',

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { examine, setUpBucket } from '../doctor.ts'
+import { examine, setUpBucket } from '../doctor/examine.ts'
 import type { Services } from '../services.ts'
 import type { Terminal } from './terminal.ts'
 

@@ -1,13 +1,21 @@
+import { parseArgs } from 'node:util'
 import { buildApp } from '../app.ts'
 import { startUpkeep } from '../billing/upkeep.ts'
 import { openServices } from '../services.ts'
 import { closeOnSignal } from './close-on-signal.ts'
 import { productionConfig } from './configured.ts'
+import { requireMigrations } from './require-migrations.ts'
 
-/** `matinee serve`: the website and its API, until it is told to stop. */
-export async function runServeCommand(): Promise<void> {
+/**
+ * `matinee serve [--wait]`: the website and its API, until it is told to stop.
+ *
+ * @param args --wait: begin when the database has been migrated
+ */
+export async function runServeCommand(args: string[]): Promise<void> {
+  const { values } = parseArgs({ args, options: { wait: { type: 'boolean', default: false } } })
   const config = productionConfig()
   const services = await openServices(config)
+  await requireMigrations(services, values.wait)
   const app = await buildApp(services)
   const upkeep = startUpkeep(services)
   closeOnSignal(async () => {

@@ -1,13 +1,21 @@
 import { join } from 'node:path'
+import { parseArgs } from 'node:util'
 import { openServices } from '../services.ts'
 import { startWorker } from '../transcode/worker.ts'
 import { closeOnSignal } from './close-on-signal.ts'
 import { productionConfig } from './configured.ts'
+import { requireMigrations } from './require-migrations.ts'
 
-/** `matinee work`: a worker that encodes films, until it is told to stop. */
-export async function runWorkCommand(): Promise<void> {
+/**
+ * `matinee work [--wait]`: a worker that encodes films, until it is told to stop.
+ *
+ * @param args --wait: begin when the database has been migrated
+ */
+export async function runWorkCommand(args: string[]): Promise<void> {
+  const { values } = parseArgs({ args, options: { wait: { type: 'boolean', default: false } } })
   const config = productionConfig()
   const services = await openServices(config)
+  await requireMigrations(services, values.wait)
   const worker = await startWorker(services, {
     scratch: join(config.DATA_DIR, 'scratch'),
     encoder: config.VIDEO_ENCODER,

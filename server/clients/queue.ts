@@ -1,4 +1,4 @@
-import { PgBoss } from 'pg-boss'
+import { PgBoss } from '#pg-boss'
 
 /** How one kind of job is kept, retried and given up. */
 export interface JobPolicy {

@@ -5,8 +5,9 @@ import { multipartCalls } from './storage/multipart.ts'
 import { objectCalls } from './storage/objects.ts'
 import type { Storage, StorageOptions } from './storage/types.ts'
 
-export { StorageRefused } from './storage/errors.ts'
+export { isOfStorage, StorageRefused } from './storage/errors.ts'
 export { pageAccess } from './storage/page-access.ts'
+export { type BucketTrouble, troubleOf, troubleSentence } from './storage/trouble.ts'
 export type * from './storage/types.ts'
 
 /** Opens nothing yet: the first call connects. */

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
+import { missingMigrations } from '../clients/migrations.ts'
 import type { Services } from '../services.ts'
 
 /** What /readyz asks: each resolves when its part answers. */
@@ -18,11 +19,20 @@ async function ask(checks: Checks): Promise<Record<string, 'ok' | 'down'>> {
   return Object.fromEntries(answers)
 }
 
-/** GET /healthz: the process answers. GET /readyz: the database and the bucket do. */
+/** GET /healthz: the process answers. GET /readyz: the database, migrated, and the bucket do. */
 export const health = fp(
   async (app: FastifyInstance, { database, storage }: Services) => {
+    // Once it is migrated it stays so.
+    let migrated = false
+    const migrations = async () => {
+      if (migrated) return
+      const missing = await missingMigrations(database)
+      if (missing.length > 0) throw new Error(`${missing.length} migrations are missing`)
+      migrated = true
+    }
     const checks: Checks = {
       database: () => database.$queryRaw`select 1`,
+      migrations,
       bucket: () => storage.ping(),
     }
     const quiet = { logLevel: 'silent' as const }

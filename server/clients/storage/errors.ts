@@ -14,6 +14,16 @@ export class StorageRefused extends Error {
   }
 }
 
+/** The bucket cannot be used now. Viewers are told no more than that; `troubleOf` tells operators why. */
+export class StorageUnavailable extends MatineeError {
+  constructor(cause: unknown) {
+    super('UNAVAILABLE', {
+      detail: 'The video storage cannot be reached right now. Try again shortly.',
+      cause,
+    })
+  }
+}
+
 /** The members of an SDK error that tell what happened. */
 interface Answered {
   name: string
@@ -64,6 +74,10 @@ const diskCodes = [
 const isOfDisk = (error: unknown): error is Error =>
   error instanceof Error && 'code' in error && diskCodes.includes(String(error.code))
 
+/** Whether this came of a call to the bucket. */
+export const isOfStorage = (error: unknown): boolean =>
+  error instanceof StorageRefused || error instanceof StorageUnavailable
+
 /** What the storage's callers see in place of the SDK's error. Failures of our disk pass as they are. */
 export function translate(error: unknown): Error {
   if (error instanceof MatineeError || error instanceof StorageRefused) return error
@@ -72,10 +86,7 @@ export function translate(error: unknown): Error {
   if (!isOurTrouble(answered)) {
     return new StorageRefused(answered.name, answered.status ?? 0, answered.message, error)
   }
-  return new MatineeError('UNAVAILABLE', {
-    detail: 'The video storage cannot be reached right now. Try again shortly.',
-    cause: error,
-  })
+  return new StorageUnavailable(error)
 }
 
 /**

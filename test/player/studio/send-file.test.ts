@@ -1,6 +1,6 @@
 import t from 'tap'
-import type { SignedPart, StudioUpload } from '../../../contract/uploads.ts'
-import { type Senders, sendFile } from '../../../player/studio/send-file.ts'
+import type { StudioUpload } from '../../../contract/uploads.ts'
+import { type BlobSenders, sendBlob } from '../../../player/studio/send-file.ts'
 import { Problem } from '../../../player/ui/problem.ts'
 
 const partSizeBytes = 10
@@ -42,6 +42,7 @@ function world({ upload = {}, trouble = () => undefined, onPut, onGet = () => ({
     ...upload,
   }
   const request = async (method: string, path: string, options?: { body?: unknown }) => {
+    if (method === 'GET') return { ...described, ...onGet() }
     asked.push(`${method} ${path}`)
     if (path.endsWith('/complete')) {
       completions.push(options?.body)
@@ -56,16 +57,13 @@ function world({ upload = {}, trouble = () => undefined, onPut, onGet = () => ({
       parts: (partNumbers ?? []).map((partNumber) => ({ partNumber, url: '/put', headers: {} })),
     }
   }
-  const senders: Senders = {
-    api: {
-      get: async () => ({ ...described, ...onGet() }) as never,
-      request: request as Senders['api']['request'],
-    },
+  const senders: BlobSenders = {
+    api: { request: request as BlobSenders['api']['request'] },
     digest: async (bytes) => `sha256 of ${bytes.byteLength}`,
     pause: async (ms) => {
       waits.push(ms)
     },
-    put: async ({ partNumber }: SignedPart, bytes, onSent, signal) => {
+    put: async ({ partNumber }, bytes, onSent, signal) => {
       signal.throwIfAborted()
       underWay += 1
       most = Math.max(most, underWay)
@@ -84,7 +82,7 @@ function world({ upload = {}, trouble = () => undefined, onPut, onGet = () => ({
   const file = new Blob(['aaaaaaaaaa', 'bbbbbbbbbb', 'cccccccccc', 'ddddd'])
   const told: number[] = []
   const send = (signal = new AbortController().signal) =>
-    sendFile(senders, 'u1', file, { signal, onSent: (bytes) => told.push(bytes) })
+    sendBlob(senders, 'u1', file, { signal, onSent: (bytes) => told.push(bytes) })
   return { send, asked, completions, stored, attempts, waits, digests, told, most: () => most }
 }
 

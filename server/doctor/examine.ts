@@ -1,23 +1,21 @@
 import { randomUUID } from 'node:crypto'
-import { pageAccess } from './clients/storage.ts'
-import { allPages, isLiveKey } from './clients/stripe.ts'
-import type { Services } from './services.ts'
-import { testEncoder } from './transcode/test-encoder.ts'
-import { usualOptions } from './transcode/worker-options.ts'
-
-export interface Finding {
-  what: string
-  ok: boolean
-  /** What was found, or what to do about it. */
-  says: string
-}
+import { missingMigrations } from '../clients/migrations.ts'
+import { isOfStorage, pageAccess, troubleSentence } from '../clients/storage.ts'
+import { allPages, isLiveKey } from '../clients/stripe.ts'
+import type { Services } from '../services.ts'
+import { testEncoder } from '../transcode/test-encoder.ts'
+import { usualOptions } from '../transcode/worker-options.ts'
+import { lookAtPlaying, lookAtUploading } from './bucket-cors.ts'
+import { lookAtPermissions } from './bucket-permissions.ts'
+import type { Finding } from './finding.ts'
 
 type Check = [what: string, look: (services: Services) => Promise<string>]
 
 const checks: Check[] = [
   ['database', lookAtDatabase],
-  ['bucket', lookAtBucket],
   ['bucket privacy', lookAtPrivacy],
+  ['playing in browsers', lookAtPlaying],
+  ['uploading from browsers', lookAtUploading],
   ['ffmpeg', lookAtFfmpeg],
   ['video encoder', lookAtEncoder],
   ['Stripe', lookAtStripe],
@@ -25,18 +23,11 @@ const checks: Check[] = [
 ]
 
 async function lookAtDatabase({ database }: Services): Promise<string> {
-  const rows = await database.$queryRaw<{ applied: bigint }[]>`
-    select count(*) as applied from _prisma_migrations where finished_at is not null`
-  return `answers; ${rows[0]?.applied ?? 0} migrations are applied`
-}
-
-/** Writes, reads and deletes an object, as the API and its workers do. */
-async function lookAtBucket({ storage }: Services): Promise<string> {
-  const key = `doctor/${randomUUID()}`
-  await storage.putBytes(key, 'matinee', { contentType: 'text/plain' })
-  const read = await storage.getBytes(key).finally(() => storage.delete(key))
-  if (read === null) throw new Error('what was written could not be read back')
-  return `"${storage.location.bucket}" can be written, read and deleted from`
+  const missing = await missingMigrations(database)
+  if (missing.length > 0) {
+    throw new Error(`${missing.length} migrations are missing: run \`matinee migrate\``)
+  }
+  return 'answers; every migration is applied'
 }
 
 /** Anyone may know a key: only a signature may open it. */
@@ -89,22 +80,39 @@ async function lookAtMail({ mailer, config }: Services): Promise<string> {
   return 'the server takes mail'
 }
 
-const sayWhy = (error: unknown): string => {
+/** A failure of the bucket by what to do about it; any other by its own words. */
+function sayWhy(error: unknown, { storage }: Services): string {
   if (!(error instanceof Error)) return String(error)
+  if (isOfStorage(error)) return troubleSentence(error, storage.location)
   const cause = error.cause instanceof Error ? ` (${error.cause.message})` : ''
   return `${error.message}${cause}`
 }
 
+async function run([what, look]: Check, services: Services): Promise<Finding> {
+  try {
+    return { what, ok: true, says: await look(services) }
+  } catch (error) {
+    return { what, ok: false, says: sayWhy(error, services) }
+  }
+}
+
 /** Tries everything that Matinee needs from outside, each on its own. */
-export function examine(services: Services): Promise<Finding[]> {
-  return Promise.all(
-    checks.map(([what, look]) =>
-      look(services).then(
-        (says) => ({ what, ok: true, says }),
-        (error: unknown) => ({ what, ok: false, says: sayWhy(error) }),
-      ),
-    ),
-  )
+export async function examine(services: Services): Promise<Finding[]> {
+  const [permissions, others] = await Promise.all([
+    lookAtPermissions(services),
+    Promise.all(checks.map((check) => run(check, services))),
+  ])
+  return [...permissions, ...others]
+}
+
+/** What a server can look at in the moments of its start: each that is wrong, as a sentence. */
+export async function quickFindings(services: Services): Promise<string[]> {
+  const quick: Check[] = [
+    ['playing in browsers', lookAtPlaying],
+    ['uploading from browsers', lookAtUploading],
+  ]
+  const findings = await Promise.all(quick.map((check) => run(check, services)))
+  return findings.filter(({ ok }) => !ok).map(({ what, says }) => `${what}: ${says}`)
 }
 
 /** Makes the bucket if it is missing and lets the pages of PUBLIC_URL use it. */

@@ -1,0 +1,84 @@
+import t, { type Test } from 'tap'
+import { pageAccess } from '../../server/clients/storage.ts'
+import { lookAtPlaying, lookAtUploading } from '../../server/doctor/bucket-cors.ts'
+import { lookAtPermissions } from '../../server/doctor/bucket-permissions.ts'
+import { services } from '../fixtures/app.ts'
+
+async function open(t: Test, rules?: ReturnType<typeof pageAccess>) {
+  const opened = await services(t, { PUBLIC_URL: 'https://films.example' })
+  if (rules) await opened.storage.ensureCors(rules)
+  return opened
+}
+const access = pageAccess('https://films.example')
+const [reading, writing] = access
+
+t.test('a bucket with its CORS rules lets pages play and upload', async (t) => {
+  const opened = await open(t, access)
+  t.equal(await lookAtPlaying(opened), 'pages of https://films.example may fetch films')
+  t.equal(await lookAtUploading(opened), 'pages of https://films.example may upload')
+  t.equal((await opened.storage.list('doctor/').next()).done, true, 'and nothing is left')
+})
+
+t.test('a bucket without CORS is told, with what to do', async (t) => {
+  const opened = await open(t)
+  await t.rejects(lookAtPlaying(opened), { message: /preflight of GET .*doctor --setup/ })
+  await t.rejects(lookAtUploading(opened), { message: /preflight of PUT .*doctor --setup/ })
+})
+
+t.test('rules for another site, or for reading alone, are told', async (t) => {
+  if (reading === undefined || writing === undefined) throw new Error('two rules')
+  const elsewhere = await open(t, [reading, { ...writing, origins: ['https://other.example'] }])
+  await lookAtPlaying(elsewhere)
+  await t.rejects(lookAtUploading(elsewhere), { message: /PUT from https:\/\/films\.example/ })
+  const blind = await open(t, [reading, { ...writing, exposedHeaders: [] }])
+  await t.rejects(lookAtUploading(blind), { message: /read the header "etag"/ })
+})
+
+t.test('CORS headers that stand twice are told, as browsers refuse them', async (t) => {
+  const opened = await open(t, access)
+  const fetchAsIs = globalThis.fetch
+  t.teardown(() => {
+    globalThis.fetch = fetchAsIs
+  })
+  globalThis.fetch = async (input, init) => {
+    const answer = await fetchAsIs(input, init)
+    const headers = new Headers(answer.headers)
+    headers.append('access-control-allow-origin', '*')
+    return new Response(answer.status === 204 ? null : await answer.arrayBuffer(), {
+      status: answer.status,
+      headers,
+    })
+  }
+  await t.rejects(lookAtPlaying(opened), { message: /both the bucket and a proxy/ })
+})
+
+t.test('each permission is tried by itself, and one that is missing is named', async (t) => {
+  const opened = await open(t)
+  const all = await lookAtPermissions(opened)
+  t.same(
+    all.map(({ what, ok }) => [what, ok]),
+    [
+      ['bucket: s3:PutObject', true],
+      ['bucket: s3:GetObject', true],
+      ['bucket: s3:ListBucket', true],
+      ['bucket: s3:ListMultipartUploadParts', true],
+      ['bucket: s3:ListBucketMultipartUploads', true],
+      ['bucket: s3:AbortMultipartUpload', true],
+      ['bucket: s3:DeleteObject', true],
+    ],
+  )
+  const denied = Object.assign(new Error('no'), { name: 'AccessDenied' })
+  const without = (calls: object) =>
+    lookAtPermissions({ storage: { ...opened.storage, ...calls } }).then((findings) =>
+      findings.filter(({ ok }) => !ok),
+    )
+  t.match(await without({ delete: () => Promise.reject(denied) }), [
+    { what: 'bucket: s3:DeleteObject', says: /may not do this.*policy/ },
+  ])
+  t.match(await without({ putBytes: () => Promise.reject(denied) }), [
+    { what: 'bucket: s3:PutObject' },
+  ])
+  t.match(await without({ listParts: () => Promise.reject(denied) }), [
+    { what: 'bucket: s3:ListMultipartUploadParts' },
+  ])
+})
