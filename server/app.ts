@@ -2,10 +2,10 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { accountRoutes } from './accounts/routes.ts'
 import { roleOf } from './accounts/sessions.ts'
-import { sessionSweeper } from './accounts/sweeper.ts'
 import { qualityRoutes } from './analytics/operator-routes.ts'
 import { beaconRoutes } from './analytics/routes.ts'
 import { billing } from './billing/plugin.ts'
+import { bucketStanding, standingSentence } from './catalog/bucket-owner.ts'
 import { crawlerRoutes } from './catalog/crawler-routes.ts'
 import { pageAt } from './catalog/page-at.ts'
 import { catalogRoutes } from './catalog/routes.ts'
@@ -26,6 +26,7 @@ import { problemJson, refuseAddress } from './plugins/problem-json.ts'
 import { requestLog } from './plugins/request-log.ts'
 import { security } from './plugins/security.ts'
 import { validation } from './plugins/validation.ts'
+import { retention } from './retention/sweeper.ts'
 import type { Services } from './services.ts'
 import { studioRoutes } from './studio/routes.ts'
 import { queueCaptions } from './transcode/captions/queue-captions.ts'
@@ -71,7 +72,10 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     roleOf: (session) => roleOf(database, session, clock.now()),
   })
   await app.register(deviceCookie, { https })
-  await app.register(health, services)
+  await app.register(health, {
+    ...services,
+    ownership: async () => standingSentence(await bucketStanding(services)),
+  })
   await app.register(openApi, { publicUrl })
 
   // the domains
@@ -84,7 +88,6 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     attemptsPerMinute: config.AUTH_ATTEMPTS_PER_MINUTE,
     subscriptionOf: async (userId) => (await heldBy(services, userId)).subscription,
   })
-  await app.register(sessionSweeper, services)
   await app.register(billing, { ...services, heldBy: (userId) => heldBy(services, userId) })
   await app.register(entitlementRoutes, services)
   await app.register(catalogRoutes, services)
@@ -104,6 +107,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   }
   await app.register(uploadRoutes, uploads)
   await app.register(uploadSweeper, uploads)
+  await app.register(retention, services)
 
   // what is left is a page
   await app.register(pages, { pageAt: (path) => pageAt(services, path) })

@@ -10,6 +10,7 @@ const order = [
   'local',
   'app',
   'doctor',
+  'retention',
   'studio',
   'analytics',
   'playback',

@@ -26,12 +26,13 @@ export async function recordViewing(
 ): Promise<void> {
   const session = await database.playbackSession.findUnique({
     where: { tokenHash },
-    select: { id: true },
+    select: { id: true, videoId: true, userId: true },
   })
   if (session === null) throw new MatineeError('NOT_FOUND')
+  const { videoId, userId } = session
   await database.viewingReport.upsert({
     where: { playbackSessionId: session.id },
-    create: { playbackSessionId: session.id, receivedAt: now, ...viewing },
+    create: { playbackSessionId: session.id, videoId, userId, receivedAt: now, ...viewing },
     update: { receivedAt: now, ...viewing },
   })
 }

@@ -7,6 +7,8 @@
 //   videos/<videoId>/<encodeId>/storyboard/<index>.jpg
 //   videos/<videoId>/captions/<captionId>.vtt
 //   videos/<videoId>/posters/<posterId>.jpg                     uploaded ones
+//   trash/<day>/<the key that it had>                           for 30 days, what a sweep removed
+//   matinee-owner.json                                          whose bucket it is
 //
 // An encode never writes where another has written, so objects never change and can be cached for
 // good. What belongs to the film and not to an encode lies beside the encodes.
@@ -59,6 +61,21 @@ export const uploadedPosters = (videoId: string): string => `videos/${id(videoId
 
 export const uploadedPosterKey = (videoId: string, posterId: string): string =>
   `${uploadedPosters(videoId)}${id(posterId)}.jpg`
+
+export const ownerKey = 'matinee-owner.json'
+
+export const trashPrefix = 'trash/'
+
+/** Where an object lies that a sweep removed on that day. */
+export const trashKey = (key: string, now: Date): string =>
+  `${trashPrefix}${now.toISOString().slice(0, 10)}/${key}`
+
+/** The day of a key in the trash; null for what nobody here put there. */
+export function trashedAt(key: string): Date | null {
+  const day = /^trash\/(\d{4}-\d{2}-\d{2})\//.exec(key)?.[1]
+  const date = new Date(day ?? '')
+  return Number.isNaN(date.getTime()) ? null : date
+}
 
 /** All that the bucket holds of a film lies below these. */
 export const videoPrefixes = (videoId: string): string[] => [

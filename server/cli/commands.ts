@@ -32,6 +32,10 @@ export const commands: Record<string, Command> = {
     summary: 'try everything that is needed from outside; --setup makes the bucket ready',
     run: async (args) => withServices((await import('./doctor.ts')).runDoctorCommand, args),
   },
+  bucket: {
+    summary: 'whose the bucket is; take makes it this database’s',
+    run: async (args) => withServices((await import('./bucket.ts')).runBucketCommand, args),
+  },
   user: {
     summary: 'accounts: add, role, password, disable, enable',
     run: async (args) => withServices((await import('./user.ts')).runUserCommand, args),

@@ -4,6 +4,7 @@ import { startUpkeep } from '../billing/upkeep.ts'
 import { openServices } from '../services.ts'
 import { closeOnSignal } from './close-on-signal.ts'
 import { productionConfig } from './configured.ts'
+import { noteTrouble } from './note-trouble.ts'
 import { requireMigrations } from './require-migrations.ts'
 
 /**
@@ -24,4 +25,5 @@ export async function runServeCommand(args: string[]): Promise<void> {
     await services.close()
   })
   await app.listen({ host: config.HOST, port: config.PORT })
+  await noteTrouble(services)
 }

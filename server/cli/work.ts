@@ -1,5 +1,6 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
+import { claimBucket } from '../catalog/bucket-owner.ts'
 import { openServices } from '../services.ts'
 import { startWorker } from '../transcode/worker.ts'
 import { closeOnSignal } from './close-on-signal.ts'
@@ -20,6 +21,7 @@ export async function runWorkCommand(args: string[]): Promise<void> {
     scratch: join(config.DATA_DIR, 'scratch'),
     encoder: config.VIDEO_ENCODER,
   })
+  await claimBucket(services).catch(() => undefined)
   closeOnSignal(async () => {
     await worker.close()
     await services.close()

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { bucketStanding, standingSentence } from '../catalog/bucket-owner.ts'
 import { missingMigrations } from '../clients/migrations.ts'
 import { isOfStorage, pageAccess, troubleSentence } from '../clients/storage.ts'
 import { allPages, isLiveKey } from '../clients/stripe.ts'
@@ -13,6 +14,7 @@ type Check = [what: string, look: (services: Services) => Promise<string>]
 
 const checks: Check[] = [
   ['database', lookAtDatabase],
+  ['bucket owner', lookAtOwner],
   ['bucket privacy', lookAtPrivacy],
   ['playing in browsers', lookAtPlaying],
   ['uploading from browsers', lookAtUploading],
@@ -28,6 +30,13 @@ async function lookAtDatabase({ database }: Services): Promise<string> {
     throw new Error(`${missing.length} migrations are missing: run \`matinee migrate\``)
   }
   return 'answers; every migration is applied'
+}
+
+async function lookAtOwner(services: Services): Promise<string> {
+  const standing = await bucketStanding(services)
+  const sentence = standingSentence(standing)
+  if (sentence !== null) throw new Error(sentence)
+  return standing === 'ours' ? 'this database' : 'nobody yet'
 }
 
 /** Anyone may know a key: only a signature may open it. */

@@ -3,6 +3,7 @@ import { join, resolve } from 'node:path'
 import { pino } from 'pino'
 import { buildApp } from '../app.ts'
 import { startUpkeep } from '../billing/upkeep.ts'
+import { claimBucket } from '../catalog/bucket-owner.ts'
 import { systemClock } from '../clients/clock.ts'
 import { type Logger, openLog } from '../clients/log.ts'
 import { migrate } from '../clients/migrate.ts'
@@ -68,6 +69,7 @@ async function startProduct(config: Config, log: Logger, deps: Parts, closers: C
     await services.storage.ensureBucket()
     await services.storage.ensureCors(pageAccess(config.PUBLIC_URL))
   }
+  await claimBucket(services)
   const app = await buildApp(services)
   await app.register(mailboxPage, { mailbox })
   answerToOwnHost(app.server, config.PUBLIC_URL)

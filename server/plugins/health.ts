@@ -6,6 +6,13 @@ import type { Services } from '../services.ts'
 /** What /readyz asks: each resolves when its part answers. */
 type Checks = Record<string, () => Promise<unknown>>
 
+export interface HealthDeps extends Pick<Services, 'database' | 'storage' | 'clock'> {
+  /** Why the bucket is not ours, in a sentence; null when it is, or nobody's. */
+  ownership(): Promise<string | null>
+}
+
+const ownerFreshMs = 60_000
+
 async function ask(checks: Checks): Promise<Record<string, 'ok' | 'down'>> {
   const answers = await Promise.all(
     Object.entries(checks).map(async ([name, check]) => {
@@ -19,9 +26,9 @@ async function ask(checks: Checks): Promise<Record<string, 'ok' | 'down'>> {
   return Object.fromEntries(answers)
 }
 
-/** GET /healthz: the process answers. GET /readyz: the database, migrated, and the bucket do. */
+/** GET /healthz: the process answers. GET /readyz: the database, migrated, and a bucket that is ours do. */
 export const health = fp(
-  async (app: FastifyInstance, { database, storage }: Services) => {
+  async (app: FastifyInstance, { database, storage, clock, ownership }: HealthDeps) => {
     // Once it is migrated it stays so.
     let migrated = false
     const migrations = async () => {
@@ -30,10 +37,20 @@ export const health = fp(
       if (missing.length > 0) throw new Error(`${missing.length} migrations are missing`)
       migrated = true
     }
+    // It changes with a start of somebody else, if at all.
+    let owned = { at: Number.NEGATIVE_INFINITY, ours: false }
+    const owner = async () => {
+      if (!owned.ours || clock.monotonic() - owned.at > ownerFreshMs) {
+        const standing = await ownership()
+        owned = { at: clock.monotonic(), ours: standing === null }
+        if (standing !== null) throw new Error(standing)
+      }
+    }
     const checks: Checks = {
       database: () => database.$queryRaw`select 1`,
       migrations,
       bucket: () => storage.ping(),
+      owner,
     }
     const quiet = { logLevel: 'silent' as const }
     app.get('/healthz', quiet, async () => ({ ok: true }))

@@ -1,3 +1,4 @@
+import { bucketStanding, standingSentence } from '../catalog/bucket-owner.ts'
 import { encodePrefix, videoPrefixes } from '../catalog/object-keys.ts'
 import type { TakenJob } from '../clients/queue.ts'
 import type { TranscodeDeps } from '../services.ts'
@@ -21,6 +22,11 @@ export async function runVideoSweepJob(
   { data: { videoId } }: Pick<TakenJob<VideoSweepJob>, 'data'>,
 ): Promise<void> {
   if ((await database.video.count({ where: { id: videoId } })) > 0) return
+  // As unknown here as a deleted film are all films of another installation in this bucket.
+  const standing = await bucketStanding({ database, storage })
+  if (standingSentence(standing) !== null) {
+    throw new Error(`${standingSentence(standing)}`)
+  }
   for (const prefix of videoPrefixes(videoId)) {
     const objects = await storage.deletePrefix(prefix)
     log.info({ videoId, prefix, objects }, 'removed what a deleted film had in the bucket')

@@ -1,3 +1,5 @@
+import { maySweep } from '../catalog/bucket-owner.ts'
+import { emptyTrash, moveToTrash } from '../catalog/trash.ts'
 import type { ListedObject, OpenMultipart } from '../clients/storage.ts'
 import { MatineeError } from '../errors.ts'
 import { abortUpload } from './abort-upload.ts'
@@ -18,6 +20,8 @@ export interface Swept {
   abandoned: number
   multiparts: number
   objects: number
+  /** Destroyed, after their days in the trash. */
+  trash: number
 }
 
 /**
@@ -25,11 +29,16 @@ export interface Swept {
  * back to, and removes from the bucket what no row speaks for. Any number of processes may sweep.
  */
 export async function sweepUploads(deps: UploadDeps): Promise<Swept> {
+  const finished = await finishInterrupted(deps)
+  const abandoned = await giveUpAbandoned(deps)
+  // What no row here speaks for may be another's, whose rows are in another database.
+  if (!(await maySweep(deps))) return { finished, abandoned, multiparts: 0, objects: 0, trash: 0 }
   return {
-    finished: await finishInterrupted(deps),
-    abandoned: await giveUpAbandoned(deps),
+    finished,
+    abandoned,
     multiparts: await abortUnclaimed(deps),
-    objects: await deleteUnclaimed(deps),
+    objects: await trashUnclaimed(deps),
+    trash: await emptyTrash(deps),
   }
 }
 
@@ -113,7 +122,7 @@ async function abortUnclaimed(deps: UploadDeps): Promise<number> {
   return count
 }
 
-async function deleteUnclaimed(deps: UploadDeps): Promise<number> {
+async function trashUnclaimed(deps: UploadDeps): Promise<number> {
   const { storage } = deps
   const written = ({ lastModified }: ListedObject) => lastModified
   const listed = storage.list(originals)
@@ -122,7 +131,7 @@ async function deleteUnclaimed(deps: UploadDeps): Promise<number> {
     const keys = batch.map(({ key }) => key)
     const claimed = await claimedKeys(deps, keys)
     for (const key of keys.filter((one) => !claimed.has(one))) {
-      await storage.delete(key)
+      await moveToTrash(deps, key)
       count++
     }
   }

@@ -1,12 +1,13 @@
-import { randomUUID } from 'node:crypto'
 import t from 'tap'
 import { build } from '../fixtures/app.ts'
+import { addVideo } from '../fixtures/rows.ts'
 import { signedUp } from '../fixtures/visitor.ts'
 
 t.test('an operator sees how watching goes; nobody else does', async (t) => {
   const { app, services } = await build(t)
   const { clock, database } = services
   const ana = await signedUp(app)
+  const { id: videoId } = await addVideo(services)
   t.equal((await app.inject('/api/studio/quality')).statusCode, 401)
   t.equal((await ana.get('/api/studio/quality')).statusCode, 403)
   await database.user.updateMany({ data: { role: 'admin' } })
@@ -28,7 +29,7 @@ t.test('an operator sees how watching goes; nobody else does', async (t) => {
   ) =>
     database.viewingReport.create({
       data: {
-        playbackSessionId: randomUUID(),
+        videoId,
         receivedAt: clock.now(),
         ...{ startUpMs, watchedSeconds, stallCount, stallMs, errorCode },
       },

@@ -8,7 +8,10 @@ import { all } from '../clients/storage/bucket-for-tests.ts'
 import { newUpload, openUploads, put, type UploadTest, videoBytes } from '../fixtures/uploads.ts'
 
 const day = 86_400
-const nothing = { finished: 0, abandoned: 0, multiparts: 0, objects: 0 }
+const nothing = { finished: 0, abandoned: 0, multiparts: 0, objects: 0, trash: 0 }
+
+const read = async (storage: UploadTest['deps']['storage'], key: string) =>
+  Buffer.from((await storage.getBytes(key)) ?? []).toString()
 
 async function sendAll({ deps, videoId }: UploadTest) {
   const { id } = await beginUpload(deps, videoId, newUpload(20))
@@ -53,6 +56,13 @@ t.test('what the bucket holds and no row speaks for goes after a day', async (t)
   t.same(await sweepUploads(deps), nothing)
   services.clock.advance(4)
   t.same(await sweepUploads(deps), { ...nothing, multiparts: 1, objects: 1 })
+  const trashed = await all(deps.storage.list('trash/'))
+  t.equal(trashed.length, 1, 'it can still be had back')
+  t.equal(await read(deps.storage, trashed[0]?.key ?? ''), 'lost')
+  services.clock.advance(30 * day)
+  t.same(await sweepUploads(deps), nothing)
+  services.clock.advance(day)
+  t.same(await sweepUploads(deps), { ...nothing, trash: 1 })
   t.ok(await deps.storage.head(`videos/${videoId}/x`), 'only originals are looked at')
 })
 

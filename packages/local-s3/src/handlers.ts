@@ -1,5 +1,6 @@
 import * as buckets from './bucket-operations.ts'
 import type { Operation } from './call.ts'
+import { copyObject } from './copy-object.ts'
 import * as multipart from './multipart-operations.ts'
 import type { OperationName } from './operations.ts'
 import { getObject, headObject } from './read-operations.ts'
@@ -18,7 +19,9 @@ export const handlers: Readonly<Record<OperationName, Operation>> = {
   ListObjectsV2: buckets.listObjectsV2,
   GetObject: getObject,
   HeadObject: headObject,
-  PutObject: putObject,
+  // CopyObject is a PUT that names its source.
+  PutObject: (call) =>
+    call.read('x-amz-copy-source') === undefined ? putObject(call) : copyObject(call),
   DeleteObject: deleteObject,
   DeleteObjects: deleteObjects,
   CreateMultipartUpload: multipart.createMultipartUpload,

@@ -11,6 +11,7 @@ import {
   type PutObjectCommandInput,
 } from '@aws-sdk/client-s3'
 import type { Connection } from './connect.ts'
+import { copyObject } from './copy.ts'
 import { attempt, attemptOrNull, StorageRefused } from './errors.ts'
 import type {
   ByteRange,
@@ -50,7 +51,15 @@ export function describe(answer: Described): StoredObject {
 
 type ObjectCalls = Pick<
   Storage,
-  'head' | 'getStream' | 'getBytes' | 'putFile' | 'putBytes' | 'delete' | 'deletePrefix' | 'list'
+  | 'copy'
+  | 'head'
+  | 'getStream'
+  | 'getBytes'
+  | 'putFile'
+  | 'putBytes'
+  | 'delete'
+  | 'deletePrefix'
+  | 'list'
 >
 
 export function objectCalls({ client, patient, bucket: Bucket }: Connection): ObjectCalls {
@@ -101,8 +110,25 @@ export function objectCalls({ client, patient, bucket: Bucket }: Connection): Ob
     } while (token !== undefined)
   }
 
+  /** Of servers that refuse DeleteObjects: for want of Content-MD5, or of a right to it. */
+  let oneByOne = false
+
   async function deleteBatch(keys: string[]): Promise<void> {
     if (keys.length === 0) return
+    if (!oneByOne) {
+      try {
+        return await deleteTogether(keys)
+      } catch (error) {
+        if (isOfServer(error)) throw error
+        oneByOne = true
+      }
+    }
+    for (const Key of keys) {
+      await attempt(() => client.send(new DeleteObjectCommand({ Bucket, Key })))
+    }
+  }
+
+  async function deleteTogether(keys: string[]): Promise<void> {
     const Delete = { Objects: keys.map((Key) => ({ Key })), Quiet: true }
     const answer = await attempt(() => client.send(new DeleteObjectsCommand({ Bucket, Delete })))
     const failed = answer.Errors?.[0]
@@ -151,6 +177,8 @@ export function objectCalls({ client, patient, bucket: Bucket }: Connection): Ob
       await attempt(() => client.send(new DeleteObjectCommand({ Bucket, Key })))
     },
 
+    copy: (from, to) => attempt(() => copyObject({ client: patient, bucket: Bucket }, from, to)),
+
     deletePrefix: async (prefix) => {
       if (!/[^/]\/$/.test(prefix)) {
         throw new RangeError(
@@ -171,6 +199,13 @@ export function objectCalls({ client, patient, bucket: Bucket }: Connection): Ob
       return count
     },
   }
+}
+
+/** A failure that says nothing of the way in which was asked. */
+function isOfServer(error: unknown): boolean {
+  const asked = error instanceof StorageRefused ? error : (error as Error).cause
+  const status = (asked as { $metadata?: { httpStatusCode?: number } } | null)?.$metadata
+  return !(error instanceof StorageRefused) && (status?.httpStatusCode ?? 500) >= 500
 }
 
 function isRefusal(error: unknown): boolean {

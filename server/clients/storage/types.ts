@@ -123,6 +123,8 @@ export interface Storage {
   putBytes(key: string, bytes: Uint8Array | string, options: PutOptions): Promise<void>
   /** Deleting what is not there succeeds. */
   delete(key: string): Promise<void>
+  /** Copies an object within the bucket, its type and caching with it. Answers false when there is none. */
+  copy(from: string, to: string): Promise<boolean>
   /** Deletes every object below `prefix`, which must end in a slash. Answers how many. */
   deletePrefix(prefix: string): Promise<number>
   list(prefix: string): AsyncGenerator<ListedObject>

@@ -2,8 +2,8 @@ import { mock } from 'node:test'
 import { fastify } from 'fastify'
 import t from 'tap'
 import { openSession } from '../../server/accounts/sessions.ts'
-import { sessionSweeper } from '../../server/accounts/sweeper.ts'
 import { createUser } from '../../server/accounts/users.ts'
+import { retention } from '../../server/retention/sweeper.ts'
 import { services as openAll } from '../fixtures/app.ts'
 
 t.test('ended sign-ins are deleted every hour while the app runs', async (t) => {
@@ -16,7 +16,7 @@ t.test('ended sign-ins are deleted every hour while the app runs', async (t) => 
   mock.timers.enable({ apis: ['setInterval'] })
   t.teardown(() => mock.timers.reset())
   const app = fastify()
-  await app.register(sessionSweeper, services)
+  await app.register(retention, services)
   mock.timers.tick(60 * 60_000)
   await app.close()
   t.equal(await database.refreshFamily.count(), 0)

@@ -1,0 +1,31 @@
+import type { Clock } from '../clients/clock.ts'
+import type { Storage } from '../clients/storage.ts'
+import { trashedAt, trashKey, trashPrefix } from './object-keys.ts'
+
+interface TrashDeps {
+  storage: Storage
+  clock: Clock
+}
+
+/** So long what a sweep removed can be had back. */
+const keptDays = 30
+
+/** Takes an object out of use without destroying it yet. */
+export async function moveToTrash({ storage, clock }: TrashDeps, key: string): Promise<void> {
+  if (await storage.copy(key, trashKey(key, clock.now()))) await storage.delete(key)
+}
+
+/** Destroys what has lain in the trash for long enough. @returns how many objects */
+export async function emptyTrash({ storage, clock }: TrashDeps): Promise<number> {
+  // The day of its name is over before its days begin to count.
+  const limit = clock.now().getTime() - (keptDays + 1) * 86_400_000
+  let count = 0
+  for await (const { key } of storage.list(trashPrefix)) {
+    const at = trashedAt(key)
+    // Days are in order: nothing that follows is older.
+    if (at === null || at.getTime() >= limit) break
+    await storage.delete(key)
+    count++
+  }
+  return count
+}

@@ -1,0 +1,39 @@
+import type { Database } from '../clients/database.ts'
+
+/** A player reports until it is closed, and a report belongs to the day of its last word. */
+const openDays = 3
+const dayMs = 86_400_000
+
+/**
+ * Sums the reports of the last days by day and film, anew each time, so that late ones count; and of
+ * every earlier day that has no sums yet.
+ *
+ * @returns how many days were summed
+ */
+export async function sumViewings(database: Database, now: Date): Promise<number> {
+  const recent = new Date(now.getTime() - openDays * dayMs)
+  const days = await database.$queryRaw<{ day: string }[]>`
+    select day::date::text as day from generate_series(
+      (${recent}::timestamptz at time zone 'UTC')::date,
+      (${now}::timestamptz at time zone 'UTC')::date, interval '1 day') day
+    union select distinct ("receivedAt" at time zone 'UTC')::date::text from "ViewingReport" r
+    where not exists (select 1 from "ViewingDay" d
+      where d."day" = (r."receivedAt" at time zone 'UTC')::date)`
+  for (const { day } of days) await sumDay(database, day)
+  return days.length
+}
+
+async function sumDay(database: Database, day: string): Promise<void> {
+  await database.$transaction(async (tx) => {
+    await tx.$executeRaw`delete from "ViewingDay" where "day" = ${day}::date`
+    await tx.$executeRaw`
+      insert into "ViewingDay"
+        ("day", "videoId", "plays", "viewers", "watchedSeconds", "stallCount", "stallMs", "failures")
+      select ${day}::date, "videoId", count(*), count(distinct coalesce("userId", "id")),
+        sum("watchedSeconds"), sum("stallCount"), sum("stallMs"), count("errorCode")
+      from "ViewingReport"
+      where "receivedAt" >= (${day}::date)::timestamp at time zone 'UTC'
+        and "receivedAt" < (${day}::date + 1)::timestamp at time zone 'UTC'
+      group by "videoId"`
+  })
+}

@@ -1,0 +1,27 @@
+import type { FastifyInstance } from 'fastify'
+import fp from 'fastify-plugin'
+import { sweepSessions } from '../accounts/sessions.ts'
+import { repeat } from '../plugins/repeat.ts'
+import type { Services } from '../services.ts'
+import { sweepTables } from './sweep.ts'
+
+/** Keeps the tables from growing for ever, for as long as the app runs. */
+export const retention = fp(
+  async (app: FastifyInstance, deps: Services) => {
+    const { database, clock, log } = deps
+    const stopping = new AbortController()
+    app.addHook('preClose', async () => stopping.abort())
+    repeat(app, {
+      everyMs: 60 * 60_000,
+      work: async () => {
+        const removed = await sweepTables(deps, stopping.signal)
+        const signIns = await sweepSessions(database, clock.now())
+        if (Object.keys(removed).length > 0 || signIns > 0) {
+          log.info({ ...removed, 'ended sign-ins': signIns }, 'removed rows past their age')
+        }
+      },
+      onError: (error) => log.warn({ err: error }, 'rows past their age could not be removed'),
+    })
+  },
+  { name: 'retention' },
+)

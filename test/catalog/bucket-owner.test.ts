@@ -1,0 +1,102 @@
+import { randomUUID } from 'node:crypto'
+import t, { type Test } from 'tap'
+import { buildApp } from '../../server/app.ts'
+import {
+  bucketStanding,
+  claimBucket,
+  maySweep,
+  standingSentence,
+  takeBucket,
+} from '../../server/catalog/bucket-owner.ts'
+import { ownerKey } from '../../server/catalog/object-keys.ts'
+import { sweepUploads } from '../../server/uploads/sweep.ts'
+import { services, type TestServices } from '../fixtures/app.ts'
+
+/** Two installations, each with a database of its own, on one bucket. */
+async function two(t: Test) {
+  const first = await services(t)
+  const { endpoint } = first.storage.location
+  const second = await services(t, { S3_ENDPOINT: endpoint ?? '' })
+  await second.database.installation.updateMany({ data: { id: randomUUID() } })
+  return { first, second }
+}
+
+const uploads = (opened: TestServices) => {
+  const never = () => Promise.reject(new Error('nothing is taken here'))
+  return { ...opened, takers: { video: never, poster: never, captions: never } }
+}
+
+/** An original that the first installation has a film for, written long ago. */
+async function original(opened: TestServices) {
+  const { id } = await opened.database.video.create({ data: { slug: 'film', title: 'Film' } })
+  const key = `originals/${id}/${randomUUID()}`
+  await opened.storage.putBytes(key, 'a film', { contentType: 'video/mp4' })
+  await opened.database.video.update({ where: { id }, data: { sourceKey: key } })
+  return key
+}
+
+t.test('the first to start owns the bucket, and each start counts', async (t) => {
+  const { first } = await two(t)
+  t.equal(await bucketStanding(first), 'unclaimed')
+  t.equal(await claimBucket(first), 'ours')
+  t.equal(await claimBucket(first), 'ours')
+  const owner = JSON.parse(Buffer.from((await first.storage.getBytes(ownerKey)) ?? []).toString())
+  const { id } = await first.database.installation.findFirstOrThrow()
+  t.match(owner, { installation: id, starts: 2 })
+})
+
+t.test('two databases on one bucket: the other one’s films are never swept', async (t) => {
+  const { first, second } = await two(t)
+  const key = await original(first)
+  await claimBucket(first)
+  t.equal(await claimBucket(second), 'another')
+  for (const { clock } of [first, second]) clock.advance(3 * 86_400)
+  t.match(await sweepUploads(uploads(second)), { objects: 0, multiparts: 0 })
+  t.ok(await second.storage.head(key), 'the film of the first is still there')
+  t.match(standingSentence('another'), /S3_PREFIX/)
+  t.match(await sweepUploads(uploads(first)), { objects: 0 }, 'and its owner knows it')
+})
+
+t.test('after an older backup is restored nothing is swept, until someone says so', async (t) => {
+  const { first } = await two(t)
+  await claimBucket(first)
+  const { starts } = await first.database.installation.findFirstOrThrow()
+  await claimBucket(first)
+  const lost = `originals/${randomUUID()}/${randomUUID()}`
+  await first.storage.putBytes(lost, 'newer than the backup', { contentType: 'video/mp4' })
+  await first.database.installation.updateMany({ data: { starts } })
+  t.equal(await claimBucket(first), 'ahead')
+  first.clock.advance(3 * 86_400)
+  t.match(await sweepUploads(uploads(first)), { objects: 0 })
+  t.ok(await first.storage.head(lost))
+
+  await takeBucket(first)
+  t.equal(await bucketStanding(first), 'ours')
+  t.match(await sweepUploads(uploads(first)), { objects: 1 })
+  t.notOk(await first.storage.head(lost))
+  const day = first.clock.now().toISOString().slice(0, 10)
+  t.ok(await first.storage.head(`trash/${day}/${lost}`), 'for thirty days it can be had back')
+})
+
+t.test('an owner that cannot be read is taken for another', async (t) => {
+  const { first } = await two(t)
+  await first.storage.putBytes(ownerKey, 'what is this', { contentType: 'text/plain' })
+  t.equal(await bucketStanding(first), 'another')
+  t.equal(await maySweep(first), false)
+})
+
+t.test('a server that sweeps before it claimed a free bucket claims it', async (t) => {
+  const { first, second } = await two(t)
+  t.equal(await maySweep(first), true)
+  t.equal(await bucketStanding(second), 'another')
+})
+
+t.test('/readyz says that the bucket is another’s', async (t) => {
+  const { first, second } = await two(t)
+  await claimBucket(first)
+  const app = await buildApp(second)
+  t.teardown(() => app.close())
+  const answer = await app.inject('/readyz')
+  t.equal(answer.statusCode, 503)
+  t.match(answer.json(), { ready: false, bucket: 'ok', owner: 'down' })
+})
