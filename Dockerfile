@@ -5,8 +5,9 @@ COPY package.json package-lock.json .npmrc ./
 COPY packages packages
 RUN npm ci
 COPY . .
-# Without the workspaces, which only development needs.
-RUN npm run build && npm prune --omit=dev --no-workspaces
+# Without the workspaces, which only development needs; then without what production never opens:
+# ffmpeg from npm (Debian's is below), the compiler, Prisma's engines for other databases.
+RUN npm run build && npm prune --omit=dev --no-workspaces && node server/prune.mjs
 
 FROM node:24.11.1-bookworm-slim
 RUN apt-get update \

@@ -2,6 +2,7 @@ import { join } from 'node:path'
 import preact from '@preact/preset-vite'
 import { defineConfig } from 'vite'
 import { compression } from 'vite-plugin-compression2'
+import { thirdPartyNotices } from '../server/third-party-notices.mjs'
 
 const here = import.meta.dirname
 
@@ -14,6 +15,7 @@ export default defineConfig({
   publicDir: join(here, 'site', 'public'),
   plugins: [
     preact(),
+    thirdPartyNotices('third-party-notices.txt'),
     // The API serves these in place of the files themselves.
     compression({
       include: /\.(js|css|svg)$/,

@@ -87,11 +87,7 @@ if (!(process.argv.includes('--if-stale') && isYounger(stamp, everything))) {
   }
   if (!existsSync(join(dist, 'server'))) rmSync(join(dist, '.tsbuildinfo'), { force: true })
   if (!isYounger(join(dist, 'vendor', 'pg-boss.js'), ['package-lock.json'])) {
-    run('the job queue', 'rolldown/bin/cli.mjs', [
-      'node_modules/pg-boss/dist/index.js',
-      ...['--file', 'dist/vendor/pg-boss.js', '--platform', 'node', '--format', 'esm'],
-      ...['--external', 'pg'],
-    ])
+    run('the job queue', '../server/vendor.mjs', [])
   }
   const pretty = process.stdout.isTTY ? ['--pretty'] : []
   run('the server and the packages', 'typescript/bin/tsc', ['--build', ...pretty])

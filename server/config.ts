@@ -18,6 +18,15 @@ function isRange(range: string): boolean {
 export const settings = Type.Object({
   PORT: whole('The port to listen on.', { default: 3000, minimum: 0, maximum: 65_535 }),
   HOST: text('The address to listen on.', { default: '127.0.0.1' }),
+  METRICS_PORT: whole(
+    'The port of /metrics and /healthz for Prometheus, beside the public one; 0: none.',
+    {
+      default: 9464,
+      minimum: 0,
+      maximum: 65_535,
+    },
+  ),
+  METRICS_HOST: text('The address that METRICS_PORT listens on.', { default: '127.0.0.1' }),
   PUBLIC_URL: text('The address that browsers use, such as https://films.example.', {
     default: 'http://localhost:3000',
     pattern: '^https?://[^/]+$',
@@ -35,6 +44,12 @@ export const settings = Type.Object({
   ),
   S3_REGION: text('The region of the bucket.', { default: 'us-east-1' }),
   S3_BUCKET: text('The private bucket.', { pattern: '^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$' }),
+  S3_PREFIX: Type.Optional(
+    text('What all keys begin with, where several share a bucket, such as staging.', {
+      pattern: '^[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*$',
+      maxLength: 200,
+    }),
+  ),
   S3_FORCE_PATH_STYLE: Type.Boolean({
     default: false,
     description: 'Whether the bucket is named in the path instead of the host.',

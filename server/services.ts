@@ -61,6 +61,7 @@ export async function openServices(config: Config, overrides: Overrides = {}): P
     region: config.S3_REGION,
     bucket: config.S3_BUCKET,
     forcePathStyle: config.S3_FORCE_PATH_STYLE,
+    prefix: config.S3_PREFIX,
     credentials: overrides.storageCredentials,
   })
   const presigner = openPresigner({

@@ -28,6 +28,10 @@ export const commands: Record<string, Command> = {
     summary: 'bring the database up to date',
     run: async () => (await import('./migrate.ts')).runMigrateCommand(),
   },
+  setup: {
+    summary: 'once, before the first sale: the bucket, the first operator, the plans',
+    run: async (args) => withServices((await import('./setup.ts')).runSetupCommand, args),
+  },
   doctor: {
     summary: 'try everything that is needed from outside; --setup makes the bucket ready',
     run: async (args) => withServices((await import('./doctor.ts')).runDoctorCommand, args),

@@ -6,6 +6,7 @@ import { closeOnSignal } from './close-on-signal.ts'
 import { productionConfig } from './configured.ts'
 import { noteTrouble } from './note-trouble.ts'
 import { requireMigrations } from './require-migrations.ts'
+import { serveMetrics } from './serve-metrics.ts'
 
 /**
  * `matinee serve [--wait]`: the website and its API, until it is told to stop.
@@ -19,7 +20,9 @@ export async function runServeCommand(args: string[]): Promise<void> {
   await requireMigrations(services, values.wait)
   const app = await buildApp(services)
   const upkeep = startUpkeep(services)
+  const metrics = await serveMetrics(services, () => app.readMetrics())
   closeOnSignal(async () => {
+    await metrics.close()
     await upkeep.close()
     await app.close()
     await services.close()

@@ -1,11 +1,13 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { claimBucket } from '../catalog/bucket-owner.ts'
+import { readProcessMetrics } from '../plugins/metrics.ts'
 import { openServices } from '../services.ts'
 import { startWorker } from '../transcode/worker.ts'
 import { closeOnSignal } from './close-on-signal.ts'
 import { productionConfig } from './configured.ts'
 import { requireMigrations } from './require-migrations.ts'
+import { serveMetrics } from './serve-metrics.ts'
 
 /**
  * `matinee work [--wait]`: a worker that encodes films, until it is told to stop.
@@ -22,7 +24,9 @@ export async function runWorkCommand(args: string[]): Promise<void> {
     encoder: config.VIDEO_ENCODER,
   })
   await claimBucket(services).catch(() => undefined)
+  const metrics = await serveMetrics(services, readProcessMetrics)
   closeOnSignal(async () => {
+    await metrics.close()
     await worker.close()
     await services.close()
   })

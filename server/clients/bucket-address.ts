@@ -4,7 +4,7 @@ export interface BucketAddress {
   origin: string
   /** The signed host: with its port unless that is the scheme's own. */
   host: string
-  /** What stands before a key in the path: `/`, or `/films/` in path style. */
+  /** What stands before a key in the path: `/`, or `/films/` in path style; the prefix with it. */
   basePath: string
 }
 
@@ -15,6 +15,8 @@ export interface BucketPlace {
   endpoint?: string | null | undefined
   /** The bucket in the path and not in the host name, as most stores other than AWS want it. */
   forcePathStyle?: boolean | undefined
+  /** What all keys begin with, without slashes at its ends. */
+  prefix?: string | null | undefined
 }
 
 /** Regions whose hosts do not end in `amazonaws.com`. */
@@ -50,6 +52,7 @@ export function addressOf({
   bucket,
   endpoint,
   forcePathStyle,
+  prefix,
 }: BucketPlace): BucketAddress {
   const url = new URL(endpoint ?? defaultEndpoint(region))
   if (!/^https?:$/.test(url.protocol)) {
@@ -62,6 +65,6 @@ export function addressOf({
   return {
     origin: `${url.protocol}//${host}`,
     host,
-    basePath: pathStyle ? `${base}${bucket}/` : base,
+    basePath: `${pathStyle ? `${base}${bucket}/` : base}${prefix ? `${prefix}/` : ''}`,
   }
 }

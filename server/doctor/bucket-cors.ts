@@ -4,7 +4,7 @@ import type { Services } from '../services.ts'
 type Deps = Pick<Services, 'storage' | 'presigner' | 'config'>
 
 const repair =
-  '`matinee doctor --setup` sets it, where the key may; else set what README shows under "The bucket"'
+  '`matinee setup` sets it, where the key may; else set what README shows under "The bucket"'
 
 const ask = (url: string, init: RequestInit) =>
   fetch(url, { ...init, signal: AbortSignal.timeout(10_000) })

@@ -2,10 +2,17 @@ import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
 import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
 
+export interface MetricsText {
+  contentType: string
+  text: string
+}
+
 declare module 'fastify' {
   interface FastifyInstance {
     /** For the counters of the domains. */
     metrics: Registry
+    /** All of them, as Prometheus reads them. */
+    readMetrics(): Promise<MetricsText>
   }
 }
 
@@ -19,8 +26,14 @@ function observeProcess(): Registry {
   return processMetrics
 }
 
+/** Those of the process alone, where there is no app. */
+export async function readProcessMetrics(): Promise<MetricsText> {
+  const ofProcess = observeProcess()
+  return { contentType: ofProcess.contentType, text: await ofProcess.metrics() }
+}
+
 /**
- * GET /metrics for Prometheus. Requests are counted by route template, never by URL: a URL may hold a
+ * What Prometheus reads, on a port of its own (cli/serve-metrics). Requests are counted by route template, never by URL: a URL may hold a
  * token, and would make a time series for each viewer.
  */
 export const metrics = fp(
@@ -41,10 +54,9 @@ export const metrics = fp(
       durations.observe(labels, reply.elapsedTime / 1000)
       done()
     })
-    app.get('/metrics', { logLevel: 'silent' }, async (_request, reply) => {
+    app.decorate('readMetrics', async () => {
       const all = Registry.merge([ofProcess, ofApp])
-      reply.type(all.contentType)
-      return all.metrics()
+      return { contentType: all.contentType, text: await all.metrics() }
     })
   },
   { name: 'metrics', fastify: '5.x' },

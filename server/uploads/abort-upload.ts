@@ -1,4 +1,5 @@
 import type { Upload } from '../clients/prisma/client.ts'
+import { isOfStorage } from '../clients/storage.ts'
 import { MatineeError } from '../errors.ts'
 import { findRow } from './find-upload.ts'
 import type { UploadDeps } from './purposes.ts'
@@ -13,7 +14,7 @@ const complete = () =>
 /**
  * Gives an open upload up and removes what has arrived of it. Giving up what is given up succeeds.
  *
- * @throws NOT_FOUND, CONFLICT for one that is complete, UNAVAILABLE
+ * @throws NOT_FOUND, CONFLICT for one that is complete
  */
 export async function abortUpload(deps: Deps, id: string): Promise<void> {
   const { database, clock } = deps
@@ -26,8 +27,11 @@ export async function abortUpload(deps: Deps, id: string): Promise<void> {
   })
   const upload = await findRow(deps, id)
   if (count === 0 && upload.status !== 'aborted') throw complete()
-  await removeBytes(deps, upload)
   await leaveVideo(deps, upload)
+  // It is given up all the same: what a bucket that is away keeps of it, the sweep removes.
+  await removeBytes(deps, upload).catch((error: unknown) => {
+    if (!isOfStorage(error)) throw error
+  })
 }
 
 /**

@@ -71,8 +71,8 @@ t.test('metrics tell how many events wait and what drifted', async (t) => {
   await database.stripeEvent.create({ data: { ...row, id: 'evt_d', status: 'dead' } })
   const run = { kind: 'sweep', startedAt: receivedAt, customersDrifted: 3, eventsFound: 4 }
   await database.reconcileRun.create({ data: run })
-  const { body } = await billing.app.inject('/metrics')
-  const figures = body.split('\n').filter((line) => /^matinee_(webhook|billing)/.test(line))
+  const { text } = await billing.app.readMetrics()
+  const figures = text.split('\n').filter((line) => /^matinee_(webhook|billing)/.test(line))
   t.same(figures.sort(), [
     'matinee_billing_drifted_customers 3',
     'matinee_webhook_events_dead 1',

@@ -21,8 +21,8 @@ t.test('a bucket with its CORS rules lets pages play and upload', async (t) => {
 
 t.test('a bucket without CORS is told, with what to do', async (t) => {
   const opened = await open(t)
-  await t.rejects(lookAtPlaying(opened), { message: /preflight of GET .*doctor --setup/ })
-  await t.rejects(lookAtUploading(opened), { message: /preflight of PUT .*doctor --setup/ })
+  await t.rejects(lookAtPlaying(opened), { message: /preflight of GET .*matinee setup/ })
+  await t.rejects(lookAtUploading(opened), { message: /preflight of PUT .*matinee setup/ })
 })
 
 t.test('rules for another site, or for reading alone, are told', async (t) => {

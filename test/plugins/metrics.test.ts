@@ -11,19 +11,22 @@ async function open(t: Test) {
     throw new Error('no')
   })
   t.teardown(() => app.close())
-  const read = async () => (await app.inject('/metrics')).body
+  const read = async () => (await app.readMetrics()).text
   return { app, read }
 }
 
-t.test('/metrics tells of the process in the format of Prometheus', async (t) => {
-  const { app } = await open(t)
-  const answer = await app.inject('/metrics')
-  t.equal(answer.statusCode, 200)
-  t.match(answer.headers['content-type'], /^text\/plain; version=0\.0\.4/)
-  for (const name of ['process_resident_memory_bytes', 'nodejs_eventloop_lag_seconds']) {
-    t.match(answer.body, new RegExp(`^${name} [0-9]`, 'm'))
-  }
-})
+t.test(
+  'the process is told of in the format of Prometheus, but never on the public port',
+  async (t) => {
+    const { app } = await open(t)
+    t.equal((await app.inject('/metrics')).statusCode, 404)
+    const answer = await app.readMetrics()
+    t.match(answer.contentType, /^text\/plain; version=0\.0\.4/)
+    for (const name of ['process_resident_memory_bytes', 'nodejs_eventloop_lag_seconds']) {
+      t.match(answer.text, new RegExp(`^${name} [0-9]`, 'm'))
+    }
+  },
+)
 
 t.test('requests are counted by route template and status, never by URL', async (t) => {
   const { app, read } = await open(t)

@@ -76,7 +76,7 @@ const at = ({ endpoint, region }: StorageLocation) => endpoint ?? `AWS in ${regi
 
 const sentences: Record<BucketTrouble, (place: StorageLocation) => string> = {
   'no bucket': (place) =>
-    `There is no bucket "${place.bucket}" at ${at(place)}. Make it (\`matinee doctor --setup\` does), or correct S3_BUCKET.`,
+    `There is no bucket "${place.bucket}" at ${at(place)}. Make it (\`matinee setup\` does), or correct S3_BUCKET.`,
   'unknown key': (place) =>
     `${at(place)} does not know the access key. Correct AWS_ACCESS_KEY_ID, or make that key there.`,
   'wrong secret': (place) =>

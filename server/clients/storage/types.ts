@@ -16,6 +16,8 @@ export interface StorageOptions {
   bucket: string
   /** `https://host/bucket/key` rather than `https://bucket.host/key`. */
   forcePathStyle?: boolean | undefined
+  /** What all keys begin with in the bucket, unseen by callers. */
+  prefix?: string | undefined
   /** Left out: the SDK's default chain (environment, shared files, container, instance). */
   credentials?: StorageCredentials | undefined
   /** After how many milliseconds without a byte a call is given up and repeated. Default 10,000. */
@@ -157,4 +159,5 @@ export interface StorageLocation {
   readonly region: string
   readonly bucket: string
   readonly forcePathStyle: boolean
+  readonly prefix: string | null
 }

@@ -8,6 +8,7 @@ const place = {
   region: 'eu-1',
   bucket: 'films',
   forcePathStyle: true,
+  prefix: null,
 }
 
 async function troubleWith(t: Test, options: object) {
@@ -17,6 +18,7 @@ async function troubleWith(t: Test, options: object) {
   const other = openStorage({
     ...location,
     endpoint: location.endpoint ?? undefined,
+    prefix: undefined,
     credentials,
     ...options,
   })
@@ -70,7 +72,7 @@ t.test('each says what to do', async (t) => {
   const named = (name: string) => troubleSentence({ name }, place)
   t.match(
     named('NoSuchBucket'),
-    /no bucket "films" at https:\/\/s3\.example.*doctor --setup.*S3_BUCKET/,
+    /no bucket "films" at https:\/\/s3\.example.*matinee setup.*S3_BUCKET/,
   )
   t.match(named('InvalidAccessKeyId'), /AWS_ACCESS_KEY_ID/)
   t.match(named('SignatureDoesNotMatch'), /AWS_SECRET_ACCESS_KEY/)
