@@ -32,7 +32,10 @@ export function thirdPartyNotices(fileName) {
     generateBundle(_options, bundle) {
       const ids = Object.values(bundle).flatMap((chunk) => Object.keys(chunk.modules ?? {}))
       const folders = new Set(ids.map(packageOf).filter((folder) => folder !== null))
-      const source = [...folders].sort().map(noticeOf).join(`\n${'-'.repeat(80)}\n\n`)
+      const source = [...folders]
+        .sort()
+        .map(noticeOf)
+        .join(`\n${'-'.repeat(80)}\n\n`)
       this.emitFile({ type: 'asset', fileName, source })
     },
   }
