@@ -17,6 +17,7 @@ import { authPlugin } from './plugins/auth.ts'
 import { compression } from './plugins/compression.ts'
 import { connections, slowestMs } from './plugins/connections.ts'
 import { deviceCookie } from './plugins/device-cookie.ts'
+import { forwarding } from './plugins/forwarding.ts'
 import { gracefulClose } from './plugins/graceful-close.ts'
 import { health } from './plugins/health.ts'
 import { metrics } from './plugins/metrics.ts'
@@ -57,6 +58,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     proxies: config.TRUSTED_PROXIES,
   })
   await app.register(problemJson)
+  await app.register(forwarding)
   await app.register(validation)
   await app.register(gracefulClose)
   await app.register(metrics)

@@ -22,6 +22,7 @@ const checks: Check[] = [
   ['video encoder', lookAtEncoder],
   ['Stripe', lookAtStripe],
   ['mail', lookAtMail],
+  ['proxy', lookAtProxy],
 ]
 
 async function lookAtDatabase({ database }: Services): Promise<string> {
@@ -87,6 +88,23 @@ async function lookAtMail({ mailer, config }: Services): Promise<string> {
   }
   await mailer.verify()
   return 'the server takes mail'
+}
+
+/** Asks the running site as viewers do, by way of its proxy; one that does not run yet is no failure. */
+async function lookAtProxy({ config }: Services): Promise<string> {
+  const signal = AbortSignal.timeout(5_000)
+  const answer = await fetch(`${config.PUBLIC_URL}/readyz`, { signal }).catch(() => null)
+  const said = (await answer?.json().catch(() => null)) as
+    | { forwarding?: string }
+    | null
+    | undefined
+  if (said?.forwarding === 'unheeded') {
+    throw new Error(
+      'the proxy before the site is not named in TRUSTED_PROXIES, so all viewers share one limit of tries: the log of `serve` says which range to set',
+    )
+  }
+  if (said?.forwarding === undefined) return `no site runs at ${config.PUBLIC_URL} yet`
+  return 'viewers are told apart by their addresses'
 }
 
 /** A failure of the bucket by what to do about it; any other by its own words. */

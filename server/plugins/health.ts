@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
 import { missingMigrations } from '../clients/migrations.ts'
 import type { Services } from '../services.ts'
+import { isUnheeded } from './forwarding.ts'
 
 /** What /readyz asks: each resolves when its part answers. */
 type Checks = Record<string, () => Promise<unknown>>
@@ -54,10 +55,11 @@ export const health = fp(
     }
     const quiet = { logLevel: 'silent' as const }
     app.get('/healthz', quiet, async () => ({ ok: true }))
-    app.get('/readyz', quiet, async (_request, reply) => {
+    app.get('/readyz', quiet, async (request, reply) => {
       const answers = await ask(checks)
       const ready = Object.values(answers).every((answer) => answer === 'ok')
-      return reply.code(ready ? 200 : 503).send({ ready, ...answers })
+      const forwarding = isUnheeded(request) ? 'unheeded' : 'ok'
+      return reply.code(ready ? 200 : 503).send({ ready, ...answers, forwarding })
     })
   },
   { name: 'health' },

@@ -53,7 +53,8 @@ t.test('each part that is down fails on its own, with the reason', async (t) => 
     FFMPEG_PATH: '/nowhere/ffmpeg',
   })
   const findings = await examine(opened)
-  for (const { what, ok, says } of findings) {
+  t.match(found(findings, 'proxy'), { ok: true, says: /no site runs/ }, 'which is no failure yet')
+  for (const { what, ok, says } of findings.filter(({ what }) => what !== 'proxy')) {
     t.equal(ok, false, what)
     t.not(says, '', `${what} says why`)
   }
