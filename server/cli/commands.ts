@@ -9,8 +9,8 @@ export interface Command {
 /** Every command by its name. What one needs is loaded when it is called for. */
 export const commands: Record<string, Command> = {
   local: {
-    summary: 'everything on this machine, with demo films and a stand-in for each service',
-    run: async () => (await import('./local.ts')).runLocalCommand(),
+    summary: 'everything on this machine, with demo films; --empty without them, to begin a site',
+    run: async (args) => (await import('./local.ts')).runLocalCommand(args),
   },
   serve: {
     summary: 'the website and its API; --wait until the database is migrated',

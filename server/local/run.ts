@@ -1,4 +1,5 @@
 import type { WriteStream } from 'node:tty'
+import type { DemoAccounts } from './accounts.ts'
 import type { Env } from './parts.ts'
 import { type RunningLocal, startLocal } from './start.ts'
 
@@ -24,7 +25,19 @@ function teller(out: WriteStream) {
   }
 }
 
-const banner = ({ url, accounts }: RunningLocal) => `
+const banner = ({ url, accounts, setupUrl }: RunningLocal) =>
+  accounts === null ? emptyBanner(url, setupUrl) : demoBanner(url, accounts)
+
+const emptyBanner = (url: string, setupUrl: string | null) => `
+  Matinee is open at ${url}
+
+  ${setupUrl === null ? `Its operator signs in at ${url}/sign-in` : `Make its first operator, once: ${setupUrl}`}
+
+  Mail arrives at ${url}/local/mail.
+  Ctrl-C stops everything; the next start finds it as it was.
+`
+
+const demoBanner = (url: string, accounts: DemoAccounts) => `
   Matinee is open at ${url}
 
   demo account                    password
@@ -37,10 +50,14 @@ const banner = ({ url, accounts }: RunningLocal) => `
 `
 
 /** `matinee local`: starts everything, telling `out` how it goes and where to look. */
-export async function runLocal(env: Env, out: WriteStream): Promise<RunningLocal> {
+export async function runLocal(
+  env: Env,
+  out: WriteStream,
+  options: { empty?: boolean } = {},
+): Promise<RunningLocal> {
   const { say, end, seconds } = teller(out)
   out.write('Starting Matinee\n')
-  const running = await startLocal(env, say).finally(end)
+  const running = await startLocal(env, say, options).finally(end)
   out.write(`  ${seconds()}  Ready\n${banner(running)}\n`)
   return {
     ...running,

@@ -7,7 +7,8 @@ import { localSecrets } from './secrets.ts'
 /** Where local mode's parts are, as `local.json` tells other programs; parts given from outside are null. */
 interface Announcement {
   url: string
-  accounts: { admin: { email: string; password: string } }
+  /** Left out in a house that was begun empty. */
+  accounts?: { admin: { email: string; password: string } }
   database: string
   s3: { endpoint: string | null; accessKeyId: string | null }
   stripe: { url: string | null; secretKey: string | null }
@@ -23,7 +24,7 @@ export async function localOperator(
   env: Env,
 ): Promise<{ server: string; email: string; password: string } | null> {
   const announced = await read(resolve(env.DATA_DIR || '.matinee'))
-  return announced === null ? null : { server: announced.url, ...announced.accounts.admin }
+  return announced?.accounts ? { server: announced.url, ...announced.accounts.admin } : null
 }
 
 /**

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { pino } from 'pino'
@@ -14,6 +15,7 @@ import { startWorker } from '../transcode/worker.ts'
 import type { DemoAccounts } from './accounts.ts'
 import { type Closers, openClosers } from './closers.ts'
 import { seedDemo } from './demo.ts'
+import { beginEmpty, firstOperatorRoutes, hasOperator, setupToken } from './first-operator.ts'
 import { lockData } from './lock.ts'
 import { mailboxPage, openMailbox } from './mailbox.ts'
 import { answerToOwnHost } from './own-host.ts'
@@ -23,7 +25,10 @@ import { type LocalSecrets, localSecrets, writeJson } from './secrets.ts'
 
 export interface RunningLocal {
   url: string
-  accounts: DemoAccounts
+  /** Null in a house that was begun empty. */
+  accounts: DemoAccounts | null
+  /** The one-time link for the first operator of an empty house, until it is used. */
+  setupUrl: string | null
   close(): Promise<void>
 }
 
@@ -54,8 +59,18 @@ const describeParts = (config: Config, { s3, stripe }: LocalSecrets, { embedded 
   },
 })
 
-/** What `serve` and `work` do, in one process, on a database and bucket made ready. */
-async function startProduct(config: Config, log: Logger, deps: Parts, closers: Closers) {
+/**
+ * What `serve` and `work` do, in one process, on a database and bucket made ready.
+ *
+ * @param token of a house that was begun empty
+ */
+async function startProduct(
+  config: Config,
+  log: Logger,
+  deps: Parts,
+  closers: Closers,
+  token: string | null,
+) {
   await migrate(config.DATABASE_URL, prismaDirectory)
   const { storageCredentials } = deps
   const mailbox = openMailbox(join(config.DATA_DIR, 'mail'), systemClock)
@@ -72,6 +87,7 @@ async function startProduct(config: Config, log: Logger, deps: Parts, closers: C
   await claimBucket(services)
   const app = await buildApp(services)
   await app.register(mailboxPage, { mailbox })
+  if (token !== null) await app.register(firstOperatorRoutes, { services, token })
   answerToOwnHost(app.server, config.PUBLIC_URL)
   closers.add(() => app.close())
   await app.listen({ host: config.HOST, port: config.PORT })
@@ -85,15 +101,35 @@ async function startProduct(config: Config, log: Logger, deps: Parts, closers: C
   return services
 }
 
+async function demoAccounts(
+  services: Services,
+  ownStripe: boolean,
+  say: (line: string) => void,
+  closers: Closers,
+): Promise<{ accounts: DemoAccounts }> {
+  const { accounts, close } = await seedDemo(services, { prismaDirectory, ownStripe, say })
+  closers.add(close)
+  return { accounts }
+}
+
+const firstOperator = async (services: Services, link: string) => ({
+  setupUrl: (await hasOperator(services)) ? null : link,
+})
+
 /**
  * Everything in one process on loopback: the embedded parts that no setting replaces, the API, a
  * worker and the demo content. Resolves when there are films to play.
  *
  * @param env the environment; DATA_DIR says where state lies
+ * @param empty begins without demo accounts, plans and films; what was begun so stays so
  * @param say told, in a few words, what is being done
  * @throws Error whose message is one sentence for the person at the terminal
  */
-export async function startLocal(env: Env, say: (line: string) => void): Promise<RunningLocal> {
+export async function startLocal(
+  env: Env,
+  say: (line: string) => void,
+  { empty = false }: { empty?: boolean } = {},
+): Promise<RunningLocal> {
   const dataDirectory = resolve(env.DATA_DIR || '.matinee')
   const port = await choosePort(env)
   const url = env.PUBLIC_URL || `http://localhost:${port}`
@@ -101,7 +137,9 @@ export async function startLocal(env: Env, say: (line: string) => void): Promise
   // Others on this machine may read none of it.
   process.umask(0o077)
   try {
+    const isNew = !existsSync(join(dataDirectory, 'secrets.json'))
     const secrets = await localSecrets(dataDirectory)
+    const token = empty ? await beginEmpty(dataDirectory, isNew) : await setupToken(dataDirectory)
     closers.add(await lockData(dataDirectory))
     const announcement = join(dataDirectory, 'local.json')
     await rm(announcement, { force: true })
@@ -120,16 +158,14 @@ export async function startLocal(env: Env, say: (line: string) => void): Promise
       DATA_DIR: dataDirectory,
     })
     say('Opening the doors')
-    const services = await startProduct(config, log, deps, closers)
-    const { accounts, close } = await seedDemo(services, {
-      prismaDirectory,
-      ownStripe: deps.embedded.stripe,
-      say,
-    })
-    closers.add(close)
-    await writeJson(announcement, { url, ...describeParts(config, secrets, deps), accounts })
+    const services = await startProduct(config, log, deps, closers, token)
+    const who =
+      token === null
+        ? await demoAccounts(services, deps.embedded.stripe, say, closers)
+        : await firstOperator(services, `${url}/local/setup?token=${token}`)
+    await writeJson(announcement, { url, ...describeParts(config, secrets, deps), ...who })
     closers.add(() => rm(announcement, { force: true }))
-    return { url, accounts, close: closers.close }
+    return { url, accounts: null, setupUrl: null, ...who, close: closers.close }
   } catch (error) {
     await closers.close().catch(() => undefined)
     throw error

@@ -1,0 +1,119 @@
+import { randomBytes, timingSafeEqual } from 'node:crypto'
+import { readFile, writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Type } from 'typebox'
+import { SignUpBody } from '../../contract/accounts.ts'
+import { normaliseEmail } from '../accounts/emails.ts'
+import { checkNewPassword } from '../accounts/new-password.ts'
+import { createUser } from '../accounts/users.ts'
+import { audit } from '../audit/audit.ts'
+import { MatineeError } from '../errors.ts'
+import type { Services } from '../services.ts'
+import { setupPage } from './setup-page.ts'
+
+const fileIn = (dataDirectory: string) => join(dataDirectory, 'setup-token')
+
+/** The token of a house that was begun empty; null where the demo lives. */
+export async function setupToken(dataDirectory: string): Promise<string | null> {
+  return readFile(fileIn(dataDirectory), 'utf8').catch(() => null)
+}
+
+/**
+ * Begins an empty house in a data directory, or finds the one that is there.
+ *
+ * @throws Error with one sentence where the demo has moved in already
+ */
+export async function beginEmpty(dataDirectory: string, isNew: boolean): Promise<string> {
+  const kept = await setupToken(dataDirectory)
+  if (kept !== null) return kept
+  if (!isNew) {
+    throw new Error(`${dataDirectory} holds the demo already: set DATA_DIR to another folder.`)
+  }
+  const token = randomBytes(24).toString('base64url')
+  await writeFile(fileIn(dataDirectory), token, { mode: 0o600 })
+  return token
+}
+
+export const hasOperator = async ({ database }: Pick<Services, 'database'>): Promise<boolean> =>
+  (await database.user.count({ where: { role: 'admin' } })) > 0
+
+const isSame = (given: string, token: string): boolean =>
+  given.length === token.length && timingSafeEqual(Buffer.from(given), Buffer.from(token))
+
+/** Two who have the link at the same moment are one after the other; the second finds an operator. */
+async function createOperator(services: Services, { email, password }: SignUpBody) {
+  const { database, clock } = services
+  checkNewPassword(password, { email: normaliseEmail(email), siteName: 'Matinee' })
+  return database.$transaction(async (tx) => {
+    await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended('operators', 0))::text`
+    if (await hasOperator({ database: tx as Services['database'] })) throw used()
+    const now = clock.now()
+    const user = await createUser(tx, { email, password, role: 'admin', now })
+    await audit(tx, { actorId: user.id, action: 'user.first_operator', subject: `user:${user.id}` })
+    return user
+  })
+}
+
+const used = () =>
+  new MatineeError('CONFLICT', { detail: 'This link has been used: there is an operator.' })
+
+interface SetupOptions {
+  services: Services
+  token: string
+}
+
+/** `/local/setup?token=…`: the page on which an empty house gets its first operator, once. */
+export const firstOperatorRoutes: FastifyPluginAsyncTypebox<SetupOptions> = async (
+  app,
+  { services, token },
+) => {
+  // In the query, which no log has.
+  const querystring = Type.Object({ token: Type.String({ default: '' }) })
+  const schema = { hide: true, querystring }
+  app.addContentTypeParser(
+    'application/x-www-form-urlencoded',
+    { parseAs: 'string' },
+    (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
+  )
+  const refuseOthers = (given: string) => {
+    if (!isSame(given, token)) throw new MatineeError('NOT_FOUND')
+  }
+  app.get('/local/setup', { schema }, async (request, reply) => {
+    refuseOthers(request.query.token)
+    const page = setupPage({ used: await hasOperator(services) })
+    // Told nothing of where it comes from, a browser would name no origin with the form either.
+    const headers = { 'cache-control': 'no-store', 'referrer-policy': 'strict-origin' }
+    return reply.headers(headers).type('text/html; charset=utf-8').send(page)
+  })
+
+  app.post(
+    '/local/setup',
+    { schema: { ...schema, body: SignUpBody }, attachValidation: true },
+    async (request, reply) => {
+      refuseOthers(request.query.token)
+      const { body, validationError } = request
+      const isForm = request.headers['content-type']?.startsWith('application/x-www-form') ?? false
+      try {
+        if (validationError) throw validationError
+        const { id } = await createOperator(services, body)
+        const entered = await app.inject({
+          method: 'POST',
+          url: '/api/auth/sign-in',
+          headers: { host: request.host, origin: services.config.PUBLIC_URL },
+          payload: { email: body.email, password: body.password },
+        })
+        const cookies = entered.headers['set-cookie']
+        if (cookies !== undefined) reply.header('set-cookie', cookies)
+        return isForm ? reply.redirect('/studio', 303) : reply.code(201).send({ id })
+      } catch (error) {
+        if (!isForm) throw error
+        const detail = error instanceof MatineeError ? error.message : undefined
+        const problem = detail ?? 'Give an e-mail address and a password of 8 characters or more.'
+        const page = setupPage({ used: await hasOperator(services), email: body?.email, problem })
+        const headers = { 'referrer-policy': 'strict-origin' }
+        return reply.code(400).headers(headers).type('text/html; charset=utf-8').send(page)
+      }
+    },
+  )
+}

@@ -1,0 +1,41 @@
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+const escaped = (text: string) => text.replace(/[&<>"]/g, (character) => entities[character] ?? '')
+
+interface Shown {
+  /** There is an operator already. */
+  used: boolean
+  /** What was typed. */
+  email?: string
+  problem?: string
+}
+
+const form = ({ email = '', problem }: Shown) => `
+<p>Nobody runs this site yet. Whoever fills this in becomes its first operator.</p>
+${problem === undefined ? '' : `<p role="alert">${escaped(problem)}</p>`}
+<form method="post">
+<label for="email">E-mail address</label>
+<input id="email" name="email" type="email" autocomplete="username" required value="${escaped(email)}">
+<label for="password">Password</label>
+<input id="password" name="password" type="password" autocomplete="new-password" minlength="8" required aria-describedby="rule">
+<p id="rule">8 characters or more.</p>
+<button>Become the operator</button>
+</form>`
+
+/** The page of the one-time link. */
+export const setupPage = (shown: Shown): string => `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>Your first operator</title>
+<style>
+:root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif }
+body { max-width: 26rem; margin: 2rem auto; padding: 0 1rem }
+label { display: block; margin-top: 1rem; font-weight: 600 }
+input, button { box-sizing: border-box; width: 100%; min-height: 44px; padding: 0 .75rem; font: inherit }
+button { margin-top: .5rem; font-weight: 600 }
+[role=alert] { border-left: 4px solid #c33; padding-left: .75rem }
+</style>
+<h1>Your first operator</h1>
+${shown.used ? '<p>This link has been used. <a href="/sign-in">Sign in</a></p>' : form(shown)}
+</html>
+`
