@@ -41,6 +41,10 @@ export const Offer = Type.Union(
     }),
     Type.Object({ kind: Type.Literal('buy'), amount: Amount, currency: Currency }),
     Type.Object(
+      { kind: Type.Literal('pay_again') },
+      { description: 'Pay once more for the plan whose payment went back.' },
+    ),
+    Type.Object(
       { kind: Type.Literal('portal') },
       { description: 'Pay what is owed, or resume what is paused, in the billing portal.' },
     ),
@@ -56,6 +60,7 @@ const refusing = [
   'not_entitled',
   'payment_failed',
   'payment_incomplete',
+  'payment_pending',
   'subscription_paused',
   'subscription_ended',
   'plan_not_included',

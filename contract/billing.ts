@@ -61,7 +61,7 @@ export type Confirmation = Static<typeof Confirmation>
 export const SubscriptionNow = Type.Object({ subscription: Nullable(Subscription) })
 export type SubscriptionNow = Static<typeof SubscriptionNow>
 
-export const Suspension = OneOf(['collection_paused', 'refunded', 'disputed'], {
+export const Suspension = OneOf(['payment_pending', 'collection_paused', 'refunded', 'disputed'], {
   title: 'Suspension',
 })
 export type Suspension = Static<typeof Suspension>
@@ -79,6 +79,12 @@ export const HeldPlan = Type.Object(
     paused: Type.Boolean({ description: 'Renewals are not charged until it is resumed.' }),
     suspended: Nullable(Suspension, {
       description: 'Why films do not play although the status says so.',
+    }),
+    confirmUrl: Nullable(
+      Type.String({ description: "Stripe's page to confirm or make the payment that is owed." }),
+    ),
+    nextAmount: Nullable(Amount, {
+      description: 'What is charged next, where a discount makes it other than the price.',
     }),
   },
   { title: 'HeldPlan' },

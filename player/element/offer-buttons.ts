@@ -34,6 +34,9 @@ function saidOf(
   if (offer.kind === 'portal') {
     return { label: offerWords('billingPage'), hint: offerWords('billingPageMore') }
   }
+  if (offer.kind === 'pay_again') {
+    return { label: offerWords('payAgain'), hint: offerWords('payAgainMore') }
+  }
   const amount = money(offer.amount, offer.currency, locale)
   return offer.kind === 'rent'
     ? { label: offerWords('rentFor', { amount }), hint: offerWords('rental', offer) }

@@ -28,6 +28,7 @@ export function heldPlanWords(
           : planWords('paused.comingBack', { date }),
       )
     }
+    case 'payment_pending':
     case 'refunded':
     case 'disputed':
       return stopped(planWords(`${plan.suspended}.label`), planWords(`${plan.suspended}.text`))

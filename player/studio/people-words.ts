@@ -22,6 +22,7 @@ const reasons: Record<string, string> = {
   account_disabled: 'Their account is closed.',
   not_entitled: 'They hold nothing that includes it.',
   plan_not_included: 'Their plan does not include it.',
+  payment_pending: 'Their first payment is on its way.',
   payment_incomplete: 'Their first payment has not gone through.',
   payment_failed: 'Their payment failed and the days of grace are over.',
   subscription_paused: 'Their plan is paused.',

@@ -125,4 +125,6 @@ const planAnswer = (held: PlanSubscription): HeldPlan => ({
   endsAt: held.endsAt?.toISOString() ?? null,
   paused: held.collectionPaused,
   suspended: held.suspended,
+  confirmUrl: held.confirmUrl,
+  nextAmount: held.nextAmount,
 })

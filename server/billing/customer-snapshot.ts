@@ -1,4 +1,4 @@
-import { allPages, idOf, type Stripe } from '../clients/stripe.ts'
+import { allPages, idOf, isMissing, type Stripe } from '../clients/stripe.ts'
 
 /** A payment-mode checkout that was completed, and what became of its money. */
 export interface Sale {
@@ -8,61 +8,95 @@ export interface Sale {
   disputes: Stripe.Dispute[]
 }
 
-/** Money of a subscription's invoice that went back to the customer, or is asked back. */
-export interface Reversal {
-  invoice: Stripe.Invoice
+/** A charge of the customer, and the invoice that it was for, if any. */
+export interface Charged {
   charge: Stripe.Charge
+  invoice: Stripe.Invoice | null
   disputes: Stripe.Dispute[]
 }
 
 /** Everything in Stripe that decides what a customer may watch, as it is now. */
 export interface CustomerSnapshot {
-  /** Null when Stripe has deleted the customer. */
+  /** Null when Stripe has deleted the customer, or does not know it. */
   customer: Stripe.Customer | null
   /** Of every status, with all of their items. */
   subscriptions: Stripe.Subscription[]
-  /** Invoices that wait for payment, of subscriptions that are behind with it. */
-  openInvoices: Stripe.Invoice[]
+  /** Of every status, newest first. */
+  invoices: Stripe.Invoice[]
   sales: Sale[]
-  reversals: Reversal[]
+  charges: Charged[]
+  /** Amounts that a discount makes other than the price's, by subscription. */
+  nextAmounts: Map<string, number>
 }
 
 const perPage = 100
-/** A period is paid when it begins or later; an hour for clocks that disagree. */
-const earlySeconds = 3_600
 
 /**
  * Fetches a customer's state, with all pages of everything.
  *
+ * @param known checkout sessions that are stored as purchases of this customer: of a customer that is
+ *   gone, they are how its payments are found
  * @throws what the Stripe SDK throws
  */
-export async function fetchCustomer(stripe: Stripe, id: string): Promise<CustomerSnapshot> {
-  const customer = await stripe.customers.retrieve(id)
-  if (customer.deleted) {
-    return { customer: null, subscriptions: [], openInvoices: [], sales: [], reversals: [] }
-  }
+export async function fetchCustomer(
+  stripe: Stripe,
+  id: string,
+  known: readonly string[] = [],
+): Promise<CustomerSnapshot> {
+  const customer = await orNull(stripe.customers.retrieve(id))
+  if (customer === null || customer.deleted) return fetchGone(stripe, id, known)
   const of = { customer: id, limit: perPage }
-  const [subscriptions, sessions, charges] = await Promise.all([
+  const [subscriptions, sessions, listed, invoices] = await Promise.all([
     fetchSubscriptions(stripe, id),
     allPages(stripe.checkout.sessions.list({ ...of, status: 'complete' })),
-    allPages(stripe.charges.list(of)),
+    allPages(stripe.charges.list({ ...of, expand: ['data.balance_transaction'] })),
+    allPages(stripe.invoices.list({ ...of, expand: ['data.payments'] })),
   ])
+  const charges = await withDisputes(stripe, listed, invoices)
   const bought = sessions.filter(({ mode }) => mode === 'payment')
-  const [openInvoices, sales, reversals] = await Promise.all([
-    fetchOpenInvoices(stripe, subscriptions),
-    Promise.all(bought.map((session) => fetchSale(stripe, session, charges))),
-    fetchReversals(stripe, subscriptions, charges),
-  ])
-  return { customer, subscriptions, openInvoices, sales, reversals }
+  const sales = bought.map((session) => saleOf(session, charges))
+  const nextAmounts = await fetchNextAmounts(stripe, subscriptions)
+  return { customer, subscriptions, invoices, sales, charges, nextAmounts }
+}
+
+/** A customer that is gone has no subscriptions, but what it paid for can still be refunded. */
+async function fetchGone(
+  stripe: Stripe,
+  id: string,
+  known: readonly string[],
+): Promise<CustomerSnapshot> {
+  const list = stripe.charges.list({ customer: id, limit: perPage })
+  const listed = (await orNull(allPages(list))) ?? []
+  const sessions = await Promise.all(
+    known.map((session) =>
+      orNull(
+        stripe.checkout.sessions.retrieve(session, { expand: ['payment_intent.latest_charge'] }),
+      ),
+    ),
+  )
+  const found = sessions.flatMap((session) => session ?? [])
+  for (const { payment_intent: intent } of found) {
+    const charge = typeof intent === 'string' ? null : (intent?.latest_charge ?? null)
+    if (charge === null || typeof charge === 'string') continue
+    if (!listed.some(({ id }) => id === charge.id)) listed.push(charge)
+  }
+  const charges = await withDisputes(stripe, listed, [])
+  const sales = found.map((session) => saleOf(session, charges))
+  const nothing = { subscriptions: [], invoices: [], nextAmounts: new Map<string, number>() }
+  return { customer: null, ...nothing, sales, charges }
+}
+
+async function orNull<T>(asked: Promise<T>): Promise<T | null> {
+  try {
+    return await asked
+  } catch (error) {
+    if (isMissing(error)) return null
+    throw error
+  }
 }
 
 async function fetchSubscriptions(stripe: Stripe, customer: string) {
-  const list = stripe.subscriptions.list({
-    customer,
-    status: 'all',
-    limit: perPage,
-    expand: ['data.latest_invoice'],
-  })
+  const list = stripe.subscriptions.list({ customer, status: 'all', limit: perPage })
   const subscriptions = await allPages(list)
   for (const { id, items } of subscriptions) {
     // The items inside a subscription are a first page.
@@ -72,61 +106,48 @@ async function fetchSubscriptions(stripe: Stripe, customer: string) {
   return subscriptions
 }
 
-async function fetchOpenInvoices(stripe: Stripe, subscriptions: Stripe.Subscription[]) {
-  const behind = subscriptions.filter(({ status }) => status === 'past_due' || status === 'unpaid')
-  const invoices = behind.map(({ id }) =>
-    allPages(stripe.invoices.list({ subscription: id, status: 'open', limit: perPage })),
+const withDisputes = (
+  stripe: Stripe,
+  charges: readonly Stripe.Charge[],
+  invoices: readonly Stripe.Invoice[],
+): Promise<Charged[]> =>
+  Promise.all(
+    charges.map(async (charge) => ({
+      charge,
+      invoice: invoices.find((invoice) => paidBy(invoice, charge)) ?? null,
+      disputes: charge.disputed
+        ? await allPages(stripe.disputes.list({ charge: charge.id, limit: perPage }))
+        : [],
+    })),
   )
-  return (await Promise.all(invoices)).flat()
+
+function paidBy({ payments }: Stripe.Invoice, charge: Stripe.Charge): boolean {
+  const intent = idOf(charge.payment_intent)
+  return (payments?.data ?? []).some(
+    ({ payment }) =>
+      (intent !== null && idOf(payment.payment_intent) === intent) ||
+      idOf(payment.charge) === charge.id,
+  )
 }
 
-const fetchDisputes = (stripe: Stripe, { id, disputed }: Stripe.Charge) =>
-  disputed ? allPages(stripe.disputes.list({ charge: id, limit: perPage })) : Promise.resolve([])
-
-async function fetchSale(
-  stripe: Stripe,
-  session: Stripe.Checkout.Session,
-  charges: Stripe.Charge[],
-): Promise<Sale> {
+function saleOf(session: Stripe.Checkout.Session, charges: readonly Charged[]): Sale {
   const intent = idOf(session.payment_intent)
-  const charge =
-    charges.find(
-      ({ payment_intent, status }) =>
-        intent !== null && idOf(payment_intent) === intent && status === 'succeeded',
-    ) ?? null
-  return { session, charge, disputes: charge === null ? [] : await fetchDisputes(stripe, charge) }
+  const paid = charges.find(
+    ({ charge }) =>
+      intent !== null && idOf(charge.payment_intent) === intent && charge.status === 'succeeded',
+  )
+  return { session, charge: paid?.charge ?? null, disputes: paid?.disputes ?? [] }
 }
 
-/** Only charges that may have paid for a period that still runs are worth a question. */
-async function fetchReversals(
-  stripe: Stripe,
-  subscriptions: Stripe.Subscription[],
-  charges: Stripe.Charge[],
-): Promise<Reversal[]> {
-  const periods = subscriptions
-    .filter(({ ended_at }) => ended_at === null)
-    .flatMap(({ items }) => items.data.map((item) => item.current_period_start))
-  if (periods.length === 0) return []
-  const since = Math.min(...periods) - earlySeconds
-  const suspicious = charges.filter(
-    ({ refunded, disputed, created }) => (refunded || disputed) && created >= since,
-  )
-  const reversals = await Promise.all(
-    suspicious.map(async (charge) => {
-      const payment_intent = idOf(charge.payment_intent)
-      if (payment_intent === null) return []
-      const payments = await allPages(
-        stripe.invoicePayments.list({
-          payment: { type: 'payment_intent', payment_intent },
-          limit: perPage,
-          expand: ['data.invoice'],
-        }),
-      )
-      const disputes = await fetchDisputes(stripe, charge)
-      return payments.flatMap(({ invoice }) =>
-        typeof invoice === 'string' || invoice.deleted ? [] : [{ invoice, charge, disputes }],
-      )
-    }),
-  )
-  return reversals.flat()
+/** Only a discount makes the next charge other than the price: only then is Stripe asked. */
+async function fetchNextAmounts(stripe: Stripe, subscriptions: readonly Stripe.Subscription[]) {
+  const amounts = new Map<string, number>()
+  for (const subscription of subscriptions) {
+    const { id, status, discounts, cancel_at, cancel_at_period_end } = subscription
+    const renews = cancel_at === null && !cancel_at_period_end
+    if (discounts.length === 0 || !renews || !['active', 'trialing'].includes(status)) continue
+    const preview = await stripe.invoices.createPreview({ subscription: id })
+    amounts.set(id, preview.total)
+  }
+  return amounts
 }

@@ -32,10 +32,21 @@ const idOf = (value: unknown): string | null => {
   return 'id' in value ? idOf(value.id) : null
 }
 
+/** Whether an operator has just written into a customer whose it is. */
+function namesOwner(data: StripeEvent['data']): boolean {
+  const { object, previous_attributes: before } = (data ?? {}) as {
+    object?: { id?: unknown; metadata?: Record<string, unknown> }
+    previous_attributes?: object
+  }
+  const named = object?.metadata?.matinee_user !== undefined && idOf(object.id) !== null
+  return named && (before === undefined || 'metadata' in before)
+}
+
 /** The subject of an event, or null when it changes nothing here. */
 export function subjectOf({ type, data }: Pick<StripeEvent, 'type' | 'data'>): Subject | null {
   const object = (data?.object ?? {}) as Record<string, unknown>
   if (planEvents.test(type)) return 'plans'
+  if (type === 'customer.updated') return namesOwner(data) ? `customer:${idOf(object.id)}` : null
   if (!customerEvents.test(type) || idle.has(type)) return null
   const customer = type === 'customer.deleted' ? idOf(object.id) : idOf(object.customer)
   if (customer !== null) return `customer:${customer}`

@@ -17,6 +17,10 @@ export interface PlanSubscription {
   /** When it ends, if it is cancelled. */
   endsAt: Date | null
   cancelAtPeriodEnd: boolean
+  /** Stripe's page on which the payment that is owed can be confirmed or made. */
+  confirmUrl: string | null
+  /** What is charged next, where a discount makes it another amount than the price's. */
+  nextAmount: number | null
   currentPeriodStart: Date
   currentPeriodEnd: Date
 }

@@ -1,12 +1,19 @@
 import type { Mail } from '../clients/mailer.ts'
-import type { User } from '../clients/prisma/client.ts'
 import type { BillingDeps } from '../services.ts'
 import { graceUntil } from './subscription-terms.ts'
+
+interface Failure {
+  since: Date
+  graceDays: number
+  publicUrl: string
+  /** Stripe's page on which the payment can be confirmed, or made with another card. */
+  confirmUrl: string | null
+}
 
 /** What someone is written when a renewal fails. */
 export function paymentFailureMail(
   to: string,
-  { since, graceDays, publicUrl }: { since: Date; graceDays: number; publicUrl: string },
+  { since, graceDays, publicUrl, confirmUrl }: Failure,
 ): Mail {
   const until = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' }).format(
     graceUntil(since, graceDays),
@@ -15,11 +22,18 @@ export function paymentFailureMail(
     graceDays > 0
       ? `Films keep playing until ${until}.`
       : 'Until it is paid, films of your plan do not play.'
+  const confirm =
+    confirmUrl === null
+      ? ''
+      : `
+If your bank wants you to confirm the payment, confirm it here; nobody can do it for you:
+${confirmUrl}
+`
   return {
     to,
     subject: 'Your payment did not go through',
     text: `We could not collect the payment for your plan. ${meanwhile}
-
+${confirm}
 Update your card here, and everything goes on as before:
 ${publicUrl}/account
 
@@ -30,53 +44,69 @@ If you have changed your card already, there is nothing to do: the payment is tr
 
 /** A process that has not sent a mail by then has died. */
 const sendingMs = 5 * 60_000
+const batchSize = 100
+
+interface Untold {
+  userId: string
+  email: string
+  since: Date
+  confirmUrl: string | null
+}
 
 /**
  * Writes to everyone, or to one person, who owes a payment and has not been told of it: once for
  * each payment that fails. A mail that cannot be sent now, or whose process dies before it has gone
- * out, is sent another time; only a process that dies right after sending has it sent twice.
+ * out, is sent another time; only a process that dies right after sending has it sent twice. Where no
+ * mail server is set, nobody counts as told.
  */
 export async function tellOfPaymentFailures(deps: BillingDeps, userId?: string): Promise<void> {
-  const owing = await deps.database.subscription.findMany({
-    where: {
-      status: 'past_due',
-      pastDueSince: { not: null },
-      user: { disabledAt: null },
-      ...(userId && { userId }),
-    },
-    include: { user: true },
-  })
-  for (const { user, pastDueSince } of owing) {
-    if (pastDueSince !== null) await tell(deps, user, pastDueSince)
+  if (deps.mailer.sends === false) return
+  for (;;) {
+    const batch = await claimUntold(deps, userId ?? null)
+    for (const untold of batch) await tell(deps, untold)
+    if (batch.length < batchSize) return
   }
 }
 
-async function tell(
-  { database, mailer, clock, config, log }: BillingDeps,
-  { id, email }: Pick<User, 'id' | 'email'>,
-  since: Date,
-): Promise<void> {
+/** Takes those who are to be told, so that no other process tells them meanwhile. */
+function claimUntold({ database, clock }: BillingDeps, userId: string | null): Promise<Untold[]> {
   const now = clock.now()
-  const untold = { OR: [{ paymentFailureToldOf: null }, { paymentFailureToldOf: { lt: since } }] }
-  const unclaimed = {
-    OR: [{ paymentFailureMailBy: null }, { paymentFailureMailBy: { lte: now } }],
-  }
-  // Whoever changes the row sends the mail, so that it goes out once.
-  const { count } = await database.user.updateMany({
-    where: { id, AND: [untold, unclaimed] },
-    data: { paymentFailureMailBy: new Date(now.getTime() + sendingMs) },
-  })
-  if (count === 0) return
+  const by = new Date(now.getTime() + sendingMs)
+  return database.$queryRaw<Untold[]>`
+    with owing as (
+      select u.id, u.email, max(s."pastDueSince") as since, max(s."confirmUrl") as "confirmUrl"
+      from "Subscription" s join "User" u on u.id = s."userId"
+      where s."pastDueSince" is not null and s.status in ('past_due', 'active')
+        and (${userId}::uuid is null or s."userId" = ${userId}::uuid)
+        and u."disabledAt" is null
+        and (u."paymentFailureToldOf" is null or u."paymentFailureToldOf" < s."pastDueSince")
+        and (u."paymentFailureMailBy" is null or u."paymentFailureMailBy" <= ${now}::timestamptz)
+      group by u.id limit ${batchSize}
+    ), claimed as (
+      update "User" u set "paymentFailureMailBy" = ${by}::timestamptz from owing
+      where u.id = owing.id
+        and (u."paymentFailureMailBy" is null or u."paymentFailureMailBy" <= ${now}::timestamptz)
+      returning u.id
+    )
+    select id as "userId", email, since, "confirmUrl" from owing join claimed using (id)`
+}
+
+async function tell(
+  { database, mailer, config, log }: BillingDeps,
+  { userId: id, email, since, confirmUrl }: Untold,
+): Promise<void> {
   const { PAST_DUE_GRACE_DAYS: graceDays, PUBLIC_URL: publicUrl } = config
   const sent = await mailer
-    .send(paymentFailureMail(email, { since, graceDays, publicUrl }))
+    .send(paymentFailureMail(email, { since, graceDays, publicUrl, confirmUrl }))
     .then(() => true)
     .catch((err: unknown) => {
       log.warn({ err, userId: id }, 'a mail about a failed payment could not be sent')
       return false
     })
+  // One that did not go out is tried again a few minutes later.
+  if (!sent) return
   await database.user.update({
     where: { id },
-    data: { paymentFailureMailBy: null, ...(sent && { paymentFailureToldOf: since }) },
+    data: { paymentFailureMailBy: null, paymentFailureToldOf: since },
   })
 }

@@ -19,6 +19,7 @@ export interface PlanRow {
   trialDays: number
   active: boolean
   stripeProductId: string
+  otherProductIds: string[]
   prices: PriceRow[]
 }
 
@@ -31,8 +32,9 @@ function whole(text: string | undefined, otherwise: number, [least, most]: [numb
 }
 
 /**
- * The plans among Stripe's products: those whose metadata names one with `matinee_plan`. When two
- * products name the same plan, the active one counts, and of two active ones the older.
+ * The plans among Stripe's products: those whose metadata names one with `matinee_plan`. When several
+ * products name the same plan, it is described by the active one, and of two active ones by the older,
+ * and sold by the active ones; whoever pays for any of them, or at a price that names the plan, has it.
  *
  * @param defaultMaxStreams for products without `max_streams`
  */
@@ -46,8 +48,18 @@ export function projectPlans(
     (a, b) => Number(b.active) - Number(a.active) || a.created - b.created,
   )
   for (const product of oldestFirst) {
-    const id = product.metadata.matinee_plan?.trim() ?? ''
-    if (!planName.test(id) || plans.has(id)) continue
+    const id = namedBy(product.metadata)
+    if (!planName.test(id)) continue
+    const own = prices
+      .filter((price) => belongsTo(price, product, id))
+      .flatMap((price) => projectPrice(price, id) ?? [])
+      .map((price) => ({ ...price, active: price.active && product.active }))
+    const known = plans.get(id)
+    if (known !== undefined) {
+      known.otherProductIds.push(product.id)
+      known.prices.push(...own)
+      continue
+    }
     plans.set(id, {
       id,
       name: product.name,
@@ -57,12 +69,25 @@ export function projectPlans(
       trialDays: whole(product.metadata.trial_days, 0, [0, 730]),
       active: product.active,
       stripeProductId: product.id,
-      prices: prices
-        .filter((price) => idOf(price.product) === product.id)
-        .flatMap((price) => projectPrice(price, id) ?? []),
+      otherProductIds: [],
+      prices: own,
     })
   }
+  for (const price of prices) {
+    const plan = plans.get(namedBy(price.metadata))
+    if (plan === undefined || plan.prices.some(({ id }) => id === price.id)) continue
+    const row = projectPrice(price, plan.id)
+    if (row !== null) plan.prices.push({ ...row, active: row.active && plan.active })
+  }
   return [...plans.values()].sort((a, b) => a.rank - b.rank || (a.id < b.id ? -1 : 1))
+}
+
+const namedBy = (metadata: Stripe.Metadata) => metadata.matinee_plan?.trim() ?? ''
+
+/** A price of the product, unless it names another plan itself. */
+function belongsTo(price: Stripe.Price, product: Stripe.Product, planId: string): boolean {
+  const named = namedBy(price.metadata)
+  return idOf(price.product) === product.id && (named === '' || named === planId)
 }
 
 /** Null for what a plan cannot be sold by: one-time, metered, tiered, and fractions of a cent. */

@@ -1,5 +1,5 @@
 import { dateOf, idOf, type Stripe } from '../clients/stripe.ts'
-import type { CustomerSnapshot, Reversal } from './customer-snapshot.ts'
+import type { CustomerSnapshot } from './customer-snapshot.ts'
 import { moneyBackOf } from './money-back.ts'
 
 export interface ItemRow {
@@ -22,15 +22,23 @@ export interface SubscriptionRow {
   pastDueSince: Date | null
   suspended: string | null
   collectionPaused: boolean
+  confirmUrl: string | null
+  nextAmount: number | null
   createdAt: Date
   items: ItemRow[]
 }
 
+type Snapshot = Pick<CustomerSnapshot, 'invoices' | 'charges' | 'nextAmounts'>
+
 /** What is stored of a subscription. */
 export function projectSubscription(
   subscription: Stripe.Subscription,
-  snapshot: Pick<CustomerSnapshot, 'openInvoices' | 'reversals'>,
+  snapshot: Snapshot,
 ): SubscriptionRow {
+  // Newest first. A draft is nobody's business yet.
+  const invoices = snapshot.invoices
+    .filter((invoice) => subscriptionOf(invoice) === subscription.id && invoice.status !== 'draft')
+    .toSorted((a, b) => b.created - a.created)
   return {
     id: subscription.id,
     status: subscription.status,
@@ -39,9 +47,11 @@ export function projectSubscription(
     canceledAt: dateOf(subscription.canceled_at),
     endedAt: dateOf(subscription.ended_at),
     trialEnd: dateOf(subscription.trial_end),
-    pastDueSince: pastDueSince(subscription, snapshot.openInvoices),
-    suspended: suspension(subscription, snapshot.reversals),
+    pastDueSince: owedSince(subscription, invoices),
+    suspended: suspension(subscription, invoices, snapshot),
     collectionPaused: subscription.pause_collection?.behavior === 'void',
+    confirmUrl: confirmUrl(subscription, invoices),
+    nextAmount: snapshot.nextAmounts.get(subscription.id) ?? null,
     createdAt: dateOf(subscription.created),
     items: subscription.items.data.map(projectItem).sort((a, b) => (a.id < b.id ? -1 : 1)),
   }
@@ -61,28 +71,41 @@ const subscriptionOf = ({ parent }: Stripe.Invoice) =>
   idOf(parent?.subscription_details?.subscription)
 
 /**
- * When the oldest unpaid invoice was first asked for in vain. Stripe charges an invoice the moment
- * it is finalized; one that is sent by mail is late from its due date on.
+ * When the oldest invoice that is owed was first asked for in vain. Stripe charges an invoice the
+ * moment it is finalized; one that is sent by mail is late from its due date on. What is voided is
+ * not owed. What is marked uncollectible is, though Stripe asks for it no more, unless it never was
+ * asked for, as while the operator gives the plan for nothing.
  */
-function pastDueSince(subscription: Stripe.Subscription, open: Stripe.Invoice[]): Date | null {
-  if (subscription.status !== 'past_due' && subscription.status !== 'unpaid') return null
-  const failures = open
-    .filter((invoice) => subscriptionOf(invoice) === subscription.id)
-    .map(
-      ({ due_date, status_transitions, created }) =>
-        due_date ?? status_transitions.finalized_at ?? created,
-    )
-  // Voided by hand: what is owed began with the period.
-  const periods = subscription.items.data.map((item) => item.current_period_start)
+function owedSince(subscription: Stripe.Subscription, invoices: Stripe.Invoice[]): Date | null {
+  const behind = subscription.status === 'past_due' || subscription.status === 'unpaid'
+  if (!behind && subscription.status !== 'active') return null
+  const [newest] = invoices
+  const owed = invoices.filter(
+    (invoice) =>
+      (invoice.status === 'open' && behind) ||
+      (invoice.status === 'uncollectible' && invoice.attempt_count > 0 && invoice === newest),
+  )
+  const failures = owed.map(
+    ({ due_date, status_transitions, created }) =>
+      due_date ?? status_transitions.finalized_at ?? created,
+  )
+  // Stripe says that it is behind, and names no invoice: what is owed began with the period.
+  const periods = behind ? subscription.items.data.map((item) => item.current_period_start) : []
   const times = failures.length > 0 ? failures : periods
   return times.length > 0 ? dateOf(Math.min(...times)) : null
 }
 
 /** Why the period that runs is not paid for although the status does not say so. */
-function suspension(subscription: Stripe.Subscription, reversals: Reversal[]): string | null {
-  if (isUncharged(subscription)) return 'collection_paused'
-  for (const { invoice, charge, disputes } of reversals) {
-    if (!paysForPresentPeriod(invoice, subscription)) continue
+function suspension(
+  subscription: Stripe.Subscription,
+  invoices: Stripe.Invoice[],
+  { charges }: Snapshot,
+): string | null {
+  if (waitsForFirstPayment(subscription, invoices)) return 'payment_pending'
+  if (isUncharged(subscription, invoices)) return 'collection_paused'
+  if (subscription.ended_at !== null) return null
+  for (const { invoice, charge, disputes } of charges) {
+    if (invoice === null || !paysForPresentPeriod(invoice, subscription)) continue
     const back = moneyBackOf(charge, disputes)
     if (back !== null) return back === 'refunded' ? 'refunded' : 'disputed'
   }
@@ -90,14 +113,27 @@ function suspension(subscription: Stripe.Subscription, reversals: Reversal[]): s
 }
 
 /**
- * Stripe's advice is to void invoices while no service is provided, so a period whose invoice was
- * voided is not served, also when it is resumed meanwhile: nobody has paid for it. The other kinds
- * of pause (draft, uncollectible) are a gift by the operator.
+ * With a payment that takes days, such as a bank debit, Stripe calls a subscription active before any
+ * money has come. Invoices for nothing count as paid; a trial asks for nothing yet.
  */
-const isUncharged = ({ latest_invoice }: Stripe.Subscription): boolean =>
-  typeof latest_invoice === 'object' &&
-  latest_invoice?.status === 'void' &&
-  latest_invoice.billing_reason === 'subscription_cycle'
+function waitsForFirstPayment({ status }: Stripe.Subscription, invoices: Stripe.Invoice[]) {
+  if (status !== 'active' && status !== 'past_due' && status !== 'unpaid') return false
+  const settled = invoices.some((invoice) => invoice.status === 'paid' || invoice.status === 'void')
+  return invoices.length > 0 && !settled
+}
+
+/**
+ * Stripe's advice is to void invoices while no service is provided, so a period whose invoice was
+ * voided in a pause is not served. The other kinds of pause (draft, uncollectible) are a gift by the
+ * operator, and so is an invoice that is voided without a pause.
+ */
+const isUncharged = (
+  { pause_collection }: Stripe.Subscription,
+  [newest]: Stripe.Invoice[],
+): boolean =>
+  pause_collection?.behavior === 'void' &&
+  newest?.status === 'void' &&
+  newest.billing_reason === 'subscription_cycle'
 
 function paysForPresentPeriod(invoice: Stripe.Invoice, subscription: Stripe.Subscription) {
   if (subscriptionOf(invoice) !== subscription.id) return false
@@ -106,4 +142,13 @@ function paysForPresentPeriod(invoice: Stripe.Invoice, subscription: Stripe.Subs
     ({ parent, period }) =>
       parent?.subscription_item_details?.proration === false && ends.includes(period.end),
   )
+}
+
+/** Where the payment that is owed can be confirmed, or made with another card. */
+function confirmUrl({ status }: Stripe.Subscription, invoices: Stripe.Invoice[]): string | null {
+  if (!['past_due', 'unpaid', 'incomplete', 'active'].includes(status)) return null
+  const open = invoices.filter(
+    (invoice) => invoice.status === 'open' && invoice.attempt_count > 0 && invoice.amount_due > 0,
+  )
+  return open.at(-1)?.hosted_invoice_url ?? null
 }

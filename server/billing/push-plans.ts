@@ -56,6 +56,8 @@ export function readPlanFile(content: unknown): PlanFile {
 export interface PushResult {
   created: string[]
   updated: string[]
+  /** Products that had been archived in Stripe and are on sale again. */
+  revived: string[]
 }
 
 /**
@@ -68,12 +70,13 @@ export interface PushResult {
  */
 export async function pushPlans(deps: PlansDeps, { plans }: PlanFile): Promise<PushResult> {
   const { stripe } = deps
-  const result: PushResult = { created: [], updated: [] }
+  const result: PushResult = { created: [], updated: [], revived: [] }
   const products = await allPages(stripe.products.list({ limit: 100 }))
   for (const plan of plans) {
-    const found = products.find(
-      ({ active, metadata }) => active && metadata.matinee_plan === plan.id,
-    )
+    // One that was archived is revived: whoever pays for it has the plan, and goes on with it.
+    const found = products
+      .filter(({ metadata }) => metadata.matinee_plan === plan.id)
+      .sort((a, b) => Number(b.active) - Number(a.active) || a.created - b.created)[0]
     const product = await pushProduct(stripe, plan, found, result)
     for (const price of plan.prices) await pushPrice(stripe, plan, price, product, result)
   }
@@ -110,9 +113,9 @@ async function pushProduct(
     found.name === wanted.name &&
     (found.description ?? '') === wanted.description &&
     Object.entries(wanted.metadata).every(([key, value]) => found.metadata[key] === value)
-  if (same) return found
-  result.updated.push(plan.id)
-  return stripe.products.update(found.id, wanted)
+  if (same && found.active) return found
+  result[found.active ? 'updated' : 'revived'].push(plan.id)
+  return stripe.products.update(found.id, { ...wanted, active: true })
 }
 
 async function pushPrice(

@@ -1,10 +1,11 @@
 import { audit } from '../audit/audit.ts'
 import type { DatabaseTransaction } from '../clients/database.ts'
 import type { BillingDeps } from '../services.ts'
+import type { Sale } from './customer-snapshot.ts'
 import type { PurchaseRow } from './project-purchase.ts'
 
 /**
- * Brings the stored purchases of a user up to date. None is ever removed, and the time of the first
+ * Brings the stored purchases of a customer up to date. None is ever removed, and the time of the first
  * play is left alone.
  *
  * @returns whether anything differed
@@ -12,7 +13,7 @@ import type { PurchaseRow } from './project-purchase.ts'
 export async function storePurchases(
   { log }: Pick<BillingDeps, 'log'>,
   tx: DatabaseTransaction,
-  userId: string,
+  { userId, customerId }: { userId: string; customerId: string },
   rows: PurchaseRow[],
 ): Promise<boolean> {
   if (rows.length === 0) return false
@@ -30,12 +31,12 @@ export async function storePurchases(
       continue
     }
     const old = before.get(row.id)
-    if (old && equal(row, old)) continue
+    if (old && old.customerId === customerId && equal(row, old)) continue
     changed = true
     await tx.purchase.upsert({
       where: { id: row.id },
-      create: { ...row, userId },
-      update: row,
+      create: { ...row, userId, customerId },
+      update: { ...row, customerId },
     })
     if (old?.status === row.status && old.amountRefunded === row.amountRefunded) continue
     await audit(tx, {
@@ -58,3 +59,27 @@ const equal = (row: PurchaseRow, stored: PurchaseRow) =>
   Object.entries(row).every(
     ([key, value]) => JSON.stringify(value) === JSON.stringify(stored[key as keyof PurchaseRow]),
   )
+
+/**
+ * Ends purchases of a customer that is gone whose checkout Stripe does not know either: their money
+ * is in another account, or in test mode.
+ *
+ * @returns whether there were any
+ */
+export async function losePurchases(
+  tx: DatabaseTransaction,
+  { userId }: { userId: string },
+  known: readonly string[],
+  found: readonly Sale[],
+): Promise<boolean> {
+  const ids = new Set(found.map(({ session }) => session.id))
+  const lost = await tx.purchase.updateManyAndReturn({
+    where: { id: { in: known.filter((id) => !ids.has(id)) }, status: { not: 'lost' } },
+    data: { status: 'lost' },
+  })
+  for (const { id, videoId, kind } of lost) {
+    const details = { purchase: id, videoId, kind }
+    await audit(tx, { actorId: null, action: 'purchase.lost', subject: `user:${userId}`, details })
+  }
+  return lost.length > 0
+}

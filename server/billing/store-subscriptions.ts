@@ -11,16 +11,16 @@ const summary = ({ status, cancelAtPeriodEnd, cancelAt, suspended, items }: Subs
 })
 
 /**
- * Replaces the stored subscriptions of a user. Ids are sorted on both sides.
+ * Replaces the stored subscriptions of a customer. Ids are sorted on both sides.
  *
  * @returns whether anything differed
  */
 export async function storeSubscriptions(
   tx: DatabaseTransaction,
-  userId: string,
+  { userId, customerId }: { userId: string; customerId: string },
   rows: SubscriptionRow[],
 ): Promise<boolean> {
-  const stored = await loadSubscriptions(tx, userId)
+  const stored = await loadSubscriptions(tx, { userId, customerId })
   const before = new Map(stored.map((row) => [row.id, row]))
   const changed = rows.filter((row) => !equal(before.get(row.id), row))
   const kept = new Set(rows.map(({ id }) => id))
@@ -30,7 +30,7 @@ export async function storeSubscriptions(
   const replaced = [...changed, ...gone].map(({ id }) => id)
   await tx.subscription.deleteMany({ where: { id: { in: replaced } } })
   await tx.subscription.createMany({
-    data: changed.map(({ items: _, ...row }) => ({ ...row, userId })),
+    data: changed.map(({ items: _, ...row }) => ({ ...row, userId, customerId })),
   })
   await tx.subscriptionItem.createMany({
     data: changed.flatMap(({ id, items }) =>
@@ -51,10 +51,10 @@ const equal = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b
 
 async function loadSubscriptions(
   tx: DatabaseTransaction,
-  userId: string,
+  { userId, customerId }: { userId: string; customerId: string },
 ): Promise<SubscriptionRow[]> {
   const stored = await tx.subscription.findMany({
-    where: { userId },
+    where: { userId, OR: [{ customerId }, { customerId: null }] },
     include: { items: { orderBy: { id: 'asc' } } },
   })
   // Key by key, in the order of the projection, so that both compare as text.
@@ -69,6 +69,8 @@ async function loadSubscriptions(
     pastDueSince: row.pastDueSince,
     suspended: row.suspended,
     collectionPaused: row.collectionPaused,
+    confirmUrl: row.confirmUrl,
+    nextAmount: row.nextAmount,
     createdAt: row.createdAt,
     items: row.items.map((item) => ({
       id: item.id,

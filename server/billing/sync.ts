@@ -1,13 +1,17 @@
 import { audit } from '../audit/audit.ts'
 import type { DatabaseTransaction } from '../clients/database.ts'
+import type { User } from '../clients/prisma/client.ts'
 import { dateOf } from '../clients/stripe.ts'
 import type { BillingDeps } from '../services.ts'
 import { type CustomerSnapshot, fetchCustomer } from './customer-snapshot.ts'
 import { delayedPayments, type PaidTimes } from './delayed-payments.ts'
 import { tellOfPaymentFailures } from './payment-failure-mail.ts'
+import { type PaymentRow, projectPayment } from './project-payment.ts'
 import { type PurchaseRow, projectPurchase } from './project-purchase.ts'
 import { projectSubscription, type SubscriptionRow } from './project-subscription.ts'
-import { storePurchases } from './store-purchases.ts'
+import { refundDoublePayments } from './refund-double-payments.ts'
+import { storePayments } from './store-payments.ts'
+import { losePurchases, storePurchases } from './store-purchases.ts'
 import { storeSubscriptions } from './store-subscriptions.ts'
 
 /** What differed from Stripe, and no longer does. */
@@ -23,6 +27,7 @@ export interface SyncResult {
 interface Projection {
   subscriptions: SubscriptionRow[]
   purchases: PurchaseRow[]
+  payments: PaymentRow[]
   trialUsedAt: Date | null
 }
 
@@ -33,14 +38,15 @@ const project = (snapshot: CustomerSnapshot, paidTimes: PaidTimes): Projection =
       .map((subscription) => projectSubscription(subscription, snapshot))
       .sort((a, b) => (a.id < b.id ? -1 : 1)),
     purchases: snapshot.sales.flatMap((sale) => projectPurchase(sale, paidTimes) ?? []),
+    payments: snapshot.charges.map((charged) => projectPayment(charged, snapshot.sales)),
     trialUsedAt: trials.length === 0 ? null : dateOf(Math.min(...trials)),
   }
 }
 
 /**
  * Makes what is stored of a customer equal to what Stripe says now. The only writer of
- * subscriptions and purchases: webhooks, the return from checkout, the operator and the sweep all
- * come here, so that neither order nor loss nor repetition of events can matter.
+ * subscriptions, purchases and payments: webhooks, the return from checkout, the operator and the
+ * sweep all come here, so that neither order nor loss nor repetition of events can matter.
  *
  * The fetch runs outside the lock, so that a slow Stripe blocks nobody. Of two fetches at once the
  * one that began later wins, whichever ends first: each draws a ticket before it begins, and a
@@ -51,35 +57,64 @@ const project = (snapshot: CustomerSnapshot, paidTimes: PaidTimes): Projection =
 export async function syncCustomer(deps: BillingDeps, customerId: string): Promise<SyncResult> {
   const { database, stripe } = deps
   const ticket = await drawTicket(deps)
-  const snapshot = await fetchCustomer(stripe, customerId)
+  const bought = await database.purchase.findMany({ where: { customerId }, select: { id: true } })
+  const known = bought.map(({ id }) => id)
+  const snapshot = await fetchCustomer(stripe, customerId, known)
   const projection = project(snapshot, await delayedPayments(database, customerId, snapshot))
   const result = await database.$transaction(
-    async (tx): Promise<SyncResult> => {
-      await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${customerId}, 0))::text`
-      const user = await ownerOf(tx, customerId, snapshot)
-      if (user === null) return { userId: null, changes: [] }
-      const { id: userId, stripeSyncTicket } = user
-      if (stripeSyncTicket !== null && stripeSyncTicket > ticket) return { userId, changes: [] }
-      const changes =
-        snapshot.customer === null
-          ? await forgetCustomer(tx, userId)
-          : await store(deps, tx, userId, projection)
-      await tx.user.update({
-        where: { id: userId },
-        data: {
-          stripeSyncTicket: ticket,
-          stripeSyncedAt: deps.clock.now(),
-          ...(user.trialUsedAt === null && { trialUsedAt: projection.trialUsedAt }),
-        },
-      })
-      return { userId, changes }
-    },
+    (tx) => store(deps, tx, { customerId, ticket, snapshot, projection, known }),
     { maxWait: 5_000, timeout: 10_000 },
   )
-  if (result.userId !== null && result.changes.includes('subscription')) {
-    await tellOfPaymentFailures(deps, result.userId)
-  }
+  const { userId, changes } = result
+  if (userId === null) return result
+  if (changes.includes('subscription')) await tellOfPaymentFailures(deps, userId)
+  if (changes.includes('purchase')) await refundDoublePayments(deps, userId, snapshot.sales)
   return result
+}
+
+interface Fetched {
+  customerId: string
+  ticket: bigint
+  snapshot: CustomerSnapshot
+  projection: Projection
+  known: string[]
+}
+
+async function store(
+  deps: BillingDeps,
+  tx: DatabaseTransaction,
+  { customerId, ticket, snapshot, projection, known }: Fetched,
+): Promise<SyncResult> {
+  await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${customerId}, 0))::text`
+  const owner = await ownerOf(tx, customerId, snapshot)
+  if (owner === null) return { userId: null, changes: [] }
+  const { user, customer } = owner
+  const userId = user.id
+  if (customer.syncTicket !== null && customer.syncTicket > ticket) return { userId, changes: [] }
+  const of = { userId, customerId }
+  const changes: Drift[] = []
+  const now = deps.clock.now()
+  const gone = snapshot.customer === null
+  if (gone && customer.goneAt === null) {
+    await forgetCustomer(tx, of)
+    changes.push('customer_deleted')
+  }
+  if (!gone && user.stripeCustomerId === null) {
+    await tx.user.update({ where: { id: userId }, data: { stripeCustomerId: customerId } })
+  }
+  const { subscriptions, purchases, payments, trialUsedAt } = projection
+  if (await storeSubscriptions(tx, of, subscriptions)) changes.push('subscription')
+  const lost = gone && (await losePurchases(tx, of, known, snapshot.sales))
+  if ((await storePurchases(deps, tx, of, purchases)) || lost) changes.push('purchase')
+  await storePayments(tx, of, payments)
+  await tx.stripeCustomer.update({
+    where: { id: customerId },
+    data: { syncTicket: ticket, syncedAt: now, goneAt: gone ? (customer.goneAt ?? now) : null },
+  })
+  if (user.trialUsedAt === null && trialUsedAt !== null) {
+    await tx.user.update({ where: { id: userId }, data: { trialUsedAt } })
+  }
+  return { userId, changes }
 }
 
 async function drawTicket({ database }: BillingDeps): Promise<bigint> {
@@ -89,40 +124,48 @@ async function drawTicket({ database }: BillingDeps): Promise<bigint> {
   return row.ticket
 }
 
-/** Whose customer it is. One whose creation was never stored here is known by its metadata. */
+const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
+/**
+ * Whose customer it is. One whose creation was never stored here, or that an operator made in
+ * Stripe's dashboard, is known by its metadata.
+ */
 async function ownerOf(tx: DatabaseTransaction, customerId: string, snapshot: CustomerSnapshot) {
-  const owner = await tx.user.findUnique({ where: { stripeCustomerId: customerId } })
-  const claimed = snapshot.customer?.metadata.matinee_user
-  if (owner !== null || claimed === undefined) return owner
-  const adopted = await tx.user.updateManyAndReturn({
-    where: { id: claimed, stripeCustomerId: null },
-    data: { stripeCustomerId: customerId },
+  const stored = await tx.stripeCustomer.findUnique({
+    where: { id: customerId },
+    include: { user: true },
   })
-  return adopted[0] ?? null
+  if (stored !== null) return { user: stored.user, customer: stored }
+  const user = await newOwnerOf(tx, customerId, snapshot)
+  if (user === null) return null
+  const customer = await tx.stripeCustomer.create({ data: { id: customerId, userId: user.id } })
+  return { user, customer }
 }
 
-async function store(
-  deps: BillingDeps,
+async function newOwnerOf(
   tx: DatabaseTransaction,
-  userId: string,
-  { subscriptions, purchases }: Projection,
-): Promise<Drift[]> {
-  const subscribed = await storeSubscriptions(tx, userId, subscriptions)
-  const bought = await storePurchases(deps, tx, userId, purchases)
-  return [
-    ...(subscribed ? ['subscription' as const] : []),
-    ...(bought ? ['purchase' as const] : []),
-  ]
+  customerId: string,
+  { customer }: CustomerSnapshot,
+): Promise<User | null> {
+  const owner = await tx.user.findUnique({ where: { stripeCustomerId: customerId } })
+  const claimed = customer?.metadata.matinee_user ?? ''
+  if (owner !== null || !uuid.test(claimed)) return owner
+  return tx.user.findUnique({ where: { id: claimed } })
 }
 
 /**
- * Stripe cancels the subscriptions of a customer it deletes. What was bought stays bought; the next
- * checkout makes a new customer.
+ * Stripe cancels the subscriptions of a customer it deletes. What was bought stays bought, as long as
+ * Stripe knows of the payment; the next checkout makes a new customer.
  */
-async function forgetCustomer(tx: DatabaseTransaction, userId: string): Promise<Drift[]> {
-  await tx.subscription.deleteMany({ where: { userId } })
+async function forgetCustomer(
+  tx: DatabaseTransaction,
+  { userId, customerId }: { userId: string; customerId: string },
+): Promise<void> {
   await tx.checkoutSession.deleteMany({ where: { userId } })
-  await tx.user.update({ where: { id: userId }, data: { stripeCustomerId: null } })
-  await audit(tx, { actorId: null, action: 'customer.deleted', subject: `user:${userId}` })
-  return ['customer_deleted']
+  await tx.user.updateMany({
+    where: { id: userId, stripeCustomerId: customerId },
+    data: { stripeCustomerId: null },
+  })
+  const details = { customer: customerId }
+  await audit(tx, { actorId: null, action: 'customer.deleted', subject: `user:${userId}`, details })
 }

@@ -31,10 +31,12 @@ async function push(deps: PlansCommandDeps, file: string): Promise<void> {
   const text = await readFile(file, 'utf8').catch((cause: Error) => {
     throw new Error(`The plan file ${file} cannot be read: ${cause.message}.`, { cause })
   })
-  const { created, updated } = await pushPlans(deps, readPlanFile(parseJson(text, file)))
+  const { created, updated, revived } = await pushPlans(deps, readPlanFile(parseJson(text, file)))
   for (const what of created) deps.say(`made     ${what}`)
+  for (const what of revived) deps.say(`revived  ${what}: it had been archived in Stripe`)
   for (const what of updated) deps.say(`changed  ${what}`)
-  if (created.length + updated.length === 0) deps.say('Stripe has all of it already.')
+  if (created.length + updated.length + revived.length === 0)
+    deps.say('Stripe has all of it already.')
 }
 
 function parseJson(text: string, file: string): unknown {

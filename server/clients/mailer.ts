@@ -9,6 +9,8 @@ export interface Mail {
 
 /** Sends mail to viewers. */
 export interface Mailer {
+  /** False where there is no mail server at all. */
+  readonly sends?: boolean
   /** Resolves when the mail server has taken it. */
   send(mail: Mail): Promise<void>
   /** Resolves when the mail server answers and lets us in. */
@@ -45,6 +47,7 @@ export function openMailer({ url, from }: MailerOptions): Mailer {
  * says stays out of the log, because it holds links that let someone in.
  */
 export const noMailer = (warn: (sentence: string) => void): Mailer => ({
+  sends: false,
   send: async ({ subject }) => {
     warn(`Mail was not sent, because SMTP_URL is not set: "${subject}"`)
   },

@@ -93,7 +93,7 @@ function query(database: Database, userId: string | null, videoIds: readonly str
         select id, role, "disabledAt", "trialUsedAt",
           (select coalesce(jsonb_agg(subscription), '[]') from (
             select id, status, "cancelAtPeriodEnd", "cancelAt", "endedAt", "trialEnd",
-              "pastDueSince", suspended, "collectionPaused", "createdAt",
+              "pastDueSince", suspended, "collectionPaused", "confirmUrl", "nextAmount", "createdAt",
               (select coalesce(jsonb_agg(item), '[]') from (
                 select id, "priceId", quantity, "currentPeriodStart", "currentPeriodEnd",
                   (select jsonb_build_object('interval', c.interval, 'amount', c.amount,
@@ -101,7 +101,10 @@ function query(database: Database, userId: string | null, videoIds: readonly str
                   from "Price" c where c.id = i."priceId") as price,
                   (select jsonb_build_object('planId', p.id, 'name', p.name,
                     'maxStreams', p."maxStreams", 'rank', p.rank)
-                  from "Plan" p where p."stripeProductId" = i."productId") as plan
+                  from "Plan" p where p."stripeProductId" = i."productId"
+                    or i."productId" = any(p."otherProductIds")
+                    or exists (select 1 from "Price" c where c.id = i."priceId" and c."planId" = p.id)
+                  order by p.rank desc limit 1) as plan
                 from "SubscriptionItem" i where i."subscriptionId" = s.id order by i.id
               ) item) as items
             from "Subscription" s where s."userId" = u.id order by s."createdAt", s.id

@@ -35,7 +35,8 @@ export function heldIn(holdings: readonly Holding[], policy: AccessPolicy): Held
     .sort(byStrength)[0]
   if (best === undefined) return { subscription: null, plan: null }
   const { subscription, item, plan } = best
-  const since = subscription.status === 'past_due' ? subscription.pastDueSince : null
+  const { status, pastDueSince } = subscription
+  const since = status === 'past_due' || status === 'active' ? pastDueSince : null
   const endsAt = endOf(subscription, item)
   return {
     subscription: {
@@ -46,7 +47,7 @@ export function heldIn(holdings: readonly Holding[], policy: AccessPolicy): Held
       cancelAtPeriodEnd: endsAt !== null,
       graceUntil: since && graceUntil(since, policy.graceDays).toISOString(),
     },
-    plan: hasPlan(best) && isLive(subscription.status) ? planOf(best) : null,
+    plan: hasPlan(best) && isLive(status) ? planOf(best) : null,
   }
 }
 
@@ -89,6 +90,8 @@ function planOf({ subscription, item, plan, quantity }: WithPlan): PlanSubscript
     collectionPaused: subscription.collectionPaused,
     endsAt: endOf(subscription, item),
     cancelAtPeriodEnd: subscription.cancelAtPeriodEnd,
+    confirmUrl: subscription.confirmUrl,
+    nextAmount: subscription.nextAmount,
     currentPeriodStart: item.currentPeriodStart,
     currentPeriodEnd: item.currentPeriodEnd,
   }

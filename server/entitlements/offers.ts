@@ -13,15 +13,25 @@ export function offersFor(
 ): Offer[] {
   const { video } = facts
   const { rentAmount, buyAmount, currency, rentStartDays, rentWatchHours } = video
-  const offers: Offer[] = curedInPortal.has(because)
-    ? [{ kind: 'portal' }]
-    : planOffers(facts, holdings)
+  const offers = firstOffers(facts, holdings, because)
   if (rentAmount !== null) {
     const terms = { startDays: rentStartDays, watchHours: rentWatchHours }
     offers.push({ kind: 'rent', amount: rentAmount, currency, ...terms })
   }
   if (buyAmount !== null) offers.push({ kind: 'buy', amount: buyAmount, currency })
   return offers
+}
+
+function firstOffers(
+  facts: AccessFacts,
+  holdings: readonly Holding[],
+  because: AccessReason,
+): Offer[] {
+  if (curedInPortal.has(because)) return [{ kind: 'portal' }]
+  // There is nothing to do but to wait.
+  if (because === 'payment_pending') return []
+  if (because === 'refunded' && holdsPlan(holdings)) return [{ kind: 'pay_again' }]
+  return planOffers(facts, holdings)
 }
 
 function planOffers({ viewer, plans }: AccessFacts, holdings: readonly Holding[]): Offer[] {

@@ -9,6 +9,7 @@ export type Refusal = WithoutFrame<Refused>
 const usefulness: Partial<Record<Refusal['because'], number>> = {
   payment_failed: 9,
   payment_incomplete: 8,
+  payment_pending: 8,
   subscription_paused: 7,
   disputed: 6,
   refunded: 5,
@@ -58,6 +59,7 @@ function ofWorth(holding: Holding): Refusal | null {
     case 'payment_failed':
       return { because, subscriptionId: sourceId, since }
     case 'payment_incomplete':
+    case 'payment_pending':
     case 'subscription_paused':
       return { because, subscriptionId: sourceId }
     default:

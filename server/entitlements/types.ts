@@ -36,8 +36,12 @@ export interface SubscriptionFact {
   cancelAt: Date | null
   endedAt: Date | null
   trialEnd: Date | null
-  /** When the oldest unpaid invoice first failed. */
+  /** When the oldest invoice that is owed first failed. */
   pastDueSince: Date | null
+  /** Stripe's page on which the payment that is owed can be confirmed or made. */
+  confirmUrl: string | null
+  /** What is charged next, where a discount makes it another amount than the price's. */
+  nextAmount: number | null
   /** Why the current period is not paid for although the status says so. */
   suspended: Suspension | null
   /** Renewals are not charged until it is resumed. */
@@ -149,6 +153,8 @@ export type Refused = { allowed: false; until: null; offers: Offer[] } & (
   | { because: 'not_entitled' }
   /** `since`: the first failed payment, where known. */
   | { because: 'payment_failed'; subscriptionId: string; since: Date | null }
+  /** The first payment is on its way, as a bank debit is for days. */
+  | { because: 'payment_pending'; subscriptionId: string }
   /** The first payment never went through. */
   | { because: 'payment_incomplete'; subscriptionId: string }
   | { because: 'subscription_paused'; subscriptionId: string }

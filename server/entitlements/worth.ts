@@ -85,12 +85,19 @@ export function worthOfItem(
   policy: AccessPolicy,
   now: Date,
 ): Worth {
-  if (subscription.suspended === 'collection_paused') return refuse('subscription_paused')
-  if (subscription.suspended !== null) return refuse(subscription.suspended)
-  switch (subscription.status) {
+  const { suspended, status } = subscription
+  if (suspended === 'collection_paused') return refuse('subscription_paused')
+  // What was never paid for has no grace either.
+  if (suspended === 'payment_pending' && status !== 'active') {
+    return refuse('payment_failed', subscription.pastDueSince)
+  }
+  if (suspended !== null) return refuse(suspended)
+  switch (status) {
     case 'active':
     case 'trialing':
-      return paid(subscription, item, now)
+      return subscription.pastDueSince === null
+        ? paid(subscription, item, now)
+        : owed(subscription, item, policy, now)
     case 'past_due':
       return owed(subscription, item, policy, now)
     case 'unpaid':

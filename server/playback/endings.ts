@@ -32,6 +32,7 @@ const unpaid: Partial<Record<AccessReason, string>> = {
   sign_in_required: 'This video is not free any more. Sign in to go on.',
   not_entitled: 'This video needs a plan or a purchase that you do not have.',
   payment_failed: 'A payment of your subscription has failed. Update your card to go on.',
+  payment_pending: 'Your first payment is on its way. You can watch as soon as it has arrived.',
   payment_incomplete: 'The first payment of your subscription did not go through. Pay it to go on.',
   subscription_paused: 'Your subscription is paused. Resume it to go on.',
   subscription_ended: 'Your subscription has ended. Subscribe again to go on.',

@@ -9,7 +9,7 @@ const came = new Date('2027-03-06T09:00:00Z')
 const snapshot = (type: string, changes: object = {}): CustomerSnapshot => ({
   customer: null,
   subscriptions: [],
-  openInvoices: [],
+  invoices: [],
   sales: [
     {
       session: session({ payment_status: 'paid', ...changes }),
@@ -17,7 +17,8 @@ const snapshot = (type: string, changes: object = {}): CustomerSnapshot => ({
       disputes: [],
     },
   ],
-  reversals: [],
+  charges: [],
+  nextAmounts: new Map(),
 })
 
 /** An inbox that knows that checkout cs_1 of cus_1 has been paid. */

@@ -3,7 +3,7 @@ import { projectSubscription } from '../../server/billing/project-subscription.t
 import type { Stripe } from '../../server/clients/stripe.ts'
 import { charge, dispute, end, invoice, item, start, subscription } from './stripe-objects.ts'
 
-const nothing = { openInvoices: [], reversals: [] }
+const nothing = { invoices: [], charges: [], nextAmounts: new Map<string, number>() }
 const date = (at: number) => new Date(at * 1000)
 
 t.test('periods come from the items, in a fixed order', async (t) => {
@@ -49,9 +49,12 @@ t.test('both ways to cancel are kept', async (t) => {
   })
 })
 
+/** What was paid before, so that nothing waits for the first payment. */
+const paidBefore = invoice({ id: 'in_before', status: 'paid', created: start - 30 * 86_400 })
+
 t.test('past due counts from the first charge of the oldest open invoice', async (t) => {
-  const since = (status: string, openInvoices: Stripe.Invoice[]) =>
-    projectSubscription(subscription({ status }), { ...nothing, openInvoices }).pastDueSince
+  const since = (status: string, invoices: Stripe.Invoice[]) =>
+    projectSubscription(subscription({ status }), { ...nothing, invoices }).pastDueSince
   const older = invoice({ id: 'in_0', status_transitions: { finalized_at: start - 999 } })
   t.same(since('past_due', [invoice()]), date(start + 3600))
   t.same(since('past_due', [invoice(), older]), date(start - 999))
@@ -65,8 +68,8 @@ t.test('past due counts from the first charge of the oldest open invoice', async
 
 t.test('a period whose money went back is suspended', async (t) => {
   const suspended = (invoiced: Stripe.Invoice, paid: Stripe.Charge, disputes: Stripe.Dispute[]) => {
-    const reversals = [{ invoice: invoiced, charge: paid, disputes }]
-    return projectSubscription(subscription(), { ...nothing, reversals }).suspended
+    const charges = [{ invoice: invoiced, charge: paid, disputes }]
+    return projectSubscription(subscription(), { ...nothing, charges }).suspended
   }
   const refunded = charge({ refunded: true })
   t.equal(suspended(invoice(), refunded, []), 'refunded')
@@ -80,23 +83,72 @@ t.test('a period whose money went back is suspended', async (t) => {
   t.equal(suspended(invoice({ parent: null }), refunded, []), null)
 })
 
-t.test('a pause that voids invoices suspends the periods it voided', async (t) => {
-  const paused = (
-    behavior: string | null,
-    status: string | null,
-    reason = 'subscription_cycle',
-  ) => {
-    const pause_collection = behavior && { behavior }
-    const latest_invoice = status && { status, billing_reason: reason }
-    return projectSubscription(subscription({ pause_collection, latest_invoice }), nothing)
-  }
-  const stopped = { suspended: 'collection_paused' }
-  t.match(paused('void', 'void'), { ...stopped, collectionPaused: true })
-  const served = { suspended: null }
-  t.match(paused('void', 'paid'), { ...served, collectionPaused: true }, 'still paid for')
-  t.match(paused('void', null), { ...served, collectionPaused: true })
-  t.match(paused('keep_as_draft', 'draft'), { ...served, collectionPaused: false })
-  t.match(paused('mark_uncollectible', 'uncollectible'), { ...served, collectionPaused: false })
-  t.match(paused(null, 'void'), { ...stopped, collectionPaused: false }, 'resumed, not yet paid')
-  t.match(paused(null, 'void', 'subscription_update'), served, 'no renewal')
+/** status | newest invoice (of a renewal) | pause | suspended | owed since */
+const standings = `
+  active   | paid                     | -                  | -                 | -
+  active   | open                     | -                  | -                 | -
+  active   | void                     | -                  | -                 | -
+  active   | uncollectible            | -                  | -                 | charge
+  active   | uncollectible, not asked | -                  | -                 | -
+  active   | draft                    | -                  | -                 | -
+  active   | paid                     | void               | -                 | -
+  active   | void                     | void               | collection_paused | -
+  active   | draft                    | keep_as_draft      | -                 | -
+  active   | uncollectible, not asked | mark_uncollectible | -                 | -
+  past_due | open                     | -                  | -                 | charge
+  past_due | void                     | -                  | -                 | period
+  past_due | uncollectible            | -                  | -                 | charge
+  past_due | open                     | void               | -                 | charge
+  past_due | void                     | void               | collection_paused | period
+  unpaid   | open                     | -                  | -                 | charge
+  unpaid   | uncollectible            | -                  | -                 | charge
+  unpaid   | void                     | void               | collection_paused | period
+  trialing | paid                     | -                  | -                 | -
+  canceled | open                     | -                  | -                 | -
+`
+
+t.test(
+  'status, last invoice and pause say together what is paid for and what is owed',
+  async (t) => {
+    for (const line of standings.trim().split('\n')) {
+      const [status = '', last = '', pause = '', suspended, owed] = line
+        .split('|')
+        .map((cell) => cell.trim())
+      const [state, asked] = last.split(', ')
+      const newest = invoice({ status: state, ...(asked && { attempt_count: 0 }) })
+      const pause_collection = pause === '-' ? null : { behavior: pause }
+      const row = projectSubscription(subscription({ status, pause_collection }), {
+        ...nothing,
+        invoices: [newest, paidBefore],
+      })
+      t.equal(row.suspended ?? '-', suspended, line)
+      const since = { '-': null, charge: start + 3600, period: start }[owed ?? '-']
+      t.same(row.pastDueSince, since === null || since === undefined ? null : date(since), line)
+    }
+  },
+)
+
+t.test('what was never paid for is not paid for, whatever the status', async (t) => {
+  const first = (status: string, invoices: object[]) =>
+    projectSubscription(subscription({ status }), {
+      ...nothing,
+      invoices: invoices.map((one) => invoice({ billing_reason: 'subscription_create', ...one })),
+    }).suspended
+  t.equal(first('active', [{}]), 'payment_pending', 'a bank debit on its way')
+  t.equal(first('past_due', [{}]), 'payment_pending', 'one that failed')
+  t.equal(first('unpaid', [{ status: 'uncollectible' }]), 'payment_pending')
+  t.equal(first('active', [{ status: 'paid' }]), null)
+  t.equal(first('active', [{ status: 'paid', amount_due: 0 }]), null, 'for nothing')
+  t.equal(first('trialing', [{}]), null, 'a trial')
+  t.equal(first('active', []), null, 'nothing was asked')
+  t.equal(first('active', [{ created: end }, { status: 'paid' }]), null, 'a renewal on its way')
+})
+
+t.test('a payment that waits for its owner names the page for it', async (t) => {
+  const url = (status: string, ...invoices: Stripe.Invoice[]) =>
+    projectSubscription(subscription({ status }), { ...nothing, invoices }).confirmUrl
+  t.equal(url('past_due', invoice(), paidBefore), 'https://invoice.example/in_1')
+  t.equal(url('active', paidBefore), null)
+  t.equal(url('active', invoice({ attempt_count: 0 }), paidBefore), null, 'not asked for yet')
+  t.equal(url('canceled', invoice()), null)
 })

@@ -28,7 +28,7 @@ export const subscription = (changes: object = {}, items = [item()]) =>
     trial_end: null,
     created: start,
     pause_collection: null,
-    latest_invoice: null,
+    discounts: [],
     items: { data: items, has_more: false },
     ...changes,
   }) as unknown as Stripe.Subscription
@@ -38,6 +38,10 @@ export const invoice = (changes: object = {}, line: { proration?: boolean; end?:
   ({
     id: 'in_1',
     status: 'open',
+    billing_reason: 'subscription_cycle',
+    attempt_count: 1,
+    amount_due: 900,
+    hosted_invoice_url: 'https://invoice.example/in_1',
     created: start,
     due_date: null,
     status_transitions: { finalized_at: start + 3600 },

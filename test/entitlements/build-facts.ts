@@ -54,6 +54,8 @@ export const subscription = (changes: Partial<SubscriptionFact> = {}): Subscript
   pastDueSince: null,
   suspended: null,
   collectionPaused: false,
+  confirmUrl: null,
+  nextAmount: null,
   createdAt: periodStart,
   items: [item()],
   ...changes,

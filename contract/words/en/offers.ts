@@ -38,6 +38,8 @@ export const offers = {
     `First ${days(count, forms)} free, then`,
   billingPage: 'Open the billing page',
   billingPageMore: 'There you can pay, or change your card.',
+  payAgain: 'Pay again',
+  payAgainMore: 'Your plan starts anew, and films play at once.',
   updateCard: 'Update card',
   devices: ({ count }: { count: number }, forms: Forms) =>
     forms.plural(count, {

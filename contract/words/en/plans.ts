@@ -33,6 +33,9 @@ export const plans = {
     `Nothing is charged. Resume your plan to watch again, for ${price}.`,
   'paused.comingBack': ({ date }: { date: string }) =>
     `Your plan starts again with the next payment on ${date}.`,
+  'payment_pending.label': 'Payment on its way',
+  'payment_pending.text':
+    'Your bank may take a few days. You can watch as soon as the money has arrived.',
   'refunded.label': 'Refunded',
   'refunded.text': 'Your last payment was refunded, so films are paused.',
   'disputed.label': 'Asked back',

@@ -4,7 +4,7 @@ import { money } from '../../../contract/words/format.ts'
 import { offerWords } from '../../../contract/words/offers.ts'
 import { perInterval } from '../../../contract/words/prices.ts'
 import { changeLink, checkoutLink } from '../checkout-link.ts'
-import { PortalButton } from './portal-button.tsx'
+import { PayAgainButton, PortalButton } from './portal-button.tsx'
 
 interface OffersProps {
   video: Pick<VideoDetails, 'id' | 'slug' | 'title'>
@@ -27,6 +27,9 @@ export function Offers({ video, offers }: OffersProps) {
 function OneOffer({ video, offer }: { video: OffersProps['video']; offer: Offer }) {
   const from = { path: `/watch/${video.slug}`, title: video.title }
   if (offer.kind === 'portal') return <PortalButton wide>{offerWords('billingPage')}</PortalButton>
+  if (offer.kind === 'pay_again') {
+    return <PayAgainButton wide>{offerWords('payAgain')}</PayAgainButton>
+  }
   if (offer.kind === 'plan') {
     const [price] = offer.prices
     if (price === undefined) return null

@@ -10,6 +10,12 @@ export async function openPortal(): Promise<void> {
   location.assign(url)
 }
 
+/** Leads to Stripe's page to pay once more for the plan whose payment went back. */
+export async function payAgain(): Promise<void> {
+  const { url } = await api.post<{ url: string }>('/api/billing/pay-again')
+  location.assign(url)
+}
+
 interface PortalButtonProps {
   look?: Look
   wide?: boolean
@@ -18,4 +24,8 @@ interface PortalButtonProps {
 
 export const PortalButton = (props: PortalButtonProps) => (
   <ActionButton {...props} busy={accountWords('opening')} leaves act={openPortal} />
+)
+
+export const PayAgainButton = (props: PortalButtonProps) => (
+  <ActionButton {...props} busy={accountWords('opening')} leaves act={payAgain} />
 )

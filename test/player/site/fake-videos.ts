@@ -142,6 +142,8 @@ export const heldPlan = (
   endsAt: cancelAtPeriodEnd ? currentPeriodEnd : null,
   paused: false,
   suspended: null,
+  confirmUrl: null,
+  nextAmount: null,
   ...changes,
 })
 
