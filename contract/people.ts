@@ -40,6 +40,12 @@ export const PersonChange = Type.Object(
     role: Type.Optional(Role),
     disabled: Type.Optional(Type.Boolean({ description: 'Whether the account is closed.' })),
     reason: Type.Optional(Type.String({ minLength: 1, maxLength: 500 })),
+    refund: Type.Optional(
+      Type.Boolean({
+        description:
+          'On closing: pays back the last payment of each subscription, all of which end.',
+      }),
+    ),
   },
   { additionalProperties: false, minProperties: 1 },
 )

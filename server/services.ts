@@ -37,7 +37,7 @@ export type TranscodeDeps = Pick<
   Services,
   'database' | 'storage' | 'queue' | 'ffmpeg' | 'clock' | 'log'
 >
-export type StudioDeps = TranscodeDeps & Pick<Services, 'config' | 'notifications' | 'presigner'>
+export type StudioDeps = TranscodeDeps & BillingDeps & Pick<Services, 'notifications' | 'presigner'>
 
 /** What tests replace. */
 export type Overrides = Partial<Pick<Services, 'clock' | 'log' | 'mailer'>> & {

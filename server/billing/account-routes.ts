@@ -1,17 +1,23 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import {
   Billing,
+  CancelBody,
   ChangeBody,
   ChangePreview,
   type HeldPlan,
   Invoices,
+  PageUrl,
+  Payments,
   PreviewBody,
   SubscriptionNow,
 } from '../../contract/billing.ts'
 import { viewerOf } from '../plugins/auth.ts'
+import { cancelPlan } from './cancel-plan.ts'
 import { changePlan, previewChange } from './change-plan.ts'
 import type { HolderDeps, PlanSubscription } from './held.ts'
+import { paymentsOf } from './list-payments.ts'
 import { pausePlan, resumePlan } from './pause-plan.ts'
+import { payAgain } from './pay-again.ts'
 import { invoicesOf, purchasesOf } from './payments.ts'
 
 /** What someone sees of their plan and payments, and does to the plan without leaving the site. */
@@ -95,6 +101,47 @@ export const accountRoutes: FastifyPluginAsyncTypebox<HolderDeps> = async (app, 
       const { userId } = viewerOf(request)
       await pausePlan(deps, userId)
       return subscriptionOf(userId)
+    },
+  )
+
+  app.post(
+    '/api/billing/cancel',
+    {
+      schema: {
+        tags,
+        summary: 'Cancel the plan at the end of what is paid for',
+        body: CancelBody,
+        response: { 200: SubscriptionNow },
+      },
+    },
+    async (request) => {
+      const { userId } = viewerOf(request)
+      await cancelPlan(deps, userId, request.body?.reason)
+      return subscriptionOf(userId)
+    },
+  )
+
+  app.post(
+    '/api/billing/pay-again',
+    {
+      schema: {
+        tags,
+        summary: 'Pay once more for a plan whose payment went back',
+        response: { 201: PageUrl },
+      },
+    },
+    async (request, reply) => {
+      const { userId } = viewerOf(request)
+      return reply.code(201).send({ url: await payAgain(deps, userId) })
+    },
+  )
+
+  app.get(
+    '/api/me/payments',
+    { schema: { tags, summary: 'Every payment made', response: { 200: Payments } } },
+    async (request) => {
+      const { userId } = viewerOf(request)
+      return { payments: await paymentsOf(deps, userId) }
     },
   )
 

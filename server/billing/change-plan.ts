@@ -1,9 +1,9 @@
 import type { Stripe } from '../clients/stripe.ts'
 import { MatineeError } from '../errors.ts'
+import { syncPerson } from './customers.ts'
 import type { HolderDeps, PlanSubscription } from './held.ts'
 import { priceOnSale } from './price-on-sale.ts'
 import { refuseDeclined } from './refuse-declined.ts'
-import { syncCustomer } from './sync.ts'
 
 /** What a change of plan costs. Amounts in the currency's minor unit. */
 export interface ChangePreview {
@@ -59,8 +59,7 @@ export function changePlan(
 ): Promise<void> {
   const { stripe, clock, locks } = deps
   return locks.hold(`checkout:${userId}`, async () => {
-    const { customer } = await customerWithPlan(deps, userId)
-    await syncCustomer(deps, customer)
+    await syncPerson(deps, userId)
     const change = await findChange(deps, userId, priceId)
     const { held } = change
     if (held.priceId === priceId) return
@@ -75,18 +74,12 @@ export function changePlan(
       payment_behavior: 'error_if_incomplete',
     }
     await refuseDeclined(stripe.subscriptions.update(held.subscriptionId, params))
-    await syncCustomer(deps, customer)
+    await syncPerson(deps, userId)
   })
 }
 
 const outdated = () =>
   new MatineeError('CONFLICT', { detail: 'The amounts have changed. Look at them once more.' })
-
-async function customerWithPlan({ database }: HolderDeps, userId: string) {
-  const { stripeCustomerId } = await database.user.findUniqueOrThrow({ where: { id: userId } })
-  if (stripeCustomerId === null) throw noPlan()
-  return { customer: stripeCustomerId }
-}
 
 const noPlan = () =>
   new MatineeError('CONFLICT', { detail: 'You have no plan yet. Choose one to begin with.' })
@@ -102,7 +95,9 @@ function obstacle(
   if (suspended === 'collection_paused' || status === 'paused') {
     return 'Your plan is paused. Resume it first, then change it.'
   }
-  if (suspended !== null) return 'Your last payment went back. Open the billing page to pay again.'
+  if (suspended === 'payment_pending') return 'Your first payment is still on its way.'
+  if (suspended !== null)
+    return 'Your last payment went back. Pay again first, on your account page.'
   if (price !== null && price.currency !== currency) {
     return 'This plan is sold in another currency than the one you pay in.'
   }
@@ -111,25 +106,23 @@ function obstacle(
 
 async function findChange(deps: HolderDeps, userId: string, priceId: string) {
   const { database } = deps
-  const { customer } = await customerWithPlan(deps, userId)
   const { plan: held } = await deps.heldBy(userId)
   if (held === null) throw noPlan()
   const price = await priceOnSale(database, priceId)
   const detail = obstacle(held, price.currency)
   if (detail !== undefined) throw new MatineeError('CONFLICT', { detail })
-  return { customer, held, price }
+  return { held, price }
 }
 
 type Change = Awaited<ReturnType<typeof findChange>>
 
 async function preview(
   { stripe }: HolderDeps,
-  { customer, held, price }: Change,
+  { held, price }: Change,
   prorationDate: Date,
 ): Promise<ChangePreview> {
   const at = prorationDate.getTime() / 1000
   const invoice = await stripe.invoices.createPreview({
-    customer,
     subscription: held.subscriptionId,
     subscription_details: {
       items: [{ id: held.itemId, price: price.id }],

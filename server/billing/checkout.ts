@@ -1,12 +1,12 @@
-import { idOf, isStripeError, type Stripe } from '../clients/stripe.ts'
+import { isStripeError, type Stripe } from '../clients/stripe.ts'
 import { MatineeError } from '../errors.ts'
 import type { BillingDeps } from '../services.ts'
-import { customerOf } from './customers.ts'
-import { syncCustomer } from './sync.ts'
+import { customerOf, syncPerson } from './customers.ts'
+import { sharedBy } from './shared-work.ts'
 
 /** One thing that a checkout page can sell to one person. */
 export interface Sellable {
-  /** Of one subject a person has at most one page open: "plan", "rent:<video>", "buy:<video>". */
+  /** Of one subject a person has at most one page open: "plan" or "video:<video>". */
   subject: string
   /** What is asked and given: a page with other terms is closed, not shared. */
   terms: string
@@ -35,17 +35,27 @@ export function openCheckout(
   userId: string,
   sellable: Sellable,
 ): Promise<string> {
-  return deps.locks.hold(`checkout:${userId}`, async () => {
-    await sellable.refuseOwners()
-    const customer = await customerOf(deps, userId)
-    await syncCustomer(deps, customer)
-    await sellable.refuseOwners()
-    await cancelIncomplete(deps, userId, sellable)
-    return (
-      (await reuseOpenPage(deps, userId, sellable)) ??
-      (await openPage(deps, userId, customer, sellable))
-    )
-  })
+  const { subject, terms } = sellable
+  return sharedBy(userId, `checkout ${subject} ${terms}`, () =>
+    deps.locks.hold(`checkout:${userId}`, () => openUnderLock(deps, userId, sellable)),
+  )
+}
+
+async function openUnderLock(
+  deps: BillingDeps,
+  userId: string,
+  sellable: Sellable,
+): Promise<string> {
+  await sellable.refuseOwners()
+  await syncPerson(deps, userId)
+  // One that Stripe has deleted or does not know was let go: then a new one is made.
+  const customer = await customerOf(deps, userId)
+  await sellable.refuseOwners()
+  await cancelIncomplete(deps, userId, sellable)
+  return (
+    (await reuseOpenPage(deps, userId, sellable)) ??
+    (await openPage(deps, userId, customer, sellable))
+  )
 }
 
 /**
@@ -115,7 +125,3 @@ async function openPage(
   })
   return session.url
 }
-
-/** Whether the checkout belongs to the customer. */
-export const isOf = (session: Stripe.Checkout.Session, customer: string | null): boolean =>
-  customer !== null && idOf(session.customer) === customer

@@ -1,7 +1,6 @@
 import type { Subscription } from '../../contract/accounts.ts'
-import { isMissing, type Stripe } from '../clients/stripe.ts'
+import { idOf, isMissing, type Stripe } from '../clients/stripe.ts'
 import { MatineeError } from '../errors.ts'
-import { isOf } from './checkout.ts'
 import type { HolderDeps } from './held.ts'
 import { syncCustomer } from './sync.ts'
 
@@ -23,12 +22,18 @@ export async function confirmCheckout(
   sessionId: string,
 ): Promise<Confirmation> {
   const { database, stripe } = deps
-  const user = await database.user.findUniqueOrThrow({ where: { id: userId } })
   const session = await findSession(stripe, sessionId)
-  const customer = user.stripeCustomerId
-  if (session === null || customer === null || !isOf(session, customer)) {
+  const customer = idOf(session?.customer)
+  if (session === null || customer === null) {
+    throw new MatineeError('NOT_FOUND', { detail: 'There is no such payment.' })
+  }
+  const user = await database.user.findUniqueOrThrow({ where: { id: userId } })
+  const owner = await database.stripeCustomer.findUnique({ where: { id: customer } })
+  if (owner?.userId !== userId && user.stripeCustomerId !== customer) {
     throw new MatineeError('NOT_FOUND', {
-      detail: 'This checkout does not belong to your account.',
+      detail:
+        'This payment was made with another account. Sign out, then sign in with the one that paid.',
+      members: { otherAccount: true },
     })
   }
   await syncCustomer(deps, customer)

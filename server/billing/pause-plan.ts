@@ -1,8 +1,8 @@
 import type { Stripe } from '../clients/stripe.ts'
 import { MatineeError } from '../errors.ts'
-import type { HolderDeps, PlanSubscription } from './held.ts'
+import type { HolderDeps } from './held.ts'
 import { refuseDeclined } from './refuse-declined.ts'
-import { syncCustomer } from './sync.ts'
+import { withPlan } from './with-plan.ts'
 
 /**
  * Pauses a plan: what is paid for plays to its end, then nothing is charged and nothing plays until
@@ -45,20 +45,3 @@ export const resumePlan = (deps: HolderDeps, userId: string): Promise<void> =>
   })
 
 const refuse = (detail: string) => new MatineeError('CONFLICT', { detail })
-
-/** Does something to the plan that is held now, and stores what came of it. */
-function withPlan(
-  deps: HolderDeps,
-  userId: string,
-  work: (held: PlanSubscription) => Promise<void>,
-): Promise<void> {
-  const { database, locks } = deps
-  return locks.hold(`checkout:${userId}`, async () => {
-    const { stripeCustomerId } = await database.user.findUniqueOrThrow({ where: { id: userId } })
-    if (stripeCustomerId !== null) await syncCustomer(deps, stripeCustomerId)
-    const { plan: held } = await deps.heldBy(userId)
-    if (stripeCustomerId === null || held === null) throw refuse('You have no plan.')
-    await work(held)
-    await syncCustomer(deps, stripeCustomerId)
-  })
-}

@@ -61,11 +61,17 @@ interface Untold {
  */
 export async function tellOfPaymentFailures(deps: BillingDeps, userId?: string): Promise<void> {
   if (deps.mailer.sends === false) return
+  const unsent: string[] = []
   for (;;) {
     const batch = await claimUntold(deps, userId ?? null)
-    for (const untold of batch) await tell(deps, untold)
-    if (batch.length < batchSize) return
+    for (const untold of batch) if (!(await tell(deps, untold))) unsent.push(untold.userId)
+    if (batch.length < batchSize) break
   }
+  if (unsent.length === 0) return
+  await deps.database.user.updateMany({
+    where: { id: { in: unsent } },
+    data: { paymentFailureMailBy: null },
+  })
 }
 
 /** Takes those who are to be told, so that no other process tells them meanwhile. */
@@ -94,7 +100,7 @@ function claimUntold({ database, clock }: BillingDeps, userId: string | null): P
 async function tell(
   { database, mailer, config, log }: BillingDeps,
   { userId: id, email, since, confirmUrl }: Untold,
-): Promise<void> {
+): Promise<boolean> {
   const { PAST_DUE_GRACE_DAYS: graceDays, PUBLIC_URL: publicUrl } = config
   const sent = await mailer
     .send(paymentFailureMail(email, { since, graceDays, publicUrl, confirmUrl }))
@@ -103,10 +109,10 @@ async function tell(
       log.warn({ err, userId: id }, 'a mail about a failed payment could not be sent')
       return false
     })
-  // One that did not go out is tried again a few minutes later.
-  if (!sent) return
+  if (!sent) return false
   await database.user.update({
     where: { id },
     data: { paymentFailureMailBy: null, paymentFailureToldOf: since },
   })
+  return true
 }

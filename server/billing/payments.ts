@@ -1,6 +1,7 @@
 import { InvoiceStatus, type PurchaseStatus } from '../../contract/billing.ts'
-import { dateOf } from '../clients/stripe.ts'
+import { dateOf, isMissing } from '../clients/stripe.ts'
 import type { BillingDeps } from '../services.ts'
+import { customersOf } from './customers.ts'
 
 /** A film that someone rented or bought, and until when it plays. */
 export async function purchasesOf({ database }: Pick<BillingDeps, 'database'>, userId: string) {
@@ -34,21 +35,34 @@ const mostInvoices = 24
  *
  * @throws what the Stripe SDK throws
  */
-export async function invoicesOf({ database, stripe }: BillingDeps, userId: string) {
-  const { stripeCustomerId } = await database.user.findUniqueOrThrow({ where: { id: userId } })
-  if (stripeCustomerId === null) return []
-  const { data } = await stripe.invoices.list({ customer: stripeCustomerId, limit: mostInvoices })
-  return data.flatMap(({ id, number, status, created, total, currency, hosted_invoice_url }) => {
-    const shown = InvoiceStatus.enum.find((one) => one === status)
-    if (shown === undefined) return []
-    return {
-      id: id ?? '',
-      number,
-      status: shown,
-      createdAt: dateOf(created).toISOString(),
-      amount: total,
-      currency,
-      url: hosted_invoice_url ?? null,
-    }
-  })
+export async function invoicesOf(deps: BillingDeps, userId: string) {
+  const customers = await customersOf(deps, userId)
+  const each = await Promise.all(customers.map((customer) => listInvoices(deps, customer)))
+  return each
+    .flat()
+    .sort((a, b) => b.created - a.created)
+    .slice(0, mostInvoices)
+    .flatMap(({ id, number, status, created, total, currency, hosted_invoice_url }) => {
+      const shown = InvoiceStatus.enum.find((one) => one === status)
+      if (shown === undefined) return []
+      return {
+        id: id ?? '',
+        number,
+        status: shown,
+        createdAt: dateOf(created).toISOString(),
+        amount: total,
+        currency,
+        url: hosted_invoice_url ?? null,
+      }
+    })
+}
+
+/** Of a customer that is gone there are none, which the next sync stores. */
+async function listInvoices({ stripe }: BillingDeps, customer: string) {
+  try {
+    return (await stripe.invoices.list({ customer, limit: mostInvoices })).data
+  } catch (error) {
+    if (isMissing(error)) return []
+    throw error
+  }
 }

@@ -6,6 +6,7 @@ import type { HolderDeps } from './held.ts'
 import { type Inbox, openInbox } from './inbox.ts'
 import { operatorRoutes } from './operator-routes.ts'
 import { billingRoutes } from './routes.ts'
+import { studioPaymentRoutes } from './studio-payment-routes.ts'
 import { webhookRoute } from './webhook-route.ts'
 
 declare module 'fastify' {
@@ -25,6 +26,7 @@ export const billing = fp(
     await app.register(billingRoutes, deps)
     await app.register(accountRoutes, deps)
     await app.register(operatorRoutes, { ...deps, inbox })
+    await app.register(studioPaymentRoutes, deps)
     await app.register(webhookRoute, { ...deps, inbox })
   },
   { name: 'billing', dependencies: ['metrics'] },

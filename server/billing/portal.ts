@@ -1,6 +1,7 @@
 import { isStripeError } from '../clients/stripe.ts'
 import { MatineeError } from '../errors.ts'
 import type { BillingDeps } from '../services.ts'
+import { withCustomer } from './customers.ts'
 import { findPortal } from './push-portal.ts'
 
 /**
@@ -8,16 +9,19 @@ import { findPortal } from './push-portal.ts'
  *
  * @throws MatineeError CONFLICT for someone who never bought anything; what the Stripe SDK throws
  */
-export async function openPortal(
-  { database, stripe, config }: BillingDeps,
-  userId: string,
-): Promise<string> {
-  const user = await database.user.findUniqueOrThrow({ where: { id: userId } })
-  if (user.stripeCustomerId === null) {
-    throw new MatineeError('CONFLICT', {
-      detail: 'There is nothing to manage yet: you have no subscription and no purchase.',
-    })
-  }
+export const openPortal = (deps: BillingDeps, userId: string): Promise<string> =>
+  withCustomer(
+    deps,
+    userId,
+    (customer) => openFor(deps, customer),
+    () => {
+      throw new MatineeError('CONFLICT', {
+        detail: 'There is nothing to manage yet: you have no subscription and no purchase.',
+      })
+    },
+  )
+
+async function openFor({ stripe, config }: BillingDeps, customer: string): Promise<string> {
   // Without one of ours, what the operator has set up in Stripe's dashboard counts; so it does with a
   // restricted key that may not look.
   const configuration = await findPortal(stripe).catch((error: unknown) => {
@@ -25,7 +29,7 @@ export async function openPortal(
     throw error
   })
   const { url } = await stripe.billingPortal.sessions.create({
-    customer: user.stripeCustomerId,
+    customer,
     ...(configuration && { configuration: configuration.id }),
     return_url: `${config.PUBLIC_URL}/account?from=portal`,
   })

@@ -57,7 +57,7 @@ export function projectPayment(
 function taxOf(invoice: Stripe.Invoice | null, sale: Sale | undefined): number | null {
   if (invoice !== null) {
     const taxes = invoice.total_taxes
-    return taxes && taxes.reduce((sum, { amount }) => sum + amount, 0)
+    return taxes === null ? null : taxes.reduce((sum, { amount }) => sum + amount, 0)
   }
   return sale?.session.total_details?.amount_tax ?? null
 }

@@ -124,16 +124,17 @@ function waitsForFirstPayment({ status }: Stripe.Subscription, invoices: Stripe.
 
 /**
  * Stripe's advice is to void invoices while no service is provided, so a period whose invoice was
- * voided in a pause is not served. The other kinds of pause (draft, uncollectible) are a gift by the
- * operator, and so is an invoice that is voided without a pause.
+ * voided in a pause is not served, also when the pause is over: it was never asked for. The other
+ * kinds of pause (draft, uncollectible) are a gift by the operator, and so is an invoice that was
+ * asked for, and is voided.
  */
 const isUncharged = (
   { pause_collection }: Stripe.Subscription,
   [newest]: Stripe.Invoice[],
 ): boolean =>
-  pause_collection?.behavior === 'void' &&
   newest?.status === 'void' &&
-  newest.billing_reason === 'subscription_cycle'
+  newest.billing_reason === 'subscription_cycle' &&
+  (pause_collection?.behavior === 'void' || newest.attempt_count === 0)
 
 function paysForPresentPeriod(invoice: Stripe.Invoice, subscription: Stripe.Subscription) {
   if (subscriptionOf(invoice) !== subscription.id) return false

@@ -15,9 +15,9 @@ import { confirmCheckout } from './confirm.ts'
 import type { HolderDeps } from './held.ts'
 import { plansOnSale } from './plans-on-sale.ts'
 import { openPortal } from './portal.ts'
+import { refresh } from './refresh.ts'
 import { sellPlan } from './sell-plan.ts'
 import { sellVideo } from './sell-video.ts'
-import { syncCustomer } from './sync.ts'
 
 /** Plans, checkout, the billing portal, and the way back from both. */
 export const billingRoutes: FastifyPluginAsyncTypebox<HolderDeps> = async (app, deps) => {
@@ -104,8 +104,7 @@ export const billingRoutes: FastifyPluginAsyncTypebox<HolderDeps> = async (app, 
     },
     async (request) => {
       const { userId } = viewerOf(request)
-      const user = await database.user.findUniqueOrThrow({ where: { id: userId } })
-      if (user.stripeCustomerId !== null) await syncCustomer(deps, user.stripeCustomerId)
+      await refresh(deps, userId)
       return { subscription: (await deps.heldBy(userId)).subscription }
     },
   )

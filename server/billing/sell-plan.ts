@@ -14,10 +14,11 @@ export async function sellPlan(
   { database, config, heldBy }: HolderDeps,
   userId: string,
   priceId: string,
+  { trial = true }: { trial?: boolean } = {},
 ): Promise<Sellable> {
   const price = await priceOnSale(database, priceId)
   const user = await database.user.findUniqueOrThrow({ where: { id: userId } })
-  const trialDays = user.trialUsedAt === null ? price.plan.trialDays : 0
+  const trialDays = trial && user.trialUsedAt === null ? price.plan.trialDays : 0
   return {
     subject: 'plan',
     terms: `${priceId}:${trialDays}`,

@@ -29,8 +29,8 @@ export async function sellVideo(
   const name = kind === 'rent' ? `${video.title} (rental)` : video.title
   const product_data = { name }
   return {
-    subject: `${kind}:${videoId}`,
-    terms: `${amount}:${video.currency}:${JSON.stringify(terms)}`,
+    subject: `video:${videoId}`,
+    terms: `${kind}:${amount}:${video.currency}:${JSON.stringify(terms)}`,
     params: {
       mode: 'payment',
       line_items: [

@@ -7,19 +7,18 @@ import {
   setPassword,
   setRole,
 } from '../accounts/users.ts'
-import type { Clock } from '../clients/clock.ts'
-import type { Database } from '../clients/database.ts'
+import { endSubscriptions } from '../billing/end-subscriptions.ts'
+import { joinCustomer } from '../billing/join-customer.ts'
+import type { BillingDeps } from '../services.ts'
 import type { Terminal } from './terminal.ts'
 
-interface UserDeps extends Terminal {
-  database: Database
-  clock: Clock
-}
+interface UserDeps extends Terminal, BillingDeps {}
 
 export const userCommandHelp = `matinee user add EMAIL [admin]     open an account; prints its password
 matinee user role EMAIL ROLE       make it an admin or a member
 matinee user password EMAIL        set a new password; prints it
-matinee user disable EMAIL [WHY]   close it: signed out everywhere, at once
+matinee user disable EMAIL [WHY]   close it: signed out everywhere, and charged for nothing more
+matinee user customer EMAIL ID     join a Stripe customer, cus_…, to it
 matinee user enable EMAIL          open it again`
 
 /** 120 random bits: passwords do not come as arguments, because every process can read those. */
@@ -57,8 +56,17 @@ const acts: Record<string, Act> = {
   disable: async (deps, email, why) => {
     const user = await findUserByEmail(deps.database, email)
     const reason = why.length > 0 ? { reason: why.join(' ') } : {}
+    // First, so that nothing is charged for an account that nobody can sign in to.
+    const ended = await endSubscriptions(deps, user.id, { refund: false, actorId: null })
     await disableUser(deps.database, user.id, { ...by(deps), ...reason })
-    return `${user.email} is closed and signed out everywhere.`
+    const more = ended.length === 0 ? '' : ' What it paid for has been cancelled.'
+    return `${user.email} is closed and signed out everywhere.${more}`
+  },
+  customer: async (deps, email, [customerId = '']) => {
+    if (!/^cus_\w+$/.test(customerId)) throw new Error(userCommandHelp)
+    const user = await findUserByEmail(deps.database, email)
+    await joinCustomer(deps, user.id, customerId, null)
+    return `${customerId} belongs to ${user.email} now, with all that it paid for.`
   },
   enable: async (deps, email) => {
     const user = await findUserByEmail(deps.database, email)

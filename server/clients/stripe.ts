@@ -1,5 +1,4 @@
 import Stripe from 'stripe'
-import { MatineeError } from '../errors.ts'
 
 export type { Stripe }
 
@@ -44,13 +43,6 @@ export const isStripeError = (error: unknown): error is Stripe.errors.StripeErro
 /** Whether Stripe says that there is no such object. */
 export const isMissing = (error: unknown): boolean =>
   error instanceof Stripe.errors.StripeInvalidRequestError && error.code === 'resource_missing'
-
-/** What a client is told when a call to Stripe failed: never Stripe's own words. */
-export function toProviderError(error: Stripe.errors.StripeError): MatineeError {
-  // Refused for its content: our mistake, or an account that is not set up for it.
-  const ours = error instanceof Stripe.errors.StripeInvalidRequestError
-  return new MatineeError(ours ? 'INTERNAL' : 'PAYMENT_PROVIDER_UNAVAILABLE', { cause: error })
-}
 
 /** The id of what Stripe gives either as an id or, expanded, as the object. */
 export function idOf(value: string | { id: string }): string

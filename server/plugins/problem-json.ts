@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
-import { isStripeError, toProviderError } from '../clients/stripe.ts'
+import { isStripeError } from '../clients/stripe.ts'
+import { toProviderError } from '../clients/stripe-refusals.ts'
 import { type ErrorCode, MatineeError } from '../errors.ts'
 import { isDatabaseTrouble } from './database-trouble.ts'
 

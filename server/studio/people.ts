@@ -1,5 +1,6 @@
 import type { People, Person, PersonChange, PersonRow } from '../../contract/people.ts'
 import { disableUser, enableUser, setRole } from '../accounts/users.ts'
+import { endSubscriptions } from '../billing/end-subscriptions.ts'
 import { purchasesOf } from '../billing/payments.ts'
 import type { User } from '../clients/prisma/client.ts'
 import { heldBy } from '../entitlements/held.ts'
@@ -54,7 +55,7 @@ export async function changePerson(
   deps: StudioDeps,
   actorId: string,
   id: string,
-  { role, disabled, reason }: PersonChange,
+  { role, disabled, reason, refund = false }: PersonChange,
 ): Promise<Person> {
   const { database, clock } = deps
   if (id === actorId && (disabled === true || role === 'member')) {
@@ -64,6 +65,8 @@ export async function changePerson(
   }
   const by = { actorId, now: clock.now() }
   if (role !== undefined) await setRole(database, id, { role, ...by })
+  // First, so that nothing is charged for an account that nobody can sign in to.
+  if (disabled === true) await endSubscriptions(deps, id, { refund, actorId })
   if (disabled === true) await disableUser(database, id, { ...by, ...(reason && { reason }) })
   if (disabled === false) await enableUser(database, id, by)
   return findPerson(deps, id)

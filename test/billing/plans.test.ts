@@ -11,7 +11,7 @@ const [standard, premium] = plans.plans
 
 t.test('pushing plans a second time changes nothing', async (t) => {
   const billing = await openBilling(t)
-  t.same(await pushPlans(billing.services, plans), { created: [], updated: [] })
+  t.same(await pushPlans(billing.services, plans), { created: [], updated: [], revived: [] })
   t.equal((await billing.stripe.products.list()).data.length, 2)
   t.equal((await billing.stripe.prices.list()).data.length, 3)
 })
@@ -34,6 +34,7 @@ t.test('a new amount is a new price, and who pays the old one goes on paying it'
   t.same(await pushPlans(billing.services, file), {
     created: [],
     updated: ['standard', 'matinee_standard_month_usd', 'billing portal'],
+    revived: [],
   })
   t.not(await billing.priceOf('standard'), old)
   await billing.settle()

@@ -88,6 +88,7 @@ const standings = `
   active   | paid                     | -                  | -                 | -
   active   | open                     | -                  | -                 | -
   active   | void                     | -                  | -                 | -
+  active   | void, not asked          | -                  | collection_paused | -
   active   | uncollectible            | -                  | -                 | charge
   active   | uncollectible, not asked | -                  | -                 | -
   active   | draft                    | -                  | -                 | -

@@ -60,6 +60,10 @@ t.test('one customer can be looked at alone', async (t) => {
   await billing.webhooks({ mode: 'drop' })
   await member.pay(await member.checkout({ priceId: await billing.priceOf('standard') }))
   const customers = [await member.customer()]
+  billing.proxy.refuse = ({ path }) =>
+    path.startsWith('/v1/customers/cus_nobody')
+      ? { status: 400, error: { type: 'invalid_request_error' } }
+      : null
   const result = await reconcileCustomers(billing.services, { customers })
   t.match(result, { customersChecked: 1, customersDrifted: 1 })
   t.equal(await member.access(), 'subscription')

@@ -2,19 +2,16 @@ import t, { type Test } from 'tap'
 import { signIn } from '../../server/accounts/sign-in.ts'
 import { findUserByEmail } from '../../server/accounts/users.ts'
 import { runUserCommand } from '../../server/cli/user.ts'
-import { openDatabase } from '../../server/clients/database.ts'
-import { testClock } from '../fixtures/clock.ts'
-import { database as freshDatabase } from '../fixtures/database.ts'
+import { services } from '../fixtures/app.ts'
 
 const email = 'op@films.example'
 
 async function open(t: Test) {
-  const database = openDatabase({ url: await freshDatabase(t) })
-  t.teardown(() => database.$disconnect())
-  const clock = testClock()
+  const deps = await services(t)
+  const { database, clock } = deps
   const run = async (...args: string[]) => {
     const said: string[] = []
-    await runUserCommand({ database, clock, say: (line) => said.push(line) }, args)
+    await runUserCommand({ ...deps, say: (line) => said.push(line) }, args)
     return said.join('\n')
   }
   const enter = (password: string) =>

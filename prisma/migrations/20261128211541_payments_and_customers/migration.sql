@@ -74,7 +74,12 @@ INSERT INTO "StripeCustomer" ("id", "userId", "syncTicket", "syncedAt")
 SELECT "stripeCustomerId", "id", "stripeSyncTicket", "stripeSyncedAt" FROM "User" WHERE "stripeCustomerId" IS NOT NULL;
 UPDATE "Subscription" s SET "customerId" = u."stripeCustomerId" FROM "User" u WHERE u."id" = s."userId";
 UPDATE "Purchase" p SET "customerId" = u."stripeCustomerId" FROM "User" u WHERE u."id" = p."userId";
+DROP TRIGGER "User_tells_playback" ON "User";
 ALTER TABLE "User" DROP COLUMN "stripeSyncTicket", DROP COLUMN "stripeSyncedAt";
+CREATE TRIGGER "User_tells_playback" AFTER UPDATE OF "disabledAt", "role" ON "User"
+  FOR EACH ROW EXECUTE FUNCTION "tell_playback"('user', 'id');
+CREATE TRIGGER "StripeCustomer_tells_playback" AFTER UPDATE OF "syncedAt" ON "StripeCustomer"
+  FOR EACH ROW EXECUTE FUNCTION "tell_playback"('user', 'userId');
 
 -- AddCheck
 ALTER TABLE "Payment" ADD CONSTRAINT "Payment_kind" CHECK ("kind" IN ('plan', 'rent', 'buy', 'other')),

@@ -1,0 +1,98 @@
+import type { UnclaimedCustomer } from '../../contract/billing.ts'
+import { audit } from '../audit/audit.ts'
+import { isMissing, type Stripe } from '../clients/stripe.ts'
+import { MatineeError } from '../errors.ts'
+import type { BillingDeps } from '../services.ts'
+import { syncCustomer } from './sync.ts'
+
+/**
+ * Joins a customer in Stripe to a person, beside those that they have: one made by a payment link, or
+ * in the dashboard. Stripe is told too, so that it is known by its metadata.
+ *
+ * @throws MatineeError NOT_FOUND for an unknown person or customer, CONFLICT for another's; what the
+ *   Stripe SDK throws
+ */
+export async function joinCustomer(
+  deps: BillingDeps,
+  userId: string,
+  customerId: string,
+  actorId: string | null,
+): Promise<void> {
+  const { database, stripe } = deps
+  const user = await database.user.findUnique({ where: { id: userId } })
+  if (user === null) throw new MatineeError('NOT_FOUND', { detail: 'There is no such account.' })
+  const customer = await findCustomer(stripe, customerId)
+  if (customer === null) {
+    throw new MatineeError('NOT_FOUND', { detail: 'Stripe has no such customer.' })
+  }
+  const known = await database.stripeCustomer.findUnique({ where: { id: customerId } })
+  if (known !== null && known.userId !== userId) {
+    throw new MatineeError('CONFLICT', { detail: 'This customer belongs to another account.' })
+  }
+  if (customer.metadata.matinee_user !== userId) {
+    await stripe.customers.update(customerId, { metadata: { matinee_user: userId } })
+  }
+  if (known === null) {
+    await database.stripeCustomer.create({ data: { id: customerId, userId } })
+    const details = { customer: customerId }
+    await audit(database, {
+      actorId,
+      action: 'customer.joined',
+      subject: `user:${userId}`,
+      details,
+    })
+  }
+  await syncCustomer(deps, customerId)
+}
+
+async function findCustomer(stripe: Stripe, id: string): Promise<Stripe.Customer | null> {
+  try {
+    const customer = await stripe.customers.retrieve(id)
+    return customer.deleted ? null : customer
+  } catch (error) {
+    if (isMissing(error)) return null
+    throw error
+  }
+}
+
+const mostShown = 20
+/** Events that say that money came. */
+const paying = ['checkout.session.completed', 'invoice.paid', 'charge.succeeded']
+
+/**
+ * Customers who paid in the last while and who are nobody's here, with the account whose e-mail
+ * address fits.
+ *
+ * @throws what the Stripe SDK throws
+ */
+export async function unclaimedCustomers({
+  database,
+  stripe,
+}: BillingDeps): Promise<UnclaimedCustomer[]> {
+  const rows = await database.$queryRaw<{ id: string; at: Date }[]>`
+    select substr(e.subject, 10) as id, max(e."createdAt") as at from "StripeEvent" e
+    where e.type = any(${paying}) and e.subject like 'customer:%' and e.status = 'processed'
+      and not exists (select 1 from "StripeCustomer" c where c.id = substr(e.subject, 10))
+    group by e.subject order by at desc limit ${mostShown}`
+  const found = await Promise.all(
+    rows.map(async ({ id, at }) => ({ at, customer: await findCustomer(stripe, id) })),
+  )
+  const emails = found.flatMap(({ customer }) => customer?.email?.toLowerCase() ?? [])
+  const users = await database.user.findMany({
+    where: { email: { in: emails } },
+    select: { id: true, email: true },
+  })
+  return found.flatMap(({ customer, at }) =>
+    customer === null
+      ? []
+      : [
+          {
+            customerId: customer.id,
+            email: customer.email,
+            name: customer.name ?? null,
+            lastEventAt: at.toISOString(),
+            fits: users.find(({ email }) => email === customer.email?.toLowerCase()) ?? null,
+          },
+        ],
+  )
+}

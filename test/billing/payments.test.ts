@@ -1,0 +1,104 @@
+import t from 'tap'
+import { openBilling } from '../fixtures/stripe.ts'
+
+const billing = await openBilling(t)
+const { database, clock } = billing.services
+const operator = await billing.signUp('admin')
+
+const paymentOf = (userId: string) =>
+  database.payment.findFirstOrThrow({ where: { userId }, orderBy: { at: 'desc' } })
+
+t.test('every payment is kept, with what it was for', async (t) => {
+  const member = await billing.signUp()
+  await member.subscribe('standard')
+  await member.pay(await member.checkout({ videoId: billing.video, kind: 'rent' }))
+  await billing.settle()
+  const { payments } = (await member.get('/api/me/payments')).body
+  t.match(payments, [
+    { kind: 'rent', amount: 399, currency: 'usd', video: { slug: 'film' }, status: 'succeeded' },
+    { kind: 'plan', amount: 900, currency: 'usd', video: null, amountRefunded: 0 },
+  ])
+  const stranger = await billing.signUp()
+  t.same((await stranger.get('/api/me/payments')).body.payments, [])
+  t.equal((await stranger.get('/api/studio/payments')).status, 403)
+  const { body } = await operator.get(`/api/studio/payments?userId=${member.id}&limit=1`)
+  t.match(body.payments, [{ kind: 'rent', user: { email: member.email }, ends: true }])
+  const cursor = encodeURIComponent(String(body.nextCursor))
+  const next = await operator.get(
+    `/api/studio/payments?userId=${member.id}&limit=1&cursor=${cursor}`,
+  )
+  t.match(next.body, { payments: [{ kind: 'plan', ends: true }], nextCursor: null })
+  t.equal((await operator.get('/api/studio/payments?cursor=nonsense')).status, 400)
+})
+
+t.test('history is filled in by a sync', async (t) => {
+  const member = await billing.signUp()
+  await member.subscribe('standard')
+  await database.payment.deleteMany({ where: { userId: member.id } })
+  clock.advance(60)
+  await member.post('/api/billing/refresh')
+  t.equal(await database.payment.count({ where: { userId: member.id } }), 1)
+})
+
+t.test('a refund in part is a discount, and one of the rest takes access back', async (t) => {
+  const member = await billing.signUp()
+  await member.subscribe('standard')
+  const { id } = await paymentOf(member.id)
+  const refund = (body: object) => operator.post(`/api/studio/payments/${id}/refund`, body)
+  t.match(await refund({ amount: 901 }), { status: 400, body: { fields: [{ field: 'amount' }] } })
+  t.match(await refund({ amount: 100 }), { status: 200, body: { amountRefunded: 100, ends: true } })
+  t.equal(await member.access(), 'subscription')
+  t.match(await refund({}), { status: 200, body: { amountRefunded: 900, ends: false } })
+  t.equal(await member.access(), 'refunded')
+  t.match(await refund({}), { status: 409 }, 'nothing is left')
+  t.equal(
+    await database.auditEntry.count({
+      where: { action: 'payment.refunded', actorId: operator.id, subject: `user:${member.id}` },
+    }),
+    2,
+  )
+  t.equal((await member.post(`/api/studio/payments/${id}/refund`, {})).status, 403)
+})
+
+t.test('a refund can end the plan, now or at the end of the period', async (t) => {
+  const member = await billing.signUp()
+  await member.subscribe('standard')
+  const { id } = await paymentOf(member.id)
+  const url = `/api/studio/payments/${id}/refund`
+  t.equal((await operator.post(url, { amount: 100, cancel: 'period_end' })).status, 200)
+  t.match((await member.get('/api/billing')).body.plan, { endsAt: String })
+  t.equal((await operator.post(url, { amount: 100, cancel: 'now' })).status, 200)
+  t.equal(await member.access(), 'subscription_ended')
+})
+
+t.test('a plan whose payment was refunded is paid again in one press', async (t) => {
+  const member = await billing.signUp()
+  await member.subscribe('standard')
+  t.equal((await member.post('/api/billing/pay-again')).status, 409, 'nothing to pay')
+  await operator.post(`/api/studio/payments/${(await paymentOf(member.id)).id}/refund`)
+  const video = await member.get('/api/videos/film')
+  t.match(video.body.access, { because: 'refunded', offers: [{ kind: 'pay_again' }, {}, {}] })
+  const before = (await billing.subscription()).id
+  const first = await member.post('/api/billing/pay-again')
+  const again = await member.post('/api/billing/pay-again')
+  t.equal(first.status, 201)
+  t.equal(again.body.url, first.body.url, 'pressed twice it is the same page')
+  t.equal((await billing.stripe.subscriptions.retrieve(before)).status, 'canceled')
+  await member.pay(/cs_test_\w+/.exec(first.body.url ?? '')?.[0] ?? '')
+  await billing.settle()
+  t.equal(await member.access(), 'subscription')
+  const running = await database.subscription.count({
+    where: { userId: member.id, status: 'active' },
+  })
+  t.equal(running, 1)
+})
+
+t.test('two pages of one film, rent and buy, are never both paid for', async (t) => {
+  const member = await billing.signUp()
+  const rent = await member.checkout({ videoId: billing.video, kind: 'rent' })
+  const buy = await member.checkout({ videoId: billing.video, kind: 'buy' })
+  t.equal((await billing.stripe.checkout.sessions.retrieve(rent)).status, 'expired')
+  await member.pay(buy)
+  await billing.settle()
+  t.equal(await member.access(), 'bought')
+})

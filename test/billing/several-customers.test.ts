@@ -1,0 +1,59 @@
+import t from 'tap'
+import { openBilling } from '../fixtures/stripe.ts'
+
+const billing = await openBilling(t)
+const { stripe } = billing
+const { database } = billing.services
+const operator = await billing.signUp('admin')
+
+/** Someone who paid by a link that the operator made in the dashboard. */
+async function elsewhere(email: string): Promise<string> {
+  const { id: customer } = await stripe.customers.create({ email })
+  const { id: card } = await stripe.paymentMethods.attach('pm_card_visa', { customer })
+  const items = [{ price: await billing.priceOf('standard') }]
+  await stripe.subscriptions.create({ customer, items, default_payment_method: card })
+  await billing.settle()
+  return customer
+}
+
+t.test('a customer from elsewhere is listed with whom it fits, and joined', async (t) => {
+  const member = await billing.signUp()
+  await member.pay(await member.checkout({ videoId: billing.video, kind: 'rent' }))
+  await billing.settle()
+  const customerId = await elsewhere(member.email.toUpperCase())
+  t.equal(await member.access(), 'rented')
+  const unclaimed = async () =>
+    (await operator.get('/api/studio/payments/unclaimed')).body.customers as unknown[]
+  t.match(await unclaimed(), [{ customerId, fits: { id: member.id } }])
+  const join = (id: string, body: object) =>
+    operator.post(`/api/studio/users/${id}/customers`, body)
+  t.match(await join(member.id, { customerId: 'cus_nobody' }), { status: 404 })
+  t.match(await join(member.id, { customerId }), { status: 201, body: { customerId } })
+  t.match(await join(member.id, { customerId }), { status: 201 }, 'again changes nothing')
+  t.equal(await member.access(), 'subscription')
+  t.same(await unclaimed(), [])
+  t.equal((await join((await billing.signUp()).id, { customerId })).status, 409, 'another’s')
+  t.equal(await database.auditEntry.count({ where: { action: 'customer.joined' } }), 1)
+  t.equal(
+    (await member.post(`/api/studio/users/${member.id}/customers`, { customerId })).status,
+    403,
+  )
+  t.equal(
+    (await member.post('/api/billing/checkout', { priceId: await billing.priceOf('standard') }))
+      .status,
+    409,
+    'nobody pays twice',
+  )
+  t.equal((await member.post('/api/billing/cancel')).status, 200, 'it is theirs to cancel')
+  t.equal((await member.get('/api/me/payments')).status, 200)
+})
+
+t.test('written into the customer in the dashboard, it does the same', async (t) => {
+  const member = await billing.signUp()
+  await member.pay(await member.checkout({ videoId: billing.video, kind: 'rent' }))
+  await billing.settle()
+  const customer = await elsewhere(member.email)
+  await stripe.customers.update(customer, { metadata: { matinee_user: member.id } })
+  await billing.settle()
+  t.equal(await member.access(), 'subscription')
+})
