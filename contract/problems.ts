@@ -82,6 +82,11 @@ const members = {
   TOO_MANY_STREAMS: { streams },
   STREAM_TAKEN_OVER: { reason: PlainEnd },
   ALREADY_SUBSCRIBED: { offers },
+  NOT_FOUND: {
+    otherAccount: Type.Optional(
+      Type.Boolean({ description: 'It is there, for whoever signs in with another account.' }),
+    ),
+  },
   PLAYBACK_ENDED: { reason: PlainEnd },
   TOO_MANY_REQUESTS: { retryAfterSeconds: Type.Optional(retryAfterSeconds) },
 } as const satisfies Partial<Record<ErrorCode, TProperties>>

@@ -130,6 +130,14 @@ async function preview(
       proration_date: at,
     },
   })
+  // What is charged from then on, with whatever discount goes on.
+  const later = await stripe.invoices.createPreview({
+    subscription: held.subscriptionId,
+    subscription_details: {
+      items: [{ id: held.itemId, price: price.id }],
+      proration_behavior: 'none',
+    },
+  })
   const { lines, total, amount_due } = invoice
   // With nothing to be billed at once, as in a trial, Stripe previews the renewal to come.
   const billed = held.status !== 'trialing' && lines.data.some(({ period }) => period.start <= at)
@@ -140,10 +148,25 @@ async function preview(
     currency: price.currency,
     today: billed ? { amount: amount_due, credit: Math.max(0, -total) } : { amount: 0, credit: 0 },
     next: {
-      amount: price.amount,
+      amount: nextAmount(later, price),
       interval: price.interval,
       at: billed && end ? new Date(end.end * 1000) : held.currentPeriodEnd,
     },
     prorationDate,
   }
+}
+
+/** Of a preview the part that comes again: what is settled once for the time before does not. */
+function nextAmount(
+  { lines, total, subtotal }: Stripe.Invoice,
+  { id, amount }: { id: string; amount: number },
+): number {
+  const recurring = lines.data.filter(
+    ({ pricing, parent }) =>
+      pricing?.price_details?.price === id && parent?.subscription_item_details?.proration !== true,
+  )
+  if (recurring.length === 0) return amount
+  if (recurring.length === lines.data.length) return total
+  const once = subtotal - recurring.reduce((sum, line) => sum + line.amount, 0)
+  return Math.max(0, total - once)
 }

@@ -46,11 +46,10 @@ async function openUnderLock(
   userId: string,
   sellable: Sellable,
 ): Promise<string> {
-  await sellable.refuseOwners()
   await syncPerson(deps, userId)
+  await sellable.refuseOwners()
   // One that Stripe has deleted or does not know was let go: then a new one is made.
   const customer = await customerOf(deps, userId)
-  await sellable.refuseOwners()
   await cancelIncomplete(deps, userId, sellable)
   return (
     (await reuseOpenPage(deps, userId, sellable)) ??

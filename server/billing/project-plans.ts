@@ -8,6 +8,8 @@ export interface PriceRow {
   amount: number
   currency: string
   active: boolean
+  /** It names its plan itself. */
+  named: boolean
 }
 
 export interface PlanRow {
@@ -103,5 +105,6 @@ function projectPrice(price: Stripe.Price, planId: string): PriceRow | null {
     amount,
     currency: price.currency,
     active: price.active,
+    named: namedBy(price.metadata) === planId,
   }
 }

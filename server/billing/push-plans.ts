@@ -1,6 +1,8 @@
 import { type Static, Type } from 'typebox'
 import { Value } from 'typebox/value'
+import { amountProblem } from '../../contract/charge-limits.ts'
 import { allPages, idOf, type Stripe } from '../clients/stripe.ts'
+import { priceProblem } from './price-problem.ts'
 import { pushPortal } from './push-portal.ts'
 import { type PlansDeps, syncPlans } from './sync-plans.ts'
 
@@ -48,6 +50,14 @@ export function readPlanFile(content: unknown): PlanFile {
   if (problem !== undefined) {
     const where = problem.instancePath.split('/').slice(1).join('.') || 'The file'
     throw new Error(`The plan file cannot be used. ${where}: ${problem.message}.`)
+  }
+  for (const { id, prices } of (content as PlanFile).plans) {
+    for (const { amount, currency } of prices) {
+      const wrong = amount === 0 ? null : amountProblem(amount, currency)
+      if (wrong === null) continue
+      const why = priceProblem(wrong, currency)
+      throw new Error(`The plan file cannot be used. A price of ${id}: ${why}`)
+    }
   }
   return content as PlanFile
 }

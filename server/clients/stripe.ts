@@ -1,3 +1,5 @@
+import { Agent as HttpAgent } from 'node:http'
+import { Agent as HttpsAgent } from 'node:https'
 import Stripe from 'stripe'
 
 export type { Stripe }
@@ -19,9 +21,18 @@ export function openStripe({ secretKey, apiBase, timeoutMs = 8_000 }: StripeOpti
     ...(apiBase === undefined ? {} : addressOf(apiBase)),
     timeout: timeoutMs,
     maxNetworkRetries: 2,
+    // A bounded number at a time: what comes from pages leaves room for webhooks.
+    httpAgent: agentFor(apiBase),
     telemetry: false,
     appInfo: { name: 'Matinee' },
   })
+}
+
+const mostAtOnce = 16
+
+const agentFor = (apiBase: string | undefined) => {
+  const Agent = apiBase?.startsWith('http:') ? HttpAgent : HttpsAgent
+  return new Agent({ keepAlive: true, maxSockets: mostAtOnce })
 }
 
 function addressOf(apiBase: string) {

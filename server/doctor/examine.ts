@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { bucketStanding, standingSentence } from '../catalog/bucket-owner.ts'
 import { missingMigrations } from '../clients/migrations.ts'
 import { isOfStorage, pageAccess, troubleSentence } from '../clients/storage.ts'
-import { allPages, isLiveKey } from '../clients/stripe.ts'
+import { allPages, isLiveKey, isMissing } from '../clients/stripe.ts'
 import type { Services } from '../services.ts'
 import { testEncoder } from '../transcode/test-encoder.ts'
 import { usualOptions } from '../transcode/worker-options.ts'
@@ -74,12 +74,33 @@ async function lookAtEncoder({ ffmpeg, config: { VIDEO_ENCODER } }: Services): P
 }
 
 /** Products can be read with every key that Matinee can work with; none on sale is no failure yet. */
-async function lookAtStripe({ stripe, config }: Services): Promise<string> {
+async function lookAtStripe(services: Services): Promise<string> {
+  const { stripe, config } = services
   const mode = isLiveKey(config.STRIPE_SECRET_KEY) ? 'live' : 'test'
   const products = await allPages(stripe.products.list({ active: true, limit: 100 }))
   const plans = products.filter(({ metadata }) => metadata.matinee_plan !== undefined)
+  await refuseOtherAccount(services, mode)
   const advice = plans.length === 0 ? ': add some with `matinee plans push FILE`' : ''
   return `answers in ${mode} mode; ${plans.length} plans are on sale${advice}`
+}
+
+/** When Stripe knows none of the customers who were here last, its key is not of the same account. */
+async function refuseOtherAccount({ stripe, database }: Services, mode: string): Promise<void> {
+  const rows = await database.stripeCustomer
+    .findMany({ where: { goneAt: null }, orderBy: { createdAt: 'desc' }, take: 3 })
+    .catch(() => [])
+  const found = await Promise.all(
+    rows.map(({ id }) =>
+      stripe.customers.retrieve(id).then(
+        () => true,
+        (error: unknown) => !isMissing(error),
+      ),
+    ),
+  )
+  if (found.length === 0 || found.includes(true)) return
+  throw new Error(
+    `Stripe knows none of the customers in the database: STRIPE_SECRET_KEY is of another account, or its ${mode} mode is not the one that they paid in. Set the right key before anything is sold.`,
+  )
 }
 
 async function lookAtMail({ mailer, config }: Services): Promise<string> {

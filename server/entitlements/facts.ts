@@ -103,7 +103,7 @@ function query(database: Database, userId: string | null, videoIds: readonly str
                     'maxStreams', p."maxStreams", 'rank', p.rank)
                   from "Plan" p where p."stripeProductId" = i."productId"
                     or i."productId" = any(p."otherProductIds")
-                    or exists (select 1 from "Price" c where c.id = i."priceId" and c."planId" = p.id)
+                    or exists (select 1 from "Price" c where c.id = i."priceId" and c.named and c."planId" = p.id)
                   order by p.rank desc limit 1) as plan
                 from "SubscriptionItem" i where i."subscriptionId" = s.id order by i.id
               ) item) as items

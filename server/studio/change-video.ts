@@ -1,4 +1,6 @@
+import { amountProblem } from '../../contract/charge-limits.ts'
 import type { VideoAccess, VideoChange } from '../../contract/studio.ts'
+import { priceProblem } from '../billing/price-problem.ts'
 import type { Prisma } from '../clients/prisma/client.ts'
 import { MatineeError } from '../errors.ts'
 import { accessOf, type VideoRow } from './studio-video.ts'
@@ -16,6 +18,16 @@ function checkAccess(access: VideoAccess): void {
   if (rent !== null && buy !== null && rent.currency !== buy.currency) {
     refuse('access.buy.currency', 'Rent and buy one film in one currency.')
   }
+  if (rent !== null) checkPrice('access.rent', rent)
+  if (buy !== null) checkPrice('access.buy', buy)
+}
+
+/** What Stripe cannot charge is not offered. */
+function checkPrice(field: string, { amount, currency }: { amount: number; currency: string }) {
+  const problem = amountProblem(amount, currency)
+  if (problem === null) return
+  const part = problem.kind === 'currency' ? 'currency' : 'amount'
+  refuse(`${field}.${part}`, priceProblem(problem, currency))
 }
 
 function accessColumns(access: VideoAccess): Prisma.VideoUncheckedUpdateInput {

@@ -13,7 +13,7 @@ t.test('150 presses of refresh cost one round of calls, and get one answer', asy
   proxy.calls.length = 0
   const presses = Array.from({ length: 150 }, () => member.post('/api/billing/refresh'))
   const answers = await Promise.all(presses)
-  t.ok(answers.every(({ status }) => status === 200))
+  t.same([...new Set(answers.map(({ status }) => status))], [200])
   const round = proxy.calls.length
   t.ok(round > 0 && round <= 6, `${round} calls`)
   clock.advance(9)
@@ -31,7 +31,7 @@ t.test('150 checkouts at once open one page, and others need not wait for them',
   const answers = await Promise.all(
     Array.from({ length: 150 }, () => member.post('/api/billing/checkout', order)),
   )
-  t.ok(answers.every(({ status }) => status === 201))
+  t.same([...new Set(answers.map(({ status }) => status))], [201])
   t.equal(new Set(answers.map(({ body }) => body.url)).size, 1)
   t.ok(proxy.calls.length <= 20, `${proxy.calls.length} calls`)
 })

@@ -105,6 +105,7 @@ export const price = (changes: object = {}, recurring: object = {}) =>
     currency: 'usd',
     unit_amount: 900,
     lookup_key: null,
+    metadata: {},
     recurring: { interval: 'month', interval_count: 1, usage_type: 'licensed', ...recurring },
     ...changes,
   }) as Stripe.Price

@@ -92,6 +92,8 @@ t.test('everything held is loaded as it was stored', async (t) => {
       pastDueSince: after(periodStart, day),
       suspended: null,
       collectionPaused: false,
+      confirmUrl: null,
+      nextAmount: null,
       createdAt: periodStart,
       items: [
         { id: 'item', ...paid, plan, quantity: 1, ...period },

@@ -2,11 +2,12 @@ import { useEffect } from 'preact/hooks'
 import { useLocation } from 'preact-iso/router'
 import type { Confirmation } from '../../../contract/billing.ts'
 import { accountWords } from '../../../contract/words/account.ts'
+import { ActionButton } from '../../ui/action-button.tsx'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { NotFoundPage } from '../../ui/not-found.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { api } from '../../ui/page-api.ts'
-import { loadSession, reloadSession, useSession } from '../../ui/session.ts'
+import { loadSession, reloadSession, signOut, useSession } from '../../ui/session.ts'
 import { useLoad } from '../../ui/use-load.ts'
 import { useTitle } from '../../ui/use-title.ts'
 import { Waiting } from '../../ui/waiting.tsx'
@@ -51,14 +52,43 @@ export function WelcomePage() {
         <Unconfirmed detail={session.problem.message} retry={() => void loadSession()} />
       )}
       {confirmed.status === 'failed' && (
-        <Unconfirmed detail={confirmed.problem.message} retry={confirmed.retry} />
+        <Unconfirmed
+          detail={confirmed.problem.message}
+          retry={confirmed.retry}
+          otherAccount={confirmed.problem.document.otherAccount === true}
+        />
       )}
       {inside && confirmed.status === 'ready' && <Confirmed confirmation={confirmed.value} />}
     </div>
   )
 }
 
-function Unconfirmed({ detail, retry }: { detail: string; retry: () => void }) {
+interface UnconfirmedProps {
+  detail: string
+  retry: () => void
+  /** It is another account's payment: only whoever signs in with that can see it. */
+  otherAccount?: boolean
+}
+
+function Unconfirmed({ detail, retry, otherAccount = false }: UnconfirmedProps) {
+  if (otherAccount) {
+    return (
+      <>
+        <h1>{accountWords('yourPayment')}</h1>
+        <Notice
+          tone="urgent"
+          heading={accountWords('otherAccount')}
+          action={
+            <ActionButton look="secondary" busy={accountWords('signingOut')} act={signOut}>
+              {accountWords('signOut')}
+            </ActionButton>
+          }
+        >
+          {detail}
+        </Notice>
+      </>
+    )
+  }
   return (
     <>
       <h1>{accountWords('yourPayment')}</h1>

@@ -11,7 +11,7 @@ import { renewal } from '../../ui/page-api.ts'
 import { unreachable } from '../../ui/problem.ts'
 import { useLoad } from '../../ui/use-load.ts'
 import { changeLink, checkoutLink } from '../checkout-link.ts'
-import { openPortal } from './portal-button.tsx'
+import { openPortal, payAgain } from './portal-button.tsx'
 
 declare module 'preact' {
   namespace JSX {
@@ -61,6 +61,8 @@ export function Player({ video, onTime, onReady }: PlayerProps) {
         route(checkoutLink({ videoId: video.id, kind: offer.kind }, from))
       } else if (offer.kind === 'plan' && priceId !== null) {
         route(offer.change ? changeLink(priceId, from) : checkoutLink({ priceId }, from))
+      } else if (offer.kind === 'pay_again') {
+        payAgain().catch(() => route('/account'))
       } else {
         openPortal().catch(() => route('/account'))
       }

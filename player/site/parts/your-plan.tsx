@@ -11,7 +11,8 @@ import { api } from '../../ui/page-api.ts'
 import { reloadSession } from '../../ui/session.ts'
 import { heldPlanWords, planPrice } from '../billing-words.ts'
 import { forgetCatalogue } from '../use-catalogue.ts'
-import { PortalButton } from './portal-button.tsx'
+import { CancelPlan } from './cancel-plan.tsx'
+import { PayAgainButton, PortalButton } from './portal-button.tsx'
 
 interface YourPlanProps {
   subscription: Subscription
@@ -29,8 +30,8 @@ export function YourPlan({ subscription, plan, owed, again }: YourPlanProps) {
   const over = words.label === planWords('ended.label')
   const urgent = words.tone === 'urgent'
 
-  async function act(what: 'pause' | 'resume') {
-    await api.post(`/api/billing/${what}`)
+  async function act(what: 'pause' | 'resume' | 'cancel', body?: object) {
+    await api.post(`/api/billing/${what}`, body)
     forgetCatalogue()
     await reloadSession()
     again()
@@ -43,6 +44,9 @@ export function YourPlan({ subscription, plan, owed, again }: YourPlanProps) {
         <span class={`chip chip-${words.tone}`}>{words.label}</span>
       </p>
       {plan?.price && <p class="panel-price">{planPrice(plan)}</p>}
+      {plan?.price && plan.nextAmount !== null && plan.nextAmount !== plan.price.amount && (
+        <p>{accountWords('nextIs', { amount: money(plan.nextAmount, plan.price.currency) })}</p>
+      )}
       {urgent ? <Notice tone="urgent">{words.sentence}</Notice> : <p>{words.sentence}</p>}
       <div class="actions">
         {over && <ButtonLink href="/pricing">{accountWords('choosePlan')}</ButtonLink>}
@@ -50,6 +54,12 @@ export function YourPlan({ subscription, plan, owed, again }: YourPlanProps) {
           <ActionButton busy={accountWords('resuming')} act={() => act('resume')}>
             {resumeWords(plan)}
           </ActionButton>
+        )}
+        {plan?.suspended === 'refunded' && (
+          <PayAgainButton>{offerWords('payAgain')}</PayAgainButton>
+        )}
+        {urgent && !owed?.url && plan?.confirmUrl && (
+          <ButtonLink href={plan.confirmUrl}>{accountWords('confirmPayment')}</ButtonLink>
         )}
         {urgent && owed?.url && (
           <ButtonLink href={owed.url}>
@@ -72,6 +82,9 @@ export function YourPlan({ subscription, plan, owed, again }: YourPlanProps) {
           </>
         )}
       </div>
+      {plan !== null && plan.endsAt === null && (
+        <CancelPlan plan={plan} done={(body) => act('cancel', body)} pause={() => act('pause')} />
+      )}
     </>
   )
 }

@@ -10,6 +10,9 @@ ADD COLUMN     "customerId" TEXT,
 ADD COLUMN     "nextAmount" INTEGER;
 
 -- AlterTable
+ALTER TABLE "Price" ADD COLUMN     "named" BOOLEAN NOT NULL DEFAULT false;
+
+-- AlterTable
 ALTER TABLE "Purchase" ADD COLUMN     "customerId" TEXT;
 
 -- CreateTable
