@@ -113,3 +113,26 @@ t.test('the command pushes a file and lists what is on sale', async (t) => {
   await t.rejects(run('push', `${file}.missing`), /cannot be read/)
   await t.rejects(run('pull'), /matinee plans push FILE/)
 })
+
+t.test(
+  'an archived product is revived, and whoever pays for it has the plan all along',
+  async (t) => {
+    const billing = await openBilling(t)
+    const member = await billing.signUp()
+    await member.subscribe('standard')
+    const { stripeProductId } = await billing.services.database.plan.findUniqueOrThrow({
+      where: { id: 'standard' },
+    })
+    await billing.stripe.products.update(stripeProductId ?? '', { active: false })
+    const made = await billing.stripe.products.create({
+      name: 'Standard, new',
+      metadata: { matinee_plan: 'standard', rank: '10' },
+    })
+    await billing.settle()
+    t.equal(await member.access(), 'subscription')
+    t.match((await member.get('/api/billing')).body.plan, { planId: 'standard' })
+    await billing.stripe.products.update(made.id, { active: false, metadata: { matinee_plan: '' } })
+    const { created, revived } = await pushPlans(billing.services, plans)
+    t.same({ created, revived }, { created: [], revived: ['standard'] })
+  },
+)

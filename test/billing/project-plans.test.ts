@@ -13,6 +13,7 @@ t.test('a product that names a plan is one, with its prices', async (t) => {
       trialDays: 14,
       active: true,
       stripeProductId: 'prod_1',
+      otherProductIds: [],
       prices: [
         {
           id: 'price_1',
@@ -22,6 +23,7 @@ t.test('a product that names a plan is one, with its prices', async (t) => {
           amount: 900,
           currency: 'usd',
           active: true,
+          named: false,
         },
       ],
     },
@@ -75,4 +77,15 @@ t.test('plans are ordered by rank', async (t) => {
     plans.map(({ id }) => id),
     ['c', 'a', 'b'],
   )
+})
+
+t.test('whoever pays for another product or price that names the plan has it', async (t) => {
+  const old = product({ id: 'old', active: false, created: start - 2 })
+  const foreign = price({ id: 'foreign', product: 'mug', metadata: { matinee_plan: 'standard' } })
+  const [plan] = projectPlans([product(), old], [price({ id: 'gone', product: 'old' }), foreign], 2)
+  t.match(plan, { stripeProductId: 'prod_1', otherProductIds: ['old'] })
+  t.match(plan?.prices, [
+    { id: 'gone', active: false, named: false },
+    { id: 'foreign', active: true, named: true },
+  ])
 })
