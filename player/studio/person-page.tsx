@@ -8,6 +8,7 @@ import { Waiting } from '../ui/waiting.tsx'
 import { PersonAccess } from './person-access.tsx'
 import { PersonAccount } from './person-account.tsx'
 import { PersonGrants } from './person-grants.tsx'
+import { PersonPayments } from './person-payments.tsx'
 import { PersonPlan } from './person-plan.tsx'
 import { useThingsToWatch } from './things-to-watch.ts'
 import { useThing } from './use-thing.ts'
@@ -41,6 +42,7 @@ export function PersonPage() {
               <PersonAccount person={person} onChanged={setChanged} />
             </div>
             <div class="video-side">
+              <PersonPayments person={person} onChanged={reload} />
               <PersonGrants person={person} things={things} />
               <PersonAccess person={person} videos={things.videos} />
             </div>
