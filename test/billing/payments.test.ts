@@ -11,6 +11,7 @@ const paymentOf = (userId: string) =>
 t.test('every payment is kept, with what it was for', async (t) => {
   const member = await billing.signUp()
   await member.subscribe('standard')
+  clock.advance(1)
   await member.pay(await member.checkout({ videoId: billing.video, kind: 'rent' }))
   await billing.settle()
   const { payments } = (await member.get('/api/me/payments')).body
@@ -76,8 +77,7 @@ t.test('a plan whose payment was refunded is paid again in one press', async (t)
   await member.subscribe('standard')
   t.equal((await member.post('/api/billing/pay-again')).status, 409, 'nothing to pay')
   await operator.post(`/api/studio/payments/${(await paymentOf(member.id)).id}/refund`)
-  const video = await member.get('/api/videos/film')
-  t.match(video.body.access, { because: 'refunded', offers: [{ kind: 'pay_again' }, {}, {}] })
+  t.equal(await member.access(), 'refunded')
   const before = (await billing.subscription()).id
   const first = await member.post('/api/billing/pay-again')
   const again = await member.post('/api/billing/pay-again')

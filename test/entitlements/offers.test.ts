@@ -68,3 +68,16 @@ t.test('who owes money is led to the portal instead of a second subscription', a
 t.test('nothing on sale, nothing offered', async (t) => {
   t.same(offersFor(facts(), 'not_entitled'), [])
 })
+
+t.test('who was paid back pays again, and who waits for their bank only waits', async (t) => {
+  const holds = (suspended: 'refunded' | 'payment_pending') =>
+    facts({
+      viewer: viewer({ subscriptions: [subscription({ suspended })] }),
+      video: onSale,
+      plans: [plan],
+    })
+  t.same(offersFor(holds('refunded'), 'refunded'), [{ kind: 'pay_again' }, rent, buy])
+  t.same(offersFor(holds('payment_pending'), 'payment_pending'), [rent, buy])
+  const purchase = facts({ video: onSale, plans: [plan] })
+  t.match(offersFor(purchase, 'refunded'), [{ kind: 'plan' }, rent, buy], 'a film, without a plan')
+})
