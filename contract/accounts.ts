@@ -40,7 +40,17 @@ export type ResetBody = Static<typeof ResetBody>
 export const Role = OneOf(['member', 'admin'], { title: 'Role' })
 export type Role = Static<typeof Role>
 
-export const User = Type.Object({ id: Uuid, email: Type.String(), role: Role }, { title: 'User' })
+export const User = Type.Object(
+  {
+    id: Uuid,
+    email: Type.String(),
+    role: Role,
+    emailVerified: Type.Optional(
+      Type.Boolean({ description: 'Whether mail to the address has been shown to arrive.' }),
+    ),
+  },
+  { title: 'User' },
+)
 export type User = Static<typeof User>
 
 /** Stripe's words. */
@@ -77,3 +87,35 @@ export type SignedInUser = Static<typeof SignedInUser>
 
 export const Me = Type.Object({ user: User, subscription: Nullable(Subscription) })
 export type Me = Static<typeof Me>
+
+export const PasswordBody = Input({ currentPassword: GivenPassword, newPassword: NewPassword })
+export type PasswordBody = Static<typeof PasswordBody>
+export const EmailBody = Input({ email: Email, password: GivenPassword })
+export type EmailBody = Static<typeof EmailBody>
+export const DeletionBody = Input({ password: GivenPassword })
+export type DeletionBody = Static<typeof DeletionBody>
+export const MailedTokenBody = Input({ token: MailedToken })
+export type MailedTokenBody = Static<typeof MailedTokenBody>
+export const MailedCodeBody = Input({
+  code: Type.String({ pattern: '^\\s*\\d{6}\\s*$', description: 'The six digits.' }),
+})
+export type MailedCodeBody = Static<typeof MailedCodeBody>
+
+/** A browser that someone is signed in with. */
+export const Device = Type.Object(
+  {
+    id: Uuid,
+    name: Nullable(Type.String({ description: 'Such as "Chrome on Windows".' })),
+    lastSeenAt: Time,
+    current: Type.Boolean({ description: 'The one that asks.' }),
+    playing: Nullable(Type.String({ description: 'The title of what plays on it now.' })),
+  },
+  { title: 'Device' },
+)
+export type Device = Static<typeof Device>
+export const Devices = Type.Object({ devices: Type.Array(Device) })
+export type Devices = Static<typeof Devices>
+
+export const ExportQuery = Type.Object({
+  format: Type.Optional(OneOf(['json', 'text'], { description: 'For machines or for people.' })),
+})

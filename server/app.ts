@@ -4,6 +4,7 @@ import { accountRoutes } from './accounts/routes.ts'
 import { roleOf } from './accounts/sessions.ts'
 import { qualityRoutes } from './analytics/operator-routes.ts'
 import { beaconRoutes } from './analytics/routes.ts'
+import { endSubscriptions } from './billing/end-subscriptions.ts'
 import { billing } from './billing/plugin.ts'
 import { bucketStanding, standingSentence } from './catalog/bucket-owner.ts'
 import { crawlerRoutes } from './catalog/crawler-routes.ts'
@@ -26,6 +27,7 @@ import { pages } from './plugins/pages.ts'
 import { problemJson, refuseAddress } from './plugins/problem-json.ts'
 import { requestLog } from './plugins/request-log.ts'
 import { security } from './plugins/security.ts'
+import { securityTxt } from './plugins/security-txt.ts'
 import { validation } from './plugins/validation.ts'
 import { retention } from './retention/sweeper.ts'
 import type { Services } from './services.ts'
@@ -74,6 +76,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     roleOf: (session) => roleOf(database, session, clock.now()),
   })
   await app.register(deviceCookie, { https })
+  await app.register(securityTxt, { contact: config.SECURITY_CONTACT, publicUrl, clock })
   await app.register(health, {
     ...services,
     ownership: async () => standingSentence(await bucketStanding(services)),
@@ -88,6 +91,10 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     publicUrl,
     siteName: 'Matinee',
     attemptsPerMinute: config.AUTH_ATTEMPTS_PER_MINUTE,
+    streamLeaseSeconds: config.STREAM_LEASE_SECONDS,
+    endPayments: async (userId) => {
+      await endSubscriptions(services, userId, { refund: false, actorId: userId })
+    },
     subscriptionOf: async (userId) => (await heldBy(services, userId)).subscription,
   })
   await app.register(billing, { ...services, heldBy: (userId) => heldBy(services, userId) })

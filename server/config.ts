@@ -108,6 +108,9 @@ export const settings = Type.Object({
     text('smtp://user:password@host:587, for mail to viewers.', { pattern: '^smtps?://' }),
   ),
   MAIL_FROM: text('The sender of mail to viewers.', { default: 'Matinee <no-reply@localhost>' }),
+  SECURITY_CONTACT: Type.Optional(
+    text('Where flaws are to be told, for security.txt: a mail address or a page.'),
+  ),
   TRUSTED_PROXIES: Type.Optional(
     Type.Refine(
       text('CIDR ranges, by commas, of the proxies whose X-Forwarded-For counts.'),

@@ -8,8 +8,10 @@ import { CataloguePage } from './pages/catalogue.tsx'
 import { ChangePlanPage } from './pages/change-plan.tsx'
 import { CheckoutPage } from './pages/checkout.tsx'
 import { ForgotPasswordPage } from './pages/forgot-password.tsx'
+import { ConfirmEmailPage, SignInLinkPage, VerifyEmailPage } from './pages/mailed-link.tsx'
 import { PricingPage } from './pages/pricing.tsx'
 import { ResetPasswordPage } from './pages/reset-password.tsx'
+import { SettingsPage } from './pages/settings.tsx'
 import { SignInPage } from './pages/sign-in.tsx'
 import { SignUpPage } from './pages/sign-up.tsx'
 import { StudioPage } from './pages/studio.tsx'
@@ -35,6 +37,10 @@ export function App() {
             <Route path={pages.forgotPassword} component={ForgotPasswordPage} />
             <Route path={pages.resetPassword} component={ResetPasswordPage} />
             <Route path={pages.account} component={AccountPage} />
+            <Route path={pages.settings} component={SettingsPage} />
+            <Route path={pages.signInLink} component={SignInLinkPage} />
+            <Route path={pages.verifyEmail} component={VerifyEmailPage} />
+            <Route path={pages.confirmEmail} component={ConfirmEmailPage} />
             <Route path={pages.changePlan} component={ChangePlanPage} />
             <Route path={pages.welcome} component={WelcomePage} />
             <Route path={pages.studio} component={StudioPage} />

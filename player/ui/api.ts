@@ -51,7 +51,7 @@ export function createApi({ fetch, renewal }: ApiDeps): Api {
     }
     const seen = renewal.latest()
     let response = await send(method, path, options)
-    if (response.status === 401 && !aboutCredentials.test(path)) {
+    if (response.status === 401 && !aboutCredentials.test(path) && (await isOver(response))) {
       if (await renewal.renew(seen)) response = await send(method, path, options)
     }
     if (!response.ok) throw await problemOf(response)
@@ -64,6 +64,10 @@ export function createApi({ fetch, renewal }: ApiDeps): Api {
     post: (path, body) => request('POST', path, { body }),
   }
 }
+
+/** Whether it is the session that is over, and not the password that was given with it that is wrong. */
+const isOver = async (response: Response) =>
+  (await problemOf(response.clone())).code !== 'WRONG_CREDENTIALS'
 
 const headersFor = (body: unknown): Record<string, string> => ({
   accept: 'application/json',

@@ -14,7 +14,14 @@ export function fieldErrors(problem: Problem, names: readonly string[]): FieldEr
   const own = fieldOfCode[problem.code]
   if (own !== undefined && names.includes(own)) return { [own]: problem.message }
   const complaints = (problem.document.fields ?? []).filter(({ field }) => names.includes(field))
-  return Object.fromEntries(complaints.map(({ field, message }) => [field, say(field, message)]))
+  // Of a password that was to be confirmed it is said as it is.
+  const isWrong = problem.code === 'WRONG_CREDENTIALS'
+  return Object.fromEntries(
+    complaints.map(({ field, message }) => [
+      field,
+      isWrong ? uiWords('notYours') : say(field, message),
+    ]),
+  )
 }
 
 const say = (field: string, message = uiWords('notAccepted')): string =>

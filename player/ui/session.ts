@@ -52,8 +52,16 @@ export const signIn = (email: string, password: string) =>
 export const signUp = (email: string, password: string) =>
   enter('/api/auth/sign-up', { email, password })
 
-export async function signOut(): Promise<void> {
-  await api.post('/api/auth/sign-out')
+export const signOut = () => leave(() => api.post('/api/auth/sign-out'))
+
+export const signOutEverywhere = () => leave(() => api.post('/api/auth/sign-out-everywhere'))
+
+/** Has the account deleted, which signs it out everywhere. */
+export const deleteAccount = (password: string) =>
+  leave(() => api.request('DELETE', '/api/me', { body: { password } }))
+
+async function leave(act: () => Promise<void>): Promise<void> {
+  await act()
   renewal.clear()
   forget('return')
   set({ status: 'signed-out' })

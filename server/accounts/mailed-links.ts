@@ -1,27 +1,40 @@
+import { randomInt } from 'node:crypto'
 import type { Database, DatabaseTransaction } from '../clients/database.ts'
+import type { User } from '../clients/prisma/client.ts'
 import { hashToken, newToken } from './tokens.ts'
 
 /** What a mailed link may be good for. */
-export type LinkPurpose = 'password-reset'
+export type LinkPurpose = 'password-reset' | 'verification' | 'email-change' | 'sign-in'
 
 /** Mails of one kind to one mailbox within an hour, whoever asks for them and from wherever. */
 const MOST_AN_HOUR = 3
 const HOUR = 60 * 60_000
+/** Of a million codes: whoever guesses gets these and then has to ask for another mail. */
+const MOST_TRIES = 5
+
+export interface LinkRequest {
+  userId: string
+  purpose: LinkPurpose
+  minutes: number
+  now: Date
+  /** The new address, of a change. */
+  email?: string
+  /** Whether six digits may be typed in place of following the link. */
+  withCode?: boolean
+}
+
+const newCode = () => String(randomInt(1_000_000)).padStart(6, '0')
+const hashCode = (userId: string, code: string) => hashToken(`${userId} ${code}`)
 
 /**
- * Makes the token of a link to be mailed.
+ * Makes the token of a link to be mailed, and its code.
  *
  * @returns null when the mailbox has had its share
  */
 export function issueLink(
   database: Database,
-  {
-    userId,
-    purpose,
-    minutes,
-    now,
-  }: { userId: string; purpose: LinkPurpose; minutes: number; now: Date },
-): Promise<string | null> {
+  { userId, purpose, minutes, now, email, withCode = false }: LinkRequest,
+): Promise<{ token: string; code: string } | null> {
   return database.$transaction(async (tx) => {
     // Requests at the same moment wait for each other, so that none is miscounted.
     await tx.$queryRaw`select 1 from "User" where id = ${userId}::uuid for update`
@@ -29,11 +42,19 @@ export function issueLink(
     const lately = { userId, purpose, createdAt: { gt: since } }
     if ((await tx.mailedLink.count({ where: lately })) >= MOST_AN_HOUR) return null
     const token = newToken()
-    const expiresAt = new Date(now.getTime() + minutes * 60_000)
+    const code = newCode()
     await tx.mailedLink.create({
-      data: { hash: hashToken(token), userId, purpose, createdAt: now, expiresAt },
+      data: {
+        hash: hashToken(token),
+        userId,
+        purpose,
+        createdAt: now,
+        expiresAt: new Date(now.getTime() + minutes * 60_000),
+        ...(email !== undefined && { email }),
+        ...(withCode && { codeHash: hashCode(userId, code) }),
+      },
     })
-    return token
+    return { token, code }
   })
 }
 
@@ -45,22 +66,19 @@ const good = (token: string, purpose: LinkPurpose, now: Date) => ({
   user: { disabledAt: null },
 })
 
-/** Whose link it is, while it can be used. */
-export async function ownerOfLink(
+/** Whose link it is and which address it was mailed to, while it can be used. */
+export async function readLink(
   database: DatabaseTransaction,
   token: string,
   purpose: LinkPurpose,
   now: Date,
-) {
-  const link = await database.mailedLink.findFirst({
-    where: good(token, purpose, now),
-    include: { user: true },
-  })
-  return link?.user ?? null
+): Promise<{ user: User; email: string | null } | null> {
+  const where = good(token, purpose, now)
+  return database.mailedLink.findFirst({ where, include: { user: true } })
 }
 
 /** Uses a link up. False when someone has been quicker. */
-export async function useLink(
+export async function spendLink(
   tx: DatabaseTransaction,
   token: string,
   purpose: LinkPurpose,
@@ -68,6 +86,30 @@ export async function useLink(
 ): Promise<boolean> {
   const { count } = await tx.mailedLink.updateMany({
     where: good(token, purpose, now),
+    data: { usedAt: now },
+  })
+  return count > 0
+}
+
+/** Uses up the account's newest link of a kind by its six digits. False for wrong ones, which count. */
+export async function spendCode(
+  database: Database,
+  { userId, purpose, code, now }: Omit<LinkRequest, 'minutes'> & { code: string },
+): Promise<boolean> {
+  const open = { userId, purpose, usedAt: null, expiresAt: { gt: now } }
+  const newest = await database.mailedLink.findFirst({
+    where: { ...open, codeHash: { not: null } },
+    orderBy: { createdAt: 'desc' },
+  })
+  if (newest === null) return false
+  // The try is counted before it is looked at, so that many at once are many.
+  const counted = await database.mailedLink.updateMany({
+    where: { hash: newest.hash, ...open, tries: { lt: MOST_TRIES } },
+    data: { tries: { increment: 1 } },
+  })
+  if (counted.count === 0) return false
+  const { count } = await database.mailedLink.updateMany({
+    where: { hash: newest.hash, ...open, codeHash: hashCode(userId, code) },
     data: { usedAt: now },
   })
   return count > 0

@@ -1,9 +1,12 @@
-import type { Subscription } from '../../contract/accounts.ts'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import type { SignedIn as SignedInAnswer, Subscription } from '../../contract/accounts.ts'
 import type { Clock } from '../clients/clock.ts'
 import type { Database } from '../clients/database.ts'
 import type { Mailer } from '../clients/mailer.ts'
+import type { SignedIn } from './sign-in.ts'
+import type { SignInBrake } from './sign-in-brake.ts'
 
-/** What the routes of accounts work with. */
+/** What the routes of accounts are given. */
 export interface AccountOptions {
   database: Database
   mailer: Mailer
@@ -12,6 +15,19 @@ export interface AccountOptions {
   siteName: string
   /** AUTH_ATTEMPTS_PER_MINUTE, by account and by client address. */
   attemptsPerMinute: number
+  /** STREAM_LEASE_SECONDS: how long a silent player still plays. */
+  streamLeaseSeconds: number
   /** What billing knows of the account; null without a subscription. */
   subscriptionOf(userId: string): Promise<Subscription | null>
+  /** Ends whatever goes on being charged. */
+  endPayments(userId: string): Promise<void>
+}
+
+/** What they share. */
+export interface AccountDeps extends AccountOptions {
+  brake: SignInBrake
+  /** Runs what an answer must not wait for. */
+  inBackground(work: () => Promise<void>): void
+  /** Gives the browser its cookies. */
+  letIn(request: FastifyRequest, reply: FastifyReply, entered: SignedIn): Promise<SignedInAnswer>
 }

@@ -3,7 +3,7 @@ import type { Database } from '../clients/database.ts'
 import type { Mailer } from '../clients/mailer.ts'
 import { MatineeError } from '../errors.ts'
 import { normaliseEmail } from './emails.ts'
-import { issueLink, ownerOfLink, useLink } from './mailed-links.ts'
+import { issueLink, readLink, spendLink } from './mailed-links.ts'
 import { checkNewPassword } from './new-password.ts'
 import { hashPassword } from './passwords.ts'
 import { replacePassword } from './users.ts'
@@ -31,12 +31,12 @@ export async function mailResetLink(
   const user = await database.user.findUnique({ where: { email: normaliseEmail(email) } })
   if (!user || user.disabledAt) return
   const request = { userId: user.id, purpose, minutes: RESET_LINK_MINUTES, now: clock.now() }
-  const token = await issueLink(database, request)
-  if (token === null) return
+  const link = await issueLink(database, request)
+  if (link === null) return
   await mailer.send({
     to: user.email,
     subject: 'Choose a new password',
-    text: letter(`${publicUrl}/reset-password#token=${token}`),
+    text: letter(`${publicUrl}/reset-password#token=${link.token}`),
   })
 }
 
@@ -61,12 +61,12 @@ export async function resetPassword(
 ): Promise<string> {
   const now = clock.now()
   // Looked up first, so that made-up tokens do not cost a password hash each.
-  const user = await ownerOfLink(database, token, purpose, now)
-  if (user === null) throw new MatineeError('RESET_LINK_INVALID')
+  const user = (await readLink(database, token, purpose, now))?.user
+  if (user === undefined) throw new MatineeError('RESET_LINK_INVALID')
   checkNewPassword(password, { email: user.email, siteName })
   const passwordHash = await hashPassword(password)
   await database.$transaction(async (tx) => {
-    if (!(await useLink(tx, token, purpose, now))) throw new MatineeError('RESET_LINK_INVALID')
+    if (!(await spendLink(tx, token, purpose, now))) throw new MatineeError('RESET_LINK_INVALID')
     await replacePassword(tx, user.id, { passwordHash, actorId: user.id, now, how: 'reset' })
   })
   return user.id

@@ -2,16 +2,14 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { ForgotBody, ResetBody } from '../../contract/accounts.ts'
 import { Nothing } from '../../contract/common.ts'
 import { attemptLimits } from './attempt-limits.ts'
-import { backgroundOf } from './background.ts'
-import type { AccountOptions } from './options.ts'
+import type { AccountDeps } from './options.ts'
 import { mailResetLink, resetPassword } from './password-reset.ts'
 
 const tags = ['account']
 
 /** New passwords for those who have forgotten theirs. */
-export const passwordRoutes: FastifyPluginAsyncTypebox<AccountOptions> = async (app, options) => {
-  const limits = () => attemptLimits(app, options.attemptsPerMinute)
-  const runInBackground = backgroundOf(app)
+export const passwordRoutes: FastifyPluginAsyncTypebox<AccountDeps> = async (app, deps) => {
+  const limits = () => attemptLimits(app, deps.attemptsPerMinute)
 
   app.post(
     '/api/auth/password/forgot',
@@ -26,7 +24,7 @@ export const passwordRoutes: FastifyPluginAsyncTypebox<AccountOptions> = async (
     },
     async (request, reply) => {
       const { email } = request.body
-      runInBackground(() => mailResetLink(options, email))
+      deps.inBackground(() => mailResetLink(deps, email))
       return reply.code(202).send(null)
     },
   )
@@ -43,7 +41,7 @@ export const passwordRoutes: FastifyPluginAsyncTypebox<AccountOptions> = async (
       },
     },
     async (request, reply) => {
-      await resetPassword(options, request.body)
+      await resetPassword(deps, request.body)
       app.signOut(reply)
       return reply.code(204).send(null)
     },

@@ -45,12 +45,14 @@ async function rotate(
  * Exchanges a refresh token for the next one. A token that comes back after it was exchanged has
  * been copied: then its whole family ends, the copy and the original alike.
  *
+ * @param onReuse hears whose token it was that had been copied
  * @returns the session to go on with, or null when the token is not good (any more)
  */
 export function refreshSession(
   database: Database,
   token: string,
   now: Date,
+  onReuse: (userId: string) => void = () => undefined,
 ): Promise<IssuedSession | null> {
   return database.$transaction(async (tx) => {
     const stored = await readToken(tx, hashToken(token))
@@ -78,6 +80,7 @@ export function refreshSession(
         subject: `user:${family.userId}`,
         details: { familyId: family.id },
       })
+      onReuse(family.userId)
     }
     return null
   })

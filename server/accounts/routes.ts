@@ -1,16 +1,30 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Me } from '../../contract/accounts.ts'
 import { viewerOf } from '../plugins/auth.ts'
-import type { AccountOptions } from './options.ts'
+import { backgroundOf } from './background.ts'
+import { letInWith } from './let-in.ts'
+import { mailRoutes } from './mail-routes.ts'
+import { myRoutes } from './my-routes.ts'
+import type { AccountDeps, AccountOptions } from './options.ts'
 import { passwordRoutes } from './password-routes.ts'
 import { sessionRoutes } from './session-routes.ts'
+import { openSignInBrake } from './sign-in-brake.ts'
 import { userAnswer } from './users.ts'
 
 /** Accounts: signing up, in and out, new passwords, and who one is. */
 export const accountRoutes: FastifyPluginAsyncTypebox<AccountOptions> = async (app, options) => {
-  const { database, subscriptionOf } = options
-  await app.register(sessionRoutes, options)
-  await app.register(passwordRoutes, options)
+  const { database, clock, attemptsPerMinute, subscriptionOf } = options
+  const inBackground = backgroundOf(app)
+  const deps: AccountDeps = {
+    ...options,
+    brake: openSignInBrake({ clock, perMinute: attemptsPerMinute }),
+    inBackground,
+    letIn: letInWith(app, options, inBackground),
+  }
+  await app.register(sessionRoutes, deps)
+  await app.register(passwordRoutes, deps)
+  await app.register(mailRoutes, deps)
+  await app.register(myRoutes, deps)
 
   app.get(
     '/api/me',

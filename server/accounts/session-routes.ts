@@ -1,6 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import type { FastifyReply, FastifyRequest } from 'fastify'
-import { SignedInUser, SignInBody, SignUpBody } from '../../contract/accounts.ts'
+import { SignedIn, SignInBody, SignUpBody } from '../../contract/accounts.ts'
 import { Nothing } from '../../contract/common.ts'
 import { MatineeError } from '../errors.ts'
 import { maybeViewerOf, viewerOf } from '../plugins/auth.ts'
@@ -8,37 +7,25 @@ import { networkOf } from '../plugins/network-of.ts'
 import { attemptLimits } from './attempt-limits.ts'
 import { recognise } from './devices.ts'
 import { normaliseEmail } from './emails.ts'
-import { endSessionOfToken, signOut, signOutEverywhere } from './end-sessions.ts'
+import { signOut, signOutEverywhere } from './end-sessions.ts'
 import { checkNewPassword } from './new-password.ts'
-import type { AccountOptions } from './options.ts'
+import type { AccountDeps } from './options.ts'
 import { prepareDecoy } from './passwords.ts'
 import { placeOf } from './place-of.ts'
 import { refreshSession } from './refresh-session.ts'
-import { enter, type SignedIn, signIn } from './sign-in.ts'
-import { openSignInBrake } from './sign-in-brake.ts'
-import { createUser, userAnswer } from './users.ts'
+import { mailOfReuse } from './reuse-mail.ts'
+import { enter, signIn } from './sign-in.ts'
+import { createUser } from './users.ts'
+import { mailVerification } from './verification.ts'
 
 const tags = ['account']
 
 /** Signing up, in and out. */
-export const sessionRoutes: FastifyPluginAsyncTypebox<AccountOptions> = async (app, options) => {
-  const { database, clock, attemptsPerMinute, siteName } = options
-  const brake = openSignInBrake({ clock, perMinute: attemptsPerMinute })
+export const sessionRoutes: FastifyPluginAsyncTypebox<AccountDeps> = async (app, deps) => {
+  const { database, clock, attemptsPerMinute, siteName, brake, letIn, inBackground } = deps
   await prepareDecoy()
 
-  /** When someone else signs in with a browser, whoever used it before is signed out. */
-  async function letIn(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    { user, session, device }: SignedIn,
-  ) {
-    const token = app.refreshTokenOf(request)
-    const ending = { reason: 'replaced', now: clock.now(), unlessOf: user.id }
-    if (token) await endSessionOfToken(database, token, ending)
-    app.signIn(reply, session)
-    app.markDevice(reply, device)
-    return { user: userAnswer(user) }
-  }
+  const tellOfReuse = (userId: string) => inBackground(() => mailOfReuse(deps, userId))
 
   /** What names no account is a try all the same. */
   const refuseMalformed = (network: string, error: Error) =>
@@ -54,7 +41,7 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<AccountOptions> = async (a
         tags,
         summary: 'Open an account',
         body: SignUpBody,
-        response: { 201: SignedInUser },
+        response: { 201: SignedIn },
       },
     },
     async (request, reply) => {
@@ -64,6 +51,7 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<AccountOptions> = async (a
       const user = await createUser(database, { email, password, role: 'member', now })
       const place = placeOf(app, request)
       const entered = await database.$transaction((tx) => enter(tx, user, { ...place, now }))
+      inBackground(() => mailVerification(deps, user))
       return reply.code(201).send(await letIn(request, reply, entered))
     },
   )
@@ -72,7 +60,7 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<AccountOptions> = async (a
     '/api/auth/sign-in',
     {
       attachValidation: true,
-      schema: { tags, summary: 'Sign in', body: SignInBody, response: { 200: SignedInUser } },
+      schema: { tags, summary: 'Sign in', body: SignInBody, response: { 200: SignedIn } },
     },
     async (request, reply) => {
       const now = clock.now()
@@ -93,7 +81,7 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<AccountOptions> = async (a
     { schema: { tags, summary: 'Exchange the refresh cookie', response: { 204: Nothing } } },
     async (request, reply) => {
       const token = app.refreshTokenOf(request)
-      const session = token ? await refreshSession(database, token, clock.now()) : null
+      const session = token ? await refreshSession(database, token, clock.now(), tellOfReuse) : null
       if (!session) throw new MatineeError('SIGN_IN_REQUIRED')
       app.signIn(reply, session)
       return reply.code(204).send(null)

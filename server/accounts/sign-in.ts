@@ -4,6 +4,8 @@ import type { User } from '../clients/prisma/client.ts'
 import { MatineeError } from '../errors.ts'
 import type { IssuedSession } from '../plugins/auth.ts'
 import { newDevice } from '../plugins/device-cookie.ts'
+import { deviceNameOf } from '../plugins/device-name.ts'
+import { comeBack } from './delete-account.ts'
 import { type Place, rememberDevice } from './devices.ts'
 import { normaliseEmail } from './emails.ts'
 import { verifyPassword } from './passwords.ts'
@@ -24,6 +26,8 @@ export interface SignedIn {
   session: IssuedSession
   /** What the browser is to be known by. */
   device: string
+  /** Such as "Chrome on Windows". */
+  deviceName: string | null
   /** They had signed in before, but not with this browser. */
   isNewDevice: boolean
 }
@@ -57,6 +61,7 @@ export async function enter(
 ): Promise<SignedIn> {
   const place = { device: device ?? newDevice(), network, userAgent }
   const { deviceId, isNew } = await rememberDevice(tx, user.id, place, now)
+  await comeBack(tx, user.id)
   const session = await openSession(tx, { userId: user.id, deviceId, userAgent, now })
   await audit(tx, {
     actorId: user.id,
@@ -64,7 +69,13 @@ export async function enter(
     subject: `user:${user.id}`,
     details: { familyId: session.familyId },
   })
-  return { user, session, device: place.device, isNewDevice: isNew }
+  return {
+    user,
+    session,
+    device: place.device,
+    deviceName: deviceNameOf(userAgent),
+    isNewDevice: isNew,
+  }
 }
 
 /**

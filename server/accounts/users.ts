@@ -1,4 +1,4 @@
-import type * as wire from '../../contract/accounts.ts'
+import type { User as UserAnswer } from '../../contract/accounts.ts'
 import { audit } from '../audit/audit.ts'
 import type { Database, DatabaseTransaction } from '../clients/database.ts'
 import { Prisma, type User } from '../clients/prisma/client.ts'
@@ -14,15 +14,18 @@ export interface By {
 }
 
 /** What an account's owner may see of it. */
-export const userAnswer = ({ id, email, role }: User): wire.User => ({ id, email, role })
+export const userAnswer = (user: User): UserAnswer => {
+  const { id, email, role, emailVerifiedAt } = user
+  return { id, email, role, emailVerified: emailVerifiedAt !== null }
+}
 
-const notAnAddress = () => {
+export const notAnAddress = () => {
   const fields = [{ field: 'email', message: 'is not an e-mail address' }]
   const detail = 'email: is not an e-mail address.'
   return new MatineeError('BAD_REQUEST', { detail, members: { fields } })
 }
 
-const isTaken = (error: unknown): boolean =>
+export const isTaken = (error: unknown): boolean =>
   error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002'
 
 /**

@@ -10,6 +10,7 @@ import {
   Replayed,
   Synced,
 } from '../../contract/inbox.ts'
+import { audit } from '../audit/audit.ts'
 import type { ReconcileRun, StripeEvent } from '../clients/prisma/client.ts'
 import { MatineeError } from '../errors.ts'
 import { adminOf } from '../plugins/auth.ts'
@@ -110,6 +111,12 @@ export const operatorRoutes: FastifyPluginAsyncTypebox<OperatorOptions> = async 
       if (user === null) throw new MatineeError('NOT_FOUND')
       if (user.stripeCustomerId === null) return { customer: null, changes: [] }
       const { changes } = await syncCustomer(options, user.stripeCustomerId)
+      await audit(database, {
+        actorId: adminOf(request).userId,
+        action: 'user.resynced',
+        subject: `user:${user.id}`,
+        details: { changes },
+      })
       return { customer: user.stripeCustomerId, changes }
     },
   )

@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
+import { deleteDueAccounts } from '../accounts/delete-account.ts'
 import { sweepSessions } from '../accounts/sessions.ts'
 import { repeat } from '../plugins/repeat.ts'
 import type { Services } from '../services.ts'
@@ -14,6 +15,8 @@ export const retention = fp(
     repeat(app, {
       everyMs: 60 * 60_000,
       work: async () => {
+        const deleted = await deleteDueAccounts(database, clock.now())
+        if (deleted > 0) log.info({ deleted }, 'deleted accounts as their owners had asked')
         const removed = await sweepTables(deps, stopping.signal)
         const signIns = await sweepSessions(database, clock.now())
         if (Object.keys(removed).length > 0 || signIns > 0) {

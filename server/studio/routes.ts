@@ -10,6 +10,7 @@ import {
 } from '../../contract/studio.ts'
 import { adminOf } from '../plugins/auth.ts'
 import type { StudioDeps } from '../services.ts'
+import { auditRoutes } from './audit-routes.ts'
 import { removeCaptions } from './captions.ts'
 import { encodeRoutes } from './encode-routes.ts'
 import { peopleRoutes } from './people-routes.ts'
@@ -102,5 +103,6 @@ export async function studioRoutes(instance: FastifyInstance, deps: StudioDeps) 
   )
 
   encodeRoutes(app, deps)
+  auditRoutes(app, deps)
   peopleRoutes(app, deps)
 }

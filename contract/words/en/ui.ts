@@ -23,6 +23,7 @@ export const ui = {
   wrongPassword: 'Choose another password.',
   wrongField: ({ message }: { message: string }) => `This ${message}.`,
   notAccepted: 'is not accepted',
+  notYours: 'This is not your password.',
   passwordLength: ({ count }: { count: number }) => `At least ${count} characters.`,
   passwordTooShort: ({ count }: { count: number }) => `Use at least ${count} characters.`,
 

@@ -2,6 +2,7 @@ import { useEffect } from 'preact/hooks'
 import { useLocation } from 'preact-iso/router'
 import type { Me } from '../../../contract/accounts.ts'
 import type { Billing, Invoice } from '../../../contract/billing.ts'
+import { pages } from '../../../contract/pages.ts'
 import { accountWords } from '../../../contract/words/account.ts'
 import { uiWords } from '../../../contract/words/ui.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
@@ -86,6 +87,9 @@ function Account({ me: { user, subscription } }: { me: Me }) {
         <h2 id="signed-in">{accountWords('signedInAs')}</h2>
         <p class="panel-value">{user.email}</p>
         <div class="actions">
+          <ButtonLink look="secondary" href={pages.settings}>
+            {accountWords('settings')}
+          </ButtonLink>
           <SignOutButton />
           {user.role === 'admin' && (
             <ButtonLink look="quiet" href="/studio">

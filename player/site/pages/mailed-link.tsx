@@ -1,0 +1,85 @@
+import { useState } from 'preact/hooks'
+import { useLocation } from 'preact-iso/router'
+import { pages } from '../../../contract/pages.ts'
+import { accountWords } from '../../../contract/words/account.ts'
+import { siteWords } from '../../../contract/words/site.ts'
+import { ButtonLink } from '../../ui/button.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { api, renewal } from '../../ui/page-api.ts'
+import { loadSession, reloadSession } from '../../ui/session.ts'
+import { useLoad } from '../../ui/use-load.ts'
+import { useTitle } from '../../ui/use-title.ts'
+import { Waiting } from '../../ui/waiting.tsx'
+
+/** The token stands behind the "#", which no server and no referrer gets to see. */
+const mailedToken = () => new URLSearchParams(location.hash.slice(1)).get('token')
+
+interface MailedLinkProps {
+  /** Where the token is posted to. */
+  path: string
+  /** Once it was taken. */
+  done: string
+  then(): Promise<void>
+}
+
+function MailedLink({ path, done, then }: MailedLinkProps) {
+  useTitle(accountWords('linkChecking'))
+  const [token] = useState(mailedToken)
+  const taken = useLoad(token, async () => {
+    await api.post(path, { token })
+    await then()
+    return true
+  })
+  return (
+    <div class="page page-form">
+      {token === null && (
+        <Notice heading={siteWords('linkBroken')}>{siteWords('linkBrokenText')}</Notice>
+      )}
+      {token !== null && taken.status === 'loading' && (
+        <Waiting>{accountWords('linkChecking')}</Waiting>
+      )}
+      {taken.status === 'failed' && (
+        <Notice tone="urgent" heading={accountWords('linkFailed')}>
+          {taken.problem.message}
+        </Notice>
+      )}
+      {taken.status === 'ready' && (
+        <Notice tone="good" heading={done}>
+          <ButtonLink href={pages.account}>{accountWords('toAccount')}</ButtonLink>
+        </Notice>
+      )}
+    </div>
+  )
+}
+
+const refresh = async () => {
+  await loadSession()
+}
+
+export const VerifyEmailPage = () => (
+  <MailedLink
+    path="/api/auth/email/verify"
+    done={accountWords('addressConfirmed')}
+    then={refresh}
+  />
+)
+
+export const ConfirmEmailPage = () => (
+  <MailedLink path="/api/auth/email/confirm" done={accountWords('addressChanged')} then={refresh} />
+)
+
+export function SignInLinkPage() {
+  const { route } = useLocation()
+  const enter = async () => {
+    renewal.mark()
+    await reloadSession()
+    route('/')
+  }
+  return (
+    <MailedLink
+      path="/api/auth/sign-in-link/follow"
+      done={accountWords('yourAccount')}
+      then={enter}
+    />
+  )
+}

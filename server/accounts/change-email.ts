@@ -1,0 +1,89 @@
+import { audit } from '../audit/audit.ts'
+import type { Database } from '../clients/database.ts'
+import type { User } from '../clients/prisma/client.ts'
+import { MatineeError } from '../errors.ts'
+import { isAddress, normaliseEmail } from './emails.ts'
+import { issueLink, readLink, spendLink } from './mailed-links.ts'
+import { isTaken, notAnAddress } from './users.ts'
+import type { MailDeps } from './verification.ts'
+
+const MINUTES = 24 * 60
+const purpose = 'email-change' as const
+
+/**
+ * Mails a link to a new address, which becomes the account's when it is followed. An address that has an
+ * account is told so in its own mailbox, and nowhere else.
+ *
+ * @throws BAD_REQUEST for what is no address
+ */
+export async function mailEmailChange(
+  { database, mailer, clock, publicUrl, siteName }: MailDeps,
+  user: Pick<User, 'id' | 'email'>,
+  wanted: string,
+): Promise<void> {
+  const email = normaliseEmail(wanted)
+  if (!isAddress(email)) throw notAnAddress()
+  const request = { userId: user.id, purpose, minutes: MINUTES, now: clock.now(), email }
+  const link = await issueLink(database, request)
+  if (link === null) return
+  const isFree = (await database.user.count({ where: { email } })) === 0
+  await mailer.send({
+    to: email,
+    subject: isFree ? 'Confirm your new address' : 'You have an account already',
+    text: isFree
+      ? `Follow this link within a day, and this becomes the address of your account at ${siteName}:
+${publicUrl}/confirm-email#token=${link.token}
+
+If you have not asked for it, do nothing.
+`
+      : `Someone, probably you, wanted to use this address for another account at ${siteName}. It has one
+already, so nothing has changed.
+`,
+  })
+}
+
+/**
+ * The new address takes the old one's place, and the old one is told.
+ *
+ * @throws RESET_LINK_INVALID, EMAIL_TAKEN
+ */
+export async function confirmEmailChange(
+  { database, mailer, clock, siteName }: MailDeps,
+  token: string,
+): Promise<void> {
+  const now = clock.now()
+  const link = await readLink(database, token, purpose, now)
+  if (link?.email == null) throw new MatineeError('RESET_LINK_INVALID')
+  const { user, email } = link
+  await replaceEmail(database, token, user.id, email, now)
+  await mailer.send({
+    to: user.email,
+    subject: 'Your address was changed',
+    text: `The address of your account at ${siteName} is now ${email}.
+
+If it was not you who changed it, write to us at once.
+`,
+  })
+}
+
+async function replaceEmail(
+  database: Database,
+  token: string,
+  userId: string,
+  email: string,
+  now: Date,
+): Promise<void> {
+  try {
+    await database.$transaction(async (tx) => {
+      if (!(await spendLink(tx, token, purpose, now))) throw new MatineeError('RESET_LINK_INVALID')
+      const links = { userId, usedAt: null }
+      // What was mailed to the old address opens nothing any more.
+      await tx.mailedLink.updateMany({ where: links, data: { usedAt: now } })
+      await tx.user.update({ where: { id: userId }, data: { email, emailVerifiedAt: now } })
+      const about = { action: 'user.email-changed', subject: `user:${userId}` }
+      await audit(tx, { actorId: userId, ...about })
+    })
+  } catch (error) {
+    throw isTaken(error) ? new MatineeError('EMAIL_TAKEN') : error
+  }
+}

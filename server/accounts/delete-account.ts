@@ -1,0 +1,108 @@
+import { audit } from '../audit/audit.ts'
+import type { Database, DatabaseTransaction } from '../clients/database.ts'
+import { MatineeError } from '../errors.ts'
+import { endAllSessions } from './end-sessions.ts'
+import { keepAnOperator } from './users.ts'
+import type { MailDeps } from './verification.ts'
+
+/** In which its owner may come back, by signing in. */
+const DAYS_TO_COME_BACK = 7
+const DAY = 24 * 60 * 60_000
+
+/**
+ * Signs someone out everywhere and has the account deleted in a week. What is being paid for ends at
+ * once: when that cannot be arranged, nothing happens at all.
+ *
+ * @param endPayments of the account; rejects when the payment provider cannot be reached
+ * @returns what writes to them
+ * @throws CONFLICT for the last operator, and what `endPayments` throws
+ */
+export async function askForDeletion(
+  { database, mailer, clock, siteName, publicUrl }: MailDeps,
+  userId: string,
+  endPayments: (userId: string) => Promise<void>,
+): Promise<() => Promise<void>> {
+  const now = clock.now()
+  const deletionDueAt = new Date(now.getTime() + DAYS_TO_COME_BACK * DAY)
+  await database.$transaction(async (tx) => {
+    await keepAnOperator(tx, await tx.user.findUniqueOrThrow({ where: { id: userId } }))
+  })
+  await endPayments(userId)
+  const { email } = await database.$transaction(async (tx) => {
+    const user = await tx.user.findUniqueOrThrow({ where: { id: userId } })
+    await keepAnOperator(tx, user)
+    await tx.user.update({ where: { id: userId }, data: { deletionDueAt } })
+    await endAllSessions(tx, userId, { reason: 'deleted', now })
+    const about = { action: 'user.deletion-asked', subject: `user:${userId}` }
+    await audit(tx, { actorId: userId, ...about })
+    return user
+  })
+  const day = deletionDueAt.toISOString().slice(0, 10)
+  return () =>
+    mailer.send({
+      to: email,
+      subject: 'Your account will be deleted',
+      text: `Your account at ${siteName} will be deleted on ${day}. Nothing more will be charged.
+
+If you change your mind, sign in before then and it stays: ${publicUrl}/sign-in
+`,
+    })
+}
+
+/** What stands in place of an address: nobody's, and never the same twice. */
+const nobodyOf = (userId: string) => `deleted-${userId}@deleted.invalid`
+
+/**
+ * Deletes the accounts whose week is over. What the law wants of money (purchases, subscriptions and
+ * Stripe's own records) stays under a number; everything that tells who it was goes.
+ *
+ * @returns how many
+ */
+export async function deleteDueAccounts(database: Database, now: Date): Promise<number> {
+  const due = await database.user.findMany({
+    where: { deletionDueAt: { lte: now }, deletedAt: null },
+    select: { id: true },
+    take: 100,
+  })
+  for (const { id } of due) await deleteAccount(database, id, now)
+  return due.length
+}
+
+async function deleteAccount(database: Database, userId: string, now: Date): Promise<void> {
+  await database.$transaction(async (tx) => {
+    const gone = { email: nobodyOf(userId), passwordHash: 'none', emailVerifiedAt: null }
+    const { count } = await tx.user.updateMany({
+      // Someone may have come back in this very moment.
+      where: { id: userId, deletionDueAt: { lte: now }, deletedAt: null },
+      data: { ...gone, role: 'member', disabledAt: now, deletionDueAt: null, deletedAt: now },
+    })
+    if (count === 0) return
+    const of = { where: { userId } }
+    await tx.viewingReport.deleteMany(of)
+    await tx.playbackSession.deleteMany(of)
+    await tx.watchProgress.deleteMany(of)
+    await tx.refreshFamily.deleteMany(of)
+    await tx.device.deleteMany(of)
+    await tx.mailedLink.deleteMany(of)
+    await tx.checkoutSession.deleteMany(of)
+    await tx.grant.deleteMany(of)
+    await audit(tx, { actorId: null, action: 'user.deleted', subject: `user:${userId}` })
+  })
+}
+
+/** Signing in keeps an account that was to be deleted. */
+export const comeBack = (database: Pick<DatabaseTransaction, 'user'>, userId: string) =>
+  database.user.updateMany({
+    where: { id: userId, deletionDueAt: { not: null }, deletedAt: null },
+    data: { deletionDueAt: null },
+  })
+
+/** @throws WRONG_CREDENTIALS */
+export const wrongPassword = (field: string) => {
+  const message = 'is not your password'
+  const fields = [{ field, message }]
+  return new MatineeError('WRONG_CREDENTIALS', {
+    detail: `${field}: ${message}.`,
+    members: { fields },
+  })
+}

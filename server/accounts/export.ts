@@ -1,0 +1,54 @@
+import type { Database } from '../clients/database.ts'
+
+/** What is never handed out, not even to whom it belongs: it opens doors, or is of no meaning outside. */
+const secrets = { passwordHash: true, stripeSyncTicket: true, paymentFailureMailBy: true } as const
+
+/** Everything that is kept of someone, by what it is. Amounts in the minor unit, times ISO 8601. */
+export async function exportAccount(database: Database, userId: string, now: Date) {
+  const of = { where: { userId } }
+  const account = await database.user.findUniqueOrThrow({ where: { id: userId }, omit: secrets })
+  const titled = { include: { video: { select: { title: true } } } }
+  const [devices, signIns, subscriptions, purchases, grants, progress, watched, log] =
+    await Promise.all([
+      database.device.findMany({ ...of, omit: { cookieHash: true } }),
+      database.refreshFamily.findMany(of),
+      database.subscription.findMany({ ...of, include: { items: true } }),
+      database.purchase.findMany({ ...of, ...titled }),
+      database.grant.findMany(of),
+      database.watchProgress.findMany({ ...of, ...titled }),
+      database.playbackSession.findMany({ ...of, ...titled, omit: { tokenHash: true } }),
+      database.auditEntry.findMany({
+        where: { OR: [{ subject: `user:${userId}` }, { actorId: userId }] },
+        orderBy: { at: 'asc' },
+      }),
+    ])
+  return {
+    ...{ exportedAt: now, account, devices, signIns, subscriptions, purchases, grants },
+    ...{ progress, watched, log },
+  }
+}
+
+type Exported = Awaited<ReturnType<typeof exportAccount>>
+
+const lineOf = (value: unknown): string =>
+  value instanceof Date
+    ? value.toISOString()
+    : typeof value === 'object'
+      ? JSON.stringify(value)
+      : String(value)
+
+const record = (row: object): string =>
+  Object.entries(row)
+    .filter(([, value]) => value !== null && value !== undefined)
+    .map(([name, value]) => `  ${name}: ${lineOf(value)}`)
+    .join('\n')
+
+/** The same, to be read by people. */
+export const readable = (exported: Exported): string =>
+  Object.entries(exported)
+    .map(([name, value]) => {
+      const rows = Array.isArray(value) ? value : [value instanceof Date ? { at: value } : value]
+      const heading = `${name} (${rows.length})\n${'='.repeat(40)}`
+      return `${heading}\n${rows.map((row) => record(row as object)).join('\n\n')}\n`
+    })
+    .join('\n')

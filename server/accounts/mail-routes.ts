@@ -1,0 +1,119 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { ForgotBody, MailedCodeBody, MailedTokenBody, SignedIn } from '../../contract/accounts.ts'
+import { Nothing } from '../../contract/common.ts'
+import { viewerOf } from '../plugins/auth.ts'
+import { attemptLimits } from './attempt-limits.ts'
+import { confirmEmailChange } from './change-email.ts'
+import type { AccountDeps } from './options.ts'
+import { placeOf } from './place-of.ts'
+import { mailSignInLink, signInByLink } from './sign-in-link.ts'
+import { mailVerification, verifyByCode, verifyByLink } from './verification.ts'
+
+const tags = ['account']
+
+/** What mailed links and codes are good for. */
+export const mailRoutes: FastifyPluginAsyncTypebox<AccountDeps> = async (app, deps) => {
+  const { database, clock, inBackground, letIn } = deps
+  const limits = () => attemptLimits(app, deps.attemptsPerMinute)
+  const byAddress = () => ({ onRequest: limits().onRequest })
+
+  app.post(
+    '/api/auth/sign-in-link',
+    {
+      ...limits(),
+      schema: {
+        tags,
+        summary: 'Mail a link that signs in',
+        body: ForgotBody,
+        response: { 202: Nothing },
+      },
+    },
+    async (request, reply) => {
+      const { email } = request.body
+      inBackground(() => mailSignInLink(deps, email))
+      return reply.code(202).send(null)
+    },
+  )
+
+  app.post(
+    '/api/auth/sign-in-link/follow',
+    {
+      ...byAddress(),
+      schema: {
+        tags,
+        summary: 'Sign in by a mailed link',
+        body: MailedTokenBody,
+        response: { 200: SignedIn },
+      },
+    },
+    async (request, reply) => {
+      const entrance = { ...placeOf(app, request), now: clock.now() }
+      const entered = await signInByLink(database, request.body.token, entrance)
+      return letIn(request, reply, entered)
+    },
+  )
+
+  app.post(
+    '/api/auth/email/verify',
+    {
+      ...byAddress(),
+      schema: {
+        tags,
+        summary: 'Confirm the address by a mailed link',
+        body: MailedTokenBody,
+        response: { 204: Nothing },
+      },
+    },
+    async (request, reply) => {
+      await verifyByLink(database, request.body.token, clock.now())
+      return reply.code(204).send(null)
+    },
+  )
+
+  app.post(
+    '/api/auth/email/confirm',
+    {
+      ...byAddress(),
+      schema: {
+        tags,
+        summary: 'Change to a new address by the link mailed to it',
+        body: MailedTokenBody,
+        response: { 204: Nothing },
+      },
+    },
+    async (request, reply) => {
+      await confirmEmailChange(deps, request.body.token)
+      return reply.code(204).send(null)
+    },
+  )
+
+  app.post(
+    '/api/me/email/verify',
+    {
+      schema: {
+        tags,
+        summary: 'Confirm the address by the six digits mailed to it',
+        body: MailedCodeBody,
+        response: { 204: Nothing },
+      },
+    },
+    async (request, reply) => {
+      const { userId } = viewerOf(request)
+      await verifyByCode(database, userId, request.body.code.trim(), clock.now())
+      return reply.code(204).send(null)
+    },
+  )
+
+  app.post(
+    '/api/me/email/verification',
+    {
+      schema: { tags, summary: 'Mail the link and the digits again', response: { 202: Nothing } },
+    },
+    async (request, reply) => {
+      const where = { id: viewerOf(request).userId }
+      const user = await database.user.findUniqueOrThrow({ where })
+      inBackground(() => mailVerification(deps, user))
+      return reply.code(202).send(null)
+    },
+  )
+}

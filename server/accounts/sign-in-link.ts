@@ -1,0 +1,51 @@
+import type { Database } from '../clients/database.ts'
+import { MatineeError } from '../errors.ts'
+import { normaliseEmail } from './emails.ts'
+import { issueLink, readLink, spendLink } from './mailed-links.ts'
+import { type Entrance, enter, type SignedIn } from './sign-in.ts'
+import type { MailDeps } from './verification.ts'
+
+const MINUTES = 15
+const purpose = 'sign-in' as const
+
+/** Mails a link that signs in, if there is such an account. To be run after the answer. */
+export async function mailSignInLink(
+  { database, mailer, clock, publicUrl, siteName }: MailDeps,
+  email: string,
+): Promise<void> {
+  const user = await database.user.findUnique({ where: { email: normaliseEmail(email) } })
+  if (!user || user.disabledAt) return
+  const request = { userId: user.id, purpose, minutes: MINUTES, now: clock.now() }
+  const link = await issueLink(database, request)
+  if (link === null) return
+  await mailer.send({
+    to: user.email,
+    subject: `Sign in to ${siteName}`,
+    text: `Follow this link within ${MINUTES} minutes to sign in. It works once:
+${publicUrl}/sign-in-link#token=${link.token}
+
+If you have not asked for it, do nothing.
+`,
+  })
+}
+
+/**
+ * Begins a session for whoever reads the account's mail, which also proves its address.
+ *
+ * @throws RESET_LINK_INVALID
+ */
+export async function signInByLink(
+  database: Database,
+  token: string,
+  entrance: Entrance,
+): Promise<SignedIn> {
+  const { now } = entrance
+  const link = await readLink(database, token, purpose, now)
+  if (link === null) throw new MatineeError('RESET_LINK_INVALID')
+  return database.$transaction(async (tx) => {
+    if (!(await spendLink(tx, token, purpose, now))) throw new MatineeError('RESET_LINK_INVALID')
+    const verified = { emailVerifiedAt: link.user.emailVerifiedAt ?? now }
+    const user = await tx.user.update({ where: { id: link.user.id }, data: verified })
+    return enter(tx, user, entrance)
+  })
+}

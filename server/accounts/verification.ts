@@ -1,0 +1,71 @@
+import type { Clock } from '../clients/clock.ts'
+import type { Database, DatabaseTransaction } from '../clients/database.ts'
+import type { Mailer } from '../clients/mailer.ts'
+import type { User } from '../clients/prisma/client.ts'
+import { MatineeError } from '../errors.ts'
+import { issueLink, readLink, spendCode, spendLink } from './mailed-links.ts'
+
+export interface MailDeps {
+  database: Database
+  mailer: Mailer
+  clock: Clock
+  publicUrl: string
+  siteName: string
+}
+
+const MINUTES = 24 * 60
+const purpose = 'verification' as const
+
+/** Mails a link and six digits that prove that mail to the account's address arrives. */
+export async function mailVerification(
+  { database, mailer, clock, publicUrl, siteName }: MailDeps,
+  { id, email, emailVerifiedAt }: Pick<User, 'id' | 'email' | 'emailVerifiedAt'>,
+): Promise<void> {
+  if (emailVerifiedAt !== null) return
+  const request = { userId: id, purpose, minutes: MINUTES, now: clock.now(), withCode: true }
+  const link = await issueLink(database, request)
+  if (link === null) return
+  await mailer.send({
+    to: email,
+    subject: `${link.code} confirms your address`,
+    text: `Welcome to ${siteName}.
+
+Confirm that this address is yours: type ${link.code} on your account page, or follow this link within
+a day:
+${publicUrl}/verify-email#token=${link.token}
+
+You can watch before you have done so. If you have not opened an account, do nothing.
+`,
+  })
+}
+
+const markVerified = (tx: DatabaseTransaction, userId: string, now: Date) =>
+  tx.user.updateMany({
+    where: { id: userId, emailVerifiedAt: null },
+    data: { emailVerifiedAt: now },
+  })
+
+/** @throws RESET_LINK_INVALID */
+export async function verifyByLink(database: Database, token: string, now: Date): Promise<void> {
+  const link = await readLink(database, token, purpose, now)
+  if (link === null) throw new MatineeError('RESET_LINK_INVALID')
+  await database.$transaction(async (tx) => {
+    if (!(await spendLink(tx, token, purpose, now))) throw new MatineeError('RESET_LINK_INVALID')
+    await markVerified(tx, link.user.id, now)
+  })
+}
+
+/** @throws BAD_REQUEST for a wrong code, or one too many */
+export async function verifyByCode(
+  database: Database,
+  userId: string,
+  code: string,
+  now: Date,
+): Promise<void> {
+  if (!(await spendCode(database, { userId, purpose, code, now }))) {
+    const message = 'is wrong or too old; ask for another mail'
+    const members = { fields: [{ field: 'code', message }] }
+    throw new MatineeError('BAD_REQUEST', { detail: `code: ${message}.`, members })
+  }
+  await markVerified(database, userId, now)
+}

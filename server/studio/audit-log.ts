@@ -1,0 +1,80 @@
+import type { AuditEntries, AuditEntry, AuditQuery } from '../../contract/audit.ts'
+import type { Database } from '../clients/database.ts'
+
+/** Entries newest first: their ids are made in order of time. */
+export async function listAudit(
+  database: Database,
+  { subject, cursor, limit }: AuditQuery,
+): Promise<AuditEntries> {
+  const found = await database.auditEntry.findMany({
+    where: {
+      ...(subject !== undefined && { subject }),
+      ...(cursor !== undefined && { id: { lt: cursor } }),
+    },
+    orderBy: { id: 'desc' },
+    take: limit + 1,
+  })
+  const page = found.slice(0, limit)
+  const entries = await named(database, page)
+  return { entries, nextCursor: found.length > limit ? (page.at(-1)?.id ?? null) : null }
+}
+
+async function named(
+  database: Database,
+  rows: {
+    id: string
+    at: Date
+    actorId: string | null
+    action: string
+    subject: string
+    details: unknown
+  }[],
+): Promise<AuditEntry[]> {
+  const ids = [...new Set(rows.flatMap(({ actorId }) => actorId ?? []))]
+  const actors = await database.user.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, email: true },
+  })
+  const emails = new Map(actors.map(({ id, email }) => [id, email]))
+  return rows.map(({ at, actorId, ...row }) => ({
+    ...row,
+    at: at.toISOString(),
+    actorId,
+    actor: actorId === null ? null : (emails.get(actorId) ?? null),
+  }))
+}
+
+/** Entries read at once: as many as a page of an export. */
+const atOnce = 200
+
+/** Every entry, newest first, a page at a time. */
+export async function* wholeAudit(database: Database): AsyncGenerator<AuditEntry> {
+  let cursor: string | undefined
+  do {
+    const page = await listAudit(database, { limit: atOnce, ...(cursor && { cursor }) })
+    yield* page.entries
+    cursor = page.nextCursor ?? undefined
+  } while (cursor !== undefined)
+}
+
+/** A spreadsheet takes what begins with one of these for a formula. */
+const formula = /^[=+\-@\t\r]/
+
+const cell = (value: string): string => {
+  const safe = formula.test(value) ? `'${value}` : value
+  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
+}
+
+/** RFC 4180, with a heading. */
+export async function* auditCsv(entries: AsyncIterable<AuditEntry>): AsyncGenerator<string> {
+  yield 'at,actor,action,subject,details\r\n'
+  for await (const { at, actor, actorId, action, subject, details } of entries) {
+    const cells = [at, actor ?? actorId ?? '', action, subject, JSON.stringify(details)]
+    yield `${cells.map(cell).join(',')}\r\n`
+  }
+}
+
+/** One entry a line. */
+export async function* auditJson(entries: AsyncIterable<AuditEntry>): AsyncGenerator<string> {
+  for await (const entry of entries) yield `${JSON.stringify(entry)}\n`
+}
