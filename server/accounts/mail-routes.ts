@@ -1,5 +1,10 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { ForgotBody, MailedCodeBody, MailedTokenBody, SignedIn } from '../../contract/accounts.ts'
+import {
+  ForgotBody,
+  MailedCodeBody,
+  MailedTokenBody,
+  SignedInUser,
+} from '../../contract/accounts.ts'
 import { Nothing } from '../../contract/common.ts'
 import { viewerOf } from '../plugins/auth.ts'
 import { attemptLimits } from './attempt-limits.ts'
@@ -43,7 +48,7 @@ export const mailRoutes: FastifyPluginAsyncTypebox<AccountDeps> = async (app, de
         tags,
         summary: 'Sign in by a mailed link',
         body: MailedTokenBody,
-        response: { 200: SignedIn },
+        response: { 200: SignedInUser },
       },
     },
     async (request, reply) => {

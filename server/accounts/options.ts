@@ -1,5 +1,5 @@
 import type { FastifyReply, FastifyRequest } from 'fastify'
-import type { SignedIn as SignedInAnswer, Subscription } from '../../contract/accounts.ts'
+import type { SignedInUser, Subscription } from '../../contract/accounts.ts'
 import type { Clock } from '../clients/clock.ts'
 import type { Database } from '../clients/database.ts'
 import type { Mailer } from '../clients/mailer.ts'
@@ -29,5 +29,5 @@ export interface AccountDeps extends AccountOptions {
   /** Runs what an answer must not wait for. */
   inBackground(work: () => Promise<void>): void
   /** Gives the browser its cookies. */
-  letIn(request: FastifyRequest, reply: FastifyReply, entered: SignedIn): Promise<SignedInAnswer>
+  letIn(request: FastifyRequest, reply: FastifyReply, entered: SignedIn): Promise<SignedInUser>
 }

@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { SignedIn, SignInBody, SignUpBody } from '../../contract/accounts.ts'
+import { SignedInUser, SignInBody, SignUpBody } from '../../contract/accounts.ts'
 import { Nothing } from '../../contract/common.ts'
 import { MatineeError } from '../errors.ts'
 import { maybeViewerOf, viewerOf } from '../plugins/auth.ts'
@@ -41,7 +41,7 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<AccountDeps> = async (app,
         tags,
         summary: 'Open an account',
         body: SignUpBody,
-        response: { 201: SignedIn },
+        response: { 201: SignedInUser },
       },
     },
     async (request, reply) => {
@@ -60,7 +60,7 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<AccountDeps> = async (app,
     '/api/auth/sign-in',
     {
       attachValidation: true,
-      schema: { tags, summary: 'Sign in', body: SignInBody, response: { 200: SignedIn } },
+      schema: { tags, summary: 'Sign in', body: SignInBody, response: { 200: SignedInUser } },
     },
     async (request, reply) => {
       const now = clock.now()
