@@ -102,7 +102,7 @@ export const CaptionParams = Type.Object({ id: Uuid, captionId: Uuid })
 
 export const EncodeStep = Type.Object(
   {
-    kind: OneOf(['look', 'poster', 'audio', 'video', 'storyboard'], {
+    kind: OneOf(['look', 'poster', 'captions', 'audio', 'video', 'storyboard'], {
       description: '`look` comes first: getting the file and finding out what it is.',
     }),
     renditions: Type.Array(Type.String()),

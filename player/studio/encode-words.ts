@@ -4,6 +4,7 @@ import { runningTime } from '../../contract/words/format.ts'
 const names: Record<string, string> = {
   look: 'Looking at the file',
   poster: 'Poster',
+  captions: 'Captions in the file',
   audio: 'Sound',
   storyboard: 'Preview pictures',
 }

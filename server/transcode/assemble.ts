@@ -1,6 +1,6 @@
 import type { Storyboard } from '../catalog/storyboard.ts'
 import { joinSegments, type MeasuredSegments, measureBandwidth, PieceDiffers } from './measure.ts'
-import type { PieceResult } from './piece-result.ts'
+import type { FoundCaption, PieceResult } from './piece-result.ts'
 import type { EncodePlan } from './plan.ts'
 import { plannedSegments } from './plan-segments.ts'
 import { toNumber } from './source-facts.ts'
@@ -39,6 +39,8 @@ export interface Assembled {
   finished: boolean
   posterKey: string | null
   storyboard: Storyboard | null
+  /** Found in the file. */
+  captions: FoundCaption[]
   seconds: number
 }
 
@@ -76,6 +78,7 @@ export function assemble(plan: EncodePlan, results: Results): Assembled {
     finished: plan.pieces.every(({ name }) => results.has(name)),
     posterKey,
     storyboard: results.get('storyboard')?.storyboard ?? null,
+    captions: results.get('captions')?.captions ?? [],
     seconds: first?.segmentSeconds.reduce((sum, seconds) => sum + seconds, 0) ?? 0,
   }
 }

@@ -3,7 +3,8 @@ import type { DatabaseTransaction } from '../clients/database.ts'
 import { type Encode, type EncodePiece, Prisma } from '../clients/prisma/client.ts'
 import type { TranscodeDeps } from '../services.ts'
 import { type Assembled, assemble } from './assemble.ts'
-import { sweepLater } from './enqueue.ts'
+import { storeFoundCaptions } from './captions/store-found.ts'
+import { sweepLater, sweepObjectLater } from './enqueue.ts'
 import type { PieceResult } from './piece-result.ts'
 import type { EncodePlan } from './plan.ts'
 import { turnAtVideoOf } from './video-turn.ts'
@@ -26,11 +27,11 @@ export async function finishPiece(
 ): Promise<Finish> {
   const { database, clock } = deps
   const now = clock.now()
-  const { finish, replaced } = await database.$transaction(async (transaction) => {
+  const { finish, replaced, dropped } = await database.$transaction(async (transaction) => {
     await turnAtVideoOf(transaction, encodeId)
     const encode = await transaction.encode.findUnique({ where: { id: encodeId } })
     if (encode === null || encode.supersededAt !== null || encode.failedAt !== null) {
-      return { finish: 'unwanted' as const, replaced: null }
+      return { finish: 'unwanted' as const, replaced: null, dropped: [] }
     }
     await transaction.encodePiece.updateMany({
       where: { id: pieceId, finishedAt: null },
@@ -42,6 +43,7 @@ export async function finishPiece(
     await storeRenditions(transaction, encode, assembled)
     return publish(transaction, encode, assembled, now)
   })
+  for (const { videoId, key } of dropped) await sweepObjectLater(deps, videoId, key)
   if (replaced !== null) {
     await sweepLater(deps, replaced.videoId, replaced.encodeId, keepReplacedSeconds)
   }
@@ -74,10 +76,11 @@ async function storeRenditions(
 async function publish(
   transaction: DatabaseTransaction,
   { id: encodeId, videoId, playableAt }: Encode,
-  { playable, finished, posterKey, storyboard, seconds }: Assembled,
+  { playable, finished, posterKey, storyboard, captions, seconds }: Assembled,
   now: Date,
 ) {
   let replaced: { videoId: string; encodeId: string } | null = null
+  let dropped: { videoId: string; key: string }[] = []
   if (playable && playableAt === null) {
     const before = await transaction.video.findUniqueOrThrow({ where: { id: videoId } })
     if (before.encodeId !== null) replaced = { videoId, encodeId: before.encodeId }
@@ -94,6 +97,10 @@ async function publish(
       },
     })
   }
+  if (playable && (captions.length > 0 || playableAt === null)) {
+    const keys = await storeFoundCaptions(transaction, videoId, captions)
+    dropped = keys.map((key) => ({ videoId, key }))
+  }
   if (playable && storyboard !== null) {
     const data = { storyboard: { ...storyboard } }
     await transaction.video.updateMany({ where: { id: videoId, encodeId }, data })
@@ -103,7 +110,7 @@ async function publish(
     await transaction.video.update({ where: { id: videoId }, data: { progress: 1, step: null } })
   }
   const finish: Finish = finished ? 'finished' : playable ? 'playable' : 'working'
-  return { finish, replaced }
+  return { finish, replaced, dropped }
 }
 
 const keepsPoster = (posterKey: string | null, encodeId: string | null) =>

@@ -1,5 +1,6 @@
 import type { TakenJob } from '../clients/queue.ts'
 import type { TranscodeDeps } from '../services.ts'
+import { makeCaptions } from './captions/make-captions.ts'
 import { enqueueTranscode } from './enqueue.ts'
 import { attemptStep } from './fail-encode.ts'
 import { CannotTranscode, HardwareFailed, sentences } from './failures.ts'
@@ -26,6 +27,7 @@ import type { WorkerOptions } from './worker-options.ts'
 
 const makers: Record<PieceKind, (work: PieceWork) => Promise<PieceResult>> = {
   poster: makePoster,
+  captions: makeCaptions,
   storyboard: makeStoryboard,
   audio: makeSegments,
   video: makeSegments,

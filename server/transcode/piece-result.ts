@@ -7,4 +7,13 @@ export interface PieceResult {
   renditions?: Record<string, MeasuredSegments>
   posterKey?: string
   storyboard?: Storyboard
+  captions?: FoundCaption[]
+}
+
+/** Captions from the film's own file, in the bucket already. */
+export interface FoundCaption {
+  /** BCP 47 */
+  language: string
+  label: string
+  key: string
 }

@@ -23,7 +23,7 @@ export interface EncodePlan {
   pieces: PlannedPiece[]
 }
 
-export type PieceKind = 'poster' | 'storyboard' | 'audio' | 'video'
+export type PieceKind = 'poster' | 'captions' | 'storyboard' | 'audio' | 'video'
 
 /** What one worker does in one go; a crash costs at most one of them. */
 export interface PlannedPiece {
@@ -44,7 +44,7 @@ export interface PlannedPiece {
 
 /** A film of this length is one piece; longer ones are cut. */
 const chunkSeconds = 60
-const priorities = { poster: 15, first: 10, storyboard: 5, rest: 0 }
+const priorities = { poster: 15, captions: 12, first: 10, storyboard: 5, rest: 0 }
 /** To start with, a picture that a phone line carries and that is quick to make. */
 const firstShortSide = 480
 
@@ -79,6 +79,7 @@ export function planEncode(
   })
   const pieces: PlannedPiece[] = [
     whole('poster', priorities.poster, 0.02),
+    ...(source.texts.length > 0 ? [whole('captions', priorities.captions, 0.005)] : []),
     ...audio.map(({ name }) => ({
       ...whole('audio', priorities.first, 0.03),
       name,

@@ -56,7 +56,7 @@ async function describe(
   times: PacketTimes,
   signal?: AbortSignal,
 ): Promise<ProbedSource> {
-  const { video, codecs } = claimed
+  const { video, codecs, texts } = claimed
   const picture = times.of(video.stream)
   if (picture === null) throw new CannotTranscode(sentences.noFrames)
   const heard = claimed.audio.filter(({ stream }) => times.of(stream) !== null)
@@ -74,7 +74,7 @@ async function describe(
   const { begins, seconds, lastSeconds } = measureLength(claimed, picture, sound)
   const startSeconds = begins - claimed.fileStart
   return {
-    facts: { seconds, startSeconds, video: { ...video, lastSeconds }, audio },
+    facts: { seconds, startSeconds, video: { ...video, lastSeconds }, audio, texts },
     pictureBefore: (moment) => Math.max(0, (beginsBefore(picture, moment + begins) ?? 0) - begins),
   }
 }

@@ -6,6 +6,7 @@ import {
   type AudioFacts,
   type Colours,
   type Fraction,
+  type TextFacts,
   toNumber,
   type VideoFacts,
 } from './source-facts.ts'
@@ -54,6 +55,7 @@ export interface ClaimedFacts {
   nominalRate: number
   video: Omit<VideoFacts, 'lastSeconds'>
   audio: AudioFacts[]
+  texts: TextFacts[]
   /** What each stream is coded in, by its index. */
   codecs: ReadonlyMap<number, string>
 }
@@ -84,6 +86,7 @@ export function readProbe(answer: unknown): ClaimedFacts {
     audio: streams
       .filter(({ codec_type, channels = 0 }) => codec_type === 'audio' && channels > 0)
       .map(readAudio),
+    texts: readTexts(streams),
   }
 }
 
@@ -141,14 +144,51 @@ const completeColours = (
   matrix: known(space) ?? 'bt2020nc',
 })
 
-function readAudio({ index, channels = 2, tags = {}, disposition }: Stream): AudioFacts {
+/** Texts that ffmpeg can write as text; pictures of text, as DVDs have them, are none. */
+const forms: Record<string, TextFacts['form']> = {
+  subrip: 'srt',
+  text: 'srt',
+  mov_text: 'srt',
+  ass: 'ass',
+  ssa: 'ass',
+  webvtt: 'webvtt',
+}
+
+/** Of each language the first; what is only for foreign lines in between comes last. */
+function readTexts(streams: readonly Stream[]): TextFacts[] {
+  const found = streams.flatMap(
+    ({ index, codec_type, codec_name = '', tags = {}, disposition }) => {
+      const form = codec_type === 'subtitle' ? forms[codec_name] : undefined
+      if (form === undefined) return []
+      const language = languageOf(tags) ?? 'und'
+      const title = (tags.title ?? tags.TITLE)?.slice(0, 100) ?? null
+      return [{ text: { stream: index, form, language, title }, forced: disposition?.forced === 1 }]
+    },
+  )
+  const ordered = found.toSorted((a, b) => Number(a.forced) - Number(b.forced))
+  const languages = new Set<string>()
+  return ordered.flatMap(({ text }) => {
+    if (languages.has(text.language)) return []
+    languages.add(text.language)
+    return [text]
+  })
+}
+
+/** BCP 47 as far as known; null where the file does not say. */
+function languageOf(tags: Record<string, string>): string | null {
   const language = tags.language ?? tags.LANGUAGE ?? ''
   const named = /^[a-z]{2,3}$/i.test(language) && language !== 'und'
+  return named ? (Intl.getCanonicalLocales(language)[0] ?? null) : null
+}
+
+function readAudio({ index, channels = 2, tags = {}, disposition }: Stream): AudioFacts {
+  const language = languageOf(tags)
+  const code = tags.language ?? tags.LANGUAGE ?? ''
   return {
     stream: index,
     channels,
-    language: named ? (Intl.getCanonicalLocales(language)[0] ?? null) : null,
-    code: named && /^[a-z]{3}$/i.test(language) ? language.toLowerCase() : 'und',
+    language,
+    code: language !== null && code.length === 3 ? code.toLowerCase() : 'und',
     title: (tags.title ?? tags.TITLE)?.slice(0, 100) ?? null,
     isDefault: disposition?.default === 1,
   }

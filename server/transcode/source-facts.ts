@@ -9,6 +9,8 @@ export interface SourceFacts {
   startSeconds: number
   video: VideoFacts
   audio: AudioFacts[]
+  /** At most one for each language. */
+  texts: TextFacts[]
 }
 
 export interface VideoFacts {
@@ -51,6 +53,16 @@ export interface AudioFacts {
   title: string | null
   /** Whether the file wants it to be heard unless another is chosen. */
   isDefault: boolean
+}
+
+/** A text track, which can be shown as captions. */
+export interface TextFacts {
+  stream: number
+  /** What ffmpeg writes it as. */
+  form: 'srt' | 'ass' | 'webvtt'
+  /** BCP 47; "und" where the file does not say. */
+  language: string
+  title: string | null
 }
 
 /** Frame rates are no decimal numbers: 30000/1001 is not 29.97. */

@@ -54,7 +54,7 @@ function planTest(encoder: VideoEncoder, { ladder }: Pick<WorkerOptions, 'ladder
     ...{ stream: 0, width, height, canvas: { width, height }, frameRate, lastSeconds: seconds },
     ...{ interlaced: false, hdr: false, matrix: 'bt709', colours: null },
   }
-  return planEncode({ seconds, startSeconds: 0, video, audio: [] }, ladder, encoder)
+  return planEncode({ seconds, startSeconds: 0, video, audio: [], texts: [] }, ladder, encoder)
 }
 
 async function makeAndCheck(

@@ -45,6 +45,7 @@ t.test('an ordinary film is read', async (t) => {
       matrix: null,
     },
     audio: [audioFacts()],
+    texts: [],
   })
 })
 

@@ -1,0 +1,78 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { captionKey } from '../../catalog/object-keys.ts'
+import { ProgramFailed } from '../../clients/run-program.ts'
+import { inputArguments } from '../ffmpeg-arguments.ts'
+import { languageLabel } from '../language-label.ts'
+import type { PieceWork } from '../make-segments.ts'
+import type { FoundCaption, PieceResult } from '../piece-result.ts'
+import type { TextFacts } from '../source-facts.ts'
+import { CaptionsRefused } from './cue.ts'
+import { readCaptions } from './read-captions.ts'
+import { putCaptions } from './take-captions.ts'
+
+/** Takes the text tracks of a film's own file as captions. What of them cannot be read is left out. */
+export async function makeCaptions(work: PieceWork): Promise<PieceResult> {
+  const { deps, encodeId, plan, source, folder, signal } = work
+  const { texts, startSeconds } = plan.source
+  const outputs = texts.flatMap((text, index) => [
+    ...[
+      '-map',
+      `0:${text.stream}`,
+      '-c:s',
+      codecs[text.form],
+      '-f',
+      text.form,
+      fileOf(text, index),
+    ],
+  ])
+  const limits = { seconds: 1_800, fileBytes: 2 ** 23 }
+  try {
+    await deps.ffmpeg.run([...inputArguments(source, startSeconds), ...outputs], {
+      ...{ cwd: folder, signal, limits },
+    })
+  } catch (error) {
+    if (!(error instanceof ProgramFailed) || error.end !== 'exit') throw error
+    deps.log.warn({ encodeId, log: error.log }, 'the text tracks of a film cannot be read')
+    return {}
+  }
+  const captions: FoundCaption[] = []
+  for (const [index, text] of texts.entries()) {
+    const caption = await take(work, text, join(folder, fileOf(text, index)))
+    if (caption !== null) captions.push(caption)
+  }
+  return { captions }
+}
+
+const codecs = { srt: 'srt', ass: 'ass', webvtt: 'webvtt' } as const
+
+const fileOf = ({ form }: TextFacts, index: number): string => `text-${index}.${form}`
+
+async function take(
+  { deps, videoId, encodeId }: PieceWork,
+  { stream, language, title }: TextFacts,
+  path: string,
+): Promise<FoundCaption | null> {
+  try {
+    const text = readCaptions(await readFile(path))
+    const key = captionKey(videoId, idOf(encodeId, stream))
+    await putCaptions(deps, key, text)
+    return { language, label: title?.trim() || languageLabel(language), key }
+  } catch (error) {
+    if (!(error instanceof CaptionsRefused)) throw error
+    deps.log.warn({ encodeId, stream, reason: error.message }, 'a text track cannot be read')
+    return null
+  }
+}
+
+/** The same at each try, so that none leaves anything behind. */
+function idOf(encodeId: string, stream: number): string {
+  const hash = createHash('sha256').update(`${encodeId} ${stream}`).digest('hex')
+  return [8, 4, 4, 4, 12]
+    .map((length, index, all) => {
+      const from = all.slice(0, index).reduce((sum, each) => sum + each, 0)
+      return hash.slice(from, from + length)
+    })
+    .join('-')
+}

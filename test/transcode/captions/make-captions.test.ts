@@ -1,0 +1,59 @@
+// Texts that lie in the film's own file.
+import { writeFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import t, { type Test } from 'tap'
+import { storeFoundCaptions } from '../../../server/transcode/captions/store-found.ts'
+import { services } from '../../fixtures/app.ts'
+import { encodeFile } from '../../fixtures/encode-file.ts'
+import { ffmpeg } from '../../fixtures/media.ts'
+import { addVideo } from '../../fixtures/rows.ts'
+import { scratch } from '../../fixtures/scratch.ts'
+
+const srt = (text: string) => `1\n00:00:00,500 --> 00:00:01,500\n${text}\n`
+
+async function withTexts(t: Test, name: string, codecs: string[]): Promise<string> {
+  const cwd = await scratch(t)
+  await writeFile(join(cwd, 'en.srt'), srt('Hello & <i>you</i>'))
+  await writeFile(join(cwd, 'de.srt'), srt('Guten Tag'))
+  const input = ['-f', 'lavfi', '-i', 'testsrc2=s=64x36:r=10:d=2', '-i', 'en.srt', '-i', 'de.srt']
+  const maps = ['-map', '0', '-map', '1', '-map', '2']
+  const names = ['-metadata:s:s:0', 'language=eng', '-metadata:s:s:1', 'language=ger']
+  const coding = ['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p']
+  const titled = ['-metadata:s:s:1', 'title=Deutsch (SDH)']
+  await ffmpeg.run([...input, ...maps, ...names, ...titled, ...coding, ...codecs, name], { cwd })
+  return join(cwd, name)
+}
+
+t.test('text tracks of MKV and MP4 become captions', async (t) => {
+  for (const [name, codecs] of [
+    ['a.mkv', ['-c:s:0', 'srt', '-c:s:1', 'ass']],
+    ['b.mp4', ['-c:s', 'mov_text']],
+  ] as const) {
+    const file = await encodeFile(t, await withTexts(t, name, [...codecs]))
+    t.match(file.captions, [
+      { language: 'en', label: 'English' },
+      { language: 'de', label: name === 'a.mkv' ? 'Deutsch (SDH)' : /^Deutsch/ },
+    ])
+    const [english, german] = file.captions.map(({ key }) => file.texts.get(key))
+    t.match(english, /^WEBVTT\n\n00:00:00.500 --> 00:00:01.500\nHello &amp; <i>you<\/i>\n$/, name)
+    t.match(german, /00:00:00.500 --> 00:00:01.500\nGuten Tag/, name)
+  }
+})
+
+t.test('what was uploaded stays; what was found in an earlier file goes', async (t) => {
+  const deps = await services(t)
+  const { id: videoId } = await addVideo(deps)
+  const caption = (language: string, key: string) => ({ language, label: language, key })
+  const uploaded = { ...caption('de', 'uploaded'), videoId }
+  await deps.database.caption.create({ data: uploaded })
+  const store = (...found: ReturnType<typeof caption>[]) =>
+    deps.database.$transaction((transaction) => storeFoundCaptions(transaction, videoId, found))
+  t.same(await store(caption('de', 'x'), caption('en', 'first'), caption('fr', 'french')), [])
+  t.same((await store(caption('en', 'second'))).sort(), ['first', 'french'])
+  t.same(await store(caption('en', 'second')), [], 'told twice, nothing changes')
+  const rows = await deps.database.caption.findMany({ orderBy: { language: 'asc' } })
+  t.match(rows, [
+    { language: 'de', key: 'uploaded', fromFile: false },
+    { language: 'en', key: 'second', fromFile: true },
+  ])
+})
