@@ -134,6 +134,10 @@ export const settings = Type.Object({
         'What encodes the pictures: libx264, or by hardware h264_nvenc, h264_vaapi, h264_qsv, h264_videotoolbox.',
     },
   ),
+  EVEN_LOUDNESS: Type.Boolean({
+    default: true,
+    description: 'Whether the sound of every film is brought to -16 LUFS.',
+  }),
   LOG_LEVEL: Type.Union(
     ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'].map((level) =>
       Type.Literal(level),

@@ -22,6 +22,7 @@ export async function runWorkCommand(args: string[]): Promise<void> {
   const worker = await startWorker(services, {
     scratch: join(config.DATA_DIR, 'scratch'),
     encoder: config.VIDEO_ENCODER,
+    evenLoudness: config.EVEN_LOUDNESS,
   })
   await claimBucket(services).catch(() => undefined)
   const metrics = await serveMetrics(services, readProcessMetrics)

@@ -96,6 +96,7 @@ async function startProduct(
   const worker = await startWorker(services, {
     scratch: join(config.DATA_DIR, 'scratch'),
     encoder: config.VIDEO_ENCODER,
+    evenLoudness: config.EVEN_LOUDNESS,
   })
   closers.add(worker.close)
   return services

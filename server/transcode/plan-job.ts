@@ -15,7 +15,7 @@ import type { WorkerOptions } from './worker-options.ts'
 export async function runPlanJob(
   deps: TranscodeDeps,
   files: SourceFiles,
-  { ladder }: Pick<WorkerOptions, 'ladder'>,
+  { ladder, evenLoudness }: Pick<WorkerOptions, 'ladder' | 'evenLoudness'>,
   encoder: WorkerEncoder,
   { data: { videoId, encodeId }, signal }: TakenJob<PlanJob>,
 ): Promise<void> {
@@ -33,7 +33,7 @@ export async function runPlanJob(
       if (facts.video.hdr && !toneMaps) {
         throw new CannotTranscode(sentences.hdr, [`${version} lacks the filters zscale or tonemap`])
       }
-      const plan = planEncode(facts, ladder, encoder.current(), pictureBefore)
+      const plan = planEncode(facts, { ...ladder, evenLoudness }, encoder.current(), pictureBefore)
       await storePlan(database, encodeId, plan, clock.now())
     }
     await sendPieces(deps, videoId, encodeId)

@@ -8,6 +8,8 @@ export interface WorkerOptions {
   /** Wanted; one that fails its test gives way to libx264. */
   encoder: VideoEncoder
   ladder: LadderOptions
+  /** Whether all sound is brought to one loudness. */
+  evenLoudness: boolean
   /** Pieces made at once; x264 uses all processors for one already. */
   concurrency: number
   watchdogSeconds: number
@@ -17,6 +19,7 @@ export const usualOptions: Omit<WorkerOptions, 'scratch'> = {
   preset: 'fast',
   encoder: 'libx264',
   ladder: { highest: 1080 },
+  evenLoudness: true,
   concurrency: 1,
   watchdogSeconds: 60,
 }
