@@ -78,7 +78,8 @@ export function LibraryPage() {
               <VideoRow
                 video={video}
                 transfer={transfers.find(
-                  ({ videoId, purpose }) => videoId === video.id && purpose === 'video',
+                  ({ videoId, purpose, state }) =>
+                    videoId === video.id && purpose === 'video' && state !== 'refused',
                 )}
               />
             </li>

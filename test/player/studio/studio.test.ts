@@ -105,7 +105,7 @@ t.test('a file that is no film is refused with the reason', async (t) => {
     .locator('input[type="file"]')
     .setInputFiles({ name: 'notes.mp4', mimeType: 'video/mp4', buffer })
   await page.getByText('This is not a video file that can be used here.').waitFor()
-  await page.getByText('Stopped notes.mp4').waitFor()
+  await page.getByText('Not taken notes.mp4').waitFor()
 })
 
 t.test('what viewers read and pay is written on the film’s page', async (t) => {
@@ -282,7 +282,7 @@ t.test('captions are added, replaced and taken away', async (t) => {
   await choose.setInputFiles(srt('Hello'))
   await panel.getByRole('button', { name: 'Remove English (SDH)' }).waitFor()
   await panel.getByRole('button', { name: 'Remove Deutsch' }).click()
-  await panel.getByText('Deutsch').waitFor({ state: 'detached' })
+  await panel.getByText('Deutsch', { exact: true }).waitFor({ state: 'detached' })
   t.match(await database.caption.findMany(), [{ language: 'en', label: 'English (SDH)' }])
 
   const broken = `1\n00:00:01,000 --> 00:00:02,000\nHi\n\n2\n00:00:03,000 -->\nHo\n`
