@@ -190,7 +190,7 @@ const sources: Record<string, { clip: Clip; names: string[]; seconds: number }> 
       sounds: ['anoisesrc=duration=4'],
       options: ['-ac', '6'],
     },
-    names: ['360p', 'audio'],
+    names: ['360p', 'audio', 'audio-surround'],
     seconds: 4,
   },
   'a square film at 50 frames with odd sides and one ear of sound': {
