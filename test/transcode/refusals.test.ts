@@ -12,9 +12,16 @@ async function renamed(t: Test, from: string, to: string): Promise<string> {
   const bytes = await readFile(await makeClip(t, { seconds: 1 }))
   const at = bytes.indexOf(from, bytes.indexOf('stsd'))
   bytes.write(to, bytes.indexOf(from, at), 'latin1')
+  unsay(bytes)
   const file = join(await scratch(t), 'renamed.mp4')
   await writeFile(file, bytes)
   return file
+}
+
+/** The first `esds` would tell that it is AAC all the same. */
+const unsay = (bytes: Buffer) => {
+  const at = bytes.indexOf('esds')
+  if (at !== -1) bytes.write('free', at, 'latin1')
 }
 
 t.test('a picture that nobody here decodes is named', async (t) => {
@@ -32,7 +39,8 @@ t.test('sound that nobody here decodes is named, unless there is other sound', a
   })
   const two = await makeClip(t, { seconds: 1, sounds: ['sine=440', 'sine=550'] })
   const bytes = await readFile(two)
-  bytes.write('ac-4', bytes.indexOf('mp4a'), 'latin1')
+  bytes.write('ac-4', bytes.indexOf('mp4a', bytes.indexOf('smhd')), 'latin1')
+  unsay(bytes)
   await writeFile(two, bytes)
   t.equal((await probeSource(ffmpeg, two)).facts.audio.length, 1)
 })
