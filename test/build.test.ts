@@ -13,7 +13,12 @@ async function project(t: Test, files: Record<string, string>) {
   await cp(join(root, 'server/clients/prisma'), join(folder, 'server/clients/prisma'), {
     recursive: true,
   })
-  for (const name of ['server/build.mjs', 'package.json']) {
+  for (const name of [
+    'server/build.mjs',
+    'server/vendor.mjs',
+    'server/third-party-notices.mjs',
+    'package.json',
+  ]) {
     await copyFile(join(root, name), join(folder, name))
   }
   const settings = JSON.parse(await readFile(join(root, 'tsconfig.json'), 'utf8'))

@@ -57,7 +57,7 @@ t.test('what changes nothing leads nowhere', async (t) => {
 })
 
 t.test('only what is an event is taken for one', async (t) => {
-  const event = { id: 'evt_1', type: 'invoice.paid', livemode: false, created: 1 }
+  const event = { id: 'evt_1', type: 'invoice.paid', livemode: false, created: 1_700_000_000 }
   const parse = (body: unknown) =>
     parseEvent(Buffer.from(typeof body === 'string' ? body : JSON.stringify(body)))
   t.same(parse(event), event)

@@ -20,7 +20,7 @@ t.test('the presigner finds the place and the credentials here', async (t) => {
   const storage = await bucketForTests(t)
   t.same(storage.location, {
     ...{ endpoint: storage.endpoint, region: 'us-east-1' },
-    ...{ bucket: 'matinee-test', forcePathStyle: true },
+    ...{ bucket: 'matinee-test', forcePathStyle: true, prefix: null },
   })
   t.match(await storage.credentials(), credentials)
 })
