@@ -11,6 +11,10 @@ export function runningTime(length: number): string {
   return formatWords('hoursAndMinutes', { hours, minutes: rest })
 }
 
+/** "42 %": whole, and only when it is reached. @param share 0..1 */
+export const percent = (share: number): string =>
+  formatWords('percent', { percent: Math.floor(share * 100) })
+
 /** "1:02:03" or "2:03": a position in a film. */
 export function timeCode(seconds: number): string {
   const whole = Math.max(0, Math.floor(seconds))

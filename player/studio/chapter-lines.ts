@@ -1,5 +1,6 @@
 import type { StudioVideo } from '../../contract/studio.ts'
 import { timeCode } from '../../contract/words/format.ts'
+import { studioWords } from '../../contract/words/studio.ts'
 
 type Chapters = StudioVideo['chapters']
 
@@ -16,7 +17,7 @@ export function readChapters(text: string): Chapters | string {
     if (written.trim() === '') continue
     const [, hours = '0', minutes = '', seconds = '', title = ''] = line.exec(written.trim()) ?? []
     if (title === '' || Number(seconds) > 59) {
-      return `Line ${index + 1} should be a time and a title, such as 12:30 Over the pass.`
+      return studioWords('wrongChapter', { line: index + 1 })
     }
     const startSeconds = Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)
     chapters.push({ startSeconds, title: title.trim() })

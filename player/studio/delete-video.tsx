@@ -1,6 +1,7 @@
 import { useRef } from 'preact/hooks'
 import { useLocation } from 'preact-iso/router'
 import type { StudioVideo } from '../../contract/studio.ts'
+import { studioWords } from '../../contract/words/studio.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { Button } from '../ui/button.tsx'
 import { api } from '../ui/page-api.ts'
@@ -18,17 +19,17 @@ export function DeleteVideo({ video }: { video: StudioVideo }) {
   return (
     <>
       <Button look="quiet" onClick={() => dialog.current?.showModal()}>
-        Delete this film
+        {studioWords('deleteFilm')}
       </Button>
       <dialog ref={dialog} class="dialog" aria-labelledby="delete">
-        <h2 id="delete">Delete {video.title}?</h2>
-        <p>Its files are removed from the bucket. This cannot be undone.</p>
+        <h2 id="delete">{studioWords('deleteAsk', { title: video.title })}</h2>
+        <p>{studioWords('deleteText')}</p>
         <div class="actions">
           <Button look="secondary" onClick={() => dialog.current?.close()}>
-            Keep it
+            {studioWords('keepIt')}
           </Button>
-          <ActionButton look="danger" busy="Deleting" leaves act={remove}>
-            Delete
+          <ActionButton look="danger" busy={studioWords('deleting')} leaves act={remove}>
+            {studioWords('delete')}
           </ActionButton>
         </div>
       </dialog>

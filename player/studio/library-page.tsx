@@ -1,5 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { StudioVideo } from '../../contract/studio.ts'
+import { studioWords } from '../../contract/words/studio.ts'
+import { uiWords } from '../../contract/words/ui.ts'
 import { Failure } from '../ui/failure.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { api } from '../ui/page-api.ts'
@@ -20,7 +22,7 @@ import { isChanging } from './video-state.ts'
 const kept = new Map<string, { videos: StudioVideo[] }>()
 
 export function LibraryPage() {
-  useTitle('Studio')
+  useTitle(uiWords('studio'))
   const list = useLoad(
     'films',
     (signal) => api.get<{ videos: StudioVideo[] }>('/api/studio/videos', signal),
@@ -50,16 +52,16 @@ export function LibraryPage() {
   return (
     <div class="page studio">
       <StudioNav />
-      <h1>Films</h1>
+      <h1>{uiWords('films')}</h1>
       <DropZone
-        text="Drop video files here to make films of them."
-        label="Choose files"
+        text={studioWords('dropFilms')}
+        label={studioWords('chooseFiles')}
         accept={videoFiles}
         multiple
         onFiles={(files) => void add(files)}
       />
       {problem !== undefined && (
-        <Notice tone="urgent" heading="The film could not be made">
+        <Notice tone="urgent" heading={studioWords('notAdded')}>
           {problem.message}
         </Notice>
       )}
@@ -67,12 +69,14 @@ export function LibraryPage() {
         <TransferRow key={transfer.id} transfer={transfer} />
       ))}
       {list.status === 'failed' && (
-        <Failure what="The films did not load" problem={list.problem} retry={list.retry} />
+        <Failure what={studioWords('filmsFailed')} problem={list.problem} retry={list.retry} />
       )}
-      {videos === undefined && list.status === 'loading' && <Waiting>Loading the films</Waiting>}
-      {videos?.length === 0 && <p class="nothing">There is no film yet.</p>}
+      {videos === undefined && list.status === 'loading' && (
+        <Waiting>{studioWords('loadingFilms')}</Waiting>
+      )}
+      {videos?.length === 0 && <p class="nothing">{studioWords('noFilms')}</p>}
       {videos !== undefined && videos.length > 0 && (
-        <ul class="library" aria-label="Films">
+        <ul class="library" aria-label={uiWords('films')}>
           {videos.map((video) => (
             <li key={video.id}>
               <VideoRow

@@ -1,4 +1,6 @@
 import type { BillingState, InboxEvent } from '../../contract/inbox.ts'
+import { operationWords } from '../../contract/words/operations.ts'
+import { studioWords } from '../../contract/words/studio.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { Failure } from '../ui/failure.tsx'
 import { api } from '../ui/page-api.ts'
@@ -18,30 +20,32 @@ const load = async (signal: AbortSignal) => {
 
 /** Whether what Stripe tells arrives, and what was given up and can be tried again. */
 export function PaymentsPage() {
-  useTitle('Payments')
+  useTitle(operationWords('payments'))
   const loaded = useLoad('payments', load)
   const shown = loaded.value ?? loaded.last
   return (
     <div class="page studio">
       <StudioNav />
-      <h1>Payments</h1>
+      <h1>{operationWords('payments')}</h1>
       {loaded.status === 'failed' && (
-        <Failure what="This did not load" problem={loaded.problem} retry={loaded.retry} />
+        <Failure what={studioWords('notLoaded')} problem={loaded.problem} retry={loaded.retry} />
       )}
-      {shown === undefined && loaded.status === 'loading' && <Waiting>Loading</Waiting>}
+      {shown === undefined && loaded.status === 'loading' && (
+        <Waiting>{studioWords('loading')}</Waiting>
+      )}
       {shown !== undefined && (
         <div class="video-side">
           <section class="panel" aria-labelledby="inbox">
-            <h2 id="inbox">Events from Stripe</h2>
+            <h2 id="inbox">{operationWords('messages')}</h2>
             <p>{waitingWords(shown.state)}</p>
-            <p class="small">{runWords('Missed events looked for', shown.state.lastEventsRun)}</p>
-            <p class="small">{runWords('Every customer compared', shown.state.lastSweep)}</p>
+            <p class="small">{runWords('missed', shown.state.lastEventsRun)}</p>
+            <p class="small">{runWords('compared', shown.state.lastSweep)}</p>
           </section>
           <section class="panel" aria-labelledby="dead">
-            <h2 id="dead">Given up after many tries</h2>
-            {shown.events.length === 0 && <p>None.</p>}
+            <h2 id="dead">{operationWords('dead')}</h2>
+            {shown.events.length === 0 && <p>{operationWords('deadNone')}</p>}
             {shown.events.length > 0 && (
-              <ul class="ledger" aria-label="Given up after many tries">
+              <ul class="ledger" aria-label={operationWords('dead')}>
                 {shown.events.map((event) => (
                   <GivenUp key={event.id} event={event} onTried={loaded.retry} />
                 ))}
@@ -69,8 +73,8 @@ function GivenUp({ event, onTried }: { event: InboxEvent; onTried(): void }) {
         </span>
         {event.lastError !== null && <span class="ledger-more">{event.lastError}</span>}
       </span>
-      <ActionButton look="secondary" busy="Trying" act={replay}>
-        Try again
+      <ActionButton look="secondary" busy={operationWords('trying')} act={replay}>
+        {operationWords('tryAgain')}
       </ActionButton>
     </li>
   )

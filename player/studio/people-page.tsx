@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks'
 import type { People, PersonRow } from '../../contract/people.ts'
 import { day } from '../../contract/words/format.ts'
+import { peopleWords } from '../../contract/words/people.ts'
+import { studioWords } from '../../contract/words/studio.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { Failure } from '../ui/failure.tsx'
 import { api } from '../ui/page-api.ts'
@@ -17,7 +19,7 @@ const find = (q: string, cursor?: string, signal?: AbortSignal) => {
 
 /** Every account, to be found by its address. */
 export function PeoplePage() {
-  useTitle('People')
+  useTitle(peopleWords('people'))
   const [q, setQ] = useState('')
   const first = useLoad(q, (signal) => find(q, undefined, signal))
   const [more, setMore] = useState<People & { behind: People }>()
@@ -35,25 +37,27 @@ export function PeoplePage() {
   return (
     <div class="page studio">
       <StudioNav />
-      <h1>People</h1>
-      <SearchBox what="people" value={q} onSearch={setQ} />
+      <h1>{peopleWords('people')}</h1>
+      <SearchBox what={peopleWords('searched')} value={q} onSearch={setQ} />
       {first.status === 'failed' && (
-        <Failure what="The people did not load" problem={first.problem} retry={first.retry} />
+        <Failure what={peopleWords('failed')} problem={first.problem} retry={first.retry} />
       )}
-      {shown === undefined && first.status === 'loading' && <Waiting>Loading the people</Waiting>}
+      {shown === undefined && first.status === 'loading' && (
+        <Waiting>{peopleWords('loading')}</Waiting>
+      )}
       {shown !== undefined && people.length === 0 && (
-        <p class="nothing">Nobody has an address with “{q}” in it.</p>
+        <p class="nothing">{peopleWords('nobody', { q })}</p>
       )}
       {people.length > 0 && (
-        <ul class="ledger people" aria-label="People">
+        <ul class="ledger people" aria-label={peopleWords('people')}>
           {people.map((person) => (
             <Row key={person.id} person={person} />
           ))}
         </ul>
       )}
       {cursor && (
-        <ActionButton look="secondary" busy="Loading" act={loadMore}>
-          Show more
+        <ActionButton look="secondary" busy={studioWords('loading')} act={loadMore}>
+          {peopleWords('showMore')}
         </ActionButton>
       )}
     </div>
@@ -65,10 +69,10 @@ function Row({ person: { id, email, role, createdAt, disabledAt } }: { person: P
     <li>
       <span class="ledger-what">
         <a href={`/studio/people/${id}`}>{email}</a>
-        <span class="ledger-more">Since {day(createdAt)}</span>
+        <span class="ledger-more">{peopleWords('since', { date: day(createdAt) })}</span>
       </span>
-      {role === 'admin' && <span class="chip chip-good">Operator</span>}
-      {disabledAt !== null && <span class="chip chip-urgent">Closed</span>}
+      {role === 'admin' && <span class="chip chip-good">{peopleWords('operator')}</span>}
+      {disabledAt !== null && <span class="chip chip-urgent">{peopleWords('closed')}</span>}
     </li>
   )
 }

@@ -2,6 +2,9 @@ import { useId, useState } from 'preact/hooks'
 import type { Explanation } from '../../contract/access.ts'
 import type { Person } from '../../contract/people.ts'
 import type { StudioVideo } from '../../contract/studio.ts'
+import { peopleWords } from '../../contract/words/people.ts'
+import { studioWords } from '../../contract/words/studio.ts'
+import { uiWords } from '../../contract/words/ui.ts'
 import { Failure } from '../ui/failure.tsx'
 import { api } from '../ui/page-api.ts'
 import { useLoad } from '../ui/use-load.ts'
@@ -22,11 +25,11 @@ export function PersonAccess({
   const loaded = useLoad(video === '' ? null : path, (signal) => api.get<Explanation>(path, signal))
   return (
     <section class="panel" aria-labelledby="access">
-      <h2 id="access">May they watch?</h2>
+      <h2 id="access">{peopleWords('mayTheyWatch')}</h2>
       <div class="field">
-        <label for={id}>Film</label>
+        <label for={id}>{uiWords('film')}</label>
         <select id={id} value={video} onChange={(event) => setVideo(event.currentTarget.value)}>
-          <option value="">Choose a film</option>
+          <option value="">{peopleWords('chooseFilm')}</option>
           {videos.map(({ id, title }) => (
             <option key={id} value={id}>
               {title}
@@ -34,9 +37,9 @@ export function PersonAccess({
           ))}
         </select>
       </div>
-      {video !== '' && loaded.status === 'loading' && <Waiting>Deciding</Waiting>}
+      {video !== '' && loaded.status === 'loading' && <Waiting>{peopleWords('deciding')}</Waiting>}
       {loaded.status === 'failed' && (
-        <Failure what="This did not load" problem={loaded.problem} retry={loaded.retry} />
+        <Failure what={studioWords('notLoaded')} problem={loaded.problem} retry={loaded.retry} />
       )}
       {video !== '' && loaded.status === 'ready' && <Answer {...loaded.value} />}
     </section>
@@ -48,19 +51,19 @@ function Answer({ decision, considered }: Explanation) {
     <>
       <p role="status">
         <span class={`chip chip-${decision.allowed ? 'good' : 'urgent'}`}>
-          {decision.allowed ? 'Yes' : 'No'}
+          {peopleWords(decision.allowed ? 'yes' : 'no')}
         </span>{' '}
         {becauseWords(decision)}
       </p>
       {considered.length > 0 && (
-        <ul class="ledger" aria-label="What was considered">
+        <ul class="ledger" aria-label={peopleWords('considered')}>
           {considered.map((thing) => (
             <li key={`${thing.what} ${thing.id}`}>
               <span class="ledger-what">
                 <span>{consideredWords(thing)}</span>
                 <span class="ledger-more">{thing.id}</span>
               </span>
-              <span>{thing.holds ? 'Counts' : 'Does not count'}</span>
+              <span>{peopleWords(thing.holds ? 'counts' : 'countsNot')}</span>
             </li>
           ))}
         </ul>

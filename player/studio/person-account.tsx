@@ -1,4 +1,5 @@
 import type { Person } from '../../contract/people.ts'
+import { peopleWords } from '../../contract/words/people.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { api } from '../ui/page-api.ts'
 import { useSession } from '../ui/session.ts'
@@ -18,32 +19,34 @@ export function PersonAccount({ person, onChanged }: PersonAccountProps) {
   const closed = person.disabledAt !== null
   return (
     <section class="panel" aria-labelledby="account">
-      <h2 id="account">Account</h2>
-      <p>
-        {closed
-          ? 'It is closed: nobody can sign in with it, and nothing plays.'
-          : person.role === 'admin'
-            ? 'Its owner may do everything in the studio.'
-            : 'Its owner may watch.'}
-      </p>
+      <h2 id="account">{peopleWords('account')}</h2>
+      <p>{peopleWords(`account.${closed ? 'closed' : roleOf(person)}`)}</p>
       {own ? (
-        <p class="small">This is your own account.</p>
+        <p class="small">{peopleWords('yourOwn')}</p>
       ) : (
         <div class="actions">
           <ActionButton
             look={closed ? 'secondary' : 'danger'}
-            busy={closed ? 'Opening' : 'Closing'}
+            busy={peopleWords(closed ? 'reopening' : 'closing')}
             act={change({ disabled: !closed })}
           >
-            {closed ? 'Open it again' : 'Close it and sign out everywhere'}
+            {peopleWords(closed ? 'reopen' : 'close')}
           </ActionButton>
           {person.role === 'member' ? (
-            <ActionButton look="quiet" busy="Changing" act={change({ role: 'admin' })}>
-              Make an operator
+            <ActionButton
+              look="quiet"
+              busy={peopleWords('changing')}
+              act={change({ role: 'admin' })}
+            >
+              {peopleWords('makeOperator')}
             </ActionButton>
           ) : (
-            <ActionButton look="quiet" busy="Changing" act={change({ role: 'member' })}>
-              No longer an operator
+            <ActionButton
+              look="quiet"
+              busy={peopleWords('changing')}
+              act={change({ role: 'member' })}
+            >
+              {peopleWords('makeMember')}
             </ActionButton>
           )}
         </div>
@@ -51,3 +54,5 @@ export function PersonAccount({ person, onChanged }: PersonAccountProps) {
     </section>
   )
 }
+
+const roleOf = ({ role }: Person) => (role === 'admin' ? 'operator' : 'member')

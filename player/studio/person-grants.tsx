@@ -2,6 +2,9 @@ import { useId, useRef, useState } from 'preact/hooks'
 import type { Grant } from '../../contract/access.ts'
 import type { Person } from '../../contract/people.ts'
 import { day } from '../../contract/words/format.ts'
+import { peopleWords } from '../../contract/words/people.ts'
+import { studioWords } from '../../contract/words/studio.ts'
+import { uiWords } from '../../contract/words/ui.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { Failure } from '../ui/failure.tsx'
 import { Field } from '../ui/field.tsx'
@@ -23,13 +26,13 @@ export function PersonGrants({ person, things }: { person: Person; things: Thing
 
   return (
     <section class="panel" aria-labelledby="given">
-      <h2 id="given">Given without payment</h2>
+      <h2 id="given">{peopleWords('given')}</h2>
       {loaded.status === 'failed' && (
-        <Failure what="This did not load" problem={loaded.problem} retry={loaded.retry} />
+        <Failure what={studioWords('notLoaded')} problem={loaded.problem} retry={loaded.retry} />
       )}
-      {loaded.status === 'ready' && grants.length === 0 && <p>Nothing.</p>}
+      {loaded.status === 'ready' && grants.length === 0 && <p>{peopleWords('givenNone')}</p>}
       {grants.length > 0 && (
-        <ul class="ledger" aria-label="Given without payment">
+        <ul class="ledger" aria-label={peopleWords('given')}>
           {grants.map((grant) => (
             <li key={grant.id}>
               <span class="ledger-what">
@@ -39,8 +42,12 @@ export function PersonGrants({ person, things }: { person: Person; things: Thing
                 </span>
               </span>
               {grant.revokedAt === null && (
-                <ActionButton look="quiet" busy="Taking back" act={() => takeBack(grant.id)}>
-                  Take back
+                <ActionButton
+                  look="quiet"
+                  busy={peopleWords('takingBack')}
+                  act={() => takeBack(grant.id)}
+                >
+                  {peopleWords('takeBack')}
                 </ActionButton>
               )}
             </li>
@@ -83,16 +90,16 @@ function Give({ path, things: { plans, videos }, onGiven }: GiveProps) {
   return (
     <form ref={form} class="form" onSubmit={(event) => event.preventDefault()}>
       <div class="field">
-        <label for={id}>Plan or film</label>
+        <label for={id}>{peopleWords('planOrFilm')}</label>
         <select id={id} name="thing">
-          <optgroup label="Plans">
+          <optgroup label={uiWords('plans')}>
             {plans.map((plan) => (
               <option key={plan.id} value={`plan ${plan.id}`}>
                 {plan.name}
               </option>
             ))}
           </optgroup>
-          <optgroup label="Films">
+          <optgroup label={uiWords('films')}>
             {videos.map((video) => (
               <option key={video.id} value={`film ${video.id}`}>
                 {video.title}
@@ -102,22 +109,22 @@ function Give({ path, things: { plans, videos }, onGiven }: GiveProps) {
         </select>
       </div>
       <div class="field">
-        <label for={untilId}>Until</label>
+        <label for={untilId}>{peopleWords('until')}</label>
         <div class="field-box">
           <input id={untilId} type="date" name="until" aria-describedby={`${untilId}-hint`} />
         </div>
         <p class="field-hint" id={`${untilId}-hint`}>
-          Nothing for no end.
+          {peopleWords('untilHint')}
         </p>
       </div>
       <Field
-        label="Reason"
+        label={peopleWords('reason')}
         name="reason"
-        hint="It stays on record."
-        error={missing ? 'Say why, in a few words.' : undefined}
+        hint={peopleWords('reasonHint')}
+        error={missing ? peopleWords('reasonMissing') : undefined}
       />
-      <ActionButton look="secondary" busy="Giving" act={give}>
-        Give access
+      <ActionButton look="secondary" busy={peopleWords('giving')} act={give}>
+        {peopleWords('give')}
       </ActionButton>
     </form>
   )

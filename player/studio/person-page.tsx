@@ -1,6 +1,7 @@
 import { useRoute } from 'preact-iso/router'
 import type { Person } from '../../contract/people.ts'
 import { day } from '../../contract/words/format.ts'
+import { peopleWords } from '../../contract/words/people.ts'
 import { BoughtVideos } from '../ui/bought-videos.tsx'
 import { Failure } from '../ui/failure.tsx'
 import { useTitle } from '../ui/use-title.ts'
@@ -18,23 +19,27 @@ export function PersonPage() {
   const { id = '' } = useRoute().params
   const { loaded, thing: person, setChanged, reload } = useThing<Person>('/api/studio/users', id)
   const things = useThingsToWatch()
-  useTitle(person?.email ?? 'Person')
+  useTitle(person?.email ?? peopleWords('person'))
 
   return (
     <div class="page studio">
       <p class="crumb">
-        <a href="/studio/people">All people</a>
+        <a href="/studio/people">{peopleWords('all')}</a>
       </p>
-      <h1 class="address">{person?.email ?? 'Person'}</h1>
+      <h1 class="address">{person?.email ?? peopleWords('person')}</h1>
       {person === undefined && loaded.status === 'loading' && (
-        <Waiting>Loading the account</Waiting>
+        <Waiting>{peopleWords('loadingAccount')}</Waiting>
       )}
       {person === undefined && loaded.status === 'failed' && (
-        <Failure what="The account did not load" problem={loaded.problem} retry={loaded.retry} />
+        <Failure
+          what={peopleWords('accountFailed')}
+          problem={loaded.problem}
+          retry={loaded.retry}
+        />
       )}
       {person !== undefined && (
         <>
-          <p class="page-lead">Since {day(person.createdAt)}</p>
+          <p class="page-lead">{peopleWords('since', { date: day(person.createdAt) })}</p>
           <div class="video-page">
             <div class="video-side">
               <PersonPlan person={person} plans={things.plans} onChanged={reload} />

@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks'
 import type { Plan } from '../../contract/billing.ts'
 import type { Person } from '../../contract/people.ts'
+import { peopleWords } from '../../contract/words/people.ts'
+import { uiWords } from '../../contract/words/ui.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { api } from '../ui/page-api.ts'
 import { planName, subscriptionWords } from '../ui/subscription-words.ts'
@@ -18,30 +20,34 @@ export function PersonPlan({ person, plans, onChanged }: PersonPlanProps) {
 
   async function sync() {
     const { changes } = await api.post<{ changes: string[] }>(`/api/studio/users/${person.id}/sync`)
-    setFound(changes.length === 0 ? 'All was as at Stripe.' : `Put right: ${changes.join(', ')}.`)
+    setFound(
+      changes.length === 0
+        ? peopleWords('syncSame')
+        : peopleWords('syncChanged', { changes: changes.join(', ') }),
+    )
     onChanged()
   }
 
   const words = subscription && subscriptionWords(subscription)
   return (
     <section class="panel" aria-labelledby="plan">
-      <h2 id="plan">Plan</h2>
+      <h2 id="plan">{uiWords('plan')}</h2>
       {subscription === null || words === null ? (
-        <p>No plan is paid for.</p>
+        <p>{peopleWords('noPlan')}</p>
       ) : (
         <>
           <p class="panel-value">
-            {planName(subscription, plans) ?? subscription.planId ?? 'A plan that is not on sale'}
+            {planName(subscription, plans) ?? subscription.planId ?? peopleWords('planGone')}
             <span class={`chip chip-${words.tone}`}>{words.label}</span>
           </p>
-          <p class="small">Stripe says: {subscription.status}</p>
+          <p class="small">{peopleWords('stripeSays', { status: subscription.status })}</p>
         </>
       )}
       {stripeCustomerId !== null && (
         <>
-          <p class="small">Customer {stripeCustomerId}</p>
-          <ActionButton look="secondary" busy="Asking Stripe" act={sync}>
-            Fetch from Stripe
+          <p class="small">{peopleWords('customer', { id: stripeCustomerId })}</p>
+          <ActionButton look="secondary" busy={peopleWords('syncing')} act={sync}>
+            {peopleWords('sync')}
           </ActionButton>
           <p class="small" role="status">
             {found}

@@ -1,4 +1,5 @@
 import type { StudioVideo } from '../../contract/studio.ts'
+import { studioWords } from '../../contract/words/studio.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { api } from '../ui/page-api.ts'
 
@@ -14,12 +15,12 @@ export function PublishVideo({ video: { id, published }, onChanged }: PublishVid
     onChanged(await api.request<StudioVideo>('PATCH', `/api/studio/videos/${id}`, { body }))
   }
   return published ? (
-    <ActionButton key="hide" wide look="secondary" busy="Taking it out" act={turn}>
-      Take it out of the catalogue
+    <ActionButton key="hide" wide look="secondary" busy={studioWords('unpublishing')} act={turn}>
+      {studioWords('unpublish')}
     </ActionButton>
   ) : (
-    <ActionButton key="show" wide busy="Publishing" act={turn}>
-      Publish
+    <ActionButton key="show" wide busy={studioWords('publishing')} act={turn}>
+      {studioWords('publish')}
     </ActionButton>
   )
 }

@@ -1,17 +1,20 @@
 import { useLocation } from 'preact-iso/router'
+import { operationWords } from '../../contract/words/operations.ts'
+import { peopleWords } from '../../contract/words/people.ts'
+import { uiWords } from '../../contract/words/ui.ts'
 
-const places = [
-  ['/studio', 'Films'],
-  ['/studio/people', 'People'],
-  ['/studio/payments', 'Payments'],
-] as const
+const places = () => [
+  ['/studio', uiWords('films')],
+  ['/studio/people', peopleWords('people')],
+  ['/studio/payments', operationWords('payments')],
+]
 
 /** The ways between the operator's pages. */
 export function StudioNav() {
   const { path } = useLocation()
   return (
-    <nav class="studio-nav" aria-label="Studio">
-      {places.map(([href, text]) => (
+    <nav class="studio-nav" aria-label={uiWords('studio')}>
+      {places().map(([href, text]) => (
         <a
           key={href}
           class="nav-link"

@@ -1,4 +1,6 @@
 import { Route, Router } from 'preact-iso/router'
+import { studioWords } from '../../contract/words/studio.ts'
+import { uiWords } from '../../contract/words/ui.ts'
 import { NotFoundPage } from '../ui/not-found.tsx'
 import { useMembersOnly } from '../ui/use-members-only.ts'
 import { Waiting } from '../ui/waiting.tsx'
@@ -16,18 +18,16 @@ export function Studio() {
   if (session.status !== 'signed-in') {
     return (
       <div class="page">
-        <h1>Studio</h1>
-        <Waiting>Opening the studio</Waiting>
+        <h1>{uiWords('studio')}</h1>
+        <Waiting>{uiWords('openingStudio')}</Waiting>
       </div>
     )
   }
   if (session.me.user.role !== 'admin') {
     return (
       <div class="page page-narrow">
-        <h1>Studio</h1>
-        <p class="page-lead">
-          Your account may not open it. Sign in with an operator’s account instead.
-        </p>
+        <h1>{uiWords('studio')}</h1>
+        <p class="page-lead">{studioWords('notForYou')}</p>
       </div>
     )
   }

@@ -1,28 +1,21 @@
+import { studioWords } from '../../contract/words/studio.ts'
+import { uiWords } from '../../contract/words/ui.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { Button } from '../ui/button.tsx'
 import { transferWords } from './transfer-words.ts'
 import { cancel, pauseOrResume, type Transfer, tryAgain } from './transfers.ts'
-
-const states = {
-  sending: 'Uploading',
-  paused: 'Paused',
-  failed: 'Stopped',
-  refused: 'Not taken',
-} as const
 
 /** One file on its way, with what can be done about it. */
 export function TransferRow({ transfer }: { transfer: Transfer }) {
   const { id, fileName, sizeBytes, sentBytes, state, failure } = transfer
   return (
     <section class="transfer" aria-label={fileName}>
-      <p class="transfer-name">
-        {states[state]} {fileName}
-      </p>
+      <p class="transfer-name">{studioWords(`transfer.${state}`, { name: fileName })}</p>
       <progress
         class="bar"
         max={sizeBytes || 1}
         value={sentBytes}
-        aria-label={`Upload of ${fileName}`}
+        aria-label={studioWords('uploadOf', { name: fileName })}
       />
       <p class={failure === undefined ? 'small' : 'action-problem'} role="status">
         {failure ??
@@ -33,15 +26,15 @@ export function TransferRow({ transfer }: { transfer: Transfer }) {
       <div class="actions">
         {state === 'refused' ? null : state === 'failed' ? (
           <Button look="secondary" onClick={() => tryAgain(id)}>
-            Try again
+            {uiWords('tryAgain')}
           </Button>
         ) : (
           <Button look="secondary" onClick={() => pauseOrResume(id)}>
-            {state === 'paused' ? 'Go on' : 'Pause'}
+            {studioWords(state === 'paused' ? 'goOn' : 'pause')}
           </Button>
         )}
-        <ActionButton look="quiet" busy="Cancelling" act={() => cancel(id)}>
-          {state === 'refused' ? 'Dismiss' : 'Cancel upload'}
+        <ActionButton look="quiet" busy={studioWords('cancelling')} act={() => cancel(id)}>
+          {studioWords(state === 'refused' ? 'dismiss' : 'cancelUpload')}
         </ActionButton>
       </div>
     </section>

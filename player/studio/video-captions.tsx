@@ -1,5 +1,6 @@
 import { useId, useRef } from 'preact/hooks'
 import type { StudioCaption, StudioVideo } from '../../contract/studio.ts'
+import { studioWords } from '../../contract/words/studio.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { Field } from '../ui/field.tsx'
 import { api } from '../ui/page-api.ts'
@@ -25,10 +26,10 @@ export function VideoCaptions({ video, onChanged }: VideoCaptionsProps) {
 
   return (
     <section class="panel" aria-labelledby="captions">
-      <h2 id="captions">Captions</h2>
-      {video.captions.length === 0 && length === 0 && <p>This film has none.</p>}
+      <h2 id="captions">{studioWords('captions')}</h2>
+      {video.captions.length === 0 && length === 0 && <p>{studioWords('noCaptions')}</p>}
       {video.captions.length > 0 && (
-        <ul class="captions" aria-label="Captions of this film">
+        <ul class="captions" aria-label={studioWords('captionsOf')}>
           {video.captions.map((caption) => (
             <CaptionRow key={caption.id} video={video} caption={caption} onRemoved={onChanged} />
           ))}
@@ -59,8 +60,8 @@ function CaptionRow({ video, caption: { id, language, label }, onRemoved }: Capt
         <span lang={language}>{label}</span>{' '}
         {languageName(language) !== label && <span class="small">{languageName(language)}</span>}
       </span>
-      <ActionButton look="quiet" busy="Removing" act={remove}>
-        Remove {label}
+      <ActionButton look="quiet" busy={studioWords('removing')} act={remove}>
+        {studioWords('remove', { name: label })}
       </ActionButton>
     </li>
   )
@@ -83,9 +84,9 @@ function AddCaptions({ video }: { video: StudioVideo }) {
   return (
     <form ref={form} class="form" onSubmit={(event) => event.preventDefault()}>
       <div class="field">
-        <label for={id}>Language</label>
+        <label for={id}>{studioWords('language')}</label>
         <select id={id} name="language">
-          <option value="">As the file’s name says (film.de.srt)</option>
+          <option value="">{studioWords('languageOfFile')}</option>
           {captionLanguages.map(({ code, name }) => (
             <option key={code} value={code} selected={code === 'en'}>
               {name}
@@ -93,10 +94,10 @@ function AddCaptions({ video }: { video: StudioVideo }) {
           ))}
         </select>
       </div>
-      <Field label="Name in the menu" name="label" hint="Nothing for the language’s own name." />
+      <Field label={studioWords('menuName')} name="label" hint={studioWords('menuNameHint')} />
       <DropZone
-        text="Drop a WebVTT, SubRip or SubStation file here. It replaces captions in the same language."
-        label="Choose captions"
+        text={studioWords('dropCaptions')}
+        label={studioWords('chooseCaptions')}
         accept={captionFiles}
         onFiles={([file]) => file && send(file)}
       />

@@ -1,4 +1,5 @@
 import type { StudioEncode, StudioVideo } from '../../contract/studio.ts'
+import { studioWords } from '../../contract/words/studio.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { api } from '../ui/page-api.ts'
 import { encodeSentence, stepName, stepState } from './encode-words.ts'
@@ -24,12 +25,12 @@ export function VideoEncode({ video: { id }, encode, onChanged }: VideoEncodePro
       <div class="encode">
         {encode.log !== null && (
           <details>
-            <summary>What the encoder said</summary>
+            <summary>{studioWords('log')}</summary>
             <pre class="encode-log">{encode.log}</pre>
           </details>
         )}
-        <ActionButton look="secondary" busy="Starting" act={act('POST')}>
-          Encode it again
+        <ActionButton look="secondary" busy={studioWords('starting')} act={act('POST')}>
+          {studioWords('prepareAgain')}
         </ActionButton>
       </div>
     )
@@ -37,7 +38,7 @@ export function VideoEncode({ video: { id }, encode, onChanged }: VideoEncodePro
   return (
     <div class="encode">
       <p>{encodeSentence(encode)}</p>
-      <ul class="encode-steps" aria-label="Steps">
+      <ul class="encode-steps" aria-label={studioWords('steps')}>
         {encode.steps.map((step) => (
           <li key={stepName(step)} class={`encode-step encode-step-${step.state}`}>
             <span>{stepName(step)}</span>
@@ -50,12 +51,16 @@ export function VideoEncode({ video: { id }, encode, onChanged }: VideoEncodePro
       </ul>
       <div class="actions">
         {!encode.first && (
-          <ActionButton look="secondary" busy="Moving up" act={act('POST', `${path}/first`)}>
-            Encode it first
+          <ActionButton
+            look="secondary"
+            busy={studioWords('movingUp')}
+            act={act('POST', `${path}/first`)}
+          >
+            {studioWords('prepareFirst')}
           </ActionButton>
         )}
-        <ActionButton look="quiet" busy="Cancelling" act={act('DELETE')}>
-          Cancel encoding
+        <ActionButton look="quiet" busy={studioWords('cancelling')} act={act('DELETE')}>
+          {studioWords('cancelPreparing')}
         </ActionButton>
       </div>
     </div>

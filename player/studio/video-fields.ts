@@ -1,4 +1,5 @@
 import type { StudioVideo, VideoChange } from '../../contract/studio.ts'
+import { studioWords } from '../../contract/words/studio.ts'
 import { type FieldErrors, onlyErrors } from '../ui/field-errors.ts'
 import { chapterLines, readChapters } from './chapter-lines.ts'
 
@@ -64,19 +65,17 @@ export function checkFields(values: FormValues): FieldErrors {
   const known = isCurrency(currency)
   const wrongAmount = (text: string) =>
     text.trim() !== '' && known && readAmount(text, currency) === undefined
-      ? 'Enter an amount such as 3.99, or nothing.'
+      ? studioWords('wrongAmount')
       : undefined
   const wrongCount = (text: string, most: number) =>
     rent.trim() === '' || (/^[1-9]\d{0,3}$/.test(text.trim()) && Number(text) <= most)
       ? undefined
-      : `Enter a whole number up to ${most}.`
+      : studioWords('wrongCount', { most })
   const read = readChapters(chapters)
   return onlyErrors({
-    title: title.trim() === '' ? 'A film needs a title.' : undefined,
-    slug: /^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug.trim())
-      ? undefined
-      : 'Use small letters, digits and hyphens, such as night-ferry.',
-    currency: known ? undefined : 'Enter a currency such as usd.',
+    title: title.trim() === '' ? studioWords('titleMissing') : undefined,
+    slug: /^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug.trim()) ? undefined : studioWords('wrongLink'),
+    currency: known ? undefined : studioWords('wrongCurrency'),
     rent: wrongAmount(rent),
     startDays: wrongCount(startDays, 365),
     watchHours: wrongCount(watchHours, 720),
@@ -84,7 +83,7 @@ export function checkFields(values: FormValues): FieldErrors {
     teaserSeconds:
       teaserSeconds.trim() === '' || /^([1-9]\d{0,3})$/.test(teaserSeconds.trim())
         ? undefined
-        : 'Enter whole seconds, up to an hour, or nothing.',
+        : studioWords('wrongPreview'),
     chapters: typeof read === 'string' ? read : undefined,
   })
 }

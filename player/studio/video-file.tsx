@@ -1,5 +1,7 @@
 import type { StudioEncode, StudioVideo } from '../../contract/studio.ts'
 import type { StudioUpload } from '../../contract/uploads.ts'
+import { fileSize } from '../../contract/words/format.ts'
+import { studioWords } from '../../contract/words/studio.ts'
 import { Notice } from '../ui/notice.tsx'
 import { api } from '../ui/page-api.ts'
 import { Poster } from '../ui/poster.tsx'
@@ -7,7 +9,6 @@ import { useChange } from '../ui/use-change.ts'
 import { useLoad } from '../ui/use-load.ts'
 import { DropZone, pictureFiles, videoFiles } from './drop-zone.tsx'
 import { TransferRow } from './transfer-row.tsx'
-import { fileSize } from './transfer-words.ts'
 import { sendFor, useTransfers } from './transfers.ts'
 import { VideoEncode } from './video-encode.tsx'
 import { isChanging, stateWords } from './video-state.ts'
@@ -43,7 +44,7 @@ export function VideoFile({ video, encode, onChanged }: VideoFileProps) {
 
   return (
     <section class="panel" aria-labelledby="file">
-      <h2 id="file">File</h2>
+      <h2 id="file">{studioWords('file')}</h2>
       <span class="poster">
         <Poster url={video.posterUrl} eager />
       </span>
@@ -65,16 +66,16 @@ export function VideoFile({ video, encode, onChanged }: VideoFileProps) {
       {broken !== undefined && <BrokenOff upload={broken} />}
       {takesFiles && (
         <DropZone
-          text={hasFile ? 'Drop a file here to replace the film.' : 'Drop the film’s file here.'}
-          label={broken === undefined ? 'Choose a file' : 'Choose the file again'}
+          text={studioWords(hasFile ? 'dropReplacement' : 'dropFile')}
+          label={studioWords(broken === undefined ? 'chooseFile' : 'chooseAgain')}
           accept={videoFiles}
           onFiles={([file]) => file && send(file)}
         />
       )}
       {takesFiles && hasFile && (
         <DropZone
-          text="Drop a picture here for its poster."
-          label="Choose a picture"
+          text={studioWords('dropPoster')}
+          label={studioWords('choosePicture')}
           accept={pictureFiles}
           onFiles={([file]) => file && sendFor(video.id, file, 'poster')}
         />
@@ -87,9 +88,10 @@ export function VideoFile({ video, encode, onChanged }: VideoFileProps) {
 function BrokenOff({ upload: { fileName, sizeBytes, parts } }: { upload: StudioUpload }) {
   const there = parts.reduce((sum, part) => sum + part.sizeBytes, 0)
   return (
-    <Notice heading={`The upload of ${fileName} broke off`}>
-      {there > 0 && `${fileSize(there)} of ${fileSize(sizeBytes)} are there. `}
-      Choose the same file again, and it goes on from there.
+    <Notice heading={studioWords('brokeOff', { name: fileName })}>
+      {there > 0 &&
+        `${studioWords('arrived', { there: fileSize(there), whole: fileSize(sizeBytes) })} `}
+      {studioWords('brokeOffText')}
     </Notice>
   )
 }

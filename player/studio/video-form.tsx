@@ -1,6 +1,7 @@
 import { useId, useState } from 'preact/hooks'
 import type { Plan } from '../../contract/billing.ts'
 import type { StudioVideo } from '../../contract/studio.ts'
+import { studioWords } from '../../contract/words/studio.ts'
 import { Button } from '../ui/button.tsx'
 import { Field } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
@@ -43,27 +44,23 @@ export function VideoForm({ video, onSaved }: VideoFormProps) {
   })
   return (
     <form ref={form} class="form" noValidate onSubmit={onSubmit} onInput={() => setSaved(false)}>
-      <Field label="Title" {...field('title')} />
-      <Field
-        label="Address"
-        {...field('slug')}
-        hint="The last part of its link. Links that people already have stop working."
-      />
-      <TextArea label="Description" {...field('description')} rows={5} />
+      <Field label={studioWords('title')} {...field('title')} />
+      <Field label={studioWords('link')} {...field('slug')} hint={studioWords('linkHint')} />
+      <TextArea label={studioWords('description')} {...field('description')} rows={5} />
       <TextArea
-        label="Chapters"
+        label={studioWords('chapters')}
         {...field('chapters')}
         rows={4}
-        hint="One a line: 12:30 Over the pass"
+        hint={studioWords('chaptersHint')}
       />
       <AccessFields fields={fields} field={field} />
       {problem !== undefined && <Notice tone="urgent">{problem.message}</Notice>}
       <div class="actions">
-        <Button type="submit" busy={busy && 'Saving'}>
-          Save
+        <Button type="submit" busy={busy && studioWords('saving')}>
+          {studioWords('save')}
         </Button>
         <p class="small" role="status">
-          {saved ? 'Saved' : ''}
+          {saved ? studioWords('saved') : ''}
         </p>
       </div>
     </form>
@@ -83,29 +80,33 @@ function AccessFields({ fields, field }: AccessFieldsProps) {
   const others = fields.planIds.filter((id) => !known.some((plan) => plan.id === id))
   return (
     <fieldset class="access">
-      <legend>Who may watch</legend>
-      <Check name="free" label="Everyone, for free" checked={fields.free} />
+      <legend>{studioWords('whoCanWatch')}</legend>
+      <Check name="free" label={studioWords('freeForAll')} checked={fields.free} />
       {[...known, ...others.map((id) => ({ id, name: id }))].map(({ id, name }) => (
         <Check
           key={id}
           name={`plan:${id}`}
-          label={`Members with ${name}`}
+          label={studioWords('membersWith', { plan: name })}
           checked={fields.planIds.includes(id)}
         />
       ))}
       <div class="prices">
-        <Field label="Rent for" {...field('rent')} />
-        <Field label="Buy for" {...field('buy')} />
-        <Field label="Currency" {...field('currency')} />
+        <Field
+          label={studioWords('rentPrice')}
+          {...field('rent')}
+          hint={studioWords('priceHint')}
+        />
+        <Field label={studioWords('buyPrice')} {...field('buy')} hint={studioWords('priceHint')} />
+        <Field label={studioWords('currency')} {...field('currency')} />
       </div>
       <div class="prices">
-        <Field label="Days to begin a rental" {...field('startDays')} />
-        <Field label="Hours to watch it, once begun" {...field('watchHours')} />
+        <Field label={studioWords('startDays')} {...field('startDays')} />
+        <Field label={studioWords('watchHours')} {...field('watchHours')} />
       </div>
       <Field
-        label="Preview for everyone, in seconds"
+        label={studioWords('previewSeconds')}
         {...field('teaserSeconds')}
-        hint="Nothing for none."
+        hint={studioWords('previewHint')}
       />
     </fieldset>
   )

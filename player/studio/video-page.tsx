@@ -1,6 +1,8 @@
 import { useState } from 'preact/hooks'
 import { useRoute } from 'preact-iso/router'
 import type { StudioEncode, StudioVideo, VideoEvent } from '../../contract/studio.ts'
+import { studioWords } from '../../contract/words/studio.ts'
+import { uiWords } from '../../contract/words/ui.ts'
 import { ButtonLink } from '../ui/button.tsx'
 import { Failure } from '../ui/failure.tsx'
 import { useTitle } from '../ui/use-title.ts'
@@ -22,7 +24,7 @@ export function VideoPage() {
     reload,
   } = useThing<StudioVideo>('/api/studio/videos', id)
   const [encode, setEncode] = useState<StudioEncode | null>(null)
-  useTitle(video?.title ?? 'Film')
+  useTitle(video?.title ?? uiWords('film'))
   useVideoEvents(id, tell, reload)
 
   function tell(event: VideoEvent) {
@@ -33,18 +35,22 @@ export function VideoPage() {
   return (
     <div class="page studio">
       <p class="crumb">
-        <a href="/studio">All films</a>
+        <a href="/studio">{uiWords('allFilms')}</a>
       </p>
       {video === undefined && loaded.status === 'loading' && (
         <>
-          <h1>Film</h1>
-          <Waiting>Loading the film</Waiting>
+          <h1>{uiWords('film')}</h1>
+          <Waiting>{studioWords('loadingFilm')}</Waiting>
         </>
       )}
       {loaded.status === 'failed' && video === undefined && (
         <>
-          <h1>{[400, 404].includes(loaded.problem.status) ? 'There is no such film' : 'Film'}</h1>
-          <Failure what="The film did not load" problem={loaded.problem} retry={loaded.retry} />
+          <h1>
+            {[400, 404].includes(loaded.problem.status)
+              ? studioWords('noSuchFilm')
+              : uiWords('film')}
+          </h1>
+          <Failure what={studioWords('filmFailed')} problem={loaded.problem} retry={loaded.retry} />
         </>
       )}
       {video !== undefined && (
@@ -58,7 +64,7 @@ export function VideoPage() {
               <PublishVideo video={video} onChanged={setChanged} />
               {video.durationSeconds !== null && (
                 <ButtonLink look="quiet" href={`/watch/${video.slug}`}>
-                  {video.published ? 'Look at it as viewers do' : 'Watch it before anyone else'}
+                  {studioWords(video.published ? 'look' : 'preview')}
                 </ButtonLink>
               )}
               <DeleteVideo video={video} />

@@ -1,5 +1,6 @@
 import type { StudioVideo } from '../../contract/studio.ts'
 import { runningTime } from '../../contract/words/format.ts'
+import { studioWords } from '../../contract/words/studio.ts'
 import { Poster } from '../ui/poster.tsx'
 import { accessSummary } from './access-summary.ts'
 import { TransferRow } from './transfer-row.tsx'
@@ -35,7 +36,7 @@ export function VideoRow({ video, transfer }: VideoRowProps) {
             class="bar"
             max={1}
             value={video.progress}
-            aria-label={`Encoding ${video.title}`}
+            aria-label={studioWords('preparing', { title: video.title })}
           />
         )}
         {transfer !== undefined && <TransferRow transfer={transfer} />}

@@ -1,4 +1,6 @@
 import type { StudioVideo } from '../../contract/studio.ts'
+import { percent } from '../../contract/words/format.ts'
+import { studioWords } from '../../contract/words/studio.ts'
 
 export interface StateWords {
   label: string
@@ -7,39 +9,30 @@ export interface StateWords {
   sentence: string
 }
 
-const percent = (share: number) => `${Math.floor(share * 100)} %`
-
 /** How a film stands, as its operator reads it. */
 export function stateWords({ status, published, progress, failure }: StudioVideo): StateWords {
   switch (status) {
-    case 'draft':
-      return { label: 'No file', tone: 'calm', sentence: 'Upload its file to go on.' }
-    case 'uploading':
-      return { label: 'Uploading', tone: 'calm', sentence: 'Its file is not whole yet.' }
-    case 'queued':
-      return {
-        label: 'Waiting',
-        tone: 'calm',
-        sentence: 'It is encoded as soon as it is its turn.',
-      }
-    case 'processing':
-      return {
-        label: `Encoding ${percent(progress)}`,
-        tone: 'calm',
-        sentence: 'You may leave this page.',
-      }
+    case 'processing': {
+      const label = studioWords('processing.label', { percent: percent(progress) })
+      return { label, tone: 'calm', sentence: studioWords('processing.text') }
+    }
     case 'failed':
-      return {
-        label: 'Failed',
-        tone: 'urgent',
-        sentence: failure ?? 'The file could not be used. Upload another one.',
-      }
+      return { ...said('failed', 'urgent'), ...(failure !== null && { sentence: failure }) }
     case 'ready':
-      return published
-        ? { label: 'Published', tone: 'good', sentence: 'Viewers find it in the catalogue.' }
-        : { label: 'Ready', tone: 'calm', sentence: 'Nobody sees it until you publish it.' }
+      return published ? said('published', 'good') : said('ready', 'calm')
+    default:
+      return said(status, 'calm')
   }
 }
+
+const said = (
+  state: 'draft' | 'uploading' | 'queued' | 'failed' | 'published' | 'ready',
+  tone: StateWords['tone'],
+): StateWords => ({
+  label: studioWords(`${state}.label`),
+  tone,
+  sentence: studioWords(`${state}.text`),
+})
 
 /** Whether it changes by itself, so that it is worth asking again soon. */
 export const isChanging = ({ status }: StudioVideo): boolean =>

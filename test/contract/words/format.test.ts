@@ -1,5 +1,12 @@
 import t from 'tap'
-import { day, money, runningTime, timeCode } from '../../../contract/words/format.ts'
+import {
+  day,
+  fileSize,
+  money,
+  percent,
+  runningTime,
+  timeCode,
+} from '../../../contract/words/format.ts'
 
 t.test('how long a film is reads as people say it', async (t) => {
   for (const [seconds, words] of [
@@ -61,3 +68,26 @@ for (const [amount, currency, written] of [
     t.end()
   })
 }
+
+t.test('sizes read as file managers write them', async (t) => {
+  for (const [bytes, words] of [
+    [0, '0 bytes'],
+    [1, '1 byte'],
+    [999, '999 bytes'],
+    [1_000, '1 kB'],
+    [999_499, '999 kB'],
+    [999_500, '1.0 MB'],
+    [8_388_608, '8.4 MB'],
+    [310_000_000, '310 MB'],
+    [1_440_000_000, '1.4 GB'],
+    [5_000_000_000_000, '5.0 TB'],
+  ] as const) {
+    t.equal(fileSize(bytes), words)
+  }
+})
+
+t.test('a share is never said to be more than it is', async (t) => {
+  t.equal(percent(0.439), '43 %')
+  t.equal(percent(0.9999), '99 %')
+  t.equal(percent(1), '100 %')
+})

@@ -1,4 +1,6 @@
 import t from 'tap'
+import { operationWords } from '../../../contract/words/operations.ts'
+import { peopleWords } from '../../../contract/words/people.ts'
 import {
   becauseWords,
   consideredWords,
@@ -15,17 +17,17 @@ t.test('what was given says how long it lasts', async (t) => {
   t.equal(grantWords({ until, revokedAt: null }, options), 'Until 1 June 2031')
   const past = '2031-05-03T12:00:00Z'
   t.equal(grantWords({ until: past, revokedAt: null }, options), 'Ended on 3 May 2031')
-  t.equal(grantWords({ until, revokedAt: past }, options), 'Taken back on 3 May 2031')
+  t.equal(grantWords({ until, revokedAt: past }, options), 'Ended early on 3 May 2031')
 })
 
 t.test('a reason has its sentence; one that is new here is shown as it came', async (t) => {
-  t.equal(becauseWords({ because: 'granted' }), 'It was given to them.')
+  t.equal(becauseWords({ because: 'granted' }), peopleWords('because.granted'))
   t.equal(becauseWords({ because: 'a_new_reason' as never }), 'a_new_reason')
   const thing = { what: 'buy', id: 'pi_1', until: null }
   t.equal(consideredWords({ ...thing, holds: true, because: 'counts now' }), 'buy')
   t.equal(
     consideredWords({ ...thing, holds: false, because: 'refunded' }),
-    'buy: Their money went back.',
+    `buy: ${peopleWords('because.refunded')}`,
   )
 })
 
@@ -38,16 +40,17 @@ const run = {
 
 t.test('the inbox says what waits and since when', async (t) => {
   const none = { ...state, waiting: 0, waitingSince: null }
-  t.equal(waitingWords(none, 'en-GB'), 'All that came has been acted on.')
+  t.equal(waitingWords(none, 'en-GB'), operationWords('noneWaiting'))
   const some = { ...state, waiting: 2, waitingSince: '2031-05-03T12:00:00Z' }
-  t.match(waitingWords(some, 'en-GB'), /^2 wait to be acted on, the oldest since \d\d:\d\d\.$/)
-  t.equal(waitingWords({ ...some, waiting: 1, waitingSince: null }), '1 waits to be acted on.')
+  t.match(waitingWords(some, 'en-GB'), /^2 messages are waiting, the oldest since \d\d:\d\d\.$/)
+  t.match(waitingWords({ ...some, waiting: 1, waitingSince: null }), /^1 message is waiting/)
+  t.match(waitingWords({ ...some, waiting: 1 }, 'en-GB'), /^1 message has been waiting since \d/)
 })
 
 t.test('a run says when it was and what it found', async (t) => {
-  t.equal(runWords('Compared', null), 'Compared: not yet.')
-  t.match(runWords('Compared', run, 'en-GB'), /^Compared: 3 May 2031, .*, nothing was amiss\.$/)
-  t.match(runWords('Compared', { ...run, finishedAt: null }, 'en-GB'), /going on since 3 May/)
+  t.match(runWords('compared', null), /: not yet\.$/)
+  t.match(runWords('compared', run, 'en-GB'), /: 3 May 2031, .*, everything was right\.$/)
+  t.match(runWords('compared', { ...run, finishedAt: null }, 'en-GB'), /running since 3 May/)
   const drifted = { ...run, eventsFound: 1, customersDrifted: 2, customersFailed: 1 }
-  t.match(runWords('Compared', drifted, 'en-GB'), /, 3 put right, 1 failed\.$/)
+  t.match(runWords('compared', drifted, 'en-GB'), /, 3 corrected\. 1 could not be checked\.$/)
 })

@@ -1,4 +1,6 @@
 import t from 'tap'
+import { operationWords } from '../../../contract/words/operations.ts'
+import { peopleWords } from '../../../contract/words/people.ts'
 import { createUser } from '../../../server/accounts/users.ts'
 import { addVideo } from '../../fixtures/rows.ts'
 import { openStudio } from '../../fixtures/studio.ts'
@@ -20,24 +22,30 @@ t.test('someone is found, given a film, seen to hold it, and it is taken back', 
   await page.getByRole('link', { name: 'ben@films.example' }).waitFor({ state: 'detached' })
   await page.getByRole('link', { name: 'ana@films.example' }).click()
 
-  await page.getByRole('region', { name: 'May they watch?' }).getByLabel('Film').selectOption('Fog')
-  await page.getByText('They hold nothing that includes it.').waitFor()
+  await page
+    .getByRole('region', { name: peopleWords('mayTheyWatch') })
+    .getByLabel('Film')
+    .selectOption('Fog')
+  await page.getByText(peopleWords('because.not_entitled')).waitFor()
 
-  const given = page.getByRole('region', { name: 'Given without payment' })
+  const given = page.getByRole('region', { name: peopleWords('given') })
   await given.getByLabel('Plan or film').selectOption('Fog')
-  await given.getByRole('button', { name: 'Give access' }).click()
+  await given.getByRole('button', { name: peopleWords('give') }).click()
   await page.getByText('Say why, in a few words.').waitFor()
   t.equal(await database.grant.count(), 0, 'nothing without a reason')
   await given.getByLabel('Reason').fill('Won the draw')
-  await given.getByRole('button', { name: 'Give access' }).click()
+  await given.getByRole('button', { name: peopleWords('give') }).click()
   await given.getByText('Without end · Won the draw').waitFor()
   t.match(await database.grant.findMany(), [{ userId: ana.id, reason: 'Won the draw' }])
 
   await page.reload()
-  await page.getByRole('region', { name: 'May they watch?' }).getByLabel('Film').selectOption('Fog')
-  await page.getByText('It was given to them.').waitFor()
-  await given.getByRole('button', { name: 'Take back' }).click()
-  await given.getByText('Taken back on').waitFor()
+  await page
+    .getByRole('region', { name: peopleWords('mayTheyWatch') })
+    .getByLabel('Film')
+    .selectOption('Fog')
+  await page.getByText(peopleWords('because.granted')).waitFor()
+  await given.getByRole('button', { name: peopleWords('takeBack') }).click()
+  await given.getByText('Ended early on').waitFor()
   t.same(complaints, [])
 })
 
@@ -46,20 +54,20 @@ t.test('an account is closed and opened again; one’s own cannot be', async (t)
   const now = services.clock.now()
   const ana = await createUser(database, { email: 'ana@films.example', password, now })
   await open(page, `/studio/people/${ana.id}`)
-  await page.getByRole('button', { name: 'Close it and sign out everywhere' }).click()
-  await page.getByText('It is closed').waitFor()
+  await page.getByRole('button', { name: peopleWords('close') }).click()
+  await page.getByText(peopleWords('account.closed')).waitFor()
   t.ok((await database.user.findUniqueOrThrow({ where: { id: ana.id } })).disabledAt)
-  await page.getByRole('button', { name: 'Open it again' }).click()
-  await page.getByText('Its owner may watch.').waitFor()
+  await page.getByRole('button', { name: peopleWords('reopen') }).click()
+  await page.getByText(peopleWords('account.member')).waitFor()
   await open(page, `/studio/people/${operator.userId}`)
-  await page.getByText('This is your own account.').waitFor()
-  t.equal(await page.getByRole('button', { name: 'No longer an operator' }).count(), 0)
+  await page.getByText(peopleWords('yourOwn')).waitFor()
+  t.equal(await page.getByRole('button', { name: peopleWords('makeMember') }).count(), 0)
 })
 
 t.test('an event that was given up is seen and tried again', async (t) => {
   const { page, database, services } = await openStudio(t)
   await open(page, '/studio/payments')
-  await page.getByText('All that came has been acted on.').waitFor()
+  await page.getByText(operationWords('noneWaiting')).waitFor()
   const created = services.clock.now()
   await database.stripeEvent.create({
     data: {
@@ -71,7 +79,7 @@ t.test('an event that was given up is seen and tried again', async (t) => {
   await page.reload()
   await page.getByText('Stripe did not answer').waitFor()
   await page.getByRole('button', { name: 'Try again' }).click()
-  await page.getByText('None.').waitFor()
+  await page.getByText(operationWords('deadNone')).waitFor()
   const { status } = await database.stripeEvent.findUniqueOrThrow({ where: { id: 'evt_dead' } })
   t.not(status, 'dead')
 })

@@ -1,5 +1,6 @@
 import type { Page, Request } from 'playwright-core'
 import t from 'tap'
+import { studioWords } from '../../../contract/words/studio.ts'
 import { runCaptionJob } from '../../../server/transcode/captions/take-captions.ts'
 import { captionJobs } from '../../../server/transcode/queue.ts'
 import { addVideo } from '../../fixtures/rows.ts'
@@ -60,8 +61,8 @@ t.test('a film goes up with a reload in the middle, and goes on where it was', a
   await part.release()
   put.numbers.length = 0
   await page.getByRole('link', { name: 'The salt road' }).click()
-  await page.getByText('The upload of the_salt-road.mp4 broke off').waitFor()
-  await page.getByText('16.8 MB of 21.0 MB are there.').waitFor()
+  await page.getByText(studioWords('brokeOff', { name: 'the_salt-road.mp4' })).waitFor()
+  await page.getByText('16.8 MB of 21.0 MB have arrived.').waitFor()
   await page.locator('[aria-label="Choose the file again"]').setInputFiles(file)
   await page.getByText('Waiting', { exact: true }).waitFor()
   t.same(put.numbers, [3], 'only what was missing was sent')
@@ -80,7 +81,7 @@ t.test('an upload is paused, resumed and cancelled', async (t) => {
   await page.getByRole('button', { name: 'Pause' }).click()
   await page.getByText('Paused night-ferry.mp4').waitFor()
   await part.release()
-  await page.getByRole('button', { name: 'Go on' }).click()
+  await page.getByRole('button', { name: 'Resume' }).click()
   await page.getByText('Waiting', { exact: true }).waitFor()
   t.match(await database.upload.findFirstOrThrow(), { status: 'completed' })
 
@@ -121,19 +122,19 @@ t.test('what viewers read and pay is written on the film’s page', async (t) =>
   const { id } = await addVideo(services, { published: false })
   await open(page, `/studio/films/${id}`)
   await page.getByLabel('Title').fill('')
-  await page.getByLabel('Rent for').fill('four')
+  await page.getByLabel(studioWords('rentPrice')).fill('four')
   await page.getByRole('button', { name: 'Save' }).click()
-  await page.getByText('A film needs a title.').waitFor()
-  await page.getByText('Enter an amount such as 3.99, or nothing.').waitFor()
+  await page.getByText(studioWords('titleMissing')).waitFor()
+  await page.getByText(studioWords('wrongAmount')).waitFor()
 
   await page.getByLabel('Title').fill('Night Ferry')
   await page.getByLabel('Description').fill('Two sisters walk to the coast.')
   await page.getByLabel('Chapters').fill('0:00 The last house\n0:30 Over the pass')
   await page.getByLabel('Members with Standard').check()
-  await page.getByLabel('Address').fill('the-night-ferry')
-  await page.getByLabel('Rent for').fill('3.99')
-  await page.getByLabel('Days to begin a rental').fill('14')
-  await page.getByLabel('Preview for everyone, in seconds').fill('30')
+  await page.getByLabel(studioWords('link'), { exact: true }).fill('the-night-ferry')
+  await page.getByLabel(studioWords('rentPrice')).fill('3.99')
+  await page.getByLabel(studioWords('startDays')).fill('14')
+  await page.getByLabel(studioWords('previewSeconds')).fill('30')
   await page.getByRole('button', { name: 'Save' }).click()
   await page.getByText('Saved').waitFor()
   await page.getByRole('heading', { name: 'Night Ferry' }).waitFor()
@@ -162,13 +163,13 @@ t.test('a film is published and taken back, and one that cannot play is not', as
   const video = await addVideo(services, { published: false, publishedAt: null })
   await open(page, `/studio/films/${video.id}`)
   await page.getByRole('button', { name: 'Publish' }).click()
-  await page.getByText('Viewers find it in the catalogue.').waitFor()
+  await page.getByText(studioWords('published.text')).waitFor()
   t.equal(
-    await page.getByRole('link', { name: 'Look at it as viewers do' }).getAttribute('href'),
+    await page.getByRole('link', { name: studioWords('look') }).getAttribute('href'),
     `/watch/${video.slug}`,
   )
-  await page.getByRole('button', { name: 'Take it out of the catalogue' }).click()
-  await page.getByText('Nobody sees it until you publish it.').waitFor()
+  await page.getByRole('button', { name: 'Unpublish' }).click()
+  await page.getByText(studioWords('ready.text')).waitFor()
   t.match(await database.video.findUniqueOrThrow({ where: { id: video.id } }), { published: false })
 
   const draft = await addVideo(services, { published: false, encodeId: null, status: 'draft' })
@@ -188,7 +189,7 @@ t.test('a film is deleted only after asking', async (t) => {
   t.equal(await database.video.count(), 1)
   await page.getByRole('button', { name: 'Delete this film' }).click()
   await page.getByRole('button', { name: 'Delete', exact: true }).click()
-  await page.getByText('There is no film yet.').waitFor()
+  await page.getByText(studioWords('noFilms')).waitFor()
   t.equal(await database.video.count(), 0)
   t.equal(where(page), '/studio')
 })
@@ -222,14 +223,14 @@ t.test('an encode is followed as it goes, cancelled and started again', async (t
   const activeAt = services.clock.now()
   await database.encode.update({ where: { id: encodeId }, data: { activeAt } })
   await database.video.update({ where: { id }, data: { progress: 0.5 } })
-  await page.getByText('Encoding, about 2 min left.').waitFor()
+  await page.getByText('Preparing the film, about 2 min left.').waitFor()
   t.equal(await page.getByRole('progressbar', { name: 'Picture in 480p' }).count(), 1)
   t.same(await findings(page), [])
 
-  await page.getByRole('button', { name: 'Cancel encoding' }).click()
+  await page.getByRole('button', { name: studioWords('cancelPreparing') }).click()
   await page.getByRole('alert').getByText('Encoding was cancelled.').waitFor()
-  await page.getByRole('button', { name: 'Encode it again' }).click()
-  await page.getByText('Encoding begins when a worker is free.').waitFor()
+  await page.getByRole('button', { name: studioWords('prepareAgain') }).click()
+  await page.getByText(studioWords('waitsForWorker')).waitFor()
   t.equal(await database.encode.count({ where: { videoId: id } }), 2)
 
   const again = { videoId: id, failedAt: null }
@@ -238,7 +239,7 @@ t.test('an encode is followed as it goes, cancelled and started again', async (t
   const failed = { status: 'failed', failure: 'The file is damaged.' } as const
   await database.video.update({ where: { id }, data: failed })
   await page.getByRole('alert').getByText('The file is damaged.').waitFor()
-  await page.getByText('What the encoder said').click()
+  await page.getByText(studioWords('log')).click()
   await page.getByText('moov missing').waitFor()
   t.same(complaints, [])
 })
@@ -267,7 +268,7 @@ t.test('captions are added, replaced and taken away', async (t) => {
   const { id } = await addVideo(services)
   await open(page, `/studio/films/${id}`)
   const panel = page.getByRole('region', { name: 'Captions' })
-  await panel.getByText('This film has none.').waitFor()
+  await panel.getByText(studioWords('noCaptions')).waitFor()
   const srt = (text: string) => ({
     name: 'film.srt',
     mimeType: 'application/x-subrip',
@@ -278,7 +279,7 @@ t.test('captions are added, replaced and taken away', async (t) => {
   await choose.setInputFiles(srt('Guten Tag'))
   await panel.getByRole('button', { name: 'Remove Deutsch' }).waitFor()
   await panel.getByLabel('Language').selectOption('English')
-  await panel.getByLabel('Name in the menu').fill('English (SDH)')
+  await panel.getByLabel(studioWords('menuName')).fill('English (SDH)')
   await choose.setInputFiles(srt('Hello'))
   await panel.getByRole('button', { name: 'Remove English (SDH)' }).waitFor()
   await panel.getByRole('button', { name: 'Remove Deutsch' }).click()
@@ -321,7 +322,7 @@ t.test('captions that were taken away do not come back for a moment', async (t) 
 t.test('the studio is for operators', async (t) => {
   const { page } = await openStudio(t, {}, 'member')
   await open(page, '/studio')
-  await page.getByText('Your account may not open it.').waitFor()
+  await page.getByText(studioWords('notForYou')).waitFor()
   await page.context().clearCookies()
   await page.goto('/studio/films/x')
   await page.getByRole('heading', { name: 'Sign in' }).waitFor()

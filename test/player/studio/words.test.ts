@@ -1,26 +1,10 @@
 import t from 'tap'
 import type { VideoStatus } from '../../../contract/studio.ts'
+import { studioWords } from '../../../contract/words/studio.ts'
 import { accessSummary } from '../../../player/studio/access-summary.ts'
-import { fileSize, titleOf, transferWords } from '../../../player/studio/transfer-words.ts'
+import { titleOf, transferWords } from '../../../player/studio/transfer-words.ts'
 import { isChanging, stateWords } from '../../../player/studio/video-state.ts'
 import { aStudioVideo } from './videos.ts'
-
-t.test('sizes read as file managers write them', async (t) => {
-  for (const [bytes, words] of [
-    [0, '0 bytes'],
-    [1, '1 byte'],
-    [999, '999 bytes'],
-    [1_000, '1 kB'],
-    [999_499, '999 kB'],
-    [999_500, '1.0 MB'],
-    [8_388_608, '8.4 MB'],
-    [310_000_000, '310 MB'],
-    [1_440_000_000, '1.4 GB'],
-    [5_000_000_000_000, '5.0 TB'],
-  ] as const) {
-    t.equal(fileSize(bytes), words)
-  }
-})
 
 t.test('a transfer says how much, how fast and how long, as far as it knows', async (t) => {
   const figures = { sentBytes: 310e6, sizeBytes: 1.4e9, bytesPerSecond: 12e6, secondsLeft: 95 }
@@ -46,7 +30,7 @@ t.test('every state of a film has words, and those that pass are asked for again
     draft: ['No file', false],
     uploading: ['Uploading', true],
     queued: ['Waiting', true],
-    processing: ['Encoding 43 %', true],
+    processing: ['Preparing 43 %', true],
     failed: ['Failed', false],
     ready: ['Ready', false],
   }
@@ -64,8 +48,8 @@ t.test('every state of a film has words, and those that pass are asked for again
 t.test('who may watch is said in a few words', async (t) => {
   const { access } = aStudioVideo()
   const rent = { amount: 399, currency: 'usd' }
-  t.equal(accessSummary(access), 'Nobody may watch yet')
-  t.equal(accessSummary({ ...access, free: true, planIds: ['a'] }), 'Free for everyone')
+  t.equal(accessSummary(access), studioWords('forNobody'))
+  t.equal(accessSummary({ ...access, free: true, planIds: ['a'] }), studioWords('forEveryone'))
   t.equal(accessSummary({ ...access, planIds: ['a'], rent }), 'Members, rent $3.99')
   t.equal(accessSummary({ ...access, rent, buy: { ...rent, amount: 1000 } }), 'Rent $3.99, buy $10')
 })

@@ -1,0 +1,4 @@
+import { people } from './en/people.ts'
+import { area } from './speak.ts'
+
+export const peopleWords = area('people', people)
