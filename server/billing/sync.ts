@@ -85,6 +85,8 @@ async function store(
   tx: DatabaseTransaction,
   { customerId, ticket, snapshot, projection, known }: Fetched,
 ): Promise<SyncResult> {
+  // Syncs of one customer come in bursts, and each waits for those before it.
+  await tx.$executeRaw`set local lock_timeout = '4s'`
   await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${customerId}, 0))::text`
   const owner = await ownerOf(tx, customerId, snapshot)
   if (owner === null) return { userId: null, changes: [] }
