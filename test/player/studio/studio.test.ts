@@ -106,7 +106,7 @@ t.test('a file that is no film is refused with the reason', async (t) => {
     .locator('input[type="file"]')
     .setInputFiles({ name: 'notes.mp4', mimeType: 'video/mp4', buffer })
   await page.getByText('This is not a video file that can be used here.').waitFor()
-  await page.getByText('Not taken notes.mp4').waitFor()
+  await page.getByText('Not accepted: notes.mp4').waitFor()
 })
 
 t.test('what viewers read and pay is written on the film’s page', async (t) => {
@@ -253,12 +253,12 @@ t.test('an empty file is refused by name, and no film is made of it', async (t) 
   await page.getByText('zero.mp4: This file is empty.').waitFor()
   t.equal(await database.video.count(), 0)
   await choose.setInputFiles({ ...empty, name: 'note.mp4', buffer: Buffer.from('no film at all') })
-  await page.getByText('Not taken note.mp4').waitFor()
+  await page.getByText('Not accepted: note.mp4').waitFor()
   await page.getByText('This is not a video file that can be used here.').waitFor()
   t.equal(await page.getByRole('button', { name: 'Try again' }).count(), 0)
   t.equal(await database.video.count(), 0)
   await page.getByRole('button', { name: 'Dismiss' }).click()
-  await page.getByText('Not taken note.mp4').waitFor({ state: 'detached' })
+  await page.getByText('Not accepted: note.mp4').waitFor({ state: 'detached' })
 })
 
 t.test('captions are added, replaced and taken away', async (t) => {
@@ -292,7 +292,7 @@ t.test('captions are added, replaced and taken away', async (t) => {
   t.same(await findings(page), [])
   t.equal(await panel.getByRole('button', { name: 'Try again' }).count(), 0)
   await panel.getByRole('button', { name: 'Dismiss' }).click()
-  await panel.getByText('Not taken film.srt').waitFor({ state: 'detached' })
+  await panel.getByText('Not accepted: film.srt').waitFor({ state: 'detached' })
   t.equal(await database.caption.count(), 1)
 })
 
