@@ -206,7 +206,7 @@ t.test('a failed renewal of the subscription is said while the film plays', asyn
   await player.load()
   await player.watch(1)
   const banner = player.page.locator('matinee-player .banner')
-  t.match(await banner.textContent(), /did not go through.*May 2, 2030/s)
+  t.match(await banner.textContent(), /payment failed.*May 2, 2030/s)
   const heard = await player.listen('matinee-offer')
   await banner.getByRole('button', { name: 'Update' }).click()
   t.match(await heard(), [{ offer: { kind: 'portal' } }])
