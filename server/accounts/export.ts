@@ -1,15 +1,17 @@
 import type { Database } from '../clients/database.ts'
+import type { Prisma } from '../clients/prisma/client.ts'
 
 /** What is never handed out, not even to whom it belongs: it opens doors, or is of no meaning outside. */
-const secrets = { passwordHash: true, stripeSyncTicket: true, paymentFailureMailBy: true } as const
+const secrets = { passwordHash: true, paymentFailureMailBy: true } satisfies Prisma.UserOmit
 
 /** Everything that is kept of someone, by what it is. Amounts in the minor unit, times ISO 8601. */
 export async function exportAccount(database: Database, userId: string, now: Date) {
   const of = { where: { userId } }
   const account = await database.user.findUniqueOrThrow({ where: { id: userId }, omit: secrets })
   const titled = { include: { video: { select: { title: true } } } }
-  const [devices, signIns, subscriptions, purchases, grants, progress, watched, log] =
+  const [payments, devices, signIns, subscriptions, purchases, grants, progress, watched, log] =
     await Promise.all([
+      database.payment.findMany(of),
       database.device.findMany({ ...of, omit: { cookieHash: true } }),
       database.refreshFamily.findMany(of),
       database.subscription.findMany({ ...of, include: { items: true } }),
@@ -23,7 +25,8 @@ export async function exportAccount(database: Database, userId: string, now: Dat
       }),
     ])
   return {
-    ...{ exportedAt: now, account, devices, signIns, subscriptions, purchases, grants },
+    ...{ exportedAt: now, account, devices, signIns, subscriptions },
+    ...{ payments, purchases, grants },
     ...{ progress, watched, log },
   }
 }
