@@ -60,7 +60,7 @@ export const access = {
   'payment_failed.text': 'Update your card, and the film plays again at once.',
   'payment_pending.title': 'Your payment is on its way',
   'payment_pending.text':
-    'Your bank may take a few days. The film plays as soon as the money has arrived.',
+    'The film plays as soon as your bank has sent the money, which may take a few days.',
   'payment_incomplete.title': 'Your first payment did not go through',
   'payment_incomplete.text': 'Finish it, and the film plays at once.',
   'subscription_paused.title': 'Your plan is paused',
