@@ -19,7 +19,7 @@ export function openDatabase({ url, poolSize = 10 }: DatabaseOptions): Database 
   const adapter = new PrismaPg({
     connectionString: url,
     max: poolSize,
-    connectionTimeoutMillis: 1_200,
+    connectionTimeoutMillis: 1_800,
     // Whoever waits for a locked row is told so while the page still waits for them.
     lock_timeout: 700,
     statement_timeout: 10_000,
