@@ -108,6 +108,7 @@ const playback = {
   'PUT /api/videos/:id/progress': op('saveProgress', 'viewer', ['NOT_FOUND']),
   'GET /api/me/streams': op('listStreams', 'viewer'),
   'DELETE /api/me/streams/:id': op('stopStream', 'viewer', ['NOT_FOUND']),
+  'POST /play/:token/begin': op('beginPlayback', 'token', [...ends, 'TOO_MANY_STREAMS']),
   'GET /play/:token/main.m3u8': op('getMasterPlaylist', 'token', ends, playlist),
   'GET /play/:token/:rendition/index.m3u8': op('getPlaylist', 'token', ends, playlist),
   'GET /play/:token/:rendition/keys.m3u8': op('getKeyFramePlaylist', 'token', ends, playlist),

@@ -2,8 +2,9 @@ import Fastify, { type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Test } from 'tap'
 import type { Me } from '../../../contract/accounts.ts'
 import type { ChangePreview, HeldPlan, Invoice, Plan, Purchase } from '../../../contract/billing.ts'
-import type { Catalogue, VideoDetails } from '../../../contract/catalog.ts'
+import type { Card, Catalogue, VideoDetails } from '../../../contract/catalog.ts'
 import { pages } from '../../../server/plugins/pages.ts'
+import { checkAnswer } from '../../fixtures/player/as-told.ts'
 import { poster } from './fake-posters.ts'
 import { aVideo, heldPlan, plans } from './fake-videos.ts'
 
@@ -57,6 +58,14 @@ export const problem = (reply: FastifyReply, status: number, code: string, more:
       ...more,
     })
 
+/** What lists tell of a film. */
+const cardOf = ({
+  description: _d,
+  teaserSeconds: _t,
+  chapters: _c,
+  ...card
+}: VideoDetails): Card => card
+
 /** The API as the pages see it, with a world that the test sets, serving the built pages themselves. */
 export async function startFakeApi(t: Test, changes: Partial<World> = {}) {
   const world: World = {
@@ -84,6 +93,15 @@ export async function startFakeApi(t: Test, changes: Partial<World> = {}) {
 
   app.addHook('onRequest', async (_request, reply) => {
     reply.header('content-security-policy', contentSecurityPolicy)
+  })
+  // What the real API would not say, no page is to rely on.
+  app.addHook('preSerialization', async ({ method, routeOptions }, reply, body) => {
+    try {
+      checkAnswer(`${method} ${routeOptions.url}`, reply.statusCode, body)
+    } catch (error) {
+      t.fail(String(error))
+    }
+    return body
   })
   const route = (method: 'GET' | 'POST' | 'PUT', path: string, handler: Handler) => {
     app.route({
@@ -137,12 +155,14 @@ export async function startFakeApi(t: Test, changes: Partial<World> = {}) {
     const found = world.videos.filter(({ title }) => title.toLowerCase().includes(q.toLowerCase()))
     const end = Number(cursor) + Number(limit)
     return {
-      videos: found.slice(Number(cursor), end),
+      videos: found.slice(Number(cursor), end).map(cardOf),
       nextCursor: end < found.length ? String(end) : null,
     }
   })
   route('GET', '/api/me/begun', (_request, reply) =>
-    signedIn(reply, () => ({ videos: world.videos.filter(({ resumeSeconds }) => resumeSeconds) })),
+    signedIn(reply, () => ({
+      videos: world.videos.filter(({ resumeSeconds }) => resumeSeconds).map(cardOf),
+    })),
   )
   route('GET', '/api/videos/:idOrSlug', (request, reply) => {
     const { idOrSlug } = request.params as { idOrSlug: string }

@@ -128,7 +128,7 @@ t.test('a payment that cannot be confirmed yet is no dead end', async (t) => {
   await page.getByRole('alert').getByText('It is not finished.').waitFor()
   api.answer('POST /api/billing/confirm', () => ({
     pending: false,
-    purchase: { videoId: 'v', kind: 'rent' },
+    purchase: { id: 'cs_1', videoId: 'v', kind: 'rent' },
   }))
   await page.getByRole('button', { name: 'Check again' }).click()
   await page.getByText('The film is rented.').waitFor()
