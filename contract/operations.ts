@@ -30,6 +30,10 @@ const op = (
 
 /** What every operation answers that asks the payment provider. */
 const stripe = ['PAYMENT_PROVIDER_UNAVAILABLE'] as const
+/** A mailed link that is tried out. */
+const mailed = ['RESET_LINK_INVALID', 'TOO_MANY_REQUESTS'] as const
+/** What asks for the password again. */
+const confirmed = ['WRONG_CREDENTIALS', 'TOO_MANY_REQUESTS'] as const
 /** What a playback ends by. */
 const ends = ['PAYMENT_REQUIRED', 'STREAM_TAKEN_OVER', 'PLAYBACK_ENDED'] as const
 export const redirect = 'redirect'
@@ -50,7 +54,19 @@ const accounts = {
     'RESET_LINK_INVALID',
     'TOO_MANY_REQUESTS',
   ]),
+  'POST /api/auth/sign-in-link': op('mailSignInLink', 'anyone', ['TOO_MANY_REQUESTS']),
+  'POST /api/auth/sign-in-link/follow': op('signInByLink', 'anyone', mailed),
+  'POST /api/auth/email/verify': op('verifyEmailByLink', 'anyone', mailed),
+  'POST /api/auth/email/confirm': op('confirmEmailChange', 'anyone', [...mailed, 'EMAIL_TAKEN']),
   'GET /api/me': op('getMe', 'viewer'),
+  'DELETE /api/me': op('deleteAccount', 'viewer', [...confirmed, ...stripe]),
+  'POST /api/me/email/verify': op('verifyEmailByCode', 'viewer'),
+  'POST /api/me/email/verification': op('mailVerification', 'viewer'),
+  'POST /api/me/password': op('changePassword', 'viewer', confirmed),
+  'POST /api/me/email': op('changeEmail', 'viewer', confirmed),
+  'GET /api/me/devices': op('listDevices', 'viewer'),
+  'DELETE /api/me/devices/:id': op('dropDevice', 'viewer', ['NOT_FOUND']),
+  'GET /api/me/export': op('exportAccount', 'viewer', [], 'application/json'),
 } as const
 
 const billing = {
@@ -59,11 +75,12 @@ const billing = {
     'NOT_FOUND',
     'ALREADY_SUBSCRIBED',
     'CONFLICT',
+    'TOO_MANY_REQUESTS',
     ...stripe,
   ]),
   'POST /api/billing/portal': op('openPortal', 'viewer', ['CONFLICT', ...stripe]),
   'POST /api/billing/confirm': op('confirmCheckout', 'viewer', ['NOT_FOUND', ...stripe]),
-  'POST /api/billing/refresh': op('refreshBilling', 'viewer', stripe),
+  'POST /api/billing/refresh': op('refreshBilling', 'viewer', ['TOO_MANY_REQUESTS', ...stripe]),
   'GET /api/billing': op('getBilling', 'viewer'),
   'GET /api/billing/invoices': op('listInvoices', 'viewer', stripe),
   'POST /api/billing/change/preview': op('previewPlanChange', 'viewer', [
@@ -80,6 +97,25 @@ const billing = {
   'POST /api/billing/pause': op('pausePlan', 'viewer', ['CONFLICT', ...stripe]),
   'POST /api/billing/resume': op('resumePlan', 'viewer', [
     'PAYMENT_DECLINED',
+    'CONFLICT',
+    ...stripe,
+  ]),
+  'POST /api/billing/cancel': op('cancelPlan', 'viewer', ['CONFLICT', ...stripe]),
+  'POST /api/billing/pay-again': op('payAgain', 'viewer', [
+    'CONFLICT',
+    'TOO_MANY_REQUESTS',
+    ...stripe,
+  ]),
+  'GET /api/me/payments': op('listPayments', 'viewer'),
+  'GET /api/studio/payments': op('listStudioPayments', 'operator'),
+  'GET /api/studio/payments/unclaimed': op('listUnclaimedCustomers', 'operator', stripe),
+  'POST /api/studio/payments/:id/refund': op('refundPayment', 'operator', [
+    'NOT_FOUND',
+    'CONFLICT',
+    ...stripe,
+  ]),
+  'POST /api/studio/users/:id/customers': op('joinCustomer', 'operator', [
+    'NOT_FOUND',
     'CONFLICT',
     ...stripe,
   ]),
@@ -159,6 +195,8 @@ const studio = {
     'text/event-stream',
     VideoEvent,
   ),
+  'GET /api/studio/audit': op('listAudit', 'operator'),
+  'GET /api/studio/audit/export': op('exportAudit', 'operator', [], 'application/x-ndjson'),
   'GET /api/studio/quality': op('getQuality', 'operator'),
   'GET /api/studio/users': op('listPeople', 'operator'),
   'GET /api/studio/users/:id': op('getPerson', 'operator', ['NOT_FOUND']),

@@ -77,6 +77,7 @@ const retryAfterSeconds = Type.Number({
 /** What documents of a code carry beside what all carry. */
 const members = {
   BAD_REQUEST: { fields: Type.Optional(fields) },
+  WRONG_CREDENTIALS: { fields: Type.Optional(fields) },
   SIGN_IN_REQUIRED: { reason: Type.Optional(AccessReason), offers: Type.Optional(offers) },
   PAYMENT_REQUIRED: { reason: AccessReason, offers },
   TOO_MANY_STREAMS: { streams },

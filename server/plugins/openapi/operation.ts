@@ -59,14 +59,14 @@ const toBucket = {
 
 function answers(
   { response = {} }: Described,
-  { answer, piece }: Operation,
+  { answer, piece, who }: Operation,
 ): Record<string, object> {
   if (answer === undefined) return response
   if (answer === redirect) return { 302: toBucket }
   const schema = piece ?? { type: 'string' }
   const text = { 200: { description: 'Text.', content: { [answer]: { schema } } } }
   const cached = { description: 'As you have it already.', type: 'null' }
-  return answer.endsWith('event-stream') ? text : { ...text, 304: cached }
+  return who === 'token' ? { ...text, 304: cached } : text
 }
 
 /** Adds to a route's own schemas what the contract says of its operation. */
