@@ -60,10 +60,6 @@ t.test('one customer can be looked at alone', async (t) => {
   await billing.webhooks({ mode: 'drop' })
   await member.pay(await member.checkout({ priceId: await billing.priceOf('standard') }))
   const customers = [await member.customer()]
-  billing.proxy.refuse = ({ path }) =>
-    path.startsWith('/v1/customers/cus_nobody')
-      ? { status: 400, error: { type: 'invalid_request_error' } }
-      : null
   const result = await reconcileCustomers(billing.services, { customers })
   t.match(result, { customersChecked: 1, customersDrifted: 1 })
   t.equal(await member.access(), 'subscription')
@@ -78,6 +74,10 @@ t.test('a customer who fails is counted, and the others are looked at', async (t
       await billing.services.database.user.findMany({ where: { stripeCustomerId: { not: null } } })
     ).map(({ stripeCustomerId }) => stripeCustomerId ?? ''),
   ]
+  billing.proxy.refuse = ({ path }) =>
+    path.startsWith('/v1/customers/cus_nobody')
+      ? { status: 400, error: { type: 'invalid_request_error' } }
+      : null
   const result = await reconcileCustomers(billing.services, { customers })
   t.match(result, { customersChecked: 4, customersFailed: 1 })
   t.same(await access(), truth)
@@ -175,8 +175,9 @@ t.test('a mail about a failed payment that did not go out is sent another time',
   const upkeep = startUpkeep(billing.services)
   t.teardown(() => upkeep.close())
   await upkeep.round()
-  const mail = { to: member.email, subject: 'Your payment did not go through' }
-  t.match(billing.mails, [mail])
+  const subject = 'Your payment did not go through'
+  const sent = () => billing.mails.filter((mail) => mail.subject === subject)
+  t.match(sent(), [{ to: member.email }])
   await upkeep.round()
-  t.match(billing.mails, [mail], 'once')
+  t.equal(sent().length, 1, 'once')
 })

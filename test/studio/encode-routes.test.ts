@@ -114,7 +114,7 @@ t.test('only operators follow, start and cancel', async (t) => {
 
 t.test('a page hears of changes at once, and the stream ends when the server closes', async (t) => {
   const { app, services, operator } = await studio(t)
-  const { id } = await addVideo(services, { title: 'Night Ferry' })
+  const { id } = await addVideo(services, { title: 'Night Ferry', encodeId: null })
   const origin = await app.listen({ host: '127.0.0.1', port: 0 })
   const cookie = [...operator.cookies].map(([name, value]) => `${name}=${value}`).join('; ')
   const answer = await fetch(`${origin}/api/studio/videos/${id}/events`, { headers: { cookie } })
