@@ -63,6 +63,8 @@ export async function changePerson(
       detail: 'This is your own account: have another operator close or change it.',
     })
   }
+  // Nothing is asked of Stripe for somebody who is not there.
+  await findPerson(deps, id)
   const by = { actorId, now: clock.now() }
   if (role !== undefined) await setRole(database, id, { role, ...by })
   // First, so that nothing is charged for an account that nobody can sign in to.

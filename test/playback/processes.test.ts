@@ -97,7 +97,9 @@ async function subscriber(balancer: string, origin: string, database: Database) 
   const play = async (videoId: string) => {
     const body = { deviceId: 'device-of-ana' }
     const answer = await send('POST', `/api/videos/${videoId}/playback`, cookie, body)
-    return (await answer.json()) as { id: string; token: string }
+    const opened = (await answer.json()) as { id: string; token: string }
+    await send('POST', `/play/${opened.token}/begin`, cookie)
+    return opened
   }
   return { play, remove: (path: string) => send('DELETE', path, cookie) }
 }

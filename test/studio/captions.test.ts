@@ -1,8 +1,9 @@
 import t, { type Test } from 'tap'
+import { runCaptionJob } from '../../server/transcode/captions/take-captions.ts'
 import { build } from '../fixtures/app.ts'
 import { addUser, addVideo } from '../fixtures/rows.ts'
 import { put } from '../fixtures/uploads.ts'
-import { signedUp, type Visitor } from '../fixtures/visitor.ts'
+import { signedUp } from '../fixtures/visitor.ts'
 
 async function studio(t: Test) {
   const { app, services } = await build(t)
@@ -20,7 +21,11 @@ async function studio(t: Test) {
   return { app, services, operator, videoId: video.id }
 }
 
-async function send(operator: Visitor, videoId: string, text: string, more: object = {}) {
+async function send(
+  { services, operator, videoId }: Omit<Awaited<ReturnType<typeof studio>>, 'app'>,
+  text: string,
+  more: object = {},
+) {
   const begun = await operator.post(`/api/studio/videos/${videoId}/uploads`, {
     ...{ fileName: 'a.srt', contentType: '', sizeBytes: Buffer.byteLength(text) },
     ...{ purpose: 'captions', language: 'de', ...more },
@@ -29,14 +34,16 @@ async function send(operator: Visitor, videoId: string, text: string, more: obje
   const path = `/api/studio/uploads/${begun.json().id}`
   const [part] = (await operator.post(`${path}/parts`, { partNumbers: [1] })).json().parts
   const { etag } = await put(part, Buffer.from(text))
-  return operator.post(`${path}/complete`, { parts: [{ partNumber: 1, etag }] })
+  const answer = await operator.post(`${path}/complete`, { parts: [{ partNumber: 1, etag }] })
+  await runCaptionJob(services, { data: { uploadId: begun.json().id, actorId: null } })
+  return answer
 }
 
 const srt = '1\n00:00:01,000 --> 00:00:02,000\nGuten Tag\n'
 
 t.test('uploaded captions are on the film, in its playlists and behind its gate', async (t) => {
   const { app, services, operator, videoId } = await studio(t)
-  t.equal((await send(operator, videoId, srt)).statusCode, 202)
+  t.equal((await send({ services, operator, videoId }, srt)).statusCode, 202)
   t.match((await operator.get(`/api/studio/videos/${videoId}`)).json().captions, [
     { language: 'de', label: 'Deutsch' },
   ])
@@ -53,6 +60,7 @@ t.test('uploaded captions are on the film, in its playlists and behind its gate'
   t.match(await (await fetch(signed)).text(), /^WEBVTT\n\n00:00:01.000 --> 00:00:02.000\nGuten Tag/)
   t.equal((await fetch(signed.split('?')[0] ?? '')).status, 403, 'nobody reads them unsigned')
 
+  await app.inject({ method: 'POST', url: `/play/${token}/begin` })
   await services.database.playbackSession.updateMany({
     data: { endedAt: services.clock.now(), endReason: 'kicked' },
   })
@@ -62,7 +70,7 @@ t.test('uploaded captions are on the film, in its playlists and behind its gate'
 
 t.test('captions are taken away again, and leave a trace in the audit log', async (t) => {
   const { services, operator, videoId } = await studio(t)
-  await send(operator, videoId, srt)
+  await send({ services, operator, videoId }, srt)
   const path = `/api/studio/videos/${videoId}`
   const [caption] = (await operator.get(path)).json().captions
   const remove = () => operator.request('DELETE', `${path}/captions/${caption.id}`)
@@ -75,7 +83,7 @@ t.test('captions are taken away again, and leave a trace in the audit log', asyn
 
 t.test("another film's captions are not taken away by mistake", async (t) => {
   const { services, operator, videoId } = await studio(t)
-  await send(operator, videoId, srt)
+  await send({ services, operator, videoId }, srt)
   const [caption] = (await operator.get(`/api/studio/videos/${videoId}`)).json().captions
   const other = await addVideo(services)
   const url = `/api/studio/videos/${other.id}/captions/${caption.id}`
@@ -85,7 +93,7 @@ t.test("another film's captions are not taken away by mistake", async (t) => {
 
 t.test('only an operator takes captions away', async (t) => {
   const { app, services, operator, videoId } = await studio(t)
-  await send(operator, videoId, srt)
+  await send({ services, operator, videoId }, srt)
   const [caption] = (await operator.get(`/api/studio/videos/${videoId}`)).json().captions
   await addUser(services)
   const member = await signedUp(app, 'member@films.example')
@@ -98,12 +106,11 @@ const refused: [name: string, text: string, more: object, status: number, why: R
   ['captions without a language', srt, { language: undefined }, 400, /language: is missing/],
   ['a language that is none', srt, { language: 'German please' }, 400, /language/],
   ['prose', 'It was a dark night.', {}, 415, /no captions that can be read here/],
-  ['captions cut short', `${srt}\n2\n00:00:03,000 -->\nHo\n`, {}, 415, /^Line 6 /],
 ]
 for (const [name, text, more, status, why] of refused) {
   t.test(`${name} are refused with what to do`, async (t) => {
     const { services, operator, videoId } = await studio(t)
-    const answer = await send(operator, videoId, text, more)
+    const answer = await send({ services, operator, videoId }, text, more)
     t.equal(answer.statusCode, status)
     t.match(answer.json().detail, why)
     t.equal(await services.database.caption.count(), 0)

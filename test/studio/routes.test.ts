@@ -125,7 +125,10 @@ t.test(
 t.test('every change leaves a row in the audit log that nobody can alter', async (t) => {
   const { services, operator, patch } = await studio(t)
   const { id } = (await operator.post('/api/studio/videos', { title: 'Film' })).json()
-  await services.database.video.update({ where: { id }, data: { encodeId: randomUUID() } })
+  const now = services.clock.now()
+  const encode = { videoId: id, sourceKey: 'originals/a', createdAt: now, activeAt: now }
+  const { id: encodeId } = await services.database.encode.create({ data: encode })
+  await services.database.video.update({ where: { id }, data: { encodeId } })
   await patch(id, { published: true })
   await patch(id, { published: false })
   const subject = { subject: `video:${id}` }

@@ -95,7 +95,7 @@ t.test('what is no upload, part or film is refused by its field, or not found', 
   const begin = (body: object) => operator.post(`/api/studio/videos/${videoId}/uploads`, body)
   const refused = async (body: object, field: string) =>
     t.match((await begin(body)).json(), { status: 400, detail: new RegExp(field) }, field)
-  await refused({ ...newUpload(1), sizeBytes: 0 }, 'sizeBytes')
+  await refused({ ...newUpload(1), sizeBytes: 0 }, 'This file is empty')
   await refused({ ...newUpload(1), sizeBytes: 1.5 }, 'sizeBytes')
   await refused({ ...newUpload(1), fileName: '' }, 'fileName')
   await refused({ ...newUpload(1), checksum: 'md5' }, 'checksum')
