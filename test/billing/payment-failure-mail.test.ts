@@ -7,6 +7,7 @@ import { addUser } from '../fixtures/rows.ts'
 async function owing(t: Parameters<typeof services>[0]) {
   const deps = await services(t)
   const mails: string[] = []
+  Object.assign(deps.mailer, { sends: true })
   deps.mailer.send = async ({ to }) => {
     mails.push(to)
   }
