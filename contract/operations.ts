@@ -133,6 +133,22 @@ const catalogue = {
   'GET /api/me/begun': op('listContinueWatching', 'viewer'),
 } as const
 
+const site = {
+  'GET /api/site': op('getSite', 'anyone'),
+  'GET /api/site/legal/:slug': op('getLegalPage', 'anyone', ['NOT_FOUND']),
+  'GET /api/studio/settings': op('getSettings', 'operator'),
+  'PATCH /api/studio/settings': op('changeSettings', 'operator', ['CONFLICT']),
+  'POST /api/studio/settings/legal-preview': op('previewLegalPage', 'operator'),
+  'POST /api/studio/settings/test-mail': op('sendTestMail', 'operator', ['CONFLICT']),
+  'GET /api/studio/plans': op('listStudioPlans', 'operator'),
+  'POST /api/studio/plans': op('createPlan', 'operator', ['CONFLICT', ...stripe]),
+  'PATCH /api/studio/plans/:id': op('changeStudioPlan', 'operator', [
+    'NOT_FOUND',
+    'CONFLICT',
+    ...stripe,
+  ]),
+} as const
+
 const playback = {
   'POST /api/videos/:id/playback': op('startPlayback', 'visitor', [
     'SIGN_IN_REQUIRED',
@@ -224,6 +240,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   ...accounts,
   ...billing,
   ...catalogue,
+  ...site,
   ...playback,
   ...studio,
   ...uploads,
@@ -252,6 +269,7 @@ export const tags = {
   catalogue: 'What there is to watch, and for each film whether this viewer may.',
   play: 'What a player with a token asks: playlists, signed URLs, redirects. No cookie is needed.',
   playback: 'To press play, to remember the position, to stop other devices.',
+  site: 'What the site is called, and its legal pages.',
   studio: 'What operators do: films, people, grants, payments that are odd, how watching goes.',
   uploads: 'Files go straight to the bucket; here are plans and signatures.',
 } as const

@@ -15,9 +15,15 @@ export const pages = {
   settings: '/account/settings',
   changePlan: '/account/change',
   welcome: '/account/welcome',
+  legal: '/legal/:slug',
   studio: '/studio',
   inStudio: '/studio/*',
 } as const
 
 /** Pages that anyone may find through a search engine. */
-export const publicPages: readonly string[] = [pages.catalogue, pages.watch, pages.pricing]
+export const publicPages: readonly string[] = [
+  pages.catalogue,
+  pages.watch,
+  pages.pricing,
+  pages.legal,
+]

@@ -88,6 +88,14 @@ const members = {
       Type.Boolean({ description: 'It is there, for whoever signs in with another account.' }),
     ),
   },
+  CONFLICT: {
+    current: Type.Optional(
+      Type.Object({}, { additionalProperties: true, description: 'What is stored now.' }),
+    ),
+    differs: Type.Optional(
+      Type.Array(Type.String(), { description: 'The members that someone else has changed.' }),
+    ),
+  },
   PLAYBACK_ENDED: { reason: PlainEnd },
   TOO_MANY_REQUESTS: { retryAfterSeconds: Type.Optional(retryAfterSeconds) },
 } as const satisfies Partial<Record<ErrorCode, TProperties>>

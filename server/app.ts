@@ -31,6 +31,8 @@ import { securityTxt } from './plugins/security-txt.ts'
 import { validation } from './plugins/validation.ts'
 import { retention } from './retention/sweeper.ts'
 import type { Services } from './services.ts'
+import { siteRoutes } from './site/routes.ts'
+import { settingsRoutes } from './site/studio-routes.ts'
 import { studioRoutes } from './studio/routes.ts'
 import { queueCaptions } from './transcode/captions/queue-captions.ts'
 import { enqueueTranscode } from './transcode/enqueue.ts'
@@ -89,7 +91,9 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     mailer,
     clock,
     publicUrl,
-    siteName: 'Matinee',
+    get siteName() {
+      return services.settings.now().name
+    },
     attemptsPerMinute: config.AUTH_ATTEMPTS_PER_MINUTE,
     streamLeaseSeconds: config.STREAM_LEASE_SECONDS,
     endPayments: async (userId) => {
@@ -97,6 +101,8 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     },
     subscriptionOf: async (userId) => (await heldBy(services, userId)).subscription,
   })
+  await app.register(siteRoutes, services)
+  await app.register(settingsRoutes, services)
   await app.register(billing, { ...services, heldBy: (userId) => heldBy(services, userId) })
   await app.register(entitlementRoutes, services)
   await app.register(catalogRoutes, services)

@@ -107,7 +107,9 @@ export const settings = Type.Object({
   SMTP_URL: Type.Optional(
     text('smtp://user:password@host:587, for mail to viewers.', { pattern: '^smtps?://' }),
   ),
-  MAIL_FROM: text('The sender of mail to viewers.', { default: 'Matinee <no-reply@localhost>' }),
+  MAIL_FROM: text('The sender of mail to viewers, unless another is set in the studio.', {
+    default: 'no-reply@localhost',
+  }),
   SECURITY_CONTACT: Type.Optional(
     text('Where flaws are to be told, for security.txt: a mail address or a page.'),
   ),

@@ -10,6 +10,8 @@ import { openQueue, type Queue } from './clients/queue.ts'
 import { openStorage, type Storage, type StorageCredentials } from './clients/storage.ts'
 import { openStripe, type Stripe } from './clients/stripe.ts'
 import type { Config } from './config.ts'
+import { withSender } from './settings/mail-sender.ts'
+import { openSettings, type SettingsReader } from './settings/site-settings.ts'
 
 /** Everything outside the process that the domains use, opened once and closed once. */
 export interface Services {
@@ -25,6 +27,7 @@ export interface Services {
   queue: Queue
   ffmpeg: Ffmpeg
   mailer: Mailer
+  settings: SettingsReader
   close(): Promise<void>
 }
 
@@ -71,11 +74,13 @@ export async function openServices(config: Config, overrides: Overrides = {}): P
   })
   const queue = openQueue({ databaseUrl: config.DATABASE_URL, log })
   const ffmpeg = openFfmpeg({ ffmpegPath: config.FFMPEG_PATH, ffprobePath: config.FFPROBE_PATH })
-  const mailer =
+  const settings = openSettings({ database, notifications, clock })
+  const plainMailer =
     overrides.mailer ??
     (config.SMTP_URL
       ? openMailer({ url: config.SMTP_URL, from: config.MAIL_FROM })
       : noMailer((sentence) => log.warn(sentence)))
+  const mailer = withSender(plainMailer, settings, config.MAIL_FROM)
   return {
     config,
     clock,
@@ -89,6 +94,7 @@ export async function openServices(config: Config, overrides: Overrides = {}): P
     queue,
     ffmpeg,
     mailer,
+    settings,
     close: async () => {
       await queue.close()
       storage.close()

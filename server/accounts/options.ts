@@ -12,7 +12,8 @@ export interface AccountOptions {
   mailer: Mailer
   clock: Clock
   publicUrl: string
-  siteName: string
+  /** As it is called now. */
+  readonly siteName: string
   /** AUTH_ATTEMPTS_PER_MINUTE, by account and by client address. */
   attemptsPerMinute: number
   /** STREAM_LEASE_SECONDS: how long a silent player still plays. */

@@ -17,6 +17,10 @@ export const accountRoutes: FastifyPluginAsyncTypebox<AccountOptions> = async (a
   const inBackground = backgroundOf(app)
   const deps: AccountDeps = {
     ...options,
+    // It may be another one by the time it is said.
+    get siteName() {
+      return options.siteName
+    },
     brake: openSignInBrake({ clock, perMinute: attemptsPerMinute }),
     inBackground,
     letIn: letInWith(app, options, inBackground),

@@ -22,7 +22,7 @@ const tags = ['account']
 
 /** Signing up, in and out. */
 export const sessionRoutes: FastifyPluginAsyncTypebox<AccountDeps> = async (app, deps) => {
-  const { database, clock, attemptsPerMinute, siteName, brake, letIn, inBackground } = deps
+  const { database, clock, attemptsPerMinute, brake, letIn, inBackground } = deps
   await prepareDecoy()
 
   const tellOfReuse = (userId: string) => inBackground(() => mailOfReuse(deps, userId))
@@ -46,7 +46,7 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<AccountDeps> = async (app,
     },
     async (request, reply) => {
       const { email, password } = request.body
-      checkNewPassword(password, { email: normaliseEmail(email), siteName })
+      checkNewPassword(password, { email: normaliseEmail(email), siteName: deps.siteName })
       const now = clock.now()
       const user = await createUser(database, { email, password, role: 'member', now })
       const place = placeOf(app, request)

@@ -7,6 +7,7 @@ import { type Inbox, openInbox } from './inbox.ts'
 import { operatorRoutes } from './operator-routes.ts'
 import { billingRoutes } from './routes.ts'
 import { studioPaymentRoutes } from './studio-payment-routes.ts'
+import { studioPlanRoutes } from './studio-plan-routes.ts'
 import { webhookRoute } from './webhook-route.ts'
 
 declare module 'fastify' {
@@ -27,6 +28,7 @@ export const billing = fp(
     await app.register(accountRoutes, deps)
     await app.register(operatorRoutes, { ...deps, inbox })
     await app.register(studioPaymentRoutes, deps)
+    await app.register(studioPlanRoutes, deps)
     await app.register(webhookRoute, { ...deps, inbox })
   },
   { name: 'billing', dependencies: ['metrics'] },

@@ -10,6 +10,8 @@ export interface PriceRow {
   active: boolean
   /** It names its plan itself. */
   named: boolean
+  /** What its subscribers pay from their next period on. */
+  movesToId: string | null
 }
 
 export interface PlanRow {
@@ -106,5 +108,6 @@ function projectPrice(price: Stripe.Price, planId: string): PriceRow | null {
     currency: price.currency,
     active: price.active,
     named: namedBy(price.metadata) === planId,
+    movesToId: price.metadata.matinee_moves_to || null,
   }
 }

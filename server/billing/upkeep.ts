@@ -1,4 +1,5 @@
 import type { BillingDeps } from '../services.ts'
+import { moveSubscribers } from './move-subscribers.ts'
 import { tellOfPaymentFailures } from './payment-failure-mail.ts'
 import { reconcileCustomers, reconcileEvents } from './reconcile.ts'
 
@@ -53,6 +54,7 @@ export function startUpkeep(deps: BillingDeps): Upkeep {
       return reconcileEvents(deps, { recently })
     }),
     duty('mail about failed payments', () => tellOfPaymentFailures(deps)),
+    duty('moving subscribers to new prices', () => moveSubscribers(deps, stopping.signal)),
     duty('the nightly sweep', async () => {
       if (!isNight(clock.now())) return
       await reconcileCustomers(deps, {

@@ -25,7 +25,7 @@ export async function crawlerRoutes(app: FastifyInstance, deps: CatalogDeps) {
 
   app.get('/sitemap.xml', { schema }, async (_request, reply) => {
     reply.type('application/xml; charset=utf-8')
-    const fixed = publicPages.filter((path) => path !== pages.watch)
+    const fixed = publicPages.filter((path) => !path.includes(':'))
     const videos = await listPublished(deps)
     const entries = [
       ...fixed.map((path) => urlEntry(publicUrlOf(deps.config, path))),

@@ -3,7 +3,9 @@ import { MatineeError } from '../errors.ts'
 import type { PageHead } from '../plugins/page-head.ts'
 import type { PageAnswer } from '../plugins/pages.ts'
 import type { Services } from '../services.ts'
-import { publicUrlOf, siteDescription, siteName, videoHead } from './page-words.ts'
+import { hasText } from '../site/site-answer.ts'
+import { siteHead } from '../site/site-head.ts'
+import { publicUrlOf, videoHead } from './page-words.ts'
 import { type CatalogDeps, findRow } from './videos.ts'
 
 /** A path as the router reads it: `:name` is one segment, `*` is whatever follows. */
@@ -17,22 +19,32 @@ const matchers = Object.values(pages).map((path) => ({ path, matcher: matcherOf(
  * operator's browser then shows it.
  */
 export async function pageAt(
-  deps: CatalogDeps & Pick<Services, 'log'>,
+  deps: CatalogDeps & Pick<Services, 'log' | 'settings'>,
   path: string,
 ): Promise<PageAnswer> {
   const found = matchers.find(({ matcher }) => matcher.test(path))
-  const head: PageHead = {
-    title: siteName,
-    description: siteDescription,
+  const values = await deps.settings.read()
+  const isOpen = values.openedAt !== null
+  const head = {
+    title: values.name,
+    description: values.description,
     canonical: publicUrlOf(deps.config, path),
-    listed: found !== undefined && publicPages.includes(found.path),
-  }
+    listed: isOpen && found !== undefined && publicPages.includes(found.path),
+    site: siteHead(values),
+  } satisfies PageHead
   if (found === undefined) return { status: 404, head: { ...head, listed: false } }
+  if (found.path === pages.legal) {
+    const [, slug] = found.matcher.exec(path) ?? []
+    const page = values.legal.find((one) => one.slug === slug && hasText(one))
+    if (page === undefined) return { status: 404, head: { ...head, listed: false } }
+    return { status: 200, head: { ...head, title: `${page.title} · ${values.name}` } }
+  }
   const [, named] = found.path === pages.watch ? (found.matcher.exec(path) ?? []) : []
   if (named === undefined) return { status: 200, head }
   try {
     const video = await findRow(deps, null, decodeURIComponent(named))
-    return { status: 200, head: videoHead(deps.config, video) }
+    const about = videoHead(deps.config, video, values)
+    return { status: 200, head: { ...about, listed: about.listed && isOpen, site: head.site } }
   } catch (error) {
     const missing =
       error instanceof URIError || (error instanceof MatineeError && error.code === 'NOT_FOUND')

@@ -1,9 +1,7 @@
 import type { Video } from '../clients/prisma/client.ts'
 import type { Config } from '../config.ts'
 import type { PageHead } from '../plugins/page-head.ts'
-
-export const siteName = 'Matinee'
-export const siteDescription = 'Films to watch at home.'
+import type { SiteValues } from '../settings/site-settings.ts'
 
 export const publicUrlOf = ({ PUBLIC_URL }: Config, path: string): string =>
   new URL(path, PUBLIC_URL).href
@@ -19,14 +17,18 @@ function isoDuration(seconds: number): string {
 }
 
 /** The head of a film's page, with what search engines ask for of a film that is paid for. */
-export function videoHead(config: Config, video: Video): PageHead {
+export function videoHead(
+  config: Config,
+  video: Video,
+  site: Pick<SiteValues, 'name' | 'description'>,
+): Omit<PageHead, 'site'> {
   const canonical = publicUrlOf(config, `/watch/${encodeURIComponent(video.slug)}`)
-  const description = video.description.slice(0, longestDescription) || siteDescription
+  const description = video.description.slice(0, longestDescription) || site.description
   const poster = `/api/videos/${video.id}/poster`
   const pictureUrl = video.posterKey === null ? undefined : publicUrlOf(config, poster)
   const { free, publishedAt, durationSeconds } = video
   return {
-    title: `${video.title} · ${siteName}`,
+    title: `${video.title} · ${site.name}`,
     description,
     canonical,
     listed: video.published,

@@ -2,6 +2,8 @@ import { createTransport } from 'nodemailer'
 
 export interface Mail {
   to: string
+  /** The sender, where it is not the usual one. */
+  from?: string
   subject: string
   /** Plain text; lines may be long. */
   text: string

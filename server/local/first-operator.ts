@@ -44,7 +44,10 @@ const isSame = (given: string, token: string): boolean =>
 /** Two who have the link at the same moment are one after the other; the second finds an operator. */
 async function createOperator(services: Services, { email, password }: SignUpBody) {
   const { database, clock } = services
-  checkNewPassword(password, { email: normaliseEmail(email), siteName: 'Matinee' })
+  checkNewPassword(password, {
+    email: normaliseEmail(email),
+    siteName: services.settings.now().name,
+  })
   return database.$transaction(async (tx) => {
     await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended('operators', 0))::text`
     if (await hasOperator({ database: tx as Services['database'] })) throw used()

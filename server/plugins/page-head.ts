@@ -1,3 +1,5 @@
+import type { Site } from '../../contract/site.ts'
+
 /** What the head of a page says to search engines and to whoever shows a link to it. */
 export interface PageHead {
   title: string
@@ -10,6 +12,16 @@ export interface PageHead {
   pictureUrl?: string
   /** schema.org's description of it. */
   data?: object
+  site?: SiteHead
+}
+
+/** What every page says of the site itself. */
+export interface SiteHead {
+  /** What the pages know of it before they have asked anything. */
+  site: Site
+  /** A style sheet with its operator's colours, and a picture for the tab. */
+  lookUrl: string | null
+  iconUrl: string | null
 }
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
@@ -22,6 +34,13 @@ const headPattern = /<meta name="description"[^>]*>\s*<title>[^<]*<\/title>/
 
 /** Whether `template` has the place that `writeHead` fills. */
 export const hasHead = (template: string): boolean => headPattern.test(template)
+
+/** Up to the last of them. */
+const iconPattern = /<link rel="icon"[\s\S]*<link rel="icon"[^>]*>/
+
+/** A closing tag inside a title must not close the script. */
+const dataBlock = (type: string, data: object, id?: string) =>
+  `<script type="${type}"${id === undefined ? '' : ` id="${id}"`}>${JSON.stringify(data).replaceAll('<', '\\u003c')}</script>`
 
 /** The start page with the head of one page in it. */
 export function writeHead(template: string, head: PageHead): string {
@@ -38,10 +57,14 @@ export function writeHead(template: string, head: PageHead): string {
   ]
   if (pictureUrl !== undefined) lines.push(meta('property', 'og:image', pictureUrl))
   if (!head.listed) lines.push(meta('name', 'robots', 'noindex'))
-  if (head.data !== undefined) {
-    // A closing tag inside a title must not close the script.
-    const json = JSON.stringify(head.data).replaceAll('<', '\\u003c')
-    lines.push(`<script type="application/ld+json">${json}</script>`)
-  }
-  return template.replace(headPattern, () => lines.join('\n    '))
+  if (head.data !== undefined) lines.push(dataBlock('application/ld+json', head.data))
+  const withHead = () => template.replace(headPattern, () => lines.join('\n    '))
+  if (head.site === undefined) return withHead()
+  const { site, lookUrl, iconUrl } = head.site
+  lines.push(dataBlock('application/json', site, 'site'))
+  lines.push('<link rel="manifest" href="/manifest.webmanifest" />')
+  if (lookUrl !== null) lines.push(`<link rel="stylesheet" href="${lookUrl}" />`)
+  if (iconUrl === null) return withHead()
+  const icon = `<link rel="icon" href="${iconUrl}" type="image/png" />`
+  return withHead().replace(iconPattern, () => icon)
 }

@@ -24,6 +24,7 @@ t.test('a product that names a plan is one, with its prices', async (t) => {
           currency: 'usd',
           active: true,
           named: false,
+          movesToId: null,
         },
       ],
     },

@@ -1,0 +1,159 @@
+/** What the site is called, how it looks, and who runs it: what everyone sees, and what its operator sets. */
+import { type Static, Type } from 'typebox'
+import { Currency, Input, Nullable, OneOf } from './common.ts'
+
+/** What holds where the operator has set nothing. */
+export const defaultSite = {
+  name: 'Matinee',
+  description: 'Films to watch at home.',
+  currency: 'usd',
+  language: 'en',
+} as const
+
+const Slug = Type.String({ maxLength: 50, pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' })
+const Title = Type.String({ minLength: 1, maxLength: 100, pattern: '\\S' })
+const Colour = Type.String({ pattern: '^#[0-9a-f]{6}$', description: '#rrggbb, in small letters' })
+const Language = Type.String({
+  minLength: 2,
+  maxLength: 35,
+  pattern: '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$',
+  description: 'BCP 47',
+})
+
+export const LegalLink = Type.Object({ slug: Slug, title: Title }, { title: 'LegalLink' })
+export type LegalLink = Static<typeof LegalLink>
+
+export const Site = Type.Object(
+  {
+    name: Type.String(),
+    description: Type.String(),
+    language: Language,
+    currency: Currency,
+    address: Type.String({ description: 'The postal address of whoever runs the site.' }),
+    logoUrl: Nullable(Type.String()),
+    legal: Type.Array(LegalLink, { description: 'Pages at /legal/<slug>.' }),
+  },
+  { title: 'Site' },
+)
+export type Site = Static<typeof Site>
+
+export const LegalParams = Type.Object({ slug: Slug })
+
+export const LegalText = Type.Object(
+  { slug: Slug, title: Title, html: Type.String({ description: 'Of harmless elements alone.' }) },
+  { title: 'LegalText' },
+)
+export type LegalText = Static<typeof LegalText>
+
+/** Of one page, in characters. */
+export const longestLegal = 60_000
+
+export const LegalPage = Input(
+  {
+    slug: Slug,
+    title: Title,
+    text: Type.String({ maxLength: longestLegal, description: 'Markdown, or HTML.' }),
+  },
+  { title: 'LegalPage' },
+)
+export type LegalPage = Static<typeof LegalPage>
+
+const members = {
+  name: Type.String({ minLength: 1, maxLength: 60, pattern: '\\S' }),
+  description: Type.String({ maxLength: 300 }),
+  currency: Currency,
+  language: Language,
+  address: Type.String({ maxLength: 500 }),
+  accentDark: Nullable(Colour, { description: 'Of the dark theme; null: our own.' }),
+  accentLight: Nullable(Colour, { description: 'Of the light theme; null: our own.' }),
+  mailName: Nullable(Type.String({ minLength: 1, maxLength: 100, pattern: '^[^\\r\\n<>"]+$' }), {
+    description: 'Who mails are from; null: the name of the site.',
+  }),
+  mailAddress: Nullable(Type.String({ format: 'email', maxLength: 254 }), {
+    description: 'The address that mails are from; null: that of MAIL_FROM.',
+  }),
+  legal: Type.Array(LegalPage, { maxItems: 10 }),
+}
+
+const version = Type.Integer({ minimum: 0, description: 'One more with each change.' })
+
+export const SiteSettings = Type.Object(
+  { ...members, logoUrl: Nullable(Type.String()), version },
+  { title: 'SiteSettings' },
+)
+export type SiteSettings = Static<typeof SiteSettings>
+
+export const SettingsChange = Type.Partial(
+  Type.Object({
+    ...members,
+    version: Type.Integer({
+      minimum: 0,
+      description: 'What was changed: refused if someone has saved since. Left out: not asked.',
+    }),
+  }),
+  {
+    additionalProperties: false,
+    minProperties: 1,
+    description: 'Members that are left out stay as they are.',
+  },
+)
+export type SettingsChange = Static<typeof SettingsChange>
+
+export const LegalDraft = Input({ text: Type.String({ maxLength: longestLegal }) })
+export const LegalPreview = Type.Object({ html: Type.String() }, { title: 'LegalPreview' })
+export type LegalPreview = Static<typeof LegalPreview>
+
+export const TestMail = Type.Object({ to: Type.String() }, { title: 'TestMail' })
+export type TestMail = Static<typeof TestMail>
+
+/** Pictures that a logo may be, by their media type. */
+export const logoTypes = ['image/png', 'image/jpeg', 'image/webp'] as const
+export const largestLogoBytes = 2 * 1024 * 1024
+
+export const Check = Type.Object(
+  {
+    what: Type.String(),
+    ok: Type.Boolean(),
+    says: Type.String({ description: 'What was found, or what to do about it.' }),
+  },
+  { title: 'Check' },
+)
+export type Check = Static<typeof Check>
+export const Checks = Type.Object({ checks: Type.Array(Check) })
+export type Checks = Static<typeof Checks>
+
+export const openingSteps = [
+  'look',
+  'money',
+  'legal',
+  'mail',
+  'checks',
+  'stripe',
+  'plan',
+  'film',
+  'doors',
+] as const
+export const OpeningStepKey = OneOf(openingSteps, { title: 'OpeningStepKey' })
+export type OpeningStepKey = Static<typeof OpeningStepKey>
+
+export const OpeningStep = Type.Object(
+  {
+    key: OpeningStepKey,
+    done: Type.Boolean(),
+    left: Type.Boolean({ description: 'The operator has chosen to do without, for now.' }),
+  },
+  { title: 'OpeningStep' },
+)
+export type OpeningStep = Static<typeof OpeningStep>
+
+export const Opening = Type.Object(
+  {
+    open: Type.Boolean({ description: 'The doors are open: nothing is left to do.' }),
+    steps: Type.Array(OpeningStep),
+  },
+  { title: 'Opening' },
+)
+export type Opening = Static<typeof Opening>
+
+export const OpeningChange = Input({ step: OpeningStepKey, left: Type.Boolean() })
+export type OpeningChange = Static<typeof OpeningChange>

@@ -1,0 +1,47 @@
+import type { StudioPlan } from '../../contract/plans.ts'
+import type { Database } from '../clients/database.ts'
+import { MatineeError } from '../errors.ts'
+import { liveStatuses } from './subscription-terms.ts'
+
+/** How many subscribe at each price now. */
+async function subscribersByPrice(database: Database): Promise<Map<string, number>> {
+  const rows = await database.subscriptionItem.groupBy({
+    by: ['priceId'],
+    where: { subscription: { status: { in: [...liveStatuses] } } },
+    _count: true,
+  })
+  return new Map(rows.map(({ priceId, _count }) => [priceId, _count]))
+}
+
+/** Every plan, those that are no longer sold included, with who pays what. */
+export async function studioPlans(database: Database): Promise<StudioPlan[]> {
+  const [plans, subscribers] = await Promise.all([
+    database.plan.findMany({
+      orderBy: [{ active: 'desc' }, { rank: 'asc' }, { id: 'asc' }],
+      include: {
+        prices: { orderBy: [{ active: 'desc' }, { amount: 'asc' }, { id: 'asc' }] },
+        _count: { select: { videos: true } },
+      },
+    }),
+    subscribersByPrice(database),
+  ])
+  return plans.map(({ prices, _count, ...plan }) => {
+    const counted = prices.map((price) => ({
+      ...price,
+      subscribers: subscribers.get(price.id) ?? 0,
+    }))
+    return {
+      ...plan,
+      videos: _count.videos,
+      subscribers: counted.reduce((sum, price) => sum + price.subscribers, 0),
+      prices: counted.filter((price) => price.active || price.subscribers > 0),
+    }
+  })
+}
+
+/** @throws MatineeError NOT_FOUND */
+export async function studioPlan(database: Database, id: string): Promise<StudioPlan> {
+  const plan = (await studioPlans(database)).find((one) => one.id === id)
+  if (plan === undefined) throw new MatineeError('NOT_FOUND', { detail: 'There is no such plan.' })
+  return plan
+}

@@ -1,0 +1,35 @@
+import type { Mailer } from '../clients/mailer.ts'
+import type { SettingsReader } from './site-settings.ts'
+
+/** A name as the From header takes it. */
+const quoted = (name: string) => `"${name.replace(/["\\\r\n<>]/g, ' ').trim()}"`
+
+/**
+ * Who a mail is from: what is set in the studio; else the name of the site before the address of
+ * MAIL_FROM, unless that has a name of its own.
+ *
+ * @param mailFrom "films@films.example" or "Films <films@films.example>"
+ */
+export function senderOf(
+  {
+    name,
+    mailName,
+    mailAddress,
+  }: { name: string; mailName: string | null; mailAddress: string | null },
+  mailFrom: string,
+): string {
+  const [, given = '', address = mailFrom.trim()] = /^(.*)<([^<>]+)>\s*$/.exec(mailFrom) ?? []
+  const own = given.trim().replace(/^"(.*)"$/, '$1')
+  const shown = mailName ?? (own === '' ? name : own)
+  return `${quoted(shown)} <${mailAddress ?? address}>`
+}
+
+/** The mailer, with the sender that is set now. */
+export const withSender = (
+  mailer: Mailer,
+  settings: Pick<SettingsReader, 'read'>,
+  mailFrom: string,
+): Mailer => ({
+  ...mailer,
+  send: async (mail) => mailer.send({ from: senderOf(await settings.read(), mailFrom), ...mail }),
+})

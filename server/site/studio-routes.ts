@@ -1,0 +1,74 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import {
+  LegalDraft,
+  LegalPreview,
+  SettingsChange,
+  SiteSettings,
+  TestMail,
+} from '../../contract/site.ts'
+import { adminOf } from '../plugins/auth.ts'
+import type { Services } from '../services.ts'
+import { valuesOf } from '../settings/site-settings.ts'
+import { legalHtml } from './legal-html.ts'
+import { saveSettings, settingsAnswer } from './save-settings.ts'
+import { sendTestMail } from './test-mail.ts'
+
+/** Ten legal pages of the longest kind. */
+const bodyLimit = 4 * 1024 * 1024
+
+/** The settings of the whole site, for its operator. */
+export const settingsRoutes: FastifyPluginAsyncTypebox<Services> = async (app, deps) => {
+  const tags = ['studio']
+  app.addHook('onRequest', async (request) => {
+    adminOf(request)
+  })
+
+  app.get(
+    '/api/studio/settings',
+    { schema: { tags, summary: 'What is set for the site', response: { 200: SiteSettings } } },
+    async () =>
+      settingsAnswer(
+        valuesOf(await deps.database.siteSetting.findUnique({ where: { only: true } })),
+      ),
+  )
+
+  app.patch(
+    '/api/studio/settings',
+    {
+      bodyLimit,
+      schema: {
+        tags,
+        summary: 'Change what is set for the site',
+        body: SettingsChange,
+        response: { 200: SiteSettings },
+      },
+    },
+    async (request) => saveSettings(deps, adminOf(request).userId, request.body),
+  )
+
+  app.post(
+    '/api/studio/settings/legal-preview',
+    {
+      bodyLimit,
+      schema: {
+        tags,
+        summary: 'How a legal page will look',
+        body: LegalDraft,
+        response: { 200: LegalPreview },
+      },
+    },
+    async (request) => ({ html: legalHtml(request.body.text) }),
+  )
+
+  app.post(
+    '/api/studio/settings/test-mail',
+    {
+      schema: {
+        tags,
+        summary: 'Send a mail to oneself, as viewers get it',
+        response: { 200: TestMail },
+      },
+    },
+    async (request) => sendTestMail(deps, adminOf(request).userId),
+  )
+}

@@ -1,0 +1,26 @@
+import type { TestMail } from '../../contract/site.ts'
+import { houseWords } from '../../contract/words/house.ts'
+import { MatineeError } from '../errors.ts'
+import type { Services } from '../services.ts'
+
+const words = houseWords.in('en')
+
+/**
+ * Sends the operator a mail by way of the mail server and the sender that are set.
+ *
+ * @throws MatineeError CONFLICT with what the mail server said
+ */
+export async function sendTestMail(
+  { database, mailer, settings }: Pick<Services, 'database' | 'mailer' | 'settings'>,
+  userId: string,
+): Promise<TestMail> {
+  if (mailer.sends === false) throw new MatineeError('CONFLICT', { detail: words('noMailServer') })
+  const { email: to } = await database.user.findUniqueOrThrow({ where: { id: userId } })
+  const { name: site } = await settings.read()
+  const mail = { to, subject: words('testSubject', { site }), text: words('testText', { site }) }
+  await mailer.send(mail).catch((cause: unknown) => {
+    const said = cause instanceof Error ? cause.message : String(cause)
+    throw new MatineeError('CONFLICT', { detail: words('testRefused', { said }), cause })
+  })
+  return { to }
+}
