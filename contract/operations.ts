@@ -140,6 +140,8 @@ const site = {
   'PATCH /api/studio/settings': op('changeSettings', 'operator', ['CONFLICT']),
   'POST /api/studio/settings/legal-preview': op('previewLegalPage', 'operator'),
   'POST /api/studio/settings/test-mail': op('sendTestMail', 'operator', ['CONFLICT']),
+  'PUT /api/studio/settings/logo': op('changeLogo', 'operator', ['BAD_REQUEST', 'TOO_LARGE']),
+  'DELETE /api/studio/settings/logo': op('removeLogo', 'operator'),
   'GET /api/studio/plans': op('listStudioPlans', 'operator'),
   'POST /api/studio/plans': op('createPlan', 'operator', ['CONFLICT', ...stripe]),
   'PATCH /api/studio/plans/:id': op('changeStudioPlan', 'operator', [

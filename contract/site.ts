@@ -2,14 +2,6 @@
 import { type Static, Type } from 'typebox'
 import { Currency, Input, Nullable, OneOf } from './common.ts'
 
-/** What holds where the operator has set nothing. */
-export const defaultSite = {
-  name: 'Matinee',
-  description: 'Films to watch at home.',
-  currency: 'usd',
-  language: 'en',
-} as const
-
 const Slug = Type.String({ maxLength: 50, pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' })
 const Title = Type.String({ minLength: 1, maxLength: 100, pattern: '\\S' })
 const Colour = Type.String({ pattern: '^#[0-9a-f]{6}$', description: '#rrggbb, in small letters' })
@@ -105,10 +97,6 @@ export type LegalPreview = Static<typeof LegalPreview>
 
 export const TestMail = Type.Object({ to: Type.String() }, { title: 'TestMail' })
 export type TestMail = Static<typeof TestMail>
-
-/** Pictures that a logo may be, by their media type. */
-export const logoTypes = ['image/png', 'image/jpeg', 'image/webp'] as const
-export const largestLogoBytes = 2 * 1024 * 1024
 
 export const Check = Type.Object(
   {

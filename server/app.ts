@@ -31,6 +31,7 @@ import { securityTxt } from './plugins/security-txt.ts'
 import { validation } from './plugins/validation.ts'
 import { retention } from './retention/sweeper.ts'
 import type { Services } from './services.ts'
+import { logoRoutes } from './site/logo-routes.ts'
 import { siteRoutes } from './site/routes.ts'
 import { settingsRoutes } from './site/studio-routes.ts'
 import { studioRoutes } from './studio/routes.ts'
@@ -103,6 +104,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   })
   await app.register(siteRoutes, services)
   await app.register(settingsRoutes, services)
+  await app.register(logoRoutes, services)
   await app.register(billing, { ...services, heldBy: (userId) => heldBy(services, userId) })
   await app.register(entitlementRoutes, services)
   await app.register(catalogRoutes, services)

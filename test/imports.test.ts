@@ -189,7 +189,10 @@ t.test('the pages import what lies below them, and of schemas only the types', a
     const [, folder = ''] = file.split('/')
     const to = target.replace(/^player\//, '').split('/')[0] ?? ''
     t.ok(below[folder]?.includes(to), `${file} imports ${target}`)
-    const hasSchemas = /^contract\/(?!words\/|pages\.|send-file\.)/.test(target)
+    const hasSchemas =
+      /^contract\/(?!words\/|(?:pages|send-file|colours|charge-limits|site-defaults)\.)/.test(
+        target,
+      )
     t.ok(!hasSchemas || typesOnly, `${file} imports the types of ${target} alone`)
   }
 })

@@ -8,6 +8,7 @@ import { CataloguePage } from './pages/catalogue.tsx'
 import { ChangePlanPage } from './pages/change-plan.tsx'
 import { CheckoutPage } from './pages/checkout.tsx'
 import { ForgotPasswordPage } from './pages/forgot-password.tsx'
+import { LegalPage } from './pages/legal.tsx'
 import { ConfirmEmailPage, SignInLinkPage, VerifyEmailPage } from './pages/mailed-link.tsx'
 import { PricingPage } from './pages/pricing.tsx'
 import { ResetPasswordPage } from './pages/reset-password.tsx'
@@ -43,6 +44,7 @@ export function App() {
             <Route path={pages.confirmEmail} component={ConfirmEmailPage} />
             <Route path={pages.changePlan} component={ChangePlanPage} />
             <Route path={pages.welcome} component={WelcomePage} />
+            <Route path={pages.legal} component={LegalPage} />
             <Route path={pages.studio} component={StudioPage} />
             <Route path={pages.inStudio} component={StudioPage} />
             <Route default component={NotFoundPage} />

@@ -8,6 +8,8 @@ import { LibraryPage } from './library-page.tsx'
 import { PaymentsPage } from './payments-page.tsx'
 import { PeoplePage } from './people-page.tsx'
 import { PersonPage } from './person-page.tsx'
+import { PlansPage } from './plans-page.tsx'
+import { SettingsPage } from './settings-page.tsx'
 import { VideoPage } from './video-page.tsx'
 import './studio.css'
 
@@ -38,6 +40,8 @@ export function Studio() {
       <Route path="/people" component={PeoplePage} />
       <Route path="/people/:id" component={PersonPage} />
       <Route path="/payments" component={PaymentsPage} />
+      <Route path="/plans" component={PlansPage} />
+      <Route path="/settings" component={SettingsPage} />
       <Route default component={NotFoundPage} />
     </Router>
   )

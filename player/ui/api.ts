@@ -16,6 +16,8 @@ export interface Api {
 
 export interface RequestOptions {
   body?: unknown
+  /** Sent as it is, in place of JSON. */
+  file?: Blob | undefined
   signal?: AbortSignal | undefined
 }
 
@@ -34,9 +36,10 @@ const aboutCredentials = /^\/api\/auth\//
 const probablyExpiredMs = 14 * 60_000
 
 export function createApi({ fetch, renewal }: ApiDeps): Api {
-  async function send(method: string, path: string, { body, signal }: RequestOptions) {
-    const init: RequestInit = { method, signal: signal ?? null, headers: headersFor(body) }
+  async function send(method: string, path: string, { body, file, signal }: RequestOptions) {
+    const init: RequestInit = { method, signal: signal ?? null, headers: headersFor(body, file) }
     if (body !== undefined) init.body = JSON.stringify(body)
+    if (file !== undefined) init.body = file
     try {
       return await fetch(path, init)
     } catch (error) {
@@ -69,8 +72,9 @@ export function createApi({ fetch, renewal }: ApiDeps): Api {
 const isOver = async (response: Response) =>
   (await problemOf(response.clone())).code !== 'WRONG_CREDENTIALS'
 
-const headersFor = (body: unknown): Record<string, string> => ({
+const headersFor = (body: unknown, file: Blob | undefined): Record<string, string> => ({
   accept: 'application/json',
+  ...(file === undefined ? {} : { 'content-type': file.type || 'application/octet-stream' }),
   ...(body === undefined ? {} : { 'content-type': 'application/json' }),
 })
 

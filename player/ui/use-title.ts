@@ -1,13 +1,11 @@
 import { useEffect } from 'preact/hooks'
 import { uiWords } from '../../contract/words/ui.ts'
-
-/** What this site is called. */
-export const siteName = 'Matinee'
+import { site } from './site.ts'
 
 /** Names the page, in the tab and in the history. */
 export function useTitle(title: string | undefined): void {
   useEffect(() => {
-    document.title =
-      title === undefined ? siteName : uiWords('title', { page: title, site: siteName })
+    const { name } = site()
+    document.title = title === undefined ? name : uiWords('title', { page: title, site: name })
   }, [title])
 }

@@ -1,4 +1,5 @@
-import { defaultSite, type LegalPage } from '../../contract/site.ts'
+import type { LegalPage } from '../../contract/site.ts'
+import { defaultSite } from '../../contract/site-defaults.ts'
 import type { Clock } from '../clients/clock.ts'
 import type { Database } from '../clients/database.ts'
 import type { Notifications } from '../clients/notify.ts'

@@ -81,4 +81,5 @@ export const house = {
   staleNow: ({ field, value }: { field: string; value: string }) => `${field}: now “${value}”`,
   saveMine: 'Save mine',
   takeTheirs: 'Use theirs',
+  nothingChanged: 'Nothing has changed.',
 }

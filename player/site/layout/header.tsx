@@ -4,12 +4,13 @@ import { uiWords } from '../../../contract/words/ui.ts'
 import { Mark } from '../../ui/mark.tsx'
 import { withNext } from '../../ui/next-path.ts'
 import { useSession } from '../../ui/session.ts'
+import { site } from '../../ui/site.ts'
 import { holdsPlan } from '../../ui/subscription-words.ts'
-import { siteName } from '../../ui/use-title.ts'
 import { ThemeToggle } from './theme-toggle.tsx'
 
 export function Header() {
   const session = useSession()
+  const { name, logoUrl } = site()
   const { path, url } = useLocation()
   const me = session.status === 'signed-in' ? session.me : undefined
   const link = (href: string, text: string, to = href) => (
@@ -19,9 +20,9 @@ export function Header() {
   )
   return (
     <header class="header">
-      <a class="brand" href="/" aria-label={siteWords('home', { site: siteName })}>
-        <Mark />
-        <span>{siteName}</span>
+      <a class="brand" href="/" aria-label={siteWords('home', { site: name })}>
+        {logoUrl === null ? <Mark /> : <img class="brand-logo" src={logoUrl} alt="" />}
+        <span>{name}</span>
       </a>
       <nav aria-label={siteWords('mainMenu')}>
         {me?.user.role !== 'admin' &&

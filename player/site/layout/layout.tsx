@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { siteWords } from '../../../contract/words/site.ts'
+import { Footer } from './footer.tsx'
 import { Header } from './header.tsx'
 import { PaymentBanner } from './payment-banner.tsx'
 import { RouteAnnouncer } from './route-announcer.tsx'
@@ -16,6 +17,7 @@ export function Layout({ children }: { children: ComponentChildren }) {
       <main id="content" tabIndex={-1}>
         {children}
       </main>
+      <Footer />
       <RouteAnnouncer />
     </>
   )

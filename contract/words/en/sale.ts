@@ -1,0 +1,81 @@
+import type { Forms } from '../speak.ts'
+
+/** The operator's page about plans and prices. */
+export const sale = {
+  plans: 'Plans',
+  plansFailed: 'The plans did not load',
+  loadingPlans: 'Loading the plans',
+  noPlans: 'There are no plans yet. With a plan, people pay by the month or the year.',
+  newPlan: 'New plan',
+  makePlan: 'Make the plan',
+  making: 'Making the plan',
+  change: 'Change',
+  cancel: 'Cancel',
+  archived: 'No longer sold',
+  archive: 'Stop selling',
+  archiving: 'Stopping',
+  archiveText: ({ count }: { count: number }, forms: Forms) =>
+    count === 0
+      ? 'Nobody has this plan.'
+      : forms.plural(count, {
+          one: 'One person has this plan. They keep it and go on paying.',
+          other: `${count} people have this plan. They keep it and go on paying.`,
+        }),
+  revive: 'Sell again',
+  reviving: 'Putting it on sale',
+  moveUp: ({ name }: { name: string }) => `Move ${name} up`,
+  moveDown: ({ name }: { name: string }) => `Move ${name} down`,
+  up: 'Up',
+  down: 'Down',
+  moving: 'Moving',
+
+  name: 'Name',
+  nameMissing: 'Give the plan a name.',
+  description: 'Description',
+  descriptionHint: 'One sentence that is shown with the price. May be empty.',
+  maxStreams: 'Devices at the same time',
+  trialDays: 'Free trial, in days',
+  trialHint: '0 for none.',
+  wrongNumber: ({ least, most }: { least: number; most: number }) =>
+    `Use a whole number from ${least} to ${most}.`,
+  perMonth: ({ currency }: { currency: string }) => `Price a month, in ${currency}`,
+  perYear: ({ currency }: { currency: string }) => `Price a year, in ${currency}`,
+  priceHint: 'Such as 9.99. Leave it empty for none.',
+  wrongAmount: 'Use an amount such as 9.99.',
+  priceMissing: 'Set a price a month or a year.',
+  priceLeast: ({ amount }: { amount: string }) => `The smallest price Stripe charges is ${amount}.`,
+  priceMost: ({ amount }: { amount: string }) => `The largest price Stripe charges is ${amount}.`,
+  priceStep: ({ amount }: { amount: string }) => `Use steps of ${amount}.`,
+  otherCurrency: 'Add a currency',
+  currencyCode: 'Currency',
+
+  // Who pays the old price
+  affected: ({ count, price }: { count: number; price: string }, forms: Forms) =>
+    forms.plural(count, {
+      one: `One person pays ${price} now.`,
+      other: `${count} people pay ${price} now.`,
+    }),
+  affectedLegend: 'Who pays the price that you have changed?',
+  keep: 'They keep their price. Only new people pay the new one.',
+  move: 'They pay the new price from their next period on. Nothing is charged before.',
+  moveNote: 'Tell them beforehand: in many countries they must be told of a higher price.',
+
+  devices: ({ count }: { count: number }, forms: Forms) =>
+    forms.plural(count, { one: '1 device', other: `${count} devices` }),
+  trial: ({ count }: { count: number }, forms: Forms) =>
+    forms.plural(count, { one: '1 day free', other: `${count} days free` }),
+  subscribers: ({ count }: { count: number }, forms: Forms) =>
+    forms.plural(count, { one: '1 subscriber', other: `${count} subscribers` }),
+  videos: ({ count }: { count: number }, forms: Forms) =>
+    forms.plural(count, { one: '1 film', other: `${count} films` }),
+  oldPrice: ({ price, count }: { price: string; count: number }, forms: Forms) =>
+    forms.plural(count, {
+      one: `${price}, no longer offered: 1 person pays it`,
+      other: `${price}, no longer offered: ${count} people pay it`,
+    }),
+  movingPrice: ({ price, count }: { price: string; count: number }, forms: Forms) =>
+    forms.plural(count, {
+      one: `${price}: 1 person still pays it until their period ends`,
+      other: `${price}: ${count} people still pay it until their periods end`,
+    }),
+}

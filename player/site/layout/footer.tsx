@@ -1,0 +1,25 @@
+import { houseWords } from '../../../contract/words/house.ts'
+import { site } from '../../ui/site.ts'
+
+/** Who runs the site, and its legal pages; nothing where neither is known. */
+export function Footer() {
+  const { legal, address, name } = site()
+  if (legal.length === 0 && address.trim() === '') return null
+  return (
+    <footer class="footer">
+      {legal.length > 0 && (
+        <nav aria-label={houseWords('legalLinks')}>
+          {legal.map(({ slug, title }) => (
+            <a key={slug} href={`/legal/${slug}`}>
+              {title}
+            </a>
+          ))}
+        </nav>
+      )}
+      <address>
+        <strong>{name}</strong>
+        {address.trim() !== '' && <span>{address}</span>}
+      </address>
+    </footer>
+  )
+}

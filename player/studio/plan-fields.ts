@@ -1,0 +1,104 @@
+import { amountProblem } from '../../contract/charge-limits.ts'
+import type { NewPrice, StudioPlan, StudioPrice } from '../../contract/plans.ts'
+import { money } from '../../contract/words/format.ts'
+import { saleWords } from '../../contract/words/sale.ts'
+import { type FieldErrors, onlyErrors } from '../ui/field-errors.ts'
+import { readAmount, typedAmount } from './video-fields.ts'
+
+export const intervals = ['month', 'year'] as const
+export type PlanInterval = (typeof intervals)[number]
+
+/** The name of the input that holds a price. */
+export const priceField = (interval: string, currency: string) => `${interval}:${currency}`
+
+/** The currencies that a plan is sold in; of a new one the site's. */
+export const currenciesOf = (plan: StudioPlan | null, siteCurrency: string): string[] => {
+  const used = (plan?.prices ?? []).filter(({ active }) => active).map(({ currency }) => currency)
+  return used.length === 0 ? [siteCurrency] : [...new Set(used)]
+}
+
+export const priceOf = (plan: StudioPlan | null, interval: string, currency: string) =>
+  plan?.prices.find(
+    (price) => price.active && price.interval === interval && price.currency === currency,
+  )
+
+/** A price as it is typed; empty where there is none. */
+export const typedPrice = (plan: StudioPlan | null, interval: string, currency: string): string => {
+  const price = priceOf(plan, interval, currency)
+  return price === undefined ? '' : typedAmount(price.amount, currency)
+}
+
+/** The prices that are typed; what is no amount is left out, and told by `checkPlan`. */
+export const readPrices = (
+  values: Record<string, string>,
+  currencies: readonly string[],
+): NewPrice[] =>
+  currencies.flatMap((currency) =>
+    intervals.flatMap((interval) => {
+      const amount = readAmount(values[priceField(interval, currency)] ?? '', currency)
+      return amount === undefined ? [] : [{ amount, currency, interval }]
+    }),
+  )
+
+function wrongPrice(text: string, currency: string): string | undefined {
+  if (text.trim() === '') return undefined
+  const amount = readAmount(text, currency)
+  if (amount === undefined) return saleWords('wrongAmount')
+  const problem = amountProblem(amount, currency)
+  switch (problem?.kind) {
+    case 'least':
+      return saleWords('priceLeast', { amount: money(problem.least, currency) })
+    case 'most':
+      return saleWords('priceMost', { amount: money(problem.most, currency) })
+    case 'step':
+      return saleWords('priceStep', { amount: money(problem.step, currency) })
+    default:
+      return undefined
+  }
+}
+
+const wrongNumber = (text: string, least: number, most: number) =>
+  /^\d{1,3}$/.test(text.trim()) && Number(text) >= least && Number(text) <= most
+    ? undefined
+    : saleWords('wrongNumber', { least, most })
+
+/** What stands in the way of saving, by field. */
+export function checkPlan(
+  values: Record<string, string>,
+  currencies: readonly string[],
+): FieldErrors {
+  const { name = '', maxStreams = '', trialDays = '' } = values
+  const names = currencies.flatMap((currency) =>
+    intervals.map((interval) => ({ field: priceField(interval, currency), currency })),
+  )
+  const wrong = Object.fromEntries(
+    names.map(({ field, currency }) => [field, wrongPrice(values[field] ?? '', currency)]),
+  )
+  const none = names.every(({ field }) => (values[field] ?? '').trim() === '')
+  const [first] = names
+  return onlyErrors({
+    name: name.trim() === '' ? saleWords('nameMissing') : undefined,
+    maxStreams: wrongNumber(maxStreams, 1, 100),
+    trialDays: wrongNumber(trialDays, 0, 730),
+    ...wrong,
+    ...(none && first !== undefined && { [first.field]: saleWords('priceMissing') }),
+  })
+}
+
+/** Prices that people pay and that what is typed replaces or takes away. */
+export const replacedPrices = (
+  plan: StudioPlan,
+  values: Record<string, string>,
+  currencies: readonly string[],
+): StudioPrice[] => {
+  const typed = readPrices(values, currencies)
+  return plan.prices.filter(
+    (price) =>
+      price.active &&
+      price.subscribers > 0 &&
+      !typed.some(
+        ({ interval, currency, amount }) =>
+          interval === price.interval && currency === price.currency && amount === price.amount,
+      ),
+  )
+}
