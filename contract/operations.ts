@@ -142,6 +142,11 @@ const site = {
   'POST /api/studio/settings/test-mail': op('sendTestMail', 'operator', ['CONFLICT']),
   'PUT /api/studio/settings/logo': op('changeLogo', 'operator', ['BAD_REQUEST', 'TOO_LARGE']),
   'DELETE /api/studio/settings/logo': op('removeLogo', 'operator'),
+  'GET /api/studio/opening': op('getOpening', 'operator'),
+  'PATCH /api/studio/opening': op('leaveOpeningStep', 'operator'),
+  'POST /api/studio/opening/doors': op('openDoors', 'operator'),
+  'POST /api/studio/checks': op('runChecks', 'operator'),
+  'POST /api/studio/stripe/connect': op('connectStripe', 'operator', ['CONFLICT', ...stripe]),
   'GET /api/studio/plans': op('listStudioPlans', 'operator'),
   'POST /api/studio/plans': op('createPlan', 'operator', ['CONFLICT', ...stripe]),
   'PATCH /api/studio/plans/:id': op('changeStudioPlan', 'operator', [

@@ -1,5 +1,6 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import Fastify, { type FastifyInstance } from 'fastify'
+import { firstOperatorRoutes } from './accounts/first-operator.ts'
 import { accountRoutes } from './accounts/routes.ts'
 import { roleOf } from './accounts/sessions.ts'
 import { qualityRoutes } from './analytics/operator-routes.ts'
@@ -11,6 +12,7 @@ import { crawlerRoutes } from './catalog/crawler-routes.ts'
 import { pageAt } from './catalog/page-at.ts'
 import { catalogRoutes } from './catalog/routes.ts'
 import { addressOf } from './clients/bucket-address.ts'
+import { examine } from './doctor/examine.ts'
 import { heldBy } from './entitlements/held.ts'
 import { entitlementRoutes } from './entitlements/operator-routes.ts'
 import { openPlayback, playback } from './playback/playback.ts'
@@ -34,6 +36,7 @@ import type { Services } from './services.ts'
 import { logoRoutes } from './site/logo-routes.ts'
 import { siteRoutes } from './site/routes.ts'
 import { settingsRoutes } from './site/studio-routes.ts'
+import { openingRoutes } from './studio/opening-routes.ts'
 import { studioRoutes } from './studio/routes.ts'
 import { queueCaptions } from './transcode/captions/queue-captions.ts'
 import { enqueueTranscode } from './transcode/enqueue.ts'
@@ -102,6 +105,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     },
     subscriptionOf: async (userId) => (await heldBy(services, userId)).subscription,
   })
+  await app.register(firstOperatorRoutes, services)
   await app.register(siteRoutes, services)
   await app.register(settingsRoutes, services)
   await app.register(logoRoutes, services)
@@ -110,6 +114,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   await app.register(catalogRoutes, services)
   await app.register(crawlerRoutes, services)
   await app.register(studioRoutes, services)
+  await app.register(openingRoutes, { ...services, examine: () => examine(services) })
   await app.register(playback, openPlayback(services))
   await app.register(beaconRoutes, services)
   await app.register(qualityRoutes, services)

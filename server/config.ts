@@ -57,9 +57,12 @@ export const settings = Type.Object({
   STRIPE_SECRET_KEY: text('sk_live_… or sk_test_… or a restricted key.', {
     pattern: '^(sk|rk)_(live|test)_',
   }),
-  STRIPE_WEBHOOK_SECRETS: text('whsec_… of the webhook; several by commas while rotating.', {
-    pattern: '^whsec_[^,\\s]+(,whsec_[^,\\s]+)*$',
-  }),
+  STRIPE_WEBHOOK_SECRETS: Type.Optional(
+    text(
+      'whsec_… of a webhook that was made by hand; several by commas. The studio makes one itself.',
+      { pattern: '^whsec_[^,\\s]+(,whsec_[^,\\s]+)*$' },
+    ),
+  ),
   STRIPE_API_BASE: Type.Optional(
     text('Another address of the Stripe API.', { pattern: '^https?://[^/]+$' }),
   ),
@@ -222,7 +225,7 @@ export const localMark = 'matineelocal'
  */
 export function refuseLocalSecrets(config: Config): void {
   const secrets = ['JWT_SECRETS', 'STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRETS'] as const
-  const name = secrets.find((secret) => config[secret].includes(localMark))
+  const name = secrets.find((secret) => config[secret]?.includes(localMark))
   if (name !== undefined) {
     throw new ConfigError(`${name} is a secret of local mode: give the server one of its own.`)
   }

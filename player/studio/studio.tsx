@@ -5,6 +5,7 @@ import { NotFoundPage } from '../ui/not-found.tsx'
 import { useMembersOnly } from '../ui/use-members-only.ts'
 import { Waiting } from '../ui/waiting.tsx'
 import { LibraryPage } from './library-page.tsx'
+import { OpeningPage } from './opening-page.tsx'
 import { PaymentsPage } from './payments-page.tsx'
 import { PeoplePage } from './people-page.tsx'
 import { PersonPage } from './person-page.tsx'
@@ -40,6 +41,7 @@ export function Studio() {
       <Route path="/people" component={PeoplePage} />
       <Route path="/people/:id" component={PersonPage} />
       <Route path="/payments" component={PaymentsPage} />
+      <Route path="/opening" component={OpeningPage} />
       <Route path="/plans" component={PlansPage} />
       <Route path="/settings" component={SettingsPage} />
       <Route default component={NotFoundPage} />

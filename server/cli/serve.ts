@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { hasOperator, setupUrl } from '../accounts/first-operator.ts'
 import { buildApp } from '../app.ts'
 import { startUpkeep } from '../billing/upkeep.ts'
 import { openServices } from '../services.ts'
@@ -29,4 +30,8 @@ export async function runServeCommand(args: string[]): Promise<void> {
   })
   await app.listen({ host: config.HOST, port: config.PORT })
   await noteTrouble(services)
+  // To the terminal and not to the log: whoever has it runs the site.
+  if (!(await hasOperator(services).catch(() => true))) {
+    process.stdout.write(`Make the first operator, once: ${setupUrl(services)}\n`)
+  }
 }

@@ -2,6 +2,7 @@ import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { pino } from 'pino'
+import { hasOperator, setupUrl } from '../accounts/first-operator.ts'
 import { buildApp } from '../app.ts'
 import { startUpkeep } from '../billing/upkeep.ts'
 import { claimBucket } from '../catalog/bucket-owner.ts'
@@ -13,9 +14,9 @@ import { type Config, readConfig } from '../config.ts'
 import { openServices, type Services } from '../services.ts'
 import { startWorker } from '../transcode/worker.ts'
 import type { DemoAccounts } from './accounts.ts'
+import { beginEmpty, setupToken } from './begin-empty.ts'
 import { type Closers, openClosers } from './closers.ts'
 import { seedDemo } from './demo.ts'
-import { beginEmpty, firstOperatorRoutes, hasOperator, setupToken } from './first-operator.ts'
 import { lockData } from './lock.ts'
 import { mailboxPage, openMailbox } from './mailbox.ts'
 import { answerToOwnHost } from './own-host.ts'
@@ -61,16 +62,8 @@ const describeParts = (config: Config, { s3, stripe }: LocalSecrets, { embedded 
 
 /**
  * What `serve` and `work` do, in one process, on a database and bucket made ready.
- *
- * @param token of a house that was begun empty
  */
-async function startProduct(
-  config: Config,
-  log: Logger,
-  deps: Parts,
-  closers: Closers,
-  token: string | null,
-) {
+async function startProduct(config: Config, log: Logger, deps: Parts, closers: Closers) {
   await migrate(config.DATABASE_URL, prismaDirectory)
   const { storageCredentials } = deps
   const mailbox = openMailbox(join(config.DATA_DIR, 'mail'), systemClock)
@@ -87,7 +80,6 @@ async function startProduct(
   await claimBucket(services)
   const app = await buildApp(services)
   await app.register(mailboxPage, { mailbox })
-  if (token !== null) await app.register(firstOperatorRoutes, { services, token })
   answerToOwnHost(app.server, config.PUBLIC_URL)
   closers.add(() => app.close())
   await app.listen({ host: config.HOST, port: config.PORT })
@@ -113,8 +105,8 @@ async function demoAccounts(
   return { accounts }
 }
 
-const firstOperator = async (services: Services, link: string) => ({
-  setupUrl: (await hasOperator(services)) ? null : link,
+const firstOperator = async (services: Services) => ({
+  setupUrl: (await hasOperator(services)) ? null : setupUrl(services),
 })
 
 /**
@@ -159,11 +151,11 @@ export async function startLocal(
       DATA_DIR: dataDirectory,
     })
     say('Opening the doors')
-    const services = await startProduct(config, log, deps, closers, token)
+    const services = await startProduct(config, log, deps, closers)
     const who =
       token === null
         ? await demoAccounts(services, deps.embedded.stripe, say, closers)
-        : await firstOperator(services, `${url}/local/setup?token=${token}`)
+        : await firstOperator(services)
     await writeJson(announcement, { url, ...describeParts(config, secrets, deps), ...who })
     closers.add(() => rm(announcement, { force: true }))
     return { url, accounts: null, setupUrl: null, ...who, close: closers.close }

@@ -87,6 +87,12 @@ export async function storeSettings(
   return valuesOf(await tx.siteSetting.upsert({ where, create: row, update: row }))
 }
 
+/** Begins what leads the first operator of a new site to its first sale. */
+export async function beginOpening(tx: DatabaseTransaction, now: Date): Promise<void> {
+  const before = await lockSettings(tx)
+  if (before.version === 0) await storeSettings(tx, { ...before, openedAt: null }, now)
+}
+
 /** What of the change someone else has set to something else. */
 function differing(now: SiteSettings, change: SettingsChange) {
   const { version: _, ...wanted } = change

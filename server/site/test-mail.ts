@@ -1,5 +1,6 @@
 import type { TestMail } from '../../contract/site.ts'
 import { houseWords } from '../../contract/words/house.ts'
+import { audit } from '../audit/audit.ts'
 import { MatineeError } from '../errors.ts'
 import type { Services } from '../services.ts'
 
@@ -22,5 +23,6 @@ export async function sendTestMail(
     const said = cause instanceof Error ? cause.message : String(cause)
     throw new MatineeError('CONFLICT', { detail: words('testRefused', { said }), cause })
   })
+  await audit(database, { actorId: userId, action: 'mail.tested', subject: 'site' })
   return { to }
 }

@@ -170,25 +170,38 @@ export class Account {
       created: this.wallClock,
       data: { object, ...(previous ? { previous_attributes: previous } : {}) },
       livemode: false,
-      pending_webhooks: this.#hasWebhook ? 1 : 0,
+      pending_webhooks: (this.#hasWebhook ? 1 : 0) + this.#endpointsFor(type).length,
       request: this.request,
       type,
     } as Stripe.Event
     this.store.put(this.tables.events, event)
-    this.#queueDelivery(event.id)
+    this.#queueDeliveries(event.id, type)
     this.#fresh.push(event)
     return event
   }
 
   /** In the same transaction as the event, so that no crash can come between the two. */
-  #queueDelivery(id: string): void {
+  #queueDeliveries(event: string, type: string): void {
     const { mode, duplicate, delayMs } = this.knobs.webhooks
-    if (!this.#hasWebhook || mode === 'drop') return
-    this.store.put(this.tables.deliveries, {
-      id,
-      attempts: 0,
-      nextAt: mode === 'hold' ? null : this.wallClockMs + delayMs,
-      copies: Math.max(1, duplicate),
-    })
+    if (mode === 'drop') return
+    const made = this.#endpointsFor(type).map(({ id }) => ({
+      ...{ id: `${event}:${id}`, event, endpoint: id },
+    }))
+    for (const delivery of [...(this.#hasWebhook ? [{ id: event }] : []), ...made]) {
+      this.store.put(this.tables.deliveries, {
+        ...delivery,
+        attempts: 0,
+        nextAt: mode === 'hold' ? null : this.wallClockMs + delayMs,
+        copies: Math.max(1, duplicate),
+      })
+    }
+  }
+
+  /** The endpoints that were made by the API and want events of this type. */
+  #endpointsFor(type: string): Stripe.WebhookEndpoint[] {
+    return [...this.tables.webhookEndpoints.values()].filter(
+      ({ status, enabled_events: wanted }) =>
+        status === 'enabled' && (wanted.includes('*') || wanted.includes(type)),
+    )
   }
 }

@@ -58,17 +58,14 @@ export async function startLocalStripe(options: LocalStripeOptions): Promise<Loc
   forgetOld(account)
   const app = newServer(options.log, options.publicBase)
   const onError = (error: unknown) => app.log.error(error)
-  const webhooks =
-    webhookUrl === undefined
-      ? undefined
-      : new Webhooks({
-          account,
-          url: webhookUrl,
-          secret: webhookSecret,
-          timers,
-          post: options.post,
-          onError,
-        })
+  const webhooks = new Webhooks({
+    account,
+    url: webhookUrl,
+    secret: webhookSecret,
+    timers,
+    post: options.post,
+    onError,
+  })
   const time = keepTime(account, timers, onError)
   const trouble = new Trouble()
   await app.register(api, { account, secretKey, catchUp: time.catchUp, trouble })
@@ -81,12 +78,12 @@ export async function startLocalStripe(options: LocalStripeOptions): Promise<Loc
     webhookSecret,
     catchUp() {
       time.catchUp()
-      webhooks?.wake()
+      webhooks.wake()
     },
     async close() {
       time.close()
       await app.close()
-      await webhooks?.close()
+      await webhooks.close()
       store.close()
     },
   }

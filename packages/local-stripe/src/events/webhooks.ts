@@ -20,7 +20,8 @@ const atOnce = 16
 
 export interface WebhookOptions {
   account: Account
-  url: string
+  /** Of the endpoint that is given at the start, beside those that the API makes. */
+  url: string | undefined
   secret: string
   timers: Timers
   post?: Post
@@ -34,7 +35,7 @@ export interface WebhookOptions {
  */
 export class Webhooks {
   readonly #account: Account
-  readonly #url: string
+  readonly #url: string | undefined
   readonly #secret: string
   readonly #timers: Timers
   readonly #post: Post
@@ -135,15 +136,16 @@ export class Webhooks {
 
   async #deliver(delivery: Delivery): Promise<void> {
     const { deliveries, events } = this.#account.tables
-    const event = events.get(delivery.id)
-    if (!event) {
+    const event = events.get(delivery.event ?? delivery.id)
+    const target = this.#targetOf(delivery)
+    if (!event || target === null) {
       this.#account.store.transaction(() => this.#account.store.remove(deliveries, delivery.id))
       return
     }
     const body = JSON.stringify(event, null, 2)
     const seconds = Math.floor(this.#account.wallClockMs / 1000)
-    const signature = signatureHeader(body, this.#secret, seconds)
-    const accepted = await this.#post(this.#url, body, signature, this.#closing.signal).catch(
+    const signature = signatureHeader(body, target.secret, seconds)
+    const accepted = await this.#post(target.url, body, signature, this.#closing.signal).catch(
       () => false,
     )
     if (this.#closed && !accepted) return
@@ -153,9 +155,21 @@ export class Webhooks {
     })
   }
 
+  /** Null where the endpoint is gone. */
+  #targetOf({ endpoint }: Delivery): { url: string; secret: string } | null {
+    const { webhookEndpoints, webhookSecrets } = this.#account.tables
+    if (endpoint === undefined) {
+      return this.#url === undefined ? null : { url: this.#url, secret: this.#secret }
+    }
+    const url = webhookEndpoints.get(endpoint)?.url
+    const secret = webhookSecrets.get(endpoint)?.secret
+    return url === undefined || secret === undefined ? null : { url, secret }
+  }
+
   #accepted(delivery: Delivery, event: Stripe.Event): void {
     const { deliveries, events } = this.#account.tables
-    if (event.pending_webhooks > 0) this.#account.put(events, { ...event, pending_webhooks: 0 })
+    if (event.pending_webhooks > 0)
+      this.#account.put(events, { ...event, pending_webhooks: event.pending_webhooks - 1 })
     if (delivery.copies <= 1) {
       this.#account.store.remove(deliveries, delivery.id)
       return

@@ -21,6 +21,7 @@ import { refundRoutes } from '../resources/refunds.ts'
 import { setupIntentRoutes } from '../resources/setup-intents.ts'
 import { subscriptionRoutes } from '../resources/subscriptions.ts'
 import { testClockRoutes } from '../resources/test-clocks.ts'
+import { webhookEndpointRoutes } from '../resources/webhook-endpoints.ts'
 import type { Route } from './route.ts'
 
 /** Every call of Stripe's API that is answered here. */
@@ -46,6 +47,7 @@ export const routes: readonly Route[] = [
   ...refundRoutes,
   ...disputeRoutes,
   ...eventRoutes,
+  ...webhookEndpointRoutes,
   ...testClockRoutes,
   ...accountRoutes,
 ]

@@ -24,13 +24,23 @@ export interface KeptAnswer {
 
 /** An event on its way to the webhook endpoint. */
 export interface Delivery {
-  /** The event's id. */
+  /** The event's id; with the endpoint's behind it, where it goes to one that was made by the API. */
   id: string
+  /** Where its id says more than that. */
+  event?: string
+  endpoint?: string
   attempts: number
   /** Milliseconds since 1970; null while held. */
   nextAt: number | null
   /** Copies still to send; beyond the first they are duplicates. */
   copies: number
+}
+
+/** What events to an endpoint are signed with: told when it is made, and never again. */
+export interface WebhookSecret {
+  /** The endpoint's id. */
+  id: string
+  secret: string
 }
 
 /** How the stand-in behaves where the real Stripe has a dashboard setting, or a network. */
@@ -139,6 +149,8 @@ export interface Tables {
   cardsOnFile: Collection<CardOnFile>
   keptAnswers: Collection<KeptAnswer>
   deliveries: Collection<Delivery>
+  webhookEndpoints: Collection<Stripe.WebhookEndpoint>
+  webhookSecrets: Collection<WebhookSecret>
   knobs: Collection<Knobs>
 }
 
@@ -186,5 +198,7 @@ export const declareTables = (store: Store): Tables => ({
   cardsOnFile: store.collection('cards_on_file'),
   keptAnswers: store.collection('kept_answers'),
   deliveries: store.collection('deliveries'),
+  webhookEndpoints: store.collection('webhook_endpoints'),
+  webhookSecrets: store.collection('webhook_secrets'),
   knobs: store.collection('knobs'),
 })

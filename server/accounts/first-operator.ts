@@ -1,39 +1,15 @@
-import { randomBytes, timingSafeEqual } from 'node:crypto'
-import { readFile, writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
+import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { SignUpBody } from '../../contract/accounts.ts'
-import { normaliseEmail } from '../accounts/emails.ts'
-import { checkNewPassword } from '../accounts/new-password.ts'
-import { createUser } from '../accounts/users.ts'
 import { audit } from '../audit/audit.ts'
 import { MatineeError } from '../errors.ts'
 import type { Services } from '../services.ts'
+import { beginOpening } from '../site/save-settings.ts'
+import { normaliseEmail } from './emails.ts'
+import { checkNewPassword } from './new-password.ts'
 import { setupPage } from './setup-page.ts'
-
-const fileIn = (dataDirectory: string) => join(dataDirectory, 'setup-token')
-
-/** The token of a house that was begun empty; null where the demo lives. */
-export async function setupToken(dataDirectory: string): Promise<string | null> {
-  return readFile(fileIn(dataDirectory), 'utf8').catch(() => null)
-}
-
-/**
- * Begins an empty house in a data directory, or finds the one that is there.
- *
- * @throws Error with one sentence where the demo has moved in already
- */
-export async function beginEmpty(dataDirectory: string, isNew: boolean): Promise<string> {
-  const kept = await setupToken(dataDirectory)
-  if (kept !== null) return kept
-  if (!isNew) {
-    throw new Error(`${dataDirectory} holds the demo already: set DATA_DIR to another folder.`)
-  }
-  const token = randomBytes(24).toString('base64url')
-  await writeFile(fileIn(dataDirectory), token, { mode: 0o600 })
-  return token
-}
+import { createUser } from './users.ts'
 
 export const hasOperator = async ({ database }: Pick<Services, 'database'>): Promise<boolean> =>
   (await database.user.count({ where: { role: 'admin' } })) > 0
@@ -52,6 +28,7 @@ async function createOperator(services: Services, { email, password }: SignUpBod
     await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended('operators', 0))::text`
     if (await hasOperator({ database: tx as Services['database'] })) throw used()
     const now = clock.now()
+    await beginOpening(tx, now)
     const user = await createUser(tx, { email, password, role: 'admin', now })
     await audit(tx, { actorId: user.id, action: 'user.first_operator', subject: `user:${user.id}` })
     return user
@@ -61,16 +38,21 @@ async function createOperator(services: Services, { email, password }: SignUpBod
 const used = () =>
   new MatineeError('CONFLICT', { detail: 'This link has been used: there is an operator.' })
 
-interface SetupOptions {
-  services: Services
-  token: string
-}
+/**
+ * The address of the page on which the first operator is made. The same from every process, and another
+ * once JWT_SECRETS is.
+ */
+export const setupUrl = ({ config }: Pick<Services, 'config'>): string =>
+  `${config.PUBLIC_URL}/setup?token=${tokenOf(config)}`
 
-/** `/local/setup?token=…`: the page on which an empty house gets its first operator, once. */
-export const firstOperatorRoutes: FastifyPluginAsyncTypebox<SetupOptions> = async (
-  app,
-  { services, token },
-) => {
+const tokenOf = ({ JWT_SECRETS, PUBLIC_URL }: Services['config']): string =>
+  createHmac('sha256', JWT_SECRETS.split(',')[0] ?? '')
+    .update(`first operator of ${PUBLIC_URL}`)
+    .digest('base64url')
+
+/** `/setup?token=…`: the page on which a new site gets its first operator, once. */
+export const firstOperatorRoutes: FastifyPluginAsyncTypebox<Services> = async (app, services) => {
+  const token = tokenOf(services.config)
   // In the query, which no log has.
   const querystring = Type.Object({ token: Type.String({ default: '' }) })
   const schema = { hide: true, querystring }
@@ -82,7 +64,7 @@ export const firstOperatorRoutes: FastifyPluginAsyncTypebox<SetupOptions> = asyn
   const refuseOthers = (given: string) => {
     if (!isSame(given, token)) throw new MatineeError('NOT_FOUND')
   }
-  app.get('/local/setup', { schema }, async (request, reply) => {
+  app.get('/setup', { schema }, async (request, reply) => {
     refuseOthers(request.query.token)
     const page = setupPage({ used: await hasOperator(services) })
     // Told nothing of where it comes from, a browser would name no origin with the form either.
@@ -91,7 +73,7 @@ export const firstOperatorRoutes: FastifyPluginAsyncTypebox<SetupOptions> = asyn
   })
 
   app.post(
-    '/local/setup',
+    '/setup',
     { schema: { ...schema, body: SignUpBody }, attachValidation: true },
     async (request, reply) => {
       refuseOthers(request.query.token)

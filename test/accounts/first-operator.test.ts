@@ -1,30 +1,23 @@
-import { stat } from 'node:fs/promises'
-import { join } from 'node:path'
 import t, { type Test } from 'tap'
-import { buildApp } from '../../server/app.ts'
-import { beginEmpty, firstOperatorRoutes, setupToken } from '../../server/local/first-operator.ts'
-import { services as openServices } from '../fixtures/app.ts'
-import { scratch } from '../fixtures/scratch.ts'
+import { setupUrl } from '../../server/accounts/first-operator.ts'
+import { build } from '../fixtures/app.ts'
 
-const token = 'a-token-of-this-test'
 const given = { email: 'owner@films.example', password: 'a password of mine' }
 
 async function emptyHouse(t: Test) {
-  const services = await openServices(t)
-  const app = await buildApp(services)
-  await app.register(firstOperatorRoutes, { services, token })
-  t.teardown(() => app.close())
-  const page = (to = token) => app.inject(`/local/setup?token=${to}`)
+  const { app, services } = await build(t)
+  const token = new URL(setupUrl(services)).searchParams.get('token') ?? ''
+  const page = (to = token) => app.inject(`/setup?token=${to}`)
   const post = (payload: object, to = token) =>
-    app.inject({ method: 'POST', url: `/local/setup?token=${to}`, payload })
+    app.inject({ method: 'POST', url: `/setup?token=${to}`, payload })
   const submit = (fields: Record<string, string>) =>
     app.inject({
       method: 'POST',
-      url: `/local/setup?token=${token}`,
+      url: `/setup?token=${token}`,
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
       payload: new URLSearchParams(fields).toString(),
     })
-  return { app, services, page, post, submit }
+  return { app, services, token, page, post, submit }
 }
 
 t.test('whoever fills in the page is the operator, and is signed in', async (t) => {
@@ -32,7 +25,7 @@ t.test('whoever fills in the page is the operator, and is signed in', async (t) 
   const shown = await page()
   t.match(shown.body, /<label for="email">E-mail address/)
   t.equal(shown.headers['referrer-policy'], 'strict-origin', 'or the form would come from nowhere')
-  t.equal((await app.inject('/local/setup')).statusCode, 404)
+  t.equal((await app.inject('/setup')).statusCode, 404)
   const answer = await submit(given)
   t.equal(answer.statusCode, 303)
   t.equal(answer.headers.location, '/studio')
@@ -51,7 +44,7 @@ t.test('whoever fills in the page is the operator, and is signed in', async (t) 
 })
 
 t.test('the link is good once, and only as it was printed', async (t) => {
-  const { services, page, post } = await emptyHouse(t)
+  const { services, token, page, post } = await emptyHouse(t)
   t.equal((await page('another')).statusCode, 404)
   t.equal((await post(given, `${token}x`)).statusCode, 404)
   const both = await Promise.all([post(given), post({ ...given, email: 'second@films.example' })])
@@ -71,15 +64,4 @@ t.test('what is wrong is said on the page, and what was typed stays', async (t) 
   t.notMatch((await submit({ email: '"><b>', password: 'x' })).body, /"><b>"/)
   t.equal((await post({ email: 'owner@films.example' })).statusCode, 400)
   t.equal(await services.database.user.count(), 0)
-})
-
-t.test('a folder is begun empty once, and not where the demo lives', async (t) => {
-  const folder = await scratch(t)
-  t.equal(await setupToken(folder), null)
-  await t.rejects(beginEmpty(folder, false), { message: /holds the demo already/ })
-  const made = await beginEmpty(folder, true)
-  t.ok(made.length >= 32)
-  t.equal(await beginEmpty(folder, false), made)
-  t.equal(await setupToken(folder), made)
-  t.equal((await stat(join(folder, 'setup-token'))).mode & 0o777, 0o600)
 })

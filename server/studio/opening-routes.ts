@@ -1,0 +1,82 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { type Check, Checks, Opening, OpeningChange } from '../../contract/site.ts'
+import { audit } from '../audit/audit.ts'
+import { connectStripe } from '../billing/webhook-endpoint.ts'
+import { adminOf } from '../plugins/auth.ts'
+import type { Services } from '../services.ts'
+import { leaveStep, openDoors, openingOf } from './opening.ts'
+
+export interface OpeningOptions extends Services {
+  /** What `matinee doctor` finds. */
+  examine(): Promise<Check[]>
+}
+
+/** What leads a new site's operator to the first sale. */
+export const openingRoutes: FastifyPluginAsyncTypebox<OpeningOptions> = async (app, deps) => {
+  const tags = ['studio']
+  app.addHook('onRequest', async (request) => {
+    adminOf(request)
+  })
+
+  app.get(
+    '/api/studio/opening',
+    { schema: { tags, summary: 'What is to be done before opening', response: { 200: Opening } } },
+    () => openingOf(deps),
+  )
+
+  app.patch(
+    '/api/studio/opening',
+    {
+      schema: {
+        tags,
+        summary: 'Leave a step, or take it up again',
+        body: OpeningChange,
+        response: { 200: Opening },
+      },
+    },
+    (request) => {
+      const { step, left } = request.body
+      return leaveStep(deps, adminOf(request).userId, step, left)
+    },
+  )
+
+  app.post(
+    '/api/studio/opening/doors',
+    { schema: { tags, summary: 'Open the site', response: { 200: Opening } } },
+    (request) => openDoors(deps, adminOf(request).userId),
+  )
+
+  app.post(
+    '/api/studio/checks',
+    {
+      schema: {
+        tags,
+        summary: 'Try everything that is needed from outside',
+        response: { 200: Checks },
+      },
+    },
+    async (request) => {
+      const { userId: actorId } = adminOf(request)
+      const checks = await deps.examine()
+      if (checks.every(({ ok }) => ok)) {
+        await audit(deps.database, { actorId, action: 'checks.passed', subject: 'site' })
+      }
+      return { checks }
+    },
+  )
+
+  app.post(
+    '/api/studio/stripe/connect',
+    {
+      schema: {
+        tags,
+        summary: 'Make in Stripe what the site needs there: webhook and portal',
+        response: { 200: Opening },
+      },
+    },
+    async (request) => {
+      await connectStripe(deps, adminOf(request).userId)
+      return openingOf(deps)
+    },
+  )
+}
