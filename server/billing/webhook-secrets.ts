@@ -18,15 +18,23 @@ export function openWebhookSecrets({ config, clock, database }: SecretDeps): Web
   const given = config.STRIPE_WEBHOOK_SECRETS?.split(',') ?? []
   let known = given
   let askedAt = Number.NEGATIVE_INFINITY
+  let asking: Promise<readonly string[]> = Promise.resolve(given)
+
+  async function ask(): Promise<readonly string[]> {
+    const rows = await database.webhookEndpoint.findMany()
+    const keys = config.JWT_SECRETS.split(',')
+    known = [...given, ...rows.flatMap(({ secret }) => unseal(secret, keys) ?? [])]
+    return known
+  }
+
   return {
     known: () => known,
-    async newest() {
-      if (clock.monotonic() - askedAt < askEveryMs) return known
+    newest() {
+      // Those who come meanwhile wait for the same answer.
+      if (clock.monotonic() - askedAt < askEveryMs) return asking
       askedAt = clock.monotonic()
-      const rows = await database.webhookEndpoint.findMany()
-      const keys = config.JWT_SECRETS.split(',')
-      known = [...given, ...rows.flatMap(({ secret }) => unseal(secret, keys) ?? [])]
-      return known
+      asking = ask()
+      return asking
     },
   }
 }
