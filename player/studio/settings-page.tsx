@@ -8,6 +8,7 @@ import { Failure } from '../ui/failure.tsx'
 import { Field } from '../ui/field.tsx'
 import { onlyErrors } from '../ui/field-errors.ts'
 import { api } from '../ui/page-api.ts'
+import { siteSaved } from '../ui/site.ts'
 import { TextArea } from '../ui/text-area.tsx'
 import { useLoad } from '../ui/use-load.ts'
 import { useTitle } from '../ui/use-title.ts'
@@ -35,9 +36,13 @@ export function SettingsPage() {
   const [saved, setSaved] = useState<SiteSettings>()
   const [round, setRound] = useState(0)
   const settings = saved ?? loaded.value
+  const keep = (stored: SiteSettings) => {
+    setSaved(stored)
+    siteSaved(stored)
+  }
   const part = (now: SiteSettings): PartProps => ({
     settings: now,
-    onSaved: setSaved,
+    onSaved: keep,
     onDiscard: (stored) => {
       setSaved(stored)
       setRound(round + 1)
@@ -60,7 +65,7 @@ export function SettingsPage() {
       {settings !== undefined && (
         <div class="settings" key={round}>
           <Look {...part(settings)} />
-          <LogoPanel settings={settings} onSaved={setSaved} />
+          <LogoPanel settings={settings} onSaved={keep} />
           <Money {...part(settings)} />
           <Legal {...part(settings)} />
           <MailPart {...part(settings)} />

@@ -1,6 +1,7 @@
 import type { StudioVideo, VideoChange } from '../../contract/studio.ts'
 import { studioWords } from '../../contract/words/studio.ts'
 import { type FieldErrors, onlyErrors } from '../ui/field-errors.ts'
+import { site } from '../ui/site.ts'
 import { chapterLines, readChapters } from './chapter-lines.ts'
 
 /** Digits behind the point of a currency: 2 for usd, 0 for jpy. */
@@ -30,7 +31,7 @@ export const fieldsOf = ({ title, slug, description, access, chapters }: StudioV
   chapters: chapterLines(chapters),
   free: access.free,
   planIds: access.planIds,
-  currency: access.rent?.currency ?? access.buy?.currency ?? 'usd',
+  currency: access.rent?.currency ?? access.buy?.currency ?? site().currency,
   rent: access.rent === null ? '' : typedAmount(access.rent.amount, access.rent.currency),
   startDays: String(access.rent?.startDays ?? 30),
   watchHours: String(access.rent?.watchHours ?? 48),

@@ -1,9 +1,9 @@
 import { houseWords } from '../../../contract/words/house.ts'
-import { site } from '../../ui/site.ts'
+import { useSite } from '../../ui/site.ts'
 
 /** Who runs the site, and its legal pages; nothing where neither is known. */
 export function Footer() {
-  const { legal, address, name } = site()
+  const { legal, address, name } = useSite()
   if (legal.length === 0 && address.trim() === '') return null
   return (
     <footer class="footer">

@@ -4,13 +4,13 @@ import { uiWords } from '../../../contract/words/ui.ts'
 import { Mark } from '../../ui/mark.tsx'
 import { withNext } from '../../ui/next-path.ts'
 import { useSession } from '../../ui/session.ts'
-import { site } from '../../ui/site.ts'
+import { useSite } from '../../ui/site.ts'
 import { holdsPlan } from '../../ui/subscription-words.ts'
 import { ThemeToggle } from './theme-toggle.tsx'
 
 export function Header() {
   const session = useSession()
-  const { name, logoUrl } = site()
+  const { name, logoUrl } = useSite()
   const { path, url } = useLocation()
   const me = session.status === 'signed-in' ? session.me : undefined
   const link = (href: string, text: string, to = href) => (
