@@ -142,6 +142,7 @@ const site = {
   'POST /api/studio/settings/test-mail': op('sendTestMail', 'operator', ['CONFLICT']),
   'PUT /api/studio/settings/logo': op('changeLogo', 'operator', ['BAD_REQUEST', 'TOO_LARGE']),
   'DELETE /api/studio/settings/logo': op('removeLogo', 'operator'),
+  'GET /api/studio/mails': op('listMails', 'operator'),
   'GET /api/studio/opening': op('getOpening', 'operator'),
   'PATCH /api/studio/opening': op('leaveOpeningStep', 'operator'),
   'POST /api/studio/opening/doors': op('openDoors', 'operator'),

@@ -1,6 +1,6 @@
 /** What the site is called, how it looks, and who runs it: what everyone sees, and what its operator sets. */
 import { type Static, Type } from 'typebox'
-import { Currency, Input, Nullable, OneOf } from './common.ts'
+import { Currency, Input, Nullable, OneOf, Time, Uuid } from './common.ts'
 
 const Slug = Type.String({ maxLength: 50, pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' })
 const Title = Type.String({ minLength: 1, maxLength: 100, pattern: '\\S' })
@@ -94,6 +94,32 @@ export type SettingsChange = Static<typeof SettingsChange>
 export const LegalDraft = Input({ text: Type.String({ maxLength: longestLegal }) })
 export const LegalPreview = Type.Object({ html: Type.String() }, { title: 'LegalPreview' })
 export type LegalPreview = Static<typeof LegalPreview>
+
+export const MailRecord = Type.Object(
+  {
+    id: Uuid,
+    at: Time,
+    to: Type.String(),
+    subject: Type.String(),
+    outcome: OneOf(['sent', 'failed']),
+    error: Nullable(Type.String({ description: 'What the mail server said.' })),
+  },
+  { title: 'MailRecord' },
+)
+export type MailRecord = Static<typeof MailRecord>
+
+export const MailRecords = Type.Object({
+  mails: Type.Array(MailRecord, { description: 'Newest first.' }),
+  nextCursor: Nullable(Uuid),
+})
+export type MailRecords = Static<typeof MailRecords>
+
+export const MailsQuery = Type.Object({
+  to: Type.Optional(Type.String({ maxLength: 254, description: 'A whole address.' })),
+  cursor: Type.Optional(Uuid),
+  limit: Type.Integer({ minimum: 1, maximum: 200, default: 50 }),
+})
+export type MailsQuery = Static<typeof MailsQuery>
 
 export const TestMail = Type.Object({ to: Type.String() }, { title: 'TestMail' })
 export type TestMail = Static<typeof TestMail>

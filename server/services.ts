@@ -10,7 +10,7 @@ import { openQueue, type Queue } from './clients/queue.ts'
 import { openStorage, type Storage, type StorageCredentials } from './clients/storage.ts'
 import { openStripe, type Stripe } from './clients/stripe.ts'
 import type { Config } from './config.ts'
-import { withSender } from './settings/mail-sender.ts'
+import { siteMailer } from './settings/site-mailer.ts'
 import { openSettings, type SettingsReader } from './settings/site-settings.ts'
 
 /** Everything outside the process that the domains use, opened once and closed once. */
@@ -80,7 +80,7 @@ export async function openServices(config: Config, overrides: Overrides = {}): P
     (config.SMTP_URL
       ? openMailer({ url: config.SMTP_URL, from: config.MAIL_FROM })
       : noMailer((sentence) => log.warn(sentence)))
-  const mailer = withSender(plainMailer, settings, config.MAIL_FROM)
+  const mailer = siteMailer(plainMailer, { settings, database, clock, log, config })
   return {
     config,
     clock,

@@ -248,6 +248,7 @@ function MailPart(part: PartProps) {
         <ActionButton look="secondary" busy={houseWords('sendingTest')} act={test}>
           {houseWords('testMail')}
         </ActionButton>
+        <a href="/studio/mails">{houseWords('mailsLink')}</a>
         <p class="small" role="status">
           {sent}
         </p>

@@ -5,6 +5,7 @@ import { NotFoundPage } from '../ui/not-found.tsx'
 import { useMembersOnly } from '../ui/use-members-only.ts'
 import { Waiting } from '../ui/waiting.tsx'
 import { LibraryPage } from './library-page.tsx'
+import { MailsPage } from './mails-page.tsx'
 import { OpeningPage } from './opening-page.tsx'
 import { PaymentsPage } from './payments-page.tsx'
 import { PeoplePage } from './people-page.tsx'
@@ -41,6 +42,7 @@ export function Studio() {
       <Route path="/people" component={PeoplePage} />
       <Route path="/people/:id" component={PersonPage} />
       <Route path="/payments" component={PaymentsPage} />
+      <Route path="/mails" component={MailsPage} />
       <Route path="/opening" component={OpeningPage} />
       <Route path="/plans" component={PlansPage} />
       <Route path="/settings" component={SettingsPage} />

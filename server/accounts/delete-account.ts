@@ -70,6 +70,7 @@ export async function deleteDueAccounts(database: Database, now: Date): Promise<
 
 async function deleteAccount(database: Database, userId: string, now: Date): Promise<void> {
   await database.$transaction(async (tx) => {
+    const before = await tx.user.findUnique({ where: { id: userId } })
     const gone = { email: nobodyOf(userId), passwordHash: 'none', emailVerifiedAt: null }
     const { count } = await tx.user.updateMany({
       // Someone may have come back in this very moment.
@@ -86,6 +87,7 @@ async function deleteAccount(database: Database, userId: string, now: Date): Pro
     await tx.mailedLink.deleteMany(of)
     await tx.checkoutSession.deleteMany(of)
     await tx.grant.deleteMany(of)
+    await tx.mailRecord.deleteMany({ where: { OR: [{ userId }, { to: before?.email ?? '' }] } })
     await audit(tx, { actorId: null, action: 'user.deleted', subject: `user:${userId}` })
   })
 }

@@ -9,25 +9,36 @@ export async function exportAccount(database: Database, userId: string, now: Dat
   const of = { where: { userId } }
   const account = await database.user.findUniqueOrThrow({ where: { id: userId }, omit: secrets })
   const titled = { include: { video: { select: { title: true } } } }
-  const [payments, devices, signIns, subscriptions, purchases, grants, progress, watched, log] =
-    await Promise.all([
-      database.payment.findMany(of),
-      database.device.findMany({ ...of, omit: { cookieHash: true } }),
-      database.refreshFamily.findMany(of),
-      database.subscription.findMany({ ...of, include: { items: true } }),
-      database.purchase.findMany({ ...of, ...titled }),
-      database.grant.findMany(of),
-      database.watchProgress.findMany({ ...of, ...titled }),
-      database.playbackSession.findMany({ ...of, ...titled, omit: { tokenHash: true } }),
-      database.auditEntry.findMany({
-        where: { OR: [{ subject: `user:${userId}` }, { actorId: userId }] },
-        orderBy: { at: 'asc' },
-      }),
-    ])
+  const [
+    payments,
+    devices,
+    signIns,
+    subscriptions,
+    purchases,
+    grants,
+    progress,
+    watched,
+    mails,
+    log,
+  ] = await Promise.all([
+    database.payment.findMany(of),
+    database.device.findMany({ ...of, omit: { cookieHash: true } }),
+    database.refreshFamily.findMany(of),
+    database.subscription.findMany({ ...of, include: { items: true } }),
+    database.purchase.findMany({ ...of, ...titled }),
+    database.grant.findMany(of),
+    database.watchProgress.findMany({ ...of, ...titled }),
+    database.playbackSession.findMany({ ...of, ...titled, omit: { tokenHash: true } }),
+    database.mailRecord.findMany({ where: { OR: [{ userId }, { to: account.email }] } }),
+    database.auditEntry.findMany({
+      where: { OR: [{ subject: `user:${userId}` }, { actorId: userId }] },
+      orderBy: { at: 'asc' },
+    }),
+  ])
   return {
     ...{ exportedAt: now, account, devices, signIns, subscriptions },
     ...{ payments, purchases, grants },
-    ...{ progress, watched, log },
+    ...{ progress, watched, mails, log },
   }
 }
 

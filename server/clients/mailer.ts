@@ -7,6 +7,8 @@ export interface Mail {
   subject: string
   /** Plain text; lines may be long. */
   text: string
+  /** The same, as it is shown where HTML is. */
+  html?: string
 }
 
 /** Sends mail to viewers. */

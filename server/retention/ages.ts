@@ -65,6 +65,11 @@ export const ages: readonly Age[] = [
     ),
   },
   {
+    what: 'records of mails',
+    days: 90,
+    remove: rows('MailRecord', (limit) => Prisma.sql`t."at" < ${at(limit)}`),
+  },
+  {
     what: 'ended uploads',
     days: 90,
     remove: rows(

@@ -1,6 +1,3 @@
-import type { Mailer } from '../clients/mailer.ts'
-import type { SettingsReader } from './site-settings.ts'
-
 /** A name as the From header takes it. */
 const quoted = (name: string) => `"${name.replace(/["\\\r\n<>]/g, ' ').trim()}"`
 
@@ -23,13 +20,3 @@ export function senderOf(
   const shown = mailName ?? (own === '' ? name : own)
   return `${quoted(shown)} <${mailAddress ?? address}>`
 }
-
-/** The mailer, with the sender that is set now. */
-export const withSender = (
-  mailer: Mailer,
-  settings: Pick<SettingsReader, 'read'>,
-  mailFrom: string,
-): Mailer => ({
-  ...mailer,
-  send: async (mail) => mailer.send({ from: senderOf(await settings.read(), mailFrom), ...mail }),
-})

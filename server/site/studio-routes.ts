@@ -2,6 +2,8 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import {
   LegalDraft,
   LegalPreview,
+  MailRecords,
+  MailsQuery,
   SettingsChange,
   SiteSettings,
   TestMail,
@@ -10,6 +12,7 @@ import { adminOf } from '../plugins/auth.ts'
 import type { Services } from '../services.ts'
 import { valuesOf } from '../settings/site-settings.ts'
 import { legalHtml } from './legal-html.ts'
+import { listMails } from './mails.ts'
 import { saveSettings, settingsAnswer } from './save-settings.ts'
 import { sendTestMail } from './test-mail.ts'
 
@@ -44,6 +47,19 @@ export const settingsRoutes: FastifyPluginAsyncTypebox<Services> = async (app, d
       },
     },
     async (request) => saveSettings(deps, adminOf(request).userId, request.body),
+  )
+
+  app.get(
+    '/api/studio/mails',
+    {
+      schema: {
+        tags,
+        summary: 'What was mailed to whom, newest first',
+        querystring: MailsQuery,
+        response: { 200: MailRecords },
+      },
+    },
+    async (request) => listMails(deps.database, request.query),
   )
 
   app.post(

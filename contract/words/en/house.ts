@@ -75,6 +75,18 @@ export const house = {
     `The mail server did not take the mail: ${said}. Check SMTP_URL and the sender’s address.`,
   noMailServer: 'No mail server is set. Set SMTP_URL and restart, then try again.',
 
+  // What was sent
+  mails: 'Sent mails',
+  mailsLink: 'See what was sent',
+  mailsLead: 'For 90 days. What a mail said is not kept.',
+  mailsFailed: 'The mails did not load',
+  loadingMails: 'Loading the mails',
+  noMails: 'Nothing was sent.',
+  mailsTo: 'address',
+  mailSent: 'Sent',
+  mailNotSent: 'Not sent',
+  moreMails: 'Show more',
+
   // Two at the same time
   stale: 'Someone else has saved the settings meanwhile, so yours are not saved yet.',
   staleText: 'What you typed is still here. These were changed by someone else:',

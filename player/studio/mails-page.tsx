@@ -1,0 +1,86 @@
+import { useState } from 'preact/hooks'
+import type { MailRecord, MailRecords } from '../../contract/site.ts'
+import { houseWords } from '../../contract/words/house.ts'
+import { studioWords } from '../../contract/words/studio.ts'
+import { ActionButton } from '../ui/action-button.tsx'
+import { Failure } from '../ui/failure.tsx'
+import { api } from '../ui/page-api.ts'
+import { SearchBox } from '../ui/search-box.tsx'
+import { useLoad } from '../ui/use-load.ts'
+import { useTitle } from '../ui/use-title.ts'
+import { Waiting } from '../ui/waiting.tsx'
+import { StudioNav } from './studio-nav.tsx'
+
+const find = (to: string, cursor?: string, signal?: AbortSignal) => {
+  const query = new URLSearchParams({ ...(to && { to }), ...(cursor && { cursor }) })
+  return api.get<MailRecords>(`/api/studio/mails?${query}`, signal)
+}
+
+/** What was mailed to whom, and what the mail server did not take. */
+export function MailsPage() {
+  useTitle(houseWords('mails'))
+  const [to, setTo] = useState('')
+  const first = useLoad(`mails ${to}`, (signal) => find(to, undefined, signal))
+  const [more, setMore] = useState<MailRecords & { behind: MailRecords }>()
+  const shown = first.value ?? first.last
+  const further = more?.behind === shown ? more : undefined
+  const mails = [...(shown?.mails ?? []), ...(further?.mails ?? [])]
+  const cursor = further === undefined ? shown?.nextCursor : further.nextCursor
+
+  async function loadMore() {
+    if (shown === undefined || !cursor) return
+    const page = await find(to, cursor)
+    setMore({ ...page, mails: [...(further?.mails ?? []), ...page.mails], behind: shown })
+  }
+
+  return (
+    <div class="page studio">
+      <StudioNav />
+      <h1>{houseWords('mails')}</h1>
+      <p class="page-lead">{houseWords('mailsLead')}</p>
+      <SearchBox what={houseWords('mailsTo')} value={to} onSearch={setTo} />
+      {first.status === 'failed' && (
+        <Failure what={houseWords('mailsFailed')} problem={first.problem} retry={first.retry} />
+      )}
+      {shown === undefined && first.status === 'loading' && (
+        <Waiting>{houseWords('loadingMails')}</Waiting>
+      )}
+      {shown !== undefined && mails.length === 0 && <p class="nothing">{houseWords('noMails')}</p>}
+      {mails.length > 0 && (
+        <ul class="ledger people" aria-label={houseWords('mails')}>
+          {mails.map((mail) => (
+            <OneMail key={mail.id} mail={mail} />
+          ))}
+        </ul>
+      )}
+      {cursor && (
+        <ActionButton look="secondary" busy={studioWords('loading')} act={loadMore}>
+          {houseWords('moreMails')}
+        </ActionButton>
+      )}
+    </div>
+  )
+}
+
+const moment = (time: string) =>
+  new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }).format(
+    new Date(time),
+  )
+
+function OneMail({ mail: { to, subject, at, outcome, error } }: { mail: MailRecord }) {
+  const sent = outcome === 'sent'
+  return (
+    <li>
+      <span class="ledger-what">
+        <strong>{subject}</strong>
+        <span class="ledger-more">
+          {to} · {moment(at)}
+        </span>
+        {error !== null && <span class="ledger-more">{error}</span>}
+      </span>
+      <span class={`chip chip-${sent ? 'good' : 'urgent'}`}>
+        {houseWords(sent ? 'mailSent' : 'mailNotSent')}
+      </span>
+    </li>
+  )
+}
