@@ -1,5 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import { pages, publicPages } from '../../contract/pages.ts'
+import type { Services } from '../services.ts'
+import { hasText } from '../site/site-answer.ts'
 import { publicUrlOf } from './page-words.ts'
 import { type CatalogDeps, listPublished } from './videos.ts'
 
@@ -7,7 +9,10 @@ const urlEntry = (loc: string, lastmod?: Date | null): string =>
   `<url><loc>${loc}</loc>${lastmod ? `<lastmod>${lastmod.toISOString()}</lastmod>` : ''}</url>`
 
 /** What search engines read before they look at pages. */
-export async function crawlerRoutes(app: FastifyInstance, deps: CatalogDeps) {
+export async function crawlerRoutes(
+  app: FastifyInstance,
+  deps: CatalogDeps & Pick<Services, 'settings'>,
+) {
   const schema = { hide: true }
 
   app.get('/robots.txt', { schema }, async (_request, reply) => {
@@ -27,8 +32,12 @@ export async function crawlerRoutes(app: FastifyInstance, deps: CatalogDeps) {
     reply.type('application/xml; charset=utf-8')
     const fixed = publicPages.filter((path) => !path.includes(':'))
     const videos = await listPublished(deps)
+    const { legal } = await deps.settings.read()
     const entries = [
       ...fixed.map((path) => urlEntry(publicUrlOf(deps.config, path))),
+      ...legal
+        .filter(hasText)
+        .map(({ slug }) => urlEntry(publicUrlOf(deps.config, pages.legal.replace(':slug', slug)))),
       // Slugs need no escaping in XML: they are of letters, digits and hyphens.
       ...videos.map(({ slug, publishedAt }) =>
         urlEntry(publicUrlOf(deps.config, pages.watch.replace(':video', slug)), publishedAt),

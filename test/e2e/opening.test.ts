@@ -1,9 +1,41 @@
 import t from 'tap'
 import { openBrowser } from '../fixtures/browser.ts'
-import { person, startMatinee } from '../fixtures/local.ts'
+import { type LocalMatinee, person, startMatinee } from '../fixtures/local.ts'
 import { scratch } from '../fixtures/scratch.ts'
+import { until } from '../fixtures/until.ts'
 
 const given = { email: 'owner@films.example', password: 'a password of mine' }
+
+interface Price {
+  unit_amount: number
+}
+
+/** Someone opens an account and pays for a plan. */
+async function subscribe({ local: { url, stripe } }: LocalMatinee, planId: string): Promise<void> {
+  let cookie = ''
+  const post = async (path: string, body: object) => {
+    const headers = { 'content-type': 'application/json', origin: url, cookie }
+    const init = { method: 'POST', headers, body: JSON.stringify(body) }
+    const answer = await fetch(url + path, init)
+    if (cookie === '') {
+      cookie = answer.headers
+        .getSetCookie()
+        .map((one) => one.split(';')[0])
+        .join('; ')
+    }
+    return (await answer.json()) as { url?: string }
+  }
+  await post('/api/auth/sign-up', { email: 'ana@films.example', password: 'a password of hers' })
+  const listed = (await (await fetch(`${url}/api/plans`)).json()) as {
+    plans: { id: string; prices: { id: string }[] }[]
+  }
+  const priceId = listed.plans.find(({ id }) => id === planId)?.prices[0]?.id
+  const page = (await post('/api/billing/checkout', { priceId })).url ?? ''
+  const sessionId = /cs_\w+/.exec(page)?.[0] ?? ''
+  const pay = `${stripe.url}/_local/checkout/sessions/${sessionId}/pay`
+  await fetch(pay, { method: 'POST', body: JSON.stringify({ card: '4242424242424242' }) })
+  await post('/api/billing/confirm', { sessionId })
+}
 
 t.test('with a browser alone, an empty site gets an operator, a name and a plan', async (t) => {
   const matinee = await startMatinee(t, await scratch(t), {}, ['--empty'])
@@ -71,6 +103,29 @@ t.test('with a browser alone, an empty site gets an operator, a name and a plan'
   t.match(await publicly('/api/plans'), {
     plans: [{ name: 'Everything', prices: [{ amount: 999, currency: 'usd', interval: 'month' }] }],
   })
+
+  await subscribe(matinee, 'everything')
+  await page.reload()
+  await page.getByText('1 subscriber').waitFor()
+  await page.getByRole('button', { name: 'Change' }).click()
+  const change = page.locator('.plan-list form')
+  await change.getByLabel('Price a month, in USD').fill('12')
+  await change.getByText('One person pays $9.99 a month now.').waitFor()
+  await change.getByLabel(/new price from their next period/).check()
+  await change.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('$12 a month').waitFor()
+  await until('their subscription has the new price', async () => {
+    const answer = await fetch(`${stripe.url}/v1/subscriptions`, { headers: bearer })
+    const { data } = (await answer.json()) as { data: { items: { data: { price: Price }[] } }[] }
+    return data[0]?.items.data[0]?.price.unit_amount === 1200
+  })
+  await page.getByRole('button', { name: 'Stop selling' }).click()
+  await page.getByText('One person has this plan.').waitFor()
+  await page.getByRole('button', { name: 'Stop selling' }).click()
+  await page.getByText('No longer sold').waitFor()
+  t.match(await publicly('/api/plans'), { plans: [] })
+  await page.getByRole('button', { name: 'Sell again' }).click()
+  await page.getByRole('button', { name: 'Change' }).waitFor()
 
   await page.getByRole('link', { name: /Get ready/ }).click()
   await step('Open the doors').getByRole('button', { name: 'Open the site' }).click()

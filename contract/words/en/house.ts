@@ -38,7 +38,6 @@ export const house = {
   money: 'Currency and language',
   currency: 'Currency of new prices',
   currencyUnknown: 'is none that cards can be charged in',
-  wrongCurrency: 'Use a currency that cards can be charged in, such as usd or eur.',
   language: 'Language of the site',
   languageUnknown: 'is no language',
 

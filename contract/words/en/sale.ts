@@ -46,8 +46,6 @@ export const sale = {
   priceLeast: ({ amount }: { amount: string }) => `The smallest price Stripe charges is ${amount}.`,
   priceMost: ({ amount }: { amount: string }) => `The largest price Stripe charges is ${amount}.`,
   priceStep: ({ amount }: { amount: string }) => `Use steps of ${amount}.`,
-  otherCurrency: 'Add a currency',
-  currencyCode: 'Currency',
 
   // Who pays the old price
   affected: ({ count, price }: { count: number; price: string }, forms: Forms) =>
