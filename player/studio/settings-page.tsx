@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import { currencies } from '../../contract/charge-limits.ts'
 import type { SiteSettings, TestMail } from '../../contract/site.ts'
 import { houseWords } from '../../contract/words/house.ts'
+import { openingWords } from '../../contract/words/opening.ts'
 import { studioWords } from '../../contract/words/studio.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { Failure } from '../ui/failure.tsx'
@@ -64,6 +65,9 @@ export function SettingsPage() {
       )}
       {settings !== undefined && (
         <div class="settings" key={round}>
+          <p>
+            <a href="/studio/opening">{openingWords('settingsLink')}</a>
+          </p>
           <Look {...part(settings)} />
           <LogoPanel settings={settings} onSaved={keep} />
           <Money {...part(settings)} />

@@ -4,6 +4,7 @@ export const opening = {
   progress: ({ done, all }: { done: number; all: number }) => `Get ready (${done} of ${all})`,
   lead: 'Do these in any order, and leave what you do not need. The list stays here until you open.',
   open: 'Your site is open.',
+  settingsLink: 'What a site needs: checks, Stripe, first steps',
   failed: 'The list did not load',
   done: 'Done',
   left: 'Left for later',
