@@ -5,6 +5,7 @@ import { houseWords } from '../../contract/words/house.ts'
 import { openingWords } from '../../contract/words/opening.ts'
 import { studioWords } from '../../contract/words/studio.ts'
 import { ActionButton } from '../ui/action-button.tsx'
+import { Choice } from '../ui/choice.tsx'
 import { Failure } from '../ui/failure.tsx'
 import { Field } from '../ui/field.tsx'
 import { onlyErrors } from '../ui/field-errors.ts'
@@ -159,28 +160,6 @@ const currencyName = (code: string): string => {
   const upper = code.toUpperCase()
   const name = new Intl.DisplayNames(undefined, { type: 'currency' }).of(upper)
   return name === undefined || name === upper ? upper : `${upper} · ${name}`
-}
-
-interface ChoiceProps {
-  label: string
-  name: string
-  defaultValue: string
-  options: readonly (readonly [string, string])[]
-}
-
-function Choice({ label, name, defaultValue, options }: ChoiceProps) {
-  return (
-    <div class="field">
-      <label for={`choice-${name}`}>{label}</label>
-      <select id={`choice-${name}`} name={name}>
-        {options.map(([value, text]) => (
-          <option key={value} value={value} selected={value === defaultValue}>
-            {text}
-          </option>
-        ))}
-      </select>
-    </div>
-  )
 }
 
 function Legal(part: PartProps) {

@@ -2,8 +2,8 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { LegalParams, LegalText, Site } from '../../contract/site.ts'
 import { MatineeError } from '../errors.ts'
 import type { Services } from '../services.ts'
-import { legalHtml } from './legal-html.ts'
 import { lookCss, manifest } from './look.ts'
+import { renderLegal } from './render-legal.ts'
 import { hasText, siteAnswer } from './site-answer.ts'
 
 /** What everyone may know of the site: its name, its looks, its legal pages. */
@@ -37,7 +37,7 @@ export const siteRoutes: FastifyPluginAsyncTypebox<Services> = async (
       const page = legal.find(({ slug }) => slug === request.params.slug)
       if (page === undefined || !hasText(page)) throw new MatineeError('NOT_FOUND')
       const { slug, title, text } = page
-      return { slug, title, html: legalHtml(text) }
+      return { slug, title, html: await renderLegal(text) }
     },
   )
 

@@ -11,8 +11,8 @@ import {
 import { adminOf } from '../plugins/auth.ts'
 import type { Services } from '../services.ts'
 import { valuesOf } from '../settings/site-settings.ts'
-import { legalHtml } from './legal-html.ts'
 import { listMails } from './mails.ts'
+import { renderLegal } from './render-legal.ts'
 import { saveSettings, settingsAnswer } from './save-settings.ts'
 import { sendTestMail } from './test-mail.ts'
 
@@ -73,7 +73,7 @@ export const settingsRoutes: FastifyPluginAsyncTypebox<Services> = async (app, d
         response: { 200: LegalPreview },
       },
     },
-    async (request) => ({ html: legalHtml(request.body.text) }),
+    async (request) => ({ html: await renderLegal(request.body.text) }),
   )
 
   app.post(

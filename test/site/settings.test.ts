@@ -185,6 +185,7 @@ t.test(
     }
     const built = await build(t, { MAIL_FROM: 'no-reply@films.example' }, { mailer })
     const { ask, save, email } = await operatorOf(built)
+    await until('the welcome has gone', () => sent.length > 0)
     sent.length = 0
     const test = () => ask('POST', '/api/studio/settings/test-mail')
     await save({ name: 'Kino "Süd"' })
