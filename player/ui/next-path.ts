@@ -2,7 +2,7 @@
 const here = 'https://matinee.invalid'
 
 /** Pages to which nobody wants to be sent back after signing in. */
-const doors = /^\/(sign-in|sign-up|forgot-password|reset-password)([/?#]|$)/
+const doors = /^\/(sign-in|sign-in-link|sign-up|forgot-password|reset-password)([/?#]|$)/
 
 /**
  * Where to go after signing in: `wanted` if it is a path on this site, else `fallback`. Whatever a

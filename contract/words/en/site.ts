@@ -67,6 +67,10 @@ export const site = {
   accountIsFree: 'An account is free. You choose a plan when you want to watch.',
   forgottenTitle: 'Forgot your password',
   forgottenText: 'We will send you a link to choose a new one.',
+  signInByMail: 'Sign in by a link in your mail',
+  signInByMailText: 'We will send you a link that signs you in, without a password.',
+  signInLinkSent: ({ email }: { email: string }) =>
+    `If there is an account for ${email}, a link is on its way. It works once, for 15 minutes.`,
   sending: 'Sending',
   sendLink: 'Send the link',
   lookInMail: 'Look in your mail',

@@ -1,55 +1,12 @@
-import { useState } from 'preact/hooks'
-import { useLocation } from 'preact-iso/router'
 import { siteWords } from '../../../contract/words/site.ts'
-import { Button } from '../../ui/button.tsx'
-import { emailError, onlyErrors } from '../../ui/field-errors.ts'
-import { withNext } from '../../ui/next-path.ts'
-import { Notice } from '../../ui/notice.tsx'
-import { api } from '../../ui/page-api.ts'
-import { useForm } from '../../ui/use-form.ts'
-import { useTitle } from '../../ui/use-title.ts'
-import { EmailField } from '../parts/email-field.tsx'
+import { AskForLink } from '../parts/ask-for-link.tsx'
 
-export function ForgotPasswordPage() {
-  useTitle(siteWords('forgottenTitle'))
-  const { query } = useLocation()
-  const [sentTo, setSentTo] = useState<string>()
-  const { form, onSubmit, busy, errors, problem } = useForm({
-    check: ({ email }) => onlyErrors({ email: emailError(email) }),
-    submit: async ({ email = '' }) => {
-      await api.post('/api/auth/password/forgot', { email })
-      setSentTo(email.trim())
-    },
-  })
-  return (
-    <div class="page page-form">
-      <h1>{siteWords('forgotten')}</h1>
-      {sentTo === undefined ? (
-        <>
-          <p class="page-lead">{siteWords('forgottenText')}</p>
-          <form
-            ref={form}
-            class="form"
-            method="post"
-            action="/api/auth/password/forgot"
-            noValidate
-            onSubmit={onSubmit}
-          >
-            {problem !== undefined && <Notice tone="urgent">{problem.message}</Notice>}
-            <EmailField error={errors.email} />
-            <Button type="submit" wide busy={busy && siteWords('sending')}>
-              {siteWords('sendLink')}
-            </Button>
-          </form>
-        </>
-      ) : (
-        <Notice tone="good" heading={siteWords('lookInMail')}>
-          {siteWords('linkSent', { email: sentTo })}
-        </Notice>
-      )}
-      <p class="page-more">
-        <a href={withNext('/sign-in', query.next ?? '/')}>{siteWords('backToSignIn')}</a>
-      </p>
-    </div>
-  )
-}
+export const ForgotPasswordPage = () => (
+  <AskForLink
+    title={siteWords('forgottenTitle')}
+    heading={siteWords('forgotten')}
+    lead={siteWords('forgottenText')}
+    action="/api/auth/password/forgot"
+    sent={(where) => siteWords('linkSent', where)}
+  />
+)

@@ -10,6 +10,7 @@ import { loadSession, reloadSession } from '../../ui/session.ts'
 import { useLoad } from '../../ui/use-load.ts'
 import { useTitle } from '../../ui/use-title.ts'
 import { Waiting } from '../../ui/waiting.tsx'
+import { AskForLink } from '../parts/ask-for-link.tsx'
 
 /** The token stands behind the "#", which no server and no referrer gets to see. */
 const mailedToken = () => new URLSearchParams(location.hash.slice(1)).get('token')
@@ -68,12 +69,24 @@ export const ConfirmEmailPage = () => (
   <MailedLink path="/api/auth/email/confirm" done={accountWords('addressChanged')} then={refresh} />
 )
 
+/** Without a token it is where one is asked for. */
 export function SignInLinkPage() {
   const { route } = useLocation()
   const enter = async () => {
     renewal.mark()
     await reloadSession()
     route('/')
+  }
+  if (mailedToken() === null) {
+    return (
+      <AskForLink
+        title={siteWords('signInByMail')}
+        heading={siteWords('signInByMail')}
+        lead={siteWords('signInByMailText')}
+        action="/api/auth/sign-in-link"
+        sent={(where) => siteWords('signInLinkSent', where)}
+      />
+    )
   }
   return (
     <MailedLink

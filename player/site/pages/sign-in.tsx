@@ -1,3 +1,4 @@
+import { pages } from '../../../contract/pages.ts'
 import { siteWords } from '../../../contract/words/site.ts'
 import { uiWords } from '../../../contract/words/ui.ts'
 import { withNext } from '../../ui/next-path.ts'
@@ -21,6 +22,9 @@ export function SignInPage() {
       >
         <p class="form-more">
           <a href={withNext('/forgot-password', next)}>{siteWords('forgotten')}</a>
+        </p>
+        <p class="form-more">
+          <a href={withNext(pages.signInLink, next)}>{siteWords('signInByMail')}</a>
         </p>
       </CredentialsForm>
       <p class="page-more">

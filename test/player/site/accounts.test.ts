@@ -141,6 +141,25 @@ t.test(
   },
 )
 
+t.test('whoever has no password at hand has a link mailed, from the sign-in page', async (t) => {
+  const api = await startFakeApi(t)
+  const { page } = await visitor(t, api)
+  await open(page, '/sign-in?next=%2Fpricing')
+  await page.getByRole('link', { name: 'Sign in by a link in your mail' }).click()
+  await page.getByRole('heading', { name: 'Sign in by a link in your mail' }).waitFor()
+  await page.getByLabel('E-mail address').fill('no address')
+  await page.keyboard.press('Enter')
+  await page.locator('.field-error').first().waitFor()
+  t.same(api.bodies('POST', '/api/auth/sign-in-link'), [])
+  await page.getByLabel('E-mail address').fill(' ana@example.com ')
+  await page.keyboard.press('Enter')
+  await page.getByText('If there is an account for ana@example.com').waitFor()
+  t.same(api.bodies('POST', '/api/auth/sign-in-link'), [{ email: 'ana@example.com' }])
+  await page.getByRole('link', { name: 'Back to sign in' }).click()
+  await page.getByRole('heading', { name: 'Sign in', exact: true }).waitFor()
+  t.equal(where(page), '/sign-in?next=%2Fpricing')
+})
+
 t.test('the mailed link sets a new password', async (t) => {
   const api = await startFakeApi(t)
   const { page } = await visitor(t, api)
