@@ -1,3 +1,4 @@
+import { reportsKeptDays } from '../analytics/days.ts'
 import { Prisma } from '../clients/prisma/client.ts'
 
 /** How long one kind of row is kept, and how those that are older are found. */
@@ -31,7 +32,7 @@ export const ages: readonly Age[] = [
   {
     // They are in the daily sums by then.
     what: 'viewing reports',
-    days: 90,
+    days: reportsKeptDays,
     remove: rows('ViewingReport', (limit) => Prisma.sql`t."receivedAt" < ${at(limit)}`),
   },
   {

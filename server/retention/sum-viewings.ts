@@ -1,3 +1,4 @@
+import { dayOf, firstWholeDay } from '../analytics/days.ts'
 import type { Database } from '../clients/database.ts'
 
 /** A player reports until it is closed, and a report belongs to the day of its last word. */
@@ -6,26 +7,37 @@ const dayMs = 86_400_000
 
 /**
  * Sums the reports of the last days by day and film, anew each time, so that late ones count; and of
- * every earlier day that has no sums yet.
+ * every earlier day that has no sums yet, or other ones than its reports: a page that stood open for
+ * long has reported again on a later day.
  *
  * @returns how many days were summed
  */
 export async function sumViewings(database: Database, now: Date): Promise<number> {
   const recent = new Date(now.getTime() - openDays * dayMs)
+  const whole = dayOf(firstWholeDay(now))
   const days = await database.$queryRaw<{ day: string }[]>`
     select day::date::text as day from generate_series(
       (${recent}::timestamptz at time zone 'UTC')::date,
       (${now}::timestamptz at time zone 'UTC')::date, interval '1 day') day
     union select distinct ("receivedAt" at time zone 'UTC')::date::text from "ViewingReport" r
     where not exists (select 1 from "ViewingDay" d
-      where d."day" = (r."receivedAt" at time zone 'UTC')::date)`
+      where d."day" = (r."receivedAt" at time zone 'UTC')::date)
+    union select d."day"::text from "ViewingDay" d join "Video" v on v."id" = d."videoId"
+    left join (
+      select ("receivedAt" at time zone 'UTC')::date as "day", "videoId", count(*) as "plays"
+      from "ViewingReport" group by 1, 2
+    ) r on r."day" = d."day" and r."videoId" = d."videoId"
+    where d."day" >= ${whole}::date and d."plays" <> coalesce(r."plays", 0)`
   for (const { day } of days) await sumDay(database, day)
   return days.length
 }
 
 async function sumDay(database: Database, day: string): Promise<void> {
   await database.$transaction(async (tx) => {
-    await tx.$executeRaw`delete from "ViewingDay" where "day" = ${day}::date`
+    // Of a deleted film the reports are gone, and its sums are all there is.
+    await tx.$executeRaw`
+      delete from "ViewingDay" d where "day" = ${day}::date
+        and exists (select 1 from "Video" v where v."id" = d."videoId")`
     await tx.$executeRaw`
       insert into "ViewingDay"
         ("day", "videoId", "plays", "viewers", "watchedSeconds", "stallCount", "stallMs", "failures")

@@ -1,0 +1,93 @@
+/** What came in, who subscribes and what was watched, for whoever runs the site. */
+import { type Static, Type } from 'typebox'
+import { Amount, Currency, count, Input, Nullable, Uuid } from './common.ts'
+
+/** A day, UTC. */
+const Day = Type.String({ format: 'date', pattern: '^[12]\\d{3}-', description: 'A day, UTC.' })
+
+export const NumbersQuery = Input({
+  from: Type.Optional({ ...Day, description: 'First day, UTC; thirty days before `to`.' }),
+  to: Type.Optional({
+    ...Day,
+    description: 'First day after those, UTC; tomorrow. At most 366 days after `from`.',
+  }),
+})
+export type NumbersQuery = Static<typeof NumbersQuery>
+
+const money = {
+  currency: Currency,
+  amount: Type.Integer({ description: "What arrived, in the currency's minor unit." }),
+  refunded: Type.Integer({ description: 'Of these payments, whenever it was paid back.' }),
+}
+/** What arrived in one currency, and what of that was paid back. */
+export const Earned = Type.Object(money, { title: 'Earned' })
+export type Earned = Static<typeof Earned>
+
+const watched = {
+  plays: count('Viewings of which a player reported.'),
+  hoursWatched: Type.Number({ minimum: 0 }),
+}
+const Viewers = count(
+  'People, each once. Of days whose single reports are gone (after 90 days), and of deleted films, ' +
+    'each once a day and film. Viewings without an account count as one person each.',
+)
+
+export const Numbers = Type.Object(
+  {
+    from: Day,
+    to: Type.String({ format: 'date', description: 'Not counted any more.' }),
+    revenue: Type.Object({
+      mrr: Type.Array(Type.Object({ currency: Currency, amount: Amount }), {
+        description:
+          'What subscriptions that are active or past due are worth a month now, at the prices of ' +
+          'their plans without discounts; those of which collection is paused are worth nothing ' +
+          'once it shows.',
+      }),
+      unpriced: count('Items of such subscriptions whose price is not kept here: not in `mrr`.'),
+      payments: Type.Array(Earned, {
+        description: 'Every payment that succeeded, by its day. Lost disputes are not taken off.',
+      }),
+      byVideo: Type.Array(
+        Type.Object({
+          videoId: Nullable(Uuid),
+          title: Nullable(Type.String({ description: 'Null where it is not known any more.' })),
+          ...money,
+        }),
+        { description: 'Of these payments those for films, the most first in each currency.' },
+      ),
+      byPlan: Type.Array(
+        Type.Object({
+          planId: Nullable(Type.String({ description: 'The plan that the subscription has now.' })),
+          name: Nullable(Type.String({ description: 'Null where it is not known any more.' })),
+          ...money,
+        }),
+        { description: 'Of these payments those for plans, the most first in each currency.' },
+      ),
+    }),
+    subscribers: Type.Object(
+      {
+        active: count('Now.'),
+        trialing: count('Now.'),
+        pastDue: count('Now.'),
+        started: count('In these days, trials too.'),
+        ended: count('In these days.'),
+      },
+      { description: 'Subscriptions. Those whose first payment never arrived are none.' },
+    ),
+    ...watched,
+    viewers: Viewers,
+    byDay: Type.Array(Type.Object({ day: Day, ...watched, viewers: Viewers }), {
+      description: 'Every day, also those on which nobody watched.',
+    }),
+    videos: Type.Array(
+      Type.Object({
+        videoId: Uuid,
+        title: Nullable(Type.String({ description: 'Null of a film that was deleted.' })),
+        ...watched,
+      }),
+      { maxItems: 100, description: 'The most watched, at most a hundred.' },
+    ),
+  },
+  { title: 'Numbers' },
+)
+export type Numbers = Static<typeof Numbers>
