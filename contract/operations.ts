@@ -222,6 +222,7 @@ const studio = {
   'GET /api/studio/audit': op('listAudit', 'operator'),
   'GET /api/studio/audit/export': op('exportAudit', 'operator', [], 'application/x-ndjson'),
   'GET /api/studio/quality': op('getQuality', 'operator'),
+  'GET /api/studio/numbers': op('getNumbers', 'operator'),
   'GET /api/studio/users': op('listPeople', 'operator'),
   'GET /api/studio/users/:id': op('getPerson', 'operator', ['NOT_FOUND']),
   'PATCH /api/studio/users/:id': op('changePerson', 'operator', ['NOT_FOUND', 'CONFLICT']),

@@ -3,6 +3,7 @@ import Fastify, { type FastifyInstance } from 'fastify'
 import { firstOperatorRoutes } from './accounts/first-operator.ts'
 import { accountRoutes } from './accounts/routes.ts'
 import { roleOf } from './accounts/sessions.ts'
+import { numbersRoutes } from './analytics/numbers-routes.ts'
 import { qualityRoutes } from './analytics/operator-routes.ts'
 import { beaconRoutes } from './analytics/routes.ts'
 import { endSubscriptions } from './billing/end-subscriptions.ts'
@@ -118,6 +119,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   await app.register(playback, openPlayback(services))
   await app.register(beaconRoutes, services)
   await app.register(qualityRoutes, services)
+  await app.register(numbersRoutes, services)
 
   const uploads = {
     ...services,

@@ -1828,6 +1828,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studio/numbers": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What came in, who subscribes and what was watched
+         * @description What came in, who subscribes and what was watched.
+         */
+        get: operations["getNumbers"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studio/videos/{id}/uploads": {
         parameters: {
             query?: never;
@@ -2025,6 +2045,14 @@ export interface components {
             /** @description The one that asks. */
             current: boolean;
             playing: string | null;
+        };
+        Earned: {
+            /** @description ISO 4217, in small letters. */
+            currency: string;
+            /** @description What arrived, in the currency's minor unit. */
+            amount: number;
+            /** @description Of these payments, whenever it was paid back. */
+            refunded: number;
         };
         EmailTakenProblem: {
             /** @description about:blank: `code` says more than a link would. */
@@ -2237,6 +2265,93 @@ export interface components {
              * @description Cancelled: the subscription runs out then.
              */
             endsAt: string;
+        };
+        Numbers: {
+            /**
+             * Format: date
+             * @description A day, UTC.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Not counted any more.
+             */
+            to: string;
+            revenue: {
+                /** @description What subscriptions that are active or past due are worth a month now, at the prices of their plans without discounts; those of which collection is paused are worth nothing once it shows. */
+                mrr: {
+                    /** @description ISO 4217, in small letters. */
+                    currency: string;
+                    /** @description In the currency's minor unit. */
+                    amount: number;
+                }[];
+                /** @description Items of such subscriptions whose price is not kept here: not in `mrr`. */
+                unpriced: number;
+                /** @description Every payment that succeeded, by its day. Lost disputes are not taken off. */
+                payments: components["schemas"]["Earned"][];
+                /** @description Of these payments those for films, the most first in each currency. */
+                byVideo: {
+                    videoId: string | null;
+                    /** @description ISO 4217, in small letters. */
+                    currency: string;
+                    /** @description What arrived, in the currency's minor unit. */
+                    amount: number;
+                    /** @description Of these payments, whenever it was paid back. */
+                    refunded: number;
+                    title: string | null;
+                }[];
+                /** @description Of these payments those for plans, the most first in each currency. */
+                byPlan: {
+                    planId: string | null;
+                    name: string | null;
+                    /** @description ISO 4217, in small letters. */
+                    currency: string;
+                    /** @description What arrived, in the currency's minor unit. */
+                    amount: number;
+                    /** @description Of these payments, whenever it was paid back. */
+                    refunded: number;
+                }[];
+            };
+            /** @description Subscriptions. Those whose first payment never arrived are none. */
+            subscribers: {
+                /** @description Now. */
+                active: number;
+                /** @description Now. */
+                trialing: number;
+                /** @description Now. */
+                pastDue: number;
+                /** @description In these days, trials too. */
+                started: number;
+                /** @description In these days. */
+                ended: number;
+            };
+            /** @description Viewings of which a player reported. */
+            plays: number;
+            hoursWatched: number;
+            /** @description People, each once. Of days whose single reports are gone (after 90 days), and of deleted films, each once a day and film. Viewings without an account count as one person each. */
+            viewers: number;
+            /** @description Every day, also those on which nobody watched. */
+            byDay: {
+                /**
+                 * Format: date
+                 * @description A day, UTC.
+                 */
+                day: string;
+                /** @description Viewings of which a player reported. */
+                plays: number;
+                hoursWatched: number;
+                /** @description People, each once. Of days whose single reports are gone (after 90 days), and of deleted films, each once a day and film. Viewings without an account count as one person each. */
+                viewers: number;
+            }[];
+            /** @description The most watched, at most a hundred. */
+            videos: {
+                /** Format: uuid */
+                videoId: string;
+                /** @description Viewings of which a player reported. */
+                plays: number;
+                hoursWatched: number;
+                title: string | null;
+            }[];
         };
         /** @description What the viewer could do to watch. */
         Offer: {
@@ -11068,6 +11183,76 @@ export interface operations {
                             count: number;
                         }[];
                     };
+                };
+            };
+            /** @description BAD_REQUEST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"];
+                };
+            };
+            /** @description SIGN_IN_REQUIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description FORBIDDEN */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                };
+            };
+            /** @description ENTITLEMENTS_UNAVAILABLE, UNAVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EntitlementsUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description Refused: `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getNumbers: {
+        parameters: {
+            query?: {
+                /** @description First day, UTC; thirty days before `to`. */
+                from?: string;
+                /** @description First day after those, UTC; tomorrow. At most 366 days after `from`. */
+                to?: string;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Numbers"];
                 };
             };
             /** @description BAD_REQUEST */

@@ -1,0 +1,45 @@
+import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { Numbers, NumbersQuery } from '../../contract/analytics.ts'
+import { adminOf } from '../plugins/auth.ts'
+import { countSubscribers } from './count-subscribers.ts'
+import { countViewings } from './count-viewings.ts'
+import { dayOf, daysAsked } from './days.ts'
+import { earnings } from './earnings.ts'
+import { monthlyWorth } from './monthly-worth.ts'
+import type { AnalyticsDeps } from './routes.ts'
+
+/** How the house is doing, in numbers. */
+export const numbersRoutes: FastifyPluginAsyncTypebox<AnalyticsDeps> = async (
+  app,
+  { database, clock },
+) => {
+  app.addHook('onRequest', async (request) => {
+    adminOf(request)
+  })
+  app.get(
+    '/api/studio/numbers',
+    {
+      schema: {
+        tags: ['studio'],
+        summary: 'What came in, who subscribes and what was watched',
+        querystring: NumbersQuery,
+        response: { 200: Numbers },
+      },
+    },
+    (request) => {
+      const now = clock.now()
+      const days = daysAsked(request.query, now)
+      // One look at everything: what is summed up or removed meanwhile is neither missed nor counted twice.
+      return database.$transaction(
+        async (tx) => ({
+          from: dayOf(days.from),
+          to: dayOf(days.to),
+          revenue: { ...(await monthlyWorth(tx, now)), ...(await earnings(tx, days)) },
+          subscribers: await countSubscribers(tx, days),
+          ...(await countViewings(tx, days, now)),
+        }),
+        { isolationLevel: 'RepeatableRead' },
+      )
+    },
+  )
+}
