@@ -20,12 +20,22 @@ export const SegmentParams = Type.Object({
 })
 export const StoryboardParams = Type.Object({ token: Token, sheet: SegmentNumber })
 
+const Codec = Type.Literal('av1')
+export type Codec = Static<typeof Codec>
+
 export const StartBody = Input({
   deviceId: Type.String({
     minLength: 1,
     maxLength: 200,
     description: 'Made once by the player and kept: the tabs of one device count once.',
   }),
+  codecs: Type.Optional(
+    Type.Array(Codec, {
+      maxItems: 8,
+      description:
+        'What the device decodes with ease beside H.264: `first` is in it where it can be had.',
+    }),
+  ),
 })
 export type StartBody = Static<typeof StartBody>
 

@@ -139,6 +139,10 @@ export const settings = Type.Object({
         'What encodes the pictures: libx264, or by hardware h264_nvenc, h264_vaapi, h264_qsv, h264_videotoolbox.',
     },
   ),
+  ALSO_AV1: Type.Boolean({
+    default: false,
+    description: 'Whether films are made in AV1 beside H.264: fewer bytes, more work.',
+  }),
   EVEN_LOUDNESS: Type.Boolean({
     default: true,
     description: 'Whether the sound of every film is brought to -16 LUFS.',

@@ -1,5 +1,5 @@
 import type { Access } from '../../contract/access.ts'
-import type { PlaybackSession, UrlBatch, ViewingReport } from '../../contract/playback.ts'
+import type { Codec, PlaybackSession, UrlBatch, ViewingReport } from '../../contract/playback.ts'
 import { errorOf, Refused, Unreachable } from './problems.ts'
 
 export interface ApiOptions {
@@ -38,9 +38,14 @@ export class Api {
   }
 
   /** Opens a playback session. It takes one of the viewer's streams when play begins. */
-  async open(videoId: string, deviceId: string): Promise<PlaybackSession> {
+  async open(
+    videoId: string,
+    deviceId: string,
+    codecs: readonly Codec[] = [],
+  ): Promise<PlaybackSession> {
     const url = `/api/videos/${encodeURIComponent(videoId)}/playback`
-    const response = await this.#signedIn(url, { method: 'POST', ...json({ deviceId }) })
+    const body = codecs.length === 0 ? { deviceId } : { deviceId, codecs }
+    const response = await this.#signedIn(url, { method: 'POST', ...json(body) })
     return response.json() as Promise<PlaybackSession>
   }
 

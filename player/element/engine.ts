@@ -1,5 +1,6 @@
 import type Hls from 'hls.js'
 import type { HlsConfig, MediaPlaylist } from 'hls.js'
+import { isAv1 } from './codecs.ts'
 import { type FragmentLoading, fragmentLoader } from './fragment-loader.ts'
 import { type PlaylistLoading, playlistLoader } from './playlist-loader.ts'
 import type { Rendition } from './renditions.ts'
@@ -66,6 +67,7 @@ export function startHls(HlsClass: typeof Hls, options: EngineOptions): Engine {
   let recoveries: number[] = []
 
   hls.on(Events.MANIFEST_PARSED, () => {
+    keepOneCodec(hls, isAv1(firstRendition))
     const first = hls.levels.findIndex((level) => level.uri.includes(`/${firstRendition}/`))
     hls.startLevel = first === -1 ? hls.firstLevel : first
     onRenditions(
@@ -92,7 +94,8 @@ export function startHls(HlsClass: typeof Hls, options: EngineOptions): Engine {
     if (!fatal) return
     const now = performance.now()
     recoveries = [...recoveries.filter((at) => now - at < recoveriesWithinMs), now]
-    if (type !== ErrorTypes.MEDIA_ERROR || recoveries.length > recoveriesAllowed) {
+    const isHopeless = recoveries.length > recoveriesAllowed || isAv1(firstRendition)
+    if (type !== ErrorTypes.MEDIA_ERROR || isHopeless) {
       return onBroken(details)
     }
     const wasPlaying = !video.paused
@@ -113,6 +116,14 @@ export function startHls(HlsClass: typeof Hls, options: EngineOptions): Engine {
       const track = firstOf(hls.audioTracks, sounds()[index]?.url)
       if (track !== -1 && track !== hls.audioTrack) hls.audioTrack = track
     },
+  }
+}
+
+/** A film goes on in the codec that it began with: no device changes it without a break. */
+function keepOneCodec(hls: Hls, av1: boolean): void {
+  for (let index = hls.levels.length - 1; index >= 0; index--) {
+    const inAv1 = hls.levels[index]?.videoCodec?.startsWith('av01') ?? false
+    if (inAv1 !== av1) hls.removeLevel(index)
   }
 }
 

@@ -1,6 +1,7 @@
 import type Hls from 'hls.js'
 import type { Offer } from '../../contract/access.ts'
 import type { ActiveStream, PlaybackSession } from '../../contract/playback.ts'
+import { DeviceCodecs } from './codecs.ts'
 import { createControls } from './controls.ts'
 import { deviceId, randomId } from './device.ts'
 import { Messages } from './messages.ts'
@@ -16,6 +17,7 @@ import { setTextTracks } from './text-tracks.ts'
 
 const styleSheet = sheet()
 const thisDevice = deviceId(storage(), randomId)
+const codecs = new DeviceCodecs(navigator.mediaCapabilities)
 const loadHls = (): Promise<typeof Hls> => import('hls.js').then((module) => module.default)
 
 /** By now the access token that the page was loaded with may have run out. */
@@ -115,6 +117,7 @@ export class MatineePlayer extends HTMLElement {
       video: this.video,
       videoId,
       deviceId: thisDevice,
+      codecs,
       fetch: fetch.bind(window),
       now: () => performance.now(),
       engine,

@@ -1,5 +1,6 @@
 import type Hls from 'hls.js'
 import type { PlaybackSession } from '../../contract/playback.ts'
+import { isAv1 } from './codecs.ts'
 import { type Engine, startHls } from './engine.ts'
 import { type EngineKind, nativeUrl, startNative } from './native.ts'
 import { unavailable, unsupported } from './panels.ts'
@@ -17,7 +18,7 @@ import { ViewingReports } from './viewing-reports.ts'
 export interface PlaybackOptions
   extends Pick<
     SourceOptions,
-    'videoId' | 'deviceId' | 'fetch' | 'now' | 'renewSignIn' | 'isAgain'
+    'videoId' | 'deviceId' | 'codecs' | 'fetch' | 'now' | 'renewSignIn' | 'isAgain'
   > {
   video: HTMLVideoElement
   engine: EngineKind
@@ -159,8 +160,7 @@ export class Playback {
    */
   comeBack(): void {
     const isAtRest = this.#engine.exists && !this.#source.isOpen
-    if (isAtRest && this.#options.engine === 'native')
-      void this.#beginNativeAgain(this.#engine.leave())
+    if (isAtRest && this.#options.engine === 'native') void this.#beginAgain(this.#engine.leave())
   }
 
   destroy(): void {
@@ -201,8 +201,19 @@ export class Playback {
       }),
       onRenditions,
       onSounds,
-      onBroken: (details) => this.#stop({ type: 'stopped', panel: unavailable('server') }, details),
+      onBroken: (details) => this.#broken(details, session),
     })
+  }
+
+  /** A device may say that it decodes what it does not: it gets another chance in H.264. */
+  #broken(details: string, { first }: PlaybackSession): void {
+    if (isAv1(first[0]?.rendition)) {
+      this.#options.codecs.failed()
+      this.#source.release()
+      void this.#beginAgain(this.#engine.leave())
+    } else {
+      this.#stop({ type: 'stopped', panel: unavailable('server') }, details)
+    }
   }
 
   #startNative({ hlsUrl, teaserSeconds }: PlaybackSession, position: number): Engine {
@@ -220,16 +231,16 @@ export class Playback {
     const wait = this.#restarts.after(this.#engine.position)
     if (wait === null)
       return this.#stop({ type: 'stopped', panel: unavailable('server') }, 'server')
-    if (wait === 0) return this.#beginNativeAgain(this.#engine.leave())
+    if (wait === 0) return this.#beginAgain(this.#engine.leave())
     const position = this.#engine.leave()
     this.#isRestarting = true
     tell({ type: 'waiting' })
     tell({ type: 'trouble', trouble: navigator.onLine ? 'server' : 'connection' })
     await this.#source.wait(wait)
-    if (!this.#life.signal.aborted) await this.#beginNativeAgain(position)
+    if (!this.#life.signal.aborted) await this.#beginAgain(position)
   }
 
-  async #beginNativeAgain(position: number): Promise<void> {
+  async #beginAgain(position: number): Promise<void> {
     try {
       this.#begin(await this.#source.openAgain(), position)
     } catch (error) {
@@ -245,7 +256,7 @@ export class Playback {
       if (!allowed) return this.#stop({ type: 'teaser-end', problem })
       // Paid for meanwhile: what is opened now is the whole film.
       this.#source.release()
-      await this.#beginNativeAgain(this.#engine.leave(true))
+      await this.#beginAgain(this.#engine.leave(true))
     } catch (error) {
       this.#failed(error)
     }

@@ -2,6 +2,7 @@ import type { Access } from '../../contract/access.ts'
 import type { PlaybackSession } from '../../contract/playback.ts'
 import { Api } from './api.ts'
 import { BatchUrls } from './batch-urls.ts'
+import type { DeviceCodecs } from './codecs.ts'
 import { EarlyFetch } from './early-fetch.ts'
 import type { FragmentLoading } from './fragment-loader.ts'
 import type { PlaylistLoading } from './playlist-loader.ts'
@@ -14,6 +15,7 @@ import { Waker } from './waker.ts'
 export interface SourceOptions {
   videoId: string
   deviceId: string
+  codecs: DeviceCodecs
   fetch: typeof fetch
   /** A monotonic clock in milliseconds. */
   now: () => number
@@ -43,6 +45,8 @@ export class Source {
   readonly #playlists: Playlists
   readonly #urls: BatchUrls
   #isAgain: boolean
+  /** The token whose play has begun. */
+  #begun: string | undefined
   #press: (() => void) | undefined
   readonly #pressed = new Promise<void>((resolve) => {
     this.#press = resolve
@@ -147,17 +151,19 @@ export class Source {
   }
 
   /**
-   * Play begins, which takes one of the viewer's streams. When that cannot be said, the next batch says
+   * Play begins, which takes one of the viewer's streams: once for each session. When that cannot be said, the next batch says
    * it. Rejects with `Refused` when play may not begin.
    */
   async begin(): Promise<void> {
-    const press = this.#press
-    if (press === undefined) return
+    this.#press?.()
     this.#press = undefined
-    press()
     try {
-      await this.#session.get()
-      await this.#session.withToken((token) => this.api.begin(token))
+      const { token } = await this.#session.get()
+      if (this.#begun === token) return
+      await this.#session.withToken((token) => {
+        this.#begun = token
+        return this.api.begin(token)
+      })
     } catch (error) {
       if (error instanceof Refused) throw error
     }
@@ -170,10 +176,10 @@ export class Source {
   }
 
   async #ask(): Promise<PlaybackSession> {
-    const { videoId, deviceId, now } = this.#options
+    const { videoId, deviceId, codecs, now } = this.#options
     const askedAt = now()
     if (this.#isAgain) await this.api.renew()
-    const session = await this.api.open(videoId, deviceId)
+    const session = await this.api.open(videoId, deviceId, await codecs.list())
     this.#isAgain = true
     for (const batch of session.first) this.#urls.add(batch.rendition, batch, askedAt)
     return session

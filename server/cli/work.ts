@@ -23,6 +23,7 @@ export async function runWorkCommand(args: string[]): Promise<void> {
     scratch: join(config.DATA_DIR, 'scratch'),
     encoder: config.VIDEO_ENCODER,
     evenLoudness: config.EVEN_LOUDNESS,
+    av1: config.ALSO_AV1,
   })
   await claimBucket(services).catch(() => undefined)
   const metrics = await serveMetrics(services, readProcessMetrics)

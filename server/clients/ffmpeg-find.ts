@@ -14,6 +14,8 @@ export interface FfmpegTools {
   isolation: readonly string[]
   /** Whether it can map HDR down to what usual screens show. */
   toneMaps: boolean
+  /** Whether it encodes AV1 (libsvtav1). */
+  makesAv1: boolean
 }
 
 export interface FfmpegSettings {
@@ -123,9 +125,17 @@ async function canToneMap(ffmpeg: string): Promise<boolean> {
     'tonemap=hable',
     'zscale=transfer=bt709:matrix=bt709',
   ].join(',')
+  return canDo(ffmpeg, ['-vf', chain])
+}
+
+const canMakeAv1 = (ffmpeg: string): Promise<boolean> =>
+  canDo(ffmpeg, ['-c:v', 'libsvtav1', '-pix_fmt', 'yuv420p'])
+
+/** Whether one picture gets through. */
+function canDo(ffmpeg: string, args: string[]): Promise<boolean> {
   const input = ['-nostdin', '-f', 'lavfi', '-i', 'color=size=64x64:duration=0.1']
-  const args = [...input, '-vf', chain, '-frames:v', '1', '-f', 'null', '-']
-  return runProgram(ffmpeg, args, { limits }).then(
+  const all = [...input, ...args, '-frames:v', '1', '-f', 'null', '-']
+  return runProgram(ffmpeg, all, { limits }).then(
     () => true,
     () => false,
   )
@@ -141,7 +151,8 @@ async function trial(candidate: Candidate): Promise<FfmpegTools | string> {
     const isolation = await findIsolation()
     await selfTest(candidate, isolation)
     const { ffmpeg, ffprobe } = candidate
-    return { ffmpeg, ffprobe, version, isolation, toneMaps: await canToneMap(ffmpeg) }
+    const [toneMaps, makesAv1] = [await canToneMap(ffmpeg), await canMakeAv1(ffmpeg)]
+    return { ffmpeg, ffprobe, version, isolation, toneMaps, makesAv1 }
   } catch (error) {
     if (!(error instanceof ProgramFailed)) throw error
     return `${candidate.from}: ${error.end === 'missing' ? 'none found' : error.message}`

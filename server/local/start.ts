@@ -89,6 +89,7 @@ async function startProduct(config: Config, log: Logger, deps: Parts, closers: C
     scratch: join(config.DATA_DIR, 'scratch'),
     encoder: config.VIDEO_ENCODER,
     evenLoudness: config.EVEN_LOUDNESS,
+    av1: config.ALSO_AV1,
   })
   closers.add(worker.close)
   return services

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
+import type { Codec } from '../../contract/playback.ts'
 import type { Storyboard } from '../catalog/storyboard.ts'
 import {
   captionPlaylist,
@@ -71,8 +72,12 @@ export interface PlayableVideo {
   durationSeconds: number
   renditions: ReadonlyMap<string, PlayableRendition>
   captions: readonly StoredCaption[]
-  /** What play begins with: a video rendition and an audio track, where there are such. */
-  beginsWith: readonly PlayableRendition[]
+  /**
+   * What play begins with: a video rendition and an audio track, where there are such.
+   *
+   * @param codecs what the device decodes with ease beside H.264
+   */
+  beginsWith(codecs: readonly Codec[]): readonly PlayableRendition[]
   storyboard: Storyboard | null
   storyboardVtt(): Promise<PreparedText> | null
   master(): Promise<PreparedText>
@@ -84,13 +89,14 @@ export interface PlayableVideo {
 
 export function prepareVideo(stored: StoredVideo): PlayableVideo {
   const renditions = stored.renditions.map(prepareRendition)
-  const beginsWith = [defaultVideo(renditions), defaultAudio(renditions)].filter(
-    (rendition) => rendition !== undefined,
-  )
+  const picture = defaultVideo(renditions)
+  const av1 = defaultVideo(renditions, true) ?? picture
+  const sound = defaultAudio(renditions)
+  const beginsWith = (codecs: readonly Codec[]) =>
+    [codecs.includes('av1') ? av1 : picture, sound].filter((rendition) => rendition !== undefined)
   const durationSeconds = Math.max(0, ...renditions.map(({ timeline }) => durationOf(timeline)))
   const { storyboard } = stored
   // Sound is a little longer, and there is no picture of that.
-  const [picture] = beginsWith
   const pictureSeconds = picture === undefined ? durationSeconds : durationOf(picture.timeline)
   const tiles = once(async () =>
     prepareText(storyboard === null ? '' : storyboardVtt(storyboard, pictureSeconds)),

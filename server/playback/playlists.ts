@@ -30,11 +30,17 @@ const assumedBitsPerSecond = 2_000_000
 
 export const captionRendition = (language: string): string => `captions-${language}`
 
-/** The rendition that play begins with. */
-export function defaultVideo<R extends PlaylistRendition>(renditions: readonly R[]): R | undefined {
+export const isAv1 = ({ codecs }: Pick<PlaylistRendition, 'codecs'>): boolean =>
+  codecs.startsWith('av01')
+
+/** The rendition that play begins with, in H.264 unless in AV1 is asked for and there. */
+export function defaultVideo<R extends PlaylistRendition>(
+  renditions: readonly R[],
+  av1 = false,
+): R | undefined {
   const distance = ({ averageBandwidth }: R) => Math.abs(averageBandwidth - assumedBitsPerSecond)
   return renditions
-    .filter(({ kind }) => kind === 'video')
+    .filter((rendition) => rendition.kind === 'video' && isAv1(rendition) === av1)
     .reduce<R | undefined>(
       (best, next) => (best === undefined || distance(next) < distance(best) ? next : best),
       undefined,
@@ -90,7 +96,7 @@ export function masterPlaylist(
         `${variant.name}/index.m3u8`,
       ]),
     ),
-    ...videos.flatMap(keyFrameTag),
+    ...videos.filter((video) => !isAv1(video)).flatMap(keyFrameTag),
     '',
   ].join('\n')
 }

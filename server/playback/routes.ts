@@ -36,9 +36,9 @@ export async function playbackRoutes(instance: FastifyInstance, deps: PlaybackDe
       const viewer = maybeViewerOf(request)
       if (viewer === null) deps.strangers.open(networkOf(request.ip))
       const device = app.deviceOf(request) ?? newDevice()
-      const { deviceId } = request.body
+      const { deviceId, codecs = [] } = request.body
       const videoId = request.params.id
-      const started = await startPlayback(deps, { viewer, videoId, deviceId, device })
+      const started = await startPlayback(deps, { viewer, videoId, deviceId, device, codecs })
       app.markDevice(reply, device)
       return reply.code(201).send(started)
     },

@@ -1,6 +1,6 @@
 import type * as wire from '../../contract/access.ts'
 import type { Chapter } from '../../contract/catalog.ts'
-import type { PlaybackSession } from '../../contract/playback.ts'
+import type { Codec, PlaybackSession } from '../../contract/playback.ts'
 import { decideAccess } from '../entitlements/decide.ts'
 import { loadFacts } from '../entitlements/facts.ts'
 import type { AccessDecision, Notice } from '../entitlements/types.ts'
@@ -9,7 +9,7 @@ import { admitSegments } from './admit-segments.ts'
 import { endingOf } from './endings.ts'
 import { readStart } from './leases.ts'
 import { deviceKeyOf } from './opening.ts'
-import type { PlayableVideo } from './playable-video.ts'
+import type { PlayableRendition, PlayableVideo } from './playable-video.ts'
 import { captionRendition } from './playlists.ts'
 import { isWorthResuming } from './resume.ts'
 import { firstSegments, type LiveSession } from './sessions.ts'
@@ -21,6 +21,8 @@ export interface StartRequest {
   viewer: { userId: string; familyId: string } | null
   videoId: string
   deviceId: string
+  /** What the device decodes with ease beside H.264. */
+  codecs?: readonly Codec[]
   /** The cookie that this server gave the browser. */
   device: string
 }
@@ -34,7 +36,7 @@ export interface StartRequest {
  */
 export async function startPlayback(
   deps: PlaybackDeps,
-  { videoId, viewer, deviceId, device }: StartRequest,
+  { videoId, viewer, deviceId, device, codecs = [] }: StartRequest,
 ): Promise<PlaybackSession> {
   deps.videos.prefetch(videoId)
   const userId = viewer?.userId ?? null
@@ -78,7 +80,7 @@ export async function startPlayback(
     storyboardUrl: begins?.hasStoryboard ? `/play/${token}/storyboard.vtt` : null,
     chapters: begins?.chapters as Chapter[],
     notice: decision.because === 'subscription' ? noticeOf(decision.notice) : null,
-    first: await firstBatches(deps, session, video, resumeSeconds),
+    first: await firstBatches(deps, session, video.beginsWith(codecs), resumeSeconds),
   }
 }
 
@@ -118,11 +120,11 @@ function resumeAt(
 async function firstBatches(
   deps: PlaybackDeps,
   session: LiveSession,
-  video: PlayableVideo,
+  renditions: readonly PlayableRendition[],
   resumeSeconds: number,
 ): Promise<PlaybackSession['first']> {
   return Promise.all(
-    video.beginsWith.map(async (rendition) => {
+    renditions.map(async (rendition) => {
       const from = segmentAt(rendition.timeline, resumeSeconds)
       const to = await admitSegments(deps, session, rendition, from, firstSegments)
       const batch = await signBatch(deps, session.id, rendition, from, to)

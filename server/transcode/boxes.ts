@@ -103,12 +103,28 @@ function readCodecs(bytes: DataView, entry: Box): Pick<InitFacts, 'codecs' | 'co
     const profile = (bytes.getUint32(avcC.start) & 0xffffff).toString(16).padStart(6, '0')
     return { codecs: `avc1.${profile.toUpperCase()}`, configuration: base64(bytes, avcC) }
   }
+  if (entry.type === 'av01') {
+    const av1C = need(inside(bytes, entry, ['av1C'], 78), 'AV1 configuration')
+    return { codecs: av1Codecs(bytes, av1C), configuration: base64(bytes, av1C) }
+  }
   if (entry.type === 'mp4a') {
     const esds = need(inside(bytes, entry, ['esds'], 28), 'AAC configuration')
     const codecs = `mp4a.40.${audioObjectType(bytes, esds)}`
     return { codecs, configuration: base64(bytes, esds) }
   }
   throw new NotAnIsoFile(`${entry.type} is not a codec that is made here`)
+}
+
+/**
+ * "av01.<profile>.<level><tier>.<bitDepth>" of the AV1 Codec ISO Media File Format Binding, section 5, where
+ * a film in 4:2:0 and BT.709 needs no more than these.
+ */
+function av1Codecs(bytes: DataView, { start }: Box): string {
+  const [levels, depths] = [bytes.getUint8(start + 1), bytes.getUint8(start + 2)]
+  const level = String(levels & 0x1f).padStart(2, '0')
+  const tier = depths & 0x80 ? 'H' : 'M'
+  const depth = depths & 0x40 ? (depths & 0x20 ? '12' : '10') : '08'
+  return `av01.${levels >> 5}.${level}${tier}.${depth}`
 }
 
 const base64 = (bytes: DataView, { start, end }: Box) =>

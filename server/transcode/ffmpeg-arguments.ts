@@ -8,8 +8,8 @@ import {
   deviceArguments,
   encoderArguments,
   handOverFilters,
+  type PictureEncoder,
   type Preset,
-  type VideoEncoder,
 } from './video-encoders.ts'
 
 /** 8K: what a hostile header claims beyond it is not tried. */
@@ -28,7 +28,7 @@ export interface VideoWork {
   source: SourceFacts
   grid: Grid
   rungs: Rung[]
-  encoder: VideoEncoder
+  encoder: PictureEncoder
   preset: Preset
   /** Where decoding begins: at a picture, at least a segment early unless that is the beginning. */
   seekFrame: number

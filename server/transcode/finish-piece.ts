@@ -19,11 +19,30 @@ export type Finish = 'working' | 'playable' | 'finished' | 'unwanted'
  * that it completes, the film's becoming playable, the encode's end. Pieces of one film take turns,
  * so that the last of them always sees all the others.
  */
-export async function finishPiece(
+export function finishPiece(
   deps: TranscodeDeps,
   encodeId: string,
   pieceId: string,
   result: PieceResult,
+): Promise<Finish> {
+  return changeEncode(deps, encodeId, async (transaction, { plan }, now) => {
+    await transaction.encodePiece.updateMany({
+      where: { id: pieceId, finishedAt: null },
+      data: { finishedAt: now, progress: 1, result: JSON.parse(JSON.stringify(result)) },
+    })
+    return plan as unknown as EncodePlan
+  })
+}
+
+/**
+ * Changes an encode that is still wanted, and records what follows from it.
+ *
+ * @param change answers the plan that holds from then on
+ */
+export async function changeEncode(
+  deps: TranscodeDeps,
+  encodeId: string,
+  change: (transaction: DatabaseTransaction, encode: Encode, now: Date) => Promise<EncodePlan>,
 ): Promise<Finish> {
   const { database, clock } = deps
   const now = clock.now()
@@ -33,12 +52,8 @@ export async function finishPiece(
     if (encode === null || encode.supersededAt !== null || encode.failedAt !== null) {
       return { finish: 'unwanted' as const, replaced: null, dropped: [] }
     }
-    await transaction.encodePiece.updateMany({
-      where: { id: pieceId, finishedAt: null },
-      data: { finishedAt: now, progress: 1, result: JSON.parse(JSON.stringify(result)) },
-    })
+    const plan = await change(transaction, encode, now)
     const pieces = await transaction.encodePiece.findMany({ where: { encodeId } })
-    const plan = encode.plan as unknown as EncodePlan
     const assembled = assemble(plan, resultsOf(pieces))
     await storeRenditions(transaction, encode, assembled)
     return publish(transaction, encode, assembled, now)

@@ -4,6 +4,8 @@ import { type Fraction, toNumber, type VideoFacts } from './source-facts.ts'
 export interface Rung {
   /** "720p": the length of the short side. */
   name: string
+  /** Absent: H.264, which every device plays. */
+  codec?: 'av1'
   width: number
   height: number
   /** Of every `frameStep` frames one is shown: 2 where the full rate would cost more than it gives. */

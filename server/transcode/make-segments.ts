@@ -12,10 +12,10 @@ import {
 import { type Loudness, readLoudness } from './loudness.ts'
 import { measureSegments } from './measure.ts'
 import type { PieceResult } from './piece-result.ts'
-import { type EncodePlan, encoderOf, type PlannedPiece } from './plan.ts'
+import { type EncodePlan, encoderOfPiece, type PlannedPiece } from './plan.ts'
 import { plannedSegments } from './plan-segments.ts'
 import { toNumber } from './source-facts.ts'
-import { encoderLimits, type Preset } from './video-encoders.ts'
+import { encoderLimits, isHardware, type Preset } from './video-encoders.ts'
 
 /** Everything a piece is made with. */
 export interface PieceWork {
@@ -43,7 +43,7 @@ export async function makeSegments(work: PieceWork): Promise<PieceResult> {
   const { deps, plan, piece, signal } = work
   const kind = piece.kind === 'audio' ? 'audio' : 'video'
   const made = await encode(work).catch((error: unknown) => {
-    const byHardware = kind === 'video' && encoderOf(plan) !== 'libx264'
+    const byHardware = kind === 'video' && isHardware(encoderOfPiece(plan, piece))
     throw byHardware && !signal.aborted ? new HardwareFailed(error) : error
   })
   const renditions: PieceResult['renditions'] = {}
@@ -66,7 +66,7 @@ async function encode(work: PieceWork) {
   const seconds = (piece.endFrame - piece.startFrame) / rate
   await deps.ffmpeg.run(await argumentsOf(work), {
     ...{ cwd: folder, signal },
-    ...(piece.kind === 'video' && { limits: encoderLimits(encoderOf(plan)) }),
+    ...(piece.kind === 'video' && { limits: encoderLimits(encoderOfPiece(plan, piece)) }),
     onProgress: (done) => work.onProgress(Math.min(1, Math.max(0, done - startSeconds) / seconds)),
   })
   const measuring = piece.renditions.map(async (name) => {
@@ -93,7 +93,7 @@ async function argumentsOf(work: PieceWork): Promise<string[]> {
   }
   const rungs = plan.rungs.filter(({ name }) => piece.renditions.includes(name))
   const { seekFrame, startFrame, endFrame } = piece
-  const encoder = encoderOf(plan)
+  const encoder = encoderOfPiece(plan, piece)
   const frames = { seekFrame, startFrame, endFrame }
   return videoArguments({ file, source, grid, rungs, encoder, preset, ...frames })
 }

@@ -1,11 +1,13 @@
 import type { TakenJob } from '../clients/queue.ts'
 import type { TranscodeDeps } from '../services.ts'
+import { isAv1Piece } from './av1.ts'
 import { makeCaptions } from './captions/make-captions.ts'
 import { enqueueTranscode } from './enqueue.ts'
 import { attemptStep } from './fail-encode.ts'
 import { CannotTranscode, HardwareFailed, sentences } from './failures.ts'
 import { startFallbackEncode } from './fallback-encoder.ts'
 import { type Finish, finishPiece } from './finish-piece.ts'
+import { leaveOutAv1 } from './leave-out-av1.ts'
 import { makePoster } from './make-poster.ts'
 import { makeSegments, type PieceWork } from './make-segments.ts'
 import { makeStoryboard } from './make-storyboard.ts'
@@ -13,7 +15,7 @@ import { PieceDiffers, PiecesDoNotFit } from './measure.ts'
 import type { PieceResult } from './piece-result.ts'
 import {
   type EncodePlan,
-  encoderOf,
+  encoderOfPiece,
   type PieceKind,
   type PlannedPiece,
   planVersion,
@@ -22,6 +24,7 @@ import { reportProgress } from './progress.ts'
 import type { PieceJob, PlanJob } from './queue.ts'
 import type { SourceFiles } from './source-files.ts'
 import { runSweepJob } from './sweep-job.ts'
+import { isHardware } from './video-encoders.ts'
 import type { WorkerEncoder } from './worker-encoder.ts'
 import type { WorkerOptions } from './worker-options.ts'
 
@@ -49,8 +52,9 @@ export async function runPieceJob(
     await enqueueTranscode(deps, videoId)
     return
   }
-  const needed = work.piece.kind === 'video' ? encoderOf(work.plan) : 'libx264'
-  if (needed !== 'libx264' && needed !== encoder.current()) {
+  const needed = work.piece.kind === 'video' ? encoderOfPiece(work.plan, work.piece) : 'libx264'
+  const byHardware = isHardware(needed)
+  if (byHardware && needed !== encoder.current()) {
     return startFallbackEncode(deps, files, encodeId, `A worker has no ${needed}.`)
   }
   const attempts = { increment: 1 }
@@ -75,7 +79,7 @@ export async function runPieceJob(
       if (error instanceof PieceDiffers && work.triedBefore) {
         throw new CannotTranscode(sentences.differs, [error.message])
       }
-      if (needed === 'libx264' || !isHardwareFault(error)) throw error
+      if (!byHardware || !isHardwareFault(error)) throw error
       // What goes wrong once may go right the next time, unless the whole device is gone.
       if ((await encoder.doubt()) && !work.triedBefore) throw error
       await startFallbackEncode(deps, files, encodeId, reasonOf(error))
@@ -83,8 +87,20 @@ export async function runPieceJob(
       await files.remove(folder)
     }
   }
+  // A film without AV1 is whole: what can never be made in it is left out.
+  const av1Step = () =>
+    step().catch(async (error: unknown) => {
+      if (!(error instanceof CannotTranscode)) throw error
+      await tidy(deps, files, job, await leaveOutAv1(deps, encodeId, error.log.join('\n')))
+    })
   try {
-    await attemptStep(deps, files, encodeId, signal, step)
+    await attemptStep(
+      deps,
+      files,
+      encodeId,
+      signal,
+      isAv1Piece(work.plan, work.piece) ? av1Step : step,
+    )
   } catch (error) {
     if (!unwanted.signal.aborted) throw error
     await forget(deps, files, job)

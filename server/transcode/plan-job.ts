@@ -15,7 +15,7 @@ import type { WorkerOptions } from './worker-options.ts'
 export async function runPlanJob(
   deps: TranscodeDeps,
   files: SourceFiles,
-  { ladder, evenLoudness }: Pick<WorkerOptions, 'ladder' | 'evenLoudness'>,
+  { ladder, evenLoudness, av1 }: Pick<WorkerOptions, 'ladder' | 'evenLoudness' | 'av1'>,
   encoder: WorkerEncoder,
   { data: { videoId, encodeId }, signal }: TakenJob<PlanJob>,
 ): Promise<void> {
@@ -29,11 +29,12 @@ export async function runPlanJob(
       const source = await files.get(encodeId, encode.sourceKey, signal)
       await showStep(deps, videoId, encodeId, 'probe')
       const { facts, pictureBefore } = await probeSource(deps.ffmpeg, source, signal)
-      const { toneMaps, version } = await deps.ffmpeg.tools()
+      const { toneMaps, makesAv1, version } = await deps.ffmpeg.tools()
       if (facts.video.hdr && !toneMaps) {
         throw new CannotTranscode(sentences.hdr, [`${version} lacks the filters zscale or tonemap`])
       }
-      const plan = planEncode(facts, { ...ladder, evenLoudness }, encoder.current(), pictureBefore)
+      const options = { ...ladder, evenLoudness, av1: av1 && makesAv1 }
+      const plan = planEncode(facts, options, encoder.current(), pictureBefore)
       await storePlan(database, encodeId, plan, clock.now())
     }
     await sendPieces(deps, videoId, encodeId)

@@ -1,7 +1,8 @@
+import { av1Rungs, isAv1Piece } from './av1.ts'
 import { type Grid, type LadderOptions, planGrid, planLadder, type Rung } from './ladder.ts'
 import { type AudioTrack, planAudio } from './plan-audio.ts'
 import { type SourceFacts, toNumber } from './source-facts.ts'
-import type { VideoEncoder } from './video-encoders.ts'
+import type { PictureEncoder, VideoEncoder } from './video-encoders.ts'
 
 /** All that is decided about an encode before it begins. Stored, so that every worker sees the same. */
 export interface EncodePlan {
@@ -11,9 +12,9 @@ export interface EncodePlan {
   grid: Grid
   /** Of the whole film, at full rate. */
   frames: number
-  /** For all pieces of the film, or they would not fit together. Absent in older plans: libx264. */
+  /** For all its H.264, or the pieces would not fit together. Absent in older plans: libx264. */
   encoder?: VideoEncoder
-  /** The best first. */
+  /** The best first; those in AV1 after those in H.264. */
   rungs: Rung[]
   audio: AudioTrack[]
   /** Whether all sound is brought to one loudness. */
@@ -44,7 +45,7 @@ export interface PlannedPiece {
 
 /** A film of this length is one piece; longer ones are cut. */
 const chunkSeconds = 60
-const priorities = { poster: 15, captions: 12, first: 10, storyboard: 5, rest: 0 }
+const priorities = { poster: 15, captions: 12, first: 10, storyboard: 5, rest: 0, av1: -10 }
 /** To start with, a picture that a phone line carries and that is quick to make. */
 const firstShortSide = 480
 
@@ -53,8 +54,14 @@ export const planVersion = 2
 
 export const encoderOf = ({ encoder }: EncodePlan): VideoEncoder => encoder ?? 'libx264'
 
+/** What makes the pictures of one piece. */
+export const encoderOfPiece = (plan: EncodePlan, piece: PlannedPiece): PictureEncoder =>
+  isAv1Piece(plan, piece) ? 'libsvtav1' : encoderOf(plan)
+
 export interface PlanOptions extends LadderOptions {
   evenLoudness?: boolean
+  /** Whether every rung is made in AV1 too. */
+  av1?: boolean
 }
 
 /** When the picture begins that is on at a moment, or one little earlier, in seconds of the film. */
@@ -68,9 +75,10 @@ export function planEncode(
 ): EncodePlan {
   const grid = planGrid(source.video.frameRate)
   const frames = Math.max(1, Math.round(source.seconds * toNumber(source.video.frameRate)))
-  const rungs = planLadder(source.video, options)
-  const first = chooseFirst(rungs)
-  const rest = rungs.filter((rung) => rung !== first)
+  const ladder = planLadder(source.video, options)
+  const av1 = options.av1 === true ? av1Rungs(ladder) : []
+  const first = chooseFirst(ladder)
+  const rest = ladder.filter((rung) => rung !== first)
   const audio = planAudio(source.audio)
   const chunks = cut(frames, source, grid, pictureBefore)
   const whole = (kind: PieceKind, priority: number, share: number): PlannedPiece => ({
@@ -90,12 +98,15 @@ export function planEncode(
     ...(rest.length > 0
       ? chunks.map((chunk, index) => videoPiece(rest, chunk, index, priorities.rest))
       : []),
+    ...(av1.length > 0
+      ? chunks.map((chunk, index) => videoPiece(av1, chunk, index, priorities.av1))
+      : []),
   ]
   const version = planVersion
   const { evenLoudness = true } = options
   return {
-    ...{ version, source, grid, frames, encoder, rungs, audio, evenLoudness },
-    ...{ firstRung: first.name, pieces },
+    ...{ version, source, grid, frames, encoder, audio, evenLoudness },
+    ...{ rungs: [...ladder, ...av1], firstRung: first.name, pieces },
   }
 }
 

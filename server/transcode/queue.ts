@@ -25,16 +25,20 @@ const policy = {
   heartbeatSeconds: 30,
 }
 
+export const deadPlanJobs: JobKind<PlanJob> = { name: 'transcode-plan-dead', policy }
+
 export const planJobs: JobKind<PlanJob> = {
   name: 'transcode-plan',
   policy,
-  deadLetter: { name: 'transcode-plan-dead', policy },
+  deadLetter: deadPlanJobs,
 }
+
+export const deadPieceJobs: JobKind<PieceJob> = { name: 'transcode-piece-dead', policy }
 
 export const pieceJobs: JobKind<PieceJob> = {
   name: 'transcode-piece',
   policy,
-  deadLetter: { name: 'transcode-piece-dead', policy },
+  deadLetter: deadPieceJobs,
 }
 
 export const sweepJobs: JobKind<SweepJob> = {

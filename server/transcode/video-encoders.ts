@@ -4,6 +4,9 @@ import type { Rung } from './ladder.ts'
 /** By the name that ffmpeg has for it. */
 export type VideoEncoder = Config['VIDEO_ENCODER']
 
+/** Beside H.264, for which an operator has the choice, there is AV1. */
+export type PictureEncoder = VideoEncoder | 'libsvtav1'
+
 /** Encoders differ in how long they try; every one of these plays everywhere. */
 export type Preset = 'superfast' | 'veryfast' | 'faster' | 'fast' | 'medium' | 'slow'
 
@@ -13,8 +16,12 @@ interface Manner {
   device: string[]
   /** Filters that bring a picture to where the encoder takes it. */
   handOver: string
+  /** What is made; absent: H.264's High profile. */
+  profile?: string[]
   /** Quality is constant up to the cap, as far as the encoder can; its key frames are IDR frames. */
   quality(rung: Rung, preset: Preset, group: number): string[]
+  /** Whether its words for quality hold the cap. */
+  ownCap?: boolean
 }
 
 /** What chips aim at where they want an average beside the quality and the cap. */
@@ -26,7 +33,7 @@ const average = ({ maxBitsPerSecond }: Rung) => String(Math.round(0.75 * maxBits
  */
 const noReordering = ['-bf', '0']
 
-const manners: Record<VideoEncoder, Manner> = {
+const manners: Record<PictureEncoder, Manner> = {
   libx264: {
     device: [],
     handOver: 'format=yuv420p',
@@ -69,25 +76,45 @@ const manners: Record<VideoEncoder, Manner> = {
     // From 1 to 100, the best: 60 where x264 has 22.
     quality: ({ crf }) => ['-q:v', String(104 - 2 * crf), '-allow_sw', '0', ...noReordering],
   },
+  libsvtav1: {
+    device: [],
+    handOver: 'format=yuv420p',
+    profile: [],
+    quality: ({ crf, maxBitsPerSecond }) => [
+      ...['-preset', '8', '-crf', String(crf)],
+      // Its cap, in kilobits, counts only when it is told so: ffmpeg's -maxrate would make it a target.
+      ...[
+        '-svtav1-params',
+        `tune=0:scd=0:irefresh-type=2:mbr=${Math.round(maxBitsPerSecond / 1000)}`,
+      ],
+    ],
+    ownCap: true,
+  },
 }
 
-export const deviceArguments = (encoder: VideoEncoder): string[] => manners[encoder].device
-export const handOverFilters = (encoder: VideoEncoder): string => manners[encoder].handOver
+export const deviceArguments = (encoder: PictureEncoder): string[] => manners[encoder].device
+export const handOverFilters = (encoder: PictureEncoder): string => manners[encoder].handOver
 
 /** @param group frames from one IDR to the next, as this rung counts them */
 export function encoderArguments(
-  encoder: VideoEncoder,
+  encoder: PictureEncoder,
   rung: Rung,
   { preset, group }: { preset: Preset; group: number },
 ): string[] {
   const cap = rung.maxBitsPerSecond
+  const { profile = ['-profile:v', 'high'], quality, ownCap = false } = manners[encoder]
   return [
-    ...['-c:v', encoder, '-profile:v', 'high', ...manners[encoder].quality(rung, preset, group)],
-    ...['-maxrate', String(cap), '-bufsize', String(2 * cap), '-g', String(group)],
+    ...['-c:v', encoder, ...profile, ...quality(rung, preset, group)],
+    ...(ownCap ? [] : ['-maxrate', String(cap), '-bufsize', String(2 * cap)]),
+    ...['-g', String(group)],
     ...['-force_key_frames', `expr:eq(mod(n,${group}),0)`],
   ]
 }
 
+/** Whether a chip does it, which may be missing or fail where a processor would not. */
+export const isHardware = (encoder: PictureEncoder): boolean =>
+  encoder !== 'libx264' && encoder !== 'libsvtav1'
+
 /** CUDA sets aside far more addresses than there is memory: a limit to them keeps it from starting. */
-export const encoderLimits = (encoder: VideoEncoder): { memoryBytes?: number } =>
+export const encoderLimits = (encoder: PictureEncoder): { memoryBytes?: number } =>
   encoder === 'h264_nvenc' ? { memoryBytes: 0 } : {}

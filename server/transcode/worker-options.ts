@@ -10,6 +10,8 @@ export interface WorkerOptions {
   ladder: LadderOptions
   /** Whether all sound is brought to one loudness. */
   evenLoudness: boolean
+  /** Whether every rung is made in AV1 too, after all else. */
+  av1: boolean
   /** Pieces made at once; x264 uses all processors for one already. */
   concurrency: number
   watchdogSeconds: number
@@ -20,6 +22,7 @@ export const usualOptions: Omit<WorkerOptions, 'scratch'> = {
   encoder: 'libx264',
   ladder: { highest: 1080 },
   evenLoudness: true,
+  av1: false,
   concurrency: 1,
   watchdogSeconds: 60,
 }

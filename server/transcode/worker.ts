@@ -4,10 +4,13 @@ import type { TranscodeDeps } from '../services.ts'
 import { runCaptionJob } from './captions/take-captions.ts'
 import { failEncode } from './fail-encode.ts'
 import { sentences } from './failures.ts'
+import { giveUpPiece } from './leave-out-av1.ts'
 import { runPieceJob } from './piece-job.ts'
 import { runPlanJob } from './plan-job.ts'
 import {
   captionJobs,
+  deadPieceJobs,
+  deadPlanJobs,
   objectSweepJobs,
   pieceJobs,
   planJobs,
@@ -65,9 +68,6 @@ async function takeJobs(
 ) {
   const { queue } = deps
   const { concurrency } = options
-  const giveUp = ({ data }: { data: { encodeId: string } }) =>
-    failEncode(deps, data.encodeId, sentences.again)
-  const dead = [planJobs.deadLetter, pieceJobs.deadLetter].filter((kind) => kind !== undefined)
   return Promise.all([
     queue.work(planJobs, (job) => runPlanJob(deps, files, options, encoder, job)),
     queue.work(pieceJobs, (job) => runPieceJob(deps, files, options, encoder, job), {
@@ -77,7 +77,10 @@ async function takeJobs(
     queue.work(sweepJobs, (job) => runSweepJob(deps, job)),
     queue.work(videoSweepJobs, (job) => runVideoSweepJob(deps, job)),
     queue.work(objectSweepJobs, (job) => runObjectSweepJob(deps, job)),
-    ...dead.map((kind) => queue.work(kind, giveUp)),
+    queue.work(deadPlanJobs, ({ data: { encodeId } }) =>
+      failEncode(deps, encodeId, sentences.again),
+    ),
+    queue.work(deadPieceJobs, ({ data }) => giveUpPiece(deps, data)),
   ])
 }
 

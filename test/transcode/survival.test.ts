@@ -98,7 +98,7 @@ for (const [dieAt, when] of Object.entries(steps)) {
     t.equal(signal, 'SIGKILL', 'it died there')
     await giveBackItsJobs(deps)
 
-    const next = await worker(t, deps, folder)
+    const next = await worker(t, deps, { folder })
     const video = await checkEnd(t, deps, id)
     t.ok(twice(video) <= 1, `${twice(video)} pieces were begun again`)
     await next.close()
@@ -159,7 +159,7 @@ t.test(
         return deps.ffmpeg.run(args, options)
       },
     }
-    await worker(t, { ...deps, storage, ffmpeg }, folder)
+    await worker(t, { ...deps, storage, ffmpeg }, { folder })
     await enqueueTranscode(deps, id)
     const video = await checkEnd(t, deps, id)
     t.same(left, [[]], 'the half that was there is gone before the next try')

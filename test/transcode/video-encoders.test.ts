@@ -57,6 +57,14 @@ for (const [name, { device, handOver, quality }] of Object.entries(table)) {
   })
 }
 
+t.test('SVT-AV1 holds the cap by words of its own', async (t) => {
+  t.equal(handOverFilters('libsvtav1'), 'format=yuv420p')
+  t.equal(
+    encoderArguments('libsvtav1', { ...rung, crf: 35 }, { preset: 'fast', group: 48 }).join(' '),
+    '-c:v libsvtav1 -preset 8 -crf 35 -svtav1-params tune=0:scd=0:irefresh-type=2:mbr=2800 -g 48 -force_key_frames expr:eq(mod(n,48),0)',
+  )
+})
+
 t.test('only NVENC, which needs the addresses, is run without a limit to them', async (t) => {
   const free = Object.keys(table).filter(
     (name) => encoderLimits(name as VideoEncoder).memoryBytes === 0,
