@@ -1,5 +1,4 @@
 import type { Rung } from './ladder.ts'
-import type { EncodePlan, PlannedPiece } from './plan.ts'
 
 /** The encoder takes no picture smaller than this. */
 const smallest = 64
@@ -27,14 +26,16 @@ export const av1Rungs = (rungs: readonly Rung[]): Rung[] =>
       maxBitsPerSecond: Math.round((capShare * rung.maxBitsPerSecond) / 1000) * 1000,
     }))
 
+interface Piece {
+  renditions: readonly string[]
+}
+
 /** Whether a piece makes AV1, without which the film is as good, only larger. */
-export const isAv1Piece = (
-  { rungs }: Pick<EncodePlan, 'rungs'>,
-  { renditions }: Pick<PlannedPiece, 'renditions'>,
-): boolean => rungs.some(({ name, codec }) => codec === 'av1' && renditions.includes(name))
+export const isAv1Piece = ({ rungs }: { rungs: readonly Rung[] }, { renditions }: Piece): boolean =>
+  rungs.some(({ name, codec }) => codec === 'av1' && renditions.includes(name))
 
 /** The plan for a film of which no AV1 can be made after all. */
-export const withoutAv1 = (plan: EncodePlan): EncodePlan => ({
+export const withoutAv1 = <Plan extends { rungs: Rung[]; pieces: Piece[] }>(plan: Plan): Plan => ({
   ...plan,
   rungs: plan.rungs.filter(({ codec }) => codec !== 'av1'),
   pieces: plan.pieces.filter((piece) => !isAv1Piece(plan, piece)),

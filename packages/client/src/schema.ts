@@ -9737,6 +9737,8 @@ export interface operations {
                 "application/json": {
                     /** @description Made once by the player and kept: the tabs of one device count once. */
                     deviceId: string;
+                    /** @description What the device decodes with ease beside H.264: `first` is in it where it can be had. */
+                    codecs?: "av1"[];
                 };
             };
         };
