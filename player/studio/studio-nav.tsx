@@ -1,6 +1,7 @@
 import { useLocation } from 'preact-iso/router'
 import type { Opening, OpeningStep } from '../../contract/site.ts'
 import { houseWords } from '../../contract/words/house.ts'
+import { numbersWords } from '../../contract/words/numbers.ts'
 import { openingWords } from '../../contract/words/opening.ts'
 import { operationWords } from '../../contract/words/operations.ts'
 import { peopleWords } from '../../contract/words/people.ts'
@@ -23,6 +24,7 @@ const places = () => [
   ['/studio/people', peopleWords('people')],
   ['/studio/plans', saleWords('plans')],
   ['/studio/payments', operationWords('payments')],
+  ['/studio/numbers', numbersWords('numbers')],
   ['/studio/settings', houseWords('settings')],
 ]
 

@@ -6,6 +6,7 @@ import { useMembersOnly } from '../ui/use-members-only.ts'
 import { Waiting } from '../ui/waiting.tsx'
 import { LibraryPage } from './library-page.tsx'
 import { MailsPage } from './mails-page.tsx'
+import { NumbersPage } from './numbers-page.tsx'
 import { OpeningPage } from './opening-page.tsx'
 import { PaymentsPage } from './payments-page.tsx'
 import { PeoplePage } from './people-page.tsx'
@@ -42,6 +43,7 @@ export function Studio() {
       <Route path="/people" component={PeoplePage} />
       <Route path="/people/:id" component={PersonPage} />
       <Route path="/payments" component={PaymentsPage} />
+      <Route path="/numbers" component={NumbersPage} />
       <Route path="/mails" component={MailsPage} />
       <Route path="/opening" component={OpeningPage} />
       <Route path="/plans" component={PlansPage} />

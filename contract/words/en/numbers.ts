@@ -1,0 +1,40 @@
+import type { Forms } from '../speak.ts'
+
+/** The operator's page of what came in, who subscribes and what was watched. */
+export const numbers = {
+  numbers: 'Numbers',
+  days: 'Days',
+  last: ({ days }: { days: number }) => `Last ${days} days`,
+  figure: ({ value }: { value: number }, forms: Forms) => forms.number(value),
+  now: 'Subscriptions now',
+  active: 'Active',
+  trialing: 'On trial',
+  pastDue: 'Payment is late',
+  worth: ({ currency }: { currency: string }) => `Worth a month, ${currency}`,
+  unpriced: ({ count }: { count: number }, forms: Forms) =>
+    forms.plural(count, {
+      one: '1 item of a subscription has a price that is not known here, so it is not in these amounts.',
+      other: `${count} items of subscriptions have prices that are not known here, so they are not in these amounts.`,
+    }),
+  inDays: 'In these days',
+  started: 'Subscriptions begun',
+  ended: 'Subscriptions ended',
+  plays: 'Plays',
+  hours: 'Hours watched',
+  viewers: 'Viewers',
+  viewersOlder: 'A viewer of more than 90 days ago counts once for each day and film.',
+  cameIn: 'Money that came in',
+  currency: 'Currency',
+  amount: 'Paid',
+  refunded: 'Paid back',
+  byFilm: 'Paid for films',
+  byPlan: 'Paid for plans',
+  plan: 'Plan',
+  mostWatched: 'Most watched',
+  film: 'Film',
+  gone: 'No longer there',
+  byDay: 'By day',
+  byDayNote: 'Days begin at midnight UTC.',
+  day: 'Day',
+  nothing: 'Nothing in these days.',
+}

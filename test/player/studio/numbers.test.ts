@@ -1,0 +1,40 @@
+import t from 'tap'
+import { numbersWords } from '../../../contract/words/numbers.ts'
+import { fillHouse } from '../../analytics/house.ts'
+import { openStudio } from '../../fixtures/studio.ts'
+import { findings, overflow, smallTargets } from '../site/inspect.ts'
+import { open } from '../site/visit.ts'
+
+t.test('an operator reads how the house is doing, for the days they choose', async (t) => {
+  const { page, services, complaints } = await openStudio(t)
+  await open(page, '/studio')
+  await page.getByRole('link', { name: numbersWords('numbers') }).click()
+  await page.getByRole('heading', { name: numbersWords('byDay') }).waitFor()
+  t.equal(await page.getByText(numbersWords('nothing')).count(), 2, 'an empty house')
+
+  const house = await fillHouse(services, 1)
+  await page.reload()
+  const watched = page.getByRole('table', { name: numbersWords('mostWatched') })
+  for (const { title } of house.videos) await watched.getByText(title).waitFor()
+  const days = page.getByRole('table', { name: numbersWords('byDay') }).getByRole('row')
+  t.equal(await days.count(), 31, 'thirty days and their heads')
+  await page.getByRole('combobox').selectOption({ label: 'Last 365 days' })
+  await page.getByText(numbersWords('viewersOlder')).waitFor()
+  t.equal(await days.count(), 366)
+  const plays = page.locator('.figure-list div', { hasText: numbersWords('plays') }).locator('dd')
+  t.equal(await plays.textContent(), String(house.reports.length))
+  t.same(complaints, [])
+})
+
+t.test('it fits a narrow window, a finger, a screen reader and both themes', async (t) => {
+  const { page, services } = await openStudio(t, { width: 320, height: 640 })
+  await fillHouse(services, 1)
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await open(page, '/studio/numbers')
+    await page.getByRole('table', { name: numbersWords('byDay') }).waitFor()
+    t.equal(await overflow(page), 0, 'it does not scroll sideways at 320 px')
+    t.same(await smallTargets(page), [])
+    t.same(await findings(page), [], colorScheme)
+  }
+})
