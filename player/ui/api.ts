@@ -1,4 +1,4 @@
-import { codeWords } from '../../contract/words/codes.ts'
+import { pageCodeWords } from '../../contract/words/page-codes.ts'
 import { Problem, problemOf, unreachable } from './problem.ts'
 import type { Renewal } from './renewal.ts'
 
@@ -87,7 +87,7 @@ async function answerOf(response: Response): Promise<unknown> {
     throw new Problem({
       status: response.status,
       code: 'UNEXPECTED_ANSWER',
-      detail: codeWords('UNEXPECTED_ANSWER'),
+      detail: pageCodeWords('UNEXPECTED_ANSWER'),
     })
   }
 }

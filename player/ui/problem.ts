@@ -1,4 +1,4 @@
-import { codeWords } from '../../contract/words/codes.ts'
+import { pageCodeWords } from '../../contract/words/page-codes.ts'
 /** What an error answer says (RFC 9457), or what stands in for it when none came. */
 export interface ProblemDocument {
   status: number
@@ -29,7 +29,7 @@ export const unreachable = () =>
   new Problem({
     status: 0,
     code: 'UNREACHABLE',
-    detail: codeWords('UNREACHABLE'),
+    detail: pageCodeWords('UNREACHABLE'),
   })
 
 const isDocument = (value: unknown): value is ProblemDocument =>
@@ -43,7 +43,9 @@ export async function problemOf(response: Response): Promise<Problem> {
   const body: unknown = await response.json().catch(() => undefined)
   if (isDocument(body)) return new Problem({ ...body, status: response.status })
   const detail =
-    response.status === 429 ? codeWords('TOO_MANY_REQUESTS') : codeWords('UNEXPECTED_ANSWER')
+    response.status === 429
+      ? pageCodeWords('TOO_MANY_REQUESTS')
+      : pageCodeWords('UNEXPECTED_ANSWER')
   return new Problem({ status: response.status, code: 'UNEXPECTED_ANSWER', detail })
 }
 
@@ -53,6 +55,6 @@ export function toProblem(error: unknown): Problem {
   return new Problem({
     status: 0,
     code: 'PAGE_BROKEN',
-    detail: codeWords('PAGE_BROKEN'),
+    detail: pageCodeWords('PAGE_BROKEN'),
   })
 }

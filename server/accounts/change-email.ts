@@ -1,3 +1,4 @@
+import { say } from '../../contract/words/server.ts'
 import { audit } from '../audit/audit.ts'
 import type { Database } from '../clients/database.ts'
 import type { User } from '../clients/prisma/client.ts'
@@ -29,16 +30,10 @@ export async function mailEmailChange(
   const isFree = (await database.user.count({ where: { email } })) === 0
   await mailer.send({
     to: email,
-    subject: isFree ? 'Confirm your new address' : 'You have an account already',
+    subject: say(isFree ? 'mails.newAddress.subject' : 'mails.addressTaken.subject'),
     text: isFree
-      ? `Follow this link within a day, and this becomes the address of your account at ${siteName}:
-${publicUrl}/confirm-email#token=${link.token}
-
-If you have not asked for it, do nothing.
-`
-      : `Someone, probably you, wanted to use this address for another account at ${siteName}. It has one
-already, so nothing has changed.
-`,
+      ? say('mails.newAddress.text', { siteName, publicUrl, token: link.token })
+      : say('mails.addressTaken.text', { siteName }),
   })
 }
 
@@ -58,11 +53,8 @@ export async function confirmEmailChange(
   await replaceEmail(database, token, user.id, email, now)
   await mailer.send({
     to: user.email,
-    subject: 'Your address was changed',
-    text: `The address of your account at ${siteName} is now ${email}.
-
-If it was not you who changed it, write to us at once.
-`,
+    subject: say('mails.addressChanged.subject'),
+    text: say('mails.addressChanged.text', { siteName, email }),
   })
 }
 

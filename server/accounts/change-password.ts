@@ -1,3 +1,4 @@
+import { say } from '../../contract/words/server.ts'
 import { audit } from '../audit/audit.ts'
 import type { User } from '../clients/prisma/client.ts'
 import type { AccountDeps } from './options.ts'
@@ -26,11 +27,8 @@ export async function changePassword(
   inBackground(() =>
     mailer.send({
       to: email,
-      subject: 'Your password was changed',
-      text: `The password of your account at ${siteName} was changed, and your other devices were signed out.
-
-If it was not you, choose a new one at once: use "Forgot your password?" on the sign-in page.
-`,
+      subject: say('mails.passwordChanged.subject'),
+      text: say('mails.passwordChanged.text', { siteName }),
     }),
   )
 }

@@ -1,6 +1,7 @@
+import { say } from '../../contract/words/server.ts'
 import { audit } from '../audit/audit.ts'
 import type { Database, DatabaseTransaction } from '../clients/database.ts'
-import { MatineeError } from '../errors.ts'
+import { refusedField } from '../errors.ts'
 import { endAllSessions } from './end-sessions.ts'
 import { keepAnOperator } from './users.ts'
 import type { MailDeps } from './verification.ts'
@@ -41,11 +42,8 @@ export async function askForDeletion(
   return () =>
     mailer.send({
       to: email,
-      subject: 'Your account will be deleted',
-      text: `Your account at ${siteName} will be deleted on ${day}. Nothing more will be charged.
-
-If you change your mind, sign in before then and it stays: ${publicUrl}/sign-in
-`,
+      subject: say('mails.deletion.subject'),
+      text: say('mails.deletion.text', { siteName, publicUrl, day }),
     })
 }
 
@@ -100,11 +98,5 @@ export const comeBack = (database: Pick<DatabaseTransaction, 'user'>, userId: st
   })
 
 /** @throws WRONG_CREDENTIALS */
-export const wrongPassword = (field: string) => {
-  const message = 'is not your password'
-  const fields = [{ field, message }]
-  return new MatineeError('WRONG_CREDENTIALS', {
-    detail: `${field}: ${message}.`,
-    members: { fields },
-  })
-}
+export const wrongPassword = (field: string) =>
+  refusedField(field, say('accounts.notYourPassword'), 'WRONG_CREDENTIALS')

@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { say } from '../../contract/words/server.ts'
 import { endSessionOfToken } from './end-sessions.ts'
 import type { AccountDeps, AccountOptions } from './options.ts'
 import { userAnswer } from './users.ts'
@@ -23,12 +24,12 @@ export const letInWith =
       inBackground(() =>
         mailer.send({
           to: user.email,
-          subject: 'A new device has signed in',
-          text: `${deviceName ?? 'A device that we cannot name'} has signed in to your account at ${siteName}.
-
-If it was you, there is nothing to do. If not, change your password now; that signs it out:
-${publicUrl}/account
-`,
+          subject: say('mails.newDevice.subject'),
+          text: say('mails.newDevice.text', {
+            device: deviceName ?? say('mails.newDevice.unknown'),
+            siteName,
+            publicUrl,
+          }),
         }),
       )
     }

@@ -1,4 +1,5 @@
 import type { Device } from '../../contract/accounts.ts'
+import { say } from '../../contract/words/server.ts'
 import { audit } from '../audit/audit.ts'
 import type { Database } from '../clients/database.ts'
 import { MatineeError } from '../errors.ts'
@@ -59,7 +60,7 @@ export function dropDevice(
 ): Promise<void> {
   return database.$transaction(async (tx) => {
     const device = await tx.device.findFirst({ where: { id: deviceId, userId } })
-    if (device === null) throw new MatineeError('NOT_FOUND', { detail: 'There is no such device.' })
+    if (device === null) throw new MatineeError('NOT_FOUND', { detail: say('none.device') })
     await tx.refreshFamily.updateMany({
       where: { deviceId, revokedAt: null },
       data: { revokedAt: now, revokedReason: 'device-dropped' },

@@ -1,5 +1,6 @@
 import { dictionary } from '@zxcvbn-ts/language-common'
-import { MatineeError } from '../errors.ts'
+import { say } from '../../contract/words/server.ts'
+import { refusedField } from '../errors.ts'
 
 /** In code points, as people count what they type. */
 const shortest = 8
@@ -39,11 +40,11 @@ function isAbout(password: string, { email, siteName }: About): boolean {
 
 function weaknessOf(password: string, about: About): string | null {
   const { length } = [...password]
-  if (length < shortest) return `must have at least ${shortest} characters`
-  if (length > longest) return `must have at most ${longest} characters`
-  if (password.trim() === '') return 'must not be made of spaces alone'
-  if (isCommon(password)) return 'is among those that are guessed first, choose another'
-  if (isAbout(password, about)) return 'must not be your address or the name of this site'
+  if (length < shortest) return say('accounts.tooShort', { least: shortest })
+  if (length > longest) return say('accounts.tooLong', { most: longest })
+  if (password.trim() === '') return say('accounts.onlySpaces')
+  if (isCommon(password)) return say('accounts.guessedFirst')
+  if (isAbout(password, about)) return say('accounts.aboutYou')
   return null
 }
 
@@ -55,7 +56,5 @@ function weaknessOf(password: string, about: About): string | null {
  */
 export function checkNewPassword(password: string, about: About, field = 'password'): void {
   const message = weaknessOf(password.normalize('NFC'), about)
-  if (message === null) return
-  const members = { fields: [{ field, message }] }
-  throw new MatineeError('BAD_REQUEST', { detail: `${field}: ${message}.`, members })
+  if (message !== null) throw refusedField(field, message)
 }

@@ -1,3 +1,4 @@
+import { say } from '../../contract/words/server.ts'
 import type { Clock } from '../clients/clock.ts'
 import type { Database } from '../clients/database.ts'
 import type { Mailer } from '../clients/mailer.ts'
@@ -35,19 +36,10 @@ export async function mailResetLink(
   if (link === null) return
   await mailer.send({
     to: user.email,
-    subject: 'Choose a new password',
-    text: letter(`${publicUrl}/reset-password#token=${link.token}`),
+    subject: say('mails.reset.subject'),
+    text: say('mails.reset.text', { publicUrl, token: link.token, minutes: RESET_LINK_MINUTES }),
   })
 }
-
-// The token stands behind a "#": browsers send that part neither to servers nor as a referrer.
-const letter = (link: string): string => `Someone, probably you, asked for a new password.
-
-Choose one here, within the next ${RESET_LINK_MINUTES} minutes:
-${link}
-
-If it was not you, do nothing: your password stays as it is.
-`
 
 /**
  * Sets a new password by a mailed link. Works once; signs out every browser.

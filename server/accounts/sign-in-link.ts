@@ -1,3 +1,4 @@
+import { say } from '../../contract/words/server.ts'
 import type { Database } from '../clients/database.ts'
 import { MatineeError } from '../errors.ts'
 import { normaliseEmail } from './emails.ts'
@@ -20,12 +21,8 @@ export async function mailSignInLink(
   if (link === null) return
   await mailer.send({
     to: user.email,
-    subject: `Sign in to ${siteName}`,
-    text: `Follow this link within ${MINUTES} minutes to sign in. It works once:
-${publicUrl}/sign-in-link#token=${link.token}
-
-If you have not asked for it, do nothing.
-`,
+    subject: say('mails.signIn.subject', { siteName }),
+    text: say('mails.signIn.text', { publicUrl, token: link.token, minutes: MINUTES }),
   })
 }
 

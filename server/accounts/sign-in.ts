@@ -1,3 +1,4 @@
+import { say } from '../../contract/words/server.ts'
 import { audit } from '../audit/audit.ts'
 import type { Database, DatabaseTransaction } from '../clients/database.ts'
 import type { User } from '../clients/prisma/client.ts'
@@ -46,9 +47,7 @@ async function checkCredentials(
   const matches = await verifyPassword(user?.passwordHash ?? null, password)
   if (!user || !matches) throw new MatineeError('WRONG_CREDENTIALS')
   if (user.disabledAt) {
-    throw new MatineeError('FORBIDDEN', {
-      detail: 'This account has been closed. Write to whoever runs this site.',
-    })
+    throw new MatineeError('FORBIDDEN', { detail: say('accounts.closed') })
   }
   return user
 }

@@ -1,8 +1,9 @@
 import type { User as UserAnswer } from '../../contract/accounts.ts'
+import { say } from '../../contract/words/server.ts'
 import { audit } from '../audit/audit.ts'
 import type { Database, DatabaseTransaction } from '../clients/database.ts'
 import { Prisma, type User } from '../clients/prisma/client.ts'
-import { MatineeError } from '../errors.ts'
+import { MatineeError, refusedField } from '../errors.ts'
 import { isAddress, normaliseEmail } from './emails.ts'
 import { endAllSessions } from './end-sessions.ts'
 import { hashPassword } from './passwords.ts'
@@ -19,11 +20,7 @@ export const userAnswer = (user: User): UserAnswer => {
   return { id, email, role, emailVerified: emailVerifiedAt !== null }
 }
 
-export const notAnAddress = () => {
-  const fields = [{ field: 'email', message: 'is not an e-mail address' }]
-  const detail = 'email: is not an e-mail address.'
-  return new MatineeError('BAD_REQUEST', { detail, members: { fields } })
-}
+export const notAnAddress = () => refusedField('email', say('accounts.notAnAddress'))
 
 export const isTaken = (error: unknown): boolean =>
   error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002'
@@ -51,7 +48,7 @@ export async function createUser(
 /** @throws NOT_FOUND */
 export async function findUserByEmail(database: DatabaseTransaction, email: string): Promise<User> {
   const user = await database.user.findUnique({ where: { email: normaliseEmail(email) } })
-  if (!user) throw new MatineeError('NOT_FOUND', { detail: `There is no account ${email}.` })
+  if (!user) throw new MatineeError('NOT_FOUND', { detail: say('accounts.noneBy', { email }) })
   return user
 }
 
@@ -67,7 +64,7 @@ export async function keepAnOperator(tx: DatabaseTransaction, user: User): Promi
   const others = { role: 'admin', disabledAt: null, id: { not: user.id } } as const
   if ((await tx.user.count({ where: others })) > 0) return
   throw new MatineeError('CONFLICT', {
-    detail: 'This is the last operator. Make someone else an operator first.',
+    detail: say('accounts.lastOperator'),
   })
 }
 
@@ -80,7 +77,7 @@ function changeUser(
   return database.$transaction(async (tx) => {
     await tx.$queryRaw`select 1 from "User" where id = ${userId}::uuid for update`
     const user = await tx.user.findUnique({ where: { id: userId } })
-    if (!user) throw new MatineeError('NOT_FOUND', { detail: 'There is no such account.' })
+    if (!user) throw new MatineeError('NOT_FOUND', { detail: say('none.account') })
     await change(tx, user)
   })
 }

@@ -1,8 +1,9 @@
+import { say } from '../../contract/words/server.ts'
 import type { Clock } from '../clients/clock.ts'
 import type { Database, DatabaseTransaction } from '../clients/database.ts'
 import type { Mailer } from '../clients/mailer.ts'
 import type { User } from '../clients/prisma/client.ts'
-import { MatineeError } from '../errors.ts'
+import { MatineeError, refusedField } from '../errors.ts'
 import { issueLink, readLink, spendCode, spendLink } from './mailed-links.ts'
 
 export interface MailDeps {
@@ -27,15 +28,8 @@ export async function mailVerification(
   if (link === null) return
   await mailer.send({
     to: email,
-    subject: `${link.code} confirms your address`,
-    text: `Welcome to ${siteName}.
-
-Confirm that this address is yours: type ${link.code} on your account page, or follow this link within
-a day:
-${publicUrl}/verify-email#token=${link.token}
-
-You can watch before you have done so. If you have not opened an account, do nothing.
-`,
+    subject: say('mails.verify.subject', link),
+    text: say('mails.verify.text', { siteName, publicUrl, ...link }),
   })
 }
 
@@ -63,9 +57,7 @@ export async function verifyByCode(
   now: Date,
 ): Promise<void> {
   if (!(await spendCode(database, { userId, purpose, code, now }))) {
-    const message = 'is wrong or too old; ask for another mail'
-    const members = { fields: [{ field: 'code', message }] }
-    throw new MatineeError('BAD_REQUEST', { detail: `code: ${message}.`, members })
+    throw refusedField('code', say('accounts.wrongCode'))
   }
   await markVerified(database, userId, now)
 }

@@ -1,3 +1,4 @@
+import { say } from '../../contract/words/server.ts'
 import type { Mail } from '../clients/mailer.ts'
 import type { BillingDeps } from '../services.ts'
 import { graceUntil } from './subscription-terms.ts'
@@ -15,30 +16,12 @@ export function paymentFailureMail(
   to: string,
   { since, graceDays, publicUrl, confirmUrl }: Failure,
 ): Mail {
-  const until = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' }).format(
-    graceUntil(since, graceDays),
-  )
-  const meanwhile =
-    graceDays > 0
-      ? `Films keep playing until ${until}.`
-      : 'Until it is paid, films of your plan do not play.'
-  const confirm =
-    confirmUrl === null
-      ? ''
-      : `
-If your bank wants you to confirm the payment, confirm it here; nobody can do it for you:
-${confirmUrl}
-`
+  const date = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' })
+  const until = graceDays > 0 ? date.format(graceUntil(since, graceDays)) : null
   return {
     to,
-    subject: 'Your payment did not go through',
-    text: `We could not collect the payment for your plan. ${meanwhile}
-${confirm}
-Update your card here, and everything goes on as before:
-${publicUrl}/account
-
-If you have changed your card already, there is nothing to do: the payment is tried again.
-`,
+    subject: say('mails.paymentFailed.subject'),
+    text: say('mails.paymentFailed.text', { until, confirmUrl, publicUrl }),
   }
 }
 

@@ -1,28 +1,20 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
+import { say } from '../../contract/words/server.ts'
 import { isStripeError } from '../clients/stripe.ts'
 import { toProviderError } from '../clients/stripe-refusals.ts'
 import { type ErrorCode, MatineeError } from '../errors.ts'
 import { isDatabaseTrouble } from './database-trouble.ts'
 
-const titles: Record<number, string> = {
-  400: 'Bad request',
-  401: 'Not signed in',
-  402: 'Payment required',
-  403: 'Not allowed',
-  404: 'Not found',
-  409: 'Conflict',
-  410: 'Gone',
-  413: 'Too large',
-  415: 'Unsupported media type',
-  429: 'Too many requests',
-  502: 'Bad gateway',
-  503: 'Unavailable',
+/** What kind of refusal a status is. */
+const titleOf = (status: number): string => {
+  const key = `problems.${status}`
+  return say.has(key) ? say(key as 'problems.500') : say('problems.500')
 }
 
 /** RFC 9457: "application/problem+json", with our stable `code` as an extension member. */
 function send(reply: FastifyReply, { code, status, message, members }: MatineeError) {
-  const title = titles[status] ?? 'Server error'
+  const title = titleOf(status)
   if (typeof members.retryAfterSeconds === 'number') {
     reply.header('retry-after', members.retryAfterSeconds)
   }
@@ -53,13 +45,16 @@ interface SchemaProblem {
 function fromValidation(error: FastifyError): MatineeError {
   const fields = (error.validation ?? []).map((problem) => {
     const { instancePath, params } = problem
-    const message = problem.keyword === 'pattern' ? 'is not of the right form' : problem.message
+    const message = problem.keyword === 'pattern' ? say('problems.wrongForm') : problem.message
     const { requiredProperties, missingProperty, additionalProperty } = params as SchemaProblem
     const missing = requiredProperties?.[0] ?? missingProperty
     const name = missing ?? additionalProperty
     const path = [...instancePath.split('/').slice(1), ...(name === undefined ? [] : [name])]
-    const unknown = additionalProperty === undefined ? message : 'is not known here'
-    return { field: path.join('.'), message: missing === undefined ? unknown : 'is missing' }
+    const unknown = additionalProperty === undefined ? message : say('problems.unknownField')
+    return {
+      field: path.join('.'),
+      message: missing === undefined ? unknown : say('problems.missing'),
+    }
   })
   const first = fields[0]
   const detail = first && `${first.field || error.validationContext}: ${first.message}.`

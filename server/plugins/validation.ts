@@ -3,7 +3,8 @@ import formats from 'ajv-formats'
 import fastJsonStringify, { type AnySchema } from 'fast-json-stringify'
 import type { FastifyInstance, FastifyReply, FastifyRequest, FastifySchema } from 'fastify'
 import fp from 'fastify-plugin'
-import { MatineeError } from '../errors.ts'
+import { say } from '../../contract/words/server.ts'
+import { refusedField } from '../errors.ts'
 
 const options: Options = {
   useDefaults: true,
@@ -52,11 +53,11 @@ function findHostile(root: unknown): Found | null {
   for (let next = left.pop(); next !== undefined; next = left.pop()) {
     const { value, path, depth } = next
     if (typeof value === 'string' && value.includes('\0')) {
-      return { field: path, message: 'must not hold the character NUL' }
+      return { field: path, message: say('problems.nul') }
     }
     if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) continue
     if (depth === deepest) {
-      return { field: path.split('.', 3).join('.'), message: 'is nested too deep' }
+      return { field: path.split('.', 3).join('.'), message: say('problems.tooDeep') }
     }
     for (const [name, member] of Object.entries(value)) {
       left.push({ value: member, path: path === '' ? name : `${path}.${name}`, depth: depth + 1 })
@@ -75,8 +76,7 @@ function refuseHostile(
     done()
     return
   }
-  const detail = `${found.field}: ${found.message}.`
-  done(new MatineeError('BAD_REQUEST', { detail, members: { fields: [found] } }))
+  done(refusedField(found.field, found.message))
 }
 
 /**

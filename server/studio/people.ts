@@ -1,4 +1,5 @@
 import type { People, Person, PersonChange, PersonRow } from '../../contract/people.ts'
+import { say } from '../../contract/words/server.ts'
 import { disableUser, enableUser, setRole } from '../accounts/users.ts'
 import { endSubscriptions } from '../billing/end-subscriptions.ts'
 import { purchasesOf } from '../billing/payments.ts'
@@ -41,7 +42,7 @@ const escapeLike = (text: string) => text.replace(/[\\%_]/g, '\\$&')
 /** @throws NOT_FOUND */
 export async function findPerson(deps: StudioDeps, id: string): Promise<Person> {
   const user = await deps.database.user.findUnique({ where: { id } })
-  if (user === null) throw new MatineeError('NOT_FOUND', { detail: 'There is no such account.' })
+  if (user === null) throw new MatineeError('NOT_FOUND', { detail: say('none.account') })
   const [{ subscription }, purchases] = await Promise.all([heldBy(deps, id), purchasesOf(deps, id)])
   return { ...toRow(user), stripeCustomerId: user.stripeCustomerId, subscription, purchases }
 }
@@ -60,7 +61,7 @@ export async function changePerson(
   const { database, clock } = deps
   if (id === actorId && (disabled === true || role === 'member')) {
     throw new MatineeError('CONFLICT', {
-      detail: 'This is your own account: have another operator close or change it.',
+      detail: say('accounts.ownAccount'),
     })
   }
   // Nothing is asked of Stripe for somebody who is not there.

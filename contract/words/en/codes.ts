@@ -1,6 +1,8 @@
+import { pageCodes } from './page-codes.ts'
+
 /**
  * One sentence for each code of a problem: what happened and what to do. Said wherever nothing more
- * is known; the last four are of the pages' own making, when no usable answer came.
+ * is known.
  */
 export const codes = {
   BAD_REQUEST: 'This request could not be understood.',
@@ -22,14 +24,10 @@ export const codes = {
   PLAYBACK_ENDED: 'Playback has ended. Press play to start again.',
   TOO_LARGE: 'This is larger than is accepted here.',
   UNSUPPORTED_MEDIA_TYPE: 'This kind of file is not accepted here.',
-  TOO_MANY_REQUESTS: 'Too many attempts. Wait a moment and try again.',
+  TOO_MANY_REQUESTS: pageCodes.TOO_MANY_REQUESTS,
   INTERNAL: 'Something went wrong on our side. Try again in a moment.',
   PAYMENT_PROVIDER_UNAVAILABLE: 'The payment service is not answering. Try again in a moment.',
   ENTITLEMENTS_UNAVAILABLE:
     'We cannot check what you have paid for right now. Try again in a moment.',
   UNAVAILABLE: 'The service is not available right now. Try again in a moment.',
-  UNREACHABLE: 'No answer came. Check your internet connection and try again.',
-  UNEXPECTED_ANSWER: 'The service is not answering as it should. Try again in a moment.',
-  PAGE_BROKEN: 'Something went wrong on this page. Reload it and try again.',
-  UPLOAD_ABORTED: 'This upload was cancelled. Choose the file again to start over.',
 }

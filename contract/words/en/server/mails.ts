@@ -1,0 +1,125 @@
+interface Of {
+  siteName: string
+}
+interface Links {
+  publicUrl: string
+  token: string
+}
+
+/** Mails to viewers: the subject, and plain text. */
+export const mails = {
+  'mails.verify.subject': ({ code }: { code: string }) => `${code} confirms your address`,
+  'mails.verify.text': ({ siteName, publicUrl, token, code }: Of & Links & { code: string }) =>
+    `Welcome to ${siteName}.
+
+Confirm that this address is yours: type ${code} on your account page, or follow this link within
+a day:
+${publicUrl}/verify-email#token=${token}
+
+You can watch before you have done so. If you have not opened an account, do nothing.
+`,
+
+  'mails.signIn.subject': ({ siteName }: Of) => `Sign in to ${siteName}`,
+  'mails.signIn.text': ({ publicUrl, token, minutes }: Links & { minutes: number }) =>
+    `Follow this link within ${minutes} minutes to sign in. It works once:
+${publicUrl}/sign-in-link#token=${token}
+
+If you have not asked for it, do nothing.
+`,
+
+  'mails.newDevice.subject': 'A new device has signed in',
+  'mails.newDevice.unknown': 'A device that we cannot name',
+  'mails.newDevice.text': ({
+    device,
+    siteName,
+    publicUrl,
+  }: Of & { device: string; publicUrl: string }) =>
+    `${device} has signed in to your account at ${siteName}.
+
+If it was you, there is nothing to do. If not, change your password now; that signs it out:
+${publicUrl}/account
+`,
+
+  'mails.reuse.subject': 'One of your devices was signed out',
+  'mails.reuse.text': ({ siteName, publicUrl }: Of & { publicUrl: string }) =>
+    `A sign-in to your account at ${siteName} was used from two places at once, as happens when it has been
+copied. Both were signed out.
+
+Sign in again, look at your devices, and change your password if you do not know one of them:
+${publicUrl}/account
+`,
+
+  'mails.reset.subject': 'Choose a new password',
+  // The token stands behind a "#": browsers send that part neither to servers nor as a referrer.
+  'mails.reset.text': ({ publicUrl, token, minutes }: Links & { minutes: number }) =>
+    `Someone, probably you, asked for a new password.
+
+Choose one here, within the next ${minutes} minutes:
+${publicUrl}/reset-password#token=${token}
+
+If it was not you, do nothing: your password stays as it is.
+`,
+
+  'mails.passwordChanged.subject': 'Your password was changed',
+  'mails.passwordChanged.text': ({ siteName }: Of) =>
+    `The password of your account at ${siteName} was changed, and your other devices were signed out.
+
+If it was not you, choose a new one at once: use "Forgot your password?" on the sign-in page.
+`,
+
+  'mails.newAddress.subject': 'Confirm your new address',
+  'mails.newAddress.text': ({ siteName, publicUrl, token }: Of & Links) =>
+    `Follow this link within a day, and this becomes the address of your account at ${siteName}:
+${publicUrl}/confirm-email#token=${token}
+
+If you have not asked for it, do nothing.
+`,
+  'mails.addressTaken.subject': 'You have an account already',
+  'mails.addressTaken.text': ({ siteName }: Of) =>
+    `Someone, probably you, wanted to use this address for another account at ${siteName}. It has one
+already, so nothing has changed.
+`,
+  'mails.addressChanged.subject': 'Your address was changed',
+  'mails.addressChanged.text': ({ siteName, email }: Of & { email: string }) =>
+    `The address of your account at ${siteName} is now ${email}.
+
+If it was not you who changed it, write to us at once.
+`,
+
+  'mails.deletion.subject': 'Your account will be deleted',
+  'mails.deletion.text': ({ siteName, publicUrl, day }: Of & { publicUrl: string; day: string }) =>
+    `Your account at ${siteName} will be deleted on ${day}. Nothing more will be charged.
+
+If you change your mind, sign in before then and it stays: ${publicUrl}/sign-in
+`,
+
+  'mails.paymentFailed.subject': 'Your payment did not go through',
+  'mails.paymentFailed.text': ({
+    until,
+    confirmUrl,
+    publicUrl,
+  }: {
+    until: string | null
+    confirmUrl: string | null
+    publicUrl: string
+  }) => {
+    const meanwhile =
+      until === null
+        ? 'Until it is paid, films of your plan do not play.'
+        : `Films keep playing until ${until}.`
+    const confirm =
+      confirmUrl === null
+        ? ''
+        : `
+If your bank wants you to confirm the payment, confirm it here; nobody can do it for you:
+${confirmUrl}
+`
+    return `We could not collect the payment for your plan. ${meanwhile}
+${confirm}
+Update your card here, and everything goes on as before:
+${publicUrl}/account
+
+If you have changed your card already, there is nothing to do: the payment is tried again.
+`
+  },
+}

@@ -1,0 +1,35 @@
+/** What all areas refuse with alike. */
+export const problems = {
+  // The kind of refusal, by its status.
+  'problems.400': 'Bad request',
+  'problems.401': 'Not signed in',
+  'problems.402': 'Payment required',
+  'problems.403': 'Not allowed',
+  'problems.404': 'Not found',
+  'problems.409': 'Conflict',
+  'problems.410': 'Gone',
+  'problems.413': 'Too large',
+  'problems.415': 'Unsupported media type',
+  'problems.429': 'Too many requests',
+  'problems.500': 'Server error',
+  'problems.502': 'Bad gateway',
+  'problems.503': 'Unavailable',
+
+  // One field, and what is wrong with it.
+  'problems.field': ({ field, message }: { field: string; message: string }) =>
+    `${field}: ${message}.`,
+  'problems.wrongForm': 'is not of the right form',
+  'problems.unknownField': 'is not known here',
+  'problems.missing': 'is missing',
+  'problems.nul': 'must not hold the character NUL',
+  'problems.tooDeep': 'is nested too deep',
+
+  'none.account': 'There is no such account.',
+  'none.device': 'There is no such device.',
+  'none.event': 'There is no such event to act on.',
+  'none.film': 'There is no such film.',
+  'none.payment': 'There is no such payment.',
+  'none.plan': 'There is no such plan.',
+  'none.stream': 'There is no such stream.',
+  'none.upload': 'There is no such upload.',
+}

@@ -1,0 +1,4 @@
+import { pageCodes } from './en/page-codes.ts'
+import { area } from './speak.ts'
+
+export const pageCodeWords = area('pageCodes', pageCodes)

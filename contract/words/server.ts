@@ -1,0 +1,10 @@
+import { accounts } from './en/server/accounts.ts'
+import { mails } from './en/server/mails.ts'
+import { problems } from './en/server/problems.ts'
+import { area } from './speak.ts'
+
+/** What the server says, in answers and in mails. Pages load none of it. */
+export const server = { ...accounts, ...mails, ...problems }
+
+/** To whom no language is known English; `say.in(language)` for a reader who has chosen one. */
+export const say = area('server', server)
