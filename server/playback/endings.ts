@@ -20,14 +20,14 @@ const isPlain = (reason: string): reason is PlainEnd => Object.hasOwn(plain, rea
 /**
  * What the player is told, in a sentence that says what happened and what to do.
  *
- * @param offers what would give access again
+ * @param offers what would give access again; left out where that is not looked up
  */
-export function endingOf(reason: string, offers: readonly Offer[] = []): MatineeError {
+export function endingOf(reason: string, offers?: readonly Offer[]): MatineeError {
   const words = reasonWords(reason, offers)
   const said = words === undefined ? {} : { detail: sentenceOf(words) }
   return isPlain(reason)
     ? new MatineeError(plain[reason], { ...said, members: { reason } })
-    : new MatineeError('PAYMENT_REQUIRED', { ...said, members: { reason, offers } })
+    : new MatineeError('PAYMENT_REQUIRED', { ...said, members: { reason, offers: offers ?? [] } })
 }
 
 /** Whether offers belong into the answer. */

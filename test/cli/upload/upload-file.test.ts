@@ -106,7 +106,7 @@ t.test('what is refused says why', async (t) => {
 
 t.test('only an operator gets in, with the right password', async (t) => {
   const { path, run, server } = await uploads(t, 'member')
-  await t.rejects(run(path, '--title', 'x'), { message: 'Your account may not do this.' })
+  await t.rejects(run(path, '--title', 'x'), { message: 'Your account is not allowed to do this.' })
   const stranger = operatorSession({ server, email: 'operator@films.example', password: 'wrong' })
   await t.rejects(stranger.request('GET', '/api/studio/videos'), { message: /do not match/ })
   const nowhere = operatorSession({ server: 'http://127.0.0.1:1', email: 'a@b.c', password: 'x' })
