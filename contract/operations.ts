@@ -130,6 +130,8 @@ const catalogue = {
   'GET /api/videos': op('listVideos', 'visitor'),
   'GET /api/videos/:idOrSlug': op('getVideo', 'visitor', ['NOT_FOUND']),
   'GET /api/videos/:idOrSlug/poster': op('getPoster', 'visitor', ['NOT_FOUND'], redirect),
+  'GET /api/collections': op('listCollections', 'visitor'),
+  'GET /api/collections/:slug': op('getCollection', 'visitor', ['NOT_FOUND']),
   'GET /api/me/begun': op('listContinueWatching', 'viewer'),
 } as const
 
@@ -219,6 +221,14 @@ const studio = {
     'text/event-stream',
     VideoEvent,
   ),
+  'GET /api/studio/collections': op('listStudioCollections', 'operator'),
+  'POST /api/studio/collections': op('createCollection', 'operator', ['CONFLICT']),
+  'GET /api/studio/collections/:id': op('getStudioCollection', 'operator', ['NOT_FOUND']),
+  'PATCH /api/studio/collections/:id': op('changeCollection', 'operator', [
+    'NOT_FOUND',
+    'CONFLICT',
+  ]),
+  'DELETE /api/studio/collections/:id': op('deleteCollection', 'operator', ['NOT_FOUND']),
   'GET /api/studio/audit': op('listAudit', 'operator'),
   'GET /api/studio/audit/export': op('exportAudit', 'operator', [], 'application/x-ndjson'),
   'GET /api/studio/quality': op('getQuality', 'operator'),

@@ -1,10 +1,14 @@
 /** Films as their operator sees them. */
 import { type Static, Type } from 'typebox'
 import { Chapter } from './catalog.ts'
-import { Currency, Input, Nullable, OneOf, Share, Time, Uuid } from './common.ts'
+import { Currency, Input, Nullable, OneOf, Share, Time, time, Uuid } from './common.ts'
 
-const Title = Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' })
-const Slug = Type.String({ minLength: 1, maxLength: 100, pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' })
+export const Title = Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' })
+export const Slug = Type.String({
+  minLength: 1,
+  maxLength: 100,
+  pattern: '^[a-z0-9]+(-[a-z0-9]+)*$',
+})
 const Asked = Type.Integer({
   minimum: 1,
   maximum: 99_999_999,
@@ -50,6 +54,12 @@ export const VideoStatus = OneOf(
 )
 export type VideoStatus = Static<typeof VideoStatus>
 
+export const Visibility = OneOf(['public', 'unlisted'], {
+  title: 'Visibility',
+  description: '`unlisted`: in no list and no search; whoever has its address finds it.',
+})
+export type Visibility = Static<typeof Visibility>
+
 export const StudioVideo = Type.Object(
   {
     id: Uuid,
@@ -62,6 +72,8 @@ export const StudioVideo = Type.Object(
     failure: Nullable(Type.String({ description: 'What is wrong with the file, in plain words.' })),
     published: Type.Boolean(),
     publishedAt: Nullable(Time),
+    publishAt: Nullable(time('When it goes on show by itself.')),
+    visibility: Visibility,
     createdAt: Time,
     durationSeconds: Nullable(Type.Number()),
     posterUrl: Nullable(Type.String()),
@@ -87,6 +99,8 @@ export const VideoChange = Type.Partial(
     slug: Slug,
     description: Type.String({ maxLength: 10_000 }),
     published: Type.Boolean(),
+    visibility: Visibility,
+    publishAt: Nullable(time('Lies ahead; null takes it back.')),
     access: Type.Partial(Type.Object(accessMembers), { additionalProperties: false }),
     chapters: Type.Array(NewChapter, { maxItems: 200 }),
   }),

@@ -11,6 +11,7 @@ import { billing } from './billing/plugin.ts'
 import { bucketStanding, standingSentence } from './catalog/bucket-owner.ts'
 import { crawlerRoutes } from './catalog/crawler-routes.ts'
 import { pageAt } from './catalog/page-at.ts'
+import { publisher } from './catalog/publisher.ts'
 import { catalogRoutes } from './catalog/routes.ts'
 import { addressOf } from './clients/bucket-address.ts'
 import { examine } from './doctor/examine.ts'
@@ -114,6 +115,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   await app.register(entitlementRoutes, services)
   await app.register(catalogRoutes, services)
   await app.register(crawlerRoutes, services)
+  await app.register(publisher, services)
   await app.register(studioRoutes, services)
   await app.register(openingRoutes, { ...services, examine: () => examine(services) })
   await app.register(playback, openPlayback(services))

@@ -16,8 +16,11 @@ export async function sellVideo(
   videoId: string,
   kind: PurchaseTerms['kind'],
 ): Promise<Sellable> {
-  const { database, config } = deps
-  const video = await database.video.findFirst({ where: { id: videoId, published: true } })
+  const { database, config, clock } = deps
+  const due = { publishAt: { lte: clock.now() }, encodeId: { not: null } }
+  const video = await database.video.findFirst({
+    where: { id: videoId, OR: [{ published: true }, due] },
+  })
   const amount = kind === 'rent' ? video?.rentAmount : video?.buyAmount
   if (video === null || amount === null || amount === undefined) {
     throw new MatineeError('NOT_FOUND', {

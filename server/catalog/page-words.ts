@@ -31,7 +31,7 @@ export function videoHead(
     title: `${video.title} · ${site.name}`,
     description,
     canonical,
-    listed: video.published,
+    listed: video.published && video.visibility === 'public',
     ...(pictureUrl === undefined ? {} : { pictureUrl }),
     data: {
       '@context': 'https://schema.org',

@@ -8,8 +8,15 @@ import {
   VideoDetails,
   VideoParams,
 } from '../../contract/catalog.ts'
+import {
+  Collection,
+  Collections,
+  CollectionsQuery,
+  SlugParams,
+} from '../../contract/collections.ts'
 import { MatineeError } from '../errors.ts'
 import { maybeViewerOf, viewerOf } from '../plugins/auth.ts'
+import { findCollection, listCollections } from './collections.ts'
 import { posterUrl } from './poster-url.ts'
 import { type CatalogDeps, findRow, findVideo, listContinueWatching, listVideos } from './videos.ts'
 
@@ -63,6 +70,32 @@ export async function catalogRoutes(instance: FastifyInstance, deps: CatalogDeps
       if (url === null) throw new MatineeError('NOT_FOUND')
       return reply.redirect(url, 302)
     },
+  )
+
+  app.get(
+    '/api/collections',
+    {
+      schema: {
+        tags: ['catalogue'],
+        summary: 'Collections with a film on show, the newest first',
+        querystring: CollectionsQuery,
+        response: { 200: Collections },
+      },
+    },
+    async (request) => listCollections(deps, request.query),
+  )
+
+  app.get(
+    '/api/collections/:slug',
+    {
+      schema: {
+        tags: ['catalogue'],
+        summary: 'One collection with its films',
+        params: SlugParams,
+        response: { 200: Collection },
+      },
+    },
+    async (request) => findCollection(deps, maybeViewerOf(request), request.params.slug),
   )
 
   app.get(

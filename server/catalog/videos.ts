@@ -10,6 +10,7 @@ import type { AccessFacts } from '../entitlements/types.ts'
 import { MatineeError } from '../errors.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import { posterUrl } from './poster-url.ts'
+import { findInTime, publishDue } from './publish-due.ts'
 
 export interface CatalogDeps {
   config: Config
@@ -28,6 +29,9 @@ const sitemapLimit = 49_900
 
 /** On show: published, and with at least one encode that plays. */
 const onShow = { published: true, publishedAt: { not: null }, encodeId: { not: null } }
+
+/** In lists: a film that is unlisted is there for whoever has its address. */
+export const listed = { ...onShow, visibility: 'public' }
 
 function after(cursor: string | undefined): Prisma.VideoWhereInput {
   if (cursor === undefined) return {}
@@ -51,14 +55,15 @@ function matching(q: string | undefined): Prisma.VideoWhereInput {
 /** Where the visitor stopped, of a row that was read with their progress. */
 type VideoSeen = Video & { progressRows: { positionSeconds: number }[] }
 
-const seenBy = (visitor: Visitor) => ({
+export const seenBy = (visitor: Visitor) => ({
   progressRows: {
     where: { userId: visitor?.userId ?? '00000000-0000-0000-0000-000000000000' },
     select: { positionSeconds: true },
   },
 })
 
-async function toCard(
+/** @throws ENTITLEMENTS_UNAVAILABLE */
+export async function toCard(
   deps: CatalogDeps,
   video: VideoSeen,
   facts: AccessFacts | undefined,
@@ -86,8 +91,9 @@ export async function listVideos(
   visitor: Visitor,
   { cursor, limit, q }: CatalogueQuery,
 ): Promise<{ videos: Card[]; nextCursor: string | null }> {
+  await publishDue(deps)
   const found = await deps.database.video.findMany({
-    where: { AND: [onShow, after(cursor), matching(q)] },
+    where: { AND: [listed, after(cursor), matching(q)] },
     orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
     take: limit + 1,
     include: seenBy(visitor),
@@ -142,14 +148,16 @@ function visibleTo(visitor: Visitor, idOrSlug: string): Prisma.VideoWhereInput {
 const noSuchVideo = () => new MatineeError('NOT_FOUND', { detail: 'There is no such film.' })
 
 /** @throws NOT_FOUND */
-export async function findRow(
-  { database }: Pick<CatalogDeps, 'database'>,
+export function findRow(
+  deps: Pick<CatalogDeps, 'database' | 'clock'>,
   visitor: Visitor,
   idOrSlug: string,
 ): Promise<Video> {
-  const video = await database.video.findFirst({ where: visibleTo(visitor, idOrSlug) })
-  if (video === null) throw noSuchVideo()
-  return video
+  return findInTime(deps, async () => {
+    const video = await deps.database.video.findFirst({ where: visibleTo(visitor, idOrSlug) })
+    if (video === null) throw noSuchVideo()
+    return video
+  })
 }
 
 /**
@@ -162,11 +170,12 @@ export async function findVideo(
   visitor: Visitor,
   idOrSlug: string,
 ): Promise<VideoDetails> {
-  const video = await deps.database.video.findFirst({
-    where: visibleTo(visitor, idOrSlug),
-    include: seenBy(visitor),
+  const video = await findInTime(deps, async () => {
+    const where = visibleTo(visitor, idOrSlug)
+    const found = await deps.database.video.findFirst({ where, include: seenBy(visitor) })
+    if (found === null) throw noSuchVideo()
+    return found
   })
-  if (video === null) throw noSuchVideo()
   const facts = await loadFactsOf(deps, visitor?.userId ?? null, [video.id])
   return {
     ...(await toCard(deps, video, facts.get(video.id))),
@@ -176,10 +185,11 @@ export async function findVideo(
   }
 }
 
-/** Slugs of all films on show and when each last changed, the newest first; as many as a sitemap holds. */
-export function listPublished({ database }: Pick<CatalogDeps, 'database'>) {
-  return database.video.findMany({
-    where: onShow,
+/** Slugs of all films in lists and when each last changed, the newest first; as many as a sitemap holds. */
+export async function listPublished(deps: Pick<CatalogDeps, 'database' | 'clock'>) {
+  await publishDue(deps)
+  return deps.database.video.findMany({
+    where: listed,
     orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
     take: sitemapLimit,
     select: { slug: true, publishedAt: true },

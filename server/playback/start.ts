@@ -1,6 +1,7 @@
 import type * as wire from '../../contract/access.ts'
 import type { Chapter } from '../../contract/catalog.ts'
 import type { Codec, PlaybackSession } from '../../contract/playback.ts'
+import { findInTime } from '../catalog/publish-due.ts'
 import { decideAccess } from '../entitlements/decide.ts'
 import { loadFacts } from '../entitlements/facts.ts'
 import type { AccessDecision, Notice } from '../entitlements/types.ts'
@@ -34,7 +35,11 @@ export interface StartRequest {
  * @throws NOT_FOUND, SIGN_IN_REQUIRED, PAYMENT_REQUIRED with `offers`, TOO_MANY_REQUESTS,
  * ENTITLEMENTS_UNAVAILABLE
  */
-export async function startPlayback(
+export function startPlayback(deps: PlaybackDeps, request: StartRequest): Promise<PlaybackSession> {
+  return findInTime(deps, () => openSession(deps, request))
+}
+
+async function openSession(
   deps: PlaybackDeps,
   { videoId, viewer, deviceId, device, codecs = [] }: StartRequest,
 ): Promise<PlaybackSession> {

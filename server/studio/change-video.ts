@@ -62,7 +62,31 @@ function publishColumns(video: VideoRow, published: boolean, now: Date) {
       detail: 'This film cannot be played yet. Upload its file and wait until it is ready.',
     })
   }
-  return { published, ...(published && video.publishedAt === null && { publishedAt: now }) }
+  return {
+    published,
+    publishAt: null,
+    ...(published && video.publishedAt === null && { publishedAt: now }),
+  }
+}
+
+function publishAtColumn(video: VideoRow, change: VideoChange, now: Date): Date | null {
+  if (change.publishAt === undefined || change.publishAt === null) return null
+  const at = new Date(change.publishAt)
+  if (!(at > now)) {
+    refuse(
+      'publishAt',
+      'This time has passed. Choose one that lies ahead, or publish the film now.',
+    )
+  }
+  if (change.published === true) {
+    refuse('publishAt', 'Publish the film now or at a time, not both.')
+  }
+  if (video.published && change.published === undefined) {
+    throw new MatineeError('CONFLICT', {
+      detail: 'This film is on show already. Unpublish it, then choose when it goes on show.',
+    })
+  }
+  return at
 }
 
 /**
@@ -76,12 +100,14 @@ export function columnsOf(
   change: VideoChange,
   now: Date,
 ): Prisma.VideoUncheckedUpdateInput {
-  const { title, slug, description, published, access, chapters } = change
+  const { title, slug, description, published, publishAt, visibility, access, chapters } = change
   return {
     ...(title !== undefined && { title: title.trim() }),
     ...(slug !== undefined && { slug }),
     ...(description !== undefined && { description }),
     ...(published !== undefined && publishColumns(video, published, now)),
+    ...(publishAt !== undefined && { publishAt: publishAtColumn(video, change, now) }),
+    ...(visibility !== undefined && { visibility }),
     ...(access !== undefined && accessColumns({ ...accessOf(video), ...access })),
     ...(chapters !== undefined && { chapters: chapterColumn(video, chapters) }),
   }

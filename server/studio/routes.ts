@@ -12,6 +12,7 @@ import { adminOf } from '../plugins/auth.ts'
 import type { StudioDeps } from '../services.ts'
 import { auditRoutes } from './audit-routes.ts'
 import { removeCaptions } from './captions.ts'
+import { collectionRoutes } from './collection-routes.ts'
 import { encodeRoutes } from './encode-routes.ts'
 import { peopleRoutes } from './people-routes.ts'
 import { changeVideo, createVideo, deleteVideo, findVideo, listVideos } from './videos.ts'
@@ -103,6 +104,7 @@ export async function studioRoutes(instance: FastifyInstance, deps: StudioDeps) 
   )
 
   encodeRoutes(app, deps)
+  collectionRoutes(app, deps)
   auditRoutes(app, deps)
   peopleRoutes(app, deps)
 }

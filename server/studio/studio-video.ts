@@ -28,6 +28,8 @@ export async function toStudioVideo(deps: StudioDeps, video: VideoRow): Promise<
   return {
     ...{ id, slug, title, description, status, progress, step, failure, published },
     publishedAt: video.publishedAt?.toISOString() ?? null,
+    publishAt: video.publishAt?.toISOString() ?? null,
+    visibility: video.visibility as StudioVideo['visibility'],
     createdAt: video.createdAt.toISOString(),
     durationSeconds: video.durationSeconds,
     posterUrl: await posterUrl(deps, video.posterKey),

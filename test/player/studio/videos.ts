@@ -11,6 +11,8 @@ export const aStudioVideo = (changes: Partial<StudioVideo> = {}): StudioVideo =>
   step: null,
   failure: null,
   published: false,
+  visibility: 'public',
+  publishAt: null,
   publishedAt: null,
   createdAt: '2031-05-03T12:00:00Z',
   durationSeconds: 60,

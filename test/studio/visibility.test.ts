@@ -1,0 +1,44 @@
+import t from 'tap'
+import type { Card } from '../../contract/catalog.ts'
+import { pageAt } from '../../server/catalog/page-at.ts'
+import { build } from '../fixtures/app.ts'
+import { addPlayableVideo } from '../fixtures/rows.ts'
+import { signedUp } from '../fixtures/visitor.ts'
+
+t.test('an unlisted film is in no list, and there for whoever has its address', async (t) => {
+  const { app, services } = await build(t)
+  const operator = await signedUp(app, 'operator@films.example')
+  await services.database.user.updateMany({ data: { role: 'admin' } })
+  const viewer = await signedUp(app, 'viewer@films.example')
+  const video = { slug: 'quiet-film', title: 'Quiet', free: true }
+  const { id } = await addPlayableVideo(services, { video })
+  const patch = (change: object) => operator.request('PATCH', `/api/studio/videos/${id}`, change)
+  const titles = async (address: string) =>
+    (await viewer.get(address)).json().videos.map(({ title }: Card) => title)
+  const page = () => pageAt(services, '/watch/quiet-film')
+  await viewer.request('PUT', `/api/videos/${id}/progress`, { positionSeconds: 20 })
+
+  t.match((await operator.get(`/api/studio/videos/${id}`)).json(), { visibility: 'public' })
+  t.match((await patch({ visibility: 'unlisted' })).json(), { visibility: 'unlisted' })
+  t.same(await titles('/api/videos'), [])
+  t.same(await titles('/api/videos?q=quiet'), [])
+  t.notMatch((await app.inject('/sitemap.xml')).payload, 'quiet-film')
+  t.match(await page(), { status: 200, head: { listed: false } }, 'search engines leave it out')
+  t.same(await titles('/api/me/begun'), ['Quiet'])
+  for (const name of [id, 'quiet-film']) {
+    t.match((await app.inject(`/api/videos/${name}`)).json(), { title: 'Quiet' })
+  }
+  const play = await viewer.post(`/api/videos/${id}/playback`, { deviceId: 'a-device' })
+  t.equal(play.statusCode, 201)
+
+  t.match((await patch({ visibility: 'public' })).json(), { visibility: 'public' })
+  t.same(await titles('/api/videos'), ['Quiet'])
+  t.same(await titles('/api/videos?q=quiet'), ['Quiet'])
+  t.match((await app.inject('/sitemap.xml')).payload, 'quiet-film')
+
+  t.match((await patch({ visibility: 'secret' })).json(), { status: 400 })
+  await t.rejects(
+    services.database.video.update({ where: { id }, data: { visibility: 'secret' } }),
+    'the database refuses it too',
+  )
+})
