@@ -66,6 +66,8 @@ export class BatchUrls {
   readonly #shelves = new Map<string, Shelf>()
   #latest = 0
   #droppedYoungAt = Number.NEGATIVE_INFINITY
+  /** When one was last dropped: a newer one is asked for then. */
+  #droppedAt = Number.NEGATIVE_INFINITY
 
   constructor(options: BatchUrlsOptions) {
     this.#options = options
@@ -115,11 +117,27 @@ export class BatchUrls {
     }
   }
 
+  /**
+   * What was refused is served under a newer URL: it was too old, whatever this clock says, which
+   * stands still while a computer sleeps. So is all that was asked for before the refusal.
+   */
+  renewalHelped(): void {
+    for (const shelf of this.#shelves.values()) {
+      if ((shelf.init?.askedAt ?? Number.POSITIVE_INFINITY) < this.#droppedAt) {
+        shelf.init = undefined
+      }
+      for (const [index, { askedAt }] of shelf.segments) {
+        if (askedAt < this.#droppedAt) shelf.segments.delete(index)
+      }
+    }
+  }
+
   #mayDrop({ askedAt }: SignedUrl): boolean {
     const now = this.#options.now()
-    if (now - askedAt >= youngMs) return true
-    if (now - this.#droppedYoungAt < renewalGapMs) return false
-    this.#droppedYoungAt = now
+    const isYoung = now - askedAt < youngMs
+    if (isYoung && now - this.#droppedYoungAt < renewalGapMs) return false
+    if (isYoung) this.#droppedYoungAt = now
+    this.#droppedAt = now
     return true
   }
 

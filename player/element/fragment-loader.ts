@@ -9,7 +9,7 @@ import { RetryingLoader } from './retrying-loader.ts'
 import { type SegmentAddress, segmentAddress } from './segment-address.ts'
 
 export interface FragmentLoading {
-  urls: Pick<BatchUrls, 'segment' | 'init' | 'forget'>
+  urls: Pick<BatchUrls, 'segment' | 'init' | 'forget' | 'renewalHelped'>
   retries: Retries
   fetch: typeof fetch
   now: () => number
@@ -57,7 +57,9 @@ export function fragmentLoader(deps: FragmentLoading): FragmentLoaderConstructor
         const renewed = isBadUrl(error) ? await urlOf(address) : url
         if (renewed === url) throw error
         this.stats.retry++
-        return this.#download(renewed, signal)
+        const data = await this.#download(renewed, signal)
+        deps.urls.renewalHelped()
+        return data
       }
     }
 

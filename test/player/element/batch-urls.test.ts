@@ -211,6 +211,23 @@ t.test('a young URL that is refused is replaced once, and kept then for a while'
   t.not(await urls.segment('720p', 0), young, 'by now it is no longer young')
 })
 
+t.test(
+  'where a newer URL is served, all that are as old as the refused one are dropped',
+  async (t) => {
+    const { urls, pass } = setUp()
+    const sound = await urls.segment('audio', 0)
+    const picture = await urls.segment('720p', 0)
+    pass(1)
+    urls.forget(picture)
+    urls.forget(sound)
+    t.equal(await urls.segment('audio', 0), sound, 'one at a time, in case it is not their age')
+    const renewed = await urls.segment('720p', 0)
+    urls.renewalHelped()
+    t.not(await urls.segment('audio', 0), sound)
+    t.equal(await urls.segment('720p', 0), renewed, 'what is newer stays')
+  },
+)
+
 t.test('after half a minute a young one is replaced again', async (t) => {
   const { urls, pass } = setUp()
   const first = await urls.segment('720p', 0)

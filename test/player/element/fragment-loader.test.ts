@@ -49,6 +49,7 @@ function setUp(bucket: Answer[] = [200], signer: (Error | undefined)[] = [], ren
       segment: (rendition, index) => sign(`${rendition}/${index}`),
       init: (rendition) => sign(`${rendition}/init`),
       forget: (url) => void forgotten.push(url),
+      renewalHelped: () => undefined,
     },
     retries: new Retries({
       wait: async (milliseconds) => {
