@@ -1,3 +1,4 @@
+import { say } from '../../contract/words/server.ts'
 import type { Stripe } from '../clients/stripe.ts'
 import { MatineeError } from '../errors.ts'
 import { syncPerson } from './customers.ts'
@@ -78,11 +79,9 @@ export function changePlan(
   })
 }
 
-const outdated = () =>
-  new MatineeError('CONFLICT', { detail: 'The amounts have changed. Look at them once more.' })
+const outdated = () => new MatineeError('CONFLICT', { detail: say('billing.amountsChanged') })
 
-const noPlan = () =>
-  new MatineeError('CONFLICT', { detail: 'You have no plan yet. Choose one to begin with.' })
+const noPlan = () => new MatineeError('CONFLICT', { detail: say('billing.noPlanYet') })
 
 /** What stands in the way of changing a plan, as a sentence; undefined when nothing does. */
 function obstacle(
@@ -90,16 +89,15 @@ function obstacle(
   currency: string,
 ): string | undefined {
   if (status === 'past_due' || status === 'unpaid') {
-    return 'A payment is open. Update your card first, then change your plan.'
+    return say('billing.change.open')
   }
   if (suspended === 'collection_paused' || status === 'paused') {
-    return 'Your plan is paused. Resume it first, then change it.'
+    return say('billing.change.paused')
   }
-  if (suspended === 'payment_pending') return 'Your first payment is still on its way.'
-  if (suspended !== null)
-    return 'Your last payment went back. Pay again first, on your account page.'
+  if (suspended === 'payment_pending') return say('billing.change.pending')
+  if (suspended !== null) return say('billing.change.wentBack')
   if (price !== null && price.currency !== currency) {
-    return 'This plan is sold in another currency than the one you pay in.'
+    return say('billing.change.currency')
   }
   return undefined
 }

@@ -1,4 +1,5 @@
 import type { Subscription } from '../../contract/accounts.ts'
+import { say } from '../../contract/words/server.ts'
 import { idOf, isMissing, type Stripe } from '../clients/stripe.ts'
 import { MatineeError } from '../errors.ts'
 import type { HolderDeps } from './held.ts'
@@ -25,14 +26,13 @@ export async function confirmCheckout(
   const session = await findSession(stripe, sessionId)
   const customer = idOf(session?.customer)
   if (session === null || customer === null) {
-    throw new MatineeError('NOT_FOUND', { detail: 'There is no such payment.' })
+    throw new MatineeError('NOT_FOUND', { detail: say('none.payment') })
   }
   const user = await database.user.findUniqueOrThrow({ where: { id: userId } })
   const owner = await database.stripeCustomer.findUnique({ where: { id: customer } })
   if (owner?.userId !== userId && user.stripeCustomerId !== customer) {
     throw new MatineeError('NOT_FOUND', {
-      detail:
-        'This payment was made with another account. Sign out, then sign in with the one that paid.',
+      detail: say('billing.otherAccount'),
       members: { otherAccount: true },
     })
   }

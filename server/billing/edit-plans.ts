@@ -1,6 +1,7 @@
 import slugify from '@sindresorhus/slugify'
 import { amountProblem } from '../../contract/charge-limits.ts'
 import type { NewPlan, NewPrice, PlanChange, StudioPlan } from '../../contract/plans.ts'
+import { say } from '../../contract/words/server.ts'
 import { audit } from '../audit/audit.ts'
 import type { Prisma } from '../clients/prisma/client.ts'
 import { MatineeError } from '../errors.ts'
@@ -23,8 +24,7 @@ function checkPrices(prices: readonly NewPrice[]): void {
   const fields = prices.flatMap((price, index) => {
     const field = `prices.${index}.amount`
     const same = prices.findIndex((other) => kind(other) === kind(price))
-    if (same < index)
-      return [{ field, message: 'is a second price for the same time and currency' }]
+    if (same < index) return [{ field, message: say('billing.samePrice') }]
     const wrong = price.amount === 0 ? null : amountProblem(price.amount, price.currency)
     return wrong === null ? [] : [{ field, message: priceProblem(wrong, price.currency) }]
   })
@@ -40,7 +40,7 @@ async function refuseSameName({ database }: BillingDeps, name: string, id?: stri
   })
   if (same === null) return
   throw new MatineeError('CONFLICT', {
-    detail: `There is a plan called “${name}” already. Give this one another name.`,
+    detail: say('billing.samePlanName', { name }),
   })
 }
 
@@ -132,7 +132,7 @@ async function archive(deps: BillingDeps, id: string): Promise<void> {
 async function push(deps: BillingDeps, before: StudioPlan, change: PlanChange): Promise<void> {
   if (!before.active && change.active !== true) {
     throw new MatineeError('CONFLICT', {
-      detail: 'This plan is archived. Put it on sale again before you change it.',
+      detail: say('billing.archived'),
     })
   }
   const name = change.name?.trim() ?? before.name

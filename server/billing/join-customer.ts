@@ -1,4 +1,5 @@
 import type { UnclaimedCustomer } from '../../contract/billing.ts'
+import { say } from '../../contract/words/server.ts'
 import { audit } from '../audit/audit.ts'
 import { isMissing, type Stripe } from '../clients/stripe.ts'
 import { MatineeError } from '../errors.ts'
@@ -20,14 +21,14 @@ export async function joinCustomer(
 ): Promise<void> {
   const { database, stripe } = deps
   const user = await database.user.findUnique({ where: { id: userId } })
-  if (user === null) throw new MatineeError('NOT_FOUND', { detail: 'There is no such account.' })
+  if (user === null) throw new MatineeError('NOT_FOUND', { detail: say('none.account') })
   const customer = await findCustomer(stripe, customerId)
   if (customer === null) {
-    throw new MatineeError('NOT_FOUND', { detail: 'Stripe has no such customer.' })
+    throw new MatineeError('NOT_FOUND', { detail: say('billing.noCustomer') })
   }
   const known = await database.stripeCustomer.findUnique({ where: { id: customerId } })
   if (known !== null && known.userId !== userId) {
-    throw new MatineeError('CONFLICT', { detail: 'This customer belongs to another account.' })
+    throw new MatineeError('CONFLICT', { detail: say('billing.othersCustomer') })
   }
   if (customer.metadata.matinee_user !== userId) {
     await stripe.customers.update(customerId, { metadata: { matinee_user: userId } })

@@ -7,9 +7,10 @@ import type {
   StudioPayment,
   StudioPayments,
 } from '../../contract/billing.ts'
+import { say } from '../../contract/words/server.ts'
 import type { Database } from '../clients/database.ts'
 import type { Payment } from '../clients/prisma/client.ts'
-import { MatineeError } from '../errors.ts'
+import { refusedField } from '../errors.ts'
 import { liveStatuses } from './subscription-terms.ts'
 
 interface Deps {
@@ -66,7 +67,7 @@ function readCursor(cursor: string): { at: Date; id: string } {
   const [time = '', id = ''] = cursor.split(' ')
   const at = new Date(time)
   if (Number.isNaN(at.getTime()) || id === '') {
-    throw new MatineeError('BAD_REQUEST', { detail: 'cursor: must be one that was answered.' })
+    throw refusedField('cursor', say('billing.cursor'))
   }
   return { at, id }
 }

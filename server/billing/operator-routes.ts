@@ -10,6 +10,7 @@ import {
   Replayed,
   Synced,
 } from '../../contract/inbox.ts'
+import { say } from '../../contract/words/server.ts'
 import { audit } from '../audit/audit.ts'
 import type { ReconcileRun, StripeEvent } from '../clients/prisma/client.ts'
 import { MatineeError } from '../errors.ts'
@@ -88,7 +89,7 @@ export const operatorRoutes: FastifyPluginAsyncTypebox<OperatorOptions> = async 
     async (request) => {
       const { id } = request.params
       if ((await replayEvents(database, { id }, clock.now())) === 0) {
-        throw new MatineeError('NOT_FOUND', { detail: 'There is no such event to act on.' })
+        throw new MatineeError('NOT_FOUND', { detail: say('none.event') })
       }
       await inbox.work()
       const { status, lastError } = await database.stripeEvent.findUniqueOrThrow({ where: { id } })

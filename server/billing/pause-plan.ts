@@ -1,3 +1,4 @@
+import { say } from '../../contract/words/server.ts'
 import type { Stripe } from '../clients/stripe.ts'
 import { MatineeError } from '../errors.ts'
 import type { HolderDeps } from './held.ts'
@@ -13,8 +14,8 @@ import { withPlan } from './with-plan.ts'
 export const pausePlan = (deps: HolderDeps, userId: string): Promise<void> =>
   withPlan(deps, userId, async ({ subscriptionId, status, endsAt, collectionPaused }) => {
     if (collectionPaused) return
-    if (status !== 'active') throw refuse('Only a plan that is paid for can be paused.')
-    if (endsAt !== null) throw refuse('Your plan ends anyway. There is nothing to pause.')
+    if (status !== 'active') throw refuse(say('billing.pause.unpaid'))
+    if (endsAt !== null) throw refuse(say('billing.pause.ending'))
     await deps.stripe.subscriptions.update(subscriptionId, {
       pause_collection: { behavior: 'void' },
     })

@@ -1,3 +1,4 @@
+import { say } from '../../contract/words/server.ts'
 import { MatineeError } from '../errors.ts'
 import { openCheckout } from './checkout.ts'
 import { syncPerson } from './customers.ts'
@@ -23,7 +24,7 @@ async function giveUp(deps: HolderDeps, userId: string): Promise<string> {
   await syncPerson(deps, userId)
   const { plan } = await deps.heldBy(userId)
   if (plan === null) return priceOfOpenPage(deps, userId)
-  if (plan.suspended !== 'refunded') throw refuse('Your plan is paid for. There is nothing to pay.')
+  if (plan.suspended !== 'refunded') throw refuse(say('billing.payAgain.paid'))
   const priceId = await priceLike(deps, plan)
   await deps.stripe.subscriptions.cancel(plan.subscriptionId, {
     invoice_now: false,
@@ -40,7 +41,7 @@ async function priceOfOpenPage({ database }: HolderDeps, userId: string): Promis
   const where = { userId_subject: { userId, subject: 'plan' } }
   const open = await database.checkoutSession.findUnique({ where })
   const priceId = open?.terms.split(':')[0]
-  if (priceId === undefined) throw refuse('There is no payment to make again. Choose a plan.')
+  if (priceId === undefined) throw refuse(say('billing.payAgain.none'))
   return priceId
 }
 
@@ -56,6 +57,6 @@ async function priceLike(
   const likeness = (one: (typeof prices)[number]) =>
     one.id === priceId ? 2 : Number(one.interval === price?.interval)
   const [best] = prices.toSorted((a, b) => likeness(b) - likeness(a))
-  if (best === undefined) throw refuse('Your plan is not on sale any more. Choose another one.')
+  if (best === undefined) throw refuse(say('billing.payAgain.notOnSale'))
   return best.id
 }

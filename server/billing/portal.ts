@@ -1,3 +1,4 @@
+import { say } from '../../contract/words/server.ts'
 import { isStripeError } from '../clients/stripe.ts'
 import { MatineeError } from '../errors.ts'
 import type { BillingDeps } from '../services.ts'
@@ -16,7 +17,7 @@ export const openPortal = (deps: BillingDeps, userId: string): Promise<string> =
     (customer) => openFor(deps, customer),
     () => {
       throw new MatineeError('CONFLICT', {
-        detail: 'There is nothing to manage yet: you have no subscription and no purchase.',
+        detail: say('billing.nothingToManage'),
       })
     },
   )

@@ -1,3 +1,4 @@
+import { say } from '../../contract/words/server.ts'
 import type { Database } from '../clients/database.ts'
 import { MatineeError } from '../errors.ts'
 
@@ -13,7 +14,7 @@ export async function priceOnSale(database: Database, priceId: string) {
   })
   if (price === null) {
     throw new MatineeError('NOT_FOUND', {
-      detail: 'This price is no longer on sale. Reload the page and choose again.',
+      detail: say('billing.priceGone'),
     })
   }
   return price

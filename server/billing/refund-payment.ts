@@ -1,4 +1,5 @@
 import type { RefundBody, StudioPayment } from '../../contract/billing.ts'
+import { say } from '../../contract/words/server.ts'
 import { audit } from '../audit/audit.ts'
 import { MatineeError } from '../errors.ts'
 import type { BillingDeps } from '../services.ts'
@@ -20,20 +21,20 @@ export async function refundPayment(
 ): Promise<StudioPayment> {
   const { database, stripe } = deps
   const payment = await database.payment.findUnique({ where: { id } })
-  if (payment === null) throw new MatineeError('NOT_FOUND', { detail: 'There is no such payment.' })
+  if (payment === null) throw new MatineeError('NOT_FOUND', { detail: say('none.payment') })
   const { status, customerId, subscriptionId, currency, amountRefunded } = payment
   const left = payment.amount - amountRefunded
   if (status !== 'succeeded') {
-    throw new MatineeError('CONFLICT', { detail: 'This payment has not arrived.' })
+    throw new MatineeError('CONFLICT', { detail: say('billing.notArrived') })
   }
   if (left === 0) {
-    throw new MatineeError('CONFLICT', { detail: 'This payment has been refunded already.' })
+    throw new MatineeError('CONFLICT', { detail: say('billing.refunded') })
   }
   const amount = body?.amount ?? left
   if (amount > left) {
     throw new MatineeError('BAD_REQUEST', {
-      detail: `amount: at most ${left} is left of this payment.`,
-      members: { fields: [{ field: 'amount', message: `must be at most ${left}` }] },
+      detail: say('billing.refundLeft', { left }),
+      members: { fields: [{ field: 'amount', message: say('billing.refundMost', { left }) }] },
     })
   }
   // Pressed twice at once it is the same refund.

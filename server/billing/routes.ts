@@ -8,6 +8,7 @@ import {
   Plans,
   SubscriptionNow,
 } from '../../contract/billing.ts'
+import { say } from '../../contract/words/server.ts'
 import { MatineeError } from '../errors.ts'
 import { viewerOf } from '../plugins/auth.ts'
 import { openCheckout } from './checkout.ts'
@@ -53,8 +54,8 @@ export const billingRoutes: FastifyPluginAsyncTypebox<HolderDeps> = async (app, 
       const video = videoId !== undefined && kind !== undefined
       if ((priceId === undefined) !== video) {
         throw new MatineeError('BAD_REQUEST', {
-          detail: 'Send either priceId, or videoId and kind.',
-          members: { fields: [{ field: 'priceId', message: 'or videoId and kind' }] },
+          detail: say('billing.either'),
+          members: { fields: [{ field: 'priceId', message: say('billing.eitherField') }] },
         })
       }
       const sellable =

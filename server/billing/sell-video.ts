@@ -1,3 +1,4 @@
+import { say } from '../../contract/words/server.ts'
 import type { Video } from '../clients/prisma/client.ts'
 import { MatineeError } from '../errors.ts'
 import type { BillingDeps } from '../services.ts'
@@ -24,7 +25,7 @@ export async function sellVideo(
   const amount = kind === 'rent' ? video?.rentAmount : video?.buyAmount
   if (video === null || amount === null || amount === undefined) {
     throw new MatineeError('NOT_FOUND', {
-      detail: `This film is not on sale to ${kind}. Reload the page to see how to watch it.`,
+      detail: say(kind === 'rent' ? 'billing.notForRent' : 'billing.notForSale'),
     })
   }
   const terms = termsOf(video, kind)
@@ -70,7 +71,7 @@ async function refuseOwners(
     where: { userId, videoId, kind: 'buy', status: 'paid' },
   })
   if (bought > 0) {
-    throw new MatineeError('CONFLICT', { detail: 'This film is yours already. Press play.' })
+    throw new MatineeError('CONFLICT', { detail: say('billing.bought') })
   }
   if (kind === 'buy') return
   const waiting = await database.purchase.count({
@@ -84,6 +85,6 @@ async function refuseOwners(
     },
   })
   if (waiting > 0) {
-    throw new MatineeError('CONFLICT', { detail: 'You have rented this film. Press play.' })
+    throw new MatineeError('CONFLICT', { detail: say('billing.rented') })
   }
 }

@@ -1,4 +1,5 @@
 import type { StudioPlan } from '../../contract/plans.ts'
+import { say } from '../../contract/words/server.ts'
 import type { Database } from '../clients/database.ts'
 import { MatineeError } from '../errors.ts'
 import { liveStatuses } from './subscription-terms.ts'
@@ -42,6 +43,6 @@ export async function studioPlans(database: Database): Promise<StudioPlan[]> {
 /** @throws MatineeError NOT_FOUND */
 export async function studioPlan(database: Database, id: string): Promise<StudioPlan> {
   const plan = (await studioPlans(database)).find((one) => one.id === id)
-  if (plan === undefined) throw new MatineeError('NOT_FOUND', { detail: 'There is no such plan.' })
+  if (plan === undefined) throw new MatineeError('NOT_FOUND', { detail: say('none.plan') })
   return plan
 }

@@ -1,4 +1,5 @@
 import Stripe from 'stripe'
+import { say } from '../../contract/words/server.ts'
 import { audit } from '../audit/audit.ts'
 import { allPages, isMissing } from '../clients/stripe.ts'
 import { MatineeError } from '../errors.ts'
@@ -64,7 +65,7 @@ async function makeEndpoint(deps: BillingDeps, actorId: string): Promise<void> {
       const refused = error instanceof Stripe.errors.StripeInvalidRequestError
       if (!refused || error.param !== 'url') throw error
       throw new MatineeError('CONFLICT', {
-        detail: `Stripe does not accept ${url} as an address for its messages. Set PUBLIC_URL to the address that the world reaches this site by, with https.`,
+        detail: say('billing.webhookAddress', { url }),
         cause: error,
       })
     })

@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { WebhookReceipt } from '../../contract/billing.ts'
+import { say } from '../../contract/words/server.ts'
 import { MatineeError } from '../errors.ts'
 import type { BillingDeps } from '../services.ts'
 import type { Inbox } from './inbox.ts'
@@ -53,7 +54,7 @@ export const webhookRoute: FastifyPluginAsyncTypebox<WebhookOptions> = async (ap
       }
       const event = parseEvent(payload)
       if (event === null) {
-        throw new MatineeError('BAD_REQUEST', { detail: 'The body is not a Stripe event.' })
+        throw new MatineeError('BAD_REQUEST', { detail: say('billing.notAnEvent') })
       }
       const isNew = await inbox.receive(event, payload)
       if (isNew) await Promise.race([inbox.work(), delay(quickMs, undefined, { ref: false })])

@@ -1,3 +1,4 @@
+import { say } from '../../contract/words/server.ts'
 import { MatineeError } from '../errors.ts'
 import { syncPerson } from './customers.ts'
 import type { HolderDeps, PlanSubscription } from './held.ts'
@@ -15,7 +16,7 @@ export const withPlan = (
   deps.locks.hold(`checkout:${userId}`, async () => {
     await syncPerson(deps, userId)
     const { plan } = await deps.heldBy(userId)
-    if (plan === null) throw new MatineeError('CONFLICT', { detail: 'You have no plan.' })
+    if (plan === null) throw new MatineeError('CONFLICT', { detail: say('billing.noPlan') })
     await work(plan)
     await syncPerson(deps, userId)
   })

@@ -1,8 +1,9 @@
+import { say } from '../../contract/words/server.ts'
 import { audit } from '../audit/audit.ts'
 import type { Clock } from '../clients/clock.ts'
 import type { Database } from '../clients/database.ts'
 import type { Grant } from '../clients/prisma/client.ts'
-import { MatineeError } from '../errors.ts'
+import { MatineeError, refusedField } from '../errors.ts'
 
 /** What an operator gives: a plan's films, or one film. */
 export type GrantTarget = { planId: string } | { videoId: string }
@@ -30,7 +31,7 @@ interface Deps {
 export function giveGrant({ database, clock }: Deps, grant: NewGrant): Promise<Grant> {
   const { userId, target, until, reason, grantedById } = grant
   if (until !== null && until <= clock.now()) {
-    throw new MatineeError('BAD_REQUEST', { detail: 'until: must lie in the future.' })
+    throw refusedField('until', say('billing.grantEnd'))
   }
   return database.$transaction(async (tx) => {
     const user = await tx.user.findUnique({ where: { id: userId } })
@@ -39,8 +40,8 @@ export function giveGrant({ database, clock }: Deps, grant: NewGrant): Promise<G
         ? await tx.plan.findUnique({ where: { id: target.planId } })
         : await tx.video.findUnique({ where: { id: target.videoId } })
     if (user === null || thing === null) {
-      const missing = user === null ? 'user' : 'planId' in target ? 'plan' : 'video'
-      throw new MatineeError('NOT_FOUND', { detail: `There is no such ${missing}.` })
+      const thing = 'planId' in target ? 'none.plan' : 'none.film'
+      throw new MatineeError('NOT_FOUND', { detail: say(user === null ? 'none.account' : thing) })
     }
     const row = await tx.grant.create({
       data: { userId, ...target, until, reason, grantedById, createdAt: clock.now() },

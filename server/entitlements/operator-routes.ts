@@ -8,6 +8,7 @@ import {
   Grants,
 } from '../../contract/access.ts'
 import { IdParams, Nothing } from '../../contract/common.ts'
+import { say } from '../../contract/words/server.ts'
 import type { Grant as GrantRow } from '../clients/prisma/client.ts'
 import { MatineeError } from '../errors.ts'
 import { adminOf } from '../plugins/auth.ts'
@@ -101,8 +102,8 @@ export const entitlementRoutes: FastifyPluginAsyncTypebox<EntitlementOptions> = 
       const { id, videoId } = request.params
       const facts = await loadFacts(options, id, videoId)
       if (facts === null || facts.viewer === null) {
-        const missing = facts === null ? 'video' : 'user'
-        throw new MatineeError('NOT_FOUND', { detail: `There is no such ${missing}.` })
+        const missing = facts === null ? 'none.film' : 'none.account'
+        throw new MatineeError('NOT_FOUND', { detail: say(missing) })
       }
       const explained = explainAccess(facts, clock.now())
       // As JSON has it, with dates as text, which is how the schema describes them.
@@ -115,8 +116,8 @@ function targetOf(planId: string | undefined, videoId: string | undefined): Gran
   if (planId !== undefined && videoId === undefined) return { planId }
   if (videoId !== undefined && planId === undefined) return { videoId }
   throw new MatineeError('BAD_REQUEST', {
-    detail: 'Send either planId or videoId.',
-    members: { fields: [{ field: 'planId', message: 'or videoId, not both' }] },
+    detail: say('billing.grantEither'),
+    members: { fields: [{ field: 'planId', message: say('billing.grantEitherField') }] },
   })
 }
 
