@@ -1,5 +1,6 @@
 import type { NumbersQuery } from '../../contract/analytics.ts'
-import { MatineeError } from '../errors.ts'
+import { say } from '../../contract/words/server.ts'
+import { refusedField } from '../errors.ts'
 
 const dayMs = 86_400_000
 const usualDays = 30
@@ -26,16 +27,11 @@ const startOf = (time: Date) => new Date(dayOf(time))
 export function daysAsked({ from, to }: NumbersQuery, now: Date): Days {
   const end = to === undefined ? addDays(startOf(now), 1) : new Date(to)
   const begin = from === undefined ? addDays(end, -usualDays) : new Date(from)
-  if (end < begin) refuse('must not be before from')
-  if (end > addDays(begin, mostDays)) refuse(`must be at most ${mostDays} days after from`)
+  if (end < begin) throw refusedField('to', say('numbers.beforeFrom'))
+  if (end > addDays(begin, mostDays)) {
+    throw refusedField('to', say('numbers.tooManyDays', { most: mostDays }))
+  }
   return { from: begin, to: end }
-}
-
-function refuse(message: string): never {
-  throw new MatineeError('BAD_REQUEST', {
-    detail: `to: ${message}.`,
-    members: { fields: [{ field: 'to', message }] },
-  })
 }
 
 /** The first day of which no viewing can have been removed for its age. */

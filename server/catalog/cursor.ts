@@ -1,3 +1,4 @@
+import { say } from '../../contract/words/server.ts'
 import { MatineeError } from '../errors.ts'
 
 /** The last film of a page: the next one begins after it. */
@@ -19,8 +20,8 @@ export function readCursor(cursor: string): Position {
   const publishedAt = new Date(Number(time))
   if (id === undefined || Number.isNaN(publishedAt.getTime())) {
     throw new MatineeError('BAD_REQUEST', {
-      detail: 'cursor: use the nextCursor of the page before, or leave it out.',
-      members: { fields: [{ field: 'cursor', message: 'is not one of ours' }] },
+      detail: say('films.cursor'),
+      members: { fields: [{ field: 'cursor', message: say('films.cursorField') }] },
     })
   }
   return { publishedAt, id }

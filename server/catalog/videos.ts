@@ -1,4 +1,5 @@
 import type { Card, CatalogueQuery, VideoDetails } from '../../contract/catalog.ts'
+import { say } from '../../contract/words/server.ts'
 import type { Clock } from '../clients/clock.ts'
 import type { Database } from '../clients/database.ts'
 import type { Presigner } from '../clients/presigner.ts'
@@ -145,7 +146,7 @@ function visibleTo(visitor: Visitor, idOrSlug: string): Prisma.VideoWhereInput {
   return { AND: [named, visitor?.role === 'admin' ? {} : onShow] }
 }
 
-const noSuchVideo = () => new MatineeError('NOT_FOUND', { detail: 'There is no such film.' })
+const noSuchVideo = () => new MatineeError('NOT_FOUND', { detail: say('none.film') })
 
 /** @throws NOT_FOUND */
 export function findRow(

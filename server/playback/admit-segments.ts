@@ -1,3 +1,4 @@
+import { say } from '../../contract/words/server.ts'
 import { decideAccess } from '../entitlements/decide.ts'
 import { loadFacts } from '../entitlements/facts.ts'
 import { MatineeError } from '../errors.ts'
@@ -66,7 +67,7 @@ async function boundFor(
   from: number,
 ): Promise<number> {
   if (from >= segmentCount(timeline)) {
-    throw new MatineeError('NOT_FOUND', { detail: 'The video is over before this segment.' })
+    throw new MatineeError('NOT_FOUND', { detail: say('films.over') })
   }
   const bound = segmentsBefore(timeline, session.teaserSeconds)
   if (from >= bound) throw await teaserEnds(deps, session)
@@ -76,7 +77,7 @@ async function boundFor(
 /** @param wait in seconds */
 export const tooFast = (wait: number): MatineeError =>
   new MatineeError('TOO_MANY_REQUESTS', {
-    detail: 'The video is being fetched much faster than it plays. Wait a moment and go on.',
+    detail: say('films.tooFast'),
     members: { retryAfterSeconds: wait },
   })
 

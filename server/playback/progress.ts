@@ -1,3 +1,4 @@
+import { say } from '../../contract/words/server.ts'
 import type { Database } from '../clients/database.ts'
 import { MatineeError } from '../errors.ts'
 import { isWorthResuming } from './resume.ts'
@@ -22,7 +23,7 @@ export async function saveProgress(
     where: { id: videoId },
     select: { durationSeconds: true },
   })
-  if (video === null) throw new MatineeError('NOT_FOUND', { detail: 'There is no such video.' })
+  if (video === null) throw new MatineeError('NOT_FOUND', { detail: say('none.film') })
   const duration = video.durationSeconds ?? Number.POSITIVE_INFINITY
   if (!isWorthResuming(positionSeconds, duration)) {
     await database.watchProgress.deleteMany({ where: { userId, videoId } })

@@ -2,6 +2,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { FastifyInstance } from 'fastify'
 import { IdParams, Nothing } from '../../contract/common.ts'
 import { ActiveStreams, PlaybackSession, ProgressBody, StartBody } from '../../contract/playback.ts'
+import { say } from '../../contract/words/server.ts'
 import { MatineeError } from '../errors.ts'
 import { maybeViewerOf, viewerOf } from '../plugins/auth.ts'
 import { newDevice } from '../plugins/device-cookie.ts'
@@ -90,7 +91,7 @@ export async function playbackRoutes(instance: FastifyInstance, deps: PlaybackDe
     async (request, reply) => {
       const { userId } = viewerOf(request)
       const known = await stopStream(database, userId, request.params.id, clock.now())
-      if (!known) throw new MatineeError('NOT_FOUND', { detail: 'There is no such stream.' })
+      if (!known) throw new MatineeError('NOT_FOUND', { detail: say('none.stream') })
       return reply.code(204).send(null)
     },
   )

@@ -1,6 +1,7 @@
 import type * as wire from '../../contract/access.ts'
 import type { Chapter } from '../../contract/catalog.ts'
 import type { Codec, PlaybackSession } from '../../contract/playback.ts'
+import { say } from '../../contract/words/server.ts'
 import { findInTime } from '../catalog/publish-due.ts'
 import { decideAccess } from '../entitlements/decide.ts'
 import { loadFacts } from '../entitlements/facts.ts'
@@ -97,7 +98,7 @@ function noticeOf(notice: Notice | null): wire.Notice | null {
     : { ...notice, graceUntil: notice.graceUntil.toISOString() }
 }
 
-const noSuchVideo = () => new MatineeError('NOT_FOUND', { detail: 'There is no such video.' })
+const noSuchVideo = () => new MatineeError('NOT_FOUND', { detail: say('none.film') })
 
 /** What is not on show does not exist, whatever it would cost. */
 async function refusal(

@@ -1,3 +1,4 @@
+import { say } from '../../contract/words/server.ts'
 import type { Presigner } from '../clients/presigner.ts'
 import { MatineeError } from '../errors.ts'
 import type { PlayableRendition, PlayableVideo } from './playable-video.ts'
@@ -39,7 +40,7 @@ export async function viewingOf(deps: PlaybackDeps, token: string): Promise<View
 export function renditionOf({ renditions }: PlayableVideo, name: string): PlayableRendition {
   const rendition = renditions.get(name)
   if (rendition === undefined) {
-    throw new MatineeError('NOT_FOUND', { detail: 'This video has no such rendition.' })
+    throw new MatineeError('NOT_FOUND', { detail: say('films.noRendition') })
   }
   return rendition
 }

@@ -1,3 +1,4 @@
+import { say } from '../../contract/words/server.ts'
 import { audit } from '../audit/audit.ts'
 import { MatineeError } from '../errors.ts'
 import type { StudioDeps } from '../services.ts'
@@ -17,7 +18,7 @@ export async function removeCaptions(
   await database.$transaction(async (transaction) => {
     const caption = await transaction.caption.findFirst({ where: { id: captionId, videoId } })
     if (caption === null) {
-      throw new MatineeError('NOT_FOUND', { detail: 'This film has no such captions.' })
+      throw new MatineeError('NOT_FOUND', { detail: say('films.noCaptions') })
     }
     await transaction.caption.delete({ where: { id: captionId } })
     const details = { language: caption.language }

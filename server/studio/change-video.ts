@@ -1,5 +1,6 @@
 import { amountProblem } from '../../contract/charge-limits.ts'
 import type { VideoAccess, VideoChange } from '../../contract/studio.ts'
+import { say } from '../../contract/words/server.ts'
 import { priceProblem } from '../billing/price-problem.ts'
 import type { Prisma } from '../clients/prisma/client.ts'
 import { MatineeError } from '../errors.ts'
@@ -16,7 +17,7 @@ const refuse = (field: string, message: string): never => {
 function checkAccess(access: VideoAccess): void {
   const { rent, buy } = access
   if (rent !== null && buy !== null && rent.currency !== buy.currency) {
-    refuse('access.buy.currency', 'Rent and buy one film in one currency.')
+    refuse('access.buy.currency', say('films.oneCurrency'))
   }
   if (rent !== null) checkPrice('access.rent', rent)
   if (buy !== null) checkPrice('access.buy', buy)
@@ -52,14 +53,14 @@ function chapterColumn(video: VideoRow, chapters: NonNullable<VideoChange['chapt
   const late = sorted.findIndex(
     ({ startSeconds }) => durationSeconds !== null && startSeconds >= durationSeconds,
   )
-  if (late >= 0) refuse(`chapters.${late}.startSeconds`, 'This chapter begins after the film ends.')
+  if (late >= 0) refuse(`chapters.${late}.startSeconds`, say('films.lateChapter'))
   return sorted
 }
 
 function publishColumns(video: VideoRow, published: boolean, now: Date) {
   if (published && video.encodeId === null) {
     throw new MatineeError('CONFLICT', {
-      detail: 'This film cannot be played yet. Upload its file and wait until it is ready.',
+      detail: say('films.notPlayable'),
     })
   }
   return {

@@ -3,6 +3,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { FastifyInstance } from 'fastify'
 import { IdParams, Nothing } from '../../contract/common.ts'
 import { EncodeBegun, StudioEncode } from '../../contract/studio.ts'
+import { say } from '../../contract/words/server.ts'
 import { audit } from '../audit/audit.ts'
 import { MatineeError } from '../errors.ts'
 import { adminOf } from '../plugins/auth.ts'
@@ -42,7 +43,7 @@ export function encodeRoutes(instance: FastifyInstance, deps: StudioDeps) {
     async (request) => {
       const state = shown(await loadEncodeState(deps, request.params.id))
       if (state === null) {
-        throw new MatineeError('NOT_FOUND', { detail: 'This film has not been encoded yet.' })
+        throw new MatineeError('NOT_FOUND', { detail: say('films.notEncoded') })
       }
       return state
     },

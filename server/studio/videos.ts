@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import slugify from '@sindresorhus/slugify'
 import type { StudioVideo, VideoChange } from '../../contract/studio.ts'
+import { say } from '../../contract/words/server.ts'
 import { audit } from '../audit/audit.ts'
 import { Prisma } from '../clients/prisma/client.ts'
 import { MatineeError } from '../errors.ts'
@@ -9,7 +10,7 @@ import { sweepVideo } from '../transcode/enqueue.ts'
 import { columnsOf } from './change-video.ts'
 import { toStudioVideo, withAll } from './studio-video.ts'
 
-const notFound = () => new MatineeError('NOT_FOUND', { detail: 'There is no such film.' })
+const notFound = () => new MatineeError('NOT_FOUND', { detail: say('none.film') })
 
 const isCode = (error: unknown, code: string): boolean =>
   error instanceof Prisma.PrismaClientKnownRequestError && error.code === code
@@ -87,12 +88,12 @@ export async function changeVideo(
 function explain(error: unknown): unknown {
   if (isCode(error, 'P2002')) {
     return new MatineeError('CONFLICT', {
-      detail: 'Another film has this address. Choose another.',
+      detail: say('films.addressTaken'),
     })
   }
   if (isCode(error, 'P2003')) {
-    const fields = [{ field: 'access.planIds', message: 'There is no such plan.' }]
-    const detail = 'access.planIds: There is no such plan.'
+    const fields = [{ field: 'access.planIds', message: say('none.plan') }]
+    const detail = `access.planIds: ${say('none.plan')}`
     return new MatineeError('BAD_REQUEST', { detail, members: { fields } })
   }
   return error
@@ -113,7 +114,7 @@ export async function deleteVideo(deps: StudioDeps, actorId: string, id: string)
     if (video === null) throw notFound()
     if ((await tx.purchase.count({ where: { videoId: id } })) > 0) {
       throw new MatineeError('CONFLICT', {
-        detail: 'People have paid for this film, so it cannot be deleted. Unpublish it instead.',
+        detail: say('films.paidFor'),
       })
     }
     await tx.grant.deleteMany({ where: { videoId: id } })

@@ -1,7 +1,7 @@
+import { say } from '../../contract/words/server.ts'
 import { MatineeError } from '../errors.ts'
 import type { TranscodeDeps } from '../services.ts'
 import { failEncode } from './fail-encode.ts'
-import { sentences } from './failures.ts'
 
 /** The encode of a film that is waited for; older ones do not count. */
 export const underWay = { finishedAt: null, failedAt: null, supersededAt: null }
@@ -15,7 +15,7 @@ export const underWay = { finishedAt: null, failedAt: null, supersededAt: null }
 export async function cancelEncode(deps: TranscodeDeps, videoId: string): Promise<void> {
   const encode = await deps.database.encode.findFirst({ where: { videoId, ...underWay } })
   if (encode === null) {
-    throw new MatineeError('CONFLICT', { detail: 'This film is not being encoded.' })
+    throw new MatineeError('CONFLICT', { detail: say('films.notEncoding') })
   }
-  await failEncode(deps, encode.id, sentences.cancelled)
+  await failEncode(deps, encode.id, say('encodes.cancelled'))
 }

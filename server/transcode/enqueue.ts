@@ -1,3 +1,4 @@
+import { say } from '../../contract/words/server.ts'
 import type { DatabaseTransaction } from '../clients/database.ts'
 import { MatineeError } from '../errors.ts'
 import type { TranscodeDeps } from '../services.ts'
@@ -41,7 +42,7 @@ async function storeEncode(transaction: DatabaseTransaction, videoId: string, no
   const video = await transaction.video.findUnique({ where: { id: videoId } })
   if (video === null) throw new MatineeError('NOT_FOUND')
   if (video.sourceKey === null) {
-    throw new MatineeError('CONFLICT', { detail: 'This film has no file yet. Upload one first.' })
+    throw new MatineeError('CONFLICT', { detail: say('films.noFile') })
   }
   const older = await transaction.encode.updateManyAndReturn({
     where: { videoId, finishedAt: null, failedAt: null, supersededAt: null },

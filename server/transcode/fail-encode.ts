@@ -1,7 +1,8 @@
+import { say } from '../../contract/words/server.ts'
 import type { ProgramFailed } from '../clients/run-program.ts'
 import type { TranscodeDeps } from '../services.ts'
 import { sweepLater } from './enqueue.ts'
-import { CannotTranscode, sentences } from './failures.ts'
+import { CannotTranscode } from './failures.ts'
 import type { SourceFiles } from './source-files.ts'
 import { turnAtVideoOf } from './video-turn.ts'
 
@@ -32,7 +33,7 @@ export async function failEncode(
     await transaction.video.update({
       where: { id: video.id },
       data: {
-        failure: playableAt === null ? sentence : sentences.worse,
+        failure: playableAt === null ? sentence : say('encodes.worse'),
         step: null,
         ...(video.encodeId === null ? { status: 'failed', progress: 0 } : { progress: 1 }),
       },

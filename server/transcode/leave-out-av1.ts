@@ -1,7 +1,7 @@
+import { say } from '../../contract/words/server.ts'
 import type { TranscodeDeps } from '../services.ts'
 import { isAv1Piece, withoutAv1 } from './av1.ts'
 import { failEncode } from './fail-encode.ts'
-import { sentences } from './failures.ts'
 import { changeEncode, type Finish } from './finish-piece.ts'
 import type { EncodePlan } from './plan.ts'
 import type { PieceJob } from './queue.ts'
@@ -40,6 +40,6 @@ export async function giveUpPiece(
   if (plan && piece && isAv1Piece(plan, piece)) {
     await leaveOutAv1(deps, encodeId, row?.encode.log ?? '')
   } else {
-    await failEncode(deps, encodeId, sentences.again)
+    await failEncode(deps, encodeId, say('encodes.again'))
   }
 }

@@ -1,8 +1,9 @@
 import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { say } from '../../contract/words/server.ts'
 import { posterKey } from '../catalog/object-keys.ts'
 import { chooseFrame, type GreyFrame } from './choose-frame.ts'
-import { CannotTranscode, sentences } from './failures.ts'
+import { CannotTranscode } from './failures.ts'
 import { colourFilters, pictureInput } from './ffmpeg-arguments.ts'
 import type { PieceWork } from './make-segments.ts'
 import type { PieceResult } from './piece-result.ts'
@@ -34,7 +35,8 @@ export async function makePoster(work: PieceWork): Promise<PieceResult> {
   await run(work, which, [at], `scale='min(${widest},iw)':-2:flags=lanczos`, () => [
     ...['-pix_fmt', 'yuvj420p', '-q:v', '3', path],
   ])
-  if ((await stat(path).catch(() => null)) === null) throw new CannotTranscode(sentences.noFrames)
+  if ((await stat(path).catch(() => null)) === null)
+    throw new CannotTranscode(say('encodes.noFrames'))
   const key = posterKey(videoId, encodeId)
   const cacheControl = 'private, max-age=31536000, immutable'
   await deps.storage.putFile(key, path, { contentType: 'image/jpeg', cacheControl, signal })

@@ -1,4 +1,5 @@
-import { CannotTranscode, cutShort, sentences } from './failures.ts'
+import { say } from '../../contract/words/server.ts'
+import { CannotTranscode, cutShort } from './failures.ts'
 import type { StreamTimes } from './packet-times.ts'
 import { type ClaimedFacts, longestSeconds } from './read-probe.ts'
 import { toNumber } from './source-facts.ts'
@@ -39,7 +40,7 @@ export function measureLength(
     if (missing > slack) throw new CannotTranscode(cutShort(found, claimedSeconds))
   }
   const seconds = heardTo(Math.max(...sound.map(({ end }) => end)))
-  if (seconds > longestSeconds) throw new CannotTranscode(sentences.tooLong)
+  if (seconds > longestSeconds) throw new CannotTranscode(say('encodes.tooLong'))
   return { begins, seconds, lastSeconds: picture.last - begins }
 
   /** The last picture is held as long as there is sound, to a whole frame. */

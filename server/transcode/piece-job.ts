@@ -1,10 +1,11 @@
+import { say } from '../../contract/words/server.ts'
 import type { TakenJob } from '../clients/queue.ts'
 import type { TranscodeDeps } from '../services.ts'
 import { isAv1Piece } from './av1.ts'
 import { makeCaptions } from './captions/make-captions.ts'
 import { enqueueTranscode } from './enqueue.ts'
 import { attemptStep } from './fail-encode.ts'
-import { CannotTranscode, HardwareFailed, sentences } from './failures.ts'
+import { CannotTranscode, HardwareFailed } from './failures.ts'
 import { startFallbackEncode } from './fallback-encoder.ts'
 import { type Finish, finishPiece } from './finish-piece.ts'
 import { leaveOutAv1 } from './leave-out-av1.ts'
@@ -77,7 +78,7 @@ export async function runPieceJob(
     } catch (error) {
       // Chance may do that once, a damaged file does it each time.
       if (error instanceof PieceDiffers && work.triedBefore) {
-        throw new CannotTranscode(sentences.differs, [error.message])
+        throw new CannotTranscode(say('encodes.differs'), [error.message])
       }
       if (!byHardware || !isHardwareFault(error)) throw error
       // What goes wrong once may go right the next time, unless the whole device is gone.

@@ -1,3 +1,4 @@
+import { say } from '../../contract/words/server.ts'
 import { languageLabel } from './language-label.ts'
 import type { AudioFacts } from './source-facts.ts'
 
@@ -62,7 +63,7 @@ function withoutTwins(tracks: readonly AudioFacts[]): AudioFacts[] {
 function labelOf({ title, language }: AudioFacts): string {
   const named = title?.trim()
   if (named) return named
-  return language === null ? 'Sound' : languageLabel(language)
+  return language === null ? say('encodes.soundTrack') : languageLabel(language)
 }
 
 /** The name itself, or with a number where it is taken. */

@@ -1,9 +1,10 @@
+import { say } from '../../contract/words/server.ts'
 import type { Database, DatabaseTransaction } from '../clients/database.ts'
 import { Prisma } from '../clients/prisma/client.ts'
 import type { TakenJob } from '../clients/queue.ts'
 import type { TranscodeDeps } from '../services.ts'
 import { attemptStep } from './fail-encode.ts'
-import { CannotTranscode, sentences } from './failures.ts'
+import { CannotTranscode } from './failures.ts'
 import { type EncodePlan, planEncode } from './plan.ts'
 import { probeSource } from './probe.ts'
 import { type PlanJob, pieceJobs } from './queue.ts'
@@ -31,7 +32,9 @@ export async function runPlanJob(
       const { facts, pictureBefore } = await probeSource(deps.ffmpeg, source, signal)
       const { toneMaps, makesAv1, version } = await deps.ffmpeg.tools()
       if (facts.video.hdr && !toneMaps) {
-        throw new CannotTranscode(sentences.hdr, [`${version} lacks the filters zscale or tonemap`])
+        throw new CannotTranscode(say('encodes.hdr'), [
+          `${version} lacks the filters zscale or tonemap`,
+        ])
       }
       const options = { ...ladder, evenLoudness, av1: av1 && makesAv1 }
       const plan = planEncode(facts, options, encoder.current(), pictureBefore)

@@ -1,10 +1,11 @@
 import { open } from 'node:fs/promises'
 import { basename, dirname } from 'node:path'
+import { say } from '../../contract/words/server.ts'
 import { type Ffmpeg, inputLimits } from '../clients/ffmpeg.ts'
 import { ProgramFailed } from '../clients/run-program.ts'
 import { canDecode } from './can-decode.ts'
 import { magicBytes, recogniseContainer } from './container.ts'
-import { CannotTranscode, refuseCodec, sentences } from './failures.ts'
+import { CannotTranscode, refuseCodec } from './failures.ts'
 import { measureLength } from './measure-length.ts'
 import { beginsBefore, PacketTimes, packetEntries } from './packet-times.ts'
 import type { PictureBefore } from './plan.ts'
@@ -30,7 +31,7 @@ export async function probeSource(
   signal?: AbortSignal,
 ): Promise<ProbedSource> {
   const container = recogniseContainer(await firstBytes(file))
-  if (container === null) throw new CannotTranscode(sentences.unknown)
+  if (container === null) throw new CannotTranscode(say('encodes.unknown'))
   const options = { cwd: dirname(file), ...(signal && { signal }) }
   const input = [...inputLimits, '-f', container]
   try {
@@ -42,9 +43,9 @@ export async function probeSource(
     return await describe(ffmpeg, file, claimed, times, signal)
   } catch (error) {
     if (error instanceof ProgramFailed && ['exit', 'output', 'time'].includes(error.end)) {
-      throw new CannotTranscode(sentences.unreadable, error.log)
+      throw new CannotTranscode(say('encodes.unreadable'), error.log)
     }
-    if (error instanceof SyntaxError) throw new CannotTranscode(sentences.unreadable)
+    if (error instanceof SyntaxError) throw new CannotTranscode(say('encodes.unreadable'))
     throw error
   }
 }
@@ -58,10 +59,11 @@ async function describe(
 ): Promise<ProbedSource> {
   const { video, codecs, texts } = claimed
   const picture = times.of(video.stream)
-  if (picture === null) throw new CannotTranscode(sentences.noFrames)
+  if (picture === null) throw new CannotTranscode(say('encodes.noFrames'))
   const heard = claimed.audio.filter(({ stream }) => times.of(stream) !== null)
   const streams = [picture, ...heard.map(({ stream }) => times.of(stream))]
-  if (streams.some((stream) => stream?.encrypted)) throw new CannotTranscode(sentences.encrypted)
+  if (streams.some((stream) => stream?.encrypted))
+    throw new CannotTranscode(say('encodes.encrypted'))
   const decodes = (stream: number) => canDecode(ffmpeg, file, stream, signal)
   if (!(await decodes(video.stream))) throw refuseCodec('picture', codecs.get(video.stream))
   const audio: AudioFacts[] = []
@@ -83,7 +85,7 @@ async function firstBytes(path: string): Promise<Uint8Array> {
   const file = await open(path)
   try {
     const { buffer, bytesRead } = await file.read(Buffer.alloc(magicBytes), 0, magicBytes, 0)
-    if (bytesRead === 0) throw new CannotTranscode(sentences.empty)
+    if (bytesRead === 0) throw new CannotTranscode(say('encodes.empty'))
     return buffer.subarray(0, bytesRead)
   } finally {
     await file.close()

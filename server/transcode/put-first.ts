@@ -1,3 +1,4 @@
+import { say } from '../../contract/words/server.ts'
 import { MatineeError } from '../errors.ts'
 import type { TranscodeDeps } from '../services.ts'
 import { underWay } from './cancel-encode.ts'
@@ -20,7 +21,7 @@ export async function putFirst(deps: TranscodeDeps, videoId: string): Promise<vo
     include: { pieces: { where: { finishedAt: null, attempts: 0 } } },
   })
   if (encode === null) {
-    throw new MatineeError('CONFLICT', { detail: 'This film is not being encoded.' })
+    throw new MatineeError('CONFLICT', { detail: say('films.notEncoding') })
   }
   await database.encode.update({ where: { id: encode.id }, data: { priority: hurry } })
   // The queue knows no other way to change a job's place than to queue it anew.

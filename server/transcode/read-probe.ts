@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { Value } from 'typebox/value'
-import { CannotTranscode, sentences } from './failures.ts'
+import { say } from '../../contract/words/server.ts'
+import { CannotTranscode } from './failures.ts'
 import { chooseFrameRate } from './frame-rate.ts'
 import {
   type AudioFacts,
@@ -67,16 +68,16 @@ const narrowest = 16
 
 /** @throws CannotTranscode with a sentence for the film's creator */
 export function readProbe(answer: unknown): ClaimedFacts {
-  if (!Value.Check(Probe, answer)) throw new CannotTranscode(sentences.unreadable)
+  if (!Value.Check(Probe, answer)) throw new CannotTranscode(say('encodes.unreadable'))
   const { streams, format } = answer
-  if (streams.length > mostStreams) throw new CannotTranscode(sentences.tooMany)
+  if (streams.length > mostStreams) throw new CannotTranscode(say('encodes.tooMany'))
   const picture = streams.find((stream) => stream.codec_type === 'video' && !isCover(stream))
-  if (picture === undefined) throw new CannotTranscode(sentences.noPicture)
+  if (picture === undefined) throw new CannotTranscode(say('encodes.noPicture'))
   const claimedSeconds =
     readSeconds(picture.duration) ??
     readSeconds(picture.tags?.DURATION) ??
     readSeconds(format.duration)
-  if ((claimedSeconds ?? 0) > longestSeconds) throw new CannotTranscode(sentences.tooLong)
+  if ((claimedSeconds ?? 0) > longestSeconds) throw new CannotTranscode(say('encodes.tooLong'))
   return {
     claimedSeconds,
     fileStart: Number(format.start_time) || 0,
@@ -108,8 +109,8 @@ const codecOf = ({ codec_name: name = 'unknown', codec_tag_string: tag = '' }: S
 function readVideo(stream: Stream): ClaimedFacts['video'] {
   const { width = 0, height = 0, color_space: space, color_transfer: transfer } = stream
   const [long, short] = [Math.max(width, height), Math.min(width, height)]
-  if (long > widest || short > highest) throw new CannotTranscode(sentences.tooLarge)
-  if (short < narrowest) throw new CannotTranscode(sentences.tooSmall)
+  if (long > widest || short > highest) throw new CannotTranscode(say('encodes.tooLarge'))
+  if (short < narrowest) throw new CannotTranscode(say('encodes.tooSmall'))
   const shown = upright(squared(width, height, stream.sample_aspect_ratio), rotation(stream))
   return {
     stream: stream.index,

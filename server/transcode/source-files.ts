@@ -1,7 +1,8 @@
 import { mkdir, readdir, rename, rm, stat } from 'node:fs/promises'
 import { join } from 'node:path'
+import { say } from '../../contract/words/server.ts'
 import type { TranscodeDeps } from '../services.ts'
-import { CannotTranscode, sentences } from './failures.ts'
+import { CannotTranscode } from './failures.ts'
 
 /**
  * Originals on this worker's disk: one folder an encode, so that the pieces of one film that the same
@@ -37,7 +38,7 @@ export function openSourceFiles(
       await rm(partial, { force: true })
       throw error
     })
-    if (stored === null) throw new CannotTranscode(sentences.noOriginal)
+    if (stored === null) throw new CannotTranscode(say('encodes.noOriginal'))
     // Renamed only when complete, so that a crash leaves nothing that looks like a film.
     await rename(partial, path)
     return path

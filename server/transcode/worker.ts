@@ -1,9 +1,9 @@
 import { mkdir } from 'node:fs/promises'
 import { resolve } from 'node:path'
+import { say } from '../../contract/words/server.ts'
 import type { TranscodeDeps } from '../services.ts'
 import { runCaptionJob } from './captions/take-captions.ts'
 import { failEncode } from './fail-encode.ts'
-import { sentences } from './failures.ts'
 import { giveUpPiece } from './leave-out-av1.ts'
 import { runPieceJob } from './piece-job.ts'
 import { runPlanJob } from './plan-job.ts'
@@ -78,7 +78,7 @@ async function takeJobs(
     queue.work(videoSweepJobs, (job) => runVideoSweepJob(deps, job)),
     queue.work(objectSweepJobs, (job) => runObjectSweepJob(deps, job)),
     queue.work(deadPlanJobs, ({ data: { encodeId } }) =>
-      failEncode(deps, encodeId, sentences.again),
+      failEncode(deps, encodeId, say('encodes.again')),
     ),
     queue.work(deadPieceJobs, ({ data }) => giveUpPiece(deps, data)),
   ])

@@ -1,3 +1,4 @@
+import { say } from '../../contract/words/server.ts'
 import type { Upload } from '../clients/prisma/client.ts'
 import { isOfStorage } from '../clients/storage.ts'
 import { MatineeError } from '../errors.ts'
@@ -8,7 +9,7 @@ type Deps = Pick<UploadDeps, 'database' | 'storage' | 'clock'>
 
 const complete = () =>
   new MatineeError('CONFLICT', {
-    detail: 'This upload is complete already, so it cannot be given up.',
+    detail: say('uploads.complete'),
   })
 
 /**

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { BegunUpload, NewUpload, Purpose } from '../../contract/uploads.ts'
+import { say } from '../../contract/words/server.ts'
 import { originalKey, uploadedPosterKey } from '../catalog/object-keys.ts'
 import type { Prisma } from '../clients/prisma/client.ts'
 import { MatineeError } from '../errors.ts'
@@ -12,7 +13,9 @@ const mebibyte = 1024 ** 2
 
 /** "5 TB", "10 MB": as much of it as one needs to choose another file. */
 const sizeInWords = (bytes: number): string =>
-  bytes >= mebibyte ** 2 ? `${bytes / mebibyte ** 2} TB` : `${bytes / mebibyte} MB`
+  bytes >= mebibyte ** 2
+    ? say('uploads.terabytes', { count: bytes / mebibyte ** 2 })
+    : say('uploads.megabytes', { count: bytes / mebibyte })
 
 const languageOf = ({ language, fileName }: NewUpload): string | null =>
   language ?? languageOfName(fileName)
@@ -21,23 +24,23 @@ const languageOf = ({ language, fileName }: NewUpload): string | null =>
 function check(takers: UploadDeps['takers'], purpose: Purpose, wanted: NewUpload): void {
   if (takers[purpose] === undefined) {
     throw new MatineeError('BAD_REQUEST', {
-      detail: `purpose: ${purpose} cannot be uploaded here.`,
+      detail: say('uploads.purpose', { purpose }),
     })
   }
-  const { largest, contentType, refusal } = purposes[purpose]
+  const { largest, contentType } = purposes[purpose]
   if (wanted.sizeBytes === 0) {
-    throw new MatineeError('BAD_REQUEST', { detail: 'This file is empty. Choose another one.' })
+    throw new MatineeError('BAD_REQUEST', { detail: say('uploads.empty') })
   }
   if (wanted.sizeBytes > largest) {
-    const detail = `The file is larger than the ${sizeInWords(largest)} that are accepted here.`
+    const detail = say('uploads.tooLarge', { most: sizeInWords(largest) })
     throw new MatineeError('TOO_LARGE', { detail })
   }
   if (wanted.contentType !== '' && !contentType.test(wanted.contentType.toLowerCase())) {
-    throw new MatineeError('UNSUPPORTED_MEDIA_TYPE', { detail: refusal })
+    throw new MatineeError('UNSUPPORTED_MEDIA_TYPE', { detail: say(`uploads.not.${purpose}`) })
   }
   if (purpose === 'captions' && languageOf(wanted) === null) {
-    const fields = [{ field: 'language', message: 'is missing.' }]
-    const detail = 'language: is missing. Say which it is, or name the file like film.de.srt.'
+    const fields = [{ field: 'language', message: say('problems.missing') }]
+    const detail = say('uploads.language')
     throw new MatineeError('BAD_REQUEST', { detail, members: { fields } })
   }
 }
@@ -57,7 +60,7 @@ export async function beginUpload(
   const purpose = wanted.purpose ?? 'video'
   check(deps.takers, purpose, wanted)
   const video = await database.video.findUnique({ where: { id: videoId }, select: { id: true } })
-  if (video === null) throw new MatineeError('NOT_FOUND', { detail: 'There is no such film.' })
+  if (video === null) throw new MatineeError('NOT_FOUND', { detail: say('none.film') })
 
   const id = randomUUID()
   const inParts = purpose === 'video'

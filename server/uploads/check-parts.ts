@@ -1,3 +1,4 @@
+import { say } from '../../contract/words/server.ts'
 import type { UploadedPart } from '../clients/storage.ts'
 import { type PartPlan, partSize } from './part-plan.ts'
 
@@ -9,11 +10,11 @@ export interface ClaimedPart {
 
 const bare = (etag: string): string => etag.replaceAll('"', '')
 
-/** "1, 2, 3 and 40 more" */
-function some(numbers: readonly number[]): string {
-  const shown = numbers.slice(0, 3).join(', ')
-  return numbers.length > 3 ? `${shown} and ${numbers.length - 3} more` : shown
-}
+/** The first three, and how many more. */
+const some = (numbers: readonly number[]) => ({
+  parts: numbers.slice(0, 3).join(', '),
+  more: Math.max(0, numbers.length - 3),
+})
 
 /**
  * What speaks against joining the parts that the bucket holds, in a sentence that tells the uploader
@@ -28,16 +29,16 @@ export function objectionToParts(
   const byNumber = new Map(stored.map((part) => [part.partNumber, part]))
   const all = Array.from({ length: plan.partCount }, (_, at) => at + 1)
   const missing = all.filter((number) => !byNumber.has(number))
-  if (missing.length > 0) return `Not all of the file has arrived: send part ${some(missing)}.`
+  if (missing.length > 0) return say('uploads.parts.missing', some(missing))
   const wrong = all.filter(
     (number) => byNumber.get(number)?.sizeBytes !== partSize(plan, sizeBytes, number),
   )
-  if (wrong.length > 0) return `Send part ${some(wrong)} again: its size is not the planned one.`
-  if (stored.length > plan.partCount) return 'More parts have arrived than were planned.'
+  if (wrong.length > 0) return say('uploads.parts.size', some(wrong))
+  if (stored.length > plan.partCount) return say('uploads.parts.tooMany')
   const claims = new Map(claimed.map(({ partNumber, etag }) => [partNumber, bare(etag)]))
   const other = all.filter(
     (number) => claims.get(number) !== bare(byNumber.get(number)?.etag ?? ''),
   )
-  if (other.length > 0) return `Send part ${some(other)} again: another one arrived in its place.`
+  if (other.length > 0) return say('uploads.parts.other', some(other))
   return null
 }

@@ -1,4 +1,5 @@
 import type { Completion, Purpose } from '../../contract/uploads.ts'
+import { say } from '../../contract/words/server.ts'
 import type { Upload } from '../clients/prisma/client.ts'
 import { StorageRefused, type UploadedPart } from '../clients/storage.ts'
 import { MatineeError } from '../errors.ts'
@@ -14,7 +15,7 @@ export const completingSeconds = 300
 
 const over = (upload: Upload) =>
   new MatineeError('CONFLICT', {
-    detail: upload.failure ?? 'This upload was given up. Start a new one.',
+    detail: upload.failure ?? say('uploads.givenUp'),
   })
 
 /**
@@ -94,7 +95,7 @@ async function join({ storage }: UploadDeps, upload: Upload, stored: UploadedPar
     await storage.completeMultipart(key, multipartId, stored)
   } catch (error) {
     if (!(error instanceof StorageRefused)) throw error
-    const detail = 'The parts changed while they were joined. Try again.'
+    const detail = say('uploads.changed')
     throw new MatineeError('CONFLICT', { detail, cause: error })
   }
 }
@@ -104,12 +105,12 @@ async function lookInto(deps: UploadDeps, upload: Upload): Promise<void> {
   const { storage } = deps
   const object = await storage.head(upload.key)
   if (object === null) {
-    const detail = 'The file is no longer in the bucket. Start a new upload.'
+    const detail = say('uploads.gone')
     await closeUpload(deps, upload, detail)
     throw new MatineeError('CONFLICT', { detail })
   }
   if (object.sizeBytes !== Number(upload.sizeBytes)) {
-    const detail = 'The file has not the size it was announced with. Start a new upload.'
+    const detail = say('uploads.otherSize')
     await closeUpload(deps, upload, detail)
     throw new MatineeError('CONFLICT', { detail })
   }
@@ -147,7 +148,7 @@ async function handOn(deps: UploadDeps, actorId: string | null, upload: Upload):
       where: { id: videoId },
       data: { sourceKey: key },
     })
-    if (count === 0) throw new MatineeError('NOT_FOUND', { detail: 'There is no such film.' })
+    if (count === 0) throw new MatineeError('NOT_FOUND', { detail: say('none.film') })
   }
   const file = { uploadId: id, videoId, purpose, key, fileName, actorId, language, label }
   await giveTo(takers[purpose], deps, upload, file)

@@ -1,4 +1,5 @@
 import type { StudioUpload } from '../../contract/uploads.ts'
+import { say } from '../../contract/words/server.ts'
 import type { Upload } from '../clients/prisma/client.ts'
 import type { UploadedPart } from '../clients/storage.ts'
 import { MatineeError } from '../errors.ts'
@@ -15,7 +16,7 @@ export const planOf = ({ partSizeBytes, partCount }: Upload): PartPlan => ({
 /** @throws NOT_FOUND */
 export async function findRow({ database }: Pick<Deps, 'database'>, id: string): Promise<Upload> {
   const upload = await database.upload.findUnique({ where: { id } })
-  if (upload === null) throw new MatineeError('NOT_FOUND', { detail: 'There is no such upload.' })
+  if (upload === null) throw new MatineeError('NOT_FOUND', { detail: say('none.upload') })
   return upload
 }
 

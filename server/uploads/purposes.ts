@@ -1,4 +1,5 @@
 import { largestFile, type Purpose } from '../../contract/uploads.ts'
+import { say } from '../../contract/words/server.ts'
 import type { Services } from '../services.ts'
 import { type FileKind, kindOf } from './file-kind.ts'
 
@@ -6,8 +7,6 @@ interface Rule {
   /** Bytes. */
   readonly largest: number
   readonly kinds: readonly FileKind[]
-  /** Said of a file that is none of these kinds. */
-  readonly refusal: string
   /** The type that a browser may claim; what counts is the content. */
   readonly contentType: RegExp
   /** Whether the file itself is used, and not only what its taker makes of it. */
@@ -20,8 +19,6 @@ export const purposes: Readonly<Record<Purpose, Rule>> = {
   video: {
     largest: largestFile,
     kinds: ['mp4', 'matroska'],
-    refusal:
-      'This is not a video file that can be used here. Upload an MP4, MOV, MKV or WebM file.',
     // Browsers know no type for some of them and then claim none, or plain bytes.
     contentType: /^(video\/[\w.+-]+|application\/(octet-stream|mp4|x-matroska))$/,
     kept: true,
@@ -30,7 +27,6 @@ export const purposes: Readonly<Record<Purpose, Rule>> = {
   poster: {
     largest: 10 * 1024 ** 2,
     kinds: ['jpeg', 'png', 'webp'],
-    refusal: 'This is not a picture that can be used here. Upload a JPEG, PNG or WebP file.',
     contentType: /^image\/(jpeg|png|webp)$/,
     kept: true,
     later: false,
@@ -38,8 +34,6 @@ export const purposes: Readonly<Record<Purpose, Rule>> = {
   captions: {
     largest: 2 * 1024 ** 2,
     kinds: ['webvtt', 'subrip', 'ass'],
-    refusal:
-      'These are no captions that can be read here. Upload a WebVTT (.vtt), SubRip (.srt) or SubStation (.ass, .ssa) file.',
     contentType: /^(text\/(vtt|srt|plain|x-ssa|x-ass)|application\/(x-subrip|octet-stream))$/,
     kept: false,
     later: true,
@@ -51,9 +45,9 @@ export const bytesToTell = 4096
 
 /** What `start`, the first bytes of a file, speaks against its purpose; null when nothing does. */
 export function objectionTo(purpose: Purpose, start: Uint8Array): string | null {
-  const { kinds, refusal } = purposes[purpose]
+  const { kinds } = purposes[purpose]
   const kind = kindOf(start)
-  return kind !== null && kinds.includes(kind) ? null : refusal
+  return kind !== null && kinds.includes(kind) ? null : say(`uploads.not.${purpose}`)
 }
 
 /** A file that is whole in the bucket and is what it was said to be, by its first bytes. */

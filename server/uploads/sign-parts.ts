@@ -1,4 +1,5 @@
 import type { SignedParts, WantedParts } from '../../contract/uploads.ts'
+import { say } from '../../contract/words/server.ts'
 import type { Upload } from '../clients/prisma/client.ts'
 import { MatineeError } from '../errors.ts'
 import { findRow, planOf } from './find-upload.ts'
@@ -14,18 +15,18 @@ const bad = (detail: string) => new MatineeError('BAD_REQUEST', { detail })
 
 function check(upload: Upload, { partNumbers, sha256 }: WantedParts): void {
   if (upload.status !== 'open') {
-    const detail = 'This upload is over. Start a new one.'
+    const detail = say('uploads.over')
     throw new MatineeError('CONFLICT', { detail })
   }
   const beyond = partNumbers.find((number) => number > upload.partCount)
   if (beyond !== undefined) {
-    throw bad(`partNumbers: ${beyond} is beyond the file's ${upload.partCount} parts.`)
+    throw bad(say('uploads.parts.beyond', { part: beyond, count: upload.partCount }))
   }
   if (upload.checksum !== null && sha256?.length !== partNumbers.length) {
-    throw bad('sha256: this upload needs one for each part.')
+    throw bad(say('uploads.checksums.missing'))
   }
   if (upload.checksum === null && sha256 !== undefined) {
-    throw bad('sha256: this upload was begun without checksums.')
+    throw bad(say('uploads.checksums.none'))
   }
 }
 

@@ -1,8 +1,12 @@
 import t from 'tap'
-import { CannotTranscode, cutShort, sentences } from '../../server/transcode/failures.ts'
+import { encodes } from '../../contract/words/en/server/encodes.ts'
+import { CannotTranscode, cutShort, refuseCodec } from '../../server/transcode/failures.ts'
 
 t.test('every sentence is one for people: it begins large and ends', async (t) => {
-  for (const sentence of [...Object.values(sentences), cutShort(1, 2)]) {
+  const { 'encodes.soundTrack': _name, ...rest } = encodes
+  const plain = Object.values(rest).filter((sentence) => typeof sentence === 'string')
+  const made = [cutShort(1, 2), refuseCodec('sound').message, refuseCodec('picture', 'vvc').message]
+  for (const sentence of [...plain, ...made]) {
     t.match(sentence, /^[A-Z].*\.$/)
     t.notMatch(sentence, /ffmpeg|codec|null|undefined/i)
   }

@@ -4,7 +4,8 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
-import { CannotTranscode, sentences } from '../../server/transcode/failures.ts'
+import { say } from '../../contract/words/server.ts'
+import { CannotTranscode } from '../../server/transcode/failures.ts'
 import { probeSource } from '../../server/transcode/probe.ts'
 import { services } from '../fixtures/app.ts'
 import { encoded, ffmpeg, makeClip } from '../fixtures/media.ts'
@@ -38,9 +39,9 @@ const scripts: Record<string, (url: string, secret: string) => string> = {
   'a session description': () => 'v=0\nm=video 5004 RTP/AVP 96\nc=IN IP4 127.0.0.1\n',
 }
 const disguises: [name: string, start: Buffer, sentence: string][] = [
-  ['as it is', Buffer.alloc(0), sentences.unknown],
-  ['behind the head of an MP4', ftyp, sentences.unreadable],
-  ['behind the head of a Matroska file', ebml, sentences.unreadable],
+  ['as it is', Buffer.alloc(0), say('encodes.unknown')],
+  ['behind the head of an MP4', ftyp, say('encodes.unreadable')],
+  ['behind the head of a Matroska file', ebml, say('encodes.unreadable')],
 ]
 
 for (const [what, text] of Object.entries(scripts)) {
@@ -86,7 +87,7 @@ t.test('a picture of 16384 by 8704 is refused before it is in memory', async (t)
   const source = ['-f', 'lavfi', '-i', 'color=size=16384x8704:rate=1']
   const one = ['-frames:v', '1', '-c:v', 'mjpeg', '-pix_fmt', 'yuvj420p', path]
   await ffmpeg.run([...source, ...one], { cwd: join(path, '..') })
-  await t.rejects(probeSource(ffmpeg, path), { message: sentences.tooLarge })
+  await t.rejects(probeSource(ffmpeg, path), { message: say('encodes.tooLarge') })
   // The head says that it is small; the picture itself does not.
   const lying = await forged(t, path, words(16384, 8704), words(320, 180))
   await t.rejects(probeSource(ffmpeg, lying), CannotTranscode)
@@ -106,7 +107,9 @@ t.test('a Matroska film that claims more than is there ends with how much is', a
   await t.rejects(probeSource(ffmpeg, await claim('00:01:00.000')), {
     message: 'The file ends early: of 1:00 only 0:04 are there. Upload it again.',
   })
-  await t.rejects(probeSource(ffmpeg, await claim('48:00:00.000')), { message: sentences.tooLong })
+  await t.rejects(probeSource(ffmpeg, await claim('48:00:00.000')), {
+    message: say('encodes.tooLong'),
+  })
 })
 
 /** The children of a box, by type and place. */
@@ -132,7 +135,7 @@ t.test('a film of ten thousand tracks is refused', async (t) => {
     const rest = bytes.subarray(moov.at + 8, end)
     const file = join(await scratch(t), 'crowd.mp4')
     await writeFile(file, Buffer.concat([before, head, rest, ...crowd]))
-    const refusal = copies === 70 ? sentences.tooMany : /\. /
+    const refusal = copies === 70 ? say('encodes.tooMany') : /\. /
     await t.rejects(probeSource(ffmpeg, file), { constructor: CannotTranscode, message: refusal })
   }
 })
@@ -148,10 +151,10 @@ t.test('a film that is cut off is refused, wherever that is', async (t) => {
     await writeFile(file, bytes.subarray(0, Math.floor(bytes.length * share)))
     return probeSource(ffmpeg, file)
   }
-  await t.rejects(cut(late, 0.5), { message: sentences.unreadable })
+  await t.rejects(cut(late, 0.5), { message: say('encodes.unreadable') })
   await t.rejects(cut(early, 0.5), { message: /^The file ends early: of 0:06 only 0:0[1-5] / })
   await t.rejects(cut(early, 0.01), CannotTranscode)
-  await t.rejects(cut(early, 0), { message: sentences.empty })
+  await t.rejects(cut(early, 0), { message: say('encodes.empty') })
 })
 
 t.test('noise behind the head of a film is refused', async (t) => {
@@ -160,7 +163,7 @@ t.test('noise behind the head of a film is refused', async (t) => {
     const noise = Buffer.alloc(2 ** 20, 'no film at all ')
     const file = join(folder, `${index}.mp4`)
     await writeFile(file, Buffer.concat([head, noise]))
-    await t.rejects(probeSource(ffmpeg, file), { message: sentences.unreadable })
+    await t.rejects(probeSource(ffmpeg, file), { message: say('encodes.unreadable') })
   }
 })
 
@@ -172,7 +175,7 @@ t.test(
     const path = join(await scratch(t), 'film.mp4')
     await writeFile(path, Buffer.concat([ftyp, Buffer.from(`#EXTM3U\n#EXTINF:4,\n${url}/x.ts\n`)]))
     const video = await encoded(t, deps, path)
-    t.match(video, { status: 'failed', failure: sentences.unreadable, encodeId: null })
+    t.match(video, { status: 'failed', failure: say('encodes.unreadable'), encodeId: null })
     t.ok(video.encodes[0]?.log, 'the operator finds what the program said')
     for await (const { key } of deps.storage.list(`videos/${video.id}/`)) t.fail(key)
     t.same(asked, [])

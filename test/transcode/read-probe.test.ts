@@ -1,5 +1,6 @@
 import t from 'tap'
-import { CannotTranscode, sentences } from '../../server/transcode/failures.ts'
+import { say } from '../../contract/words/server.ts'
+import { CannotTranscode } from '../../server/transcode/failures.ts'
 import { readProbe } from '../../server/transcode/read-probe.ts'
 import { audioFacts } from '../fixtures/source-facts.ts'
 
@@ -146,17 +147,17 @@ t.test('covers are no picture, languages are tidied, silent tracks left out', as
 t.test('what cannot be encoded is refused with a sentence that says what to do', async (t) => {
   const many = Array.from({ length: 65 }, (_, index) => ({ ...sound, index: index + 1 }))
   const cases: [unknown, string][] = [
-    [answer([sound]), sentences.noPicture],
-    [answer([{ ...picture, disposition: { attached_pic: 1 } }]), sentences.noPicture],
-    [answer([{ ...picture, width: 16_384, height: 8704 }]), sentences.tooLarge],
-    [answer([{ ...picture, width: 4096, height: 7681 }]), sentences.tooLarge],
-    [answer([{ ...picture, width: 1920, height: 8 }]), sentences.tooSmall],
-    [answer([{ ...picture, width: undefined }]), sentences.tooSmall],
-    [answer([picture, ...many]), sentences.tooMany],
-    [answer([{ ...picture, duration: '86401' }]), sentences.tooLong],
-    [{}, sentences.unreadable],
-    [null, sentences.unreadable],
-    [{ streams: [{ index: 'x' }], format: {} }, sentences.unreadable],
+    [answer([sound]), say('encodes.noPicture')],
+    [answer([{ ...picture, disposition: { attached_pic: 1 } }]), say('encodes.noPicture')],
+    [answer([{ ...picture, width: 16_384, height: 8704 }]), say('encodes.tooLarge')],
+    [answer([{ ...picture, width: 4096, height: 7681 }]), say('encodes.tooLarge')],
+    [answer([{ ...picture, width: 1920, height: 8 }]), say('encodes.tooSmall')],
+    [answer([{ ...picture, width: undefined }]), say('encodes.tooSmall')],
+    [answer([picture, ...many]), say('encodes.tooMany')],
+    [answer([{ ...picture, duration: '86401' }]), say('encodes.tooLong')],
+    [{}, say('encodes.unreadable')],
+    [null, say('encodes.unreadable')],
+    [{ streams: [{ index: 'x' }], format: {} }, say('encodes.unreadable')],
   ]
   for (const [given, message] of cases) {
     t.throws(() => readProbe(given), new CannotTranscode(message), message)

@@ -2,7 +2,8 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
-import { CannotTranscode, sentences } from '../../server/transcode/failures.ts'
+import { say } from '../../contract/words/server.ts'
+import { CannotTranscode } from '../../server/transcode/failures.ts'
 import { probeSource } from '../../server/transcode/probe.ts'
 import { ffmpeg, makeClip } from '../fixtures/media.ts'
 import { scratch } from '../fixtures/scratch.ts'
@@ -54,6 +55,6 @@ t.test('an encrypted file is said to be encrypted', async (t) => {
   await ffmpeg.run(args, { cwd })
   await t.rejects(probeSource(ffmpeg, join(cwd, 'encrypted.mp4')), {
     constructor: CannotTranscode,
-    message: sentences.encrypted,
+    message: say('encodes.encrypted'),
   })
 })

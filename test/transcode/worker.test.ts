@@ -3,10 +3,10 @@ import { once } from 'node:events'
 import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
+import { say } from '../../contract/words/server.ts'
 import { encodePrefix } from '../../server/catalog/object-keys.ts'
 import { MatineeError } from '../../server/errors.ts'
 import { enqueueTranscode } from '../../server/transcode/enqueue.ts'
-import { sentences } from '../../server/transcode/failures.ts'
 import { services, type TestServices } from '../fixtures/app.ts'
 import {
   look,
@@ -115,7 +115,7 @@ t.test('a file that is no film fails at once, with a sentence, and leaves nothin
   const { directory, close } = await worker(t, deps)
   await enqueueTranscode(deps, id)
   const video = await untilVideo(deps, id, settled)
-  t.match(video, { status: 'failed', failure: sentences.unknown, encodeId: null, step: null })
+  t.match(video, { status: 'failed', failure: say('encodes.unknown'), encodeId: null, step: null })
   await close()
   t.same(await keysBelow(deps, `videos/${id}/`), [])
   t.equal(
@@ -134,7 +134,10 @@ t.test('a film whose original is gone says so', async (t) => {
   await deps.storage.delete(sourceKey ?? '')
   await worker(t, deps)
   await enqueueTranscode(deps, id)
-  t.match(await untilVideo(deps, id, settled), { status: 'failed', failure: sentences.noOriginal })
+  t.match(await untilVideo(deps, id, settled), {
+    status: 'failed',
+    failure: say('encodes.noOriginal'),
+  })
 })
 
 t.test(

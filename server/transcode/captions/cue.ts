@@ -1,3 +1,4 @@
+import { say } from '../../../contract/words/server.ts'
 /** One caption, ready to be written as WebVTT. */
 export interface Cue {
   /** Counts from 1. */
@@ -16,7 +17,7 @@ export class CaptionsRefused extends Error {
 }
 
 export function refuseLine(line: number, why: string): CaptionsRefused {
-  return new CaptionsRefused(`Line ${line}: ${why} Correct it and upload the file again.`)
+  return new CaptionsRefused(say('captions.line', { line, why }))
 }
 
 /** More than any film has. */
@@ -31,18 +32,16 @@ export const longestCue = 5_000
  */
 export function checkCues(cues: readonly Cue[]): void {
   if (cues.length === 0) {
-    throw new CaptionsRefused('There is no caption in this file. Choose another one.')
+    throw new CaptionsRefused(say('captions.none'))
   }
   if (cues.length > mostCues) {
-    throw new CaptionsRefused(
-      `There are more than ${mostCues} captions in this file. Choose another one.`,
-    )
+    throw new CaptionsRefused(say('captions.tooMany', { most: mostCues }))
   }
   for (const { line, startSeconds, endSeconds, text } of cues) {
     if (text.length > longestCue) {
-      throw refuseLine(line, `the caption is longer than ${longestCue} characters.`)
+      throw refuseLine(line, say('captions.tooLong', { most: longestCue }))
     }
-    if (endSeconds === startSeconds) throw refuseLine(line, 'the caption ends when it begins.')
-    if (endSeconds < startSeconds) throw refuseLine(line, 'the caption ends before it begins.')
+    if (endSeconds === startSeconds) throw refuseLine(line, say('captions.noTime'))
+    if (endSeconds < startSeconds) throw refuseLine(line, say('captions.backwards'))
   }
 }

@@ -1,3 +1,4 @@
+import { say } from '../../../contract/words/server.ts'
 import { CaptionsRefused } from './cue.ts'
 
 const encodings: [mark: number[], name: string][] = [
@@ -17,8 +18,6 @@ export function decodeText(bytes: Uint8Array): string {
     const text = new TextDecoder(marked?.[1] ?? 'utf-8', { fatal: true }).decode(bytes)
     return text.replaceAll(/\r\n?/g, '\n')
   } catch {
-    throw new CaptionsRefused(
-      'The captions are not stored as UTF-8 or UTF-16. Save them as UTF-8 text and upload them again.',
-    )
+    throw new CaptionsRefused(say('captions.encoding'))
   }
 }

@@ -1,3 +1,4 @@
+import { say } from '../../../contract/words/server.ts'
 import type { Cue } from './cue.ts'
 import { refuseLine } from './cue.ts'
 import { settingsOf } from './placement.ts'
@@ -77,7 +78,7 @@ function readDialogue(
 function readTime(text = '', number: number): number {
   const match = /^\s*(\d{1,4}):(\d{1,2}):(\d{1,2}(?:\.\d{1,3})?)\s*$/.exec(text)
   if (match === null) {
-    throw refuseLine(number, 'its time cannot be read. Write it like 0:01:02.50.')
+    throw refuseLine(number, say('captions.time', { example: '0:01:02.50' }))
   }
   const [, hours, minutes, seconds] = match
   return Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)

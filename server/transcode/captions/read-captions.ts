@@ -1,3 +1,4 @@
+import { say } from '../../../contract/words/server.ts'
 import { type Cue, checkCues, refuseLine } from './cue.ts'
 import { decodeText } from './decode-text.ts'
 import { readAss } from './read-ass.ts'
@@ -29,7 +30,7 @@ const longestLine = 20_000
 
 function checkLines(text: string): void {
   const long = text.split('\n').findIndex((line) => line.length > longestLine)
-  if (long !== -1) throw refuseLine(long + 1, `it is longer than ${longestLine} characters.`)
+  if (long !== -1) throw refuseLine(long + 1, say('captions.longLine', { most: longestLine }))
 }
 
 /** Comments may stand before its first section. */

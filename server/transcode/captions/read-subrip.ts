@@ -1,3 +1,4 @@
+import { say } from '../../../contract/words/server.ts'
 import { type Cue, refuseLine } from './cue.ts'
 import { settingsOf } from './placement.ts'
 import { readTiming } from './timing.ts'
@@ -37,7 +38,7 @@ const isNumber = (line = ''): boolean => /^\s{0,9}\d{1,9}\s{0,9}$/.test(line)
 function end(cue: Cue | undefined, lines: readonly string[], above: number): void {
   if (cue !== undefined) Object.assign(cue, toWebVtt(lines))
   else if (lines.length > 0) {
-    throw refuseLine(above, 'what stands above the first caption is no caption.')
+    throw refuseLine(above, say('captions.above'))
   }
 }
 

@@ -1,3 +1,4 @@
+import { say } from '../../../contract/words/server.ts'
 import { type Cue, refuseLine } from './cue.ts'
 import { readTiming, writeTiming } from './timing.ts'
 
@@ -36,7 +37,7 @@ export function readWebVtt(text: string): ReadWebVtt {
     block = blockAt(line, block)
     if (block === 'cue') said.at(-1)?.push(line)
     if (block === 'name' && line.includes('-->')) {
-      throw refuseLine(index + 1, 'there is an arrow (-->) and no time.')
+      throw refuseLine(index + 1, say('captions.arrow'))
     }
     out.push(block === 'cue' ? line.replaceAll('-->', '--&gt;') : line)
   }

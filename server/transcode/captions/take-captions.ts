@@ -1,3 +1,4 @@
+import { say } from '../../../contract/words/server.ts'
 import { captionKey } from '../../catalog/object-keys.ts'
 import type { DatabaseTransaction } from '../../clients/database.ts'
 import type { Upload } from '../../clients/prisma/client.ts'
@@ -13,8 +14,6 @@ import { readCaptions } from './read-captions.ts'
 
 type CaptionDeps = Pick<TranscodeDeps, 'database' | 'storage' | 'queue' | 'clock'>
 
-const gone = 'The file is no longer in the bucket. Start a new upload.'
-
 /**
  * Gives a film uploaded captions, in place of those that it has in that language, or ends the upload
  * with the reason why they cannot be read.
@@ -28,7 +27,7 @@ export async function runCaptionJob(
   if (upload?.status !== 'completing') return
   const { language } = upload
   const bytes = await deps.storage.getBytes(upload.key)
-  if (bytes === null || language === null) return closeUpload(deps, upload, gone)
+  if (bytes === null || language === null) return closeUpload(deps, upload, say('uploads.gone'))
   try {
     const text = readCaptions(bytes)
     await takeCaptions(deps, { ...upload, language }, text)

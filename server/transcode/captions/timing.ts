@@ -1,3 +1,4 @@
+import { say } from '../../../contract/words/server.ts'
 import { vttTime } from '../../catalog/vtt-time.ts'
 import { refuseLine } from './cue.ts'
 
@@ -24,10 +25,7 @@ export function readTiming(line: string, number: number): Timing | null {
   const match = timing.exec(line)
   if (match === null) {
     if (!/^[ \t]*\d[\d:.,]*[ \t]*$/.test(line.slice(0, arrow))) return null
-    throw refuseLine(
-      number,
-      'its time cannot be read. Write it like 00:01:02.500 --> 00:01:04.000.',
-    )
+    throw refuseLine(number, say('captions.time', { example: '00:01:02.500 --> 00:01:04.000' }))
   }
   const [, h1, m1, s1, ms1, h2, m2, s2, ms2, rest = ''] = match
   return {

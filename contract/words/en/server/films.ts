@@ -1,0 +1,23 @@
+/** Refusals about films: how the operator keeps them, and how viewers find and play them. */
+export const films = {
+  'films.noCaptions': 'This film has no such captions.',
+  'films.oneCurrency': 'Rent and buy one film in one currency.',
+  'films.lateChapter': 'This chapter begins after the film ends.',
+  'films.notPlayable':
+    'This film cannot be played yet. Upload its file and wait until it is ready.',
+  'films.addressTaken': 'Another film has this address. Choose another.',
+  'films.paidFor': 'People have paid for this film, so it cannot be deleted. Unpublish it instead.',
+  'films.notEncoded': 'This film has not been encoded yet.',
+  'films.notEncoding': 'This film is not being encoded.',
+  'films.noFile': 'This film has no file yet. Upload one first.',
+
+  'films.cursor': 'cursor: use the nextCursor of the page before, or leave it out.',
+  'films.cursorField': 'is not one of ours',
+
+  'films.over': 'The film is over before this segment.',
+  'films.tooFast': 'The film is being fetched much faster than it plays. Wait a moment and go on.',
+  'films.noRendition': 'This film has no such rendition.',
+
+  'numbers.beforeFrom': 'must not be before from',
+  'numbers.tooManyDays': ({ most }: { most: number }) => `must be at most ${most} days after from`,
+}
