@@ -1,5 +1,8 @@
-/** What is left of an address when it is normalised must still be one: ＠ becomes @, ℀ becomes a/c. */
-const oneAddress = /^[^\s@]+@[^\s@/]+$/u
+import { domainToASCII } from 'node:url'
+
+/** https://html.spec.whatwg.org/#valid-e-mail-address: what browsers, and Stripe nearly, go by. */
+const validAddress =
+  /^[a-z0-9.!#$%&'*+/=?^_`{|}~-]+@[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?(?:\.[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?)*$/i
 
 /**
  * One address, one account: as it is stored and looked up. The same letters typed on two keyboards
@@ -12,5 +15,15 @@ export function normaliseEmail(email: string): string {
   return `${local}${trimmed.slice(at + 1).normalize('NFKC')}`
 }
 
-/** Whether mail could go to what `normaliseEmail` made of it. */
-export const isAddress = (normalised: string): boolean => oneAddress.test(normalised)
+/**
+ * Whether what `normaliseEmail` made of it is an address. Browsers look at the domain as it goes over
+ * the wire, so letters of any script may be in it; what would end a domain in a URL may not.
+ */
+export function isAddress(normalised: string): boolean {
+  const at = normalised.lastIndexOf('@')
+  if (at < 1) return false
+  const domain = normalised.slice(at + 1)
+  if (/[^\p{L}\p{M}\p{N}.-]/u.test(domain)) return false
+  const sent = /[^a-z0-9.-]/.test(domain) ? domainToASCII(domain) : domain
+  return validAddress.test(`${normalised.slice(0, at)}@${sent}`)
+}
