@@ -13,7 +13,6 @@ import { crawlerRoutes } from './catalog/crawler-routes.ts'
 import { pageAt } from './catalog/page-at.ts'
 import { publisher } from './catalog/publisher.ts'
 import { catalogRoutes } from './catalog/routes.ts'
-import { addressOf } from './clients/bucket-address.ts'
 import { examine } from './doctor/examine.ts'
 import { heldBy } from './entitlements/held.ts'
 import { entitlementRoutes } from './entitlements/operator-routes.ts'
@@ -75,7 +74,8 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   await app.register(compression)
   await app.register(security, {
     publicUrl,
-    bucketOrigin: addressOf(services.storage.location).origin,
+    bucketOrigin: services.presigner.origin,
+    deliveryOrigin: services.delivery.origin,
   })
   await app.register(authPlugin, {
     secrets: config.JWT_SECRETS.split(','),

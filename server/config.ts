@@ -54,6 +54,24 @@ export const settings = Type.Object({
     default: false,
     description: 'Whether the bucket is named in the path instead of the host.',
   }),
+  DELIVERY: Type.Union(
+    [Type.Literal('s3'), Type.Literal('cloudfront'), Type.Literal('bunny'), Type.Literal('hmac')],
+    {
+      default: 's3',
+      description:
+        'Where viewers fetch from: s3, the bucket itself; or by way of an edge cloudfront, bunny, hmac.',
+    },
+  ),
+  DELIVERY_URL: Type.Optional(
+    text('Where viewers reach the edge, such as https://edge.films.example.', {
+      pattern: '^https?://[^/]+/?$',
+    }),
+  ),
+  DELIVERY_KEYS: Type.Optional(
+    text('What the edge accepts, by commas: the first signs. See docs/edge.', {
+      pattern: '^[^,\\s]+(,[^,\\s]+)*$',
+    }),
+  ),
   STRIPE_SECRET_KEY: text('sk_live_… or sk_test_… or a restricted key.', {
     pattern: '^(sk|rk)_(live|test)_',
   }),
@@ -209,7 +227,7 @@ function sentence(
     return `${missing} is not set: ${describe(missing)}`
   }
   const name = problem.instancePath.split('/')[1] ?? ''
-  const secret = /SECRET|_URL$/.test(name) && name !== 'PUBLIC_URL'
+  const secret = /SECRET|_KEYS$|_URL$/.test(name) && !['PUBLIC_URL', 'DELIVERY_URL'].includes(name)
   const shown = secret ? 'The value' : `"${String(given[name])}"`
   return `${name} is wrong: ${shown} ${problem.message}. It should be: ${describe(name)}`
 }

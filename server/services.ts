@@ -1,5 +1,7 @@
 import { type Clock, systemClock } from './clients/clock.ts'
 import { type Database, openDatabase } from './clients/database.ts'
+import { openDelivery } from './clients/delivery/open.ts'
+import type { Delivery } from './clients/delivery/types.ts'
 import { type Ffmpeg, openFfmpeg } from './clients/ffmpeg.ts'
 import { type Locks, openLocks } from './clients/locks.ts'
 import { type Logger, openLog } from './clients/log.ts'
@@ -23,7 +25,10 @@ export interface Services {
   locks: Locks
   stripe: Stripe
   storage: Storage
+  /** Signs what is uploaded. */
   presigner: Presigner
+  /** Signs what viewers fetch. */
+  delivery: Delivery
   queue: Queue
   ffmpeg: Ffmpeg
   mailer: Mailer
@@ -40,7 +45,7 @@ export type TranscodeDeps = Pick<
   Services,
   'database' | 'storage' | 'queue' | 'ffmpeg' | 'clock' | 'log'
 >
-export type StudioDeps = TranscodeDeps & BillingDeps & Pick<Services, 'notifications' | 'presigner'>
+export type StudioDeps = TranscodeDeps & BillingDeps & Pick<Services, 'notifications' | 'delivery'>
 
 /** What tests replace. */
 export type Overrides = Partial<Pick<Services, 'clock' | 'log' | 'mailer'>> & {
@@ -72,6 +77,8 @@ export async function openServices(config: Config, overrides: Overrides = {}): P
     credentials: storage.credentials,
     clock,
   })
+  const { credentials } = storage
+  const delivery = openDelivery({ config, clock, presigner, credentials })
   const queue = openQueue({ databaseUrl: config.DATABASE_URL, log })
   const ffmpeg = openFfmpeg({ ffmpegPath: config.FFMPEG_PATH, ffprobePath: config.FFPROBE_PATH })
   const settings = openSettings({ database, notifications, clock })
@@ -91,6 +98,7 @@ export async function openServices(config: Config, overrides: Overrides = {}): P
     stripe,
     storage,
     presigner,
+    delivery,
     queue,
     ffmpeg,
     mailer,

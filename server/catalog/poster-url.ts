@@ -1,5 +1,5 @@
 import type { Clock } from '../clients/clock.ts'
-import type { Presigner } from '../clients/presigner.ts'
+import type { Delivery } from '../clients/delivery/types.ts'
 
 const stableSeconds = 30 * 60
 
@@ -8,12 +8,12 @@ const stableSeconds = 30 * 60
  * would take a URL signed anew at each visit for another picture.
  */
 export async function posterUrl(
-  { presigner, clock }: { presigner: Presigner; clock: Clock },
+  { delivery, clock }: { delivery: Delivery; clock: Clock },
   key: string | null,
 ): Promise<string | null> {
   if (key === null) return null
   const periodMs = stableSeconds * 1000
   const at = new Date(Math.floor(clock.now().getTime() / periodMs) * periodMs)
   const life = { at, expiresInSeconds: 2 * stableSeconds, shorten: true }
-  return (await presigner.get(key, life)).url
+  return (await delivery.get(key, life)).url
 }

@@ -2,7 +2,7 @@ import type { Card, CatalogueQuery, VideoDetails } from '../../contract/catalog.
 import { say } from '../../contract/words/server.ts'
 import type { Clock } from '../clients/clock.ts'
 import type { Database } from '../clients/database.ts'
-import type { Presigner } from '../clients/presigner.ts'
+import type { Delivery } from '../clients/delivery/types.ts'
 import type { Prisma, Video } from '../clients/prisma/client.ts'
 import type { Config } from '../config.ts'
 import { decideAccess } from '../entitlements/decide.ts'
@@ -17,7 +17,7 @@ export interface CatalogDeps {
   config: Config
   clock: Clock
   database: Database
-  presigner: Presigner
+  delivery: Delivery
 }
 
 /** Who looks at the catalogue; null for a stranger. */

@@ -6,6 +6,8 @@ const verdicts: Record<Genuineness, string> = {
   genuine: 'The signature is ours: this URL was handed out to that viewer.',
   forged: 'The signature does not match: somebody has altered this URL, so it proves nothing.',
   unknown: 'It was signed with another access key than the present one, so it cannot be verified.',
+  unmatched:
+    'None of the present keys made its signature: it was altered, or signed with a key that is gone. It proves nothing.',
 }
 
 /**

@@ -13,8 +13,11 @@ export interface SigningSecret {
   secretAccessKey: string
 }
 
-/** `unknown`: signed with another key than the one at hand, so that it cannot be told. */
-export type Genuineness = 'genuine' | 'forged' | 'unknown'
+/**
+ * `unknown`: signed with another key than those at hand, so that it cannot be told. `unmatched`: altered,
+ * or signed with another key, where URLs do not name their key.
+ */
+export type Genuineness = 'genuine' | 'forged' | 'unknown' | 'unmatched'
 
 /**
  * Whether a pre-signed URL was signed by the given key for the given method, however long ago, and

@@ -8,6 +8,7 @@ import { testEncoder } from '../transcode/test-encoder.ts'
 import { usualOptions } from '../transcode/worker-options.ts'
 import { lookAtPlaying, lookAtUploading } from './bucket-cors.ts'
 import { lookAtPermissions } from './bucket-permissions.ts'
+import { lookAtEdge } from './edge.ts'
 import type { Finding } from './finding.ts'
 
 type Check = [what: string, look: (services: Services) => Promise<string>]
@@ -39,6 +40,8 @@ async function lookAtOwner(services: Services): Promise<string> {
   if (sentence !== null) throw new Error(sentence)
   return standing === 'ours' ? 'this database' : 'nobody yet'
 }
+
+const edgeCheck: Check = ['edge', lookAtEdge]
 
 /** Anyone may know a key: only a signature may open it. */
 async function lookAtPrivacy({ storage, presigner }: Services): Promise<string> {
@@ -144,11 +147,14 @@ async function run([what, look]: Check, services: Services): Promise<Finding> {
   }
 }
 
+const checksFor = ({ config }: Services): Check[] =>
+  config.DELIVERY === 's3' ? checks : [...checks, edgeCheck]
+
 /** Tries everything that Matinee needs from outside, each on its own. */
 export async function examine(services: Services): Promise<Finding[]> {
   const [permissions, others] = await Promise.all([
     lookAtPermissions(services),
-    Promise.all(checks.map((check) => run(check, services))),
+    Promise.all(checksFor(services).map((check) => run(check, services))),
   ])
   return [...permissions, ...others]
 }

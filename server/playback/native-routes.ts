@@ -38,7 +38,8 @@ export function nativeRoutes(instance: FastifyInstance, deps: PlaybackDeps) {
       const rendition = renditionOf(video, request.params.rendition)
       const wanted = { from: segment, count: 1 }
       await beginUnlessFirst(deps, session, rendition, wanted, beginnerOf(request, token))
-      const range = rangeOf(request.headers.range, rendition.segmentBytes[segment])
+      const asked = deps.delivery.bindsRange ? request.headers.range : undefined
+      const range = rangeOf(asked, rendition.segmentBytes[segment])
       await admitRedirect(
         deps,
         session,

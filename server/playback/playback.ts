@@ -1,5 +1,5 @@
 import type { FastifyInstance } from 'fastify'
-import type { Presigner } from '../clients/presigner.ts'
+import type { Delivery } from '../clients/delivery/types.ts'
 import { batchRoute } from './batch-route.ts'
 import { beginRoute } from './begin-route.ts'
 import { endRoute } from './end-route.ts'
@@ -16,7 +16,7 @@ import type { PlaybackDeps } from './viewing.ts'
 
 /** What playback keeps in memory, opened once for each process. */
 export function openPlayback(
-  services: Omit<SessionDeps, 'seals'> & { presigner: Presigner },
+  services: Omit<SessionDeps, 'seals'> & { delivery: Delivery },
 ): PlaybackDeps {
   const videos = openVideos(services.database, services.clock)
   services.notifications.listen('matinee_playback', (subject) => {

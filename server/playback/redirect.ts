@@ -23,13 +23,13 @@ export async function redirectToBucket(
 ): Promise<FastifyReply> {
   if (request.method === 'HEAD') {
     const life = { expiresInSeconds: deps.config.URL_TTL_SECONDS }
-    const { url } = await deps.presigner.head(`${folder}${name}`, life)
+    const { url } = await deps.delivery.head(`${folder}${name}`, life)
     return reply.redirect(url, 302)
   }
   if (range !== undefined) {
     const { URL_TTL_SECONDS: expiresInSeconds, TRACE_URLS } = deps.config
     const life = { expiresInSeconds, range, ...(TRACE_URLS && { session: sessionId }) }
-    const { url } = await deps.presigner.get(`${folder}${name}`, life)
+    const { url } = await deps.delivery.get(`${folder}${name}`, life)
     return reply.redirect(url, 302)
   }
   const { sign } = await openFolder(deps, sessionId, folder)

@@ -1,10 +1,10 @@
 import type { Database } from '../clients/database.ts'
-import type { StorageCredentials } from '../clients/storage/types.ts'
-import { type Genuineness, verifySignedUrl } from '../clients/verify-signed-url.ts'
+import { type Delivery, sessionParameter } from '../clients/delivery/types.ts'
+import type { Genuineness } from '../clients/verify-signed-url.ts'
 
 export interface TraceDeps {
   database: Database
-  storage: { credentials(): Promise<StorageCredentials> }
+  delivery: Pick<Delivery, 'verify'>
 }
 
 /** Whose playback a signed URL was made for. */
@@ -26,7 +26,7 @@ const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 /** Null when the URL names no session that is known. */
 export async function traceUrl(deps: TraceDeps, address: string): Promise<Trace | null> {
   const url = new URL(address)
-  const sessionId = url.searchParams.get('x-matinee-session') ?? ''
+  const sessionId = url.searchParams.get(sessionParameter) ?? ''
   if (!uuid.test(sessionId)) return null
   const session = await deps.database.playbackSession.findUnique({
     where: { id: sessionId },
@@ -36,7 +36,7 @@ export async function traceUrl(deps: TraceDeps, address: string): Promise<Trace 
   const { deviceId, deviceName, startedAt, lastSeenAt, endReason } = session
   return {
     sessionId,
-    genuineness: verifySignedUrl(url, await deps.storage.credentials()),
+    genuineness: await deps.delivery.verify(url),
     email: session.user?.email ?? null,
     video: session.video.title,
     deviceId,

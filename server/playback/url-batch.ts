@@ -1,20 +1,20 @@
 import type { UrlBatch } from '../../contract/playback.ts'
-import type { Presigner } from '../clients/presigner.ts'
+import type { Delivery } from '../clients/delivery/types.ts'
 import type { Config } from '../config.ts'
 import type { PlayableRendition } from './playable-video.ts'
 
 export interface SigningDeps {
-  presigner: Presigner
+  delivery: Delivery
   config: Config
 }
 
 /** Signs names below a rendition's folder, marked with the session that asks where that is wanted. */
 export async function openFolder(
-  { presigner, config }: SigningDeps,
+  { delivery, config }: SigningDeps,
   sessionId: string,
   folder: string,
 ) {
-  const batch = await presigner.batch({
+  const batch = await delivery.batch({
     expiresInSeconds: config.URL_TTL_SECONDS,
     ...(config.TRACE_URLS ? { session: sessionId } : {}),
   })

@@ -1,5 +1,5 @@
 import { say } from '../../contract/words/server.ts'
-import type { Presigner } from '../clients/presigner.ts'
+import type { Delivery } from '../clients/delivery/types.ts'
 import { MatineeError } from '../errors.ts'
 import type { PlayableRendition, PlayableVideo } from './playable-video.ts'
 import type { PlayableVideos } from './playable-videos.ts'
@@ -8,7 +8,7 @@ import type { Strangers } from './strangers.ts'
 
 /** What the routes of playback work with. */
 export interface PlaybackDeps extends SessionDeps {
-  presigner: Presigner
+  delivery: Delivery
   videos: PlayableVideos
   sessions: Sessions
   strangers: Strangers

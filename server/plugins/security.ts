@@ -9,8 +9,10 @@ import { mayChange } from './origin-check.ts'
 export interface SecurityOptions {
   /** Where browsers reach this server, without a slash at its end. */
   publicUrl: string
-  /** Where browsers fetch film from. */
+  /** Where browsers upload to. */
   bucketOrigin: string
+  /** Where browsers fetch film from. */
+  deliveryOrigin: string
 }
 
 declare module 'fastify' {
@@ -72,10 +74,10 @@ function limitMisses(app: FastifyInstance) {
  * routes use. A limit counts per client address, /64 by /64 for IPv6.
  */
 export const security = fp<SecurityOptions>(
-  async (app: FastifyInstance, { publicUrl, bucketOrigin }) => {
+  async (app: FastifyInstance, { publicUrl, ...origins }) => {
     const https = publicUrl.startsWith('https:')
     await app.register(fastifyHelmet, {
-      contentSecurityPolicy: { useDefaults: false, directives: contentPolicy(bucketOrigin, https) },
+      contentSecurityPolicy: { useDefaults: false, directives: contentPolicy(origins, https) },
       referrerPolicy: { policy: 'no-referrer' },
       strictTransportSecurity: https && { maxAge: YEAR_SECONDS, includeSubDomains: false },
     })

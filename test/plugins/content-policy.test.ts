@@ -100,7 +100,17 @@ t.test('scripts in the page and requests to other hosts are refused', async (t) 
 })
 
 t.test('the policy is upgraded to https only where there is https', async (t) => {
-  const bucket = 'https://films.s3.eu-west-1.amazonaws.com'
-  t.has(contentPolicy(bucket, true), { 'upgrade-insecure-requests': [] })
-  t.notOk('upgrade-insecure-requests' in contentPolicy(bucket, false))
+  const bucketOrigin = 'https://films.s3.eu-west-1.amazonaws.com'
+  const origins = { bucketOrigin, deliveryOrigin: bucketOrigin }
+  t.has(contentPolicy(origins, true), { 'upgrade-insecure-requests': [] })
+  t.notOk('upgrade-insecure-requests' in contentPolicy(origins, false))
+})
+
+t.test('where there is an edge, film comes from there alone, and uploads go to the bucket', (t) => {
+  const origins = { bucketOrigin: 'https://bucket.example', deliveryOrigin: 'https://edge.example' }
+  const policy = contentPolicy(origins, true)
+  t.same(policy['media-src'], ["'self'", 'blob:', 'https://edge.example'])
+  t.same(policy['img-src'], ["'self'", 'data:', 'https://edge.example'])
+  t.same(policy['connect-src'], ["'self'", 'https://edge.example', 'https://bucket.example'])
+  t.end()
 })

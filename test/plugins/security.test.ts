@@ -8,7 +8,12 @@ const bucketOrigin = 'https://films.s3.eu-west-1.amazonaws.com'
 async function open(t: Test, options: Partial<SecurityOptions> = {}, trustProxy: string[] = []) {
   const app = fastify({ trustProxy: trustProxy.length > 0 && trustProxy })
   await app.register(problemJson)
-  await app.register(security, { publicUrl: 'https://films.example', bucketOrigin, ...options })
+  await app.register(security, {
+    publicUrl: 'https://films.example',
+    bucketOrigin,
+    deliveryOrigin: bucketOrigin,
+    ...options,
+  })
   app.post('/api/change', async () => ({ done: true }))
   app.post('/webhooks/stripe', { config: { originCheck: false } }, async () => ({ received: true }))
   app.get('/api/own', async () => ({}))
