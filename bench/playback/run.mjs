@@ -1,5 +1,6 @@
 // Everything that is measured about playback, as one page of Markdown: `npm run playback`.
 import { cpus, loadavg } from 'node:os'
+import { measureDelivery } from './delivery.mjs'
 import { measureFirstFrame } from './first-frame.mjs'
 import { measureGrowth } from './growth.mjs'
 import { measureMemory } from './memory.mjs'
@@ -18,6 +19,7 @@ say(
     .join(' ')} before the run.`,
 )
 say(`### Signing one URL, in processor time\n\n${await measureSigning(options({ rounds: 3 }))}`)
+say(`### Signing by who serves\n\n${await measureDelivery(options({ rounds: 3 }))}`)
 say(await measureRequests(options({ rounds: 1, seconds: 2 })))
 say(await measureStart(options({ starts: 100 })))
 say(`### Memory\n\n${measureMemory(options({ sessions: 5_000 }))}`)

@@ -5,7 +5,7 @@ import { type EdgeSigner, sessionParameter } from './types.ts'
 export interface KeyPair {
   /** The public key's id at CloudFront, such as K2JCJMDEHXQW5F. */
   id: string
-  /** RSA of 2048 bits, or ECDSA on P-256, which signs four times as fast. */
+  /** RSA of 2048 bits, or ECDSA on P-256, which signs nine times as fast. */
   privateKey: KeyObject
 }
 

@@ -1,0 +1,4 @@
+import { edgeContract } from '../../contract/edge.ts'
+import { workerEdge } from '../../fixtures/worker-edge.ts'
+
+edgeContract({ start: workerEdge, skip: false, collapses: false, mendsPaths: true })
