@@ -8,7 +8,7 @@ import { earnings } from './earnings.ts'
 import { monthlyWorth } from './monthly-worth.ts'
 import type { AnalyticsDeps } from './routes.ts'
 
-/** How the house is doing, in numbers. */
+/** How the site is doing, in numbers. */
 export const numbersRoutes: FastifyPluginAsyncTypebox<AnalyticsDeps> = async (
   app,
   { database, clock },

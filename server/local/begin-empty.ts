@@ -4,13 +4,13 @@ import { join } from 'node:path'
 
 const fileIn = (dataDirectory: string) => join(dataDirectory, 'setup-token')
 
-/** The token of a house that was begun empty; null where the demo lives. */
+/** The token of a site that was begun empty; null where the demo lives. */
 export async function setupToken(dataDirectory: string): Promise<string | null> {
   return readFile(fileIn(dataDirectory), 'utf8').catch(() => null)
 }
 
 /**
- * Begins an empty house in a data directory, or finds the one that is there.
+ * Begins an empty site in a data directory, or finds the one that is there.
  *
  * @throws Error with one sentence where the demo has moved in already
  */

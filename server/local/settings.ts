@@ -7,7 +7,7 @@ import { localSecrets } from './secrets.ts'
 /** Where local mode's parts are, as `local.json` tells other programs; parts given from outside are null. */
 interface Announcement {
   url: string
-  /** Left out in a house that was begun empty. */
+  /** Left out in a site that was begun empty. */
   accounts?: { admin: { email: string; password: string } }
   database: string
   s3: { endpoint: string | null; accessKeyId: string | null }

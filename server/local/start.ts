@@ -26,9 +26,9 @@ import { type LocalSecrets, localSecrets, writeJson } from './secrets.ts'
 
 export interface RunningLocal {
   url: string
-  /** Null in a house that was begun empty. */
+  /** Null in a site that was begun empty. */
   accounts: DemoAccounts | null
-  /** The one-time link for the first operator of an empty house, until it is used. */
+  /** The one-time link for the first operator of an empty site, until it is used. */
   setupUrl: string | null
   close(): Promise<void>
 }

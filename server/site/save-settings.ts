@@ -77,7 +77,7 @@ export async function storeSettings(
   const { legal, version, openedAt, ...rest } = values
   const row = {
     ...rest,
-    // A house that nobody was led into is open.
+    // A site that nobody was led into is open.
     openedAt: openedAt?.getTime() === nothingSet.openedAt?.getTime() ? now : openedAt,
     version: version + 1,
     legal: legal as unknown as Prisma.InputJsonArray,
