@@ -33,9 +33,9 @@ const bar = () => `
     </media-playback-rate-menu>
   </media-settings-menu-item>
   <media-settings-menu-item class="sound" hidden>
-    Sound
+    ${playerWords('sound')}
     <media-audio-track-menu slot="submenu" hidden>
-      <div slot="title">Sound</div>
+      <div slot="title">${playerWords('sound')}</div>
     </media-audio-track-menu>
   </media-settings-menu-item>
   <media-settings-menu-item class="quality">

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { MailRecord, MailRecords } from '../../contract/site.ts'
-import { houseWords } from '../../contract/words/house.ts'
+import { settingsWords } from '../../contract/words/settings.ts'
 import { studioWords } from '../../contract/words/studio.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { Failure } from '../ui/failure.tsx'
@@ -18,7 +18,7 @@ const find = (to: string, cursor?: string, signal?: AbortSignal) => {
 
 /** What was mailed to whom, and what the mail server did not take. */
 export function MailsPage() {
-  useTitle(houseWords('mails'))
+  useTitle(settingsWords('mails'))
   const [to, setTo] = useState('')
   const first = useLoad(`mails ${to}`, (signal) => find(to, undefined, signal))
   const [more, setMore] = useState<MailRecords & { behind: MailRecords }>()
@@ -36,18 +36,20 @@ export function MailsPage() {
   return (
     <div class="page studio">
       <StudioNav />
-      <h1>{houseWords('mails')}</h1>
-      <p class="page-lead">{houseWords('mailsLead')}</p>
-      <SearchBox what={houseWords('mailsTo')} value={to} onSearch={setTo} />
+      <h1>{settingsWords('mails')}</h1>
+      <p class="page-lead">{settingsWords('mailsLead')}</p>
+      <SearchBox what={settingsWords('mailsTo')} value={to} onSearch={setTo} />
       {first.status === 'failed' && (
-        <Failure what={houseWords('mailsFailed')} problem={first.problem} retry={first.retry} />
+        <Failure what={settingsWords('mailsFailed')} problem={first.problem} retry={first.retry} />
       )}
       {shown === undefined && first.status === 'loading' && (
-        <Waiting>{houseWords('loadingMails')}</Waiting>
+        <Waiting>{settingsWords('loadingMails')}</Waiting>
       )}
-      {shown !== undefined && mails.length === 0 && <p class="nothing">{houseWords('noMails')}</p>}
+      {shown !== undefined && mails.length === 0 && (
+        <p class="nothing">{settingsWords('noMails')}</p>
+      )}
       {mails.length > 0 && (
-        <ul class="ledger people" aria-label={houseWords('mails')}>
+        <ul class="ledger people" aria-label={settingsWords('mails')}>
           {mails.map((mail) => (
             <OneMail key={mail.id} mail={mail} />
           ))}
@@ -55,7 +57,7 @@ export function MailsPage() {
       )}
       {cursor && (
         <ActionButton look="secondary" busy={studioWords('loading')} act={loadMore}>
-          {houseWords('moreMails')}
+          {settingsWords('moreMails')}
         </ActionButton>
       )}
     </div>
@@ -79,7 +81,7 @@ function OneMail({ mail: { to, subject, at, outcome, error } }: { mail: MailReco
         {error !== null && <span class="ledger-more">{error}</span>}
       </span>
       <span class={`chip chip-${sent ? 'good' : 'urgent'}`}>
-        {houseWords(sent ? 'mailSent' : 'mailNotSent')}
+        {settingsWords(sent ? 'mailSent' : 'mailNotSent')}
       </span>
     </li>
   )

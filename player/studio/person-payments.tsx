@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import type { StudioPayment, StudioPayments } from '../../contract/billing.ts'
 import type { Person } from '../../contract/people.ts'
 import { day, money } from '../../contract/words/format.ts'
+import { peopleWords } from '../../contract/words/people.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { Button } from '../ui/button.tsx'
 import { Failure } from '../ui/failure.tsx'
@@ -24,13 +25,17 @@ export function PersonPayments({ person, onChanged }: PersonPaymentsProps) {
   }
   return (
     <section class="panel" aria-labelledby="payments">
-      <h2 id="payments">Payments</h2>
+      <h2 id="payments">{peopleWords('payments')}</h2>
       {loaded.status === 'failed' && (
-        <Failure what="The payments did not load" problem={loaded.problem} retry={loaded.retry} />
+        <Failure
+          what={peopleWords('paymentsFailed')}
+          problem={loaded.problem}
+          retry={loaded.retry}
+        />
       )}
-      {loaded.status === 'ready' && payments.length === 0 && <p>Nothing was paid.</p>}
+      {loaded.status === 'ready' && payments.length === 0 && <p>{peopleWords('paymentsNone')}</p>}
       {payments.length > 0 && (
-        <ul class="ledger" aria-label="Payments">
+        <ul class="ledger" aria-label={peopleWords('payments')}>
           {payments.map((payment) => (
             <OnePayment key={payment.id} payment={payment} onChanged={changed} />
           ))}
@@ -41,16 +46,18 @@ export function PersonPayments({ person, onChanged }: PersonPaymentsProps) {
 }
 
 function stateOf({ status, dispute, amount, amountRefunded, currency }: StudioPayment): string {
-  if (status === 'pending') return 'on its way'
-  if (status === 'failed') return 'failed'
-  if (dispute !== null && dispute !== 'won') return 'asked back by the bank'
-  if (amountRefunded === 0) return 'paid'
-  return amountRefunded >= amount ? 'refunded' : `${money(amountRefunded, currency)} refunded`
+  if (status === 'pending') return peopleWords('payment.pending')
+  if (status === 'failed') return peopleWords('payment.failed')
+  if (dispute !== null && dispute !== 'won') return peopleWords('payment.disputed')
+  if (amountRefunded === 0) return peopleWords('payment.paid')
+  if (amountRefunded >= amount) return peopleWords('payment.refunded')
+  return peopleWords('payment.refundedPart', { amount: money(amountRefunded, currency) })
 }
 
 const whatFor = ({ kind, video, description }: StudioPayment): string => {
-  if (video !== null) return kind === 'rent' ? `${video.title}, rented` : video.title
-  return description ?? (kind === 'plan' ? 'Plan' : 'Payment')
+  if (video !== null)
+    return kind === 'rent' ? peopleWords('payment.rented', { title: video.title }) : video.title
+  return description ?? peopleWords(kind === 'plan' ? 'payment.plan' : 'payment.other')
 }
 
 function OnePayment({ payment, onChanged }: { payment: StudioPayment; onChanged(): void }) {
@@ -72,20 +79,18 @@ function OnePayment({ payment, onChanged }: { payment: StudioPayment; onChanged(
         </span>
         {asking && (
           <span class="ledger-more">
-            {payment.ends
-              ? 'They cannot watch it any more once this is refunded.'
-              : 'What they may watch stays as it is.'}
+            {peopleWords(payment.ends ? 'refund.ends' : 'refund.endsNothing')}
           </span>
         )}
       </span>
       {refundable && !asking && (
         <Button look="secondary" onClick={() => setAsking(true)}>
-          Refund
+          {peopleWords('refund')}
         </Button>
       )}
       {asking && (
-        <ActionButton busy="Refunding" act={refund}>
-          Refund {money(left, currency)}
+        <ActionButton busy={peopleWords('refunding')} act={refund}>
+          {peopleWords('refundAmount', { amount: money(left, currency) })}
         </ActionButton>
       )}
     </li>

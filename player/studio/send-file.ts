@@ -1,5 +1,6 @@
 import { isFinalStatus, type Senders, sendFile } from '../../contract/send-file.ts'
 import type { SignedPart } from '../../contract/uploads.ts'
+import { studioWords } from '../../contract/words/studio.ts'
 import type { Api } from '../ui/api.ts'
 import { Problem } from '../ui/problem.ts'
 
@@ -57,5 +58,5 @@ const cancelled = (failure: string | null): Problem =>
   new Problem({
     status: 409,
     code: 'UPLOAD_ABORTED',
-    detail: failure ?? 'This upload was cancelled. Choose the file again to start anew.',
+    detail: failure ?? studioWords('uploadCancelled'),
   })

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'preact/hooks'
 import type { LegalPage, LegalPreview } from '../../contract/site.ts'
-import { houseWords } from '../../contract/words/house.ts'
+import { settingsWords } from '../../contract/words/settings.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { Field } from '../ui/field.tsx'
 import { api } from '../ui/page-api.ts'
@@ -10,7 +10,7 @@ import { TextArea } from '../ui/text-area.tsx'
 const usual = () =>
   (['terms', 'privacy', 'imprint'] as const).map((slug) => ({
     slug,
-    title: houseWords(`legal.${slug}`),
+    title: settingsWords(`legal.${slug}`),
     text: '',
   }))
 
@@ -47,19 +47,19 @@ export function LegalFields({ slug, title, text }: LegalPage) {
       <summary>{title}</summary>
       <div class="form">
         <Field
-          label={houseWords('legalTitle', { title })}
+          label={settingsWords('legalTitle', { title })}
           name={`title:${slug}`}
           defaultValue={title}
         />
         <TextArea
-          label={houseWords('legalText', { title })}
+          label={settingsWords('legalText', { title })}
           name={`text:${slug}`}
           defaultValue={text}
           rows={10}
-          hint={houseWords('legalHint')}
+          hint={settingsWords('legalHint')}
         />
-        <ActionButton look="secondary" busy={houseWords('loadingPreview')} act={preview}>
-          {houseWords('showPreview')}
+        <ActionButton look="secondary" busy={settingsWords('loadingPreview')} act={preview}>
+          {settingsWords('showPreview')}
         </ActionButton>
         {html !== undefined && <Prose html={html} boxed />}
       </div>

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'preact/hooks'
 import type { SiteSettings } from '../../contract/site.ts'
 import { logoTypes } from '../../contract/site-defaults.ts'
-import { houseWords } from '../../contract/words/house.ts'
+import { settingsWords } from '../../contract/words/settings.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { Button } from '../ui/button.tsx'
 import { api } from '../ui/page-api.ts'
@@ -38,30 +38,30 @@ export function LogoPanel({ settings, onSaved }: LogoPanelProps) {
   }
   return (
     <section class="panel" aria-labelledby="logo">
-      <h2 id="logo">{houseWords('logo')}</h2>
+      <h2 id="logo">{settingsWords('logo')}</h2>
       {settings.logoUrl !== null && (
-        <img class="logo-now" src={settings.logoUrl} alt={houseWords('logoNow')} />
+        <img class="logo-now" src={settings.logoUrl} alt={settingsWords('logoNow')} />
       )}
-      <p class="small">{houseWords('logoHint')}</p>
+      <p class="small">{settingsWords('logoHint')}</p>
       <input
         ref={input}
         class="drop-input"
         type="file"
         accept={logoTypes.join(',')}
-        aria-label={houseWords('chooseLogo')}
+        aria-label={settingsWords('chooseLogo')}
         onChange={(event) => void upload(event.currentTarget.files?.[0])}
       />
       <div class="actions">
         <Button
           look="secondary"
-          busy={busy && houseWords('uploading')}
+          busy={busy && settingsWords('uploading')}
           onClick={() => input.current?.click()}
         >
-          {houseWords('chooseLogo')}
+          {settingsWords('chooseLogo')}
         </Button>
         {settings.logoUrl !== null && (
-          <ActionButton look="quiet" busy={houseWords('removing')} act={remove}>
-            {houseWords('removeLogo')}
+          <ActionButton look="quiet" busy={settingsWords('removing')} act={remove}>
+            {settingsWords('removeLogo')}
           </ActionButton>
         )}
       </div>

@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { grounds, inkOn, leastContrast, type Theme, worstContrast } from '../../contract/colours.ts'
-import { houseWords } from '../../contract/words/house.ts'
+import { settingsWords } from '../../contract/words/settings.ts'
 
 const usual = { dark: '#f0a35e', light: '#92490c' } as const
 const inks = { dark: '#f6f1eb', light: '#1d1815' } as const
@@ -19,17 +19,17 @@ const isReadable = (colour: string, theme: Theme) => worstContrast(colour, theme
 export const accentError = (colour: string | undefined, theme: Theme): string | undefined =>
   colour === undefined || colour === '' || isReadable(colour, theme)
     ? undefined
-    : houseWords('contrast', { ratio: worstContrast(colour, theme) })
+    : settingsWords('contrast', { ratio: worstContrast(colour, theme) })
 
 function AccentField({ theme, name, value, error, onPick }: AccentProps) {
   const ratio = worstContrast(value, theme)
   const said =
-    error ?? houseWords(isReadable(value, theme) ? 'contrastFine' : 'contrast', { ratio })
+    error ?? settingsWords(isReadable(value, theme) ? 'contrastFine' : 'contrast', { ratio })
   const wrong = error !== undefined || !isReadable(value, theme)
   return (
     <div class={`field${wrong ? ' field-wrong' : ''}`}>
       <label for={`accent-${theme}`}>
-        {houseWords(theme === 'dark' ? 'accentDark' : 'accentLight')}
+        {settingsWords(theme === 'dark' ? 'accentDark' : 'accentLight')}
       </label>
       <input
         id={`accent-${theme}`}
@@ -69,7 +69,7 @@ export function AccentFields({ dark, light, errors }: AccentsProps) {
           checked={own}
           onChange={(event) => setOwn(event.currentTarget.checked)}
         />
-        <label for="own-accents">{houseWords('ownAccents')}</label>
+        <label for="own-accents">{settingsWords('ownAccents')}</label>
       </div>
       {own && (
         <div class="prices">
@@ -89,18 +89,18 @@ export function AccentFields({ dark, light, errors }: AccentsProps) {
           />
         </div>
       )}
-      <div class="look-preview" role="img" aria-label={houseWords('preview')}>
+      <div class="look-preview" role="img" aria-label={settingsWords('preview')}>
         {(['dark', 'light'] as const).map((theme) => (
           <div key={theme} style={{ background: grounds[theme][0], color: inks[theme] }}>
-            <span>{houseWords(theme)}</span>
+            <span>{settingsWords(theme)}</span>
             <span
               class="look-button"
               style={{ background: shown[theme], color: inkOn(shown[theme]) }}
             >
-              {houseWords('previewButton')}
+              {settingsWords('previewButton')}
             </span>
             <span class="look-link" style={{ color: shown[theme] }}>
-              {houseWords('previewLink')}
+              {settingsWords('previewLink')}
             </span>
           </div>
         ))}

@@ -1,8 +1,8 @@
 import { useState } from 'preact/hooks'
 import { currencies } from '../../contract/charge-limits.ts'
 import type { SiteSettings, TestMail } from '../../contract/site.ts'
-import { houseWords } from '../../contract/words/house.ts'
 import { openingWords } from '../../contract/words/opening.ts'
+import { settingsWords } from '../../contract/words/settings.ts'
 import { studioWords } from '../../contract/words/studio.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { Choice } from '../ui/choice.tsx'
@@ -31,7 +31,7 @@ interface PartProps {
 
 /** What the site is called, how it looks, who runs it, and whom its mails are from. */
 export function SettingsPage() {
-  useTitle(houseWords('settings'))
+  useTitle(settingsWords('settings'))
   const loaded = useLoad('settings', (signal) =>
     api.get<SiteSettings>('/api/studio/settings', signal),
   )
@@ -53,13 +53,13 @@ export function SettingsPage() {
   return (
     <div class="page studio">
       <StudioNav />
-      <h1>{houseWords('settings')}</h1>
+      <h1>{settingsWords('settings')}</h1>
       {settings === undefined && loaded.status === 'loading' && (
         <Waiting>{studioWords('loading')}</Waiting>
       )}
       {loaded.status === 'failed' && settings === undefined && (
         <Failure
-          what={houseWords('settingsFailed')}
+          what={settingsWords('settingsFailed')}
           problem={loaded.problem}
           retry={loaded.retry}
         />
@@ -86,17 +86,19 @@ function Look(part: PartProps) {
     <SettingsSection
       {...part}
       id="look"
-      heading={houseWords('look')}
+      heading={settingsWords('look')}
       labels={{
-        name: houseWords('name'),
-        description: houseWords('description'),
-        accentDark: houseWords('accentDark'),
-        accentLight: houseWords('accentLight'),
+        name: settingsWords('name'),
+        description: settingsWords('description'),
+        accentDark: settingsWords('accentDark'),
+        accentLight: settingsWords('accentLight'),
       }}
       check={({ name = '', accentDark, accentLight }) =>
         onlyErrors({
           name:
-            name.trim() === '' || name.trim().length > 60 ? houseWords('nameMissing') : undefined,
+            name.trim() === '' || name.trim().length > 60
+              ? settingsWords('nameMissing')
+              : undefined,
           accentDark: accentError(accentDark, 'dark'),
           accentLight: accentError(accentLight, 'light'),
         })
@@ -110,11 +112,11 @@ function Look(part: PartProps) {
     >
       {(field, errors) => (
         <>
-          <Field label={houseWords('name')} {...field('name')} />
+          <Field label={settingsWords('name')} {...field('name')} />
           <Field
-            label={houseWords('description')}
+            label={settingsWords('description')}
             {...field('description')}
-            hint={houseWords('descriptionHint')}
+            hint={settingsWords('descriptionHint')}
           />
           <AccentFields dark={settings.accentDark} light={settings.accentLight} errors={errors} />
         </>
@@ -131,8 +133,8 @@ function Money(part: PartProps) {
     <SettingsSection
       {...part}
       id="money"
-      heading={houseWords('money')}
-      labels={{ currency: houseWords('currency'), language: houseWords('language') }}
+      heading={settingsWords('money')}
+      labels={{ currency: settingsWords('currency'), language: settingsWords('language') }}
       read={({ currency, language }) => ({
         ...(currency !== undefined && { currency }),
         ...(language !== undefined && { language }),
@@ -141,12 +143,12 @@ function Money(part: PartProps) {
       {(field) => (
         <>
           <Choice
-            label={houseWords('currency')}
+            label={settingsWords('currency')}
             {...field('currency')}
             options={currencies.map((code) => [code, currencyName(code)])}
           />
           <Choice
-            label={houseWords('language')}
+            label={settingsWords('language')}
             {...field('language')}
             options={[...known].map((code) => [code, nameOf(code)])}
           />
@@ -168,8 +170,8 @@ function Legal(part: PartProps) {
     <SettingsSection
       {...part}
       id="legal"
-      heading={houseWords('legal')}
-      labels={{ address: houseWords('address'), legal: houseWords('legal') }}
+      heading={settingsWords('legal')}
+      labels={{ address: settingsWords('address'), legal: settingsWords('legal') }}
       read={(values) => ({
         address: (values.address ?? '').replaceAll('\r\n', '\n').trim(),
         legal: readLegal(legal, values),
@@ -178,10 +180,10 @@ function Legal(part: PartProps) {
       {(field) => (
         <>
           <TextArea
-            label={houseWords('address')}
+            label={settingsWords('address')}
             {...field('address')}
             rows={4}
-            hint={houseWords('addressHint')}
+            hint={settingsWords('addressHint')}
           />
           {legalDrafts(legal).map((page) => (
             <LegalFields key={page.slug} {...page} />
@@ -197,15 +199,15 @@ function MailPart(part: PartProps) {
   async function test() {
     setSent('')
     const { to } = await api.post<TestMail>('/api/studio/settings/test-mail')
-    setSent(houseWords('testSent', { to }))
+    setSent(settingsWords('testSent', { to }))
   }
   return (
     <div class="settings-part">
       <SettingsSection
         {...part}
         id="mail"
-        heading={houseWords('mail')}
-        labels={{ mailName: houseWords('mailName'), mailAddress: houseWords('mailAddress') }}
+        heading={settingsWords('mail')}
+        labels={{ mailName: settingsWords('mailName'), mailAddress: settingsWords('mailAddress') }}
         read={({ mailName = '', mailAddress = '' }) => ({
           mailName: mailName.trim() || null,
           mailAddress: mailAddress.trim() || null,
@@ -214,24 +216,24 @@ function MailPart(part: PartProps) {
         {(field) => (
           <>
             <Field
-              label={houseWords('mailName')}
+              label={settingsWords('mailName')}
               {...field('mailName')}
-              hint={houseWords('mailNameHint')}
+              hint={settingsWords('mailNameHint')}
             />
             <Field
-              label={houseWords('mailAddress')}
+              label={settingsWords('mailAddress')}
               {...field('mailAddress')}
               type="email"
-              hint={houseWords('mailAddressHint')}
+              hint={settingsWords('mailAddressHint')}
             />
           </>
         )}
       </SettingsSection>
       <div class="actions">
-        <ActionButton look="secondary" busy={houseWords('sendingTest')} act={test}>
-          {houseWords('testMail')}
+        <ActionButton look="secondary" busy={settingsWords('sendingTest')} act={test}>
+          {settingsWords('testMail')}
         </ActionButton>
-        <a href="/studio/mails">{houseWords('mailsLink')}</a>
+        <a href="/studio/mails">{settingsWords('mailsLink')}</a>
         <p class="small" role="status">
           {sent}
         </p>

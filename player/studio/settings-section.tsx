@@ -1,7 +1,7 @@
 import type { ComponentChildren } from 'preact'
 import { useRef, useState } from 'preact/hooks'
 import type { SettingsChange, SiteSettings } from '../../contract/site.ts'
-import { houseWords } from '../../contract/words/house.ts'
+import { settingsWords } from '../../contract/words/settings.ts'
 import { studioWords } from '../../contract/words/studio.ts'
 import { Button } from '../ui/button.tsx'
 import type { FieldErrors } from '../ui/field-errors.ts'
@@ -58,7 +58,7 @@ export function SettingsSection(props: SectionProps) {
     submit: async (values) => {
       const changes = changesOf(read(values), before.current)
       if (Object.keys(changes).length === 0) {
-        setSaved(houseWords('nothingChanged'))
+        setSaved(settingsWords('nothingChanged'))
         return
       }
       const { version } = theirs?.now ?? settings
@@ -91,12 +91,12 @@ export function SettingsSection(props: SectionProps) {
         {theirs !== undefined && (
           <div class="notice notice-urgent" role="alert">
             <div class="notice-text">
-              <p class="notice-heading">{houseWords('stale')}</p>
-              <p>{houseWords('staleText')}</p>
+              <p class="notice-heading">{settingsWords('stale')}</p>
+              <p>{settingsWords('staleText')}</p>
               <ul class="stale-list">
                 {theirs.differs.map((name) => (
                   <li key={name}>
-                    {houseWords('staleNow', {
+                    {settingsWords('staleNow', {
                       field: labelOf(name),
                       value: shown(theirs.now[name as keyof SiteSettings]),
                     })}
@@ -106,10 +106,10 @@ export function SettingsSection(props: SectionProps) {
             </div>
             <div class="actions">
               <Button type="submit" busy={busy && studioWords('saving')}>
-                {houseWords('saveMine')}
+                {settingsWords('saveMine')}
               </Button>
               <Button look="secondary" onClick={() => onDiscard(theirs.now)}>
-                {houseWords('takeTheirs')}
+                {settingsWords('takeTheirs')}
               </Button>
             </div>
           </div>

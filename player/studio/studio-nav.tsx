@@ -1,11 +1,11 @@
 import { useLocation } from 'preact-iso/router'
 import type { Opening, OpeningStep } from '../../contract/site.ts'
-import { houseWords } from '../../contract/words/house.ts'
 import { numbersWords } from '../../contract/words/numbers.ts'
 import { openingWords } from '../../contract/words/opening.ts'
 import { operationWords } from '../../contract/words/operations.ts'
 import { peopleWords } from '../../contract/words/people.ts'
 import { saleWords } from '../../contract/words/sale.ts'
+import { settingsWords } from '../../contract/words/settings.ts'
 import { uiWords } from '../../contract/words/ui.ts'
 import { api } from '../ui/page-api.ts'
 import { useLoad } from '../ui/use-load.ts'
@@ -25,7 +25,7 @@ const places = () => [
   ['/studio/plans', saleWords('plans')],
   ['/studio/payments', operationWords('payments')],
   ['/studio/numbers', numbersWords('numbers')],
-  ['/studio/settings', houseWords('settings')],
+  ['/studio/settings', settingsWords('settings')],
 ]
 
 /** The ways between the operator's pages. */

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { StudioVideo } from '../../contract/studio.ts'
 import type { BegunUpload, Purpose } from '../../contract/uploads.ts'
+import { studioWords } from '../../contract/words/studio.ts'
 import { api } from '../ui/page-api.ts'
 import { pause } from '../ui/pause.ts'
 import { Problem, toProblem } from '../ui/problem.ts'
@@ -148,7 +149,7 @@ export function sendFor(videoId: string, file: File, purpose: Purpose, more: Mor
 /** Makes a film of a file. @throws Problem when the film cannot be made, or the file is empty */
 export async function sendNewVideo(file: File): Promise<StudioVideo> {
   if (file.size === 0) {
-    const detail = `${file.name}: This file is empty. Choose another one.`
+    const detail = studioWords('emptyFile', { name: file.name })
     throw new Problem({ status: 400, code: 'BAD_REQUEST', detail })
   }
   const video = await api.post<StudioVideo>('/api/studio/videos', { title: titleOf(file.name) })

@@ -2,6 +2,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Type } from 'typebox'
 import { SignUpBody } from '../../contract/accounts.ts'
+import { say } from '../../contract/words/server.ts'
 import { audit } from '../audit/audit.ts'
 import { MatineeError } from '../errors.ts'
 import type { Services } from '../services.ts'
@@ -35,8 +36,7 @@ async function createOperator(services: Services, { email, password }: SignUpBod
   })
 }
 
-const used = () =>
-  new MatineeError('CONFLICT', { detail: 'This link has been used: there is an operator.' })
+const used = () => new MatineeError('CONFLICT', { detail: say('accounts.linkUsed') })
 
 /**
  * The address of the page on which the first operator is made. The same from every process, and another
@@ -94,7 +94,7 @@ export const firstOperatorRoutes: FastifyPluginAsyncTypebox<Services> = async (a
       } catch (error) {
         if (!isForm) throw error
         const detail = error instanceof MatineeError ? error.message : undefined
-        const problem = detail ?? 'Give an e-mail address and a password of 8 characters or more.'
+        const problem = detail ?? say('accounts.formMissing')
         const page = setupPage({ used: await hasOperator(services), email: body?.email, problem })
         const headers = { 'referrer-policy': 'strict-origin' }
         return reply.code(400).headers(headers).type('text/html; charset=utf-8').send(page)

@@ -1,3 +1,5 @@
+import { say } from '../../contract/words/server.ts'
+
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 const escaped = (text: string) => text.replace(/[&<>"]/g, (character) => entities[character] ?? '')
 
@@ -10,15 +12,15 @@ interface Shown {
 }
 
 const form = ({ email = '', problem }: Shown) => `
-<p>Nobody runs this site yet. Whoever fills this in becomes its first operator.</p>
+<p>${say('setup.text')}</p>
 ${problem === undefined ? '' : `<p role="alert">${escaped(problem)}</p>`}
 <form method="post">
-<label for="email">E-mail address</label>
+<label for="email">${say('setup.email')}</label>
 <input id="email" name="email" type="email" autocomplete="username" required value="${escaped(email)}">
-<label for="password">Password</label>
+<label for="password">${say('setup.password')}</label>
 <input id="password" name="password" type="password" autocomplete="new-password" minlength="8" required aria-describedby="rule">
-<p id="rule">8 characters or more.</p>
-<button>Become the operator</button>
+<p id="rule">${say('setup.rule')}</p>
+<button>${say('setup.send')}</button>
 </form>`
 
 /** The page of the one-time link. */
@@ -26,7 +28,7 @@ export const setupPage = (shown: Shown): string => `<!doctype html>
 <html lang="en">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
-<title>Your first operator</title>
+<title>${say('setup.title')}</title>
 <style>
 :root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif }
 body { max-width: 26rem; margin: 2rem auto; padding: 0 1rem }
@@ -35,7 +37,7 @@ input, button { box-sizing: border-box; width: 100%; min-height: 44px; padding: 
 button { margin-top: .5rem; font-weight: 600 }
 [role=alert] { border-left: 4px solid #c33; padding-left: .75rem }
 </style>
-<h1>Your first operator</h1>
-${shown.used ? '<p>This link has been used. <a href="/sign-in">Sign in</a></p>' : form(shown)}
+<h1>${say('setup.title')}</h1>
+${shown.used ? `<p>${say('accounts.linkUsed')} <a href="/sign-in">${say('setup.signIn')}</a></p>` : form(shown)}
 </html>
 `

@@ -1,3 +1,4 @@
+import { say } from '../../contract/words/server.ts'
 import type { Clock } from '../clients/clock.ts'
 import type { Database } from '../clients/database.ts'
 import type { Logger } from '../clients/log.ts'
@@ -90,15 +91,8 @@ export async function takeBucket(deps: OwnerDeps): Promise<'ours'> {
 }
 
 /** Why nothing is removed from the bucket, and what to do about it; null where all is well. */
-export function standingSentence(standing: BucketStanding): string | null {
-  if (standing === 'another') {
-    return 'The bucket belongs to another installation of Matinee, so nothing is ever tidied away in it. Give this one a bucket or an S3_PREFIX of its own; or, if nobody else uses it, run `matinee bucket take`.'
-  }
-  if (standing === 'ahead') {
-    return 'The bucket has seen a later state than this database, as after restoring an older backup, so nothing is tidied away in it: films may lie there that the database does not know. Restore the newest backup; or, if this one shall count, run `matinee bucket take`.'
-  }
-  return null
-}
+export const standingSentence = (standing: BucketStanding): string | null =>
+  standing === 'another' || standing === 'ahead' ? say(`bucket.${standing}`) : null
 
 /** Whether what no row speaks for may be removed. Says in the log why not. */
 export async function maySweep(deps: OwnerDeps): Promise<boolean> {

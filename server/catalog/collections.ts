@@ -1,4 +1,5 @@
 import type { Collection, Collections, CollectionsQuery } from '../../contract/collections.ts'
+import { say } from '../../contract/words/server.ts'
 import { loadFactsOf } from '../entitlements/facts.ts'
 import { MatineeError } from '../errors.ts'
 import { publishDue } from './publish-due.ts'
@@ -47,7 +48,7 @@ export async function findCollection(
     },
   })
   if (collection === null) {
-    throw new MatineeError('NOT_FOUND', { detail: 'There is no such collection.' })
+    throw new MatineeError('NOT_FOUND', { detail: say('none.collection') })
   }
   const videos = collection.videos.map(({ video }) => video)
   const ids = videos.map(({ id }) => id)

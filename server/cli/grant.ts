@@ -2,7 +2,6 @@ import { findUserByEmail } from '../accounts/users.ts'
 import type { Clock } from '../clients/clock.ts'
 import type { Database } from '../clients/database.ts'
 import { type GrantTarget, giveGrant } from '../entitlements/grants.ts'
-import { MatineeError } from '../errors.ts'
 import type { Terminal } from './terminal.ts'
 
 interface GrantDeps extends Terminal {
@@ -19,7 +18,7 @@ const day = /^\d{4}-\d{2}-\d{2}$/
 async function targetOf(database: Database, kind: string, name: string): Promise<GrantTarget> {
   if (kind === 'plan') return { planId: name }
   const video = await database.video.findUnique({ where: { slug: name } })
-  if (video === null) throw new MatineeError('NOT_FOUND', { detail: `There is no film "${name}".` })
+  if (video === null) throw new Error(`There is no film "${name}".`)
   return { videoId: video.id }
 }
 

@@ -1,3 +1,4 @@
+import { say } from '../../contract/words/server.ts'
 import { decideAccess } from './decide.ts'
 import { covers, type Holding, holdingsOf } from './holdings.ts'
 import { maxStreamsOf } from './limits.ts'
@@ -34,7 +35,7 @@ function consider(holding: Holding, included: boolean): Considered {
   const note = noteOf(holding)
   if (!worth.holds) return { ...note, holds: false, because: worth.because, until: worth.since }
   return included
-    ? { ...note, holds: true, because: 'counts now', until: worth.until }
+    ? { ...note, holds: true, because: say('explain.counts'), until: worth.until }
     : { ...note, holds: false, because: 'plan_not_included', until: null }
 }
 
@@ -42,6 +43,6 @@ function noteOf(holding: Holding): Pick<Considered, 'what' | 'id'> {
   if (holding.kind === 'grant') return { what: 'grant', id: holding.grant.id }
   if (holding.kind === 'purchase') return { what: holding.purchase.kind, id: holding.purchase.id }
   const { subscription, plan } = holding
-  const what = `subscription to ${plan?.planId ?? 'no plan of ours'}, ${subscription.status}`
-  return { what, id: subscription.id }
+  const { id, status } = subscription
+  return { what: say('explain.subscription', { planId: plan?.planId ?? null, status }), id }
 }

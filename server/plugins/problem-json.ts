@@ -50,14 +50,19 @@ function fromValidation(error: FastifyError): MatineeError {
     const missing = requiredProperties?.[0] ?? missingProperty
     const name = missing ?? additionalProperty
     const path = [...instancePath.split('/').slice(1), ...(name === undefined ? [] : [name])]
-    const unknown = additionalProperty === undefined ? message : say('problems.unknownField')
+    const unknown =
+      additionalProperty === undefined
+        ? (message ?? say('problems.wrongForm'))
+        : say('problems.unknownField')
     return {
       field: path.join('.'),
       message: missing === undefined ? unknown : say('problems.missing'),
     }
   })
   const first = fields[0]
-  const detail = first && `${first.field || error.validationContext}: ${first.message}.`
+  const detail =
+    first &&
+    say('problems.field', { ...first, field: first.field || (error.validationContext ?? 'body') })
   return new MatineeError('BAD_REQUEST', { detail, members: { fields } })
 }
 

@@ -1,3 +1,4 @@
+import { say } from '../../contract/words/server.ts'
 import type { Clock } from '../clients/clock.ts'
 import type { Database } from '../clients/database.ts'
 import type { Logger } from '../clients/log.ts'
@@ -43,7 +44,7 @@ export function siteMailer(mailer: Mailer, deps: SiteMailerDeps): Mailer {
         await note(mail, error instanceof Error ? error.message.slice(0, 500) : String(error))
         throw error
       }
-      await note(mail, mailer.sends === false ? 'There is no mail server: set SMTP_URL.' : null)
+      await note(mail, mailer.sends === false ? say('mails.noServer') : null)
     },
   }
 }

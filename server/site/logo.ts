@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { SiteSettings } from '../../contract/site.ts'
 import { largestLogoBytes } from '../../contract/site-defaults.ts'
-import { houseWords } from '../../contract/words/house.ts'
+import { settingsWords } from '../../contract/words/settings.ts'
 import { audit } from '../audit/audit.ts'
 import { MatineeError } from '../errors.ts'
 import type { Services } from '../services.ts'
 import { lockSettings, type SettingsDeps, settingsAnswer, storeSettings } from './save-settings.ts'
 
-const words = houseWords.in('en')
+const words = settingsWords.in('en')
 
 /** ffmpeg's readers of the pictures that are taken, by how their files begin. */
 function readerOf(bytes: Buffer): string | null {

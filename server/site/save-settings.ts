@@ -1,7 +1,8 @@
 import { currencies } from '../../contract/charge-limits.ts'
 import { leastContrast, type Theme, worstContrast } from '../../contract/colours.ts'
 import type { SettingsChange, SiteSettings } from '../../contract/site.ts'
-import { houseWords } from '../../contract/words/house.ts'
+import { say } from '../../contract/words/server.ts'
+import { settingsWords } from '../../contract/words/settings.ts'
 import { audit } from '../audit/audit.ts'
 import type { DatabaseTransaction } from '../clients/database.ts'
 import type { Prisma } from '../clients/prisma/client.ts'
@@ -17,7 +18,7 @@ interface Complaint {
   message: string
 }
 
-const words = houseWords.in('en')
+const words = settingsWords.in('en')
 
 function complaintsOf(change: SettingsChange): Complaint[] {
   const found: Complaint[] = []
@@ -116,7 +117,7 @@ export async function saveSettings(
   const fields = complaintsOf(change)
   const [first] = fields
   if (first !== undefined) {
-    const detail = `${first.field}: ${first.message}.`
+    const detail = say('problems.field', first)
     throw new MatineeError('BAD_REQUEST', { detail, members: { fields } })
   }
   const stored = await database.$transaction(async (tx) => {

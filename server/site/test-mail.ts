@@ -1,10 +1,10 @@
 import type { TestMail } from '../../contract/site.ts'
-import { houseWords } from '../../contract/words/house.ts'
+import { settingsWords } from '../../contract/words/settings.ts'
 import { audit } from '../audit/audit.ts'
 import { MatineeError } from '../errors.ts'
 import type { Services } from '../services.ts'
 
-const words = houseWords.in('en')
+const words = settingsWords.in('en')
 
 /**
  * Sends the operator a mail by way of the mail server and the sender that are set.

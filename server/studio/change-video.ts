@@ -3,21 +3,14 @@ import type { VideoAccess, VideoChange } from '../../contract/studio.ts'
 import { say } from '../../contract/words/server.ts'
 import { priceProblem } from '../billing/price-problem.ts'
 import type { Prisma } from '../clients/prisma/client.ts'
-import { MatineeError } from '../errors.ts'
+import { MatineeError, refusedField } from '../errors.ts'
 import { accessOf, type VideoRow } from './studio-video.ts'
-
-const refuse = (field: string, message: string): never => {
-  throw new MatineeError('BAD_REQUEST', {
-    detail: `${field}: ${message}`,
-    members: { fields: [{ field, message }] },
-  })
-}
 
 /** What the schema cannot say: members that must fit one another. */
 function checkAccess(access: VideoAccess): void {
   const { rent, buy } = access
   if (rent !== null && buy !== null && rent.currency !== buy.currency) {
-    refuse('access.buy.currency', say('films.oneCurrency'))
+    throw refusedField('access.buy.currency', say('films.oneCurrency'))
   }
   if (rent !== null) checkPrice('access.rent', rent)
   if (buy !== null) checkPrice('access.buy', buy)
@@ -28,7 +21,7 @@ function checkPrice(field: string, { amount, currency }: { amount: number; curre
   const problem = amountProblem(amount, currency)
   if (problem === null) return
   const part = problem.kind === 'currency' ? 'currency' : 'amount'
-  refuse(`${field}.${part}`, priceProblem(problem, currency))
+  throw refusedField(`${field}.${part}`, priceProblem(problem, currency))
 }
 
 function accessColumns(access: VideoAccess): Prisma.VideoUncheckedUpdateInput {
@@ -53,15 +46,13 @@ function chapterColumn(video: VideoRow, chapters: NonNullable<VideoChange['chapt
   const late = sorted.findIndex(
     ({ startSeconds }) => durationSeconds !== null && startSeconds >= durationSeconds,
   )
-  if (late >= 0) refuse(`chapters.${late}.startSeconds`, say('films.lateChapter'))
+  if (late >= 0) throw refusedField(`chapters.${late}.startSeconds`, say('films.lateChapter'))
   return sorted
 }
 
 function publishColumns(video: VideoRow, published: boolean, now: Date) {
   if (published && video.encodeId === null) {
-    throw new MatineeError('CONFLICT', {
-      detail: say('films.notPlayable'),
-    })
+    throw new MatineeError('CONFLICT', { detail: say('films.notPlayable') })
   }
   return {
     published,
@@ -74,18 +65,13 @@ function publishAtColumn(video: VideoRow, change: VideoChange, now: Date): Date 
   if (change.publishAt === undefined || change.publishAt === null) return null
   const at = new Date(change.publishAt)
   if (!(at > now)) {
-    refuse(
-      'publishAt',
-      'This time has passed. Choose one that lies ahead, or publish the film now.',
-    )
+    throw refusedField('publishAt', say('films.timePassed'))
   }
   if (change.published === true) {
-    refuse('publishAt', 'Publish the film now or at a time, not both.')
+    throw refusedField('publishAt', say('films.nowOrLater'))
   }
   if (video.published && change.published === undefined) {
-    throw new MatineeError('CONFLICT', {
-      detail: 'This film is on show already. Unpublish it, then choose when it goes on show.',
-    })
+    throw new MatineeError('CONFLICT', { detail: say('films.onShow') })
   }
   return at
 }

@@ -7,10 +7,11 @@ import type {
   StudioCollection,
   StudioCollections,
 } from '../../contract/collections.ts'
+import { say } from '../../contract/words/server.ts'
 import { audit } from '../audit/audit.ts'
 import type { DatabaseTransaction } from '../clients/database.ts'
 import { Prisma } from '../clients/prisma/client.ts'
-import { MatineeError } from '../errors.ts'
+import { MatineeError, refusedField } from '../errors.ts'
 import type { StudioDeps } from '../services.ts'
 
 type Deps = Pick<StudioDeps, 'database' | 'clock'>
@@ -30,24 +31,13 @@ const toStudioCollection = (row: CollectionRow): StudioCollection => {
   }
 }
 
-const notFound = () => new MatineeError('NOT_FOUND', { detail: 'There is no such collection.' })
+const notFound = () => new MatineeError('NOT_FOUND', { detail: say('none.collection') })
 
 const isTaken = (error: unknown): boolean =>
   error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002'
 
 const explain = (error: unknown): unknown =>
-  isTaken(error)
-    ? new MatineeError('CONFLICT', {
-        detail: 'Another collection has this address. Choose another.',
-      })
-    : error
-
-const refuse = (field: string, message: string): never => {
-  throw new MatineeError('BAD_REQUEST', {
-    detail: `${field}: ${message}`,
-    members: { fields: [{ field, message }] },
-  })
-}
+  isTaken(error) ? new MatineeError('CONFLICT', { detail: say('collections.addressTaken') }) : error
 
 async function setVideos(
   tx: DatabaseTransaction,
@@ -55,13 +45,13 @@ async function setVideos(
   videoIds: readonly string[],
 ): Promise<void> {
   const twice = videoIds.findIndex((id, index) => videoIds.indexOf(id) !== index)
-  if (twice >= 0) refuse(`videoIds.${twice}`, 'This film is in the list already. Name it once.')
+  if (twice >= 0) throw refusedField(`videoIds.${twice}`, say('collections.twice'))
   // Held, so that none is deleted before the collection is stored.
   const known = await tx.$queryRaw<{ id: string }[]>`
     select "id"::text from "Video" where "id" = any(${[...videoIds]}::uuid[]) for key share`
   const ids = new Set(known.map(({ id }) => id))
   const unknown = videoIds.findIndex((id) => !ids.has(id))
-  if (unknown >= 0) refuse(`videoIds.${unknown}`, 'There is no such film.')
+  if (unknown >= 0) throw refusedField(`videoIds.${unknown}`, say('none.film'))
   await tx.collectionVideo.deleteMany({ where: { collectionId } })
   await tx.collectionVideo.createMany({
     data: videoIds.map((videoId, position) => ({ collectionId, videoId, position })),

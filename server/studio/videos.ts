@@ -4,7 +4,7 @@ import type { StudioVideo, VideoChange } from '../../contract/studio.ts'
 import { say } from '../../contract/words/server.ts'
 import { audit } from '../audit/audit.ts'
 import { Prisma } from '../clients/prisma/client.ts'
-import { MatineeError } from '../errors.ts'
+import { MatineeError, refusedField } from '../errors.ts'
 import type { StudioDeps } from '../services.ts'
 import { sweepVideo } from '../transcode/enqueue.ts'
 import { columnsOf } from './change-video.ts'
@@ -87,14 +87,10 @@ export async function changeVideo(
 
 function explain(error: unknown): unknown {
   if (isCode(error, 'P2002')) {
-    return new MatineeError('CONFLICT', {
-      detail: say('films.addressTaken'),
-    })
+    return new MatineeError('CONFLICT', { detail: say('films.addressTaken') })
   }
   if (isCode(error, 'P2003')) {
-    const fields = [{ field: 'access.planIds', message: say('none.plan') }]
-    const detail = `access.planIds: ${say('none.plan')}`
-    return new MatineeError('BAD_REQUEST', { detail, members: { fields } })
+    return refusedField('access.planIds', say('none.plan'))
   }
   return error
 }
@@ -113,9 +109,7 @@ export async function deleteVideo(deps: StudioDeps, actorId: string, id: string)
     const video = await tx.video.findUnique({ where: { id } })
     if (video === null) throw notFound()
     if ((await tx.purchase.count({ where: { videoId: id } })) > 0) {
-      throw new MatineeError('CONFLICT', {
-        detail: say('films.paidFor'),
-      })
+      throw new MatineeError('CONFLICT', { detail: say('films.paidFor') })
     }
     await tx.grant.deleteMany({ where: { videoId: id } })
     await tx.video.delete({ where: { id } })

@@ -38,6 +38,25 @@ export const people = {
   syncSame: 'Everything is up to date.',
   syncChanged: ({ changes }: { changes: string }) => `Updated: ${changes}.`,
 
+  // Their payments
+  payments: 'Payments',
+  paymentsFailed: 'The payments did not load',
+  paymentsNone: 'Nothing was paid.',
+  'payment.pending': 'on its way',
+  'payment.failed': 'failed',
+  'payment.disputed': 'asked back by the bank',
+  'payment.paid': 'paid',
+  'payment.refunded': 'refunded',
+  'payment.refundedPart': ({ amount }: { amount: string }) => `${amount} refunded`,
+  'payment.rented': ({ title }: { title: string }) => `${title}, rented`,
+  'payment.plan': 'Plan',
+  'payment.other': 'Payment',
+  'refund.ends': 'They cannot watch it any more once this is refunded.',
+  'refund.endsNothing': 'What they may watch stays as it is.',
+  refund: 'Refund',
+  refunding: 'Refunding',
+  refundAmount: ({ amount }: { amount: string }) => `Refund ${amount}`,
+
   // Free access
   given: 'Free access',
   givenNone: 'They have no free access.',

@@ -2,6 +2,7 @@ import type { Forms } from '../speak.ts'
 
 /** What the player says besides why a film may not be watched. */
 export const player = {
+  sound: 'Sound',
   speed: 'Speed',
   quality: 'Quality',
   connectionLost: 'The connection is lost. The film goes on by itself once it is back.',

@@ -3,7 +3,6 @@ type Titled = { title: string }
 
 /** The operator's pages about films. */
 export const studio = {
-  menu: 'Studio',
   notForYou: 'Your account cannot open the studio. Sign in with an account that can.',
   loading: 'Loading',
   notLoaded: 'This did not load',
@@ -16,6 +15,8 @@ export const studio = {
   // The list of films
   dropFilms: 'Drop video files here to add films.',
   chooseFiles: 'Choose files',
+  emptyFile: ({ name }: { name: string }) => `${name}: This file is empty. Choose another one.`,
+  uploadCancelled: 'This upload was cancelled. Choose the file again to start anew.',
   notAdded: 'The film could not be added',
   filmsFailed: 'The films did not load',
   loadingFilms: 'Loading the films',

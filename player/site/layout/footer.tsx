@@ -1,4 +1,4 @@
-import { houseWords } from '../../../contract/words/house.ts'
+import { settingsWords } from '../../../contract/words/settings.ts'
 import { useSite } from '../../ui/site.ts'
 
 /** Who runs the site, and its legal pages; nothing where neither is known. */
@@ -8,7 +8,7 @@ export function Footer() {
   return (
     <footer class="footer">
       {legal.length > 0 && (
-        <nav aria-label={houseWords('legalLinks')}>
+        <nav aria-label={settingsWords('legalLinks')}>
           {legal.map(({ slug, title }) => (
             <a key={slug} href={`/legal/${slug}`}>
               {title}

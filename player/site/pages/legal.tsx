@@ -1,6 +1,6 @@
 import { useRoute } from 'preact-iso/router'
 import type { LegalText } from '../../../contract/site.ts'
-import { houseWords } from '../../../contract/words/house.ts'
+import { settingsWords } from '../../../contract/words/settings.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { NotFoundPage } from '../../ui/not-found.tsx'
 import { api } from '../../ui/page-api.ts'
@@ -20,10 +20,14 @@ export function LegalPage() {
   if (loaded.problem?.code === 'NOT_FOUND') return <NotFoundPage />
   return (
     <div class="page page-narrow">
-      <h1>{title ?? houseWords('legalLinks')}</h1>
-      {loaded.status === 'loading' && <Waiting>{houseWords('loadingLegal')}</Waiting>}
+      <h1>{title ?? settingsWords('legalLinks')}</h1>
+      {loaded.status === 'loading' && <Waiting>{settingsWords('loadingLegal')}</Waiting>}
       {loaded.status === 'failed' && (
-        <Failure what={houseWords('legalFailed')} problem={loaded.problem} retry={loaded.retry} />
+        <Failure
+          what={settingsWords('legalFailed')}
+          problem={loaded.problem}
+          retry={loaded.retry}
+        />
       )}
       {loaded.status === 'ready' && <Prose html={loaded.value.html} />}
     </div>

@@ -1,3 +1,4 @@
+import { say } from '../../../contract/words/server.ts'
 import { MatineeError } from '../../errors.ts'
 
 /** S3 understood the request and refused it for its own sake: asking again changes nothing. */
@@ -17,10 +18,7 @@ export class StorageRefused extends Error {
 /** The bucket cannot be used now. Viewers are told no more than that; `troubleOf` tells operators why. */
 export class StorageUnavailable extends MatineeError {
   constructor(cause: unknown) {
-    super('UNAVAILABLE', {
-      detail: 'The video storage cannot be reached right now. Try again shortly.',
-      cause,
-    })
+    super('UNAVAILABLE', { detail: say('uploads.noStorage'), cause })
   }
 }
 

@@ -1,8 +1,17 @@
-/** Refusals about accounts. What is wrong with a field goes on from the field's name. */
+/** Refusals about accounts, and the page of the first operator. What is wrong with a field goes on from the field's name. */
 export const accounts = {
   'accounts.closed': 'This account has been closed. Write to whoever runs this site.',
   'accounts.lastOperator': 'This is the last operator. Make someone else an operator first.',
   'accounts.ownAccount': 'This is your own account: have another operator close or change it.',
+  'accounts.linkUsed': 'This link has been used: there is an operator.',
+  'accounts.formMissing': 'Give an e-mail address and a password of 8 characters or more.',
+  'setup.title': 'Your first operator',
+  'setup.text': 'Nobody runs this site yet. Whoever fills this in becomes its first operator.',
+  'setup.email': 'E-mail address',
+  'setup.password': 'Password',
+  'setup.rule': '8 characters or more.',
+  'setup.send': 'Become the operator',
+  'setup.signIn': 'Sign in',
   'accounts.noneBy': ({ email }: { email: string }) => `There is no account ${email}.`,
   'accounts.notAnAddress': 'is not an e-mail address',
   'accounts.notYourPassword': 'is not your password',

@@ -11,6 +11,12 @@ export const films = {
   'films.notEncoding': 'This film is not being encoded.',
   'films.noFile': 'This film has no file yet. Upload one first.',
 
+  'films.timePassed': 'This time has passed. Choose one that lies ahead, or publish the film now.',
+  'films.nowOrLater': 'Publish the film now or at a time, not both.',
+  'films.onShow': 'This film is on show already. Unpublish it, then choose when it goes on show.',
+  'collections.addressTaken': 'Another collection has this address. Choose another.',
+  'collections.twice': 'This film is in the list already. Name it once.',
+
   'films.cursor': 'cursor: use the nextCursor of the page before, or leave it out.',
   'films.cursorField': 'is not one of ours',
 

@@ -8,6 +8,8 @@ interface Links {
 
 /** Mails to viewers: the subject, and plain text. */
 export const mails = {
+  'mails.noServer': 'There is no mail server: set SMTP_URL.',
+
   'mails.verify.subject': ({ code }: { code: string }) => `${code} confirms your address`,
   'mails.verify.text': ({ siteName, publicUrl, token, code }: Of & Links & { code: string }) =>
     `Welcome to ${siteName}.

@@ -17,14 +17,24 @@ export const problems = {
 
   // One field, and what is wrong with it.
   'problems.field': ({ field, message }: { field: string; message: string }) =>
-    `${field}: ${message}.`,
+    `${field}: ${message.replace(/\.$/, '')}.`,
   'problems.wrongForm': 'is not of the right form',
   'problems.unknownField': 'is not known here',
   'problems.missing': 'is missing',
   'problems.nul': 'must not hold the character NUL',
   'problems.tooDeep': 'is nested too deep',
 
+  'bucket.another':
+    'The bucket belongs to another installation of Matinee, so nothing is ever tidied away in it. Give this one a bucket or an S3_PREFIX of its own; or, if nobody else uses it, run `matinee bucket take`.',
+  'bucket.ahead':
+    'The bucket has seen a later state than this database, as after restoring an older backup, so nothing is tidied away in it: films may lie there that the database does not know. Restore the newest backup; or, if this one shall count, run `matinee bucket take`.',
+
+  'explain.counts': 'counts now',
+  'explain.subscription': ({ planId, status }: { planId: string | null; status: string }) =>
+    `subscription to ${planId ?? 'no plan of ours'}, ${status}`,
+
   'none.account': 'There is no such account.',
+  'none.collection': 'There is no such collection.',
   'none.device': 'There is no such device.',
   'none.event': 'There is no such event to act on.',
   'none.film': 'There is no such film.',

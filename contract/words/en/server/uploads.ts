@@ -10,6 +10,7 @@ const some = ({ parts, more }: Parts, forms: Forms) =>
 
 /** Refusals of uploads, for whoever uploads: what is wrong and what to do. */
 export const uploads = {
+  'uploads.noStorage': 'The video storage cannot be reached right now. Try again shortly.',
   'uploads.purpose': ({ purpose }: { purpose: string }) =>
     `purpose: ${purpose} cannot be uploaded here.`,
   'uploads.empty': 'This file is empty. Choose another one.',

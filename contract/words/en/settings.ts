@@ -1,5 +1,5 @@
 /** What the operator sets for the whole site, and what is said about it. */
-export const house = {
+export const settings = {
   settings: 'Settings',
   settingsFailed: 'The settings did not load',
 
