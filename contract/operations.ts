@@ -160,14 +160,14 @@ const site = {
 } as const
 
 const playback = {
-  'POST /api/videos/:id/playback': op('startPlayback', 'visitor', [
+  'POST /api/videos/:idOrSlug/playback': op('startPlayback', 'visitor', [
     'SIGN_IN_REQUIRED',
     'PAYMENT_REQUIRED',
     'NOT_FOUND',
     'TOO_MANY_STREAMS',
     'TOO_MANY_REQUESTS',
   ]),
-  'PUT /api/videos/:id/progress': op('saveProgress', 'viewer', ['NOT_FOUND']),
+  'PUT /api/videos/:idOrSlug/progress': op('saveProgress', 'viewer', ['NOT_FOUND']),
   'GET /api/me/streams': op('listStreams', 'viewer'),
   'DELETE /api/me/streams/:id': op('stopStream', 'viewer', ['NOT_FOUND']),
   'POST /play/:token/begin': op('beginPlayback', 'token', [...ends, 'TOO_MANY_STREAMS']),

@@ -12,6 +12,7 @@ import { MatineeError } from '../errors.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import { posterUrl } from './poster-url.ts'
 import { findInTime, publishDue } from './publish-due.ts'
+import { named } from './video-id.ts'
 
 export interface CatalogDeps {
   config: Config
@@ -138,12 +139,9 @@ export async function listContinueWatching(
   return { videos: await Promise.all(cards) }
 }
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
 /** Who may see the page of a film: operators also see what is not published yet. */
 function visibleTo(visitor: Visitor, idOrSlug: string): Prisma.VideoWhereInput {
-  const named = uuid.test(idOrSlug) ? { id: idOrSlug } : { slug: idOrSlug }
-  return { AND: [named, visitor?.role === 'admin' ? {} : onShow] }
+  return { AND: [named(idOrSlug), visitor?.role === 'admin' ? {} : onShow] }
 }
 
 const noSuchVideo = () => new MatineeError('NOT_FOUND', { detail: say('none.film') })

@@ -1,8 +1,10 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { FastifyInstance } from 'fastify'
+import { VideoParams } from '../../contract/catalog.ts'
 import { IdParams, Nothing } from '../../contract/common.ts'
 import { ActiveStreams, PlaybackSession, ProgressBody, StartBody } from '../../contract/playback.ts'
 import { say } from '../../contract/words/server.ts'
+import { videoIdOf } from '../catalog/video-id.ts'
 import { MatineeError } from '../errors.ts'
 import { maybeViewerOf, viewerOf } from '../plugins/auth.ts'
 import { newDevice } from '../plugins/device-cookie.ts'
@@ -23,12 +25,12 @@ export async function playbackRoutes(instance: FastifyInstance, deps: PlaybackDe
   })
 
   app.post(
-    '/api/videos/:id/playback',
+    '/api/videos/:idOrSlug/playback',
     {
       schema: {
         tags,
         summary: 'Open a playback: nothing is stored and no place taken until it begins',
-        params: IdParams,
+        params: VideoParams,
         body: StartBody,
         response: { 201: PlaybackSession },
       },
@@ -38,7 +40,7 @@ export async function playbackRoutes(instance: FastifyInstance, deps: PlaybackDe
       if (viewer === null) deps.strangers.open(networkOf(request.ip))
       const device = app.deviceOf(request) ?? newDevice()
       const { deviceId, codecs = [] } = request.body
-      const videoId = request.params.id
+      const videoId = await videoIdOf(database, request.params.idOrSlug)
       const started = await startPlayback(deps, { viewer, videoId, deviceId, device, codecs })
       app.markDevice(reply, device)
       return reply.code(201).send(started)
@@ -46,12 +48,12 @@ export async function playbackRoutes(instance: FastifyInstance, deps: PlaybackDe
   )
 
   app.put(
-    '/api/videos/:id/progress',
+    '/api/videos/:idOrSlug/progress',
     {
       schema: {
         tags,
         summary: 'Where the viewer is',
-        params: IdParams,
+        params: VideoParams,
         body: ProgressBody,
         response: { 204: Nothing },
       },
@@ -59,11 +61,8 @@ export async function playbackRoutes(instance: FastifyInstance, deps: PlaybackDe
     async (request, reply) => {
       const { userId } = viewerOf(request)
       const { positionSeconds } = request.body
-      await saveProgress(
-        database,
-        { userId, videoId: request.params.id, positionSeconds },
-        clock.now(),
-      )
+      const videoId = await videoIdOf(database, request.params.idOrSlug)
+      await saveProgress(database, { userId, videoId, positionSeconds }, clock.now())
       return reply.code(204).send(null)
     },
   )

@@ -85,7 +85,7 @@ t.test('bad input is named', async (t) => {
   const misspelt = await ana.post(url, { deviceId: 'device-of-ana', device: 'x' })
   t.match(misspelt.json(), { code: 'BAD_REQUEST', fields: [{ field: 'device' }] })
   const nowhere = await ana.post('/api/videos/nothing/playback', { deviceId: 'device-of-ana' })
-  t.equal(nowhere.statusCode, 400)
+  t.equal(nowhere.statusCode, 404)
   const unknown = await ana.post(`/api/videos/${randomUUID()}/playback`, {
     deviceId: 'device-of-ana',
   })
@@ -145,4 +145,24 @@ t.test('signing out ends what that browser plays', async (t) => {
   const answer = await endOf(app, token)
   t.equal(answer.statusCode, 410)
   t.match(answer.json(), { code: 'PLAYBACK_ENDED', reason: 'signed_out' })
+})
+
+t.test('a film is played, and its position kept, by its slug as by its id', async (t) => {
+  const { ana, video } = await watching(t)
+  const open = (name: string) =>
+    ana.post(`/api/videos/${name}/playback`, { deviceId: 'device-of-ana' })
+  t.equal((await open(video.slug)).statusCode, 201)
+  const saved = await ana.request('PUT', `/api/videos/${video.slug}/progress`, {
+    positionSeconds: 12,
+  })
+  t.equal(saved.statusCode, 204)
+  t.equal((await open(video.id)).json().resumeSeconds, 12, 'it is one film')
+  for (const none of ['no-such-film', randomUUID()]) {
+    const refused = await open(none)
+    t.match([refused.statusCode, refused.json().code], [404, 'NOT_FOUND'], none)
+    const unsaved = await ana.request('PUT', `/api/videos/${none}/progress`, {
+      positionSeconds: 12,
+    })
+    t.equal(unsaved.statusCode, 404)
+  }
 })

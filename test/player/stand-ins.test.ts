@@ -8,7 +8,7 @@ t.test('a stand-in may answer what the wire has', async (t) => {
   t.doesNotThrow(() => checkAnswer(route, 200, aVideo()))
   t.doesNotThrow(() => checkAnswer('GET /api/me', 200, member()))
   t.doesNotThrow(() => checkAnswer('GET /api/plans', 200, { plans }))
-  t.doesNotThrow(() => checkAnswer('PUT /api/videos/:id/progress', 204, undefined))
+  t.doesNotThrow(() => checkAnswer('PUT /api/videos/:idOrSlug/progress', 204, undefined))
 })
 
 t.test(

@@ -1580,7 +1580,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/videos/{id}/playback": {
+    "/api/videos/{idOrSlug}/playback": {
         parameters: {
             query?: never;
             header?: never;
@@ -1600,7 +1600,7 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/videos/{id}/progress": {
+    "/api/videos/{idOrSlug}/progress": {
         parameters: {
             query?: never;
             header?: never;
@@ -10402,7 +10402,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: string;
+                idOrSlug: string;
             };
             cookie?: never;
         };
@@ -10532,7 +10532,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                id: string;
+                idOrSlug: string;
             };
             cookie?: never;
         };

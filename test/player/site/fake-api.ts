@@ -170,10 +170,10 @@ export async function startFakeApi(t: Test, changes: Partial<World> = {}) {
     const video = world.videos.find(({ id, slug }) => id === idOrSlug || slug === idOrSlug)
     return video ?? problem(reply, 404, 'NOT_FOUND')
   })
-  route('POST', '/api/videos/:id/playback', (_request, reply) =>
+  route('POST', '/api/videos/:idOrSlug/playback', (_request, reply) =>
     problem(reply, 503, 'ENTITLEMENTS_UNAVAILABLE', { detail: 'The fake plays nothing.' }),
   )
-  route('PUT', '/api/videos/:id/progress', (_request, reply) => reply.code(204).send())
+  route('PUT', '/api/videos/:idOrSlug/progress', (_request, reply) => reply.code(204).send())
   route('POST', '/api/billing/checkout', (_request, reply) =>
     signedIn(reply, () => reply.code(201).send({ url: '/stripe/checkout' })),
   )

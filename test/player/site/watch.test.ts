@@ -40,7 +40,7 @@ t.test(
     const api = await startFakeApi(t, { videos: [aMembersVideo()], me: member() })
     const { page } = await visitor(t, api)
     await open(page, '/')
-    api.answer('POST /api/videos/:id/playback', (_request, reply) => {
+    api.answer('POST /api/videos/:idOrSlug/playback', (_request, reply) => {
       if (!renewed) return problem(reply, 401, 'SIGN_IN_REQUIRED')
       return problem(reply, 402, 'PAYMENT_REQUIRED', { reason: 'subscription_ended', offers: [] })
     })
