@@ -3,18 +3,19 @@ import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
 import type { Codec } from '../../contract/playback.ts'
 import type { Storyboard } from '../catalog/storyboard.ts'
+import { masterPlaylist, untilPreviewEnds } from './master-playlist.ts'
 import {
   captionPlaylist,
+  type KeyFrame,
+  keyFramePlaylist,
+  mediaPlaylist,
+} from './media-playlist.ts'
+import {
   captionRendition,
   defaultAudio,
   defaultVideo,
-  type KeyFrame,
-  keyFramePlaylist,
-  masterPlaylist,
-  mediaPlaylist,
   type PlaylistRendition,
-  untilPreviewEnds,
-} from './playlists.ts'
+} from './playlist-renditions.ts'
 import { storyboardVtt } from './storyboard-vtt.ts'
 import { durationOf, segmentsBefore, type Timeline, timelineOf } from './timeline.ts'
 

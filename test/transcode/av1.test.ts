@@ -1,5 +1,5 @@
 import t from 'tap'
-import { masterPlaylist } from '../../server/playback/playlists.ts'
+import { masterPlaylist } from '../../server/playback/master-playlist.ts'
 import { av1Rungs, isAv1Piece, withoutAv1 } from '../../server/transcode/av1.ts'
 import { enqueueTranscode } from '../../server/transcode/enqueue.ts'
 import { planLadder } from '../../server/transcode/ladder.ts'

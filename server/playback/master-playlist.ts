@@ -1,61 +1,15 @@
-/** HLS playlists (RFC 8216bis) from measured renditions: pure text. URIs are relative, so that one text serves every viewer. */
-
-export interface PlaylistRendition {
-  /** As in URLs. */
-  name: string
-  kind: 'video' | 'audio'
-  codecs: string
-  width: number | null
-  height: number | null
-  frameRate: number | null
-  language: string | null
-  channels: number | null
-  /** What sound is chosen by; absent and null: by its language. */
-  label?: string | null
-  /** Peak bits per second. */
-  bandwidth: number
-  averageBandwidth: number
-  /** Peak and mean of its key frames alone, where they are known. */
-  keyFrames?: { bandwidth: number; averageBandwidth: number } | null
-}
-
-export interface PlaylistCaption {
-  /** BCP 47 */
-  language: string
-  label: string
-}
-
-/** What a first-time viewer's connection is taken to carry: the variant nearest to it comes first. */
-const assumedBitsPerSecond = 2_000_000
-
-export const captionRendition = (language: string): string => `captions-${language}`
-
-export const isAv1 = ({ codecs }: Pick<PlaylistRendition, 'codecs'>): boolean =>
-  codecs.startsWith('av01')
-
-/** The rendition that play begins with, in H.264 unless in AV1 is asked for and there. */
-export function defaultVideo<R extends PlaylistRendition>(
-  renditions: readonly R[],
-  av1 = false,
-): R | undefined {
-  const distance = ({ averageBandwidth }: R) => Math.abs(averageBandwidth - assumedBitsPerSecond)
-  return renditions
-    .filter((rendition) => rendition.kind === 'video' && isAv1(rendition) === av1)
-    .reduce<R | undefined>(
-      (best, next) => (best === undefined || distance(next) < distance(best) ? next : best),
-      undefined,
-    )
-}
-
-/** The audio track that play begins with. */
-export const defaultAudio = <R extends PlaylistRendition>(renditions: readonly R[]) =>
-  renditions.find(({ kind }) => kind === 'audio')
+/** The master playlist (RFC 8216bis) from measured renditions: pure text. URIs are relative, so that one text serves every viewer. */
+import { playlistHeader } from './media-playlist.ts'
+import {
+  captionRendition,
+  defaultVideo,
+  isAv1,
+  type PlaylistCaption,
+  type PlaylistRendition,
+} from './playlist-renditions.ts'
 
 /** "A quoted-string MUST NOT contain: line feed, carriage return, or double quote." */
 const quoted = (text: string): string => `"${text.replaceAll(/["\r\n]/g, ' ').trim()}"`
-
-const decimal = (value: number, digits: number): string =>
-  String(Number.parseFloat(value.toFixed(digits)))
 
 const languageNames = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none' })
 
@@ -76,8 +30,6 @@ const tag = (name: string, attributes: Attributes): string =>
     .map(([key, value]) => `${key}=${value}`)
     .join(',')}`
 
-const header = ['#EXTM3U', '#EXT-X-VERSION:7', '#EXT-X-INDEPENDENT-SEGMENTS']
-
 export function masterPlaylist(
   renditions: readonly PlaylistRendition[],
   captions: readonly PlaylistCaption[],
@@ -87,7 +39,7 @@ export function masterPlaylist(
   const variants = videos.length === 0 ? audio : videos
   const groups = videos.length === 0 ? [] : audioGroups(audio)
   return [
-    ...header,
+    ...playlistHeader,
     ...groups.flatMap(({ id, tracks }) => tracks.map((track, index) => audioTag(track, id, index))),
     ...captions.map(captionTag),
     ...variants.flatMap((variant) =>
@@ -203,75 +155,6 @@ function variantTag(
     SUBTITLES: hasCaptions ? '"captions"' : null,
     'CLOSED-CAPTIONS': 'NONE',
   })
-}
-
-/**
- * "The EXTINF duration of each Media Segment … when rounded to the nearest integer, MUST be less than
- * or equal to the Target Duration."
- */
-const targetDuration = (segmentSeconds: readonly number[]): string =>
-  `#EXT-X-TARGETDURATION:${Math.max(1, ...segmentSeconds.map(Math.round))}`
-
-/** @param segmentSeconds of each segment, in order */
-export function mediaPlaylist(segmentSeconds: readonly number[]): string {
-  return [
-    ...header,
-    targetDuration(segmentSeconds),
-    '#EXT-X-PLAYLIST-TYPE:VOD',
-    '#EXT-X-MAP:URI="init.mp4"',
-    ...segmentSeconds.flatMap((seconds, index) => [
-      `#EXTINF:${decimal(seconds, 6)},`,
-      `${index}.m4s`,
-    ]),
-    '#EXT-X-ENDLIST',
-    '',
-  ].join('\n')
-}
-
-/** A picture that can be shown by itself. */
-export interface KeyFrame {
-  /** Of the segment that it is in. */
-  index: number
-  /** Where the bytes begin that show it. */
-  offset: number
-  bytes: number
-  /** Until the next. */
-  seconds: number
-}
-
-/**
- * Key frames alone: "each Media Segment in the Playlist describes a single I-frame", here the bytes of
- * a segment that hold it.
- */
-export function keyFramePlaylist(keyFrames: readonly KeyFrame[]): string {
-  return [
-    ...header,
-    targetDuration(keyFrames.map(({ seconds }) => seconds)),
-    '#EXT-X-PLAYLIST-TYPE:VOD',
-    '#EXT-X-I-FRAMES-ONLY',
-    '#EXT-X-MAP:URI="init.mp4"',
-    ...keyFrames.flatMap(({ index, offset, bytes, seconds }) => [
-      `#EXTINF:${decimal(seconds, 6)},`,
-      `#EXT-X-BYTERANGE:${bytes}@${offset}`,
-      `${index}.m4s`,
-    ]),
-    '#EXT-X-ENDLIST',
-    '',
-  ].join('\n')
-}
-
-/** Captions come in one piece. */
-export function captionPlaylist(durationSeconds: number): string {
-  return [
-    '#EXTM3U',
-    '#EXT-X-VERSION:7',
-    `#EXT-X-TARGETDURATION:${Math.max(1, Math.ceil(durationSeconds))}`,
-    '#EXT-X-PLAYLIST-TYPE:VOD',
-    `#EXTINF:${decimal(durationSeconds, 6)},`,
-    '0.vtt',
-    '#EXT-X-ENDLIST',
-    '',
-  ].join('\n')
 }
 
 /**

@@ -1,13 +1,10 @@
 import t from 'tap'
+import { masterPlaylist } from '../../server/playback/master-playlist.ts'
 import {
-  captionPlaylist,
   defaultAudio,
   defaultVideo,
-  keyFramePlaylist,
-  masterPlaylist,
-  mediaPlaylist,
   type PlaylistRendition,
-} from '../../server/playback/playlists.ts'
+} from '../../server/playback/playlist-renditions.ts'
 
 const video = (name: string, averageBandwidth: number, width: number, height: number) =>
   ({
@@ -126,45 +123,6 @@ t.test('play begins with the variant nearest to 2 Mb/s', async (t) => {
   t.equal(defaultAudio([...ladder, sound('audio', null), sound('audio-de', 'de')])?.name, 'audio')
 })
 
-t.test('a media playlist lists its segments by number, below an init', async (t) => {
-  t.equal(
-    mediaPlaylist([4, 4.004, 1.2000001]),
-    [
-      '#EXTM3U',
-      '#EXT-X-VERSION:7',
-      '#EXT-X-INDEPENDENT-SEGMENTS',
-      '#EXT-X-TARGETDURATION:4',
-      '#EXT-X-PLAYLIST-TYPE:VOD',
-      '#EXT-X-MAP:URI="init.mp4"',
-      '#EXTINF:4,',
-      '0.m4s',
-      '#EXTINF:4.004,',
-      '1.m4s',
-      '#EXTINF:1.2,',
-      '2.m4s',
-      '#EXT-X-ENDLIST',
-      '',
-    ].join('\n'),
-  )
-})
-
-t.test('the target duration covers the longest segment, rounded', async (t) => {
-  t.match(mediaPlaylist([4, 4.5]), '#EXT-X-TARGETDURATION:5\n')
-  t.match(mediaPlaylist([0.2]), '#EXT-X-TARGETDURATION:1\n')
-})
-
-t.test('a media playlist of three hours stays small', async (t) => {
-  const text = mediaPlaylist(Array.from({ length: 2700 }, () => 4))
-  t.ok(text.length < 60_000, `${text.length} characters`)
-})
-
-t.test('captions are one segment as long as the film', async (t) => {
-  t.match(
-    captionPlaylist(90.5),
-    '#EXT-X-TARGETDURATION:91\n#EXT-X-PLAYLIST-TYPE:VOD\n#EXTINF:90.5,\n0.vtt\n',
-  )
-})
-
 t.test('key frames have a playlist of their own where they are known', async (t) => {
   const [best, ...others] = ladder
   if (best === undefined) throw new Error('there is one')
@@ -173,18 +131,4 @@ t.test('key frames have a playlist of their own where they are known', async (t)
   t.same(text.match(/#EXT-X-I-FRAME-STREAM-INF.*/g), [
     '#EXT-X-I-FRAME-STREAM-INF:BANDWIDTH=400000,AVERAGE-BANDWIDTH=300000,CODECS="avc1.64001f",RESOLUTION=1920x1080,URI="1080p/keys.m3u8"',
   ])
-  t.equal(
-    keyFramePlaylist([
-      { index: 0, offset: 0, bytes: 9_000, seconds: 2 },
-      { index: 0, offset: 70_500, bytes: 8_000, seconds: 2 },
-      { index: 1, offset: 0, bytes: 7_000, seconds: 2.5 },
-    ]),
-    [
-      ...['#EXTM3U', '#EXT-X-VERSION:7', '#EXT-X-INDEPENDENT-SEGMENTS', '#EXT-X-TARGETDURATION:3'],
-      ...['#EXT-X-PLAYLIST-TYPE:VOD', '#EXT-X-I-FRAMES-ONLY', '#EXT-X-MAP:URI="init.mp4"'],
-      ...['#EXTINF:2,', '#EXT-X-BYTERANGE:9000@0', '0.m4s'],
-      ...['#EXTINF:2,', '#EXT-X-BYTERANGE:8000@70500', '0.m4s'],
-      ...['#EXTINF:2.5,', '#EXT-X-BYTERANGE:7000@0', '1.m4s', '#EXT-X-ENDLIST', ''],
-    ].join('\n'),
-  )
 })
