@@ -14,7 +14,7 @@ import { PersonPage } from './person-page.tsx'
 import { PlansPage } from './plans-page.tsx'
 import { SettingsPage } from './settings-page.tsx'
 import { VideoPage } from './video-page.tsx'
-import './studio.css'
+import './styles/studio.css'
 
 /** The operator's pages. The API refuses everyone else anyway; these only say so kindly. */
 export function Studio() {
