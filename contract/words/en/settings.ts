@@ -54,9 +54,6 @@ export const settings = {
   showPreview: 'Preview',
   loadingPreview: 'Preparing the preview',
   legalTwice: 'is there twice',
-  legalFailed: 'The page did not load',
-  loadingLegal: 'Loading the page',
-  legalLinks: 'Legal',
 
   // Mail
   mail: 'Mail',

@@ -2,6 +2,11 @@ import type { Forms } from '../speak.ts'
 
 /** The pages where viewers choose and watch, and the way in. */
 export const site = {
+  // The legal pages
+  legalFailed: 'The page did not load',
+  loadingLegal: 'Loading the page',
+  legalLinks: 'Legal',
+
   skip: 'Skip to content',
   home: ({ site }: { site: string }) => `${site}, all films`,
   mainMenu: 'Main',

@@ -1,4 +1,4 @@
-import { settingsWords } from '../../../contract/words/settings.ts'
+import { siteWords } from '../../../contract/words/site.ts'
 import { useSite } from '../../ui/site.ts'
 
 /** Who runs the site, and its legal pages; nothing where neither is known. */
@@ -8,7 +8,7 @@ export function Footer() {
   return (
     <footer class="footer">
       {legal.length > 0 && (
-        <nav aria-label={settingsWords('legalLinks')}>
+        <nav aria-label={siteWords('legalLinks')}>
           {legal.map(({ slug, title }) => (
             <a key={slug} href={`/legal/${slug}`}>
               {title}

@@ -1,6 +1,6 @@
 import { useRoute } from 'preact-iso/router'
 import type { LegalText } from '../../../contract/site.ts'
-import { settingsWords } from '../../../contract/words/settings.ts'
+import { siteWords } from '../../../contract/words/site.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { NotFoundPage } from '../../ui/not-found.tsx'
 import { api } from '../../ui/page-api.ts'
@@ -20,14 +20,10 @@ export function LegalPage() {
   if (loaded.problem?.code === 'NOT_FOUND') return <NotFoundPage />
   return (
     <div class="page page-narrow">
-      <h1>{title ?? settingsWords('legalLinks')}</h1>
-      {loaded.status === 'loading' && <Waiting>{settingsWords('loadingLegal')}</Waiting>}
+      <h1>{title ?? siteWords('legalLinks')}</h1>
+      {loaded.status === 'loading' && <Waiting>{siteWords('loadingLegal')}</Waiting>}
       {loaded.status === 'failed' && (
-        <Failure
-          what={settingsWords('legalFailed')}
-          problem={loaded.problem}
-          retry={loaded.retry}
-        />
+        <Failure what={siteWords('legalFailed')} problem={loaded.problem} retry={loaded.retry} />
       )}
       {loaded.status === 'ready' && <Prose html={loaded.value.html} />}
     </div>
