@@ -15,7 +15,7 @@ const wasDone = async ({ database }: OpeningDeps, action: string) =>
 
 async function done(deps: OpeningDeps, values: SiteValues): Promise<Set<OpeningStepKey>> {
   const { database } = deps
-  const [mail, checks, stripe, plans, films] = await Promise.all([
+  const [mail, checks, stripe, plans, videos] = await Promise.all([
     wasDone(deps, 'mail.tested'),
     wasDone(deps, 'checks.passed'),
     hasWebhook(deps),
@@ -31,7 +31,7 @@ async function done(deps: OpeningDeps, values: SiteValues): Promise<Set<OpeningS
     checks,
     stripe,
     plan: plans > 0,
-    film: films > 0,
+    film: videos > 0,
     doors: openedAt !== null,
   }
   return new Set(openingSteps.filter((key) => states[key]))
