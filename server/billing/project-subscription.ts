@@ -20,6 +20,7 @@ export interface SubscriptionRow {
   endedAt: Date | null
   trialEnd: Date | null
   pastDueSince: Date | null
+  forgiven: boolean
   suspended: string | null
   collectionPaused: boolean
   confirmUrl: string | null
@@ -48,6 +49,7 @@ export function projectSubscription(
     endedAt: dateOf(subscription.ended_at),
     trialEnd: dateOf(subscription.trial_end),
     pastDueSince: owedSince(subscription, invoices),
+    forgiven: isForgiven(subscription, invoices),
     suspended: suspension(subscription, invoices, snapshot),
     collectionPaused: subscription.pause_collection?.behavior === 'void',
     confirmUrl: confirmUrl(subscription, invoices),
@@ -90,10 +92,22 @@ function owedSince(subscription: Stripe.Subscription, invoices: Stripe.Invoice[]
       due_date ?? status_transitions.finalized_at ?? created,
   )
   // Stripe says that it is behind, and names no invoice: what is owed began with the period.
-  const periods = behind ? subscription.items.data.map((item) => item.current_period_start) : []
+  const periods =
+    behind && newest?.status !== 'void'
+      ? subscription.items.data.map((item) => item.current_period_start)
+      : []
   const times = failures.length > 0 ? failures : periods
   return times.length > 0 ? dateOf(Math.min(...times)) : null
 }
+
+/**
+ * Stripe may go on calling a subscription past due whose last invoice was voided. Nothing is owed for
+ * it then, unless an older one is open still; one that never was paid for is not forgiven either.
+ */
+const isForgiven = ({ status }: Stripe.Subscription, invoices: Stripe.Invoice[]): boolean =>
+  status === 'past_due' &&
+  invoices[0]?.status === 'void' &&
+  !invoices.some((invoice) => invoice.status === 'open')
 
 /** Why the period that runs is not paid for although the status does not say so. */
 function suspension(
@@ -102,8 +116,8 @@ function suspension(
   { charges }: Snapshot,
 ): string | null {
   if (waitsForFirstPayment(subscription, invoices)) return 'payment_pending'
-  if (isUncharged(subscription, invoices)) return 'collection_paused'
   if (subscription.ended_at !== null) return null
+  if (isUncharged(subscription, invoices)) return 'collection_paused'
   for (const { invoice, charge, disputes } of charges) {
     if (invoice === null || !paysForPresentPeriod(invoice, subscription)) continue
     const back = moneyBackOf(charge, disputes)
@@ -114,12 +128,12 @@ function suspension(
 
 /**
  * With a payment that takes days, such as a bank debit, Stripe calls a subscription active before any
- * money has come. Invoices for nothing count as paid; a trial asks for nothing yet.
+ * money has come. Invoices for nothing count as paid, those that were voided do not; a trial asks for
+ * nothing yet.
  */
 function waitsForFirstPayment({ status }: Stripe.Subscription, invoices: Stripe.Invoice[]) {
   if (status !== 'active' && status !== 'past_due' && status !== 'unpaid') return false
-  const settled = invoices.some((invoice) => invoice.status === 'paid' || invoice.status === 'void')
-  return invoices.length > 0 && !settled
+  return invoices.length > 0 && !invoices.some((invoice) => invoice.status === 'paid')
 }
 
 /**
@@ -129,9 +143,10 @@ function waitsForFirstPayment({ status }: Stripe.Subscription, invoices: Stripe.
  * asked for, and is voided.
  */
 const isUncharged = (
-  { pause_collection }: Stripe.Subscription,
+  { status, pause_collection }: Stripe.Subscription,
   [newest]: Stripe.Invoice[],
 ): boolean =>
+  status !== 'trialing' &&
   newest?.status === 'void' &&
   newest.billing_reason === 'subscription_cycle' &&
   (pause_collection?.behavior === 'void' || newest.attempt_count === 0)

@@ -67,6 +67,7 @@ async function loadSubscriptions(
     endedAt: row.endedAt,
     trialEnd: row.trialEnd,
     pastDueSince: row.pastDueSince,
+    forgiven: row.forgiven,
     suspended: row.suspended,
     collectionPaused: row.collectionPaused,
     confirmUrl: row.confirmUrl,

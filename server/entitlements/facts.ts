@@ -93,7 +93,7 @@ function query(database: Database, userId: string | null, videoIds: readonly str
         select id, role, "disabledAt", "trialUsedAt",
           (select coalesce(jsonb_agg(subscription), '[]') from (
             select id, status, "cancelAtPeriodEnd", "cancelAt", "endedAt", "trialEnd",
-              "pastDueSince", suspended, "collectionPaused", "confirmUrl", "nextAmount", "createdAt",
+              "pastDueSince", forgiven, suspended, "collectionPaused", "confirmUrl", "nextAmount", "createdAt",
               (select coalesce(jsonb_agg(item), '[]') from (
                 select id, "priceId", quantity, "currentPeriodStart", "currentPeriodEnd",
                   (select jsonb_build_object('interval', c.interval, 'amount', c.amount,

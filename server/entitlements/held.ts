@@ -6,7 +6,7 @@ import type { Database } from '../clients/database.ts'
 import type { Config } from '../config.ts'
 import { loadViewer, policyOf } from './facts.ts'
 import { type Holding, holdingsOf } from './holdings.ts'
-import type { AccessPolicy, HeldPlan } from './types.ts'
+import type { AccessPolicy, HeldPlan, SubscriptionFact } from './types.ts'
 import { endOf } from './worth.ts'
 
 type Subscribed = Extract<Holding, { kind: 'subscription' }>
@@ -41,7 +41,7 @@ export function heldIn(holdings: readonly Holding[], policy: AccessPolicy): Held
   return {
     subscription: {
       planId: plan?.planId ?? null,
-      status: subscription.status as SubscriptionStatus,
+      status: statusOf(subscription),
       // With a date to end on, that date is what its holder has to know.
       currentPeriodEnd: (endsAt ?? item.currentPeriodEnd).toISOString(),
       cancelAtPeriodEnd: endsAt !== null,
@@ -57,6 +57,10 @@ export const holdsPlan = (holdings: readonly Holding[]): boolean =>
     (holding) =>
       holding.kind === 'subscription' && hasPlan(holding) && isLive(holding.subscription.status),
   )
+
+/** As its holder is told: of one that owes nothing, nothing is past due. */
+const statusOf = ({ status, forgiven }: SubscriptionFact): SubscriptionStatus =>
+  forgiven ? 'active' : (status as SubscriptionStatus)
 
 const isLive = (status: string) => liveStatuses.includes(status)
 const hasPlan = (holding: Subscribed): holding is WithPlan => holding.plan !== null
@@ -85,7 +89,7 @@ function planOf({ subscription, item, plan, quantity }: WithPlan): PlanSubscript
     name: plan.name,
     priceId: item.priceId,
     price: price && { ...price, amount: price.amount * quantity },
-    status: subscription.status as SubscriptionStatus,
+    status: statusOf(subscription),
     suspended: subscription.suspended,
     collectionPaused: subscription.collectionPaused,
     endsAt: endOf(subscription, item),

@@ -38,6 +38,8 @@ export interface SubscriptionFact {
   trialEnd: Date | null
   /** When the oldest invoice that is owed first failed. */
   pastDueSince: Date | null
+  /** Past due by its status alone: what was owed was voided. */
+  forgiven: boolean
   /** Stripe's page on which the payment that is owed can be confirmed or made. */
   confirmUrl: string | null
   /** What is charged next, where a discount makes it another amount than the price's. */

@@ -99,7 +99,9 @@ export function worthOfItem(
         ? paid(subscription, item, now)
         : owed(subscription, item, policy, now)
     case 'past_due':
-      return owed(subscription, item, policy, now)
+      return subscription.forgiven
+        ? paid(subscription, item, now)
+        : owed(subscription, item, policy, now)
     case 'unpaid':
       return refuse('payment_failed', subscription.pastDueSince)
     case 'incomplete':

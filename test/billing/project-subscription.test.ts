@@ -1,6 +1,8 @@
 import t from 'tap'
 import { projectSubscription } from '../../server/billing/project-subscription.ts'
 import type { Stripe } from '../../server/clients/stripe.ts'
+import type { SubscriptionFact } from '../../server/entitlements/types.ts'
+import { worthOfItem } from '../../server/entitlements/worth.ts'
 import { charge, dispute, end, invoice, item, start, subscription } from './stripe-objects.ts'
 
 const nothing = { invoices: [], charges: [], nextAmounts: new Map<string, number>() }
@@ -83,51 +85,113 @@ t.test('a period whose money went back is suspended', async (t) => {
   t.equal(suspended(invoice({ parent: null }), refunded, []), null)
 })
 
-/** status | newest invoice (of a renewal) | pause | suspended | owed since */
+/**
+ * status | newest invoice (of a renewal) | owed since | access | access in a pause that voids invoices
+ *
+ * Paid for is the period ("yes"), or it plays until the grace ends ("grace").
+ */
 const standings = `
-  active   | paid                     | -                  | -                 | -
-  active   | open                     | -                  | -                 | -
-  active   | void                     | -                  | -                 | -
-  active   | void, not asked          | -                  | collection_paused | -
-  active   | uncollectible            | -                  | -                 | charge
-  active   | uncollectible, not asked | -                  | -                 | -
-  active   | draft                    | -                  | -                 | -
-  active   | paid                     | void               | -                 | -
-  active   | void                     | void               | collection_paused | -
-  active   | draft                    | keep_as_draft      | -                 | -
-  active   | uncollectible, not asked | mark_uncollectible | -                 | -
-  past_due | open                     | -                  | -                 | charge
-  past_due | void                     | -                  | -                 | period
-  past_due | uncollectible            | -                  | -                 | charge
-  past_due | open                     | void               | -                 | charge
-  past_due | void                     | void               | collection_paused | period
-  unpaid   | open                     | -                  | -                 | charge
-  unpaid   | uncollectible            | -                  | -                 | charge
-  unpaid   | void                     | void               | collection_paused | period
-  trialing | paid                     | -                  | -                 | -
-  canceled | open                     | -                  | -                 | -
+  active             | paid                     | -      | yes   | yes
+  active             | open                     | -      | yes   | yes
+  active             | void                     | -      | yes   | -
+  active             | void, not asked          | -      | -     | -
+  active             | uncollectible            | charge | grace | grace
+  active             | uncollectible, not asked | -      | yes   | yes
+  active             | draft                    | -      | yes   | yes
+  trialing           | paid                     | -      | yes   | yes
+  trialing           | open                     | -      | yes   | yes
+  trialing           | void                     | -      | yes   | yes
+  trialing           | void, not asked          | -      | yes   | yes
+  trialing           | uncollectible            | -      | yes   | yes
+  trialing           | uncollectible, not asked | -      | yes   | yes
+  trialing           | draft                    | -      | yes   | yes
+  past_due           | paid                     | period | grace | grace
+  past_due           | open                     | charge | grace | grace
+  past_due           | void                     | -      | yes   | -
+  past_due           | void, not asked          | -      | -     | -
+  past_due           | uncollectible            | charge | grace | grace
+  past_due           | uncollectible, not asked | period | grace | grace
+  past_due           | draft                    | period | grace | grace
+  unpaid             | paid                     | period | -     | -
+  unpaid             | open                     | charge | -     | -
+  unpaid             | void                     | -      | -     | -
+  unpaid             | void, not asked          | -      | -     | -
+  unpaid             | uncollectible            | charge | -     | -
+  unpaid             | uncollectible, not asked | period | -     | -
+  unpaid             | draft                    | period | -     | -
+  paused             | paid                     | -      | -     | -
+  paused             | open                     | -      | -     | -
+  paused             | void                     | -      | -     | -
+  paused             | void, not asked          | -      | -     | -
+  paused             | uncollectible            | -      | -     | -
+  paused             | uncollectible, not asked | -      | -     | -
+  paused             | draft                    | -      | -     | -
+  incomplete         | paid                     | -      | -     | -
+  incomplete         | open                     | -      | -     | -
+  incomplete         | void                     | -      | -     | -
+  incomplete         | void, not asked          | -      | -     | -
+  incomplete         | uncollectible            | -      | -     | -
+  incomplete         | uncollectible, not asked | -      | -     | -
+  incomplete         | draft                    | -      | -     | -
+  incomplete_expired | paid                     | -      | -     | -
+  incomplete_expired | open                     | -      | -     | -
+  incomplete_expired | void                     | -      | -     | -
+  incomplete_expired | void, not asked          | -      | -     | -
+  incomplete_expired | uncollectible            | -      | -     | -
+  incomplete_expired | uncollectible, not asked | -      | -     | -
+  incomplete_expired | draft                    | -      | -     | -
+  canceled           | paid                     | -      | -     | -
+  canceled           | open                     | -      | -     | -
+  canceled           | void                     | -      | -     | -
+  canceled           | void, not asked          | -      | -     | -
+  canceled           | uncollectible            | -      | -     | -
+  canceled           | uncollectible, not asked | -      | -     | -
+  canceled           | draft                    | -      | -     | -
 `
 
-t.test(
-  'status, last invoice and pause say together what is paid for and what is owed',
-  async (t) => {
-    for (const line of standings.trim().split('\n')) {
-      const [status = '', last = '', pause = '', suspended, owed] = line
-        .split('|')
-        .map((cell) => cell.trim())
-      const [state, asked] = last.split(', ')
-      const newest = invoice({ status: state, ...(asked && { attempt_count: 0 }) })
+const pauses = ['-', 'void', 'keep_as_draft', 'mark_uncollectible']
+
+t.test('status, last invoice and pause say together what is owed, and what plays', async (t) => {
+  const policy = { graceDays: 7, defaultMaxStreams: 2 }
+  for (const line of standings.trim().split('\n')) {
+    const [status = '', last = '', owed = '', open, inPause] = line
+      .split('|')
+      .map((cell) => cell.trim())
+    const [state, asked] = last.split(', ')
+    const newest = invoice({ status: state, ...(asked && { attempt_count: 0 }) })
+    const ended_at = ['canceled', 'incomplete_expired'].includes(status) ? start + 7_200 : null
+    for (const pause of pauses) {
       const pause_collection = pause === '-' ? null : { behavior: pause }
-      const row = projectSubscription(subscription({ status, pause_collection }), {
+      const row = projectSubscription(subscription({ status, pause_collection, ended_at }), {
         ...nothing,
         invoices: [newest, paidBefore],
       })
-      t.equal(row.suspended ?? '-', suspended, line)
-      const since = { '-': null, charge: start + 3600, period: start }[owed ?? '-']
-      t.same(row.pastDueSince, since === null || since === undefined ? null : date(since), line)
+      const told = `${line}, pause ${pause}`
+      t.equal(row.status, status, told)
+      const since = { '-': null, charge: start + 3600, period: start }[owed]
+      t.same(row.pastDueSince, since == null ? null : date(since), told)
+      const [item] = row.items.map((one) => ({ ...one, price: null, plan: null }))
+      if (item === undefined) throw new Error('there is no item')
+      const fact = { ...row, items: [item] } as SubscriptionFact
+      const worth = worthOfItem(fact, item, policy, date(start + 86_400))
+      const notice = worth.holds && worth.notice?.kind === 'payment_failed' ? 'grace' : 'yes'
+      t.equal(worth.holds ? notice : '-', pause === 'void' ? inPause : open, told)
     }
-  },
-)
+  }
+})
+
+t.test('what is behind with an older invoice owes it, though the newest was voided', async (t) => {
+  const older = invoice({
+    id: 'in_0',
+    created: start - 99,
+    status_transitions: { finalized_at: start - 99 },
+  })
+  const invoices = [invoice({ status: 'void' }), older, paidBefore]
+  t.match(projectSubscription(subscription({ status: 'past_due' }), { ...nothing, invoices }), {
+    forgiven: false,
+    pastDueSince: date(start - 99),
+  })
+})
 
 t.test('what was never paid for is not paid for, whatever the status', async (t) => {
   const first = (status: string, invoices: object[]) =>
@@ -138,6 +202,9 @@ t.test('what was never paid for is not paid for, whatever the status', async (t)
   t.equal(first('active', [{}]), 'payment_pending', 'a bank debit on its way')
   t.equal(first('past_due', [{}]), 'payment_pending', 'one that failed')
   t.equal(first('unpaid', [{ status: 'uncollectible' }]), 'payment_pending')
+  t.equal(first('active', [{ status: 'void' }]), 'payment_pending', 'voided is not paid')
+  t.equal(first('past_due', [{ status: 'void' }]), 'payment_pending')
+  t.equal(first('active', [{ created: end }, { status: 'void' }]), 'payment_pending')
   t.equal(first('active', [{ status: 'paid' }]), null)
   t.equal(first('active', [{ status: 'paid', amount_due: 0 }]), null, 'for nothing')
   t.equal(first('trialing', [{}]), null, 'a trial')

@@ -52,6 +52,7 @@ export const subscription = (changes: Partial<SubscriptionFact> = {}): Subscript
   endedAt: null,
   trialEnd: null,
   pastDueSince: null,
+  forgiven: false,
   suspended: null,
   collectionPaused: false,
   confirmUrl: null,

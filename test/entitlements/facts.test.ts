@@ -89,6 +89,7 @@ t.test('everything held is loaded as it was stored', async (t) => {
       cancelAt: null,
       endedAt: null,
       trialEnd: null,
+      forgiven: false,
       pastDueSince: after(periodStart, day),
       suspended: null,
       collectionPaused: false,

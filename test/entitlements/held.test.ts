@@ -91,6 +91,15 @@ t.test('a plan that is owed is theirs, whatever else they pay for', async (t) =>
   })
 })
 
+t.test('one whose owed invoice was voided is as good as paid, to its holder', async (t) => {
+  const { hold, all } = await setUp(t)
+  await hold('sub_1', 'gold', { status: 'past_due', forgiven: true })
+  t.match(await all(), {
+    subscription: { planId: 'gold', status: 'active', graceUntil: null },
+    plan: { planId: 'gold', status: 'active', suspended: null },
+  })
+})
+
 t.test('a subscription to no plan is told of where there is nothing else', async (t) => {
   const { hold, all } = await setUp(t)
   t.same(await all(), { subscription: null, plan: null })
