@@ -1,9 +1,7 @@
-import { amountProblem } from '../../contract/charge-limits.ts'
 import type { NewPrice, StudioPlan, StudioPrice } from '../../contract/plans.ts'
-import { money } from '../../contract/words/format.ts'
 import { saleWords } from '../../contract/words/sale.ts'
 import { type FieldErrors, onlyErrors } from '../ui/field-errors.ts'
-import { readAmount, typedAmount } from './video-fields.ts'
+import { readAmount, typedAmount, wrongPrice } from './amounts.ts'
 
 export const intervals = ['month', 'year'] as const
 export type PlanInterval = (typeof intervals)[number]
@@ -39,23 +37,6 @@ export const readPrices = (
       return amount === undefined ? [] : [{ amount, currency, interval }]
     }),
   )
-
-function wrongPrice(text: string, currency: string): string | undefined {
-  if (text.trim() === '') return undefined
-  const amount = readAmount(text, currency)
-  if (amount === undefined) return saleWords('wrongAmount')
-  const problem = amountProblem(amount, currency)
-  switch (problem?.kind) {
-    case 'least':
-      return saleWords('priceLeast', { amount: money(problem.least, currency) })
-    case 'most':
-      return saleWords('priceMost', { amount: money(problem.most, currency) })
-    case 'step':
-      return saleWords('priceStep', { amount: money(problem.step, currency) })
-    default:
-      return undefined
-  }
-}
 
 const wrongNumber = (text: string, least: number, most: number) =>
   /^\d{1,3}$/.test(text.trim()) && Number(text) >= least && Number(text) <= most

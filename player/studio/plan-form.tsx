@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useId, useState } from 'preact/hooks'
 import type { StudioPlan, StudioPrice } from '../../contract/plans.ts'
 import { priceWords } from '../../contract/words/prices.ts'
 import { saleWords } from '../../contract/words/sale.ts'
@@ -8,6 +8,7 @@ import { Field } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { api } from '../ui/page-api.ts'
 import { useForm } from '../ui/use-form.ts'
+import { currencyOptions } from './currency-choice.tsx'
 import {
   checkPlan,
   currenciesOf,
@@ -31,7 +32,7 @@ const perWords = { month: 'perMonth', year: 'perYear' } as const
 
 /** What a plan is called, gives and costs; of a price that people pay it asks what becomes of them. */
 export function PlanForm({ plan, currency, onSaved, onCancel }: PlanFormProps) {
-  const currencies = currenciesOf(plan, currency)
+  const [currencies, setCurrencies] = useState(() => currenciesOf(plan, currency))
   const [replaced, setReplaced] = useState<StudioPrice[]>([])
   const { form, onSubmit, busy, errors, problem } = useForm({
     check: (values) => checkPlan(values, currencies),
@@ -90,6 +91,7 @@ export function PlanForm({ plan, currency, onSaved, onCancel }: PlanFormProps) {
           ))}
         </div>
       ))}
+      <MoreCurrencies used={currencies} add={(code) => setCurrencies([...currencies, code])} />
       {replaced.length > 0 && <Affected prices={replaced} />}
       {problem !== undefined && <Notice tone="urgent">{problem.message}</Notice>}
       <div class="actions">
@@ -104,6 +106,30 @@ export function PlanForm({ plan, currency, onSaved, onCancel }: PlanFormProps) {
         </Button>
       </div>
     </form>
+  )
+}
+
+/** A currency that is chosen gets fields for its prices. */
+function MoreCurrencies({ used, add }: { used: readonly string[]; add(code: string): void }) {
+  const id = useId()
+  return (
+    <div class="field">
+      <label for={id}>{saleWords('addCurrency')}</label>
+      <select
+        id={id}
+        value=""
+        onChange={(event) => {
+          if (event.currentTarget.value !== '') add(event.currentTarget.value)
+        }}
+      >
+        <option value="">{saleWords('addCurrencyNone')}</option>
+        {currencyOptions(used).map(([code, name]) => (
+          <option key={code} value={code}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </div>
   )
 }
 

@@ -1,5 +1,4 @@
 import { useState } from 'preact/hooks'
-import { currencies } from '../../contract/charge-limits.ts'
 import type { SiteSettings, TestMail } from '../../contract/site.ts'
 import { openingWords } from '../../contract/words/opening.ts'
 import { settingsWords } from '../../contract/words/settings.ts'
@@ -15,6 +14,7 @@ import { TextArea } from '../ui/text-area.tsx'
 import { useLoad } from '../ui/use-load.ts'
 import { useTitle } from '../ui/use-title.ts'
 import { Waiting } from '../ui/waiting.tsx'
+import { currencyOptions } from './currency-choice.tsx'
 import { LegalFields, legalDrafts, readLegal } from './settings-legal.tsx'
 import { LogoPanel } from './settings-logo.tsx'
 import { AccentFields, accentError } from './settings-look.tsx'
@@ -145,7 +145,7 @@ function Money(part: PartProps) {
           <Choice
             label={settingsWords('currency')}
             {...field('currency')}
-            options={currencies.map((code) => [code, currencyName(code)])}
+            options={currencyOptions()}
           />
           <Choice
             label={settingsWords('language')}
@@ -156,12 +156,6 @@ function Money(part: PartProps) {
       )}
     </SettingsSection>
   )
-}
-
-const currencyName = (code: string): string => {
-  const upper = code.toUpperCase()
-  const name = new Intl.DisplayNames(undefined, { type: 'currency' }).of(upper)
-  return name === undefined || name === upper ? upper : `${upper} · ${name}`
 }
 
 function Legal(part: PartProps) {

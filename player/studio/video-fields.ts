@@ -1,27 +1,10 @@
 import type { StudioVideo, VideoChange } from '../../contract/studio.ts'
+import { saleWords } from '../../contract/words/sale.ts'
 import { studioWords } from '../../contract/words/studio.ts'
 import { type FieldErrors, onlyErrors } from '../ui/field-errors.ts'
 import { site } from '../ui/site.ts'
+import { isCharged, readAmount, typedAmount, wrongPrice } from './amounts.ts'
 import { chapterLines, readChapters } from './chapter-lines.ts'
-
-/** Digits behind the point of a currency: 2 for usd, 0 for jpy. */
-const digitsOf = (currency: string): number =>
-  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
-    .maximumFractionDigits ?? 2
-
-/** An amount as it is typed: 399 usd → "3.99". */
-export const typedAmount = (amount: number, currency: string): string =>
-  (amount / 10 ** digitsOf(currency)).toFixed(digitsOf(currency))
-
-/** Reads a typed amount, into the minor unit; undefined when it is none. */
-export function readAmount(text: string, currency: string): number | undefined {
-  const digits = digitsOf(currency)
-  const typed = text.trim().replace(',', '.')
-  const shape = digits === 0 ? /^\d{1,8}$/ : new RegExp(`^\\d{1,6}(\\.\\d{1,${digits}})?$`)
-  if (!shape.test(typed)) return undefined
-  const amount = Math.round(Number(typed) * 10 ** digits)
-  return amount > 0 ? amount : undefined
-}
 
 /** The fields of the form, as they stand to begin with. */
 export const fieldsOf = ({ title, slug, description, access, chapters }: StudioVideo) => ({
@@ -41,15 +24,6 @@ export const fieldsOf = ({ title, slug, description, access, chapters }: StudioV
 
 export type FormValues = Record<string, string>
 
-const isCurrency = (code: string): boolean => {
-  try {
-    digitsOf(code)
-    return /^[a-z]{3}$/.test(code)
-  } catch {
-    return false
-  }
-}
-
 /** What stands in the way of saving, by field. */
 export function checkFields(values: FormValues): FieldErrors {
   const {
@@ -63,11 +37,6 @@ export function checkFields(values: FormValues): FieldErrors {
     teaserSeconds = '',
     chapters = '',
   } = values
-  const known = isCurrency(currency)
-  const wrongAmount = (text: string) =>
-    text.trim() !== '' && known && readAmount(text, currency) === undefined
-      ? studioWords('wrongAmount')
-      : undefined
   const wrongCount = (text: string, most: number) =>
     rent.trim() === '' || (/^[1-9]\d{0,3}$/.test(text.trim()) && Number(text) <= most)
       ? undefined
@@ -76,11 +45,11 @@ export function checkFields(values: FormValues): FieldErrors {
   return onlyErrors({
     title: title.trim() === '' ? studioWords('titleMissing') : undefined,
     slug: /^[a-z0-9]+(-[a-z0-9]+)*$/.test(slug.trim()) ? undefined : studioWords('wrongLink'),
-    currency: known ? undefined : studioWords('wrongCurrency'),
-    rent: wrongAmount(rent),
+    currency: isCharged(currency) ? undefined : saleWords('wrongCurrency'),
+    rent: wrongPrice(rent, currency),
     startDays: wrongCount(startDays, 365),
     watchHours: wrongCount(watchHours, 720),
-    buy: wrongAmount(buy),
+    buy: wrongPrice(buy, currency),
     teaserSeconds:
       teaserSeconds.trim() === '' || /^([1-9]\d{0,3})$/.test(teaserSeconds.trim())
         ? undefined

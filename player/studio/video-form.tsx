@@ -9,6 +9,7 @@ import { api } from '../ui/page-api.ts'
 import { TextArea } from '../ui/text-area.tsx'
 import { useForm } from '../ui/use-form.ts'
 import { useLoad } from '../ui/use-load.ts'
+import { CurrencyChoice } from './currency-choice.tsx'
 import { changeOf, checkFields, fieldsOf } from './video-fields.ts'
 
 type Fields = ReturnType<typeof fieldsOf>
@@ -97,7 +98,7 @@ function AccessFields({ fields, field }: AccessFieldsProps) {
           hint={studioWords('priceHint')}
         />
         <Field label={studioWords('buyPrice')} {...field('buy')} hint={studioWords('priceHint')} />
-        <Field label={studioWords('currency')} {...field('currency')} />
+        <CurrencyChoice name="currency" defaultValue={fields.currency} />
       </div>
       <div class="prices">
         <Field label={studioWords('startDays')} {...field('startDays')} />

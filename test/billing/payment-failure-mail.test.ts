@@ -87,3 +87,72 @@ t.test('someone whose account is closed is not written to', async (t) => {
   await tellOfPaymentFailures(deps)
   t.same(mails, [])
 })
+
+t.test('where no mail server is set nobody counts as told, and all are told later', async (t) => {
+  const { deps, mails, user } = await owing(t)
+  Object.assign(deps.mailer, { sends: false })
+  await tellOfPaymentFailures(deps)
+  await tellOfPaymentFailures(deps, user.id)
+  t.same(mails, [])
+  t.match(await deps.database.user.findUnique({ where: { id: user.id } }), {
+    paymentFailureToldOf: null,
+    paymentFailureMailBy: null,
+  })
+  Object.assign(deps.mailer, { sends: true })
+  await tellOfPaymentFailures(deps)
+  t.same(mails, [user.email])
+})
+
+/** People who owe a payment. */
+async function addOwing({ database, clock }: TestServices, name: string, count: number) {
+  await database.$executeRaw`
+    insert into "User" (id, email, "passwordHash")
+    select gen_random_uuid(), ${name} || n || '@example.com', ''
+    from generate_series(1, ${count}) n`
+  await database.$executeRaw`
+    insert into "Subscription" (id, "userId", status, "pastDueSince", "createdAt")
+    select 'sub_' || u.id, u.id, 'past_due', ${clock.now()}, ${clock.now()} from "User" u
+    where u.email like ${`${name}%`}`
+}
+
+t.test('many are told in batches, by several processes at once, each person once', async (t) => {
+  const { deps, mails } = await owing(t)
+  await addOwing(deps, 'untold', 250)
+  let batches = 0
+  const counting = new Proxy(deps.database, {
+    get(target, key) {
+      if (key === '$queryRaw') batches += 1
+      return Reflect.get(target, key)
+    },
+  })
+  await Promise.all([
+    tellOfPaymentFailures({ ...deps, database: counting }),
+    tellOfPaymentFailures(deps),
+  ])
+  t.equal(mails.length, 251)
+  t.equal(new Set(mails).size, 251)
+  t.ok(batches <= 4, `${batches} batches of one process`)
+})
+
+t.test('20,000 who were told cost a round next to nothing, and no write', async (t) => {
+  const { deps, mails } = await owing(t)
+  const { database, clock } = deps
+  await tellOfPaymentFailures(deps)
+  await addOwing(deps, 'told', 20_000)
+  await database.user.updateMany({ data: { paymentFailureToldOf: clock.now() } })
+  await database.$executeRaw`analyze "User", "Subscription"`
+  const versions = () =>
+    database.$queryRaw`select md5(string_agg(xmin::text, ',' order by id)) as rows from "User"`
+  const before = await versions()
+  const times: number[] = []
+  for (let round = 0; round < 5; round += 1) {
+    const begun = performance.now()
+    await tellOfPaymentFailures(deps)
+    times.push(performance.now() - begun)
+  }
+  const ms = Math.min(...times)
+  t.comment(`a round with 20,000 past due: ${ms.toFixed(0)} ms`)
+  t.ok(ms < 100, `${ms} ms`)
+  t.same(await versions(), before)
+  t.equal(mails.length, 1)
+})

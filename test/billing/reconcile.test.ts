@@ -181,3 +181,61 @@ t.test('a mail about a failed payment that did not go out is sent another time',
   await upkeep.round()
   t.equal(sent().length, 1, 'once')
 })
+
+t.test(
+  'while a sweep goes on for hours, missed events are fetched and mail goes out',
+  async (t) => {
+    const billing = await openBilling(t)
+    const { clock, database } = billing.services
+    clock.set('2027-01-10T12:00:00Z')
+    const member = await billing.signUp()
+    await member.subscribe('standard')
+    await billing.settle()
+    await billing.webhooks({ mode: 'drop' })
+    clock.set('2027-01-11T03:00:00Z')
+    // The sweep stands still at its customer, as it would for hours with many of them.
+    let sweeping = () => {}
+    const begun = new Promise<void>((resolve) => {
+      sweeping = resolve
+    })
+    let release = () => {}
+    const held = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    const stripeCustomer = new Proxy(database.stripeCustomer, {
+      get(target, key) {
+        if (key !== 'count') return Reflect.get(target, key)
+        return async (...args: Parameters<typeof target.count>) => {
+          sweeping()
+          await held
+          return target.count(...args)
+        }
+      },
+    })
+    const slow = new Proxy(database, {
+      get: (target, key) => (key === 'stripeCustomer' ? stripeCustomer : Reflect.get(target, key)),
+    })
+    const upkeep = startUpkeep({ ...billing.services, database: slow })
+    await begun
+    await billing.stripe.subscriptions.cancel((await billing.subscription()).id)
+    const rounds: Promise<void>[] = []
+    // Rounds come every 2.5 minutes; within ten the cancellation that no webhook brought is found.
+    let minutes = 0
+    for (; minutes <= 10; minutes += 2.5) {
+      clock.advance(150)
+      rounds.push(upkeep.round())
+      const due = Date.now() + 2_000
+      while (Date.now() < due && (await member.access()) === 'subscription') {
+        await new Promise((resolve) => setImmediate(resolve))
+      }
+      if ((await member.access()) !== 'subscription') break
+    }
+    t.equal(await member.access(), 'subscription_ended')
+    t.ok(minutes <= 10, `after ${minutes} minutes`)
+    t.equal(await database.reconcileRun.count({ where: { kind: 'sweep', finishedAt: null } }), 1)
+    release()
+    await Promise.all(rounds)
+    await upkeep.close()
+    t.equal(await database.reconcileRun.count({ where: { kind: 'sweep', finishedAt: null } }), 0)
+  },
+)

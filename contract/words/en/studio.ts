@@ -84,11 +84,9 @@ export const studio = {
   previewHint: 'Leave empty for no preview.',
   wrongChapter: ({ line }: { line: number }) =>
     `Line ${line} should be a time and a title, such as 12:30 Over the pass.`,
-  wrongAmount: 'Enter an amount such as 3.99, or leave it empty.',
   wrongCount: ({ most }: { most: number }) => `Enter a whole number up to ${most}.`,
   titleMissing: 'Enter a title.',
   wrongLink: 'Use small letters, digits and hyphens, such as night-ferry.',
-  wrongCurrency: 'Enter a currency such as usd.',
   wrongPreview: 'Enter whole seconds, up to one hour, or leave it empty.',
   untitled: 'Untitled',
 

@@ -1,5 +1,6 @@
 import type { Page, Request } from 'playwright-core'
 import t from 'tap'
+import { saleWords } from '../../../contract/words/sale.ts'
 import { studioWords } from '../../../contract/words/studio.ts'
 import { runCaptionJob } from '../../../server/transcode/captions/take-captions.ts'
 import { captionJobs } from '../../../server/transcode/queue.ts'
@@ -125,13 +126,20 @@ t.test('what viewers read and pay is written on the film’s page', async (t) =>
   await page.getByLabel(studioWords('rentPrice')).fill('four')
   await page.getByRole('button', { name: 'Save' }).click()
   await page.getByText(studioWords('titleMissing')).waitFor()
-  await page.getByText(studioWords('wrongAmount')).waitFor()
+  await page.getByText(saleWords('wrongAmount')).waitFor()
 
   await page.getByLabel('Title').fill('Night Ferry')
   await page.getByLabel('Description').fill('Two sisters walk to the coast.')
   await page.getByLabel('Chapters').fill('0:00 The last house\n0:30 Over the pass')
   await page.getByLabel('Members with Standard').check()
   await page.getByLabel(studioWords('link'), { exact: true }).fill('the-night-ferry')
+  await page.getByLabel(studioWords('rentPrice')).fill('49')
+  const currency = page.getByLabel(studioWords('currency'))
+  await currency.selectOption('jpy')
+  await page.getByRole('button', { name: 'Save' }).click()
+  await page.getByText('The smallest price Stripe charges').waitFor()
+  t.equal(await currency.locator('option[value="xyz"]').count(), 0)
+  await currency.selectOption('eur')
   await page.getByLabel(studioWords('rentPrice')).fill('3.99')
   await page.getByLabel(studioWords('startDays')).fill('14')
   await page.getByLabel(studioWords('previewSeconds')).fill('30')
@@ -148,6 +156,7 @@ t.test('what viewers read and pay is written on the film’s page', async (t) =>
     plans: [{ planId: 'standard' }],
     slug: 'the-night-ferry',
     rentAmount: 399,
+    currency: 'eur',
     rentStartDays: 14,
     buyAmount: null,
     teaserSeconds: 30,

@@ -1,13 +1,8 @@
 import fc from 'fast-check'
 import t from 'tap'
+import { readAmount, typedAmount, wrongPrice } from '../../../player/studio/amounts.ts'
 import { chapterLines, readChapters } from '../../../player/studio/chapter-lines.ts'
-import {
-  changeOf,
-  checkFields,
-  fieldsOf,
-  readAmount,
-  typedAmount,
-} from '../../../player/studio/video-fields.ts'
+import { changeOf, checkFields, fieldsOf } from '../../../player/studio/video-fields.ts'
 import { aStudioVideo } from './videos.ts'
 
 t.test('amounts are typed as people write them, and kept in the minor unit', async (t) => {
@@ -42,6 +37,27 @@ t.test('amounts are typed as people write them, and kept in the minor unit', asy
       (amount, currency) => readAmount(typedAmount(amount, currency), currency) === amount,
     ),
   )
+})
+
+t.test('what Stripe cannot charge is told beside the price', async (t) => {
+  for (const [text, currency, wrong] of [
+    ['0.49', 'usd', /smallest price Stripe charges is .*0\.50/],
+    ['0.50', 'usd', undefined],
+    ['49', 'jpy', /smallest/],
+    ['50', 'jpy', undefined],
+    ['1.234', 'kwd', /steps of/],
+    ['1.230', 'kwd', undefined],
+    ['10.50', 'isk', /./],
+    ['four', 'usd', /such as/],
+    ['', 'usd', undefined],
+  ] as const) {
+    const said = wrongPrice(text, currency)
+    if (wrong === undefined) t.equal(said, undefined, `${text} ${currency}`)
+    else t.match(said, wrong, `${text} ${currency}`)
+  }
+  const values = untouched(aStudioVideo())
+  t.same(Object.keys(checkFields({ ...values, rent: '0.30' })), ['rent'])
+  t.same(Object.keys(checkFields({ ...values, buy: '3', currency: 'xyz' })), ['currency'])
 })
 
 t.test('chapters are lines of a time and a title', async (t) => {
