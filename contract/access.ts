@@ -121,6 +121,7 @@ export const Grant = Type.Object(
     id: Uuid,
     planId: Nullable(Type.String()),
     videoId: Nullable(Uuid),
+    title: Nullable(Type.String({ description: 'Of the film, where it is one.' })),
     until: Nullable(Time),
     reason: Type.String(),
     grantedById: Nullable(Uuid),
@@ -131,7 +132,16 @@ export const Grant = Type.Object(
 )
 export type Grant = Static<typeof Grant>
 
-export const Grants = Type.Object({ grants: Type.Array(Grant) })
+export const GrantsQuery = Input({
+  cursor: Type.Optional(Uuid),
+  limit: Type.Integer({ minimum: 1, maximum: 100, default: 50 }),
+})
+export type GrantsQuery = Static<typeof GrantsQuery>
+
+export const Grants = Type.Object({
+  grants: Type.Array(Grant, { description: 'The newest first.' }),
+  nextCursor: Nullable(Uuid),
+})
 export type Grants = Static<typeof Grants>
 
 export const GrantParams = Type.Object({ id: Uuid, grantId: Uuid })

@@ -65,9 +65,18 @@ export const Collection = Type.Object(
     title: Type.String(),
     description: Type.String(),
     videos: Type.Array(Card, { description: 'Films on show, in their order.' }),
+    nextCursor: Nullable(Type.Integer()),
   },
   { title: 'Collection' },
 )
 export type Collection = Static<typeof Collection>
+
+export const CollectionQuery = Input({
+  cursor: Type.Optional(
+    Type.Integer({ minimum: 0, maximum: 1_000, description: 'nextCursor of the page before.' }),
+  ),
+  limit: Type.Integer({ minimum: 1, maximum: 100, default: 48 }),
+})
+export type CollectionQuery = Static<typeof CollectionQuery>
 
 export const SlugParams = Type.Object({ slug: Type.String({ minLength: 1, maxLength: 200 }) })

@@ -32,6 +32,7 @@ export type EventStatus = Static<typeof EventStatus>
 
 export const EventsQuery = Input({
   status: Type.Optional(EventStatus),
+  cursor: Type.Optional(Type.String({ maxLength: 300 })),
   limit: Type.Integer({ minimum: 1, maximum: 200, default: 50 }),
 })
 export type EventsQuery = Static<typeof EventsQuery>
@@ -53,7 +54,10 @@ export const InboxEvent = Type.Object(
 )
 export type InboxEvent = Static<typeof InboxEvent>
 
-export const InboxEvents = Type.Object({ events: Type.Array(InboxEvent) })
+export const InboxEvents = Type.Object({
+  events: Type.Array(InboxEvent, { description: 'What came last first.' }),
+  nextCursor: Nullable(Type.String()),
+})
 export type InboxEvents = Static<typeof InboxEvents>
 
 export const EventParams = Type.Object({ id: Type.String({ minLength: 1, maxLength: 255 }) })

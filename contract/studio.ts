@@ -85,7 +85,17 @@ export const StudioVideo = Type.Object(
 )
 export type StudioVideo = Static<typeof StudioVideo>
 
-export const StudioVideos = Type.Object({ videos: Type.Array(StudioVideo) })
+export const StudioVideosQuery = Input({
+  q: Type.Optional(Type.String({ maxLength: 100, description: 'Words of the title.' })),
+  cursor: Type.Optional(Uuid),
+  limit: Type.Integer({ minimum: 1, maximum: 100, default: 50 }),
+})
+export type StudioVideosQuery = Static<typeof StudioVideosQuery>
+
+export const StudioVideos = Type.Object({
+  videos: Type.Array(StudioVideo, { description: 'The newest first.' }),
+  nextCursor: Nullable(Uuid),
+})
 export type StudioVideos = Static<typeof StudioVideos>
 
 export const NewVideo = Input({ title: Title })

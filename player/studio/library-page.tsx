@@ -1,11 +1,13 @@
 import { useState } from 'preact/hooks'
-import type { StudioVideo } from '../../contract/studio.ts'
+import type { StudioVideos } from '../../contract/studio.ts'
 import { studioWords } from '../../contract/words/studio.ts'
 import { uiWords } from '../../contract/words/ui.ts'
+import { ActionButton } from '../ui/action-button.tsx'
 import { Failure } from '../ui/failure.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { api } from '../ui/page-api.ts'
 import { type Problem, toProblem } from '../ui/problem.ts'
+import { SearchBox } from '../ui/search-box.tsx'
 import { useChange } from '../ui/use-change.ts'
 import { useLoad } from '../ui/use-load.ts'
 import { useTitle } from '../ui/use-title.ts'
@@ -19,25 +21,42 @@ import { VideoRow } from './video-row.tsx'
 import { isChanging } from './video-state.ts'
 
 /** Shown again at once when one comes back from a film's page. */
-const kept = new Map<string, { videos: StudioVideo[] }>()
+const kept = new Map<string, StudioVideos>()
+
+const find = (q: string, cursor?: string, signal?: AbortSignal) => {
+  const query = new URLSearchParams({ ...(q && { q }), ...(cursor && { cursor }) })
+  return api.get<StudioVideos>(`/api/studio/videos?${query}`, signal)
+}
 
 export function LibraryPage() {
   useTitle(uiWords('studio'))
-  const list = useLoad(
-    'films',
-    (signal) => api.get<{ videos: StudioVideo[] }>('/api/studio/videos', signal),
-    kept,
-  )
+  const [q, setQ] = useState('')
+  const list = useLoad(`films ${q}`, (signal) => find(q, undefined, signal), kept)
+  const [more, setMore] = useState<StudioVideos & { q: string }>()
   const transfers = useTransfers()
   // Their films are gone, and so are their rows.
   const refused = transfers.filter(({ state, isNew }) => state === 'refused' && isNew)
   const [problem, setProblem] = useState<Problem>()
-  const videos = (list.value ?? list.last)?.videos
+  const first = list.value ?? list.last
+  // What polling brings anew is the first page; those behind it stay as they were loaded.
+  const further = more?.q === q ? more : undefined
+  const ids = new Set(first?.videos.map(({ id }) => id))
+  const videos = first && [
+    ...first.videos,
+    ...(further?.videos ?? []).filter(({ id }) => !ids.has(id)),
+  ]
+  const cursor = further === undefined ? first?.nextCursor : further.nextCursor
   usePolled(videos?.some(isChanging) ?? false, list.retry)
 
   // One upload more or less changes a film's state.
   useChange(transfers.length, list.retry)
   useChange(refused.length, list.retry)
+
+  async function loadMore() {
+    if (!cursor) return
+    const page = await find(q, cursor)
+    setMore({ ...page, videos: [...(further?.videos ?? []), ...page.videos], q })
+  }
 
   async function add(files: File[]) {
     setProblem(undefined)
@@ -68,13 +87,18 @@ export function LibraryPage() {
       {refused.map((transfer) => (
         <TransferRow key={transfer.id} transfer={transfer} />
       ))}
+      {(q !== '' || (videos?.length ?? 0) > 0) && (
+        <SearchBox what={studioWords('searchedFilms')} value={q} onSearch={setQ} />
+      )}
       {list.status === 'failed' && (
         <Failure what={studioWords('filmsFailed')} problem={list.problem} retry={list.retry} />
       )}
       {videos === undefined && list.status === 'loading' && (
         <Waiting>{studioWords('loadingFilms')}</Waiting>
       )}
-      {videos?.length === 0 && <p class="nothing">{studioWords('noFilms')}</p>}
+      {videos?.length === 0 && (
+        <p class="nothing">{studioWords(q === '' ? 'noFilms' : 'noFilmsFound')}</p>
+      )}
       {videos !== undefined && videos.length > 0 && (
         <ul class="library" aria-label={uiWords('films')}>
           {videos.map((video) => (
@@ -89,6 +113,11 @@ export function LibraryPage() {
             </li>
           ))}
         </ul>
+      )}
+      {cursor && (
+        <ActionButton look="secondary" busy={studioWords('loading')} act={loadMore}>
+          {studioWords('moreFilms')}
+        </ActionButton>
       )}
     </div>
   )

@@ -1,7 +1,6 @@
 import { useId, useState } from 'preact/hooks'
 import type { Explanation } from '../../contract/access.ts'
 import type { Person } from '../../contract/people.ts'
-import type { StudioVideo } from '../../contract/studio.ts'
 import { peopleWords } from '../../contract/words/people.ts'
 import { studioWords } from '../../contract/words/studio.ts'
 import { uiWords } from '../../contract/words/ui.ts'
@@ -9,16 +8,12 @@ import { Failure } from '../ui/failure.tsx'
 import { api } from '../ui/page-api.ts'
 import { useLoad } from '../ui/use-load.ts'
 import { Waiting } from '../ui/waiting.tsx'
+import { FindFilm } from './find-film.tsx'
 import { becauseWords, consideredWords } from './people-words.ts'
+import type { ThingsToWatch } from './things-to-watch.ts'
 
 /** Whether someone may watch a film now, and what decided it. */
-export function PersonAccess({
-  person,
-  videos,
-}: {
-  person: Person
-  videos: readonly StudioVideo[]
-}) {
+export function PersonAccess({ person, things }: { person: Person; things: ThingsToWatch }) {
   const id = useId()
   const [video, setVideo] = useState('')
   const path = `/api/studio/users/${person.id}/access/${video}`
@@ -26,11 +21,12 @@ export function PersonAccess({
   return (
     <section class="panel" aria-labelledby="access">
       <h2 id="access">{peopleWords('mayTheyWatch')}</h2>
+      <FindFilm things={things} />
       <div class="field">
         <label for={id}>{uiWords('film')}</label>
         <select id={id} value={video} onChange={(event) => setVideo(event.currentTarget.value)}>
           <option value="">{peopleWords('chooseFilm')}</option>
-          {videos.map(({ id, title }) => (
+          {things.videos.map(({ id, title }) => (
             <option key={id} value={id}>
               {title}
             </option>

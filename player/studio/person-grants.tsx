@@ -1,5 +1,5 @@
 import { useId, useRef, useState } from 'preact/hooks'
-import type { Grant } from '../../contract/access.ts'
+import type { Grants } from '../../contract/access.ts'
 import type { Person } from '../../contract/people.ts'
 import { day } from '../../contract/words/format.ts'
 import { peopleWords } from '../../contract/words/people.ts'
@@ -10,14 +10,25 @@ import { Failure } from '../ui/failure.tsx'
 import { Field } from '../ui/field.tsx'
 import { api } from '../ui/page-api.ts'
 import { useLoad } from '../ui/use-load.ts'
+import { FindFilm } from './find-film.tsx'
 import { grantWords } from './people-words.ts'
 import { nameOf, type ThingsToWatch } from './things-to-watch.ts'
 
 /** What someone may watch without paying, and the way to give and take it. */
 export function PersonGrants({ person, things }: { person: Person; things: ThingsToWatch }) {
   const path = `/api/studio/users/${person.id}/grants`
-  const loaded = useLoad(path, (signal) => api.get<{ grants: Grant[] }>(path, signal))
-  const grants = (loaded.value ?? loaded.last)?.grants ?? []
+  const loaded = useLoad(path, (signal) => api.get<Grants>(path, signal))
+  const [older, setOlder] = useState<Grants & { behind: Grants }>()
+  const newest = loaded.value ?? loaded.last
+  const further = older?.behind === newest ? older : undefined
+  const grants = [...(newest?.grants ?? []), ...(further?.grants ?? [])]
+  const cursor = further === undefined ? newest?.nextCursor : further.nextCursor
+
+  async function loadMore() {
+    if (newest === undefined || !cursor) return
+    const page = await api.get<Grants>(`${path}?${new URLSearchParams({ cursor })}`)
+    setOlder({ ...page, grants: [...(further?.grants ?? []), ...page.grants], behind: newest })
+  }
 
   async function takeBack(id: string) {
     await api.request('DELETE', `${path}/${id}`)
@@ -54,6 +65,12 @@ export function PersonGrants({ person, things }: { person: Person; things: Thing
           ))}
         </ul>
       )}
+      {cursor && (
+        <ActionButton look="secondary" busy={studioWords('loading')} act={loadMore}>
+          {peopleWords('showMore')}
+        </ActionButton>
+      )}
+      <FindFilm things={things} />
       <Give path={path} things={things} onGiven={loaded.retry} />
     </section>
   )

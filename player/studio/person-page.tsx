@@ -49,7 +49,7 @@ export function PersonPage() {
             <div class="video-side">
               <PersonPayments person={person} onChanged={reload} />
               <PersonGrants person={person} things={things} />
-              <PersonAccess person={person} videos={things.videos} />
+              <PersonAccess person={person} things={things} />
             </div>
           </div>
         </>

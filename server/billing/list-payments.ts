@@ -7,10 +7,9 @@ import type {
   StudioPayment,
   StudioPayments,
 } from '../../contract/billing.ts'
-import { say } from '../../contract/words/server.ts'
 import type { Database } from '../clients/database.ts'
 import type { Payment } from '../clients/prisma/client.ts'
-import { refusedField } from '../errors.ts'
+import { readTimeCursor, writeTimeCursor } from '../plugins/time-cursor.ts'
 import { liveStatuses } from './subscription-terms.ts'
 
 interface Deps {
@@ -43,12 +42,13 @@ export async function listPayments(
   { database }: Deps,
   { userId, cursor, limit }: PaymentsQuery,
 ): Promise<StudioPayments> {
-  const after = cursor === undefined ? null : readCursor(cursor)
+  const after = cursor === undefined ? null : readTimeCursor(cursor)
   const rows = await database.payment.findMany({
     where: {
       ...(userId !== undefined && { userId }),
       ...(after && {
-        OR: [{ at: { lt: after.at } }, { at: after.at, id: { lt: after.id } }],
+        at: { lte: after.at },
+        OR: [{ at: { lt: after.at } }, { id: { lt: after.id } }],
       }),
     },
     orderBy: newestFirst,
@@ -59,17 +59,8 @@ export async function listPayments(
   const more = rows.length > limit && last !== undefined
   return {
     payments: await toStudio(database, page),
-    nextCursor: more ? `${last.at.toISOString()} ${last.id}` : null,
+    nextCursor: more ? writeTimeCursor(last) : null,
   }
-}
-
-function readCursor(cursor: string): { at: Date; id: string } {
-  const [time = '', id = ''] = cursor.split(' ')
-  const at = new Date(time)
-  if (Number.isNaN(at.getTime()) || id === '') {
-    throw refusedField('cursor', say('billing.cursor'))
-  }
-  return { at, id }
 }
 
 /** Payments with what only an operator is told. */

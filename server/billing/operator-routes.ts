@@ -5,20 +5,20 @@ import {
   EventParams,
   type EventStatus,
   EventsQuery,
-  type InboxEvent,
   InboxEvents,
   Replayed,
   Synced,
 } from '../../contract/inbox.ts'
 import { say } from '../../contract/words/server.ts'
 import { audit } from '../audit/audit.ts'
-import type { ReconcileRun, StripeEvent } from '../clients/prisma/client.ts'
+import type { ReconcileRun } from '../clients/prisma/client.ts'
 import { MatineeError } from '../errors.ts'
 import { adminOf } from '../plugins/auth.ts'
 import type { BillingDeps } from '../services.ts'
 import type { Inbox } from './inbox.ts'
 import { billingState } from './inbox-state.ts'
 import { replayEvents } from './inbox-store.ts'
+import { listEvents } from './list-events.ts'
 import { syncCustomer } from './sync.ts'
 
 export interface OperatorOptions extends BillingDeps {
@@ -64,16 +64,7 @@ export const operatorRoutes: FastifyPluginAsyncTypebox<OperatorOptions> = async 
         response: { 200: InboxEvents },
       },
     },
-    async (request) => {
-      const { status, limit } = request.query
-      const events = await database.stripeEvent.findMany({
-        where: { status },
-        orderBy: [{ receivedAt: 'desc' }, { id: 'desc' }],
-        take: limit,
-        omit: { payload: true },
-      })
-      return { events: events.map(eventAnswer) }
-    },
+    (request) => listEvents(database, request.query),
   )
 
   app.post(
@@ -132,15 +123,3 @@ const runAnswer = (run: ReconcileRun | null) =>
     customersDrifted: run.customersDrifted,
     customersFailed: run.customersFailed,
   }
-
-const eventAnswer = (event: Omit<StripeEvent, 'payload'>): InboxEvent => ({
-  id: event.id,
-  type: event.type,
-  status: event.status as EventStatus,
-  subject: event.subject,
-  createdAt: event.createdAt.toISOString(),
-  receivedAt: event.receivedAt.toISOString(),
-  attempts: event.attempts,
-  nextAttemptAt: event.nextAttemptAt?.toISOString() ?? null,
-  lastError: event.lastError,
-})

@@ -1,4 +1,9 @@
-import type { Collection, Collections, CollectionsQuery } from '../../contract/collections.ts'
+import type {
+  Collection,
+  CollectionQuery,
+  Collections,
+  CollectionsQuery,
+} from '../../contract/collections.ts'
 import { say } from '../../contract/words/server.ts'
 import { loadFactsOf } from '../entitlements/facts.ts'
 import { MatineeError } from '../errors.ts'
@@ -27,7 +32,7 @@ export async function listCollections(
 }
 
 /**
- * One collection with its films on show, and whether the visitor may watch them.
+ * One collection with a page of its films on show, and whether the visitor may watch them.
  *
  * @throws NOT_FOUND, ENTITLEMENTS_UNAVAILABLE
  */
@@ -35,13 +40,15 @@ export async function findCollection(
   deps: CatalogDeps,
   visitor: Visitor,
   slug: string,
+  { cursor, limit }: CollectionQuery,
 ): Promise<Collection> {
   await publishDue(deps)
   const collection = await deps.database.collection.findUnique({
     where: { slug },
     include: {
       videos: {
-        where: { video: listed },
+        where: { video: listed, ...(cursor !== undefined && { position: { gt: cursor } }) },
+        take: limit + 1,
         orderBy: { position: 'asc' },
         include: { video: { include: seenBy(visitor) } },
       },
@@ -50,12 +57,14 @@ export async function findCollection(
   if (collection === null) {
     throw new MatineeError('NOT_FOUND', { detail: say('none.collection') })
   }
-  const videos = collection.videos.map(({ video }) => video)
+  const page = collection.videos.slice(0, limit)
+  const videos = page.map(({ video }) => video)
   const ids = videos.map(({ id }) => id)
   const facts = await loadFactsOf(deps, visitor?.userId ?? null, ids)
   const { title, description } = collection
   return {
     ...{ slug, title, description },
     videos: await Promise.all(videos.map((video) => toCard(deps, video, facts.get(video.id)))),
+    nextCursor: collection.videos.length > limit ? (page.at(-1)?.position ?? null) : null,
   }
 }

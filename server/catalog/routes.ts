@@ -10,6 +10,7 @@ import {
 } from '../../contract/catalog.ts'
 import {
   Collection,
+  CollectionQuery,
   Collections,
   CollectionsQuery,
   SlugParams,
@@ -92,10 +93,12 @@ export async function catalogRoutes(instance: FastifyInstance, deps: CatalogDeps
         tags: ['catalogue'],
         summary: 'One collection with its films',
         params: SlugParams,
+        querystring: CollectionQuery,
         response: { 200: Collection },
       },
     },
-    async (request) => findCollection(deps, maybeViewerOf(request), request.params.slug),
+    async (request) =>
+      findCollection(deps, maybeViewerOf(request), request.params.slug, request.query),
   )
 
   app.get(

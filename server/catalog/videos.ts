@@ -3,6 +3,7 @@ import { say } from '../../contract/words/server.ts'
 import type { Clock } from '../clients/clock.ts'
 import type { Database } from '../clients/database.ts'
 import type { Delivery } from '../clients/delivery/types.ts'
+import { escapeLike, wordsOf } from '../clients/like.ts'
 import type { Prisma, Video } from '../clients/prisma/client.ts'
 import type { Config } from '../config.ts'
 import { decideAccess } from '../entitlements/decide.ts'
@@ -38,19 +39,20 @@ export const listed = { ...onShow, visibility: 'public' }
 function after(cursor: string | undefined): Prisma.VideoWhereInput {
   if (cursor === undefined) return {}
   const { publishedAt, id } = readCursor(cursor)
-  return { OR: [{ publishedAt: { lt: publishedAt } }, { publishedAt, id: { lt: id } }] }
+  // The bound alone is what an index is entered by.
+  return {
+    publishedAt: { lte: publishedAt },
+    OR: [{ publishedAt: { lt: publishedAt } }, { id: { lt: id } }],
+  }
 }
 
 /** Every word must stand somewhere in title or description. */
 function matching(q: string | undefined): Prisma.VideoWhereInput {
-  const words = q?.split(/\s+/).filter((word) => word !== '') ?? []
   return {
-    AND: words.map((word) => ({
-      OR: [
-        { title: { contains: word, mode: 'insensitive' } },
-        { description: { contains: word, mode: 'insensitive' } },
-      ],
-    })),
+    AND: wordsOf(q).map((word) => {
+      const somewhere = { contains: escapeLike(word), mode: 'insensitive' as const }
+      return { OR: [{ title: somewhere }, { description: somewhere }] }
+    }),
   }
 }
 

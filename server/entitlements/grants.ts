@@ -1,8 +1,9 @@
+import type { GrantsQuery } from '../../contract/access.ts'
 import { say } from '../../contract/words/server.ts'
 import { audit } from '../audit/audit.ts'
 import type { Clock } from '../clients/clock.ts'
 import type { Database } from '../clients/database.ts'
-import type { Grant } from '../clients/prisma/client.ts'
+import type { Prisma } from '../clients/prisma/client.ts'
 import { MatineeError, refusedField } from '../errors.ts'
 
 /** What an operator gives: a plan's films, or one film. */
@@ -18,6 +19,10 @@ export interface NewGrant {
   grantedById: string | null
 }
 
+const withTitle = { include: { video: { select: { title: true } } } } as const
+
+export type GrantRow = Prisma.GrantGetPayload<typeof withTitle>
+
 interface Deps {
   database: Database
   clock: Clock
@@ -28,7 +33,7 @@ interface Deps {
  *
  * @throws MatineeError NOT_FOUND for an unknown user, plan or film; BAD_REQUEST for an end in the past
  */
-export function giveGrant({ database, clock }: Deps, grant: NewGrant): Promise<Grant> {
+export function giveGrant({ database, clock }: Deps, grant: NewGrant): Promise<GrantRow> {
   const { userId, target, until, reason, grantedById } = grant
   if (until !== null && until <= clock.now()) {
     throw refusedField('until', say('billing.grantEnd'))
@@ -45,6 +50,7 @@ export function giveGrant({ database, clock }: Deps, grant: NewGrant): Promise<G
     }
     const row = await tx.grant.create({
       data: { userId, ...target, until, reason, grantedById, createdAt: clock.now() },
+      ...withTitle,
     })
     await audit(tx, {
       actorId: grantedById,
@@ -56,9 +62,21 @@ export function giveGrant({ database, clock }: Deps, grant: NewGrant): Promise<G
   })
 }
 
-/** All grants of a user, the newest first, those that have ended included. */
-export const listGrants = (database: Database, userId: string): Promise<Grant[]> =>
-  database.grant.findMany({ where: { userId }, orderBy: [{ createdAt: 'desc' }, { id: 'desc' }] })
+/** Grants of a user, the newest first, those that have ended included. */
+export async function listGrants(
+  database: Database,
+  userId: string,
+  { cursor, limit }: GrantsQuery,
+): Promise<{ grants: GrantRow[]; nextCursor: string | null }> {
+  const found = await database.grant.findMany({
+    where: { userId, ...(cursor !== undefined && { id: { lt: cursor } }) },
+    orderBy: { id: 'desc' },
+    take: limit + 1,
+    ...withTitle,
+  })
+  const grants = found.slice(0, limit)
+  return { grants, nextCursor: found.length > limit ? (grants.at(-1)?.id ?? null) : null }
+}
 
 /**
  * Takes a grant back; the row stays and says when. Doing it again changes nothing.

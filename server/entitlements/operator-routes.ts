@@ -6,16 +6,16 @@ import {
   GrantBody,
   GrantParams,
   Grants,
+  GrantsQuery,
 } from '../../contract/access.ts'
 import { IdParams, Nothing } from '../../contract/common.ts'
 import { say } from '../../contract/words/server.ts'
-import type { Grant as GrantRow } from '../clients/prisma/client.ts'
 import { MatineeError } from '../errors.ts'
 import { adminOf } from '../plugins/auth.ts'
 import type { Services } from '../services.ts'
 import { explainAccess } from './explain.ts'
 import { loadFacts } from './facts.ts'
-import { type GrantTarget, giveGrant, listGrants, revokeGrant } from './grants.ts'
+import { type GrantRow, type GrantTarget, giveGrant, listGrants, revokeGrant } from './grants.ts'
 
 export type EntitlementOptions = Pick<Services, 'database' | 'clock' | 'config'>
 
@@ -62,11 +62,13 @@ export const entitlementRoutes: FastifyPluginAsyncTypebox<EntitlementOptions> = 
         tags,
         summary: 'What someone was given',
         params: IdParams,
+        querystring: GrantsQuery,
         response: { 200: Grants },
       },
     },
     async (request) => {
-      return { grants: (await listGrants(database, request.params.id)).map(answerOf) }
+      const { grants, nextCursor } = await listGrants(database, request.params.id, request.query)
+      return { grants: grants.map(answerOf), nextCursor }
     },
   )
 
@@ -125,6 +127,7 @@ const answerOf = (grant: GrantRow): Grant => ({
   id: grant.id,
   planId: grant.planId,
   videoId: grant.videoId,
+  title: grant.video?.title ?? null,
   until: grant.until?.toISOString() ?? null,
   reason: grant.reason,
   grantedById: grant.grantedById,

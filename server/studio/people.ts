@@ -3,6 +3,7 @@ import { say } from '../../contract/words/server.ts'
 import { disableUser, enableUser, setRole } from '../accounts/users.ts'
 import { endSubscriptions } from '../billing/end-subscriptions.ts'
 import { purchasesOf } from '../billing/payments.ts'
+import { escapeLike } from '../clients/like.ts'
 import type { User } from '../clients/prisma/client.ts'
 import { heldBy } from '../entitlements/held.ts'
 import { MatineeError } from '../errors.ts'
@@ -35,9 +36,6 @@ export async function listPeople(
     nextCursor: users.length > limit ? (page.at(-1)?.id ?? null) : null,
   }
 }
-
-/** What `contains` would take for a wildcard is text here. */
-const escapeLike = (text: string) => text.replace(/[\\%_]/g, '\\$&')
 
 /** @throws NOT_FOUND */
 export async function findPerson(deps: StudioDeps, id: string): Promise<Person> {

@@ -6,6 +6,7 @@ import {
   NewVideo,
   StudioVideo,
   StudioVideos,
+  StudioVideosQuery,
   VideoChange,
 } from '../../contract/studio.ts'
 import { adminOf } from '../plugins/auth.ts'
@@ -28,10 +29,15 @@ export async function studioRoutes(instance: FastifyInstance, deps: StudioDeps) 
 
   app.get(
     '/api/studio/videos',
-    { schema: { tags, summary: 'Every film, drafts included', response: { 200: StudioVideos } } },
-    async () => ({
-      videos: await listVideos(deps),
-    }),
+    {
+      schema: {
+        tags,
+        summary: 'Films, drafts included',
+        querystring: StudioVideosQuery,
+        response: { 200: StudioVideos },
+      },
+    },
+    (request) => listVideos(deps, request.query),
   )
 
   app.post(

@@ -1,8 +1,14 @@
 import { randomBytes } from 'node:crypto'
 import slugify from '@sindresorhus/slugify'
-import type { StudioVideo, VideoChange } from '../../contract/studio.ts'
+import type {
+  StudioVideo,
+  StudioVideos,
+  StudioVideosQuery,
+  VideoChange,
+} from '../../contract/studio.ts'
 import { say } from '../../contract/words/server.ts'
 import { audit } from '../audit/audit.ts'
+import { escapeLike, wordsOf } from '../clients/like.ts'
 import { Prisma } from '../clients/prisma/client.ts'
 import { MatineeError, refusedField } from '../errors.ts'
 import type { StudioDeps } from '../services.ts'
@@ -15,10 +21,27 @@ const notFound = () => new MatineeError('NOT_FOUND', { detail: say('none.film') 
 const isCode = (error: unknown, code: string): boolean =>
   error instanceof Prisma.PrismaClientKnownRequestError && error.code === code
 
-/** Every film, the newest first; the operator's library is as long as it is. */
-export async function listVideos(deps: StudioDeps): Promise<StudioVideo[]> {
-  const videos = await deps.database.video.findMany({ ...withAll, orderBy: { id: 'desc' } })
-  return Promise.all(videos.map((video) => toStudioVideo(deps, video)))
+/** Films with all words of `q` in their titles, drafts included, the newest first. */
+export async function listVideos(
+  deps: StudioDeps,
+  { q, cursor, limit }: StudioVideosQuery,
+): Promise<StudioVideos> {
+  const found = await deps.database.video.findMany({
+    ...withAll,
+    where: {
+      AND: wordsOf(q).map((word) => ({
+        title: { contains: escapeLike(word), mode: 'insensitive' },
+      })),
+      ...(cursor !== undefined && { id: { lt: cursor } }),
+    },
+    orderBy: { id: 'desc' },
+    take: limit + 1,
+  })
+  const page = found.slice(0, limit)
+  return {
+    videos: await Promise.all(page.map((video) => toStudioVideo(deps, video))),
+    nextCursor: found.length > limit ? (page.at(-1)?.id ?? null) : null,
+  }
 }
 
 /** @throws NOT_FOUND */

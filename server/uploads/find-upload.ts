@@ -67,11 +67,15 @@ export async function findUpload(deps: Deps, id: string): Promise<StudioUpload> 
   return describeUpload(deps, await findRow(deps, id))
 }
 
+/** What one film has open at a time; the sweep ends what is left behind. */
+const openShown = 50
+
 /** The uploads of a film that could be resumed, the newest first. */
 export async function listOpenUploads(deps: Deps, videoId: string): Promise<StudioUpload[]> {
   const rows = await deps.database.upload.findMany({
     where: { videoId, status: 'open' },
     orderBy: { createdAt: 'desc' },
+    take: openShown,
   })
   return Promise.all(rows.map((row) => describeUpload(deps, row)))
 }

@@ -27,6 +27,33 @@ t.test('an operator sees what waits and what was given up, and replays it', asyn
   t.equal((await operator.post('/api/studio/billing/events/evt_none/replay')).status, 404)
 })
 
+t.test('events come page by page, what came last first, each once', async (t) => {
+  const billing = await openBilling(t)
+  const { database, clock } = billing.services
+  const operator = await billing.signUp('admin')
+  await billing.settle()
+  await database.stripeEvent.deleteMany()
+  const at = (seconds: number) => new Date(clock.now().getTime() + seconds * 1000)
+  // Three of one moment, so that their ids decide.
+  const times = [1, 2, 2, 2, 3]
+  await database.stripeEvent.createMany({
+    data: times.map((seconds, index) => ({
+      ...{ id: `evt_${index}`, type: 'invoice.paid', status: 'processed', livemode: false },
+      ...{ payload: new Uint8Array(), createdAt: at(seconds), receivedAt: at(seconds) },
+    })),
+  })
+  const seen: string[] = []
+  let cursor: string | null = null
+  do {
+    const query = new URLSearchParams({ limit: '2', ...(cursor && { cursor }) })
+    const { body } = await operator.get(`/api/studio/billing/events?${query}`)
+    seen.push(...(body.events as { id: string }[]).map(({ id }) => id))
+    cursor = body.nextCursor as string | null
+  } while (cursor !== null)
+  t.same(seen, ['evt_4', 'evt_3', 'evt_2', 'evt_1', 'evt_0'])
+  t.equal((await operator.get('/api/studio/billing/events?cursor=mine')).status, 400)
+})
+
 t.test('an operator brings one person up to date', async (t) => {
   const billing = await openBilling(t)
   const operator = await billing.signUp('admin')

@@ -74,6 +74,24 @@ t.test('a collection shows its films in order, each with what the viewer may', a
   })
 })
 
+t.test('the films of a long collection come by pages, in their order', async (t) => {
+  const { app, services, make } = await studio(t)
+  const ids = []
+  for (const title of ['One', 'Two', 'Hidden', 'Three']) {
+    const { id } = await addVideo(services, { title, published: title !== 'Hidden' })
+    ids.push(id)
+  }
+  await make({ title: 'Long', videoIds: ids })
+  const first = (await app.inject('/api/collections/long?limit=2')).json()
+  t.same(titlesOf(first.videos), ['One', 'Two'])
+  const second = (
+    await app.inject(`/api/collections/long?limit=2&cursor=${first.nextCursor}`)
+  ).json()
+  t.same(titlesOf(second.videos), ['Three'])
+  t.equal(second.nextCursor, null)
+  t.equal((await app.inject('/api/collections/long?limit=3')).json().nextCursor, null)
+})
+
 t.test('the list holds collections with a film on show, by pages', async (t) => {
   const { app, services, operator, make } = await studio(t)
   const { id } = await addVideo(services)

@@ -52,6 +52,27 @@ t.test(
   },
 )
 
+t.test('the library comes page by page, and is searched by words of titles', async (t) => {
+  const { services, operator } = await studio(t)
+  for (const title of ['Fog', 'Fog at 100%', 'The long fog', 'Rain']) {
+    await addVideo(services, { title })
+  }
+  const find = async (query: string) => {
+    const { videos, nextCursor } = (await operator.get(`/api/studio/videos?${query}`)).json()
+    return { titles: videos.map(({ title }: { title: string }) => title), nextCursor }
+  }
+  const first = await find('limit=2')
+  t.same(first.titles, ['Rain', 'The long fog'])
+  const second = await find(`limit=2&cursor=${first.nextCursor}`)
+  t.same(second, { titles: ['Fog at 100%', 'Fog'], nextCursor: null })
+  t.same((await find('q=FOG+long')).titles, ['The long fog'])
+  t.same((await find('q=100%25')).titles, ['Fog at 100%'], 'no wildcards')
+  t.same((await find('q=snow')).titles, [])
+  for (const wrong of ['limit=0', 'limit=101', 'cursor=mine']) {
+    t.equal((await operator.get(`/api/studio/videos?${wrong}`)).statusCode, 400, wrong)
+  }
+})
+
 t.test('what a film costs is changed in part, and the rest stays', async (t) => {
   const { services, operator, patch } = await studio(t)
   const plan = { id: 'standard', name: 'Standard', stripeProductId: 'prod_1' }

@@ -1228,8 +1228,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Every film, drafts included
-         * @description Every film, drafts included.
+         * Films, drafts included
+         * @description Films, drafts included.
          */
         get: operations["listStudioVideos"];
         put?: never;
@@ -2117,6 +2117,7 @@ export interface components {
             description: string;
             /** @description Films on show, in their order. */
             videos: components["schemas"]["Card"][];
+            nextCursor: number | null;
             title: string;
         };
         CollectionEntry: {
@@ -2241,6 +2242,7 @@ export interface components {
             /** Format: date-time */
             createdAt: string;
             revokedAt: string | null;
+            title: string | null;
         };
         HeldPlan: {
             planId: string;
@@ -6681,6 +6683,7 @@ export interface operations {
         parameters: {
             query: {
                 status?: components["schemas"]["EventStatus"];
+                cursor?: string;
                 limit: number;
             };
             header?: never;
@@ -6696,7 +6699,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description What came last first. */
                         events: components["schemas"]["InboxEvent"][];
+                        nextCursor: string | null;
                     };
                 };
             };
@@ -7649,7 +7654,10 @@ export interface operations {
     };
     listGrants: {
         parameters: {
-            query?: never;
+            query: {
+                cursor?: string;
+                limit: number;
+            };
             header?: never;
             path: {
                 id: string;
@@ -7665,7 +7673,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description The newest first. */
                         grants: components["schemas"]["Grant"][];
+                        nextCursor: string | null;
                     };
                 };
             };
@@ -8201,7 +8211,11 @@ export interface operations {
     };
     getCollection: {
         parameters: {
-            query?: never;
+            query: {
+                /** @description nextCursor of the page before. */
+                cursor?: number;
+                limit: number;
+            };
             header?: never;
             path: {
                 slug: string;
@@ -8309,7 +8323,12 @@ export interface operations {
     };
     listStudioVideos: {
         parameters: {
-            query?: never;
+            query: {
+                /** @description Words of the title. */
+                q?: string;
+                cursor?: string;
+                limit: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -8323,8 +8342,19 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
+                        /** @description The newest first. */
                         videos: components["schemas"]["StudioVideo"][];
+                        nextCursor: string | null;
                     };
+                };
+            };
+            /** @description BAD_REQUEST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"];
                 };
             };
             /** @description SIGN_IN_REQUIRED */
