@@ -1,5 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { Input, Nullable, OneOf, Time, time, Uuid } from './common.ts'
+import { Role } from './roles.ts'
 
 /**
  * Anything with one @ and a dot behind it; more than that only a mail that arrives can tell. Spaces
@@ -36,9 +37,6 @@ export const ForgotBody = Input({ email: Email })
 export type ForgotBody = Static<typeof ForgotBody>
 export const ResetBody = Input({ token: MailedToken, password: NewPassword })
 export type ResetBody = Static<typeof ResetBody>
-
-export const Role = OneOf(['member', 'admin'], { title: 'Role' })
-export type Role = Static<typeof Role>
 
 export const User = Type.Object(
   {

@@ -65,6 +65,9 @@ const members = {
     description: 'The address that mails are from; null: that of MAIL_FROM.',
   }),
   legal: Type.Array(LegalPage, { maxItems: 10 }),
+  secondFactorRequired: Type.Boolean({
+    description: 'Whether the studio opens only to operators who have shown a second factor.',
+  }),
 }
 
 const version = Type.Integer({ minimum: 0, description: 'One more with each change.' })

@@ -27,6 +27,7 @@ import { health } from './plugins/health.ts'
 import { metrics } from './plugins/metrics.ts'
 import { openApi } from './plugins/openapi.ts'
 import { pages } from './plugins/pages.ts'
+import { permissionsPlugin } from './plugins/permissions.ts'
 import { problemJson, refuseAddress } from './plugins/problem-json.ts'
 import { requestLog } from './plugins/request-log.ts'
 import { security } from './plugins/security.ts'
@@ -38,6 +39,7 @@ import { logoRoutes } from './site/logo-routes.ts'
 import { siteRoutes } from './site/routes.ts'
 import { settingsRoutes } from './site/studio-routes.ts'
 import { openingRoutes } from './studio/opening-routes.ts'
+import { operatorsRoutes } from './studio/operator-routes.ts'
 import { studioRoutes } from './studio/routes.ts'
 import { queueCaptions } from './transcode/captions/queue-captions.ts'
 import { enqueueTranscode } from './transcode/enqueue.ts'
@@ -83,6 +85,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     https,
     roleOf: (session) => roleOf(database, session, clock.now()),
   })
+  await app.register(permissionsPlugin)
   await app.register(deviceCookie, { https })
   await app.register(securityTxt, { contact: config.SECURITY_CONTACT, publicUrl, clock })
   await app.register(health, {
@@ -117,6 +120,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   await app.register(crawlerRoutes, services)
   await app.register(publisher, services)
   await app.register(studioRoutes, services)
+  await app.register(operatorsRoutes, services)
   await app.register(openingRoutes, { ...services, examine: () => examine(services) })
   await app.register(playback, openPlayback(services))
   await app.register(beaconRoutes, services)

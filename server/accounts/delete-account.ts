@@ -69,7 +69,10 @@ export async function deleteDueAccounts(database: Database, now: Date): Promise<
 async function deleteAccount(database: Database, userId: string, now: Date): Promise<void> {
   await database.$transaction(async (tx) => {
     const before = await tx.user.findUnique({ where: { id: userId } })
-    const gone = { email: nobodyOf(userId), passwordHash: 'none', emailVerifiedAt: null }
+    const gone = {
+      ...{ email: nobodyOf(userId), passwordHash: 'none', emailVerifiedAt: null },
+      ...{ name: null, language: null, wantsNews: false },
+    }
     const { count } = await tx.user.updateMany({
       // Someone may have come back in this very moment.
       where: { id: userId, deletionDueAt: { lte: now }, deletedAt: null },
@@ -85,6 +88,11 @@ async function deleteAccount(database: Database, userId: string, now: Date): Pro
     await tx.mailedLink.deleteMany(of)
     await tx.checkoutSession.deleteMany(of)
     await tx.grant.deleteMany(of)
+    await tx.operatorInvitation.deleteMany({ where: { email: before?.email ?? '' } })
+    await tx.passkey.deleteMany(of)
+    await tx.totp.deleteMany(of)
+    await tx.recoveryCode.deleteMany(of)
+    await tx.challenge.deleteMany(of)
     await tx.mailRecord.deleteMany({ where: { OR: [{ userId }, { to: before?.email ?? '' }] } })
     await audit(tx, { actorId: null, action: 'user.deleted', subject: `user:${userId}` })
   })

@@ -61,7 +61,10 @@ export async function findUserByEmail(database: DatabaseTransaction, email: stri
 export async function keepAnOperator(tx: DatabaseTransaction, user: User): Promise<void> {
   if (user.role !== 'admin' || user.disabledAt) return
   await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended('operators', 0))::text`
-  const others = { role: 'admin', disabledAt: null, id: { not: user.id } } as const
+  const others = {
+    ...({ role: 'admin', disabledAt: null, deletionDueAt: null } as const),
+    id: { not: user.id },
+  } as const
   if ((await tx.user.count({ where: others })) > 0) return
   throw new MatineeError('CONFLICT', {
     detail: say('accounts.lastOperator'),
@@ -74,12 +77,14 @@ function changeUser(
   userId: string,
   change: (tx: DatabaseTransaction, user: User) => Promise<void>,
 ): Promise<void> {
-  return database.$transaction(async (tx) => {
-    await tx.$queryRaw`select 1 from "User" where id = ${userId}::uuid for update`
-    const user = await tx.user.findUnique({ where: { id: userId } })
-    if (!user) throw new MatineeError('NOT_FOUND', { detail: say('none.account') })
-    await change(tx, user)
-  })
+  return database.$transaction(async (tx) => change(tx, await lockUser(tx, userId)))
+}
+
+async function lockUser(tx: DatabaseTransaction, userId: string): Promise<User> {
+  await tx.$queryRaw`select 1 from "User" where id = ${userId}::uuid for update`
+  const user = await tx.user.findUnique({ where: { id: userId } })
+  if (!user) throw new MatineeError('NOT_FOUND', { detail: say('none.account') })
+  return user
 }
 
 /**
@@ -92,17 +97,25 @@ export function setRole(
   userId: string,
   { role, actorId, now }: By & { role: User['role'] },
 ): Promise<void> {
-  return changeUser(database, userId, async (tx, user) => {
-    if (user.role === role) return
-    await keepAnOperator(tx, user)
-    await tx.user.update({ where: { id: userId }, data: { role } })
-    await endAllSessions(tx, userId, { reason: 'role-changed', now })
-    await audit(tx, {
-      actorId,
-      action: 'user.role-changed',
-      subject: `user:${userId}`,
-      details: { from: user.role, to: role },
-    })
+  return database.$transaction((tx) => setRoleIn(tx, userId, { role, actorId, now }))
+}
+
+/** As setRole, inside the caller's transaction. */
+export async function setRoleIn(
+  tx: DatabaseTransaction,
+  userId: string,
+  { role, actorId, now }: By & { role: User['role'] },
+): Promise<void> {
+  const user = await lockUser(tx, userId)
+  if (user.role === role) return
+  await keepAnOperator(tx, user)
+  await tx.user.update({ where: { id: userId }, data: { role } })
+  await endAllSessions(tx, userId, { reason: 'role-changed', now })
+  await audit(tx, {
+    actorId,
+    action: 'user.role-changed',
+    subject: `user:${userId}`,
+    details: { from: user.role, to: role },
   })
 }
 

@@ -1,6 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Numbers, NumbersQuery } from '../../contract/analytics.ts'
-import { adminOf } from '../plugins/auth.ts'
 import { countSubscribers } from './count-subscribers.ts'
 import { countViewings } from './count-viewings.ts'
 import { dayOf, daysAsked } from './days.ts'
@@ -13,12 +12,10 @@ export const numbersRoutes: FastifyPluginAsyncTypebox<AnalyticsDeps> = async (
   app,
   { database, clock },
 ) => {
-  app.addHook('onRequest', async (request) => {
-    adminOf(request)
-  })
   app.get(
     '/api/studio/numbers',
     {
+      config: { permission: 'numbers' },
       schema: {
         tags: ['studio'],
         summary: 'What came in, who subscribes and what was watched',

@@ -1,6 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Quality, QualityQuery } from '../../contract/playback.ts'
-import { adminOf } from '../plugins/auth.ts'
 import type { AnalyticsDeps } from './routes.ts'
 import { summarizeViewings } from './summarize-viewings.ts'
 
@@ -11,12 +10,10 @@ export const qualityRoutes: FastifyPluginAsyncTypebox<AnalyticsDeps> = async (
   app,
   { database, clock },
 ) => {
-  app.addHook('onRequest', async (request) => {
-    adminOf(request)
-  })
   app.get(
     '/api/studio/quality',
     {
+      config: { permission: 'films' },
       schema: {
         tags: ['studio'],
         summary: 'Start-up time, stalls and errors of the last days',

@@ -13,7 +13,7 @@ import { say } from '../../contract/words/server.ts'
 import { audit } from '../audit/audit.ts'
 import type { ReconcileRun } from '../clients/prisma/client.ts'
 import { MatineeError } from '../errors.ts'
-import { adminOf } from '../plugins/auth.ts'
+import { viewerOf } from '../plugins/auth.ts'
 import type { BillingDeps } from '../services.ts'
 import type { Inbox } from './inbox.ts'
 import { billingState } from './inbox-state.ts'
@@ -29,13 +29,11 @@ export interface OperatorOptions extends BillingDeps {
 export const operatorRoutes: FastifyPluginAsyncTypebox<OperatorOptions> = async (app, options) => {
   const { database, clock, inbox } = options
   const tags = ['studio']
-  app.addHook('onRequest', async (request) => {
-    adminOf(request)
-  })
 
   app.get(
     '/api/studio/billing',
     {
+      config: { permission: 'payments' },
       schema: {
         tags,
         summary: 'How the webhook inbox and reconciling stand',
@@ -57,6 +55,7 @@ export const operatorRoutes: FastifyPluginAsyncTypebox<OperatorOptions> = async 
   app.get(
     '/api/studio/billing/events',
     {
+      config: { permission: 'payments' },
       schema: {
         tags,
         summary: 'Events of the webhook inbox',
@@ -70,6 +69,7 @@ export const operatorRoutes: FastifyPluginAsyncTypebox<OperatorOptions> = async 
   app.post(
     '/api/studio/billing/events/:id/replay',
     {
+      config: { permission: 'payments' },
       schema: {
         tags,
         summary: 'Act on an event again',
@@ -91,6 +91,7 @@ export const operatorRoutes: FastifyPluginAsyncTypebox<OperatorOptions> = async 
   app.post(
     '/api/studio/users/:id/sync',
     {
+      config: { permission: 'people' },
       schema: {
         tags,
         summary: 'Fetch what Stripe says of someone',
@@ -104,7 +105,7 @@ export const operatorRoutes: FastifyPluginAsyncTypebox<OperatorOptions> = async 
       if (user.stripeCustomerId === null) return { customer: null, changes: [] }
       const { changes } = await syncCustomer(options, user.stripeCustomerId)
       await audit(database, {
-        actorId: adminOf(request).userId,
+        actorId: viewerOf(request).userId,
         action: 'user.resynced',
         subject: `user:${user.id}`,
         details: { changes },

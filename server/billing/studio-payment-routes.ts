@@ -10,7 +10,7 @@ import {
   UnclaimedCustomers,
 } from '../../contract/billing.ts'
 import { IdParams } from '../../contract/common.ts'
-import { adminOf } from '../plugins/auth.ts'
+import { viewerOf } from '../plugins/auth.ts'
 import type { BillingDeps } from '../services.ts'
 import { joinCustomer, unclaimedCustomers } from './join-customer.ts'
 import { listPayments } from './list-payments.ts'
@@ -19,13 +19,11 @@ import { refundPayment } from './refund-payment.ts'
 /** Payments as an operator sees them, refunds, and whose customer is whose. */
 export const studioPaymentRoutes: FastifyPluginAsyncTypebox<BillingDeps> = async (app, deps) => {
   const tags = ['studio']
-  app.addHook('onRequest', async (request) => {
-    adminOf(request)
-  })
 
   app.get(
     '/api/studio/payments',
     {
+      config: { permission: 'payments' },
       schema: {
         tags,
         summary: 'Payments, newest first',
@@ -39,6 +37,7 @@ export const studioPaymentRoutes: FastifyPluginAsyncTypebox<BillingDeps> = async
   app.get(
     '/api/studio/payments/unclaimed',
     {
+      config: { permission: 'payments' },
       schema: {
         tags,
         summary: 'Customers who paid and are nobody’s',
@@ -51,6 +50,7 @@ export const studioPaymentRoutes: FastifyPluginAsyncTypebox<BillingDeps> = async
   app.post(
     '/api/studio/payments/:id/refund',
     {
+      config: { permission: 'payments' },
       schema: {
         tags,
         summary: 'Refund a payment, in full or in part',
@@ -60,7 +60,7 @@ export const studioPaymentRoutes: FastifyPluginAsyncTypebox<BillingDeps> = async
       },
     },
     (request) => {
-      const { userId: actorId } = adminOf(request)
+      const { userId: actorId } = viewerOf(request)
       return refundPayment(deps, request.params.id, request.body ?? undefined, actorId)
     },
   )
@@ -68,6 +68,7 @@ export const studioPaymentRoutes: FastifyPluginAsyncTypebox<BillingDeps> = async
   app.post(
     '/api/studio/users/:id/customers',
     {
+      config: { permission: 'payments' },
       schema: {
         tags,
         summary: 'Join a Stripe customer to an account',
@@ -77,7 +78,7 @@ export const studioPaymentRoutes: FastifyPluginAsyncTypebox<BillingDeps> = async
       },
     },
     async (request, reply) => {
-      const { userId: actorId } = adminOf(request)
+      const { userId: actorId } = viewerOf(request)
       const { id: userId } = request.params
       const { customerId } = request.body
       await joinCustomer(deps, userId, customerId, actorId)

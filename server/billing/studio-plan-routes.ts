@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { NewPlan, PlanChange, PlanParams, StudioPlan, StudioPlans } from '../../contract/plans.ts'
-import { adminOf } from '../plugins/auth.ts'
+import { viewerOf } from '../plugins/auth.ts'
 import type { BillingDeps } from '../services.ts'
 import { changeStudioPlan, createPlan } from './edit-plans.ts'
 import { moveSubscribers } from './move-subscribers.ts'
@@ -9,21 +9,24 @@ import { studioPlans } from './studio-plans.ts'
 /** Plans and their prices, made and changed by an operator. */
 export const studioPlanRoutes: FastifyPluginAsyncTypebox<BillingDeps> = async (app, deps) => {
   const tags = ['studio']
-  app.addHook('onRequest', async (request) => {
-    adminOf(request)
-  })
 
   app.get(
     '/api/studio/plans',
-    { schema: { tags, summary: 'Plans, with who pays what', response: { 200: StudioPlans } } },
+    {
+      config: { permission: 'site' },
+      schema: { tags, summary: 'Plans, with who pays what', response: { 200: StudioPlans } },
+    },
     async () => ({ plans: await studioPlans(deps.database) }),
   )
 
   app.post(
     '/api/studio/plans',
-    { schema: { tags, summary: 'Make a plan', body: NewPlan, response: { 201: StudioPlan } } },
+    {
+      config: { permission: 'sale' },
+      schema: { tags, summary: 'Make a plan', body: NewPlan, response: { 201: StudioPlan } },
+    },
     async (request, reply) => {
-      const plan = await createPlan(deps, adminOf(request).userId, request.body)
+      const plan = await createPlan(deps, viewerOf(request).userId, request.body)
       return reply.code(201).send(plan)
     },
   )
@@ -31,6 +34,7 @@ export const studioPlanRoutes: FastifyPluginAsyncTypebox<BillingDeps> = async (a
   app.patch(
     '/api/studio/plans/:id',
     {
+      config: { permission: 'sale' },
       schema: {
         tags,
         summary: 'Change a plan, its prices, or whether it is sold',
@@ -40,7 +44,7 @@ export const studioPlanRoutes: FastifyPluginAsyncTypebox<BillingDeps> = async (a
       },
     },
     async (request) => {
-      const { userId } = adminOf(request)
+      const { userId } = viewerOf(request)
       const plan = await changeStudioPlan(deps, userId, request.params.id, request.body)
       if (request.body.existing === 'move') {
         // There may be thousands; whoever is left at a stop is moved by the upkeep.

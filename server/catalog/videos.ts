@@ -1,4 +1,5 @@
 import type { Card, CatalogueQuery, VideoDetails } from '../../contract/catalog.ts'
+import { may, type Role } from '../../contract/roles.ts'
 import { say } from '../../contract/words/server.ts'
 import type { Clock } from '../clients/clock.ts'
 import type { Database } from '../clients/database.ts'
@@ -23,7 +24,7 @@ export interface CatalogDeps {
 }
 
 /** Who looks at the catalogue; null for a stranger. */
-export type Visitor = { userId: string; role: 'member' | 'admin' } | null
+export type Visitor = { userId: string; role: Role } | null
 
 const continueWatchingShown = 12
 
@@ -143,7 +144,7 @@ export async function listContinueWatching(
 
 /** Who may see the page of a film: operators also see what is not published yet. */
 function visibleTo(visitor: Visitor, idOrSlug: string): Prisma.VideoWhereInput {
-  return { AND: [named(idOrSlug), visitor?.role === 'admin' ? {} : onShow] }
+  return { AND: [named(idOrSlug), visitor && may(visitor.role, 'films') ? {} : onShow] }
 }
 
 const noSuchVideo = () => new MatineeError('NOT_FOUND', { detail: say('none.film') })

@@ -1,3 +1,4 @@
+import { roles } from '../../contract/roles.ts'
 import { newToken } from '../accounts/tokens.ts'
 import {
   createUser,
@@ -14,8 +15,8 @@ import type { Terminal } from './terminal.ts'
 
 interface UserDeps extends Terminal, BillingDeps {}
 
-export const userCommandHelp = `matinee user add EMAIL [admin]     open an account; prints its password
-matinee user role EMAIL ROLE       make it an admin or a member
+export const userCommandHelp = `matinee user add EMAIL [ROLE]      open an account; prints its password
+matinee user role EMAIL ROLE       admin (the owner), manager, editor, support or member
 matinee user password EMAIL        set a new password; prints it
 matinee user disable EMAIL [WHY]   close it: signed out everywhere, and charged for nothing more
 matinee user customer EMAIL ID     join a Stripe customer, cus_…, to it
@@ -25,8 +26,9 @@ matinee user enable EMAIL          open it again`
 const newPassword = () => newToken().slice(0, 20)
 
 const roleOf = (word: string | undefined) => {
-  if (word === 'admin' || word === 'member') return word
-  throw new Error('The role is "admin" or "member".')
+  const role = roles.find((known) => known === word)
+  if (role !== undefined) return role
+  throw new Error(`The role is one of ${roles.join(', ')}.`)
 }
 
 type Act = (deps: UserDeps, email: string, rest: string[]) => Promise<string>

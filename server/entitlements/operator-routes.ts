@@ -11,7 +11,7 @@ import {
 import { IdParams, Nothing } from '../../contract/common.ts'
 import { say } from '../../contract/words/server.ts'
 import { MatineeError } from '../errors.ts'
-import { adminOf } from '../plugins/auth.ts'
+import { viewerOf } from '../plugins/auth.ts'
 import type { Services } from '../services.ts'
 import { explainAccess } from './explain.ts'
 import { loadFacts } from './facts.ts'
@@ -26,13 +26,11 @@ export const entitlementRoutes: FastifyPluginAsyncTypebox<EntitlementOptions> = 
 ) => {
   const { database, clock } = options
   const tags = ['studio']
-  app.addHook('onRequest', async (request) => {
-    adminOf(request)
-  })
 
   app.post(
     '/api/studio/users/:id/grants',
     {
+      config: { permission: 'people' },
       schema: {
         tags,
         summary: 'Give access to a plan or a film',
@@ -42,7 +40,7 @@ export const entitlementRoutes: FastifyPluginAsyncTypebox<EntitlementOptions> = 
       },
     },
     async (request, reply) => {
-      const { userId: grantedById } = adminOf(request)
+      const { userId: grantedById } = viewerOf(request)
       const { planId, videoId, until = null, reason } = request.body
       const grant = await giveGrant(options, {
         userId: request.params.id,
@@ -58,6 +56,7 @@ export const entitlementRoutes: FastifyPluginAsyncTypebox<EntitlementOptions> = 
   app.get(
     '/api/studio/users/:id/grants',
     {
+      config: { permission: 'people' },
       schema: {
         tags,
         summary: 'What someone was given',
@@ -75,6 +74,7 @@ export const entitlementRoutes: FastifyPluginAsyncTypebox<EntitlementOptions> = 
   app.delete(
     '/api/studio/users/:id/grants/:grantId',
     {
+      config: { permission: 'people' },
       schema: {
         tags,
         summary: 'Take back what was given',
@@ -83,7 +83,7 @@ export const entitlementRoutes: FastifyPluginAsyncTypebox<EntitlementOptions> = 
       },
     },
     async (request, reply) => {
-      const { userId: actorId } = adminOf(request)
+      const { userId: actorId } = viewerOf(request)
       const { id: userId, grantId } = request.params
       await revokeGrant(options, { userId, grantId, actorId })
       return reply.code(204).send(null)
@@ -93,6 +93,7 @@ export const entitlementRoutes: FastifyPluginAsyncTypebox<EntitlementOptions> = 
   app.get(
     '/api/studio/users/:id/access/:videoId',
     {
+      config: { permission: 'people' },
       schema: {
         tags,
         summary: 'Why someone may or may not watch a film',

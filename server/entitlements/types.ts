@@ -3,6 +3,7 @@
 import type { Offer, PlanPrice, PurchaseKind } from '../../contract/access.ts'
 import type { SubscriptionStatus as KnownStatus } from '../../contract/accounts.ts'
 import type { Suspension } from '../../contract/billing.ts'
+import type { Role } from '../../contract/roles.ts'
 
 export type { Offer, PlanPrice, PurchaseKind, Suspension }
 
@@ -78,7 +79,7 @@ export interface GrantFact {
 /** Everything about one person; the same for each video asked about. */
 export interface ViewerFacts {
   id: string
-  role: 'member' | 'admin'
+  role: Role
   disabledAt: Date | null
   trialUsedAt: Date | null
   subscriptions: SubscriptionFact[]

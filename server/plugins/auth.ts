@@ -4,6 +4,7 @@ import type { FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { type Static, Type } from 'typebox'
 import { Value } from 'typebox/value'
+import type { Role } from '../../contract/roles.ts'
 import type { Clock } from '../clients/clock.ts'
 import { MatineeError } from '../errors.ts'
 import {
@@ -16,7 +17,7 @@ import {
 /** Who is asking. The role is the one stored now, not the one at sign-in. */
 export interface Viewer {
   userId: string
-  role: 'member' | 'admin'
+  role: Role
   /** The signed-in browser (RefreshFamily). */
   familyId: string
 }
@@ -173,12 +174,5 @@ export function maybeViewerOf(request: FastifyRequest): Viewer | null {
 export function viewerOf(request: FastifyRequest): Viewer {
   const viewer = maybeViewerOf(request)
   if (!viewer) throw new MatineeError('SIGN_IN_REQUIRED')
-  return viewer
-}
-
-/** @throws SIGN_IN_REQUIRED, FORBIDDEN, ENTITLEMENTS_UNAVAILABLE */
-export function adminOf(request: FastifyRequest): Viewer {
-  const viewer = viewerOf(request)
-  if (viewer.role !== 'admin') throw new MatineeError('FORBIDDEN')
   return viewer
 }

@@ -71,6 +71,11 @@ export const ages: readonly Age[] = [
     remove: rows('MailRecord', (limit) => Prisma.sql`t."at" < ${at(limit)}`),
   },
   {
+    what: 'ended invitations',
+    days: 30,
+    remove: rows('OperatorInvitation', (limit) => Prisma.sql`t."expiresAt" < ${at(limit)}`),
+  },
+  {
     what: 'ended uploads',
     days: 90,
     remove: rows(

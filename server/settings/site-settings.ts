@@ -30,6 +30,7 @@ export const nothingSet: SiteValues = {
   logoVersion: null,
   openedAt: new Date(0),
   stepsLeft: [],
+  secondFactorRequired: false,
   updatedAt: new Date(0),
 }
 

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { SiteSettings } from '../../contract/site.ts'
 import { largestLogoBytes } from '../../contract/site-defaults.ts'
-import { adminOf } from '../plugins/auth.ts'
+import { viewerOf } from '../plugins/auth.ts'
 import type { Services } from '../services.ts'
 import { removeLogo, saveLogo } from './logo.ts'
 
@@ -11,9 +11,6 @@ const bodyLimit = 2 * largestLogoBytes
 /** The site's logo. Encapsulated, since what comes in is a file and no JSON. */
 export const logoRoutes: FastifyPluginAsyncTypebox<Services> = async (app, deps) => {
   const tags = ['studio']
-  app.addHook('onRequest', async (request) => {
-    adminOf(request)
-  })
   app.removeAllContentTypeParsers()
   app.addContentTypeParser('*', { parseAs: 'buffer', bodyLimit }, (_request, body, done) =>
     done(null, body),
@@ -22,6 +19,7 @@ export const logoRoutes: FastifyPluginAsyncTypebox<Services> = async (app, deps)
   app.put(
     '/api/studio/settings/logo',
     {
+      config: { permission: 'site' },
       bodyLimit,
       schema: {
         tags,
@@ -31,13 +29,16 @@ export const logoRoutes: FastifyPluginAsyncTypebox<Services> = async (app, deps)
     },
     async (request) => {
       const bytes = Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0)
-      return saveLogo(deps, adminOf(request).userId, bytes)
+      return saveLogo(deps, viewerOf(request).userId, bytes)
     },
   )
 
   app.delete(
     '/api/studio/settings/logo',
-    { schema: { tags, summary: 'Remove the logo', response: { 200: SiteSettings } } },
-    async (request) => removeLogo(deps, adminOf(request).userId),
+    {
+      config: { permission: 'site' },
+      schema: { tags, summary: 'Remove the logo', response: { 200: SiteSettings } },
+    },
+    async (request) => removeLogo(deps, viewerOf(request).userId),
   )
 }

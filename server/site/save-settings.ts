@@ -56,10 +56,10 @@ function isLanguage(tag: string): boolean {
 /** The settings as their operator sees them. */
 export const settingsAnswer = (values: SiteValues): SiteSettings => {
   const { name, description, currency, language, address, accentDark, accentLight } = values
-  const { mailName, mailAddress, legal, version } = values
+  const { mailName, mailAddress, legal, version, secondFactorRequired } = values
   return {
     ...{ name, description, currency, language, address, accentDark, accentLight },
-    ...{ mailName, mailAddress, legal, version, logoUrl: logoUrl(values) },
+    ...{ mailName, mailAddress, legal, version, secondFactorRequired, logoUrl: logoUrl(values) },
   }
 }
 

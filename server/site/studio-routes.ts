@@ -8,7 +8,7 @@ import {
   SiteSettings,
   TestMail,
 } from '../../contract/site.ts'
-import { adminOf } from '../plugins/auth.ts'
+import { viewerOf } from '../plugins/auth.ts'
 import type { Services } from '../services.ts'
 import { valuesOf } from '../settings/site-settings.ts'
 import { listMails } from './mails.ts'
@@ -22,13 +22,13 @@ const bodyLimit = 4 * 1024 * 1024
 /** The settings of the whole site, for its operator. */
 export const settingsRoutes: FastifyPluginAsyncTypebox<Services> = async (app, deps) => {
   const tags = ['studio']
-  app.addHook('onRequest', async (request) => {
-    adminOf(request)
-  })
 
   app.get(
     '/api/studio/settings',
-    { schema: { tags, summary: 'What is set for the site', response: { 200: SiteSettings } } },
+    {
+      config: { permission: 'site' },
+      schema: { tags, summary: 'What is set for the site', response: { 200: SiteSettings } },
+    },
     async () =>
       settingsAnswer(
         valuesOf(await deps.database.siteSetting.findUnique({ where: { only: true } })),
@@ -38,6 +38,10 @@ export const settingsRoutes: FastifyPluginAsyncTypebox<Services> = async (app, d
   app.patch(
     '/api/studio/settings',
     {
+      config: {
+        permission: 'site',
+        memberPermissions: { currency: 'sale', secondFactorRequired: 'roles' },
+      },
       bodyLimit,
       schema: {
         tags,
@@ -46,12 +50,13 @@ export const settingsRoutes: FastifyPluginAsyncTypebox<Services> = async (app, d
         response: { 200: SiteSettings },
       },
     },
-    async (request) => saveSettings(deps, adminOf(request).userId, request.body),
+    async (request) => saveSettings(deps, viewerOf(request).userId, request.body),
   )
 
   app.get(
     '/api/studio/mails',
     {
+      config: { permission: 'people' },
       schema: {
         tags,
         summary: 'What was mailed to whom, newest first',
@@ -65,6 +70,7 @@ export const settingsRoutes: FastifyPluginAsyncTypebox<Services> = async (app, d
   app.post(
     '/api/studio/settings/legal-preview',
     {
+      config: { permission: 'site' },
       bodyLimit,
       schema: {
         tags,
@@ -79,12 +85,13 @@ export const settingsRoutes: FastifyPluginAsyncTypebox<Services> = async (app, d
   app.post(
     '/api/studio/settings/test-mail',
     {
+      config: { permission: 'site' },
       schema: {
         tags,
         summary: 'Send a mail to oneself, as viewers get it',
         response: { 200: TestMail },
       },
     },
-    async (request) => sendTestMail(deps, adminOf(request).userId),
+    async (request) => sendTestMail(deps, viewerOf(request).userId),
   )
 }

@@ -14,6 +14,7 @@ export function auditRoutes(instance: FastifyInstance, { database }: StudioDeps)
   app.get(
     '/api/studio/audit',
     {
+      config: { permission: 'audit' },
       schema: {
         tags,
         summary: 'The audit log, newest first',
@@ -27,6 +28,7 @@ export function auditRoutes(instance: FastifyInstance, { database }: StudioDeps)
   app.get(
     '/api/studio/audit/export',
     {
+      config: { permission: 'audit' },
       schema: { tags, summary: 'The whole audit log as a file', querystring: AuditExportQuery },
     },
     async (request, reply) => {

@@ -8,7 +8,7 @@ import {
   StudioCollections,
 } from '../../contract/collections.ts'
 import { IdParams, Nothing } from '../../contract/common.ts'
-import { adminOf } from '../plugins/auth.ts'
+import { viewerOf } from '../plugins/auth.ts'
 import type { StudioDeps } from '../services.ts'
 import {
   changeCollection,
@@ -27,6 +27,7 @@ export function collectionRoutes(instance: FastifyInstance, deps: StudioDeps) {
   app.get(
     '/api/studio/collections',
     {
+      config: { permission: 'films' },
       schema: {
         tags,
         summary: 'Every collection, empty ones included',
@@ -40,6 +41,7 @@ export function collectionRoutes(instance: FastifyInstance, deps: StudioDeps) {
   app.post(
     '/api/studio/collections',
     {
+      config: { permission: 'films' },
       schema: {
         tags,
         summary: 'Make a collection',
@@ -48,7 +50,7 @@ export function collectionRoutes(instance: FastifyInstance, deps: StudioDeps) {
       },
     },
     async (request, reply) => {
-      const collection = await createCollection(deps, adminOf(request).userId, request.body)
+      const collection = await createCollection(deps, viewerOf(request).userId, request.body)
       return reply.code(201).send(collection)
     },
   )
@@ -56,6 +58,7 @@ export function collectionRoutes(instance: FastifyInstance, deps: StudioDeps) {
   app.get(
     '/api/studio/collections/:id',
     {
+      config: { permission: 'films' },
       schema: {
         tags,
         summary: 'One collection, as its operator sees it',
@@ -69,6 +72,7 @@ export function collectionRoutes(instance: FastifyInstance, deps: StudioDeps) {
   app.patch(
     '/api/studio/collections/:id',
     {
+      config: { permission: 'films' },
       schema: {
         tags,
         summary: 'Change a collection or the order of its films',
@@ -78,12 +82,13 @@ export function collectionRoutes(instance: FastifyInstance, deps: StudioDeps) {
       },
     },
     async (request) =>
-      changeCollection(deps, adminOf(request).userId, request.params.id, request.body),
+      changeCollection(deps, viewerOf(request).userId, request.params.id, request.body),
   )
 
   app.delete(
     '/api/studio/collections/:id',
     {
+      config: { permission: 'films' },
       schema: {
         tags,
         summary: 'Delete a collection; its films stay',
@@ -92,7 +97,7 @@ export function collectionRoutes(instance: FastifyInstance, deps: StudioDeps) {
       },
     },
     async (request, reply) => {
-      await deleteCollection(deps, adminOf(request).userId, request.params.id)
+      await deleteCollection(deps, viewerOf(request).userId, request.params.id)
       return reply.code(204).send(null)
     },
   )

@@ -6,7 +6,7 @@ import { EncodeBegun, StudioEncode } from '../../contract/studio.ts'
 import { say } from '../../contract/words/server.ts'
 import { audit } from '../audit/audit.ts'
 import { MatineeError } from '../errors.ts'
-import { adminOf } from '../plugins/auth.ts'
+import { viewerOf } from '../plugins/auth.ts'
 import type { StudioDeps } from '../services.ts'
 import { cancelEncode } from '../transcode/cancel-encode.ts'
 import { type EncodeState, loadEncodeState } from '../transcode/encode-state.ts'
@@ -33,6 +33,7 @@ export function encodeRoutes(instance: FastifyInstance, deps: StudioDeps) {
   app.get(
     '/api/studio/videos/:id/encode',
     {
+      config: { permission: 'films' },
       schema: {
         tags,
         summary: 'How far the encode of a film is',
@@ -52,6 +53,7 @@ export function encodeRoutes(instance: FastifyInstance, deps: StudioDeps) {
   app.post(
     '/api/studio/videos/:id/encode',
     {
+      config: { permission: 'films' },
       schema: {
         tags,
         summary: 'Encode a film again',
@@ -62,7 +64,7 @@ export function encodeRoutes(instance: FastifyInstance, deps: StudioDeps) {
     async (request, reply) => {
       const { id } = request.params
       const encodeId = await enqueueTranscode(deps, id)
-      await note(adminOf(request).userId, 'video.encode_started', id)
+      await note(viewerOf(request).userId, 'video.encode_started', id)
       return reply.code(202).send({ id: encodeId })
     },
   )
@@ -70,6 +72,7 @@ export function encodeRoutes(instance: FastifyInstance, deps: StudioDeps) {
   app.delete(
     '/api/studio/videos/:id/encode',
     {
+      config: { permission: 'films' },
       schema: {
         tags,
         summary: 'Cancel the encode of a film',
@@ -80,7 +83,7 @@ export function encodeRoutes(instance: FastifyInstance, deps: StudioDeps) {
     async (request, reply) => {
       const { id } = request.params
       await cancelEncode(deps, id)
-      await note(adminOf(request).userId, 'video.encode_cancelled', id)
+      await note(viewerOf(request).userId, 'video.encode_cancelled', id)
       return reply.code(204).send(null)
     },
   )
@@ -88,6 +91,7 @@ export function encodeRoutes(instance: FastifyInstance, deps: StudioDeps) {
   app.post(
     '/api/studio/videos/:id/encode/first',
     {
+      config: { permission: 'films' },
       schema: {
         tags,
         summary: 'Encode this film before the others',
@@ -104,6 +108,7 @@ export function encodeRoutes(instance: FastifyInstance, deps: StudioDeps) {
   app.get(
     '/api/studio/videos/:id/events',
     {
+      config: { permission: 'films' },
       schema: { tags, summary: 'What changes of a film, as server-sent events', params: IdParams },
     },
     async (request, reply) => {

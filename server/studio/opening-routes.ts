@@ -2,7 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { type Check, Checks, Opening, OpeningChange } from '../../contract/site.ts'
 import { audit } from '../audit/audit.ts'
 import { connectStripe } from '../billing/webhook-endpoint.ts'
-import { adminOf } from '../plugins/auth.ts'
+import { viewerOf } from '../plugins/auth.ts'
 import type { Services } from '../services.ts'
 import { leaveStep, openDoors, openingOf } from './opening.ts'
 
@@ -14,19 +14,20 @@ export interface OpeningOptions extends Services {
 /** What leads a new site's operator to the first sale. */
 export const openingRoutes: FastifyPluginAsyncTypebox<OpeningOptions> = async (app, deps) => {
   const tags = ['studio']
-  app.addHook('onRequest', async (request) => {
-    adminOf(request)
-  })
 
   app.get(
     '/api/studio/opening',
-    { schema: { tags, summary: 'What is to be done before opening', response: { 200: Opening } } },
+    {
+      config: { permission: 'site' },
+      schema: { tags, summary: 'What is to be done before opening', response: { 200: Opening } },
+    },
     () => openingOf(deps),
   )
 
   app.patch(
     '/api/studio/opening',
     {
+      config: { permission: 'site' },
       schema: {
         tags,
         summary: 'Leave a step, or take it up again',
@@ -36,19 +37,23 @@ export const openingRoutes: FastifyPluginAsyncTypebox<OpeningOptions> = async (a
     },
     (request) => {
       const { step, left } = request.body
-      return leaveStep(deps, adminOf(request).userId, step, left)
+      return leaveStep(deps, viewerOf(request).userId, step, left)
     },
   )
 
   app.post(
     '/api/studio/opening/doors',
-    { schema: { tags, summary: 'Open the site', response: { 200: Opening } } },
-    (request) => openDoors(deps, adminOf(request).userId),
+    {
+      config: { permission: 'site' },
+      schema: { tags, summary: 'Open the site', response: { 200: Opening } },
+    },
+    (request) => openDoors(deps, viewerOf(request).userId),
   )
 
   app.post(
     '/api/studio/checks',
     {
+      config: { permission: 'site' },
       schema: {
         tags,
         summary: 'Try everything that is needed from outside',
@@ -56,7 +61,7 @@ export const openingRoutes: FastifyPluginAsyncTypebox<OpeningOptions> = async (a
       },
     },
     async (request) => {
-      const { userId: actorId } = adminOf(request)
+      const { userId: actorId } = viewerOf(request)
       const checks = await deps.examine()
       if (checks.every(({ ok }) => ok)) {
         await audit(deps.database, { actorId, action: 'checks.passed', subject: 'site' })
@@ -68,6 +73,7 @@ export const openingRoutes: FastifyPluginAsyncTypebox<OpeningOptions> = async (a
   app.post(
     '/api/studio/stripe/connect',
     {
+      config: { permission: 'sale' },
       schema: {
         tags,
         summary: 'Make in Stripe what the site needs there: webhook and portal',
@@ -75,7 +81,7 @@ export const openingRoutes: FastifyPluginAsyncTypebox<OpeningOptions> = async (a
       },
     },
     async (request) => {
-      await connectStripe(deps, adminOf(request).userId)
+      await connectStripe(deps, viewerOf(request).userId)
       return openingOf(deps)
     },
   )

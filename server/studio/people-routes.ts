@@ -2,7 +2,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { FastifyInstance } from 'fastify'
 import { IdParams } from '../../contract/common.ts'
 import { People, PeopleQuery, Person, PersonChange } from '../../contract/people.ts'
-import { adminOf } from '../plugins/auth.ts'
+import { viewerOf } from '../plugins/auth.ts'
 import type { StudioDeps } from '../services.ts'
 import { changePerson, findPerson, listPeople } from './people.ts'
 
@@ -15,6 +15,7 @@ export function peopleRoutes(instance: FastifyInstance, deps: StudioDeps) {
   app.get(
     '/api/studio/users',
     {
+      config: { permission: 'people' },
       schema: {
         tags,
         summary: 'Find accounts',
@@ -28,6 +29,7 @@ export function peopleRoutes(instance: FastifyInstance, deps: StudioDeps) {
   app.get(
     '/api/studio/users/:id',
     {
+      config: { permission: 'people' },
       schema: {
         tags,
         summary: 'One account, with its plan and purchases',
@@ -41,6 +43,10 @@ export function peopleRoutes(instance: FastifyInstance, deps: StudioDeps) {
   app.patch(
     '/api/studio/users/:id',
     {
+      config: {
+        permission: 'people',
+        memberPermissions: { role: 'roles', refund: 'payments' },
+      },
       schema: {
         tags,
         summary: 'Close an account, open it again, or change its role',
@@ -49,6 +55,6 @@ export function peopleRoutes(instance: FastifyInstance, deps: StudioDeps) {
         response: { 200: Person },
       },
     },
-    async (request) => changePerson(deps, adminOf(request).userId, request.params.id, request.body),
+    async (request) => changePerson(deps, viewerOf(request), request.params.id, request.body),
   )
 }

@@ -1,4 +1,5 @@
 import type { People, Person, PersonChange, PersonRow } from '../../contract/people.ts'
+import { isOperator, may } from '../../contract/roles.ts'
 import { say } from '../../contract/words/server.ts'
 import { disableUser, enableUser, setRole } from '../accounts/users.ts'
 import { endSubscriptions } from '../billing/end-subscriptions.ts'
@@ -7,6 +8,7 @@ import { escapeLike } from '../clients/like.ts'
 import type { User } from '../clients/prisma/client.ts'
 import { heldBy } from '../entitlements/held.ts'
 import { MatineeError } from '../errors.ts'
+import type { Viewer } from '../plugins/auth.ts'
 import type { StudioDeps } from '../services.ts'
 
 const toRow = ({ id, email, role, createdAt, disabledAt }: User): PersonRow => ({
@@ -46,24 +48,26 @@ export async function findPerson(deps: StudioDeps, id: string): Promise<Person> 
 }
 
 /**
- * Closes an account, opens it again, or changes what it may do; what plays stops by itself.
+ * Closes an account, opens it again, or changes what it may do; what plays stops by itself. An operator's is
+ * changed by an owner alone.
  *
- * @throws NOT_FOUND; CONFLICT when operators would lock themselves out
+ * @throws NOT_FOUND, FORBIDDEN; CONFLICT when operators would lock themselves out
  */
 export async function changePerson(
   deps: StudioDeps,
-  actorId: string,
+  { userId: actorId, role: actorRole }: Pick<Viewer, 'userId' | 'role'>,
   id: string,
   { role, disabled, reason, refund = false }: PersonChange,
 ): Promise<Person> {
   const { database, clock } = deps
-  if (id === actorId && (disabled === true || role === 'member')) {
+  if (id === actorId && (disabled === true || (role ?? actorRole) !== actorRole)) {
     throw new MatineeError('CONFLICT', {
       detail: say('accounts.ownAccount'),
     })
   }
   // Nothing is asked of Stripe for somebody who is not there.
-  await findPerson(deps, id)
+  const person = await findPerson(deps, id)
+  if (isOperator(person.role) && !may(actorRole, 'roles')) throw new MatineeError('FORBIDDEN')
   const by = { actorId, now: clock.now() }
   if (role !== undefined) await setRole(database, id, { role, ...by })
   // First, so that nothing is charged for an account that nobody can sign in to.

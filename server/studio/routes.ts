@@ -9,7 +9,7 @@ import {
   StudioVideosQuery,
   VideoChange,
 } from '../../contract/studio.ts'
-import { adminOf } from '../plugins/auth.ts'
+import { viewerOf } from '../plugins/auth.ts'
 import type { StudioDeps } from '../services.ts'
 import { auditRoutes } from './audit-routes.ts'
 import { removeCaptions } from './captions.ts'
@@ -23,13 +23,11 @@ const tags = ['studio']
 /** The operator's films and viewers. */
 export async function studioRoutes(instance: FastifyInstance, deps: StudioDeps) {
   const app = instance.withTypeProvider<TypeBoxTypeProvider>()
-  app.addHook('onRequest', async (request) => {
-    adminOf(request)
-  })
 
   app.get(
     '/api/studio/videos',
     {
+      config: { permission: ['films', 'people'] },
       schema: {
         tags,
         summary: 'Films, drafts included',
@@ -42,9 +40,12 @@ export async function studioRoutes(instance: FastifyInstance, deps: StudioDeps) 
 
   app.post(
     '/api/studio/videos',
-    { schema: { tags, summary: 'Begin a film', body: NewVideo, response: { 201: StudioVideo } } },
+    {
+      config: { permission: 'films' },
+      schema: { tags, summary: 'Begin a film', body: NewVideo, response: { 201: StudioVideo } },
+    },
     async (request, reply) => {
-      const video = await createVideo(deps, adminOf(request).userId, request.body.title)
+      const video = await createVideo(deps, viewerOf(request).userId, request.body.title)
       return reply.code(201).send(video)
     },
   )
@@ -52,6 +53,7 @@ export async function studioRoutes(instance: FastifyInstance, deps: StudioDeps) 
   app.get(
     '/api/studio/videos/:id',
     {
+      config: { permission: 'films' },
       schema: {
         tags,
         summary: 'One film, as its operator sees it',
@@ -65,6 +67,7 @@ export async function studioRoutes(instance: FastifyInstance, deps: StudioDeps) 
   app.patch(
     '/api/studio/videos/:id',
     {
+      config: { permission: 'films' },
       schema: {
         tags,
         summary: 'Change a film',
@@ -73,12 +76,13 @@ export async function studioRoutes(instance: FastifyInstance, deps: StudioDeps) 
         response: { 200: StudioVideo },
       },
     },
-    async (request) => changeVideo(deps, adminOf(request).userId, request.params.id, request.body),
+    async (request) => changeVideo(deps, viewerOf(request).userId, request.params.id, request.body),
   )
 
   app.delete(
     '/api/studio/videos/:id',
     {
+      config: { permission: 'films' },
       schema: {
         tags,
         summary: 'Delete a film and all that lies in the bucket for it',
@@ -87,7 +91,7 @@ export async function studioRoutes(instance: FastifyInstance, deps: StudioDeps) 
       },
     },
     async (request, reply) => {
-      await deleteVideo(deps, adminOf(request).userId, request.params.id)
+      await deleteVideo(deps, viewerOf(request).userId, request.params.id)
       return reply.code(204).send(null)
     },
   )
@@ -95,6 +99,7 @@ export async function studioRoutes(instance: FastifyInstance, deps: StudioDeps) 
   app.delete(
     '/api/studio/videos/:id/captions/:captionId',
     {
+      config: { permission: 'films' },
       schema: {
         tags,
         summary: 'Delete captions',
@@ -104,7 +109,7 @@ export async function studioRoutes(instance: FastifyInstance, deps: StudioDeps) 
     },
     async (request, reply) => {
       const { id, captionId } = request.params
-      await removeCaptions(deps, adminOf(request).userId, id, captionId)
+      await removeCaptions(deps, viewerOf(request).userId, id, captionId)
       return reply.code(204).send(null)
     },
   )

@@ -11,7 +11,7 @@ import {
   StudioUpload,
   WantedParts,
 } from '../../contract/uploads.ts'
-import { adminOf } from '../plugins/auth.ts'
+import { viewerOf } from '../plugins/auth.ts'
 import { abortUpload } from './abort-upload.ts'
 import { beginUpload } from './begin-upload.ts'
 import { completeUpload } from './complete-upload.ts'
@@ -27,7 +27,7 @@ const longestCompletion = 2 * 1024 ** 2
 export async function uploadRoutes(instance: FastifyInstance, deps: UploadDeps) {
   const app = instance.withTypeProvider<TypeBoxTypeProvider>()
   app.addHook('onRequest', async (request, reply) => {
-    adminOf(request)
+    viewerOf(request)
     // Answers hold pre-signed URLs.
     reply.header('cache-control', 'private, no-store')
   })
@@ -35,6 +35,7 @@ export async function uploadRoutes(instance: FastifyInstance, deps: UploadDeps) 
   app.post(
     '/api/studio/videos/:id/uploads',
     {
+      config: { permission: 'films' },
       schema: {
         tags,
         summary: 'Begin an upload',
@@ -52,6 +53,7 @@ export async function uploadRoutes(instance: FastifyInstance, deps: UploadDeps) 
   app.get(
     '/api/studio/videos/:id/uploads',
     {
+      config: { permission: 'films' },
       schema: {
         tags,
         summary: 'Uploads of a film that are not finished',
@@ -65,6 +67,7 @@ export async function uploadRoutes(instance: FastifyInstance, deps: UploadDeps) 
   app.get(
     '/api/studio/uploads/:id',
     {
+      config: { permission: 'films' },
       schema: {
         tags,
         summary: 'An upload and the parts that have arrived',
@@ -78,6 +81,7 @@ export async function uploadRoutes(instance: FastifyInstance, deps: UploadDeps) 
   app.post(
     '/api/studio/uploads/:id/parts',
     {
+      config: { permission: 'films' },
       schema: {
         tags,
         summary: 'Signed URLs for parts',
@@ -92,6 +96,7 @@ export async function uploadRoutes(instance: FastifyInstance, deps: UploadDeps) 
   app.post(
     '/api/studio/uploads/:id/complete',
     {
+      config: { permission: 'films' },
       bodyLimit: longestCompletion,
       schema: {
         tags,
@@ -103,7 +108,7 @@ export async function uploadRoutes(instance: FastifyInstance, deps: UploadDeps) 
     },
     async (request, reply) => {
       const { id } = request.params
-      const done = await completeUpload(deps, adminOf(request).userId, id, request.body.parts)
+      const done = await completeUpload(deps, viewerOf(request).userId, id, request.body.parts)
       return reply.code(202).send(done)
     },
   )
@@ -111,6 +116,7 @@ export async function uploadRoutes(instance: FastifyInstance, deps: UploadDeps) 
   app.delete(
     '/api/studio/uploads/:id',
     {
+      config: { permission: 'films' },
       schema: {
         tags,
         summary: 'Give an upload up',

@@ -34,8 +34,12 @@ t.test('an account is a member unless it is said otherwise, and can be made eith
   t.equal((await find()).role, 'member')
   t.equal(await run('role', email, 'admin'), 'op@films.example is admin.')
   t.equal((await find()).role, 'admin')
-  await t.rejects(run('role', email, 'owner'), { message: 'The role is "admin" or "member".' })
-  await t.rejects(run('role', email), { message: 'The role is "admin" or "member".' })
+  await t.rejects(run('role', email, 'owner'), {
+    message: 'The role is one of member, admin, manager, editor, support.',
+  })
+  await t.rejects(run('role', email), {
+    message: 'The role is one of member, admin, manager, editor, support.',
+  })
 })
 
 t.test('a new password replaces the old one', async (t) => {

@@ -5,7 +5,6 @@ import { MatineeError } from '../../server/errors.ts'
 import {
   ACCESS_TOKEN_SECONDS,
   type AuthOptions,
-  adminOf,
   authPlugin,
   maybeViewerOf,
   viewerOf,
@@ -62,7 +61,6 @@ async function open(t: Test, { role = 'member', ...options }: AppOptions = {}) {
   })
   app.get('/api/viewer', async (request) => viewerOf(request))
   app.get('/api/maybe', async (request) => ({ viewer: maybeViewerOf(request) }))
-  app.get('/api/admin', async (request) => adminOf(request))
   app.get('/play/anything', async (request) => ({ viewer: maybeViewerOf(request) }))
   t.teardown(() => app.close())
 
@@ -87,22 +85,9 @@ t.test(
     const refused = await get('/api/viewer')
     t.equal(refused.statusCode, 401)
     t.equal(refused.json().code, 'SIGN_IN_REQUIRED')
-    t.equal((await get('/api/admin')).statusCode, 401)
     t.same((await get('/api/maybe')).json(), { viewer: null })
   },
 )
-
-t.test('a member is refused where an operator is needed', async (t) => {
-  const { access, get } = await open(t, { role: 'member' })
-  const refused = await get('/api/admin', await access())
-  t.equal(refused.statusCode, 403)
-  t.equal(refused.json().code, 'FORBIDDEN')
-})
-
-t.test('an operator is let in where an operator is needed', async (t) => {
-  const { access, get } = await open(t, { role: 'admin' })
-  t.equal((await get('/api/admin', await access())).statusCode, 200)
-})
 
 t.test('an access token is good for fifteen minutes and not a second more', async (t) => {
   const { access, get, time } = await open(t)
@@ -144,7 +129,7 @@ t.test(
       },
     })
     const token = await access()
-    for (const url of ['/api/viewer', '/api/maybe', '/api/admin']) {
+    for (const url of ['/api/viewer', '/api/maybe']) {
       const answer = await get(url, token)
       t.equal(answer.statusCode, 503, url)
       t.equal(answer.json().code, 'ENTITLEMENTS_UNAVAILABLE', url)

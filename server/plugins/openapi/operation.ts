@@ -82,6 +82,7 @@ export function describeOperation({
   const described = schema as Described | undefined
   if (described === undefined) return { schema, url }
   const { summary = '' } = described
+  const { permission } = route.config ?? {}
   const method = String(route.method)
   const operation = operations[`${method} ${url}`] ?? {
     id: nameOf(summary),
@@ -103,6 +104,7 @@ export function describeOperation({
       description: `${summary}.`,
       ...described,
       operationId: operation.id,
+      ...(permission !== undefined && { 'x-permissions': [permission].flat() }),
       security: security[operation.who],
       response: { ...answers(described, operation), ...refused, ...rest, default: other },
     } as FastifySchema,

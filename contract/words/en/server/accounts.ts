@@ -1,8 +1,16 @@
 /** Refusals about accounts, and the page of the first operator. What is wrong with a field goes on from the field's name. */
 export const accounts = {
   'accounts.closed': 'This account has been closed. Write to whoever runs this site.',
-  'accounts.lastOperator': 'This is the last operator. Make someone else an operator first.',
+  'accounts.lastOperator':
+    'This is the last operator who owns the site. Make someone else an owner first.',
   'accounts.ownAccount': 'This is your own account: have another operator close or change it.',
+  'accounts.isOperator': ({ email }: { email: string }) =>
+    `${email} is an operator already: change what they may do on their page.`,
+  'accounts.manyInvitations': 'Fifty invitations are open: take some back first.',
+  'accounts.acceptAs': ({ email }: { email: string }) =>
+    `${email} has an account: sign in with it, then open the link again.`,
+  'accounts.invitationNotSent':
+    'The mail server did not take the invitation. Check it in the settings, then invite again.',
   'accounts.linkUsed': 'This link has been used: there is an operator.',
   'accounts.formMissing': 'Give an e-mail address and a password of 8 characters or more.',
   'setup.title': 'Your first operator',

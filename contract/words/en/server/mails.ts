@@ -29,6 +29,29 @@ ${publicUrl}/sign-in-link#token=${token}
 If you have not asked for it, do nothing.
 `,
 
+  'mails.invitation.subject': ({ siteName }: Of) => `Help to run ${siteName}`,
+  'mails.invitation.text': ({
+    siteName,
+    publicUrl,
+    token,
+    role,
+    days,
+  }: Of & Links & { role: 'admin' | 'manager' | 'editor' | 'support'; days: number }) =>
+    `You are invited to run ${siteName} as ${
+      {
+        admin: 'its owner: you may do everything',
+        manager: 'a manager: you may do everything but change prices and roles',
+        editor: 'an editor: you look after the films',
+        support: 'support: you look after the people',
+      }[role]
+    }.
+
+Follow this link within ${days} days. It works once:
+${publicUrl}/invitation#token=${token}
+
+If you do not know of this, do nothing.
+`,
+
   'mails.newDevice.subject': 'A new device has signed in',
   'mails.newDevice.unknown': 'A device that we cannot name',
   'mails.newDevice.text': ({

@@ -1,0 +1,50 @@
+/** Who may do what in the studio. One table: the server refuses by it, the pages hide by it. */
+import type { Static } from 'typebox'
+import { OneOf } from './common.ts'
+
+/** `admin` is the owner: may do everything, and is the last to leave. */
+export const roles = ['member', 'admin', 'manager', 'editor', 'support'] as const
+export const Role = OneOf(roles, {
+  title: 'Role',
+  description: `member: watches. admin: the owner. manager: all but what is for sale, and who has which
+role. editor: films. support: people, without money.`,
+})
+export type Role = Static<typeof Role>
+
+export const operatorRoles = ['admin', 'manager', 'editor', 'support'] as const
+export const OperatorRole = OneOf(operatorRoles, { title: 'OperatorRole' })
+export type OperatorRole = Static<typeof OperatorRole>
+
+/**
+ * films: films, collections, uploads and encodes. people: accounts, what they were given, mails to them.
+ * payments: what was paid, refunds, the inbox of the payment provider. numbers: revenue and watching.
+ * site: name, look, legal pages, checks. audit: the log. sale: plans, prices, the currency, the payment
+ * provider's keys. roles: who is an operator, and what they must sign in with.
+ */
+export const permissions = [
+  'films',
+  'people',
+  'payments',
+  'numbers',
+  'site',
+  'audit',
+  'sale',
+  'roles',
+] as const
+export type Permission = (typeof permissions)[number]
+
+const granted: Readonly<Record<Role, readonly Permission[]>> = {
+  member: [],
+  admin: permissions,
+  manager: ['films', 'people', 'payments', 'numbers', 'site', 'audit'],
+  editor: ['films'],
+  support: ['people'],
+}
+
+export const isOperator = (role: Role): role is OperatorRole => role !== 'member'
+
+/** Whether one of the permissions is the role's; one that is not known has none. */
+export const may = (role: Role, ...any: readonly Permission[]): boolean =>
+  any.some((permission) => granted[role]?.includes(permission) ?? false)
+
+export const permissionsOf = (role: Role): readonly Permission[] => granted[role]

@@ -1,0 +1,104 @@
+import t, { type Test } from 'tap'
+import type { Mail } from '../../server/clients/mailer.ts'
+import { build } from '../fixtures/app.ts'
+import { password, signedUp, visitor } from '../fixtures/visitor.ts'
+
+async function studio(t: Test) {
+  const sent: Mail[] = []
+  const mailer = {
+    send: async (mail: Mail) => void sent.push(mail),
+    verify: async () => undefined,
+    close: () => undefined,
+  }
+  const { app, services } = await build(t, {}, { mailer })
+  const owner = await signedUp(app, 'owner@films.example')
+  await services.database.user.updateMany({ data: { role: 'admin' } })
+  const invite = (email: string, role = 'editor') =>
+    owner.post('/api/studio/operators/invitations', { email, role })
+  const tokenTo = (email: string) =>
+    sent
+      .filter(({ to }) => to === email)
+      .at(-1)
+      ?.text.match(/\/invitation#token=(\S+)/)?.[1] ?? ''
+  return { app, services, sent, owner, invite, tokenTo }
+}
+
+t.test('who has no account opens one by the invitation, and can do just that', async (t) => {
+  const { app, services, owner, invite, tokenTo } = await studio(t)
+  t.match((await invite(' Eva@Films.example ')).json(), {
+    email: 'eva@films.example',
+    role: 'editor',
+  })
+  const token = tokenTo('eva@films.example')
+  const eva = visitor(app)
+  t.same((await eva.post('/api/auth/invitation', { token })).json(), {
+    ...{ email: 'eva@films.example', role: 'editor', hasAccount: false },
+  })
+  const accept = (given: object) => eva.post('/api/auth/invitation/accept', { token, ...given })
+  t.equal((await accept({})).statusCode, 400, 'a password is needed')
+  t.match((await accept({ password })).json(), { user: { role: 'editor', emailVerified: true } })
+  t.equal((await eva.get('/api/studio/videos')).statusCode, 200)
+  t.equal((await eva.get('/api/studio/payments')).statusCode, 403)
+  t.match((await accept({ password })).json(), { code: 'RESET_LINK_INVALID' }, 'it works once')
+  const { operators, invitations } = (await owner.get('/api/studio/operators')).json()
+  t.match(operators, [{ email: 'eva@films.example', role: 'editor' }, { role: 'admin' }])
+  t.same(invitations, [])
+  const actions = (await services.database.auditEntry.findMany()).map(({ action }) => action)
+  for (const action of ['operator.invited', 'operator.accepted', 'user.role-changed'])
+    t.ok(actions.includes(action), action)
+})
+
+t.test('who has an account accepts as themselves, and nobody else can', async (t) => {
+  const { app, invite, tokenTo } = await studio(t)
+  const member = await signedUp(app, 'ana@films.example')
+  const other = await signedUp(app, 'other@films.example')
+  await invite(member.email, 'support')
+  const body = { token: tokenTo(member.email), password }
+  for (const who of [visitor(app), other]) {
+    const refused = await who.post('/api/auth/invitation/accept', body)
+    t.match(refused.json(), { code: 'SIGN_IN_REQUIRED', detail: /ana@films.example/ })
+  }
+  t.match((await member.post('/api/auth/invitation/accept', { token: body.token })).json(), {
+    user: { role: 'support' },
+  })
+  t.equal((await member.get('/api/studio/users')).statusCode, 200, 'signed in anew')
+})
+
+t.test('two who accept at the same moment are one operator', async (t) => {
+  const { app, services, invite, tokenTo } = await studio(t)
+  await invite('eva@films.example')
+  const body = { token: tokenTo('eva@films.example'), password }
+  const answers = await Promise.all(
+    [1, 2, 3].map(() => visitor(app).post('/api/auth/invitation/accept', body)),
+  )
+  t.equal(answers.filter(({ statusCode }) => statusCode === 200).length, 1)
+  t.ok(answers.every(({ statusCode }) => statusCode < 500))
+  t.equal(await services.database.user.count({ where: { role: 'editor' } }), 1)
+})
+
+t.test('one that is old, taken back or followed by another opens nothing', async (t) => {
+  const { app, services, owner, invite, tokenTo } = await studio(t)
+  const eva = visitor(app)
+  const isOpen = async (token: string) =>
+    (await eva.post('/api/auth/invitation', { token })).statusCode === 200
+  await invite('eva@films.example')
+  const first = tokenTo('eva@films.example')
+  const { id } = (await invite('eva@films.example', 'manager')).json()
+  t.notOk(await isOpen(first), 'the newer one counts')
+  const second = tokenTo('eva@films.example')
+  t.ok(await isOpen(second))
+  const url = `/api/studio/operators/invitations/${id}`
+  t.equal((await owner.request('DELETE', url)).statusCode, 204)
+  t.equal((await owner.request('DELETE', url)).statusCode, 404)
+  t.notOk(await isOpen(second))
+  await invite('eva@films.example')
+  services.clock.advance(7 * 86_400)
+  t.notOk(await isOpen(tokenTo('eva@films.example')))
+})
+
+t.test('an operator is not invited again', async (t) => {
+  const { owner, invite, sent } = await studio(t)
+  const before = sent.length
+  t.match((await invite(owner.email, 'support')).json(), { code: 'CONFLICT' })
+  t.equal(sent.length, before)
+})
