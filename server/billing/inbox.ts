@@ -1,7 +1,7 @@
+import { batched } from '../clients/batcher.ts'
 import { isLiveKey, isMissing } from '../clients/stripe.ts'
 import type { BillingDeps } from '../services.ts'
 import { actOnSubject } from './act-on-subject.ts'
-import { batched } from './batcher.ts'
 import { subjectOf } from './event-subject.ts'
 import {
   type ClaimedEvent,

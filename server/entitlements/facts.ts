@@ -42,18 +42,46 @@ export async function loadFacts(
  * @throws MatineeError ENTITLEMENTS_UNAVAILABLE when the database cannot be read
  */
 export async function loadFactsOf(
-  { database, config }: Sources,
+  sources: Sources,
   userId: string | null,
   videoIds: readonly string[],
 ): Promise<Map<string, AccessFacts>> {
-  const { viewer, videos, plans } = await read(database, userId, videoIds)
+  const asked = videoIds.map((videoId) => ({ userId, videoId }))
+  const found = await loadFactsOfMany(sources, asked)
+  return new Map(found.flatMap((facts) => (facts === null ? [] : [[facts.video.id, facts]])))
+}
+
+/** Somebody, or nobody who is known, and a video. */
+export interface Asked {
+  userId: string | null
+  videoId: string
+}
+
+/**
+ * As `loadFacts`, for many people and videos in one round trip.
+ *
+ * @returns in the order of what was asked
+ * @throws MatineeError ENTITLEMENTS_UNAVAILABLE when the database cannot be read
+ */
+export async function loadFactsOfMany(
+  { database, config }: Sources,
+  asked: readonly Asked[],
+): Promise<(AccessFacts | null)[]> {
+  const { viewers, videos, plans } = await read(database, asked)
   const policy = policyOf(config)
-  return new Map(
+  const viewerById = new Map(viewers.map((viewer) => [viewer.id, viewer]))
+  const videoById = new Map(
     videos.map((video) => [
       video.id,
-      { viewer, video, plans: plans.filter(({ id }) => video.planIds.includes(id)), policy },
+      { video, plans: plans.filter(({ id }) => video.planIds.includes(id)) },
     ]),
   )
+  return asked.map(({ userId, videoId }) => {
+    const found = videoById.get(videoId)
+    if (found === undefined) return null
+    const viewer = viewerById.get(userId ?? '') ?? null
+    return { viewer, ...found, policy }
+  })
 }
 
 /** The facts about one person alone, for limits that hold whatever the video. */
@@ -61,35 +89,38 @@ export async function loadViewer(
   { database }: Pick<Sources, 'database'>,
   userId: string,
 ): Promise<ViewerFacts | null> {
-  return (await read(database, userId, [])).viewer
+  const [viewer] = (await read(database, [{ userId, videoId: null }])).viewers
+  return viewer ?? null
 }
 
 interface Read {
-  viewer: ViewerFacts | null
+  viewers: ViewerFacts[]
   videos: VideoTerms[]
   plans: PlanOnSale[]
 }
 
-async function read(
-  database: Database,
-  userId: string | null,
-  videoIds: readonly string[],
-): Promise<Read> {
+type Pairs = readonly { userId: string | null; videoId: string | null }[]
+
+async function read(database: Database, asked: Pairs): Promise<Read> {
   try {
-    const [row] = await query(database, userId, videoIds)
+    const [row] = await query(database, asked)
     if (row === undefined) throw new Error('the facts query answered no row')
-    return { ...row, viewer: row.viewer === null ? null : reviveViewer(row.viewer) }
+    return { ...row, viewers: row.viewers.map(reviveViewer) }
   } catch (cause) {
     throw new MatineeError('ENTITLEMENTS_UNAVAILABLE', { cause })
   }
 }
 
 /** Everything as JSON in one row: Prisma's own includes would take a round trip for each table. */
-function query(database: Database, userId: string | null, videoIds: readonly string[]) {
+function query(database: Database, asked: Pairs) {
+  const userIds = asked.map(({ userId }) => userId)
+  const videoIds = asked.map(({ videoId }) => videoId)
   return database.$queryRaw<Read[]>`
-    with asked as (select unnest(${videoIds}::uuid[]) as id)
+    with asked as (
+      select * from unnest(${userIds}::uuid[], ${videoIds}::uuid[]) as a("userId", "videoId")
+    )
     select
-      (select to_jsonb(viewer) from (
+      (select coalesce(jsonb_agg(viewer), '[]') from (
         select id, role, "disabledAt", "trialUsedAt",
           (select coalesce(jsonb_agg(subscription), '[]') from (
             select id, status, "cancelAtPeriodEnd", "cancelAt", "endedAt", "trialEnd",
@@ -111,7 +142,8 @@ function query(database: Database, userId: string | null, videoIds: readonly str
           ) subscription) as subscriptions,
           (select coalesce(jsonb_agg(purchase), '[]') from (
             select id, "videoId", kind, status, "paidAt", "startBy", "watchHours", "firstPlayedAt"
-            from "Purchase" where "userId" = u.id and "videoId" in (select id from asked)
+            from "Purchase" where "userId" = u.id
+              and "videoId" in (select "videoId" from asked where "userId" = u.id)
             order by "paidAt", id
           ) purchase) as purchases,
           (select coalesce(jsonb_agg(given), '[]') from (
@@ -121,12 +153,12 @@ function query(database: Database, userId: string | null, videoIds: readonly str
               from "Plan" p where p.id = g."planId") as plan
             from "Grant" g where g."userId" = u.id order by g."createdAt", g.id
           ) given) as grants
-        from "User" u where u.id = ${userId}::uuid
-      ) viewer) as viewer,
+        from "User" u where u.id in (select "userId" from asked)
+      ) viewer) as viewers,
       (select coalesce(jsonb_agg(video), '[]') from (
         select id, free, "teaserSeconds", "rentAmount", "buyAmount", currency, "rentStartDays",
           "rentWatchHours", array(select "planId" from "VideoPlan" where "videoId" = v.id) as "planIds"
-        from "Video" v where id in (select id from asked)
+        from "Video" v where id in (select "videoId" from asked)
       ) video) as videos,
       (select coalesce(jsonb_agg(plan), '[]') from (
         select id, name, rank, "maxStreams", "trialDays",

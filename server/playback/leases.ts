@@ -129,15 +129,21 @@ export interface LeaseRow {
   devicesBefore: number
 }
 
-/** @throws ENTITLEMENTS_UNAVAILABLE when the database cannot be read */
-export async function readLease(
+/**
+ * Sessions by the hashes of their tokens, in one round trip.
+ *
+ * @returns in the order of the hashes
+ * @throws ENTITLEMENTS_UNAVAILABLE when the database cannot be read
+ */
+export async function readLeases(
   database: Database,
-  tokenHash: Uint8Array<ArrayBuffer>,
+  tokenHashes: readonly Uint8Array<ArrayBuffer>[],
   aliveSince: Date,
-): Promise<LeaseRow | null> {
+): Promise<(LeaseRow | null)[]> {
+  const asked = tokenHashes.map((hash) => Buffer.from(hash).toString('hex'))
   try {
-    const [row] = await database.$queryRaw<LeaseRow[]>`
-      select s.id, s."userId", s."videoId", s."encodeId", s."deviceId", s."lastSeenAt", s."endedAt",
+    const rows = await database.$queryRaw<(LeaseRow & { hash: string })[]>`
+      select asked.hash, s.id, s."userId", s."videoId", s."encodeId", s."deviceId", s."lastSeenAt", s."endedAt",
         s."endReason", s."teaserSeconds", v.published,
         s."familyId" is not null and not exists (select 1 from "RefreshFamily" f
           where f.id = s."familyId" and f."revokedAt" is null) as "signedOut",
@@ -145,12 +151,24 @@ export async function readLease(
           where o."userId" = s."userId" and o."deviceId" <> s."deviceId" and o."endedAt" is null
             and o."teaserSeconds" is null and o."lastSeenAt" > ${aliveSince}::timestamptz
             and o."startedAt" < s."startedAt") as "devicesBefore"
-      from "PlaybackSession" s join "Video" v on v.id = s."videoId"
-      where s."tokenHash" = ${tokenHash}`
-    return row ?? null
+      from unnest(${asked}::text[]) as asked(hash)
+      join "PlaybackSession" s on s."tokenHash" = decode(asked.hash, 'hex')
+      join "Video" v on v.id = s."videoId"`
+    const found = new Map(rows.map(({ hash, ...row }) => [hash, row]))
+    return asked.map((hash) => found.get(hash) ?? null)
   } catch (cause) {
     throw new MatineeError('ENTITLEMENTS_UNAVAILABLE', { cause })
   }
+}
+
+/** @throws ENTITLEMENTS_UNAVAILABLE when the database cannot be read */
+export async function readLease(
+  database: Database,
+  tokenHash: Uint8Array<ArrayBuffer>,
+  aliveSince: Date,
+): Promise<LeaseRow | null> {
+  const [row = null] = await readLeases(database, [tokenHash], aliveSince)
+  return row
 }
 
 /** As readLease, of a playback that was opened and has not begun. Null when its video or viewer is gone. */

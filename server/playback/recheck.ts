@@ -2,13 +2,14 @@ import type { Clock } from '../clients/clock.ts'
 import type { Database } from '../clients/database.ts'
 import type { Config } from '../config.ts'
 import { decideAccess } from '../entitlements/decide.ts'
-import { loadFacts } from '../entitlements/facts.ts'
 import { maxStreamsOf } from '../entitlements/limits.ts'
 import type { AccessFacts } from '../entitlements/types.ts'
 import { MatineeError } from '../errors.ts'
+import { aliveSince } from './alive-since.ts'
 import { decideSession, type SessionDecision } from './decide-session.ts'
 import { endingOf, isUnpaid } from './endings.ts'
-import { endLease, holdLease, type LeaseRow, readLease, readOpening } from './leases.ts'
+import type { GatheredReads } from './gather-reads.ts'
+import { endLease, holdLease, type LeaseRow, readOpening } from './leases.ts'
 import { type Opening, type Seals, sessionIdOf } from './opening.ts'
 import { hashToken } from './tokens.ts'
 
@@ -17,6 +18,7 @@ export interface RecheckDeps {
   clock: Clock
   database: Database
   seals: Seals
+  reads: GatheredReads
 }
 
 /** What is remembered of a session from the time before. */
@@ -38,10 +40,6 @@ export interface Rechecked {
   /** Null once it has begun. */
   opening: Opening | null
 }
-
-/** When a session must have been seen to still hold its place. */
-export const aliveSince = (config: Config, now: Date): Date =>
-  new Date(now.getTime() - config.STREAM_LEASE_SECONDS * 1000)
 
 /**
  * Reads a session and everything that decides over it, ends it when it may not go on, and takes its
@@ -84,15 +82,14 @@ async function readBoth(
   token: string,
   remembered: Remembered | undefined,
 ): Promise<{ row: LeaseRow; facts: AccessFacts; opening: Opening | null }> {
-  const alive = aliveSince(deps.config, deps.clock.now())
-  const reading = readLease(deps.database, hashToken(token), alive)
-  const early = remembered && loadFacts(deps, remembered.userId, remembered.videoId)
+  const reading = deps.reads.lease(hashToken(token))
+  const early = remembered && deps.reads.facts(remembered)
   // When both fail, one of them is heard; the other must not count as unheard.
   early?.catch(() => undefined)
   const stored = await reading
   const opening = stored === null ? deps.seals.unseal(token) : null
   const row = opening ? await readOpening(deps.database, sessionIdOf(token), opening) : stored
-  const facts = row && (await (early ?? loadFacts(deps, row.userId, row.videoId)))
+  const facts = row && (await (early ?? deps.reads.facts(row)))
   if (!row || !facts) throw new MatineeError('NOT_FOUND')
   return { row, facts, opening }
 }

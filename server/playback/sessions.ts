@@ -1,12 +1,13 @@
 import type { Logger } from 'pino'
 import type { Notifications } from '../clients/notify.ts'
 import { openFreshness } from './freshness.ts'
+import { openGatheredReads } from './gather-reads.ts'
 import { openLastSeen } from './last-seen.ts'
 import { type Opening, sessionIdOf } from './opening.ts'
 import { type RecheckDeps, recheck } from './recheck.ts'
 import { type BucketByKind, openTokenBuckets, type TokenBucket } from './token-bucket.ts'
 
-export interface SessionDeps extends RecheckDeps {
+export interface SessionDeps extends Omit<RecheckDeps, 'reads'> {
   log: Logger
   notifications: Notifications
 }
@@ -82,15 +83,18 @@ export function openSessions(deps: SessionDeps): Sessions {
   const reading = new Map<string, Promise<LiveSession>>()
   const tokenBuckets = openTokenBuckets(clock)
   const lastSeen = openLastSeen(deps.database, deps.log)
+  const reads = openGatheredReads(deps)
   const freshness = openFreshness({ clock, listeningSince: notifications.listeningSince })
   notifications.listen('matinee_playback', freshness.changed)
 
   async function read(token: string): Promise<LiveSession> {
     const checkedAt = clock.monotonic()
-    const rechecked = await recheck(deps, token, live.get(token)).catch((error: unknown) => {
-      live.delete(token)
-      throw error
-    })
+    const rechecked = await recheck({ ...deps, reads }, token, live.get(token)).catch(
+      (error: unknown) => {
+        live.delete(token)
+        throw error
+      },
+    )
     const { row, teaserSeconds, until, seenAt, writtenAt, opening } = rechecked
     return keep(token, {
       id: row.id,

@@ -57,6 +57,41 @@ t.test('many requests that find a session old read it once', async (t) => {
   t.equal(await count(() => Promise.all(Array.from({ length: 20 }, () => ask(token)))), 2)
 })
 
+t.test(
+  'many sessions that are due together are read together, each with its own answer',
+  async (t) => {
+    const { deps, video, start, ask, count } = await subscribed(t, { maxStreams: 50 })
+    const { database, clock } = deps
+    const others: { userId: string; id: string; token: string }[] = []
+    for (let number = 0; number < 20; number++) {
+      const { id: userId } = await addUser(deps)
+      await addSubscription(deps, userId)
+      const expiresAt = new Date(clock.now().getTime() + 1e9)
+      const family = await database.refreshFamily.create({ data: { userId, expiresAt } })
+      const started = await start(`device-${number}`, { userId, familyId: family.id })
+      others.push({ userId, ...started })
+    }
+    const [stopped] = others
+    clock.advance(16)
+    await database.subscription.updateMany({
+      where: { userId: stopped?.userId ?? '' },
+      data: { status: 'canceled', endedAt: clock.now() },
+    })
+    let outcomes: PromiseSettledResult<{ id: string; videoId: string }>[] = []
+    const calls = await count(async () => {
+      outcomes = await Promise.allSettled(others.map(({ token }) => ask(token)))
+    })
+    // Those that find the way free go at once, the others together; one more ends the stopped session.
+    t.ok(calls <= 7, `${calls} calls`)
+    t.match(outcomes[0], { status: 'rejected', reason: { code: 'PAYMENT_REQUIRED' } })
+    t.same(
+      outcomes.slice(1).map((one) => one.status === 'fulfilled' && one.value.id),
+      others.slice(1).map(({ id }) => id),
+    )
+    t.ok(video)
+  },
+)
+
 t.test('an unknown token is nobody’s', async (t) => {
   const { ask } = await subscribed(t)
   await t.rejects(ask(newToken()), { code: 'NOT_FOUND' })

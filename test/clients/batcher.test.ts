@@ -1,5 +1,5 @@
 import t from 'tap'
-import { batched } from '../../server/billing/batcher.ts'
+import { batched } from '../../server/clients/batcher.ts'
 
 /** Work that stands still until it is let go, and remembers its batches. */
 function held() {
@@ -83,4 +83,41 @@ t.test('one that cannot be done fails alone', async (t) => {
   )
   const later = send(20)
   t.equal(await finish(later, release), 40, 'and it goes on')
+})
+
+t.test('batches that are spaced hold what came within that time', async (t) => {
+  const batches: number[][] = []
+  const send = batched(
+    async (items: number[]) => {
+      batches.push(items)
+      return items
+    },
+    { atOnce: 2, most: 10, everyMs: 50 },
+  )
+  t.equal(await send(1), 1, 'what comes alone waits for nothing')
+  const answers = []
+  for (const item of [2, 3, 4]) {
+    answers.push(send(item))
+    await turn()
+  }
+  t.same(await Promise.all(answers), [2, 3, 4])
+  t.same(batches, [[1], [2, 3, 4]])
+})
+
+t.test('where all fail together, none is tried alone', async (t) => {
+  let tries = 0
+  const send = batched(
+    async (): Promise<number[]> => {
+      tries += 1
+      await turn()
+      throw new Error('down')
+    },
+    { atOnce: 1, most: 10, singly: false },
+  )
+  const results = await Promise.allSettled([1, 2, 3].map((item) => send(item)))
+  t.same(
+    results.map(({ status }) => status),
+    ['rejected', 'rejected', 'rejected'],
+  )
+  t.equal(tries, 2)
 })
