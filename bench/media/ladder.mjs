@@ -69,7 +69,8 @@ export async function measureLadder() {
     const path = join(setup.directory, 'film.mp4')
     if (process.env.FILM) await copyFile(process.env.FILM, path)
     else await paintVideo(setup.services, path)
-    const plan = planEncode(await probeSource(ffmpeg, path))
+    const { facts } = await probeSource(ffmpeg, path)
+    const plan = planEncode(facts)
     const { seconds } = plan.source
     const bare = async () => {
       const folder = join(setup.directory, randomUUID())

@@ -10,6 +10,8 @@ export interface FfmpegRun {
   onProgress?: (seconds: number) => void
   /** Gives way to whatever else runs on the machine. */
   background?: boolean
+  /** How many of its last lines are of interest. */
+  keptLines?: number
 }
 
 export interface Ffmpeg {
@@ -75,13 +77,14 @@ export function openFfmpeg(settings: FfmpegSettings = {}): Ffmpeg {
   }
   return {
     tools,
-    async run(args, { cwd, signal, limits, onProgress, background = true }) {
+    async run(args, { cwd, signal, limits, onProgress, keptLines, background = true }) {
       const { ffmpeg, isolation } = await tools()
       const start = ['-nostdin', '-hide_banner', '-nostats', '-loglevel', 'level+warning', '-y']
       const progress = ['-progress', 'pipe:1', '-stats_period', '0.5']
       return runProgram(ffmpeg, [...start, ...progress, ...args], {
         ...{ cwd, isolation },
         ...(signal && { signal }),
+        ...(keptLines && { keptLines }),
         background,
         limits: { ...usualLimits, ...limits },
         onLine: (line) => {

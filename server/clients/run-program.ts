@@ -22,6 +22,8 @@ export interface ProgramOptions {
   background?: boolean
   /** Words before the command that take rights away (clients/isolation). */
   isolation?: readonly string[]
+  /** How many of its last lines are kept. */
+  keptLines?: number
 }
 
 export type ProgramEnd = 'exit' | 'time' | 'output' | 'abort' | 'missing'
@@ -49,7 +51,7 @@ const sentences: Record<ProgramEnd, string> = {
   missing: 'The program cannot be run',
 }
 
-const keptLines = 60
+const usuallyKept = 60
 const lifeline = 3
 
 /**
@@ -98,7 +100,7 @@ export function runProgram(
   args: string[],
   options: ProgramOptions,
 ): Promise<string[]> {
-  const { limits, cwd, signal, onLine } = options
+  const { limits, cwd, signal, onLine, keptLines = usuallyKept } = options
   const log: string[] = []
   if (signal?.aborted) return Promise.reject(new ProgramFailed('abort', null, log))
 

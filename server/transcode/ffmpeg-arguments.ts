@@ -1,8 +1,5 @@
 import { inputLimits } from '../clients/ffmpeg.ts'
 import type { Grid, Rung } from './ladder.ts'
-import { type Loudness, loudnessFilters } from './loudness.ts'
-import type { AudioTrack } from './plan-audio.ts'
-import { packetSamples, soundRate, soundSegmentMicroseconds } from './plan-segments.ts'
 import { type Fraction, type SourceFacts, toNumber, type VideoFacts } from './source-facts.ts'
 import {
   deviceArguments,
@@ -50,28 +47,67 @@ export const madeFile = 'made.mp4'
  * first frame is the same as if the film had been encoded in one go.
  */
 export function videoArguments(work: VideoWork): string[] {
-  const { file, source, rungs, encoder, startFrame, seekFrame } = work
-  const seek = source.startSeconds + seekFrame / toNumber(source.video.frameRate)
-  const outputs = rungs.map((_, index) => `[v${index}]`)
-  const graph = [
-    `[0:${source.video.stream}]${prepare(work)},split=${rungs.length}${rungs.map((_, index) => `[s${index}]`).join('')}`,
-    ...rungs.map(
-      (rung, index) =>
-        `[s${index}]${fit(rung, source.video)},${handOverFilters(encoder)}${outputs[index]}`,
-    ),
-  ].join(';')
+  const { rungs, startFrame } = work
   // Without +frag_discont ffmpeg would count a later chunk's time from zero; with it, it would shift
   // the first chunk by the encoder's delay.
   const flags = `+cmaf+frag_keyframe+skip_trailer${startFrame > 0 ? '+frag_discont' : ''}`
   return [
-    ...deviceArguments(encoder),
-    ...pictureInput(file, source.video, seek),
-    ...['-filter_complex', graph],
+    ...pictures(work),
     ...rungs.flatMap((rung, index) => [
-      ...['-map', outputs[index] ?? '', '-fps_mode', 'passthrough'],
-      ...picture(rung, work),
+      ...pictureOutput(rung, index, work),
       ...['-f', 'mp4', '-movflags', flags, `${rung.name}/${madeFile}`],
     ]),
+  ]
+}
+
+/** The input, and for each rung what it shows, as `[v0]`, `[v1]` … */
+function pictures(work: VideoWork, more: readonly string[] = []): string[] {
+  const { file, source, rungs, encoder, seekFrame } = work
+  const seek = source.startSeconds + seekFrame / toNumber(source.video.frameRate)
+  const graph = [
+    `[0:${source.video.stream}]${prepare(work)},split=${rungs.length}${rungs.map((_, index) => `[s${index}]`).join('')}`,
+    ...rungs.map(
+      (rung, index) =>
+        `[s${index}]${fit(rung, source.video)},${handOverFilters(encoder)}[v${index}]`,
+    ),
+    ...more,
+  ]
+  return [
+    ...deviceArguments(encoder),
+    ...pictureInput(file, source.video, seek),
+    ...['-filter_complex', graph.join(';')],
+  ]
+}
+
+const pictureOutput = (rung: Rung, index: number, work: VideoWork): string[] => [
+  ...['-map', `[v${index}]`, '-fps_mode', 'passthrough'],
+  ...picture(rung, work),
+]
+
+/**
+ * Encodes some frames by libx264 into every given rung and keeps nothing: x264 tells at its end, for each
+ * in turn, how like the original it is and what it took.
+ */
+export const qualityArguments = (work: VideoWork): string[] => [
+  ...['-loglevel', 'level+info', ...pictures(work)],
+  ...work.rungs.flatMap((rung, index) => [
+    ...pictureOutput(rung, index, work),
+    ...['-x264-params', 'ssim=1', '-f', 'null', '-'],
+  ]),
+]
+
+/** Compares a picture with itself after it was as small as the next rung: how much of it is detail. */
+export function detailArguments({ rungs, ...work }: VideoWork): string[] {
+  const small = rungs.slice(1)
+  const both = rungs.slice(0, -1).flatMap((rung) => [rung, rung])
+  const compared = small.map(({ width, height }, index) => {
+    const { width: w, height: h } = rungs[index] ?? { width, height }
+    const down = `[v${2 * index}]scale=${width}:${height}:flags=bicubic,scale=${w}:${h}:flags=bicubic`
+    return `${down}[l${index}];[l${index}][v${2 * index + 1}]ssim[d${index}]`
+  })
+  return [
+    ...['-loglevel', 'level+info', ...pictures({ ...work, rungs: both }, compared)],
+    ...small.flatMap((_, index) => ['-map', `[d${index}]`, '-f', 'null', '-']),
   ]
 }
 
@@ -159,65 +195,5 @@ function picture(rung: Rung, { grid, encoder, preset }: VideoWork): string[] {
     ...encoderArguments(encoder, rung, { preset, group }),
     ...['-colorspace', 'bt709', '-color_primaries', 'bt709', '-color_trc', 'bt709'],
     ...['-color_range', 'tv', '-map_metadata', '-1', '-map_chapters', '-1'],
-  ]
-}
-
-export interface AudioWork {
-  file: string
-  source: SourceFacts
-  grid: Grid
-  track: AudioTrack
-  /** How many packets are made in all. */
-  packets: number
-  /** As measured; null leaves it as it is. */
-  loudness: Loudness | null
-}
-
-/**
- * Encodes one audio track from end to end, as long as the picture: shorter sound ends in silence. Writes
- * `init.mp4`, `0.m4s`, `1.m4s` … into the folder of the track's name, cut where the picture is cut.
- */
-export function audioArguments(work: AudioWork): string[] {
-  const { file, source, grid, track, packets, loudness } = work
-  const seconds = soundSegmentMicroseconds(grid, source.video.frameRate) / 1_000_000
-  const filters = [
-    // Gaps and drift in the source become silence, instead of moving all that follows.
-    `aresample=${soundRate}:async=1000:first_pts=0`,
-    ...loudnessFilters(loudness),
-    // The encoder puts one frame of its own before the sound, which CMAF has no edit list to skip.
-    // Taking away as much keeps lips and voices together.
-    `atrim=start_sample=${packetSamples}`,
-    'asetpts=PTS-STARTPTS',
-    'apad',
-  ]
-  return [
-    ...inputArguments(file, source.startSeconds),
-    ...['-map', `0:${track.stream}`, '-af', filters.join(',')],
-    ...['-frames:a', String(packets), '-c:a', 'aac', '-b:a', String(track.bitsPerSecond)],
-    ...['-ac', String(track.channels), '-map_metadata', '-1', '-map_chapters', '-1'],
-    ...['-metadata:s:a', `language=${track.code}`],
-    ...hls(track.name, seconds),
-  ]
-}
-
-/** Of sound, where every packet can be the first, ffmpeg cuts just where it is told. */
-function hls(name: string, seconds: number): string[] {
-  return [
-    ...['-f', 'hls', '-hls_time', seconds.toFixed(6), '-hls_playlist_type', 'vod'],
-    ...['-hls_segment_type', 'fmp4', '-hls_fmp4_init_filename', 'init.mp4'],
-    ...['-hls_segment_options', 'movflags=+cmaf', '-start_number', '0'],
-    ...['-hls_segment_filename', `${name}/%d.m4s`, `${name}/index.m3u8`],
-  ]
-}
-
-const layouts: Record<number, string> = { 1: 'mono', 2: 'stereo', 6: '5.1' }
-
-/** Listens to a track as it will be heard, and has ffmpeg tell at the end how loud it is. */
-export function loudnessArguments({ file, source, track }: Omit<AudioWork, 'loudness'>): string[] {
-  const heard = `aformat=sample_rates=${soundRate}:channel_layouts=${layouts[track.channels]}`
-  const filters = `${heard},ebur128=framelog=verbose:peak=sample:dualmono=true`
-  return [
-    ...['-loglevel', 'level+info', ...inputArguments(file, source.startSeconds)],
-    ...['-map', `0:${track.stream}`, '-af', filters, '-f', 'null', '-'],
   ]
 }

@@ -3,17 +3,13 @@ import { initKey, renditionPrefix, segmentKey } from '../catalog/object-keys.ts'
 import type { TranscodeDeps } from '../services.ts'
 import { appendRest, cutSegments } from './cut-segments.ts'
 import { HardwareFailed } from './failures.ts'
-import {
-  type AudioWork,
-  audioArguments,
-  loudnessArguments,
-  videoArguments,
-} from './ffmpeg-arguments.ts'
+import { videoArguments } from './ffmpeg-arguments.ts'
 import { type Loudness, readLoudness } from './loudness.ts'
 import { measureSegments } from './measure.ts'
 import type { PieceResult } from './piece-result.ts'
 import { type EncodePlan, encoderOfPiece, type PlannedPiece } from './plan.ts'
 import { plannedSegments } from './plan-segments.ts'
+import { type AudioWork, audioArguments, loudnessArguments } from './sound-arguments.ts'
 import { toNumber } from './source-facts.ts'
 import { encoderLimits, isHardware, type Preset } from './video-encoders.ts'
 

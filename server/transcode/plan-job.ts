@@ -5,6 +5,8 @@ import type { TakenJob } from '../clients/queue.ts'
 import type { TranscodeDeps } from '../services.ts'
 import { attemptStep } from './fail-encode.ts'
 import { CannotTranscode } from './failures.ts'
+import { fitLadder } from './fit-ladder.ts'
+import { planLadder } from './ladder.ts'
 import { type EncodePlan, planEncode } from './plan.ts'
 import { probeSource } from './probe.ts'
 import { type PlanJob, pieceJobs } from './queue.ts'
@@ -16,7 +18,7 @@ import type { WorkerOptions } from './worker-options.ts'
 export async function runPlanJob(
   deps: TranscodeDeps,
   files: SourceFiles,
-  { ladder, evenLoudness, av1 }: Pick<WorkerOptions, 'ladder' | 'evenLoudness' | 'av1'>,
+  { ladder, evenLoudness, av1, preset }: Omit<WorkerOptions, 'scratch'>,
   encoder: WorkerEncoder,
   { data: { videoId, encodeId }, signal }: TakenJob<PlanJob>,
 ): Promise<void> {
@@ -29,14 +31,21 @@ export async function runPlanJob(
       await showStep(deps, videoId, encodeId, 'download')
       const source = await files.get(encodeId, encode.sourceKey, signal)
       await showStep(deps, videoId, encodeId, 'probe')
-      const { facts, pictureBefore } = await probeSource(deps.ffmpeg, source, signal)
+      const probed = await probeSource(deps.ffmpeg, source, signal)
+      const { facts, pictureBefore } = probed
       const { toneMaps, makesAv1, version } = await deps.ffmpeg.tools()
       if (facts.video.hdr && !toneMaps) {
         throw new CannotTranscode(say('encodes.hdr'), [
           `${version} lacks the filters zscale or tonemap`,
         ])
       }
-      const options = { ...ladder, evenLoudness, av1: av1 && makesAv1 }
+      const usual = planLadder(facts.video, ladder)
+      // Chips mean other things by their numbers.
+      const fitted =
+        encoder.current() === 'libx264'
+          ? await fitLadder(deps.ffmpeg, { ...probed, file: source, preset }, usual, signal)
+          : usual
+      const options = { ...ladder, ladder: fitted, evenLoudness, av1: av1 && makesAv1 }
       const plan = planEncode(facts, options, encoder.current(), pictureBefore)
       await storePlan(database, encodeId, plan, clock.now())
     }

@@ -62,6 +62,8 @@ export interface PlanOptions extends LadderOptions {
   evenLoudness?: boolean
   /** Whether every rung is made in AV1 too. */
   av1?: boolean
+  /** As measured; absent: the usual one. */
+  ladder?: Rung[]
 }
 
 /** When the picture begins that is on at a moment, or one little earlier, in seconds of the film. */
@@ -75,7 +77,7 @@ export function planEncode(
 ): EncodePlan {
   const grid = planGrid(source.video.frameRate)
   const frames = Math.max(1, Math.round(source.seconds * toNumber(source.video.frameRate)))
-  const ladder = planLadder(source.video, options)
+  const ladder = options.ladder ?? planLadder(source.video, options)
   const av1 = options.av1 === true ? av1Rungs(ladder) : []
   const first = chooseFirst(ladder)
   const rest = ladder.filter((rung) => rung !== first)

@@ -1,0 +1,121 @@
+import type { Rung } from './ladder.ts'
+import type { PictureBefore } from './plan.ts'
+import type { SourceFacts } from './source-facts.ts'
+import { toNumber } from './source-facts.ts'
+
+/** How a few seconds came out in one rung. */
+export interface Measured {
+  /** Likeness to the original, up to 1. */
+  ssim: number
+  bitsPerSecond: number
+}
+
+/** Some frames of a film that stand for the rest. */
+export interface Scene {
+  seekFrame: number
+  startFrame: number
+  endFrame: number
+}
+
+/** Shorter films are encoded as usual: measuring would cost more than it saves. */
+const shortestSeconds = 180
+const sceneSeconds = 2
+/** Two encodes of a scene in this many seconds cost 3 % of the film's own. */
+const secondsAScene = 120
+const mostScenes = 8
+
+/** Scenes spread over the film; none where it is short, or so small that bytes do not matter. */
+export function chooseScenes(
+  { seconds, video }: Pick<SourceFacts, 'seconds' | 'video'>,
+  pictureBefore: PictureBefore,
+): Scene[] {
+  if (seconds < shortestSeconds || Math.min(video.width, video.height) < 240) return []
+  const rate = toNumber(video.frameRate)
+  const count = Math.min(mostScenes, Math.max(2, Math.round(seconds / secondsAScene)))
+  return Array.from({ length: count }, (_, index) => {
+    const begins = ((index + 0.5) * seconds) / count - sceneSeconds / 2
+    const startFrame = Math.floor(begins * rate)
+    const endFrame = startFrame + Math.max(2, Math.round(sceneSeconds * rate))
+    // A frame before it: what begins a little after the moment that is sought is not lost.
+    const seekFrame = Math.max(0, Math.floor(pictureBefore(begins) * rate + 0.001) - 1)
+    return { seekFrame, startFrame, endFrame }
+  })
+}
+
+/** Reads what x264 tells of each encode, in their order; null when one is missing. */
+export function readQuality(log: readonly string[], count: number): Measured[] | null {
+  const figures = (pattern: RegExp) =>
+    log.flatMap((line) => {
+      const [, figure] = pattern.exec(line) ?? []
+      return figure === undefined ? [] : [Number(figure)]
+    })
+  const likeness = figures(/^\[libx264 .*SSIM Mean Y:([\d.]+)/)
+  const rates = figures(/^\[libx264 .*\] kb\/s:([\d.]+)/)
+  if (likeness.length !== count || rates.length !== count) return null
+  return likeness.map((ssim, index) => ({ ssim, bitsPerSecond: 1000 * (rates[index] ?? 0) }))
+}
+
+/** Reads what the filter `ssim` tells of each comparison, in their order. */
+export function readDetail(log: readonly string[]): number[] {
+  const found = log.flatMap((line) => {
+    const [, filter, ssim] = /^\[Parsed_ssim_(\d+) .*SSIM Y:([\d.]+)/.exec(line) ?? []
+    return ssim === undefined ? [] : [{ filter: Number(filter), ssim: Number(ssim) }]
+  })
+  return found.sort((a, b) => a.filter - b.filter).map(({ ssim }) => ssim)
+}
+
+/** How much coarser the second encode of a scene is; no film is made coarser than was tried. */
+export const coarserBy = 5
+/** The share of likeness that may be lost against the usual number: less than anyone sees. */
+const bearableLoss = 0.004
+
+const mean = (measured: readonly Measured[]) =>
+  measured.reduce((sum, { ssim }) => sum + ssim, 0) / measured.length
+
+/** Where the cap decides, the number for quality says nothing. */
+const isCapped = ({ bitsPerSecond }: Measured, { maxBitsPerSecond }: Rung) =>
+  bitsPerSecond > 0.9 * maxBitsPerSecond
+
+/**
+ * The rung with the coarsest quality that looks as the usual one does. Likeness falls ever faster as
+ * quality does, so what lies between the two that were tried is no worse than the line between them.
+ *
+ * @param usual scene by scene, as encoded by the rung itself; `coarser`, by `coarserBy` more
+ */
+export function fitRung<R extends Rung>(
+  rung: R,
+  usual: readonly Measured[],
+  coarser: readonly Measured[],
+): R {
+  const free = usual.map((scene) => !isCapped(scene, rung))
+  if (!free.includes(true)) return rung
+  const likenessOf = (scenes: readonly Measured[]) => mean(scenes.filter((_, at) => free[at]))
+  const likeness = likenessOf(usual)
+  const loss = likeness - likenessOf(coarser)
+  const bearable = bearableLoss * likeness
+  const steps = loss <= bearable ? coarserBy : (coarserBy * bearable) / loss
+  return { ...rung, crf: rung.crf + Math.floor(2 * steps) / 2 }
+}
+
+/** A picture that comes back from the next size down this like itself holds no more than that one does. */
+const noDetail = 0.997
+
+/**
+ * Without the largest rungs that show nothing which the next does not, as of a film that was blown up.
+ *
+ * @param detail for each scene, how like itself each rung but the last is after it was as small as the next
+ */
+export function dropEmptyRungs<R>(
+  rungs: readonly R[],
+  detail: readonly (readonly number[])[],
+): R[] {
+  let kept = 0
+  while (
+    kept < rungs.length - 1 &&
+    detail.length > 0 &&
+    detail.every((scene) => (scene[kept] ?? 0) >= noDetail)
+  ) {
+    kept += 1
+  }
+  return rungs.slice(kept)
+}
