@@ -251,7 +251,7 @@ export const UnclaimedCustomer = Type.Object(
     name: Nullable(Type.String()),
     lastEventAt: Time,
     fits: Nullable(Type.Object({ id: Uuid, email: Type.String() }), {
-      description: 'The account with the same e-mail address.',
+      description: 'The account whose e-mail address, which its owner has verified, is the same.',
     }),
   },
   { title: 'UnclaimedCustomer' },
@@ -284,5 +284,16 @@ export const ChangeBody = Input({
   amount: count("The preview's amount of today."),
 })
 export type ChangeBody = Static<typeof ChangeBody>
+
+export const Changed = Type.Object({
+  subscription: Nullable(Subscription),
+  confirmUrl: Nullable(
+    Type.String({
+      description:
+        "Stripe's page on which the bank wants the payment confirmed; then it is changed.",
+    }),
+  ),
+})
+export type Changed = Static<typeof Changed>
 
 export const WebhookReceipt = Type.Object({ received: Type.Literal(true) })

@@ -131,6 +131,7 @@ export const Problem = Type.Object(
     offers: Type.Optional(offers),
     streams: Type.Optional(streams),
     retryAfterSeconds: Type.Optional(retryAfterSeconds),
+    otherAccount: Type.Optional(Type.Boolean()),
   },
   { title: 'Problem', description: 'RFC 9457: the form of every answer that is no success.' },
 )

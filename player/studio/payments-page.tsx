@@ -1,3 +1,4 @@
+import type { UnclaimedCustomers } from '../../contract/billing.ts'
 import type { BillingState, InboxEvent } from '../../contract/inbox.ts'
 import { operationWords } from '../../contract/words/operations.ts'
 import { studioWords } from '../../contract/words/studio.ts'
@@ -9,13 +10,19 @@ import { useTitle } from '../ui/use-title.ts'
 import { Waiting } from '../ui/waiting.tsx'
 import { runWords, waitingWords } from './people-words.ts'
 import { StudioNav } from './studio-nav.tsx'
+import { Unclaimed } from './unclaimed.tsx'
 
 const load = async (signal: AbortSignal) => {
-  const [state, { events }] = await Promise.all([
+  const [state, { events }, unclaimed] = await Promise.all([
     api.get<BillingState>('/api/studio/billing', signal),
     api.get<{ events: InboxEvent[] }>('/api/studio/billing/events?status=dead', signal),
+    // Stripe is asked for these: while it is away, the rest is shown all the same.
+    api.get<UnclaimedCustomers>('/api/studio/payments/unclaimed', signal).then(
+      ({ customers }) => customers,
+      () => null,
+    ),
   ])
-  return { state, events }
+  return { state, events, unclaimed }
 }
 
 /** Whether what Stripe tells arrives, and what was given up and can be tried again. */
@@ -41,6 +48,7 @@ export function PaymentsPage() {
             <p class="small">{runWords('missed', shown.state.lastEventsRun)}</p>
             <p class="small">{runWords('compared', shown.state.lastSweep)}</p>
           </section>
+          <Unclaimed customers={shown.unclaimed} onJoined={loaded.retry} />
           <section class="panel" aria-labelledby="dead">
             <h2 id="dead">{operationWords('dead')}</h2>
             {shown.events.length === 0 && <p>{operationWords('deadNone')}</p>}

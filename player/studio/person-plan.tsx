@@ -6,6 +6,7 @@ import { uiWords } from '../../contract/words/ui.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { api } from '../ui/page-api.ts'
 import { planName, subscriptionWords } from '../ui/subscription-words.ts'
+import { JoinCustomer } from './join-customer.tsx'
 
 interface PersonPlanProps {
   person: Person
@@ -54,6 +55,7 @@ export function PersonPlan({ person, plans, onChanged }: PersonPlanProps) {
           </p>
         </>
       )}
+      <JoinCustomer person={person} onJoined={onChanged} />
     </section>
   )
 }

@@ -3,6 +3,7 @@ import {
   Billing,
   CancelBody,
   ChangeBody,
+  Changed,
   ChangePreview,
   type HeldPlan,
   Invoices,
@@ -83,14 +84,15 @@ export const accountRoutes: FastifyPluginAsyncTypebox<HolderDeps> = async (app, 
         tags,
         summary: 'Change to another plan, as previewed',
         body: ChangeBody,
-        response: { 200: SubscriptionNow },
+        response: { 200: Changed },
       },
     },
     async (request) => {
       const { userId } = viewerOf(request)
       const { prorationDate, ...order } = request.body
-      await changePlan(deps, userId, { ...order, prorationDate: new Date(prorationDate) })
-      return subscriptionOf(userId)
+      const agreed = { ...order, prorationDate: new Date(prorationDate) }
+      const confirmUrl = await changePlan(deps, userId, agreed)
+      return { ...(await subscriptionOf(userId)), confirmUrl }
     },
   )
 

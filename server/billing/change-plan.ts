@@ -1,5 +1,5 @@
 import { say } from '../../contract/words/server.ts'
-import type { Stripe } from '../clients/stripe.ts'
+import { idOf, type Stripe } from '../clients/stripe.ts'
 import { MatineeError } from '../errors.ts'
 import { syncPerson } from './customers.ts'
 import type { HolderDeps, PlanSubscription } from './held.ts'
@@ -51,19 +51,21 @@ export async function previewChange(
  * Changes the plan and collects what is due at once; one that cannot be collected changes nothing.
  * Coming twice is the same as once.
  *
+ * @returns Stripe's page on which the payment is to be confirmed first, where the bank asks for that
+ *
  * @throws MatineeError NOT_FOUND, CONFLICT, PAYMENT_DECLINED; what the Stripe SDK throws
  */
 export function changePlan(
   deps: HolderDeps,
   userId: string,
   { priceId, prorationDate, amount }: ChangeOrder,
-): Promise<void> {
+): Promise<string | null> {
   const { stripe, clock, locks } = deps
   return locks.hold(`checkout:${userId}`, async () => {
     await syncPerson(deps, userId)
     const change = await findChange(deps, userId, priceId)
     const { held } = change
-    if (held.priceId === priceId) return
+    if (held.priceId === priceId) return null
     const age = clock.now().getTime() - prorationDate.getTime()
     if (age < 0 || age > validMs || prorationDate < held.currentPeriodStart) throw outdated()
     const { today } = await preview(deps, change, prorationDate)
@@ -72,11 +74,44 @@ export function changePlan(
       items: [{ id: held.itemId, price: priceId }],
       proration_behavior: 'always_invoice',
       proration_date: prorationDate.getTime() / 1000,
-      payment_behavior: 'error_if_incomplete',
+      payment_behavior: 'pending_if_incomplete',
     }
-    await refuseDeclined(stripe.subscriptions.update(held.subscriptionId, params))
+    await dropPending(stripe, held.subscriptionId)
+    const changed = await refuseDeclined(stripe.subscriptions.update(held.subscriptionId, params))
+    const confirmUrl = await confirmPage(stripe, changed)
     await syncPerson(deps, userId)
+    return confirmUrl
   })
+}
+
+/** A change that still waits for its payment gives way to the new one. */
+async function dropPending(stripe: Stripe, subscriptionId: string): Promise<void> {
+  const { pending_update, latest_invoice } = await stripe.subscriptions.retrieve(subscriptionId)
+  const invoice = idOf(latest_invoice)
+  if (pending_update !== null && invoice !== null) await stripe.invoices.voidInvoice(invoice)
+}
+
+/**
+ * Where a change that waits for its payment can be confirmed; null for one that is made.
+ *
+ * @throws MatineeError PAYMENT_DECLINED where the card was declined; nothing waits then
+ */
+async function confirmPage(
+  stripe: Stripe,
+  { pending_update, latest_invoice }: Stripe.Subscription,
+): Promise<string | null> {
+  const id = idOf(latest_invoice)
+  if (pending_update === null || id === null) return null
+  const invoice = await stripe.invoices.retrieve(id, { expand: ['payments'] })
+  const asked = invoice.payments?.data.find(({ status }) => status === 'open')
+  const intentId = idOf(asked?.payment.payment_intent)
+  const intent = intentId === null ? null : await stripe.paymentIntents.retrieve(intentId)
+  if (intent?.status === 'requires_action' && invoice.hosted_invoice_url) {
+    return invoice.hosted_invoice_url
+  }
+  if (intent?.status === 'processing') return null
+  await stripe.invoices.voidInvoice(id)
+  throw new MatineeError('PAYMENT_DECLINED')
 }
 
 const outdated = () => new MatineeError('CONFLICT', { detail: say('billing.amountsChanged') })

@@ -74,10 +74,14 @@ export const customersOf = async ({ database }: Deps, userId: string): Promise<s
   return rows.map(({ id }) => id)
 }
 
-/** Brings everything of a person up to date with Stripe. */
-export async function syncPerson(deps: BillingDeps, userId: string): Promise<void> {
+/** The same, with one that was never looked at yet. */
+export async function customersToSync(deps: Deps, userId: string): Promise<string[]> {
   const known = await customersOf(deps, userId)
   const { stripeCustomerId } = await deps.database.user.findUniqueOrThrow({ where: { id: userId } })
-  const customers = new Set([...known, ...(stripeCustomerId === null ? [] : [stripeCustomerId])])
-  for (const customer of customers) await syncCustomer(deps, customer)
+  return [...new Set([...known, ...(stripeCustomerId === null ? [] : [stripeCustomerId])])]
+}
+
+/** Brings everything of a person up to date with Stripe. */
+export async function syncPerson(deps: BillingDeps, userId: string): Promise<void> {
+  for (const customer of await customersToSync(deps, userId)) await syncCustomer(deps, customer)
 }

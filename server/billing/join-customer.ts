@@ -62,7 +62,7 @@ const paying = ['checkout.session.completed', 'invoice.paid', 'charge.succeeded'
 
 /**
  * Customers who paid in the last while and who are nobody's here, with the account whose e-mail
- * address fits.
+ * address fits, if its owner has proved that it is theirs.
  *
  * @throws what the Stripe SDK throws
  */
@@ -80,7 +80,7 @@ export async function unclaimedCustomers({
   )
   const emails = found.flatMap(({ customer }) => customer?.email?.toLowerCase() ?? [])
   const users = await database.user.findMany({
-    where: { email: { in: emails } },
+    where: { email: { in: emails }, emailVerifiedAt: { not: null } },
     select: { id: true, email: true },
   })
   return found.flatMap(({ customer, at }) =>

@@ -15,11 +15,12 @@ import type { ReconcileRun } from '../clients/prisma/client.ts'
 import { MatineeError } from '../errors.ts'
 import { viewerOf } from '../plugins/auth.ts'
 import type { BillingDeps } from '../services.ts'
+import { customersToSync } from './customers.ts'
 import type { Inbox } from './inbox.ts'
 import { billingState } from './inbox-state.ts'
 import { replayEvents } from './inbox-store.ts'
 import { listEvents } from './list-events.ts'
-import { syncCustomer } from './sync.ts'
+import { type Drift, syncCustomer } from './sync.ts'
 
 export interface OperatorOptions extends BillingDeps {
   inbox: Inbox
@@ -102,8 +103,14 @@ export const operatorRoutes: FastifyPluginAsyncTypebox<OperatorOptions> = async 
     async (request) => {
       const user = await database.user.findUnique({ where: { id: request.params.id } })
       if (user === null) throw new MatineeError('NOT_FOUND')
-      if (user.stripeCustomerId === null) return { customer: null, changes: [] }
-      const { changes } = await syncCustomer(options, user.stripeCustomerId)
+      const found: Drift[] = []
+      for (const customer of await customersToSync(options, user.id)) {
+        found.push(...(await syncCustomer(options, customer)).changes)
+      }
+      const changes = [...new Set(found)]
+      if (user.stripeCustomerId === null && changes.length === 0) {
+        return { customer: null, changes }
+      }
       await audit(database, {
         actorId: viewerOf(request).userId,
         action: 'user.resynced',

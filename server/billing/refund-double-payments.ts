@@ -22,9 +22,14 @@ export async function refundDoublePayments(
       { payment_intent: intent, reason: 'duplicate' },
       { idempotencyKey: `matinee-double-${session.id}` },
     )
+    const action = 'purchase.refunded_double'
+    const told = await database.auditEntry.count({
+      where: { action, details: { path: ['purchase'], equals: session.id } },
+    })
+    if (told > 0) continue
     await audit(database, {
       actorId: null,
-      action: 'purchase.refunded_double',
+      action,
       subject: `user:${userId}`,
       details: { purchase: session.id, amount: charge.amount, currency: charge.currency },
     })

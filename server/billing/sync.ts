@@ -68,7 +68,8 @@ export async function syncCustomer(deps: BillingDeps, customerId: string): Promi
   const { userId, changes } = result
   if (userId === null) return result
   if (changes.includes('subscription')) await tellOfPaymentFailures(deps, userId)
-  if (changes.includes('purchase')) await refundDoublePayments(deps, userId, snapshot.sales)
+  // Also where nothing is new: the refund may have failed when it was.
+  await refundDoublePayments(deps, userId, snapshot.sales)
   return result
 }
 

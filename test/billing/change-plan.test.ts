@@ -173,3 +173,28 @@ t.test('while Stripe is away nothing is changed', async (t) => {
   })
   t.match(await member.post('/api/billing/change', order), { status: 502 })
 })
+
+t.test('an upgrade that the bank wants confirmed is made when it is, and not before', async (t) => {
+  const billing = await openBilling(t)
+  const { member } = await halfway(billing)
+  const customer = await member.customer()
+  const { id: card } = await billing.stripe.paymentMethods.attach(
+    'pm_card_authenticationRequired',
+    { customer },
+  )
+  const { id } = await billing.subscription()
+  await billing.stripe.subscriptions.update(id, { default_payment_method: card })
+  await billing.settle()
+  const { answer } = await change(billing, member, 'premium')
+  t.match(answer, { status: 200, body: { confirmUrl: /^http.*invoice/ } })
+  t.match((await member.get('/api/billing')).body.plan, { planId: 'standard', status: 'active' })
+  const again = await change(billing, member, 'premium')
+  t.match(again.answer.body.confirmUrl, /^http.*invoice/, 'pressed again, the new one counts')
+  const open = (await billing.stripe.invoices.list({ status: 'open', expand: ['data.payments'] }))
+    .data
+  t.equal(open.length, 1)
+  const intent = String(open[0]?.payments?.data.at(-1)?.payment.payment_intent)
+  await billing.door(`/_local/intents/${intent}/confirm`)
+  await billing.settle()
+  t.match((await member.get('/api/billing')).body.plan, { planId: 'premium', status: 'active' })
+})

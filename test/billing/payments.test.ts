@@ -102,3 +102,60 @@ t.test('two pages of one film, rent and buy, are never both paid for', async (t)
   await billing.settle()
   t.equal(await member.access(), 'bought')
 })
+
+/** Pages of one film, rent and buy, of which the first is paid though it was told to expire. */
+async function bothPaid() {
+  const member = await billing.signUp()
+  const rent = await member.checkout({ videoId: billing.video, kind: 'rent' })
+  const session = await billing.stripe.checkout.sessions.retrieve(rent)
+  billing.proxy.refuse = ({ path }) =>
+    path.endsWith('/expire') ? { status: 200, body: { ...session, status: 'expired' } } : null
+  const buy = await member.checkout({ videoId: billing.video, kind: 'buy' })
+  billing.proxy.refuse = () => null
+  billing.services.clock.advance(30)
+  await member.pay(rent)
+  billing.services.clock.advance(30)
+  await member.pay(buy)
+  const purchases = async () => {
+    const rows = await billing.services.database.purchase.findMany({
+      where: { userId: member.id },
+      orderBy: { amount: 'asc' },
+    })
+    return rows.map(({ kind, status }) => `${kind} ${status}`)
+  }
+  const audited = () =>
+    billing.services.database.auditEntry.findMany({
+      where: { action: 'purchase.refunded_double', subject: `user:${member.id}` },
+    })
+  return { member, rent, purchases, audited }
+}
+
+t.test('two pages of one film that were both paid: the lesser goes back by itself', async (t) => {
+  const { member, rent, purchases, audited } = await bothPaid()
+  await billing.settle()
+  await billing.settle()
+  t.same(await purchases(), ['rent refunded', 'buy paid'])
+  t.equal(await member.access(), 'bought')
+  t.match(await audited(), [
+    { actorId: null, details: { purchase: rent, amount: 399, currency: 'usd' } },
+  ])
+  t.equal((await audited()).length, 1)
+})
+
+t.test('where Stripe is away at that moment, it goes back later', async (t) => {
+  const { member, purchases, audited } = await bothPaid()
+  billing.proxy.refuse = ({ method, path }) =>
+    method === 'POST' && path.startsWith('/v1/refunds')
+      ? { status: 500, error: { type: 'api_error' } }
+      : null
+  await billing.settle()
+  billing.proxy.refuse = () => null
+  t.same(await purchases(), ['rent paid', 'buy paid'])
+  t.same(await audited(), [])
+  billing.services.clock.advance(60)
+  await billing.settle()
+  await billing.settle()
+  t.same(await purchases(), ['rent refunded', 'buy paid'])
+  t.equal((await audited()).length, 1)
+  t.equal(await member.access(), 'bought')
+})

@@ -1,4 +1,5 @@
 import t from 'tap'
+import { runUserCommand } from '../../server/cli/user.ts'
 import { openBilling } from '../fixtures/stripe.ts'
 
 const billing = await openBilling(t)
@@ -24,6 +25,11 @@ t.test('a customer from elsewhere is listed with whom it fits, and joined', asyn
   t.equal(await member.access(), 'rented')
   const unclaimed = async () =>
     (await operator.get('/api/studio/payments/unclaimed')).body.customers as unknown[]
+  t.match(await unclaimed(), [{ customerId, fits: null }], 'an address that anyone may have typed')
+  await database.user.update({
+    where: { id: member.id },
+    data: { emailVerifiedAt: billing.services.clock.now() },
+  })
   t.match(await unclaimed(), [{ customerId, fits: { id: member.id } }])
   const join = (id: string, body: object) =>
     operator.post(`/api/studio/users/${id}/customers`, body)
@@ -56,4 +62,21 @@ t.test('written into the customer in the dashboard, it does the same', async (t)
   await stripe.customers.update(customer, { metadata: { matinee_user: member.id } })
   await billing.settle()
   t.equal(await member.access(), 'subscription')
+})
+
+t.test('the command line joins a customer too, and the audit log says so', async (t) => {
+  const member = await billing.signUp()
+  const customer = await elsewhere('somebody@example.com')
+  const lines: string[] = []
+  const deps = { ...billing.services, say: (line: string) => lines.push(line) }
+  await runUserCommand(deps, ['customer', member.email, customer])
+  t.match(lines, [`${customer} belongs to ${member.email} now, with all that it paid for.`])
+  t.equal(await member.access(), 'subscription')
+  t.match(
+    await database.auditEntry.findFirst({
+      where: { action: 'customer.joined', subject: `user:${member.id}` },
+    }),
+    { actorId: null, details: { customer } },
+  )
+  await t.rejects(runUserCommand(deps, ['customer', member.email, 'nobody']))
 })

@@ -26,6 +26,8 @@ export const account = {
   cancelNow: 'Your plan ends at once, and nothing more is charged.',
   cancelWhy: 'Why? You need not say.',
   confirmPayment: 'Confirm the payment',
+  confirmFirst: 'Your bank wants you to confirm this payment.',
+  confirmFirstText: 'Your plan changes as soon as you have. Nothing is charged otherwise.',
   nextIs: ({ amount }: { amount: string }) => `Your next payment is ${amount}.`,
   otherAccount: 'This payment was made with another account.',
   payNow: ({ amount }: { amount: string }) => `Pay ${amount} now`,

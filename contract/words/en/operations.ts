@@ -25,6 +25,13 @@ export const operations = {
   'run.corrected': ({ what, time, count }: { what: string; time: string; count: number }) =>
     `${what}: ${time}, ${count} corrected.`,
   'run.failed': ({ count }: { count: number }) => `${count} could not be checked.`,
+  unclaimed: 'Paid elsewhere',
+  unclaimedText:
+    'These people paid by a link or in Stripe’s dashboard, and no account has what they paid for yet.',
+  unclaimedNone: 'Everyone who paid has their account.',
+  unclaimedFailed: 'Stripe could not be asked who they are. Reload the page to try again.',
+  paidOn: ({ date }: { date: string }) => `paid on ${date}`,
+  joinTo: ({ email }: { email: string }) => `Give it to ${email}`,
   dead: 'Messages that could not be processed',
   deadNone: 'There are none.',
   tryAgain: 'Try again',

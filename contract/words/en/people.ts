@@ -24,6 +24,13 @@ export const people = {
   reopening: 'Reopening',
   close: 'Close the account and sign out everywhere',
   closing: 'Closing',
+  closeQuestion: 'Close this account?',
+  closeRuns: ({ plan, until }: { plan: string; until: string }) =>
+    `${plan} is running, paid until ${until}. It is cancelled at once, and nothing is charged after.`,
+  closeNothing: 'No subscription is running. Open payment pages are closed, too.',
+  closeRefund: 'Refund their last payment',
+  closeNow: 'Close the account',
+  keepOpen: 'Keep it open',
   makeOperator: 'Make an operator',
   makeMember: 'Make a viewer again',
   changing: 'Changing',
@@ -36,6 +43,12 @@ export const people = {
   sync: 'Check with Stripe',
   syncing: 'Checking with Stripe',
   syncSame: 'Everything is up to date.',
+  joinCustomer: 'Join a Stripe customer',
+  joinHint: 'Its id, such as cus_123: of someone who paid by a link or in Stripe’s dashboard.',
+  customerWrong: 'A customer’s id begins with cus_.',
+  join: 'Join',
+  joining: 'Joining',
+  searchedFor: 'Look for the person',
   syncChanged: ({ changes }: { changes: string }) => `Updated: ${changes}.`,
 
   // Their payments

@@ -2811,6 +2811,7 @@ export interface components {
             streams?: components["schemas"]["ActiveStream"][];
             /** @description Ask again after these; also as the header Retry-After. */
             retryAfterSeconds?: number;
+            otherAccount?: boolean;
             title: string;
         };
         Purchase: {
@@ -3168,7 +3169,7 @@ export interface components {
             name: string | null;
             /** Format: date-time */
             lastEventAt: string;
-            /** @description The account with the same e-mail address. */
+            /** @description The account whose e-mail address, which its owner has verified, is the same. */
             fits: {
                 /** Format: uuid */
                 id: string;
@@ -6446,6 +6447,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         subscription: components["schemas"]["Subscription"] | null;
+                        confirmUrl: string | null;
                     };
                 };
             };

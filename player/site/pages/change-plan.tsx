@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso/router'
-import type { ChangePreview } from '../../../contract/billing.ts'
+import type { Changed, ChangePreview } from '../../../contract/billing.ts'
 import { accountWords } from '../../../contract/words/account.ts'
 import { offerWords } from '../../../contract/words/offers.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
@@ -112,12 +112,16 @@ interface ChangeProps {
 function Change({ priceId, preview, outdated, again }: ChangeProps) {
   const { query } = useLocation()
   const [stage, setStage] = useState<'asked' | 'declined' | 'done'>('asked')
+  const [confirmUrl, setConfirmUrl] = useState<string | null>(null)
   const words = changeWords(preview)
 
   async function change() {
     const { prorationDate, today } = preview
     try {
-      await api.post('/api/billing/change', { priceId, prorationDate, amount: today.amount })
+      const order = { priceId, prorationDate, amount: today.amount }
+      const changed = await api.post<Changed>('/api/billing/change', order)
+      setConfirmUrl(changed.confirmUrl)
+      if (changed.confirmUrl !== null) return
       forgetCatalogue()
       await reloadSession()
       setStage('done')
@@ -165,6 +169,14 @@ function Change({ priceId, preview, outdated, again }: ChangeProps) {
           </div>
         </dl>
         {outdated && <Notice>{accountWords('amountsChanged')}</Notice>}
+        {confirmUrl !== null && (
+          <Notice
+            heading={accountWords('confirmFirst')}
+            action={<ButtonLink href={confirmUrl}>{accountWords('confirmPayment')}</ButtonLink>}
+          >
+            {accountWords('confirmFirstText')}
+          </Notice>
+        )}
         {stage === 'declined' && (
           <Notice
             tone="urgent"

@@ -148,6 +148,23 @@ t.test('who owes a payment can pay it at once, or change the card', async (t) =>
   await page.getByRole('button', { name: 'Update card' }).waitFor()
 })
 
+t.test('a payment that the bank wants confirmed has a link to do so', async (t) => {
+  const me = member({ status: 'past_due', graceUntil: '2031-05-10T12:00:00Z' })
+  const held = { confirmUrl: '/stripe/confirm' }
+  const api = await startFakeApi(t, { me, held })
+  const { page } = await visitor(t, api)
+  await open(page, '/account')
+  const confirm = page.getByRole('link', { name: accountWords('confirmPayment') })
+  t.equal(await confirm.getAttribute('href'), '/stripe/confirm')
+})
+
+t.test('what will be charged next is what Stripe says, not the list price', async (t) => {
+  const api = await startFakeApi(t, { me: member(), held: { nextAmount: 450 } })
+  const { page } = await visitor(t, api)
+  await open(page, '/account')
+  await page.getByText(/US\$4\.50/).waitFor()
+})
+
 t.test('a plan is paused and resumed with one press each', async (t) => {
   const api = await startFakeApi(t, { me: member() })
   const { page } = await visitor(t, api)

@@ -1,6 +1,7 @@
 import t from 'tap'
+import { accountWords } from '../../../contract/words/account.ts'
 import { startFakeApi } from './fake-api.ts'
-import { aVideo, member, planOffers, refused } from './fake-videos.ts'
+import { aVideo, member, planOffers, refused, subscription } from './fake-videos.ts'
 import { open, visitor, where } from './visit.ts'
 
 const link = '/account/change?priceId=price_family_month'
@@ -47,6 +48,20 @@ t.test('a card that is declined leads to another card', async (t) => {
   await page.getByText('Nothing has changed.').waitFor()
   await page.getByRole('button', { name: 'Update card' }).click()
   await page.getByRole('heading', { name: 'Payment provider' }).waitFor()
+})
+
+t.test('a payment that the bank wants confirmed leads to the page for it', async (t) => {
+  const api = await startFakeApi(t, { me: member() })
+  const { page } = await visitor(t, api)
+  api.answer('POST /api/billing/change', () => ({
+    subscription: subscription(),
+    confirmUrl: '/stripe/confirm',
+  }))
+  await open(page, link)
+  await page.getByRole('button', { name: /^Pay/ }).click()
+  await page.getByText(accountWords('confirmFirst')).waitFor()
+  const confirm = page.getByRole('link', { name: accountWords('confirmPayment') })
+  t.equal(await confirm.getAttribute('href'), '/stripe/confirm')
 })
 
 t.test('amounts that have changed meanwhile are shown anew, and nothing is charged', async (t) => {

@@ -205,7 +205,12 @@ export async function startFakeApi(t: Test, changes: Partial<World> = {}) {
         world.held = { ...world.held, ...changes }
         return { subscription: me.subscription }
       })
-  route('POST', '/api/billing/change', changed({ name: 'Family' }))
+  route('POST', '/api/billing/change', (_request, reply) =>
+    signedIn(reply, (me) => {
+      world.held = { ...world.held, name: 'Family' }
+      return { subscription: me.subscription, confirmUrl: null }
+    }),
+  )
   route('POST', '/api/billing/pause', changed({ paused: true }))
   route('POST', '/api/billing/resume', changed({ paused: false, suspended: null }))
   app.get('/stripe/:page', (_request, reply) =>

@@ -134,6 +134,20 @@ t.test('a payment that cannot be confirmed yet is no dead end', async (t) => {
   await page.getByText('The film is rented.').waitFor()
 })
 
+t.test('back from paying as somebody else: it says so, and signing out leads on', async (t) => {
+  const api = await startFakeApi(t, { me: member(null) })
+  const { page } = await visitor(t, api)
+  api.fail('POST /api/billing/confirm', 404, 'NOT_FOUND', {
+    otherAccount: true,
+    detail: 'Sign in with the account that it was made with.',
+  })
+  await open(page, '/account/welcome?session_id=cs_1')
+  await page.getByText('This payment was made with another account.').waitFor()
+  t.equal(await page.getByText('ana@example.com').count(), 0, 'not whose')
+  await page.getByRole('main').getByRole('button', { name: 'Sign out' }).click()
+  await page.getByRole('heading', { name: 'One step left' }).waitFor()
+})
+
 t.test('addresses that name nothing to pay for are not found', async (t) => {
   const api = await startFakeApi(t, { me: member(null) })
   const { page } = await visitor(t, api)

@@ -55,6 +55,8 @@ t.test('an account is closed and opened again; one’s own cannot be', async (t)
   const ana = await createUser(database, { email: 'ana@films.example', password, now })
   await open(page, `/studio/people/${ana.id}`)
   await page.getByRole('button', { name: peopleWords('close') }).click()
+  await page.getByText(peopleWords('closeNothing')).waitFor()
+  await page.getByRole('button', { name: peopleWords('closeNow') }).click()
   await page.getByText(peopleWords('account.closed')).waitFor()
   t.ok((await database.user.findUniqueOrThrow({ where: { id: ana.id } })).disabledAt)
   await page.getByRole('button', { name: peopleWords('reopen') }).click()
@@ -62,6 +64,32 @@ t.test('an account is closed and opened again; one’s own cannot be', async (t)
   await open(page, `/studio/people/${operator.userId}`)
   await page.getByText(peopleWords('yourOwn')).waitFor()
   t.equal(await page.getByRole('button', { name: peopleWords('makeMember') }).count(), 0)
+})
+
+t.test('closing says what runs, and pays it back where that is wished', async (t) => {
+  const { page, services, database } = await openStudio(t)
+  const now = services.clock.now()
+  const ana = await createUser(database, { email: 'ana@films.example', password, now })
+  await database.plan.create({ data: { id: 'gold', name: 'Gold', stripeProductId: 'prod_1' } })
+  await database.subscription.create({
+    data: {
+      ...{ id: 'sub_1', userId: ana.id, status: 'active', createdAt: now },
+      items: {
+        create: {
+          ...{ id: 'si_1', priceId: 'price_1', productId: 'prod_1' },
+          currentPeriodStart: now,
+          currentPeriodEnd: new Date('2031-05-03T12:00:00Z'),
+        },
+      },
+    },
+  })
+  await open(page, `/studio/people/${ana.id}`)
+  await page.getByRole('button', { name: peopleWords('close') }).click()
+  await page.getByText('3 May 2031. It is cancelled at once').waitFor()
+  await page.getByLabel(peopleWords('closeRefund')).check()
+  const sent = page.waitForRequest((request) => request.method() === 'PATCH')
+  await page.getByRole('button', { name: peopleWords('closeNow') }).click()
+  t.same((await sent).postDataJSON(), { disabled: true, refund: true })
 })
 
 t.test('an event that was given up is seen and tried again', async (t) => {

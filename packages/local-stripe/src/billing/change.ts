@@ -6,6 +6,7 @@ import { mergeMetadata } from '../store/metadata.ts'
 import { type ItemChanges, rearrange } from './change-items.ts'
 import { attemptPayment, finalizeInvoice, refuseUnpaid } from './collect.ts'
 import { ownedMethod } from './payment-methods.ts'
+import { keepPending } from './pending-update.ts'
 import { newDiscount } from './redeem.ts'
 import { redeemable } from './redeemable.ts'
 import { nextPeriodEnd } from './renew.ts'
@@ -28,7 +29,11 @@ export interface Changes extends ItemChanges {
     behavior: Stripe.Subscription.PauseCollection.Behavior
     resumes_at?: number
   } | null
-  payment_behavior?: 'allow_incomplete' | 'default_incomplete' | 'error_if_incomplete'
+  payment_behavior?:
+    | 'allow_incomplete'
+    | 'default_incomplete'
+    | 'error_if_incomplete'
+    | 'pending_if_incomplete'
   payment_settings?: { save_default_payment_method?: 'off' | 'on_subscription' }
   trial_settings?: {
     end_behavior: { missing_payment_method: 'cancel' | 'create_invoice' | 'pause' }
@@ -42,7 +47,7 @@ export function changeSubscription(
   input: Changes,
 ): Stripe.Subscription {
   const draft = applyChanges(account, subscription, input)
-  if (draft) collectChange(account, draft, input)
+  if (draft) collectChange(account, subscription, draft, input)
   return latest(account, subscription)
 }
 
@@ -79,7 +84,12 @@ const touchesItems = (input: Changes): boolean =>
   input.trial_end !== undefined ||
   input.billing_cycle_anchor?.type === 'now'
 
-function collectChange(account: Account, draft: Stripe.Invoice, input: Changes): void {
+function collectChange(
+  account: Account,
+  before: Stripe.Subscription,
+  draft: Stripe.Invoice,
+  input: Changes,
+): void {
   const invoice = finalizeInvoice(account, draft)
   if (invoice.status !== 'open' || invoice.collection_method === 'send_invoice') return
   if (input.payment_behavior === 'default_incomplete') {
@@ -98,6 +108,9 @@ function collectChange(account: Account, draft: Stripe.Invoice, input: Changes):
   const tried = attemptPayment(account, invoice)
   if (input.payment_behavior === 'error_if_incomplete')
     refuseUnpaid(account, tried, false, 'subscription')
+  if (input.payment_behavior === 'pending_if_incomplete' && tried.status === 'open') {
+    keepPending(account, before, tried)
+  }
 }
 
 function plainChanges(

@@ -11,6 +11,7 @@ import {
   periodEnded,
   unpauseCollection,
 } from './renew.ts'
+import { voidInvoice } from './void-invoice.ts'
 
 export interface Due {
   at: number
@@ -83,7 +84,11 @@ function subscriptionSteps(account: Account, subscription: Stripe.Subscription):
     return [{ at, perform: (to) => expireIncomplete(to, subscription) }]
   }
   const steps: Step[] = trialNotice(account, subscription)
-  const { cancel_at, pause_collection } = subscription
+  const { cancel_at, pause_collection, pending_update, latest_invoice } = subscription
+  const asked = account.tables.invoices.get(idOf(latest_invoice) ?? '')
+  if (pending_update !== null && asked) {
+    steps.push({ at: pending_update.expires_at, perform: (to) => void voidInvoice(to, asked) })
+  }
   if (cancel_at !== null) {
     steps.push({ at: cancel_at, perform: (to) => cancelNow(to, subscription) })
   }

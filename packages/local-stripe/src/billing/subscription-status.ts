@@ -2,6 +2,7 @@ import type Stripe from 'stripe'
 import type { Account } from '../account.ts'
 import { idOf } from '../ids.ts'
 import { endSubscription, invoicesOf } from './end.ts'
+import { applyPending, dropPending, isForPending } from './pending-update.ts'
 
 const updated = 'customer.subscription.updated'
 
@@ -21,6 +22,10 @@ export function invoicePaid(
   const subscription = subscriptionOf(account, invoice)
   if (!subscription || subscription.ended_at !== null) return
   if (subscription.latest_invoice !== invoice.id) return
+  if (isForPending(subscription, invoice)) {
+    if (invoice.status === 'paid') applyPending(account, subscription)
+    return
+  }
   if (!from.includes(subscription.status)) return
   goodStanding(account, subscription)
 }
@@ -43,6 +48,10 @@ export function invoiceVoided(account: Account, invoice: Stripe.Invoice): void {
   const subscription = subscriptionOf(account, invoice)
   if (!subscription || subscription.ended_at !== null) return
   if (subscription.latest_invoice !== invoice.id) return
+  if (isForPending(subscription, invoice)) {
+    dropPending(account, subscription)
+    return
+  }
   if (subscription.status === 'incomplete') expire(account, subscription)
   if (!['past_due', 'unpaid'].includes(subscription.status)) return
   const before = invoicesOf(account, subscription).findLast(({ status }) => status !== 'void')
@@ -66,6 +75,7 @@ export function invoiceFailed(account: Account, invoice: Stripe.Invoice): void {
   const subscription = subscriptionOf(account, invoice)
   if (!subscription || subscription.ended_at !== null) return
   if (['incomplete', 'paused', 'unpaid'].includes(subscription.status)) return
+  if (isForPending(subscription, invoice)) return
   const late = account.update(
     account.tables.subscriptions,
     subscription,

@@ -104,7 +104,12 @@ export const updateInput = shape<Stripe.SubscriptionUpdateParams>()({
       }),
     ),
   ),
-  payment_behavior: oneOf('allow_incomplete', 'default_incomplete', 'error_if_incomplete'),
+  payment_behavior: oneOf(
+    'allow_incomplete',
+    'default_incomplete',
+    'error_if_incomplete',
+    'pending_if_incomplete',
+  ),
   payment_settings: paymentSettings,
   proration_behavior: prorationBehavior,
   proration_date: timestamp(),

@@ -90,3 +90,46 @@ t.test('an upgrade that must be complete is refused, and nothing has changed', a
   t.equal(status, 'active')
   t.not(item?.price.id, price)
 })
+
+/** An upgrade that waits for the bank's question. */
+async function pending(t: Test) {
+  const made = await asked(t)
+  const { stripe, product, subscription } = made
+  const { id: price } = await dearer(stripe, product.id)
+  const changed = await stripe.subscriptions.update(subscription.id, {
+    items: [{ id: subscription.items.data[0]?.id, price }],
+    proration_behavior: 'always_invoice',
+    payment_behavior: 'pending_if_incomplete',
+  })
+  return { ...made, price, changed }
+}
+
+t.test('an upgrade that may be pending is made when its payment is confirmed', async (t) => {
+  const { door, price, changed, now, eventTypes } = await pending(t)
+  t.match(changed, {
+    status: 'active',
+    pending_update: { subscription_items: [{ price: { id: price } }] },
+  })
+  t.not(changed.items.data[0]?.price.id, price)
+  const { invoice, intent } = await now()
+  t.match(invoice, { status: 'open', hosted_invoice_url: String })
+  await door(`/_local/intents/${intent.id}/confirm`)
+  t.match(await now(), {
+    status: 'active',
+    invoice: { status: 'paid' },
+    item: { price: { id: price } },
+  })
+  t.ok((await eventTypes()).includes('customer.subscription.pending_update_applied'))
+})
+
+t.test('refused or left alone, a pending upgrade changes nothing', async (t) => {
+  const { stripe, door, price, clock, now, subscription } = await pending(t)
+  await door(`/_local/intents/${(await now()).intent.id}/confirm`, { outcome: 'fail' })
+  t.equal((await now()).status, 'active')
+  const { frozen_time } = await stripe.testHelpers.testClocks.retrieve(clock)
+  await advance(stripe, clock, new Date((frozen_time + 23 * 3600 + 1) * 1000).toISOString())
+  const { status, pending_update, items } = await stripe.subscriptions.retrieve(subscription.id)
+  t.match({ status, pending_update }, { status: 'active', pending_update: null })
+  t.not(items.data[0]?.price.id, price)
+  t.equal((await now()).invoice.status, 'void')
+})
