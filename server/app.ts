@@ -2,7 +2,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { firstOperatorRoutes } from './accounts/first-operator.ts'
 import { accountRoutes } from './accounts/routes.ts'
-import { roleOf } from './accounts/sessions.ts'
+import { rolesOf, type SignIn } from './accounts/sessions.ts'
 import { numbersRoutes } from './analytics/numbers-routes.ts'
 import { qualityRoutes } from './analytics/operator-routes.ts'
 import { beaconRoutes } from './analytics/routes.ts'
@@ -13,6 +13,7 @@ import { crawlerRoutes } from './catalog/crawler-routes.ts'
 import { pageAt } from './catalog/page-at.ts'
 import { publisher } from './catalog/publisher.ts'
 import { catalogRoutes } from './catalog/routes.ts'
+import { batched } from './clients/batcher.ts'
 import { examine } from './doctor/examine.ts'
 import { heldBy } from './entitlements/held.ts'
 import { entitlementRoutes } from './entitlements/operator-routes.ts'
@@ -83,7 +84,9 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     secrets: config.JWT_SECRETS.split(','),
     clock,
     https,
-    roleOf: (session) => roleOf(database, session, clock.now()),
+    roleOf: batched((signIns: SignIn[]) => rolesOf(database, signIns, clock.now()), {
+      ...{ atOnce: 4, most: 200, everyMs: 10, singly: false },
+    }),
   })
   await app.register(permissionsPlugin)
   await app.register(deviceCookie, { https })

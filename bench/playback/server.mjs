@@ -15,6 +15,7 @@ import {
   jwtSecret,
   openApp,
   openMatinee,
+  signIn,
 } from './setup.mjs'
 
 const [databaseUrl, sessionCount = '1000', segmentCount = '2700'] = process.argv.slice(2)
@@ -80,6 +81,9 @@ console.log(
     matinee: matinee.url,
     bare: `http://127.0.0.1:${bare.server.address().port}`,
     tokens,
+    videoId: video.id,
+    // Access tokens, of as many as come and go while one measures.
+    cookies: viewers.slice(0, 1000).map((viewer) => signIn(matinee.app, viewer)),
     bearer: bare.jwt.sign({ sub: viewers[0].userId }),
     batchBytes: batch.length,
     playlistBytes: zipped.length,

@@ -1,4 +1,6 @@
 import { say } from '../../contract/words/server.ts'
+import { batched } from '../clients/batcher.ts'
+import type { Clock } from '../clients/clock.ts'
 import type { Database } from '../clients/database.ts'
 import { MatineeError } from '../errors.ts'
 import { isWorthResuming } from './resume.ts'
@@ -9,29 +11,70 @@ export interface Progress {
   positionSeconds: number
 }
 
+const keyOf = ({ userId, videoId }: Progress) => `${userId} ${videoId}`
+
 /**
- * Remembers where a viewer stopped, or forgets it when there is nothing to go on with.
+ * Remembers where many viewers stopped, or forgets it where there is nothing to go on with. Of several
+ * positions of one viewer in one film the last counts.
  *
- * @throws NOT_FOUND for an unknown video
+ * @returns in their order, false for a video that is unknown
  */
-export async function saveProgress(
+export async function storeProgress(
   database: Database,
-  { userId, videoId, positionSeconds }: Progress,
+  all: readonly Progress[],
+  now: Date,
+): Promise<boolean[]> {
+  const videos = await database.video.findMany({
+    where: { id: { in: [...new Set(all.map(({ videoId }) => videoId))] } },
+    select: { id: true, durationSeconds: true },
+  })
+  const durations = new Map(
+    videos.map(({ id, durationSeconds }) => [id, durationSeconds ?? Number.POSITIVE_INFINITY]),
+  )
+  const last = new Map(all.map((one) => [keyOf(one), one]))
+  // In one order everywhere, so that no two writers wait for each other.
+  const keys = [...last.keys()].sort()
+  const rows = keys.flatMap((key) => {
+    const one = last.get(key)
+    const duration = durations.get(one?.videoId ?? '')
+    if (one === undefined || duration === undefined) return []
+    return [{ ...one, stays: isWorthResuming(one.positionSeconds, duration) }]
+  })
+  await write(database, rows, now)
+  return all.map(({ videoId }) => durations.has(videoId))
+}
+
+async function write(
+  database: Database,
+  rows: (Progress & { stays: boolean })[],
   now: Date,
 ): Promise<void> {
-  const video = await database.video.findUnique({
-    where: { id: videoId },
-    select: { durationSeconds: true },
+  if (rows.length === 0) return
+  const [kept, gone] = [rows.filter(({ stays }) => stays), rows.filter(({ stays }) => !stays)]
+  const users = (of: Progress[]) => of.map(({ userId }) => userId)
+  const videos = (of: Progress[]) => of.map(({ videoId }) => videoId)
+  await database.$executeRaw`
+    with gone as (
+      delete from "WatchProgress" p
+      using unnest(${users(gone)}::uuid[], ${videos(gone)}::uuid[]) as g("userId", "videoId")
+      where p."userId" = g."userId" and p."videoId" = g."videoId"
+    )
+    insert into "WatchProgress" ("userId", "videoId", "positionSeconds", "updatedAt")
+    select *, ${now}::timestamptz from unnest(${users(kept)}::uuid[], ${videos(kept)}::uuid[],
+      ${kept.map(({ positionSeconds }) => positionSeconds)}::float8[])
+    on conflict ("userId", "videoId") do update
+      set "positionSeconds" = excluded."positionSeconds", "updatedAt" = excluded."updatedAt"`
+}
+
+/** Players save every few seconds of film: what comes within some milliseconds is written together. */
+export function openProgress({ database, clock }: { database: Database; clock: Clock }) {
+  const save = batched((all: Progress[]) => storeProgress(database, all, clock.now()), {
+    ...{ atOnce: 1, most: 500, everyMs: 50 },
   })
-  if (video === null) throw new MatineeError('NOT_FOUND', { detail: say('none.film') })
-  const duration = video.durationSeconds ?? Number.POSITIVE_INFINITY
-  if (!isWorthResuming(positionSeconds, duration)) {
-    await database.watchProgress.deleteMany({ where: { userId, videoId } })
-    return
+  /** @throws NOT_FOUND for an unknown video */
+  return async (progress: Progress): Promise<void> => {
+    if (!(await save(progress))) {
+      throw new MatineeError('NOT_FOUND', { detail: say('none.film') })
+    }
   }
-  await database.watchProgress.upsert({
-    where: { userId_videoId: { userId, videoId } },
-    create: { userId, videoId, positionSeconds, updatedAt: now },
-    update: { positionSeconds, updatedAt: now },
-  })
 }

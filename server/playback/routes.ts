@@ -11,7 +11,7 @@ import { newDevice } from '../plugins/device-cookie.ts'
 import { networkOf } from '../plugins/network-of.ts'
 import { aliveSince } from './alive-since.ts'
 import { listStreams, stopStream } from './leases.ts'
-import { saveProgress } from './progress.ts'
+import { openProgress } from './progress.ts'
 import { startPlayback } from './start.ts'
 import type { PlaybackDeps } from './viewing.ts'
 
@@ -20,6 +20,7 @@ export async function playbackRoutes(instance: FastifyInstance, deps: PlaybackDe
   const app = instance.withTypeProvider<TypeBoxTypeProvider>()
   const { config, database, clock } = deps
   const tags = ['playback']
+  const saveProgress = openProgress(deps)
   app.addHook('onSend', async (_request, reply) => {
     reply.header('cache-control', 'private, no-store')
   })
@@ -62,7 +63,7 @@ export async function playbackRoutes(instance: FastifyInstance, deps: PlaybackDe
       const { userId } = viewerOf(request)
       const { positionSeconds } = request.body
       const videoId = await videoIdOf(database, request.params.idOrSlug)
-      await saveProgress(database, { userId, videoId, positionSeconds }, clock.now())
+      await saveProgress({ userId, videoId, positionSeconds })
       return reply.code(204).send(null)
     },
   )

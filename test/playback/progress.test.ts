@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import t, { type Test } from 'tap'
-import { saveProgress } from '../../server/playback/progress.ts'
+import { openProgress } from '../../server/playback/progress.ts'
 import { openTestPlayback } from '../fixtures/playback.ts'
 import { addPlayableVideo, addUser } from '../fixtures/rows.ts'
 
@@ -8,11 +8,12 @@ async function setUp(t: Test) {
   const { database, clock, ...rest } = await openTestPlayback(t)
   const video = await addPlayableVideo({ database, clock, ...rest })
   const { id: userId } = await addUser({ database })
+  const saveProgress = openProgress({ database, clock })
   const save = (positionSeconds: number, videoId = video.id) =>
-    saveProgress(database, { userId, videoId, positionSeconds }, clock.now())
+    saveProgress({ userId, videoId, positionSeconds })
   const stored = async () =>
     (await database.watchProgress.findMany()).map(({ positionSeconds }) => positionSeconds)
-  return { save, stored }
+  return { save, stored, saveProgress, database, video }
 }
 
 t.test('the latest position counts, forth or back', async (t) => {
@@ -42,4 +43,33 @@ t.test('two tabs that save at once leave one position', async (t) => {
 t.test('an unknown film has no position', async (t) => {
   const { save } = await setUp(t)
   await t.rejects(save(30, randomUUID()), { code: 'NOT_FOUND' })
+})
+
+t.test('many viewers’ positions are written together, each its own', async (t) => {
+  const { saveProgress, database, video } = await setUp(t)
+  const others = await Promise.all([0, 1, 2, 3].map(() => addUser({ database })))
+  const positions = [12, 13, 2, 15]
+  const saved = others.map(({ id: userId }, index) =>
+    saveProgress({ userId, videoId: video.id, positionSeconds: positions[index] ?? 0 }),
+  )
+  const nowhere = saveProgress({
+    ...{ userId: others[0]?.id ?? '', videoId: randomUUID(), positionSeconds: 12 },
+  })
+  const gone = saveProgress({ userId: randomUUID(), videoId: video.id, positionSeconds: 12 })
+  t.match(await Promise.allSettled([...saved, nowhere, gone]), [
+    ...saved.map(() => ({ status: 'fulfilled' })),
+    { reason: { code: 'NOT_FOUND' } },
+    { status: 'rejected' },
+  ])
+  const rows = await database.watchProgress.findMany({ orderBy: { positionSeconds: 'asc' } })
+  t.same(
+    rows.map(({ positionSeconds }) => positionSeconds),
+    [12, 13, 15],
+  )
+})
+
+t.test('of several positions of one moment the last counts', async (t) => {
+  const { save, stored } = await setUp(t)
+  await Promise.all([30, 31, 32].map((seconds) => save(seconds)))
+  t.same(await stored(), [32])
 })
