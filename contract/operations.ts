@@ -165,6 +165,12 @@ const site = {
   ]),
 } as const
 
+const embed = {
+  'GET /oembed': op('getOEmbed', 'anyone', ['NOT_FOUND']),
+  'POST /api/embed/codes': op('makeFilmCode', 'viewer', ['NOT_FOUND', 'FORBIDDEN']),
+  'POST /api/embed/tokens': op('exchangeFilmCode', 'anyone', ['SIGN_IN_REQUIRED']),
+} as const
+
 const playback = {
   'POST /api/videos/:idOrSlug/playback': op('startPlayback', 'visitor', [
     'SIGN_IN_REQUIRED',
@@ -271,6 +277,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   ...billing,
   ...catalogue,
   ...site,
+  ...embed,
   ...playback,
   ...studio,
   ...uploads,
@@ -297,6 +304,7 @@ export const tags = {
   account: 'Signing up, in and out, new passwords, and who one is.',
   billing: 'Plans, checkout, what is held and paid, and the way back from the payment provider.',
   catalogue: 'What there is to watch, and for each film whether this viewer may.',
+  embed: 'Films on other sites’ pages.',
   play: 'What a player with a token asks: playlists, signed URLs, redirects. No cookie is needed.',
   playback: 'To press play, to remember the position, to stop other devices.',
   site: 'What the site is called, and its legal pages.',

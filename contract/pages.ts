@@ -2,6 +2,8 @@
 export const pages = {
   catalogue: '/',
   watch: '/watch/:video',
+  /** The tab that a player on another site opens: to sign in, and to pay. */
+  elsewhere: '/elsewhere/:video',
   pricing: '/pricing',
   checkout: '/checkout',
   signIn: '/sign-in',

@@ -1,6 +1,7 @@
 /** What the site is called, how it looks, and who runs it: what everyone sees, and what its operator sets. */
 import { type Static, Type } from 'typebox'
 import { Currency, Input, Nullable, OneOf, Time, Uuid } from './common.ts'
+import { EmbedSites } from './embed.ts'
 
 const Slug = Type.String({ maxLength: 50, pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' })
 const Title = Type.String({ minLength: 1, maxLength: 100, pattern: '\\S' })
@@ -68,6 +69,7 @@ const members = {
   secondFactorRequired: Type.Boolean({
     description: 'Whether the studio opens only to operators who have shown a second factor.',
   }),
+  embedSites: EmbedSites,
 }
 
 const version = Type.Integer({ minimum: 0, description: 'One more with each change.' })

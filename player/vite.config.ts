@@ -5,10 +5,13 @@ import { compression } from 'vite-plugin-compression2'
 import { thirdPartyNotices } from '../server/third-party-notices.mjs'
 
 const here = import.meta.dirname
+/** Whose addresses stand in other sites' pages, or in pages that the server writes. */
+const keptNames = new Set(['matinee-player', 'embed'])
 
 /**
  * Builds the pages and the embeddable element into dist/player-site, which the API serves as they are.
- * Everything is hashed but the pages and `matinee-player.js`, whose address other sites may write down.
+ * Everything is hashed but the pages, `embed.js`, and `matinee-player.js`, whose address other sites may
+ * write down.
  */
 export default defineConfig({
   root: join(here, 'site'),
@@ -43,11 +46,12 @@ export default defineConfig({
       input: {
         site: join(here, 'site', 'index.html'),
         'matinee-player': join(here, 'element', 'define.ts'),
+        embed: join(here, 'embed', 'main.ts'),
       },
       preserveEntrySignatures: 'allow-extension',
       output: {
         entryFileNames: (chunk) =>
-          chunk.name === 'matinee-player' ? 'matinee-player.js' : 'assets/[name]-[hash].js',
+          keptNames.has(chunk.name) ? '[name].js' : 'assets/[name]-[hash].js',
         chunkFileNames: 'assets/[name]-[hash].js',
         assetFileNames: 'assets/[name]-[hash][extname]',
         codeSplitting: {

@@ -15,12 +15,14 @@ import { publisher } from './catalog/publisher.ts'
 import { catalogRoutes } from './catalog/routes.ts'
 import { batched } from './clients/batcher.ts'
 import { examine } from './doctor/examine.ts'
+import { embedRoutes } from './embed/routes.ts'
 import { heldBy } from './entitlements/held.ts'
 import { entitlementRoutes } from './entitlements/operator-routes.ts'
 import { openPlayback, playback } from './playback/playback.ts'
 import { authPlugin } from './plugins/auth.ts'
 import { compression } from './plugins/compression.ts'
 import { connections, slowestMs } from './plugins/connections.ts'
+import { crossOrigin } from './plugins/cross-origin.ts'
 import { deviceCookie } from './plugins/device-cookie.ts'
 import { forwarding } from './plugins/forwarding.ts'
 import { gracefulClose } from './plugins/graceful-close.ts'
@@ -89,6 +91,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     }),
   })
   await app.register(permissionsPlugin)
+  await app.register(crossOrigin)
   await app.register(deviceCookie, { https })
   await app.register(securityTxt, { contact: config.SECURITY_CONTACT, publicUrl, clock })
   await app.register(health, {
@@ -121,6 +124,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   await app.register(entitlementRoutes, services)
   await app.register(catalogRoutes, services)
   await app.register(crawlerRoutes, services)
+  await app.register(embedRoutes, services)
   await app.register(publisher, services)
   await app.register(studioRoutes, services)
   await app.register(operatorsRoutes, services)

@@ -4,6 +4,7 @@ import type { ActiveStream, PlaybackSession } from '../../contract/playback.ts'
 import { DeviceCodecs } from './codecs.ts'
 import { createControls } from './controls.ts'
 import { deviceId, randomId } from './device.ts'
+import { apiOrigin, Elsewhere } from './elsewhere.ts'
 import { Messages } from './messages.ts'
 import { chooseEngine, type EngineKind } from './native.ts'
 import { element } from './overlay.ts'
@@ -27,6 +28,8 @@ let pageHasPlayed = false
  * Plays one film of Matinee wherever it is placed, as far as the viewer may watch it.
  *
  * @attr video-id  the film's id or slug; setting it begins
+ * @attr api       where Matinee is, such as `https://films.example`, on a page that is not its own; the
+ *                 player then opens a tab to sign in and to pay. Set it before `video-id`
  * @attr poster    address of the picture shown until the first frame
  * @attr autoplay  begins to play without a click, where the browser lets it
  * @attr engine    `native` or `hls.js`, to overrule the choice made by what the browser can do
@@ -42,6 +45,7 @@ let pageHasPlayed = false
  * @fires matinee-session  `{session}` when a playback session was opened
  * @fires matinee-offer    `{videoId, offer, priceId}`: the viewer chose a way to pay
  * @fires matinee-sign-in  `{videoId}`: the viewer wants to sign in
+ *                         With `api` set, a page that deals with these two itself prevents the default
  * @fires matinee-ended    the film has been played to its end
  *
  * All events bubble out of shadow trees.
@@ -54,6 +58,7 @@ export class MatineePlayer extends HTMLElement {
   renewSignIn: (() => Promise<boolean>) | undefined
   #view: View = initialView
   #playback: Playback | undefined
+  #elsewhere: Elsewhere | undefined
   readonly #controls: HTMLElement
   readonly #messages = new Messages({
     onAction: (action) => this.#act(action),
@@ -93,6 +98,8 @@ export class MatineePlayer extends HTMLElement {
     removeEventListener('online', this.#onOnline)
     this.#playback?.destroy()
     this.#playback = undefined
+    this.#elsewhere?.destroy()
+    this.#elsewhere = undefined
   }
 
   attributeChangedCallback(name: string, before: string | null, value: string | null): void {
@@ -113,16 +120,18 @@ export class MatineePlayer extends HTMLElement {
     const videoId = this.getAttribute('video-id')
     if (videoId === null) return
     const engine = this.#engineKind()
+    const elsewhere = this.#isElsewhere(videoId)
     this.#playback = new Playback({
       video: this.video,
       videoId,
       deviceId: thisDevice,
       codecs,
-      fetch: fetch.bind(window),
+      fetch: elsewhere?.fetch ?? fetch.bind(window),
+      api: elsewhere?.origin,
       now: () => performance.now(),
       engine,
       loadHls,
-      renewSignIn: this.renewSignIn,
+      renewSignIn: this.renewSignIn ?? elsewhere?.renewSignIn,
       isAgain: pageHasPlayed,
       tell: (event) => this.#tell(event),
       onSession: (session) => {
@@ -201,12 +210,15 @@ export class MatineePlayer extends HTMLElement {
   }
 
   #act({ kind }: Action): void {
-    if (kind === 'sign-in') this.#emit('matinee-sign-in', { videoId: this.#videoId })
-    else this.reload(kind === 'replay' ? 0 : undefined)
+    if (kind === 'sign-in') {
+      if (this.#emit('matinee-sign-in', { videoId: this.#videoId })) this.#elsewhere?.ask()
+    } else this.reload(kind === 'replay' ? 0 : undefined)
   }
 
   #offer(offer: Offer, priceId: string | null): void {
-    this.#emit('matinee-offer', { videoId: this.#videoId, offer, priceId })
+    if (this.#emit('matinee-offer', { videoId: this.#videoId, offer, priceId })) {
+      this.#elsewhere?.ask({ offer, priceId })
+    }
   }
 
   async #stopStream(stream: ActiveStream): Promise<void> {
@@ -218,8 +230,33 @@ export class MatineePlayer extends HTMLElement {
     return this.getAttribute('video-id')
   }
 
-  #emit(type: string, detail: object): void {
-    this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true }))
+  /** Where the page is not Matinee's own: the way there, kept as long as the film is the same. */
+  #isElsewhere(videoId: string): Elsewhere | undefined {
+    const api = apiOrigin(this.getAttribute('api'), location.href)
+    if (this.#elsewhere?.is(api, videoId)) return this.#elsewhere
+    this.#elsewhere?.destroy()
+    this.#elsewhere =
+      api === null
+        ? undefined
+        : new Elsewhere({
+            api,
+            videoId,
+            fetch: fetch.bind(window),
+            openTab: (url) => open(url, '_blank'),
+            page: window,
+            storage: storage('sessionStorage'),
+            onAccess: () => {
+              this.reload()
+              this.#playback?.play()
+            },
+          })
+    return this.#elsewhere
+  }
+
+  /** @returns whether nobody has prevented what follows by itself */
+  #emit(type: string, detail: object): boolean {
+    const options = { detail, bubbles: true, composed: true, cancelable: true }
+    return this.dispatchEvent(new CustomEvent(type, options))
   }
 
   readonly #onPageHide = () => this.#playback?.rest()
@@ -235,9 +272,9 @@ export class MatineePlayer extends HTMLElement {
 }
 
 /** Storage may be forbidden, and then the mere look at it throws. */
-function storage(): Storage | undefined {
+function storage(name: 'localStorage' | 'sessionStorage' = 'localStorage'): Storage | undefined {
   try {
-    return localStorage
+    return window[name]
   } catch {
     return undefined
   }

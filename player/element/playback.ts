@@ -18,7 +18,7 @@ import { ViewingReports } from './viewing-reports.ts'
 export interface PlaybackOptions
   extends Pick<
     SourceOptions,
-    'videoId' | 'deviceId' | 'codecs' | 'fetch' | 'now' | 'renewSignIn' | 'isAgain'
+    'videoId' | 'deviceId' | 'codecs' | 'fetch' | 'now' | 'renewSignIn' | 'api' | 'isAgain'
   > {
   video: HTMLVideoElement
   engine: EngineKind

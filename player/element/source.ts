@@ -20,6 +20,8 @@ export interface SourceOptions {
   /** A monotonic clock in milliseconds. */
   now: () => number
   renewSignIn: (() => Promise<boolean>) | undefined
+  /** The origin of the API; undefined: the page's own. */
+  api?: string | undefined
   /** The page has played before, maybe so long ago that the viewer's access token has run out. */
   isAgain: boolean
   /** Nobody wants anything any more. */
@@ -176,10 +178,11 @@ export class Source {
   }
 
   async #ask(): Promise<PlaybackSession> {
-    const { videoId, deviceId, codecs, now } = this.#options
+    const { videoId, deviceId, codecs, now, api } = this.#options
     const askedAt = now()
     if (this.#isAgain) await this.api.renew()
-    const session = await this.api.open(videoId, deviceId, await codecs.list())
+    const opened = await this.api.open(videoId, deviceId, await codecs.list())
+    const session = api === undefined ? opened : atOrigin(opened, api)
     this.#isAgain = true
     for (const batch of session.first) this.#urls.add(batch.rendition, batch, askedAt)
     return session
@@ -192,5 +195,17 @@ export class Source {
     if (!(await this.#playlists.areOld(session.hlsUrl, signal))) return
     this.#urls.clear()
     onEncodedAnew(session)
+  }
+}
+
+/** The session with whole addresses, for a page of another origin. */
+function atOrigin(session: PlaybackSession, api: string): PlaybackSession {
+  const { hlsUrl, captions, storyboardUrl } = session
+  const whole = (path: string) => new URL(path, api).href
+  return {
+    ...session,
+    hlsUrl: whole(hlsUrl),
+    captions: captions.map((caption) => ({ ...caption, url: whole(caption.url) })),
+    storyboardUrl: storyboardUrl && whole(storyboardUrl),
   }
 }

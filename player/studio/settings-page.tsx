@@ -19,6 +19,7 @@ import { LegalFields, legalDrafts, readLegal } from './settings-legal.tsx'
 import { LogoPanel } from './settings-logo.tsx'
 import { AccentFields, accentError } from './settings-look.tsx'
 import { SettingsSection } from './settings-section.tsx'
+import { SitesPart } from './settings-sites.tsx'
 import { StudioNav } from './studio-nav.tsx'
 
 const languages = ['en', 'de', 'fr', 'es'] as const
@@ -73,6 +74,7 @@ export function SettingsPage() {
           <LogoPanel settings={settings} onSaved={keep} />
           <Money {...part(settings)} />
           <Legal {...part(settings)} />
+          <SitesPart {...part(settings)} />
           <MailPart {...part(settings)} />
         </div>
       )}

@@ -10,6 +10,7 @@ import { Waiting } from '../ui/waiting.tsx'
 import { DeleteVideo } from './delete-video.tsx'
 import { useVideoEvents } from './follow-video.ts'
 import { PublishVideo } from './publish-video.tsx'
+import { ShareVideo } from './share-video.tsx'
 import { useThing } from './use-thing.ts'
 import { VideoCaptions } from './video-captions.tsx'
 import { VideoFile } from './video-file.tsx'
@@ -67,6 +68,7 @@ export function VideoPage() {
                   {studioWords(video.published ? 'look' : 'preview')}
                 </ButtonLink>
               )}
+              <ShareVideo video={video} />
               <DeleteVideo video={video} />
             </div>
           </div>

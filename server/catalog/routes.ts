@@ -45,6 +45,7 @@ export async function catalogRoutes(instance: FastifyInstance, deps: CatalogDeps
   app.get(
     '/api/videos/:idOrSlug',
     {
+      config: { crossOrigin: true, filmToken: 'film' },
       schema: {
         tags: ['catalogue'],
         summary: 'One film',

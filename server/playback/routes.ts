@@ -28,6 +28,7 @@ export async function playbackRoutes(instance: FastifyInstance, deps: PlaybackDe
   app.post(
     '/api/videos/:idOrSlug/playback',
     {
+      config: { crossOrigin: true, filmToken: 'film' },
       schema: {
         tags,
         summary: 'Open a playback: nothing is stored and no place taken until it begins',
@@ -39,7 +40,7 @@ export async function playbackRoutes(instance: FastifyInstance, deps: PlaybackDe
     async (request, reply) => {
       const viewer = maybeViewerOf(request)
       if (viewer === null) deps.strangers.open(networkOf(request.ip))
-      const device = app.deviceOf(request) ?? newDevice()
+      const device = app.deviceOf(request) ?? request.asking?.device ?? newDevice()
       const { deviceId, codecs = [] } = request.body
       const videoId = await videoIdOf(database, request.params.idOrSlug)
       const started = await startPlayback(deps, { viewer, videoId, deviceId, device, codecs })
@@ -51,6 +52,7 @@ export async function playbackRoutes(instance: FastifyInstance, deps: PlaybackDe
   app.put(
     '/api/videos/:idOrSlug/progress',
     {
+      config: { crossOrigin: true, filmToken: 'film' },
       schema: {
         tags,
         summary: 'Where the viewer is',
@@ -81,6 +83,7 @@ export async function playbackRoutes(instance: FastifyInstance, deps: PlaybackDe
   app.delete(
     '/api/me/streams/:id',
     {
+      config: { crossOrigin: true, filmToken: 'any' },
       schema: {
         tags,
         summary: 'Stop another device',

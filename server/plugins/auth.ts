@@ -7,6 +7,7 @@ import { Value } from 'typebox/value'
 import type { Role } from '../../contract/roles.ts'
 import type { Clock } from '../clients/clock.ts'
 import { MatineeError } from '../errors.ts'
+import { type FilmTokens, openFilmTokens } from './film-tokens.ts'
 import {
   clearSessionCookies,
   refreshCookieOf,
@@ -45,11 +46,17 @@ export interface IssuedSession {
 
 interface Asking {
   viewer: Viewer | null
+  /** What the holder of a film's token is known by, in place of a cookie. */
+  device?: string
   /** Why it could not be told who is asking. */
   failure?: unknown
 }
 
 declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** Whether a film's token will do: for the film in the path alone, or for whatever is asked. */
+    filmToken?: 'film' | 'any'
+  }
   interface FastifyRequest {
     asking: Asking | null
   }
@@ -59,6 +66,7 @@ declare module 'fastify' {
     /** Clears both cookies. */
     signOut(reply: FastifyReply): void
     refreshTokenOf(request: FastifyRequest): string | undefined
+    filmTokens: FilmTokens
   }
 }
 
@@ -92,19 +100,45 @@ async function claimsOf(
 
 async function whoAsks(request: FastifyRequest, options: AuthOptions): Promise<Asking> {
   const claims = await claimsOf(request, options)
-  if (!claims) return { viewer: null }
-  const session = { userId: claims.sub, familyId: claims.sid }
+  return claims === null
+    ? { viewer: null }
+    : standing({ userId: claims.sub, familyId: claims.sid }, options)
+}
+
+async function standing(
+  session: { userId: string; familyId: string },
+  { roleOf }: AuthOptions,
+): Promise<Asking> {
   try {
-    const role = await options.roleOf(session)
+    const role = await roleOf(session)
     return { viewer: role && { ...session, role } }
   } catch (failure) {
     return { viewer: null, failure }
   }
 }
 
+const bearer = /^Bearer (\S+)$/i
+
+/** Who holds a film's token; nobody, where it is not good for what is asked. */
+async function whoHolds(
+  request: FastifyRequest,
+  token: string,
+  tokens: FilmTokens,
+  options: AuthOptions,
+): Promise<Asking> {
+  const pass = tokens.read(token, request.headers.origin)
+  if (pass === null) return { viewer: null }
+  const { idOrSlug } = request.params as { idOrSlug?: string }
+  const isOther = idOrSlug !== pass.videoId && idOrSlug !== pass.slug
+  if (request.routeOptions.config.filmToken === 'film' && isOther) return { viewer: null }
+  const { userId, familyId, device } = pass
+  return { ...(await standing({ userId, familyId }, options)), device }
+}
+
 /**
- * Reads the access cookie of requests to /api. Nothing else asks who is there: pages and assets are
- * the same for everybody, and under /play the token in the path is the whole credential.
+ * Reads the access cookie of requests to /api, or a film's token where one will do. Nothing else asks
+ * who is there: pages and assets are the same for everybody, and under /play the token in the path is
+ * the whole credential.
  */
 export const authPlugin = fp<AuthOptions>(
   async (app, options) => {
@@ -127,12 +161,17 @@ export const authPlugin = fp<AuthOptions>(
       },
     })
 
+    app.decorate('filmTokens', openFilmTokens(app.jwt, secrets, clock))
     app.decorateRequest('asking', null)
     app.addHook('onRequest', (request, _reply, done) => {
-      if (!request.routeOptions.url?.startsWith('/api/') || !request.cookies[cookieName]) {
-        return done()
-      }
-      whoAsks(request, options).then((asking) => {
+      if (!request.routeOptions.url?.startsWith('/api/')) return done()
+      const [, held] = bearer.exec(request.headers.authorization ?? '') ?? []
+      const isHeld = request.routeOptions.config.filmToken !== undefined && held !== undefined
+      if (!isHeld && !request.cookies[cookieName]) return done()
+      const asks = isHeld
+        ? whoHolds(request, held, app.filmTokens, options)
+        : whoAsks(request, options)
+      asks.then((asking) => {
         request.asking = asking
         done()
       }, done)

@@ -10,6 +10,8 @@ export interface PageHead {
   listed: boolean
   /** Of a picture that stays good: absolute, and never signed. */
   pictureUrl?: string
+  /** Where oEmbed tells of it. */
+  oEmbedUrl?: string
   /** schema.org's description of it. */
   data?: object
   site?: SiteHead
@@ -25,7 +27,9 @@ export interface SiteHead {
 }
 
 const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
-const escapeHtml = (text: string): string => text.replace(/[&<>"]/g, (sign) => escapes[sign] ?? '')
+/** Text that stays text, in an element or in an attribute. */
+export const escapeHtml = (text: string): string =>
+  text.replace(/[&<>"]/g, (sign) => escapes[sign] ?? '')
 
 const meta = (key: 'name' | 'property', name: string, content: string): string =>
   `<meta ${key}="${name}" content="${escapeHtml(content)}" />`
@@ -56,6 +60,12 @@ export function writeHead(template: string, head: PageHead): string {
     meta('name', 'twitter:card', pictureUrl === undefined ? 'summary' : 'summary_large_image'),
   ]
   if (pictureUrl !== undefined) lines.push(meta('property', 'og:image', pictureUrl))
+  if (head.oEmbedUrl !== undefined) {
+    const [href, name] = [head.oEmbedUrl, title].map(escapeHtml)
+    lines.push(
+      `<link rel="alternate" type="application/json+oembed" href="${href}" title="${name}" />`,
+    )
+  }
   if (!head.listed) lines.push(meta('name', 'robots', 'noindex'))
   if (head.data !== undefined) lines.push(dataBlock('application/ld+json', head.data))
   const withHead = () => template.replace(headPattern, () => lines.join('\n    '))

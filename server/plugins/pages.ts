@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { fastifyStatic } from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
+import { pages as pagePaths } from '../../contract/pages.ts'
 import { MatineeError } from '../errors.ts'
 import { hasHead, type PageHead, writeHead } from './page-head.ts'
 
@@ -23,7 +24,9 @@ export interface PagesOptions {
 const builtPages = join(import.meta.dirname, '..', '..', 'player-site')
 
 /** What is not a page, whatever asks for it: a wrong address there must not look like success. */
-const neverPages = /^\/(api|play|webhooks|assets)(\/|$)/
+const neverPages = /^\/(api|play|webhooks|assets|embed|oembed)(\/|$)/
+
+const handsOver = new RegExp(`^${pagePaths.elsewhere.replace(/:.*/, '')}`)
 
 /**
  * Serves the pages as they were built. They find their way by path in the browser, so every path
@@ -46,7 +49,8 @@ export const pages = fp<PagesOptions>(
       globIgnore: ['index.html', '**/*.{br,gz}'],
       preCompressed: true,
       cacheControl: false,
-      setHeaders: (reply, path) => reply.header('cache-control', cachingOf(path)),
+      setHeaders: (reply, path) =>
+        reply.headers({ ...forAnyPage, 'cache-control': cachingOf(path) }),
     })
 
     async function answer(request: FastifyRequest, reply: FastifyReply): Promise<string> {
@@ -56,6 +60,8 @@ export const pages = fp<PagesOptions>(
       const { status, head } = await pageAt(path)
       reply.code(status).type('text/html; charset=utf-8')
       reply.headers({ vary: 'accept', 'cache-control': 'no-cache' })
+      // It tells the page that opened it how to go on; others are cut off from their openers.
+      if (handsOver.test(path)) reply.header('cross-origin-opener-policy', 'unsafe-none')
       return writeHead(template, head)
     }
     app.get('/', { schema: { hide: true } }, answer)
@@ -63,6 +69,12 @@ export const pages = fp<PagesOptions>(
   },
   { name: 'pages' },
 )
+
+/** The player's scripts are loaded by pages of other sites too, and there is nothing personal in any. */
+const forAnyPage = {
+  'access-control-allow-origin': '*',
+  'cross-origin-resource-policy': 'cross-origin',
+}
 
 /** Built files carry the hash of what is in them in their names; the others keep theirs. */
 const cachingOf = (path: string): string =>

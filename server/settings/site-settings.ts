@@ -27,6 +27,7 @@ export const nothingSet: SiteValues = {
   mailName: null,
   mailAddress: null,
   legal: [],
+  embedSites: [],
   logoVersion: null,
   openedAt: new Date(0),
   stepsLeft: [],

@@ -56,10 +56,11 @@ function isLanguage(tag: string): boolean {
 /** The settings as their operator sees them. */
 export const settingsAnswer = (values: SiteValues): SiteSettings => {
   const { name, description, currency, language, address, accentDark, accentLight } = values
-  const { mailName, mailAddress, legal, version, secondFactorRequired } = values
+  const { mailName, mailAddress, legal, embedSites, version, secondFactorRequired } = values
   return {
     ...{ name, description, currency, language, address, accentDark, accentLight },
-    ...{ mailName, mailAddress, legal, version, secondFactorRequired, logoUrl: logoUrl(values) },
+    ...{ mailName, mailAddress, legal, embedSites, version, secondFactorRequired },
+    logoUrl: logoUrl(values),
   }
 }
 

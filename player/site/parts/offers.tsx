@@ -9,23 +9,31 @@ import { PayAgainButton, PortalButton } from './portal-button.tsx'
 interface OffersProps {
   video: Pick<VideoDetails, 'id' | 'slug' | 'title'>
   offers: readonly Offer[]
+  /** Where the payment leads back to; the film's page unless told otherwise. */
+  path?: string
 }
 
 /** The ways to get to see a film, best first, each leading to its payment. */
-export function Offers({ video, offers }: OffersProps) {
+export function Offers({ video, offers, path = `/watch/${video.slug}` }: OffersProps) {
   return (
     <ul class="offers">
       {offers.map((offer) => (
         <li key={`${offer.kind} ${offer.kind === 'plan' ? offer.planId : ''}`}>
-          <OneOffer video={video} offer={offer} />
+          <OneOffer video={video} offer={offer} path={path} />
         </li>
       ))}
     </ul>
   )
 }
 
-function OneOffer({ video, offer }: { video: OffersProps['video']; offer: Offer }) {
-  const from = { path: `/watch/${video.slug}`, title: video.title }
+interface OneOfferProps {
+  video: OffersProps['video']
+  offer: Offer
+  path: string
+}
+
+function OneOffer({ video, offer, path }: OneOfferProps) {
+  const from = { path, title: video.title }
   if (offer.kind === 'portal') return <PortalButton wide>{offerWords('billingPage')}</PortalButton>
   if (offer.kind === 'pay_again') {
     return <PayAgainButton wide>{offerWords('payAgain')}</PayAgainButton>

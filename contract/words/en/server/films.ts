@@ -17,6 +17,9 @@ export const films = {
   'collections.addressTaken': 'Another collection has this address. Choose another.',
   'collections.twice': 'This film is in the list already. Name it once.',
 
+  'embed.notListed': ({ origin }: { origin: string }) =>
+    `Pages of ${origin} may not play films with viewers’ accounts. The operator can list that site in the studio’s settings.`,
+
   'films.cursor': 'cursor: use the nextCursor of the page before, or leave it out.',
   'films.cursorField': 'is not one of ours',
 

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "SiteSetting" ADD COLUMN     "embedSites" TEXT[] DEFAULT ARRAY[]::TEXT[];

@@ -1,0 +1,66 @@
+import { embedWords } from '../../contract/words/embed.ts'
+import { publicUrlOf } from '../catalog/page-words.ts'
+import type { Video } from '../clients/prisma/client.ts'
+import type { Config } from '../config.ts'
+import { escapeHtml } from '../plugins/page-head.ts'
+
+const styles = `html,body{margin:0;height:100%;background:#000;color:#f2ece4;font:16px/1.5 system-ui,sans-serif}
+matinee-player{display:block;width:100%;height:100%}
+.film{position:absolute;inset:0 0 auto;padding:12px 16px 32px;background:linear-gradient(#000a,#0000);pointer-events:none;transition:opacity .2s}
+.film a{color:inherit;text-decoration:none;font-weight:600;pointer-events:auto;text-shadow:0 1px 2px #000}
+.film a:hover,.film a:focus-visible{text-decoration:underline}
+.film[hidden]{display:block;opacity:0;visibility:hidden}
+.gone{display:grid;place-content:center;height:100%;text-align:center;padding:0 16px}
+@media (prefers-reduced-motion:reduce){.film{transition:none}}`
+
+const page = (language: string, title: string, head: string, body: string) => `<!doctype html>
+<html lang="${escapeHtml(language)}">
+  <head>
+    <meta charset="utf-8" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <meta name="robots" content="noindex" />
+    <meta name="color-scheme" content="dark" />
+    <title>${escapeHtml(title)}</title>
+    ${head}
+    <style>${styles}</style>
+  </head>
+  <body>
+    ${body}
+  </body>
+</html>
+`
+
+export interface EmbedOptions {
+  siteName: string
+  language: string
+  autoplay: boolean
+}
+
+/** The page in the frame: the player, and the film's name as a way to its own page. */
+export function embedPage(
+  config: Config,
+  video: Pick<Video, 'id' | 'slug' | 'title' | 'posterKey'>,
+  { siteName, language, autoplay }: EmbedOptions,
+): string {
+  const watch = publicUrlOf(config, `/watch/${encodeURIComponent(video.slug)}`)
+  const poster = video.posterKey === null ? '' : ` poster="/api/videos/${video.id}/poster"`
+  const title = escapeHtml(video.title)
+  return page(
+    language,
+    `${video.title} · ${siteName}`,
+    `<link rel="canonical" href="${watch}" />
+    <script type="module" src="/embed.js"></script>`,
+    `<matinee-player api video-id="${video.id}"${poster}${autoplay ? ' autoplay' : ''}></matinee-player>
+    <p class="film"><a href="${watch}" target="_blank">${title}</a></p>
+    <noscript>${escapeHtml(embedWords('needsScript'))}</noscript>`,
+  )
+}
+
+/** In the frame where there is no such film, or none that can be told now. */
+export const noEmbedPage = (language: string, trouble: boolean): string =>
+  page(
+    language,
+    embedWords(trouble ? 'unavailable' : 'missing'),
+    '',
+    `<p class="gone">${escapeHtml(embedWords(trouble ? 'unavailable' : 'missing'))}</p>`,
+  )
