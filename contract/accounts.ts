@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { Input, Nullable, OneOf, Time, time, Uuid } from './common.ts'
-import { Role } from './roles.ts'
+import { operatorRoles, roles } from './roles.ts'
 
 /**
  * Anything with one @ and a dot behind it; more than that only a mail that arrives can tell. Spaces
@@ -37,6 +37,13 @@ export const ForgotBody = Input({ email: Email })
 export type ForgotBody = Static<typeof ForgotBody>
 export const ResetBody = Input({ token: MailedToken, password: NewPassword })
 export type ResetBody = Static<typeof ResetBody>
+
+export const Role = OneOf(roles, {
+  title: 'Role',
+  description: `member: watches. admin: the owner. manager: all but what is for sale, and who has which
+role. editor: films. support: people, without money.`,
+})
+export const OperatorRole = OneOf(operatorRoles, { title: 'OperatorRole' })
 
 export const User = Type.Object(
   {

@@ -1,8 +1,7 @@
 /** Who runs the site, who is invited to, and how they become it. */
 import { type Static, Type } from 'typebox'
-import { Email, MailedToken, NewPassword } from './accounts.ts'
+import { Email, MailedToken, NewPassword, OperatorRole } from './accounts.ts'
 import { Input, Nullable, Time, Uuid } from './common.ts'
-import { OperatorRole } from './roles.ts'
 
 export const Operator = Type.Object(
   {

@@ -13,6 +13,7 @@ export const pages = {
   signInLink: '/sign-in-link',
   verifyEmail: '/verify-email',
   confirmEmail: '/confirm-email',
+  invitation: '/invitation',
   account: '/account',
   settings: '/account/settings',
   changePlan: '/account/change',

@@ -1,9 +1,8 @@
 /** Accounts as the operator sees them. */
 import { type Static, Type } from 'typebox'
-import { Subscription, User } from './accounts.ts'
+import { Role, Subscription, User } from './accounts.ts'
 import { Purchase } from './billing.ts'
 import { Nullable, Time, Uuid } from './common.ts'
-import { Role } from './roles.ts'
 
 export const PeopleQuery = Type.Object({
   q: Type.Optional(Type.String({ maxLength: 100, description: 'A part of the e-mail address.' })),

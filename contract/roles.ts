@@ -1,19 +1,14 @@
 /** Who may do what in the studio. One table: the server refuses by it, the pages hide by it. */
-import type { Static } from 'typebox'
-import { OneOf } from './common.ts'
 
-/** `admin` is the owner: may do everything, and is the last to leave. */
+/**
+ * member: watches. admin: the owner, who may do everything. manager: all but what is for sale, and who has
+ * which role. editor: films. support: people, without money.
+ */
 export const roles = ['member', 'admin', 'manager', 'editor', 'support'] as const
-export const Role = OneOf(roles, {
-  title: 'Role',
-  description: `member: watches. admin: the owner. manager: all but what is for sale, and who has which
-role. editor: films. support: people, without money.`,
-})
-export type Role = Static<typeof Role>
+export type Role = (typeof roles)[number]
 
 export const operatorRoles = ['admin', 'manager', 'editor', 'support'] as const
-export const OperatorRole = OneOf(operatorRoles, { title: 'OperatorRole' })
-export type OperatorRole = Static<typeof OperatorRole>
+export type OperatorRole = (typeof operatorRoles)[number]
 
 /**
  * films: films, collections, uploads and encodes. people: accounts, what they were given, mails to them.

@@ -9,6 +9,7 @@ import { ChangePlanPage } from './pages/change-plan.tsx'
 import { CheckoutPage } from './pages/checkout.tsx'
 import { ElsewherePage } from './pages/elsewhere.tsx'
 import { ForgotPasswordPage } from './pages/forgot-password.tsx'
+import { InvitationPage } from './pages/invitation.tsx'
 import { LegalPage } from './pages/legal.tsx'
 import { ConfirmEmailPage, SignInLinkPage, VerifyEmailPage } from './pages/mailed-link.tsx'
 import { PricingPage } from './pages/pricing.tsx'
@@ -44,6 +45,7 @@ export function App() {
             <Route path={pages.signInLink} component={SignInLinkPage} />
             <Route path={pages.verifyEmail} component={VerifyEmailPage} />
             <Route path={pages.confirmEmail} component={ConfirmEmailPage} />
+            <Route path={pages.invitation} component={InvitationPage} />
             <Route path={pages.changePlan} component={ChangePlanPage} />
             <Route path={pages.welcome} component={WelcomePage} />
             <Route path={pages.legal} component={LegalPage} />

@@ -5,6 +5,7 @@ import { peopleWords } from '../../contract/words/people.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { Button } from '../ui/button.tsx'
 import { holdsPlan } from '../ui/subscription-words.ts'
+import { useMay } from './may.ts'
 
 interface CloseAccountProps {
   person: Person
@@ -15,6 +16,7 @@ interface CloseAccountProps {
 /** Says what is running and ends with the account, and asks whether to pay it back. */
 export function CloseAccount({ person, close, cancel }: CloseAccountProps) {
   const id = useId()
+  const mayThey = useMay()
   const [refund, setRefund] = useState(false)
   const { subscription } = person
   const running = holdsPlan(subscription) ? subscription : null
@@ -31,15 +33,17 @@ export function CloseAccount({ person, close, cancel }: CloseAccountProps) {
               until: running.currentPeriodEnd === null ? '' : day(running.currentPeriodEnd),
             })}
           </p>
-          <div class="check">
-            <input
-              type="checkbox"
-              id={id}
-              checked={refund}
-              onChange={(event) => setRefund(event.currentTarget.checked)}
-            />
-            <label for={id}>{peopleWords('closeRefund')}</label>
-          </div>
+          {mayThey('payments') && (
+            <div class="check">
+              <input
+                type="checkbox"
+                id={id}
+                checked={refund}
+                onChange={(event) => setRefund(event.currentTarget.checked)}
+              />
+              <label for={id}>{peopleWords('closeRefund')}</label>
+            </div>
+          )}
         </>
       )}
       <div class="actions">

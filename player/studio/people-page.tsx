@@ -1,7 +1,9 @@
 import { useState } from 'preact/hooks'
 import type { People, PersonRow } from '../../contract/people.ts'
+import { isOperator } from '../../contract/roles.ts'
 import { day } from '../../contract/words/format.ts'
 import { peopleWords } from '../../contract/words/people.ts'
+import { roleWords } from '../../contract/words/roles.ts'
 import { studioWords } from '../../contract/words/studio.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { Failure } from '../ui/failure.tsx'
@@ -71,7 +73,7 @@ function Row({ person: { id, email, role, createdAt, disabledAt } }: { person: P
         <a href={`/studio/people/${id}`}>{email}</a>
         <span class="ledger-more">{peopleWords('since', { date: day(createdAt) })}</span>
       </span>
-      {role === 'admin' && <span class="chip chip-good">{peopleWords('operator')}</span>}
+      {isOperator(role) && <span class="chip chip-good">{roleWords(`role.${role}`)}</span>}
       {disabledAt !== null && <span class="chip chip-urgent">{peopleWords('closed')}</span>}
     </li>
   )

@@ -6,6 +6,7 @@ import { BoughtVideos } from '../ui/bought-videos.tsx'
 import { Failure } from '../ui/failure.tsx'
 import { useTitle } from '../ui/use-title.ts'
 import { Waiting } from '../ui/waiting.tsx'
+import { useMay } from './may.ts'
 import { PersonAccess } from './person-access.tsx'
 import { PersonAccount } from './person-account.tsx'
 import { PersonGrants } from './person-grants.tsx'
@@ -18,6 +19,7 @@ import { useThing } from './use-thing.ts'
 export function PersonPage() {
   const { id = '' } = useRoute().params
   const { loaded, thing: person, setChanged, reload } = useThing<Person>('/api/studio/users', id)
+  const mayThey = useMay()
   const things = useThingsToWatch()
   useTitle(person?.email ?? peopleWords('person'))
 
@@ -47,7 +49,7 @@ export function PersonPage() {
               <PersonAccount person={person} onChanged={setChanged} />
             </div>
             <div class="video-side">
-              <PersonPayments person={person} onChanged={reload} />
+              {mayThey('payments') && <PersonPayments person={person} onChanged={reload} />}
               <PersonGrants person={person} things={things} />
               <PersonAccess person={person} things={things} />
             </div>

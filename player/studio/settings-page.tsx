@@ -15,6 +15,7 @@ import { useLoad } from '../ui/use-load.ts'
 import { useTitle } from '../ui/use-title.ts'
 import { Waiting } from '../ui/waiting.tsx'
 import { currencyOptions } from './currency-choice.tsx'
+import { useMay } from './may.ts'
 import { LegalFields, legalDrafts, readLegal } from './settings-legal.tsx'
 import { LogoPanel } from './settings-logo.tsx'
 import { AccentFields, accentError } from './settings-look.tsx'
@@ -128,6 +129,7 @@ function Look(part: PartProps) {
 }
 
 function Money(part: PartProps) {
+  const mayThey = useMay()
   const known = new Set<string>([...languages, part.settings.language])
   const nameOf = (code: string) =>
     new Intl.DisplayNames(undefined, { type: 'language' }).of(code) ?? code
@@ -144,11 +146,13 @@ function Money(part: PartProps) {
     >
       {(field) => (
         <>
-          <Choice
-            label={settingsWords('currency')}
-            {...field('currency')}
-            options={currencyOptions()}
-          />
+          {mayThey('sale') && (
+            <Choice
+              label={settingsWords('currency')}
+              {...field('currency')}
+              options={currencyOptions()}
+            />
+          )}
           <Choice
             label={settingsWords('language')}
             {...field('language')}

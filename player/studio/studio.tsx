@@ -1,13 +1,17 @@
+import type { FunctionComponent } from 'preact'
 import { Route, Router } from 'preact-iso/router'
+import { isOperator, may, type Permission } from '../../contract/roles.ts'
 import { studioWords } from '../../contract/words/studio.ts'
 import { uiWords } from '../../contract/words/ui.ts'
 import { NotFoundPage } from '../ui/not-found.tsx'
 import { useMembersOnly } from '../ui/use-members-only.ts'
 import { Waiting } from '../ui/waiting.tsx'
+import { AuditPage } from './audit-page.tsx'
 import { LibraryPage } from './library-page.tsx'
 import { MailsPage } from './mails-page.tsx'
 import { NumbersPage } from './numbers-page.tsx'
 import { OpeningPage } from './opening-page.tsx'
+import { OperatorsPage } from './operators-page.tsx'
 import { PaymentsPage } from './payments-page.tsx'
 import { PeoplePage } from './people-page.tsx'
 import { PersonPage } from './person-page.tsx'
@@ -15,6 +19,21 @@ import { PlansPage } from './plans-page.tsx'
 import { SettingsPage } from './settings-page.tsx'
 import { VideoPage } from './video-page.tsx'
 import './styles/studio.css'
+
+/** Each page with what it needs. */
+const studioPages: readonly (readonly [string, Permission, FunctionComponent])[] = [
+  ['/films/:id', 'films', VideoPage],
+  ['/people', 'people', PeoplePage],
+  ['/people/:id', 'people', PersonPage],
+  ['/payments', 'payments', PaymentsPage],
+  ['/numbers', 'numbers', NumbersPage],
+  ['/mails', 'people', MailsPage],
+  ['/opening', 'site', OpeningPage],
+  ['/plans', 'sale', PlansPage],
+  ['/settings', 'site', SettingsPage],
+  ['/operators', 'roles', OperatorsPage],
+  ['/audit', 'audit', AuditPage],
+]
 
 /** The operator's pages. The API refuses everyone else anyway; these only say so kindly. */
 export function Studio() {
@@ -28,7 +47,8 @@ export function Studio() {
       </div>
     )
   }
-  if (session.me.user.role !== 'admin') {
+  const { role } = session.me.user
+  if (!isOperator(role)) {
     return (
       <div class="page page-narrow">
         <h1>{uiWords('studio')}</h1>
@@ -38,16 +58,12 @@ export function Studio() {
   }
   return (
     <Router>
-      <Route path="/" component={LibraryPage} />
-      <Route path="/films/:id" component={VideoPage} />
-      <Route path="/people" component={PeoplePage} />
-      <Route path="/people/:id" component={PersonPage} />
-      <Route path="/payments" component={PaymentsPage} />
-      <Route path="/numbers" component={NumbersPage} />
-      <Route path="/mails" component={MailsPage} />
-      <Route path="/opening" component={OpeningPage} />
-      <Route path="/plans" component={PlansPage} />
-      <Route path="/settings" component={SettingsPage} />
+      {studioPages
+        .filter(([, permission]) => may(role, permission))
+        .map(([path, , page]) => (
+          <Route key={path} path={path} component={page} />
+        ))}
+      <Route path="/" component={may(role, 'films') ? LibraryPage : PeoplePage} />
       <Route default component={NotFoundPage} />
     </Router>
   )

@@ -1,14 +1,25 @@
-import type { AuditEntries, AuditEntry, AuditQuery } from '../../contract/audit.ts'
+import type { AuditEntries, AuditEntry, AuditFilters, AuditQuery } from '../../contract/audit.ts'
+import { normaliseEmail } from '../accounts/emails.ts'
 import type { Database } from '../clients/database.ts'
 
 /** Entries newest first: their ids are made in order of time. */
 export async function listAudit(
   database: Database,
-  { subject, cursor, limit }: AuditQuery,
+  { subject, action, actor, from, until, cursor, limit }: AuditQuery,
 ): Promise<AuditEntries> {
+  const by =
+    actor === undefined
+      ? undefined
+      : await database.user.findUnique({ where: { email: normaliseEmail(actor) } })
+  if (by === null) return { entries: [], nextCursor: null }
   const found = await database.auditEntry.findMany({
     where: {
       ...(subject !== undefined && { subject }),
+      ...(action !== undefined && { action }),
+      ...(by !== undefined && { actorId: by.id }),
+      ...((from ?? until) !== undefined && {
+        at: { ...(from && { gte: new Date(from) }), ...(until && { lt: new Date(until) }) },
+      }),
       ...(cursor !== undefined && { id: { lt: cursor } }),
     },
     orderBy: { id: 'desc' },
@@ -47,11 +58,14 @@ async function named(
 /** Entries read at once: as many as a page of an export. */
 const atOnce = 200
 
-/** Every entry, newest first, a page at a time. */
-export async function* wholeAudit(database: Database): AsyncGenerator<AuditEntry> {
+/** Every entry that is wanted, newest first, a page at a time. */
+export async function* wholeAudit(
+  database: Database,
+  filters: AuditFilters = {},
+): AsyncGenerator<AuditEntry> {
   let cursor: string | undefined
   do {
-    const page = await listAudit(database, { limit: atOnce, ...(cursor && { cursor }) })
+    const page = await listAudit(database, { ...filters, limit: atOnce, ...(cursor && { cursor }) })
     yield* page.entries
     cursor = page.nextCursor ?? undefined
   } while (cursor !== undefined)

@@ -29,14 +29,19 @@ export function auditRoutes(instance: FastifyInstance, { database }: StudioDeps)
     '/api/studio/audit/export',
     {
       config: { permission: 'audit' },
-      schema: { tags, summary: 'The whole audit log as a file', querystring: AuditExportQuery },
+      schema: {
+        tags,
+        summary: 'The audit log as a file, whole or filtered',
+        querystring: AuditExportQuery,
+      },
     },
     async (request, reply) => {
-      const isCsv = request.query.format === 'csv'
+      const { format, ...filters } = request.query
+      const isCsv = format === 'csv'
       const name = `audit-log.${isCsv ? 'csv' : 'ndjson'}`
       reply.header('content-disposition', `attachment; filename="${name}"`)
       reply.type(isCsv ? 'text/csv; charset=utf-8' : 'application/x-ndjson; charset=utf-8')
-      const entries = wholeAudit(database)
+      const entries = wholeAudit(database, filters)
       return reply.send(Readable.from(isCsv ? auditCsv(entries) : auditJson(entries)))
     },
   )

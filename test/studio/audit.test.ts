@@ -67,3 +67,22 @@ t.test('operators alone read it, and nobody writes or deletes', async (t) => {
     t.equal((await operator.request('DELETE', path)).statusCode, 404)
   }
 })
+
+t.test('it is asked for by what was done, by whom and when', async (t) => {
+  const { database } = services
+  const add = (action: string, at: string, actorId: string | null = null) =>
+    database.auditEntry.create({ data: { action, at: new Date(at), actorId, subject: 'test:f' } })
+  await add('test.one', '2031-05-01T00:00:00Z')
+  await add('test.one', '2031-05-02T00:00:00Z', member.userId)
+  await add('test.two', '2031-05-02T00:00:00Z')
+  const count = async (query: string) => (await read(`?subject=test:f${query}`)).entries.length
+  t.equal(await count(''), 3)
+  t.equal(await count('&action=test.one'), 2)
+  t.equal(await count(`&actor=${encodeURIComponent(' Ana@films.example')}`), 1)
+  t.equal(await count('&actor=nobody@films.example'), 0)
+  t.equal(await count('&from=2031-05-02T00:00:00Z'), 2)
+  t.equal(await count('&until=2031-05-02T00:00:00Z'), 1)
+  t.equal((await operator.get('/api/studio/audit?from=soon')).statusCode, 400)
+  const csv = await operator.get('/api/studio/audit/export?subject=test:f&action=test.one')
+  t.equal(csv.body.trim().split('\r\n').length, 3)
+})

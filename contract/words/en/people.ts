@@ -17,7 +17,8 @@ export const people = {
   // Their account
   account: 'Account',
   'account.closed': 'This account is closed: nobody can sign in with it or watch with it.',
-  'account.operator': 'This person runs the site: they can do everything in the studio.',
+  'account.operator': ({ role, may }: { role: string; may: string }) =>
+    `This person helps to run the site. ${role}: ${may}`,
   'account.member': 'This person is a viewer. They cannot open the studio.',
   yourOwn: 'This is your own account. Another operator can close or change it.',
   reopen: 'Reopen the account',
@@ -31,8 +32,7 @@ export const people = {
   closeRefund: 'Refund their last payment',
   closeNow: 'Close the account',
   keepOpen: 'Keep it open',
-  makeOperator: 'Make an operator',
-  makeMember: 'Make a viewer again',
+  changeRole: 'Change the role',
   changing: 'Changing',
 
   // Their plan

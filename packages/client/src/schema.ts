@@ -1540,8 +1540,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * The whole audit log as a file
-         * @description The whole audit log as a file.
+         * The audit log as a file, whole or filtered
+         * @description The audit log as a file, whole or filtered.
          */
         get: operations["exportAudit"];
         put?: never;
@@ -10389,6 +10389,13 @@ export interface operations {
             query: {
                 /** @description Such as "user:<id>" or "video:<id>". */
                 subject?: string;
+                /** @description Such as "user.role-changed". */
+                action?: string;
+                /** @description The whole address of who did it. */
+                actor?: string;
+                from?: string;
+                /** @description Not after; the moment itself is left out. */
+                until?: string;
                 cursor?: string;
                 limit: number;
             };
@@ -10461,6 +10468,15 @@ export interface operations {
     exportAudit: {
         parameters: {
             query: {
+                /** @description Such as "user:<id>" or "video:<id>". */
+                subject?: string;
+                /** @description Such as "user.role-changed". */
+                action?: string;
+                /** @description The whole address of who did it. */
+                actor?: string;
+                from?: string;
+                /** @description Not after; the moment itself is left out. */
+                until?: string;
                 format: "csv" | "json";
             };
             header?: never;

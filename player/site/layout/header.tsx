@@ -1,4 +1,5 @@
 import { useLocation } from 'preact-iso/router'
+import { isOperator } from '../../../contract/roles.ts'
 import { siteWords } from '../../../contract/words/site.ts'
 import { uiWords } from '../../../contract/words/ui.ts'
 import { Mark } from '../../ui/mark.tsx'
@@ -25,10 +26,10 @@ export function Header() {
         <span>{name}</span>
       </a>
       <nav aria-label={siteWords('mainMenu')}>
-        {me?.user.role !== 'admin' &&
+        {!(me && isOperator(me.user.role)) &&
           !holdsPlan(me?.subscription) &&
           link('/pricing', uiWords('plans'))}
-        {me?.user.role === 'admin' && link('/studio', uiWords('studio'))}
+        {me && isOperator(me.user.role) && link('/studio', uiWords('studio'))}
         {me !== undefined && link('/account', siteWords('account'))}
         {session.status === 'signed-out' &&
           link('/sign-in', uiWords('signIn'), withNext('/sign-in', url))}

@@ -3,6 +3,7 @@ import { useLocation } from 'preact-iso/router'
 import type { Me } from '../../../contract/accounts.ts'
 import type { Billing, Invoice } from '../../../contract/billing.ts'
 import { pages } from '../../../contract/pages.ts'
+import { isOperator } from '../../../contract/roles.ts'
 import { accountWords } from '../../../contract/words/account.ts'
 import { uiWords } from '../../../contract/words/ui.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
@@ -91,7 +92,7 @@ function Account({ me: { user, subscription } }: { me: Me }) {
             {accountWords('settings')}
           </ButtonLink>
           <SignOutButton />
-          {user.role === 'admin' && (
+          {isOperator(user.role) && (
             <ButtonLink look="quiet" href="/studio">
               {accountWords('openStudio')}
             </ButtonLink>

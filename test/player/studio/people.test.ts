@@ -63,7 +63,7 @@ t.test('an account is closed and opened again; one’s own cannot be', async (t)
   await page.getByText(peopleWords('account.member')).waitFor()
   await open(page, `/studio/people/${operator.userId}`)
   await page.getByText(peopleWords('yourOwn')).waitFor()
-  t.equal(await page.getByRole('button', { name: peopleWords('makeMember') }).count(), 0)
+  t.equal(await page.getByRole('button', { name: peopleWords('close') }).count(), 0)
 })
 
 t.test('closing says what runs, and pays it back where that is wished', async (t) => {
