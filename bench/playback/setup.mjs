@@ -104,8 +104,14 @@ export async function addVideo(
   return video
 }
 
+const atOnce = 5_000
+
 /** Subscribers, each signed in once. */
 export async function addViewers(database, count) {
+  if (count > atOnce) {
+    const first = await addViewers(database, atOnce)
+    return [...first, ...(await addViewers(database, count - atOnce))]
+  }
   const now = new Date()
   const later = new Date(now.getTime() + 30 * 86_400_000)
   const viewers = Array.from({ length: count }, () => ({
@@ -145,6 +151,10 @@ export async function addViewers(database, count) {
 
 /** One playback session for each viewer; answers their tokens. */
 export async function addSessions(database, video, viewers) {
+  if (viewers.length > atOnce) {
+    const first = await addSessions(database, video, viewers.slice(0, atOnce))
+    return [...first, ...(await addSessions(database, video, viewers.slice(atOnce)))]
+  }
   const tokens = viewers.map(() => randomBytes(32).toString('base64url'))
   const now = new Date()
   await database.playbackSession.createMany({

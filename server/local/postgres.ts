@@ -31,7 +31,8 @@ export function freePort(wanted = 0): Promise<number> {
   })
 }
 
-interface Binaries {
+/** The programs of a Postgres. */
+export interface Binaries {
   pg_ctl: string
   initdb: string
 }
@@ -126,17 +127,19 @@ async function runningPort(run: Run, binaries: Binaries, data: string): Promise<
  *
  * @param directory holds the data, initialised on first use
  * @param settings further server settings, such as `fsync=off` for throwaway data
+ * @param own another Postgres than the embedded one
  */
 export async function startPostgres(
   directory: string,
   settings: string[] = [],
+  own?: Binaries,
 ): Promise<LocalPostgres> {
   const home = resolve(directory)
   const data = join(home, 'data')
   const log = join(home, 'postgres.log')
   await mkdir(home, { recursive: true, mode: 0o700 })
-  const binaries = await findBinaries()
-  const { run, own } = await runner(home)
+  const binaries = own ?? (await findBinaries())
+  const { run, own: give } = await runner(home)
 
   try {
     const file = join(home, 'password')
@@ -144,7 +147,7 @@ export async function startPostgres(
     const password = kept ?? randomBytes(24).toString('hex')
     const keep = async () => {
       await writeFile(file, password, { mode: 0o600 })
-      await own(file)
+      await give(file)
     }
     const isNew = !existsSync(join(data, 'PG_VERSION'))
     const trusting = kept === null && !isNew
