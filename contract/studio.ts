@@ -60,6 +60,11 @@ export const Visibility = OneOf(['public', 'unlisted'], {
 })
 export type Visibility = Static<typeof Visibility>
 
+const AlsoAv1 = Type.Boolean({
+  description:
+    'Whether it is made in AV1 too, when it is next encoded; null: as the installation’s settings say.',
+})
+
 export const StudioVideo = Type.Object(
   {
     id: Uuid,
@@ -74,6 +79,7 @@ export const StudioVideo = Type.Object(
     publishedAt: Nullable(Time),
     publishAt: Nullable(time('When it goes on show by itself.')),
     visibility: Visibility,
+    alsoAv1: Nullable(AlsoAv1),
     createdAt: Time,
     durationSeconds: Nullable(Type.Number()),
     posterUrl: Nullable(Type.String()),
@@ -110,6 +116,7 @@ export const VideoChange = Type.Partial(
     description: Type.String({ maxLength: 10_000 }),
     published: Type.Boolean(),
     visibility: Visibility,
+    alsoAv1: Nullable(AlsoAv1),
     publishAt: Nullable(time('Lies ahead; null takes it back.')),
     access: Type.Partial(Type.Object(accessMembers), { additionalProperties: false }),
     chapters: Type.Array(NewChapter, { maxItems: 200 }),

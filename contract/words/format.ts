@@ -45,6 +45,12 @@ export function day(time: string, locale?: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(new Date(time))
 }
 
+/** "3 May 2026 at 14:05" in the reader's own order and time zone. */
+export function moment(time: string, locale?: string): string {
+  const style = { dateStyle: 'long', timeStyle: 'short' } as const
+  return new Intl.DateTimeFormat(locale, style).format(new Date(time))
+}
+
 /** "3 May 2026", of a day by itself. @param day "2026-05-03" */
 export function dayUtc(day: string, locale?: string): string {
   const style = { dateStyle: 'medium', timeZone: 'UTC' } as const

@@ -1,4 +1,5 @@
 import type { StudioVideo } from '../../contract/studio.ts'
+import { moment } from '../../contract/words/format.ts'
 import { studioWords } from '../../contract/words/studio.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { api } from '../ui/page-api.ts'
@@ -9,7 +10,8 @@ interface PublishVideoProps {
 }
 
 /** Shows the film to viewers, or takes it away from them: whoever watches is stopped. */
-export function PublishVideo({ video: { id, published }, onChanged }: PublishVideoProps) {
+export function PublishVideo({ video, onChanged }: PublishVideoProps) {
+  const { id, published, publishAt } = video
   async function turn() {
     const body = { published: !published }
     onChanged(await api.request<StudioVideo>('PATCH', `/api/studio/videos/${id}`, { body }))
@@ -19,8 +21,13 @@ export function PublishVideo({ video: { id, published }, onChanged }: PublishVid
       {studioWords('unpublish')}
     </ActionButton>
   ) : (
-    <ActionButton key="show" wide busy={studioWords('publishing')} act={turn}>
-      {studioWords('publish')}
-    </ActionButton>
+    <>
+      {publishAt !== null && (
+        <p class="small">{studioWords('goesOnShow', { time: moment(publishAt) })}</p>
+      )}
+      <ActionButton key="show" wide busy={studioWords('publishing')} act={turn}>
+        {studioWords('publish')}
+      </ActionButton>
+    </>
   )
 }

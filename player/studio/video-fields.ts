@@ -6,11 +6,21 @@ import { site } from '../ui/site.ts'
 import { isCharged, readAmount, typedAmount, wrongPrice } from './amounts.ts'
 import { chapterLines, readChapters } from './chapter-lines.ts'
 
+/** As a field for a day and a time has it, in the operator's own time zone, to the minute. */
+export function localTime(time: string | null): string {
+  if (time === null) return ''
+  const at = new Date(time)
+  return new Date(at.getTime() - at.getTimezoneOffset() * 60_000).toISOString().slice(0, 16)
+}
+
 /** The fields of the form, as they stand to begin with. */
-export const fieldsOf = ({ title, slug, description, access, chapters }: StudioVideo) => ({
-  title,
-  slug,
-  description,
+export const fieldsOf = ({ access, chapters, ...video }: StudioVideo) => ({
+  title: video.title,
+  slug: video.slug,
+  description: video.description,
+  visibility: video.visibility,
+  publishAt: localTime(video.publishAt),
+  alsoAv1: video.alsoAv1 === null ? '' : video.alsoAv1 ? 'yes' : 'no',
   chapters: chapterLines(chapters),
   free: access.free,
   planIds: access.planIds,
@@ -58,6 +68,22 @@ export function checkFields(values: FormValues): FieldErrors {
   })
 }
 
+/** How it is found, when it goes on show, and what is made of it, where that is asked for otherwise. */
+function publishingOf(video: StudioVideo, values: FormValues): VideoChange {
+  const before = fieldsOf(video)
+  const { visibility = before.visibility, publishAt = before.publishAt } = values
+  const { alsoAv1 = before.alsoAv1 } = values
+  return {
+    ...(visibility !== before.visibility && {
+      visibility: visibility === 'unlisted' ? 'unlisted' : 'public',
+    }),
+    ...(publishAt !== before.publishAt && {
+      publishAt: publishAt === '' ? null : new Date(publishAt).toISOString(),
+    }),
+    ...(alsoAv1 !== before.alsoAv1 && { alsoAv1: alsoAv1 === '' ? null : alsoAv1 === 'yes' }),
+  }
+}
+
 /** The change that the form asks for; its fields are right. */
 export function changeOf(video: StudioVideo, values: FormValues): VideoChange {
   const { title = '', description = '', rent = '', buy = '', currency = '' } = values
@@ -67,6 +93,7 @@ export function changeOf(video: StudioVideo, values: FormValues): VideoChange {
   const teaser = Number(values.teaserSeconds ?? '')
   const plans = Object.keys(values).filter((name) => name.startsWith('plan:'))
   return {
+    ...publishingOf(video, values),
     title: title.trim(),
     slug: (values.slug ?? video.slug).trim(),
     description: description.trim(),

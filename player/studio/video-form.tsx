@@ -3,6 +3,7 @@ import type { Plan } from '../../contract/billing.ts'
 import type { StudioVideo } from '../../contract/studio.ts'
 import { studioWords } from '../../contract/words/studio.ts'
 import { Button } from '../ui/button.tsx'
+import { Choice } from '../ui/choice.tsx'
 import { Field } from '../ui/field.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { api } from '../ui/page-api.ts'
@@ -55,6 +56,36 @@ export function VideoForm({ video, onSaved }: VideoFormProps) {
         hint={studioWords('chaptersHint')}
       />
       <AccessFields fields={fields} field={field} />
+      <fieldset class="access">
+        <legend>{studioWords('publishing.legend')}</legend>
+        <Choice
+          label={studioWords('visibility')}
+          name="visibility"
+          defaultValue={fields.visibility}
+          options={[
+            ['public', studioWords('visibility.public')],
+            ['unlisted', studioWords('visibility.unlisted')],
+          ]}
+        />
+        {!video.published && (
+          <Field
+            type="datetime-local"
+            label={studioWords('publishAt')}
+            {...field('publishAt')}
+            hint={studioWords('publishAtHint')}
+          />
+        )}
+        <Choice
+          label={studioWords('alsoAv1')}
+          name="alsoAv1"
+          defaultValue={fields.alsoAv1}
+          options={[
+            ['', studioWords('alsoAv1.site')],
+            ['yes', studioWords('alsoAv1.yes')],
+            ['no', studioWords('alsoAv1.no')],
+          ]}
+        />
+      </fieldset>
       {problem !== undefined && <Notice tone="urgent">{problem.message}</Notice>}
       <div class="actions">
         <Button type="submit" busy={busy && studioWords('saving')}>

@@ -2,7 +2,7 @@ import { useId, useState } from 'preact/hooks'
 import { uiWords } from '../../contract/words/ui.ts'
 
 interface FieldProps {
-  type?: 'text' | 'email' | 'password' | 'date'
+  type?: 'text' | 'email' | 'password' | 'date' | 'datetime-local'
   autoComplete?: string
   inputMode?: 'email' | 'text'
   autoCapitalize?: 'none'

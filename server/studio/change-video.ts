@@ -87,7 +87,8 @@ export function columnsOf(
   change: VideoChange,
   now: Date,
 ): Prisma.VideoUncheckedUpdateInput {
-  const { title, slug, description, published, publishAt, visibility, access, chapters } = change
+  const { title, slug, description, published, publishAt, access, chapters } = change
+  const { visibility, alsoAv1 } = change
   return {
     ...(title !== undefined && { title: title.trim() }),
     ...(slug !== undefined && { slug }),
@@ -95,6 +96,7 @@ export function columnsOf(
     ...(published !== undefined && publishColumns(video, published, now)),
     ...(publishAt !== undefined && { publishAt: publishAtColumn(video, change, now) }),
     ...(visibility !== undefined && { visibility }),
+    ...(alsoAv1 !== undefined && { alsoAv1 }),
     ...(access !== undefined && accessColumns({ ...accessOf(video), ...access })),
     ...(chapters !== undefined && { chapters: chapterColumn(video, chapters) }),
   }

@@ -30,6 +30,7 @@ export async function toStudioVideo(deps: StudioDeps, video: VideoRow): Promise<
     publishedAt: video.publishedAt?.toISOString() ?? null,
     publishAt: video.publishAt?.toISOString() ?? null,
     visibility: video.visibility as StudioVideo['visibility'],
+    alsoAv1: video.alsoAv1,
     createdAt: video.createdAt.toISOString(),
     durationSeconds: video.durationSeconds,
     posterUrl: await posterUrl(deps, video.posterKey),

@@ -23,7 +23,10 @@ export async function runPlanJob(
   { data: { videoId, encodeId }, signal }: TakenJob<PlanJob>,
 ): Promise<void> {
   const { database, clock } = deps
-  const encode = await database.encode.findUnique({ where: { id: encodeId } })
+  const encode = await database.encode.findUnique({
+    where: { id: encodeId },
+    include: { video: { select: { alsoAv1: true } } },
+  })
   if (encode === null || encode.supersededAt !== null || encode.failedAt !== null) return
 
   await attemptStep(deps, files, encodeId, signal, async () => {
@@ -45,7 +48,12 @@ export async function runPlanJob(
         encoder.current() === 'libx264'
           ? await fitLadder(deps.ffmpeg, { ...probed, file: source, preset }, usual, signal)
           : usual
-      const options = { ...ladder, ladder: fitted, evenLoudness, av1: av1 && makesAv1 }
+      const options = {
+        ...ladder,
+        ladder: fitted,
+        evenLoudness,
+        av1: (encode.video.alsoAv1 ?? av1) && makesAv1,
+      }
       const plan = planEncode(facts, options, encoder.current(), pictureBefore)
       await storePlan(database, encodeId, plan, clock.now())
     }

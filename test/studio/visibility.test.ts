@@ -42,3 +42,16 @@ t.test('an unlisted film is in no list, and there for whoever has its address', 
     'the database refuses it too',
   )
 })
+
+t.test('a film says for itself whether it is made in AV1', async (t) => {
+  const { app, services } = await build(t)
+  const operator = await signedUp(app, 'operator@films.example')
+  await services.database.user.updateMany({ data: { role: 'admin' } })
+  const { id } = await addPlayableVideo(services)
+  const patch = (change: object) => operator.request('PATCH', `/api/studio/videos/${id}`, change)
+  t.match((await operator.get(`/api/studio/videos/${id}`)).json(), { alsoAv1: null })
+  t.match((await patch({ alsoAv1: true })).json(), { alsoAv1: true })
+  t.match((await patch({ title: 'Another' })).json(), { alsoAv1: true })
+  t.match((await patch({ alsoAv1: null })).json(), { alsoAv1: null })
+  t.match((await patch({ alsoAv1: 'yes' })).json(), { status: 400 })
+})

@@ -87,6 +87,28 @@ t.test('a worker that is told so makes AV1 when the film plays already', async (
   )
 })
 
+t.test(
+  'a film says for itself whether it is made in AV1, whatever holds for the others',
+  async (t) => {
+    const deps = await services(t)
+    for (const [alsoAv1, av1, names] of [
+      [true, false, ['360p', '360p-av1', 'audio']],
+      [false, true, ['360p', 'audio']],
+    ] as const) {
+      const id = await uploaded(deps, await makeClip(t, { size: '640x360' }))
+      await deps.database.video.update({ where: { id }, data: { alsoAv1 } })
+      const { close } = await worker(t, deps, { av1 })
+      await enqueueTranscode(deps, id)
+      const done = await untilVideo(deps, id, settled)
+      t.same(
+        done.renditions.map(({ name }) => name),
+        names,
+      )
+      await close()
+    }
+  },
+)
+
 t.test('a film whose AV1 cannot be made is finished without it', async (t) => {
   const deps = await services(t)
   const id = await uploaded(deps, await makeClip(t, { size: '640x360' }))

@@ -3187,6 +3187,7 @@ export interface components {
             publishedAt: string | null;
             publishAt: string | null;
             visibility: components["schemas"]["Visibility"];
+            alsoAv1: boolean | null;
             /** Format: date-time */
             createdAt: string;
             durationSeconds: number | null;
@@ -9356,6 +9357,7 @@ export interface operations {
                     description?: string;
                     published?: boolean;
                     visibility?: components["schemas"]["Visibility"];
+                    alsoAv1?: boolean | null;
                     publishAt?: string | null;
                     access?: {
                         free?: boolean;

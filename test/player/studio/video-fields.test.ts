@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import t from 'tap'
 import { readAmount, typedAmount, wrongPrice } from '../../../player/studio/amounts.ts'
 import { chapterLines, readChapters } from '../../../player/studio/chapter-lines.ts'
-import { changeOf, checkFields, fieldsOf } from '../../../player/studio/video-fields.ts'
+import { changeOf, checkFields, fieldsOf, localTime } from '../../../player/studio/video-fields.ts'
 import { aStudioVideo } from './videos.ts'
 
 t.test('amounts are typed as people write them, and kept in the minor unit', async (t) => {
@@ -100,6 +100,25 @@ t.test('saving without a touch changes nothing', async (t) => {
   t.same(checkFields(untouched(video)), {})
   t.same(changeOf(video, untouched(video)), { title, slug, description, chapters, access })
 })
+
+t.test(
+  'how it is found, when it goes on show and whether in AV1 is sent where it changes',
+  async (t) => {
+    const publishAt = '2031-05-04T18:30:00.000Z'
+    const video = aStudioVideo({ publishAt, visibility: 'unlisted', alsoAv1: true })
+    const values = untouched(video)
+    const { visibility, publishAt: time, alsoAv1 } = changeOf(video, values)
+    t.same([visibility, time, alsoAv1], [undefined, undefined, undefined])
+    t.match(changeOf(video, { ...values, visibility: 'public' }), { visibility: 'public' })
+    t.match(changeOf(video, { ...values, publishAt: '' }), { publishAt: null })
+    const later = localTime('2031-05-05T06:05:00.000Z')
+    t.match(changeOf(video, { ...values, publishAt: later }), {
+      publishAt: '2031-05-05T06:05:00.000Z',
+    })
+    t.match(changeOf(video, { ...values, alsoAv1: '' }), { alsoAv1: null })
+    t.match(changeOf(video, { ...values, alsoAv1: 'no' }), { alsoAv1: false })
+  },
+)
 
 t.test('what is emptied is taken away', async (t) => {
   const video = aStudioVideo({

@@ -13,6 +13,7 @@ export const aStudioVideo = (changes: Partial<StudioVideo> = {}): StudioVideo =>
   published: false,
   visibility: 'public',
   publishAt: null,
+  alsoAv1: null,
   publishedAt: null,
   createdAt: '2031-05-03T12:00:00Z',
   durationSeconds: 60,
