@@ -131,8 +131,9 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   await app.register(openingRoutes, { ...services, examine: () => examine(services) })
   await app.register(playback, openPlayback(services))
   await app.register(beaconRoutes, services)
-  await app.register(qualityRoutes, services)
-  await app.register(numbersRoutes, services)
+  const sums = { database: services.reports, clock }
+  await app.register(qualityRoutes, sums)
+  await app.register(numbersRoutes, sums)
 
   const uploads = {
     ...services,

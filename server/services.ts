@@ -21,6 +21,8 @@ export interface Services {
   clock: Clock
   log: Logger
   database: Database
+  /** The same for long sums: few connections, so that nobody who watches waits for them, and more time. */
+  reports: Database
   notifications: Notifications
   locks: Locks
   stripe: Stripe
@@ -58,6 +60,7 @@ export async function openServices(config: Config, overrides: Overrides = {}): P
   const log = overrides.log ?? openLog(config.LOG_LEVEL)
   const clock = overrides.clock ?? systemClock
   const database = openDatabase({ url: config.DATABASE_URL })
+  const reports = openDatabase({ url: config.DATABASE_URL, poolSize: 2, patienceMs: 60_000 })
   const notifications = openNotifications({ databaseUrl: config.DATABASE_URL, log, clock })
   const locks = openLocks({ url: config.DATABASE_URL })
   const stripe = openStripe({
@@ -93,6 +96,7 @@ export async function openServices(config: Config, overrides: Overrides = {}): P
     clock,
     log,
     database,
+    reports,
     notifications,
     locks,
     stripe,
@@ -109,6 +113,7 @@ export async function openServices(config: Config, overrides: Overrides = {}): P
       mailer.close()
       await notifications.close()
       await locks.close()
+      await reports.$disconnect()
       await database.$disconnect()
     },
   }

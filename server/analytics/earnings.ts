@@ -28,15 +28,21 @@ export async function earnings(
     group by v.id, p.currency order by p.currency, amount desc, v.id`
   // As entitlements/ tells which plan an item is of; of several the best.
   const byPlan = await tx.$queryRaw<Revenue['byPlan']>`
-    with paid as (
-      select p.*, (
-        select plan.id from "SubscriptionItem" i join "Plan" plan
-          on plan."stripeProductId" = i."productId" or i."productId" = any(plan."otherProductIds")
-          or exists (select 1 from "Price" c
-            where c.id = i."priceId" and c.named and c."planId" = plan.id)
-        where i."subscriptionId" = p."subscriptionId" order by plan.rank desc, plan.id limit 1
-      ) as "planId"
-      from "Payment" p where p.kind = 'plan' and ${arrived(days)}
+    with sold as (
+      select i."productId", i."priceId", plan.id, plan.rank
+      from (select distinct "productId", "priceId" from "SubscriptionItem") i join "Plan" plan
+        on plan."stripeProductId" = i."productId" or i."productId" = any(plan."otherProductIds")
+        or exists (select 1 from "Price" c
+          where c.id = i."priceId" and c.named and c."planId" = plan.id)
+    ), best as (
+      select distinct on (i."subscriptionId") i."subscriptionId", sold.id as "planId"
+      from "SubscriptionItem" i
+      join sold on sold."productId" = i."productId" and sold."priceId" = i."priceId"
+      order by i."subscriptionId", sold.rank desc, sold.id
+    ), paid as (
+      select p.*, best."planId"
+      from "Payment" p left join best on best."subscriptionId" = p."subscriptionId"
+      where p.kind = 'plan' and ${arrived(days)}
     )
     select plan.id as "planId", plan.name, p.currency, ${sums}
     from paid p left join "Plan" plan on plan.id = p."planId"

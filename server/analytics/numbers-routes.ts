@@ -4,6 +4,7 @@ import { countSubscribers } from './count-subscribers.ts'
 import { countViewings } from './count-viewings.ts'
 import { dayOf, daysAsked } from './days.ts'
 import { earnings } from './earnings.ts'
+import { openKeptAnswers } from './kept-answers.ts'
 import { monthlyWorth } from './monthly-worth.ts'
 import type { AnalyticsDeps } from './routes.ts'
 
@@ -12,6 +13,7 @@ export const numbersRoutes: FastifyPluginAsyncTypebox<AnalyticsDeps> = async (
   app,
   { database, clock },
 ) => {
+  const keep = openKeptAnswers<Numbers>(clock)
   app.get(
     '/api/studio/numbers',
     {
@@ -27,15 +29,17 @@ export const numbersRoutes: FastifyPluginAsyncTypebox<AnalyticsDeps> = async (
       const now = clock.now()
       const days = daysAsked(request.query, now)
       // One look at everything: what is summed up or removed meanwhile is neither missed nor counted twice.
-      return database.$transaction(
-        async (tx) => ({
-          from: dayOf(days.from),
-          to: dayOf(days.to),
-          revenue: { ...(await monthlyWorth(tx, now)), ...(await earnings(tx, days)) },
-          subscribers: await countSubscribers(tx, days),
-          ...(await countViewings(tx, days, now)),
-        }),
-        { isolationLevel: 'RepeatableRead' },
+      const [from, to] = [dayOf(days.from), dayOf(days.to)]
+      return keep(`${from} ${to}`, () =>
+        database.$transaction(
+          async (tx) => ({
+            ...{ from, to },
+            revenue: { ...(await monthlyWorth(tx, now)), ...(await earnings(tx, days)) },
+            subscribers: await countSubscribers(tx, days),
+            ...(await countViewings(tx, days, now)),
+          }),
+          { isolationLevel: 'RepeatableRead' },
+        ),
       )
     },
   )

@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Quality, QualityQuery } from '../../contract/playback.ts'
+import { openKeptAnswers } from './kept-answers.ts'
 import type { AnalyticsDeps } from './routes.ts'
 import { summarizeViewings } from './summarize-viewings.ts'
 
@@ -10,6 +11,7 @@ export const qualityRoutes: FastifyPluginAsyncTypebox<AnalyticsDeps> = async (
   app,
   { database, clock },
 ) => {
+  const keep = openKeptAnswers<Quality>(clock)
   app.get(
     '/api/studio/quality',
     {
@@ -22,9 +24,11 @@ export const qualityRoutes: FastifyPluginAsyncTypebox<AnalyticsDeps> = async (
       },
     },
     async (request) => {
-      const since = new Date(clock.now().getTime() - request.query.days * dayMs)
-      const summary = await summarizeViewings(database, since)
-      return { since: since.toISOString(), ...summary }
+      const { days } = request.query
+      return keep(String(days), async () => {
+        const since = new Date(clock.now().getTime() - days * dayMs)
+        return { since: since.toISOString(), ...(await summarizeViewings(database, since)) }
+      })
     },
   )
 }

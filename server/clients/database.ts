@@ -9,26 +9,32 @@ export interface DatabaseOptions {
   url: string
   /** Connections of this process. */
   poolSize?: number
+  /** How long one statement may take. */
+  patienceMs?: number
 }
 
 /**
  * Opens the pool lazily: the first query connects. Every wait has an end, because Prisma's pool
  * would otherwise wait for ever for a database that is gone.
  */
-export function openDatabase({ url, poolSize = 10 }: DatabaseOptions): Database {
+export function openDatabase({
+  url,
+  poolSize = 10,
+  patienceMs = 10_000,
+}: DatabaseOptions): Database {
   const adapter = new PrismaPg({
     connectionString: url,
     max: poolSize,
     connectionTimeoutMillis: 1_800,
     // Whoever waits for a locked row is told so while the page still waits for them.
     lock_timeout: 700,
-    statement_timeout: 10_000,
-    query_timeout: 12_000,
+    statement_timeout: patienceMs,
+    query_timeout: patienceMs + 2_000,
     idle_in_transaction_session_timeout: 15_000,
     keepAlive: true,
     application_name: 'matinee',
   })
   // Prisma's own limits (2 s to begin, 5 s to end) give up on a busy database too early.
-  const transactionOptions = { maxWait: 4_000, timeout: 10_000 }
+  const transactionOptions = { maxWait: 4_000, timeout: patienceMs }
   return new PrismaClient({ adapter, errorFormat: 'minimal', transactionOptions })
 }

@@ -19,15 +19,20 @@ export async function sumViewings(database: Database, now: Date): Promise<number
     select day::date::text as day from generate_series(
       (${recent}::timestamptz at time zone 'UTC')::date,
       (${now}::timestamptz at time zone 'UTC')::date, interval '1 day') day
-    union select distinct ("receivedAt" at time zone 'UTC')::date::text from "ViewingReport" r
-    where not exists (select 1 from "ViewingDay" d
-      where d."day" = (r."receivedAt" at time zone 'UTC')::date)
-    union select d."day"::text from "ViewingDay" d join "Video" v on v."id" = d."videoId"
-    left join (
-      select ("receivedAt" at time zone 'UTC')::date as "day", "videoId", count(*) as "plays"
-      from "ViewingReport" group by 1, 2
-    ) r on r."day" = d."day" and r."videoId" = d."videoId"
-    where d."day" >= ${whole}::date and d."plays" <> coalesce(r."plays", 0)`
+    union select day::date::text from generate_series(
+      (select (min("receivedAt") at time zone 'UTC')::date from "ViewingReport"),
+      (${now}::timestamptz at time zone 'UTC')::date, interval '1 day') day
+    where not exists (select 1 from "ViewingDay" d where d."day" = day::date) and exists (
+      select 1 from "ViewingReport" r where r."receivedAt" >= day::timestamp at time zone 'UTC'
+        and r."receivedAt" < (day::date + 1)::timestamp at time zone 'UTC')
+    union select d."day"::text from (
+      select s."day", sum(s."plays") as "plays"
+      from "ViewingDay" s join "Video" v on v."id" = s."videoId"
+      where s."day" >= ${whole}::date group by s."day"
+    ) d where d."plays" <> (
+      select count(*) from "ViewingReport" r
+      where r."receivedAt" >= d."day"::timestamp at time zone 'UTC'
+        and r."receivedAt" < (d."day" + 1)::timestamp at time zone 'UTC')`
   for (const { day } of days) await sumDay(database, day)
   return days.length
 }
