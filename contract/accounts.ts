@@ -31,7 +31,15 @@ export const MailedToken = Type.String({ minLength: 1, maxLength: 200 })
 
 export const SignUpBody = Input({ email: Email, password: NewPassword })
 export type SignUpBody = Static<typeof SignUpBody>
-export const SignInBody = Input({ email: Email, password: GivenPassword })
+/** Of an app, or a recovery code: six digits, or a little more. */
+const FactorCode = Type.Optional(
+  Type.String({
+    minLength: 6,
+    maxLength: 30,
+    description: 'Where SECOND_FACTOR_REQUIRED was said.',
+  }),
+)
+export const SignInBody = Input({ email: Email, password: GivenPassword, code: FactorCode })
 export type SignInBody = Static<typeof SignInBody>
 export const ForgotBody = Input({ email: Email })
 export type ForgotBody = Static<typeof ForgotBody>
@@ -101,6 +109,8 @@ export const DeletionBody = Input({ password: GivenPassword })
 export type DeletionBody = Static<typeof DeletionBody>
 export const MailedTokenBody = Input({ token: MailedToken })
 export type MailedTokenBody = Static<typeof MailedTokenBody>
+export const FollowBody = Input({ token: MailedToken, code: FactorCode })
+export type FollowBody = Static<typeof FollowBody>
 export const MailedCodeBody = Input({
   code: Type.String({ pattern: '^\\s*\\d{6}\\s*$', description: 'The six digits.' }),
 })

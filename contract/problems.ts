@@ -10,6 +10,8 @@ export const errorCodes = [
   'ORIGIN_REFUSED',
   'SIGN_IN_REQUIRED',
   'WRONG_CREDENTIALS',
+  'SECOND_FACTOR_REQUIRED',
+  'STEP_UP_REQUIRED',
   'RESET_LINK_INVALID',
   'PAYMENT_DECLINED',
   'PAYMENT_REQUIRED',
@@ -68,6 +70,12 @@ const RefusedField = Type.Object(
 )
 const fields = Type.Array(RefusedField, { description: 'What is wrong with the input, by field.' })
 const offers = Type.Array(Offer, { description: 'What would give access.' })
+const methods = Type.Array(OneOf(['password', 'code', 'passkey']), {
+  description: 'What /api/me/prove takes.',
+})
+const setUp = Type.Boolean({
+  description: 'A second factor is needed, and the account has none: set one up first.',
+})
 const streams = Type.Array(ActiveStream, { description: 'The devices that play now.' })
 const retryAfterSeconds = Type.Number({
   minimum: 0,
@@ -78,6 +86,7 @@ const retryAfterSeconds = Type.Number({
 const members = {
   BAD_REQUEST: { fields: Type.Optional(fields) },
   WRONG_CREDENTIALS: { fields: Type.Optional(fields) },
+  STEP_UP_REQUIRED: { methods: Type.Optional(methods), setUp: Type.Optional(setUp) },
   SIGN_IN_REQUIRED: { reason: Type.Optional(AccessReason), offers: Type.Optional(offers) },
   PAYMENT_REQUIRED: { reason: AccessReason, offers },
   TOO_MANY_STREAMS: { streams },
@@ -130,6 +139,8 @@ export const Problem = Type.Object(
     reason: Type.Optional(Type.Union([PlainEnd, AccessReason])),
     offers: Type.Optional(offers),
     streams: Type.Optional(streams),
+    methods: Type.Optional(methods),
+    setUp: Type.Optional(setUp),
     retryAfterSeconds: Type.Optional(retryAfterSeconds),
     otherAccount: Type.Optional(Type.Boolean()),
   },

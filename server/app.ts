@@ -1,5 +1,6 @@
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import Fastify, { type FastifyInstance } from 'fastify'
+import { standingOf } from './accounts/factors.ts'
 import { firstOperatorRoutes } from './accounts/first-operator.ts'
 import { accountRoutes } from './accounts/routes.ts'
 import { rolesOf, type SignIn } from './accounts/sessions.ts'
@@ -90,7 +91,11 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
       ...{ atOnce: 4, most: 200, everyMs: 10, singly: false },
     }),
   })
-  await app.register(permissionsPlugin)
+  await app.register(permissionsPlugin, {
+    clock,
+    standingOf: (viewer) => standingOf(database, viewer),
+    secondFactorRequired: async () => (await services.settings.read()).secondFactorRequired,
+  })
   await app.register(crossOrigin)
   await app.register(deviceCookie, { https })
   await app.register(securityTxt, { contact: config.SECURITY_CONTACT, publicUrl, clock })
@@ -109,6 +114,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     get siteName() {
       return services.settings.now().name
     },
+    secrets: config.JWT_SECRETS.split(','),
     attemptsPerMinute: config.AUTH_ATTEMPTS_PER_MINUTE,
     streamLeaseSeconds: config.STREAM_LEASE_SECONDS,
     endPayments: async (userId) => {

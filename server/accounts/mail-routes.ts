@@ -1,5 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import {
+  FollowBody,
   ForgotBody,
   MailedCodeBody,
   MailedTokenBody,
@@ -47,13 +48,17 @@ export const mailRoutes: FastifyPluginAsyncTypebox<AccountDeps> = async (app, de
       schema: {
         tags,
         summary: 'Sign in by a mailed link',
-        body: MailedTokenBody,
+        body: FollowBody,
         response: { 200: SignedInUser },
       },
     },
     async (request, reply) => {
       const entrance = { ...placeOf(app, request), now: clock.now() }
-      const entered = await signInByLink(database, request.body.token, entrance)
+      const entered = await signInByLink(
+        database,
+        { ...request.body, secrets: deps.secrets },
+        entrance,
+      )
       return letIn(request, reply, entered)
     },
   )

@@ -42,6 +42,7 @@ export const myRoutes: FastifyPluginAsyncTypebox<AccountDeps> = async (app, deps
   app.post(
     '/api/me/password',
     {
+      config: { stepUp: 'factor' },
       schema: {
         tags,
         summary: 'Change the password; other browsers are signed out',
@@ -62,6 +63,7 @@ export const myRoutes: FastifyPluginAsyncTypebox<AccountDeps> = async (app, deps
   app.post(
     '/api/me/email',
     {
+      config: { stepUp: 'factor' },
       schema: {
         tags,
         summary: 'Mail a link to a new address, which it takes to change',
@@ -124,6 +126,7 @@ export const myRoutes: FastifyPluginAsyncTypebox<AccountDeps> = async (app, deps
   app.delete(
     '/api/me',
     {
+      config: { stepUp: 'factor' },
       schema: {
         tags,
         summary: 'Have the account deleted in a week; what is being paid for ends now',

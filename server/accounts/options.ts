@@ -14,6 +14,8 @@ export interface AccountOptions {
   publicUrl: string
   /** As it is called now. */
   readonly siteName: string
+  /** JWT_SECRETS */
+  secrets: readonly string[]
   /** AUTH_ATTEMPTS_PER_MINUTE, by account and by client address. */
   attemptsPerMinute: number
   /** STREAM_LEASE_SECONDS: how long a silent player still plays. */

@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Me } from '../../contract/accounts.ts'
 import { viewerOf } from '../plugins/auth.ts'
 import { backgroundOf } from './background.ts'
+import { factorRoutes } from './factor-routes.ts'
 import { invitationRoutes } from './invitation-routes.ts'
 import { letInWith } from './let-in.ts'
 import { mailRoutes } from './mail-routes.ts'
@@ -29,6 +30,7 @@ export const accountRoutes: FastifyPluginAsyncTypebox<AccountOptions> = async (a
   await app.register(sessionRoutes, deps)
   await app.register(passwordRoutes, deps)
   await app.register(mailRoutes, deps)
+  await app.register(factorRoutes, deps)
   await app.register(invitationRoutes, deps)
   await app.register(myRoutes, deps)
 

@@ -70,7 +70,7 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<AccountDeps> = async (app,
       const place = placeOf(app, request)
       const known = await recognise(database, email, place, now)
       const entered = await brake.guard({ email, network: place.network, ...known }, () =>
-        signIn(database, request.body, { ...place, now }),
+        signIn(database, request.body, { ...place, now }, deps.secrets),
       )
       return letIn(request, reply, entered)
     },

@@ -18,12 +18,14 @@ export interface NewSession {
   deviceId?: string | undefined
   userAgent: string | undefined
   now: Date
+  /** Whether it was proven by more than a password or a mailed link. */
+  secondFactor?: boolean
 }
 
 /** Begins a family of refresh tokens for one browser. */
 export async function openSession(
   database: DatabaseTransaction,
-  { userId, deviceId, userAgent, now }: NewSession,
+  { userId, deviceId, userAgent, now, secondFactor = false }: NewSession,
 ): Promise<IssuedSession> {
   const refreshToken = newToken()
   const family = await database.refreshFamily.create({
@@ -32,6 +34,7 @@ export async function openSession(
       deviceId: deviceId ?? null,
       userAgent: userAgent?.slice(0, 300) ?? null,
       createdAt: now,
+      secondFactorAt: secondFactor ? now : null,
       expiresAt: sessionExpiry(now, now),
       tokens: { create: { hash: hashToken(refreshToken), createdAt: now } },
     },

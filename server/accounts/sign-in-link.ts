@@ -3,7 +3,7 @@ import type { Database } from '../clients/database.ts'
 import { MatineeError } from '../errors.ts'
 import { normaliseEmail } from './emails.ts'
 import { issueLink, readLink, spendLink } from './mailed-links.ts'
-import { type Entrance, enter, type SignedIn } from './sign-in.ts'
+import { demandCode, type Entrance, enter, type SignedIn } from './sign-in.ts'
 import type { MailDeps } from './verification.ts'
 
 const MINUTES = 15
@@ -33,7 +33,11 @@ export async function mailSignInLink(
  */
 export async function signInByLink(
   database: Database,
-  token: string,
+  {
+    token,
+    code,
+    secrets,
+  }: { token: string; code?: string | undefined; secrets: readonly string[] },
   entrance: Entrance,
 ): Promise<SignedIn> {
   const { now } = entrance
@@ -43,6 +47,7 @@ export async function signInByLink(
     if (!(await spendLink(tx, token, purpose, now))) throw new MatineeError('RESET_LINK_INVALID')
     const verified = { emailVerifiedAt: link.user.emailVerifiedAt ?? now }
     const user = await tx.user.update({ where: { id: link.user.id }, data: verified })
-    return enter(tx, user, entrance)
+    const proven = await demandCode(tx, user.id, { code, secrets, now })
+    return enter(tx, user, { ...entrance, ...proven })
   })
 }

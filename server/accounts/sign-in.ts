@@ -2,24 +2,29 @@ import { say } from '../../contract/words/server.ts'
 import { audit } from '../audit/audit.ts'
 import type { Database, DatabaseTransaction } from '../clients/database.ts'
 import type { User } from '../clients/prisma/client.ts'
-import { MatineeError } from '../errors.ts'
+import { MatineeError, refusedField } from '../errors.ts'
 import type { IssuedSession } from '../plugins/auth.ts'
 import { newDevice } from '../plugins/device-cookie.ts'
 import { deviceNameOf } from '../plugins/device-name.ts'
 import { comeBack } from './delete-account.ts'
 import { type Place, rememberDevice } from './devices.ts'
 import { normaliseEmail } from './emails.ts'
+import { hasTotp, spendFactorCode } from './factors.ts'
 import { verifyPassword } from './passwords.ts'
 import { openSession } from './sessions.ts'
 
 export interface Credentials {
   email: string
   password: string
+  /** Of the app, or a recovery code. */
+  code?: string | undefined
 }
 
 export interface Entrance extends Partial<Place> {
   userAgent: string | undefined
   now: Date
+  /** What it was proven by beside the password or the mailed link. */
+  how?: 'code' | 'passkey'
 }
 
 export interface SignedIn {
@@ -56,17 +61,20 @@ async function checkCredentials(
 export async function enter(
   tx: DatabaseTransaction,
   user: User,
-  { device, network = '', userAgent, now }: Entrance,
+  { device, network = '', userAgent, now, how }: Entrance,
 ): Promise<SignedIn> {
   const place = { device: device ?? newDevice(), network, userAgent }
   const { deviceId, isNew } = await rememberDevice(tx, user.id, place, now)
   await comeBack(tx, user.id)
-  const session = await openSession(tx, { userId: user.id, deviceId, userAgent, now })
+  const session = await openSession(tx, {
+    ...{ userId: user.id, deviceId, userAgent, now },
+    secondFactor: how !== undefined,
+  })
   await audit(tx, {
     actorId: user.id,
     action: 'user.signed-in',
     subject: `user:${user.id}`,
-    details: { familyId: session.familyId },
+    details: { familyId: session.familyId, ...(how && { how }) },
   })
   return {
     user,
@@ -78,14 +86,32 @@ export async function enter(
 }
 
 /**
- * Begins a session for whoever knows the password.
+ * Where the account asks for codes: uses one up.
  *
- * @throws WRONG_CREDENTIALS, FORBIDDEN
+ * @returns what is to be said of the sign-in
+ * @throws SECOND_FACTOR_REQUIRED without one, WRONG_CREDENTIALS for a wrong one
+ */
+export async function demandCode(
+  tx: DatabaseTransaction,
+  userId: string,
+  { code, secrets, now }: { code: string | undefined; secrets: readonly string[]; now: Date },
+): Promise<Pick<Entrance, 'how'>> {
+  if (!(await hasTotp(tx, userId))) return {}
+  if (code === undefined) throw new MatineeError('SECOND_FACTOR_REQUIRED')
+  if (await spendFactorCode(tx, userId, { code, secrets, now })) return { how: 'code' }
+  throw refusedField('code', say('accounts.codeRefused'), 'WRONG_CREDENTIALS')
+}
+
+/**
+ * Begins a session for whoever knows the password, and has a code where one is asked for.
+ *
+ * @throws WRONG_CREDENTIALS, SECOND_FACTOR_REQUIRED, FORBIDDEN
  */
 export async function signIn(
   database: Database,
   credentials: Credentials,
   entrance: Entrance,
+  secrets: readonly string[] = [],
 ): Promise<SignedIn> {
   const user = await checkCredentials(database, credentials)
   return database.$transaction(async (tx) => {
@@ -96,6 +122,8 @@ export async function signIn(
       where id = ${user.id}::uuid and "passwordHash" = ${user.passwordHash} and "disabledAt" is null
       for share`
     if (unchanged.length === 0) throw new MatineeError('WRONG_CREDENTIALS')
-    return enter(tx, user, entrance)
+    const { code } = credentials
+    const proven = await demandCode(tx, user.id, { code, secrets, now: entrance.now })
+    return enter(tx, user, { ...entrance, ...proven })
   })
 }

@@ -50,7 +50,7 @@ export const studioPaymentRoutes: FastifyPluginAsyncTypebox<BillingDeps> = async
   app.post(
     '/api/studio/payments/:id/refund',
     {
-      config: { permission: 'payments' },
+      config: { permission: 'payments', stepUp: true },
       schema: {
         tags,
         summary: 'Refund a payment, in full or in part',

@@ -22,7 +22,7 @@ export const studioPlanRoutes: FastifyPluginAsyncTypebox<BillingDeps> = async (a
   app.post(
     '/api/studio/plans',
     {
-      config: { permission: 'sale' },
+      config: { permission: 'sale', stepUp: true },
       schema: { tags, summary: 'Make a plan', body: NewPlan, response: { 201: StudioPlan } },
     },
     async (request, reply) => {
@@ -34,7 +34,7 @@ export const studioPlanRoutes: FastifyPluginAsyncTypebox<BillingDeps> = async (a
   app.patch(
     '/api/studio/plans/:id',
     {
-      config: { permission: 'sale' },
+      config: { permission: 'sale', stepUp: true },
       schema: {
         tags,
         summary: 'Change a plan, its prices, or whether it is sold',

@@ -1,12 +1,12 @@
 import Stripe from 'stripe'
 import { say } from '../../contract/words/server.ts'
 import { audit } from '../audit/audit.ts'
+import { seal, unseal } from '../clients/seal.ts'
 import { allPages, isMissing } from '../clients/stripe.ts'
 import { MatineeError } from '../errors.ts'
 import type { BillingDeps } from '../services.ts'
 import { webhookEvents } from './event-subject.ts'
 import { pushPortal } from './push-portal.ts'
-import { seal, unseal } from './seal.ts'
 import { syncPlans } from './sync-plans.ts'
 
 /** Names the endpoints that were made here among Stripe's. */

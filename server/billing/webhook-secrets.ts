@@ -1,5 +1,5 @@
+import { unseal } from '../clients/seal.ts'
 import type { BillingDeps } from '../services.ts'
-import { unseal } from './seal.ts'
 
 type SecretDeps = Pick<BillingDeps, 'config' | 'clock' | 'database'>
 

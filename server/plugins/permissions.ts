@@ -1,8 +1,9 @@
 import type { FastifyInstance, FastifyRequest, RouteOptions } from 'fastify'
 import fp from 'fastify-plugin'
 import { may, type Permission } from '../../contract/roles.ts'
+import type { Clock } from '../clients/clock.ts'
 import { MatineeError } from '../errors.ts'
-import { viewerOf } from './auth.ts'
+import { type Viewer, viewerOf } from './auth.ts'
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -10,8 +11,11 @@ declare module 'fastify' {
     permission?: Permission | readonly Permission[]
     /** What some members of the body need beside it. */
     memberPermissions?: Readonly<Record<string, Permission>>
-    /** Whether whoever asks must have proven lately who they are; or only where one of these members is sent. */
-    stepUp?: true | readonly string[]
+    /**
+     * Whether whoever asks must have proven lately who they are. `factor`: only who has a second factor, since
+     * the body holds the password. A list: only where one of these members is sent.
+     */
+    stepUp?: true | 'factor' | readonly string[]
   }
 }
 
@@ -43,12 +47,70 @@ function refuseMembers(request: FastifyRequest): void {
   }
 }
 
-/** The one place where operators are refused: each route says beside its address what it needs. */
+/** How the sign-in of whoever asks stands. */
+export interface Standing {
+  /** When they last proved who they are. */
+  provenAt: Date | null
+  /** When they last did so by a second factor; null: not in this sign-in. */
+  secondFactorAt: Date | null
+  /** How they can; "password" where they have no second factor. */
+  methods: readonly ('password' | 'code' | 'passkey')[]
+}
+
+export interface PermissionOptions {
+  clock: Pick<Clock, 'now'>
+  standingOf(viewer: Viewer): Promise<Standing>
+  /** Whether the studio opens only to who has shown a second factor. */
+  secondFactorRequired(): Promise<boolean>
+}
+
+/** For how long a proof is good. */
+export const PROOF_MINUTES = 60
+
+function needsProof({ routeOptions, body }: FastifyRequest): boolean {
+  const { stepUp } = routeOptions.config
+  if (stepUp === undefined) return false
+  if (stepUp === true || stepUp === 'factor') return true
+  return typeof body === 'object' && body !== null && stepUp.some((member) => member in body)
+}
+
+const refuseUnproven = ({ methods }: Standing, setUp = false) =>
+  new MatineeError('STEP_UP_REQUIRED', { members: { methods, ...(setUp && { setUp }) } })
+
+/**
+ * The one place where operators are refused: each route says beside its address what it needs, and whether
+ * whoever asks must have proven lately who they are.
+ */
 export const permissionsPlugin = fp(
-  async (app: FastifyInstance) => {
+  async (app: FastifyInstance, options: PermissionOptions) => {
+    async function refuseWithoutFactor(request: FastifyRequest): Promise<void> {
+      if (request.routeOptions.config.permission === undefined) return
+      if (!(await options.secondFactorRequired())) return
+      const standing = await options.standingOf(viewerOf(request))
+      if (standing.secondFactorAt !== null) return
+      throw refuseUnproven(standing, standing.methods.includes('password'))
+    }
+
+    async function refuseOldProof(request: FastifyRequest): Promise<void> {
+      if (!needsProof(request)) return
+      const standing = await options.standingOf(viewerOf(request))
+      // Who has a second factor proves it by that one.
+      const hasFactor = !standing.methods.includes('password')
+      if (!hasFactor && request.routeOptions.config.stepUp === 'factor') return
+      const at = hasFactor ? standing.secondFactorAt : standing.provenAt
+      const oldest = options.clock.now().getTime() - PROOF_MINUTES * 60_000
+      if (at === null || at.getTime() < oldest) throw refuseUnproven(standing)
+    }
+
     app.addHook('onRoute', demandPermission)
-    app.addHook('onRequest', async (request) => refuse(request))
-    app.addHook('preHandler', async (request) => refuseMembers(request))
+    app.addHook('onRequest', async (request) => {
+      refuse(request)
+      await refuseWithoutFactor(request)
+    })
+    app.addHook('preHandler', async (request) => {
+      refuseMembers(request)
+      await refuseOldProof(request)
+    })
   },
   { name: 'permissions', fastify: '5.x', dependencies: ['auth'] },
 )

@@ -71,6 +71,11 @@ export const ages: readonly Age[] = [
     remove: rows('MailRecord', (limit) => Prisma.sql`t."at" < ${at(limit)}`),
   },
   {
+    what: 'unused challenges of passkeys',
+    days: 30,
+    remove: rows('Challenge', (limit) => Prisma.sql`t."expiresAt" < ${at(limit)}`),
+  },
+  {
     what: 'ended invitations',
     days: 30,
     remove: rows('OperatorInvitation', (limit) => Prisma.sql`t."expiresAt" < ${at(limit)}`),

@@ -40,6 +40,7 @@ export const settingsRoutes: FastifyPluginAsyncTypebox<Services> = async (app, d
     {
       config: {
         permission: 'site',
+        stepUp: ['currency', 'secondFactorRequired'],
         memberPermissions: { currency: 'sale', secondFactorRequired: 'roles' },
       },
       bodyLimit,

@@ -88,7 +88,7 @@ export function collectionRoutes(instance: FastifyInstance, deps: StudioDeps) {
   app.delete(
     '/api/studio/collections/:id',
     {
-      config: { permission: 'films' },
+      config: { permission: 'films', stepUp: true },
       schema: {
         tags,
         summary: 'Delete a collection; its films stay',

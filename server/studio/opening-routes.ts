@@ -73,7 +73,7 @@ export const openingRoutes: FastifyPluginAsyncTypebox<OpeningOptions> = async (a
   app.post(
     '/api/studio/stripe/connect',
     {
-      config: { permission: 'sale' },
+      config: { permission: 'sale', stepUp: true },
       schema: {
         tags,
         summary: 'Make in Stripe what the site needs there: webhook and portal',

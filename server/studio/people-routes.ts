@@ -45,6 +45,7 @@ export function peopleRoutes(instance: FastifyInstance, deps: StudioDeps) {
     {
       config: {
         permission: 'people',
+        stepUp: ['role', 'disabled', 'refund'],
         memberPermissions: { role: 'roles', refund: 'payments' },
       },
       schema: {

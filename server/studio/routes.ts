@@ -82,7 +82,7 @@ export async function studioRoutes(instance: FastifyInstance, deps: StudioDeps) 
   app.delete(
     '/api/studio/videos/:id',
     {
-      config: { permission: 'films' },
+      config: { permission: 'films', stepUp: true },
       schema: {
         tags,
         summary: 'Delete a film and all that lies in the bucket for it',

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { seal, unseal } from '../../server/billing/seal.ts'
 import { hasWebhook } from '../../server/billing/webhook-endpoint.ts'
+import { seal, unseal } from '../../server/clients/seal.ts'
 import { openBilling } from '../fixtures/stripe.ts'
 
 t.test('a sealed secret opens with the secret it was sealed with, and no other', async (t) => {

@@ -89,7 +89,11 @@ t.test('an operation tells its own problems, with the members that they carry', 
   t.same(of('startPlayback', 402), ['PaymentRequiredProblem'])
   t.same(of('startPlayback', 409), ['TooManyStreamsProblem'])
   t.same(of('signUp', 409), ['EmailTakenProblem'])
-  t.same(of('changePerson', 403), ['ForbiddenProblem', 'OriginRefusedProblem'])
+  t.same(of('changePerson', 403), [
+    'ForbiddenProblem',
+    'StepUpRequiredProblem',
+    'OriginRefusedProblem',
+  ])
   t.same(of('getUrls', 410), ['PlaybackEndedProblem'])
   const { schemas } = description.components
   t.match(schemas.PaymentRequiredProblem, {

@@ -76,7 +76,11 @@ t.test('a route of the studio that does not say what it needs cannot be register
       [Symbol.for('plugin-meta')]: { name: 'auth' },
     }),
   )
-  await bare.register(permissionsPlugin)
+  await bare.register(permissionsPlugin, {
+    clock: { now: () => new Date() },
+    standingOf: async () => ({ provenAt: null, secondFactorAt: null, methods: ['password'] }),
+    secondFactorRequired: async () => false,
+  })
   t.throws(() => bare.get('/api/studio/secrets', async () => 'all'), /config.permission/)
   t.doesNotThrow(() => bare.get('/api/site', async () => 'ours'))
 })

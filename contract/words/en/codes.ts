@@ -10,6 +10,8 @@ export const codes = {
   ORIGIN_REFUSED: 'This request came from another site, so it was not carried out.',
   SIGN_IN_REQUIRED: 'Sign in to go on.',
   WRONG_CREDENTIALS: 'The e-mail address and password do not match an account.',
+  SECOND_FACTOR_REQUIRED: 'Type the code that your app shows, or a recovery code.',
+  STEP_UP_REQUIRED: 'Prove once more who you are before this is done.',
   RESET_LINK_INVALID: 'This link has been used or has expired. Ask for a new one.',
   PAYMENT_DECLINED: 'The payment did not go through, so nothing has changed. Try another card.',
   PAYMENT_REQUIRED: 'You need a plan or a purchase to watch this film.',

@@ -260,6 +260,230 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/auth/passkey/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a browser needs to sign in with a passkey
+         * @description What a browser needs to sign in with a passkey.
+         */
+        post: operations["passkeySignInOptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/auth/passkey": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Sign in with a passkey
+         * @description Sign in with a passkey.
+         */
+        post: operations["signInByPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/factors": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Passkeys, and whether codes of an app are asked for
+         * @description Passkeys, and whether codes of an app are asked for.
+         */
+        get: operations["getFactors"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/passkeys/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a browser needs to make a passkey
+         * @description What a browser needs to make a passkey.
+         */
+        post: operations["passkeyOptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/passkeys": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Add a passkey
+         * @description Add a passkey.
+         */
+        post: operations["addPasskey"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/passkeys/{id}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * Remove a passkey
+         * @description Remove a passkey.
+         */
+        delete: operations["removePasskey"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/totp": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin to use codes of an app
+         * @description Begin to use codes of an app.
+         */
+        post: operations["beginTotp"];
+        /**
+         * Use no codes any more
+         * @description Use no codes any more.
+         */
+        delete: operations["removeTotp"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/totp/confirm": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Show that the app gives the right codes
+         * @description Show that the app gives the right codes.
+         */
+        post: operations["confirmTotp"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/recovery-codes": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Make new recovery codes
+         * @description Make new recovery codes.
+         */
+        post: operations["makeRecoveryCodes"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/prove/options": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * What a browser needs to prove by a passkey who one is
+         * @description What a browser needs to prove by a passkey who one is.
+         */
+        post: operations["proofOptions"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/me/prove": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Prove once more who one is, before what needs it
+         * @description Prove once more who one is, before what needs it.
+         */
+        post: operations["prove"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/auth/invitation": {
         parameters: {
             query?: never;
@@ -2354,7 +2578,7 @@ export interface components {
          * @description Stable: decide by this one.
          * @enum {string}
          */
-        ErrorCode: "BAD_REQUEST" | "WEBHOOK_SIGNATURE" | "ORIGIN_REFUSED" | "SIGN_IN_REQUIRED" | "WRONG_CREDENTIALS" | "RESET_LINK_INVALID" | "PAYMENT_DECLINED" | "PAYMENT_REQUIRED" | "FORBIDDEN" | "NOT_FOUND" | "EMAIL_TAKEN" | "TOO_MANY_STREAMS" | "STREAM_TAKEN_OVER" | "ALREADY_SUBSCRIBED" | "CONFLICT" | "PLAYBACK_ENDED" | "TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "TOO_MANY_REQUESTS" | "INTERNAL" | "PAYMENT_PROVIDER_UNAVAILABLE" | "ENTITLEMENTS_UNAVAILABLE" | "UNAVAILABLE";
+        ErrorCode: "BAD_REQUEST" | "WEBHOOK_SIGNATURE" | "ORIGIN_REFUSED" | "SIGN_IN_REQUIRED" | "WRONG_CREDENTIALS" | "SECOND_FACTOR_REQUIRED" | "STEP_UP_REQUIRED" | "RESET_LINK_INVALID" | "PAYMENT_DECLINED" | "PAYMENT_REQUIRED" | "FORBIDDEN" | "NOT_FOUND" | "EMAIL_TAKEN" | "TOO_MANY_STREAMS" | "STREAM_TAKEN_OVER" | "ALREADY_SUBSCRIBED" | "CONFLICT" | "PLAYBACK_ENDED" | "TOO_LARGE" | "UNSUPPORTED_MEDIA_TYPE" | "TOO_MANY_REQUESTS" | "INTERNAL" | "PAYMENT_PROVIDER_UNAVAILABLE" | "ENTITLEMENTS_UNAVAILABLE" | "UNAVAILABLE";
         /** @enum {string} */
         EventStatus: "received" | "processed" | "ignored" | "dead";
         Explanation: {
@@ -2734,6 +2958,13 @@ export interface components {
             code: "ORIGIN_REFUSED";
             title: string;
         };
+        Passkey: {
+            id: string;
+            name: string;
+            /** Format: date-time */
+            createdAt: string;
+            lastUsedAt: string | null;
+        };
         Payment: {
             /** @description Stripe's charge. */
             id: string;
@@ -2901,6 +3132,10 @@ export interface components {
             offers?: components["schemas"]["Offer"][];
             /** @description The devices that play now. */
             streams?: components["schemas"]["ActiveStream"][];
+            /** @description What /api/me/prove takes. */
+            methods?: ("password" | "code" | "passkey")[];
+            /** @description A second factor is needed, and the account has none: set one up first. */
+            setUp?: boolean;
             /** @description Ask again after these; also as the header Retry-After. */
             retryAfterSeconds?: number;
             otherAccount?: boolean;
@@ -2979,6 +3214,16 @@ export interface components {
             /** @description ISO 4217, in small letters. */
             currency: string;
         };
+        SecondFactorRequiredProblem: {
+            /** @description about:blank: `code` says more than a link would. */
+            type: string;
+            status: number;
+            /** @description What happened and what to do, for people. */
+            detail: string;
+            /** @enum {string} */
+            code: "SECOND_FACTOR_REQUIRED";
+            title: string;
+        };
         SignedPart: {
             partNumber: number;
             /** @description PUT the bytes of the part here. */
@@ -3040,6 +3285,20 @@ export interface components {
             logoUrl: string | null;
             /** @description One more with each change. */
             version: number;
+        };
+        StepUpRequiredProblem: {
+            /** @description about:blank: `code` says more than a link would. */
+            type: string;
+            status: number;
+            /** @description What happened and what to do, for people. */
+            detail: string;
+            /** @enum {string} */
+            code: "STEP_UP_REQUIRED";
+            /** @description What /api/me/prove takes. */
+            methods?: ("password" | "code" | "passkey")[];
+            /** @description A second factor is needed, and the account has none: set one up first. */
+            setUp?: boolean;
+            title: string;
         };
         StreamTakenOverProblem: {
             /** @description about:blank: `code` says more than a link would. */
@@ -3475,6 +3734,8 @@ export interface operations {
                     /** @description An e-mail address, such as ana@films.example. */
                     email: string;
                     password: string;
+                    /** @description Where SECOND_FACTOR_REQUIRED was said. */
+                    code?: string;
                 };
             };
         };
@@ -3499,13 +3760,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["BadRequestProblem"];
                 };
             };
-            /** @description WRONG_CREDENTIALS */
+            /** @description WRONG_CREDENTIALS, SECOND_FACTOR_REQUIRED */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["WrongCredentialsProblem"];
+                    "application/problem+json": components["schemas"]["WrongCredentialsProblem"] | components["schemas"]["SecondFactorRequiredProblem"];
                 };
             };
             /** @description FORBIDDEN, ORIGIN_REFUSED */
@@ -4002,6 +4263,8 @@ export interface operations {
             content: {
                 "application/json": {
                     token: string;
+                    /** @description Where SECOND_FACTOR_REQUIRED was said. */
+                    code?: string;
                 };
             };
         };
@@ -4026,13 +4289,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["BadRequestProblem"];
                 };
             };
-            /** @description RESET_LINK_INVALID */
+            /** @description RESET_LINK_INVALID, WRONG_CREDENTIALS, SECOND_FACTOR_REQUIRED */
             401: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ResetLinkInvalidProblem"];
+                    "application/problem+json": components["schemas"]["ResetLinkInvalidProblem"] | components["schemas"]["WrongCredentialsProblem"] | components["schemas"]["SecondFactorRequiredProblem"];
                 };
             };
             /** @description ORIGIN_REFUSED */
@@ -4434,6 +4697,953 @@ export interface operations {
             };
         };
     };
+    passkeySignInOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        options: {
+                            [key: string]: unknown;
+                        } | null;
+                    };
+                };
+            };
+            /** @description ORIGIN_REFUSED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["OriginRefusedProblem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description UNAVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description Refused: `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    signInByPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    response: {
+                        id: string;
+                        rawId: string;
+                        /** @enum {string} */
+                        type: "public-key";
+                        response: {
+                            clientDataJSON: string;
+                            authenticatorData: string;
+                            signature: string;
+                            userHandle?: string | null;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                        clientExtensionResults: {
+                            [key: string]: unknown;
+                        };
+                        authenticatorAttachment?: string | null;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        user: components["schemas"]["User"];
+                    };
+                };
+            };
+            /** @description BAD_REQUEST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"];
+                };
+            };
+            /** @description WRONG_CREDENTIALS */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WrongCredentialsProblem"];
+                };
+            };
+            /** @description FORBIDDEN, ORIGIN_REFUSED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["OriginRefusedProblem"];
+                };
+            };
+            /** @description TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooLargeProblem"];
+                };
+            };
+            /** @description UNSUPPORTED_MEDIA_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnsupportedMediaTypeProblem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description UNAVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description Refused: `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getFactors: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        passkeys: components["schemas"]["Passkey"][];
+                        /** @description Whether codes of an app are asked for. */
+                        totp: boolean;
+                        recoveryCodesLeft: number;
+                    };
+                };
+            };
+            /** @description SIGN_IN_REQUIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description ENTITLEMENTS_UNAVAILABLE, UNAVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EntitlementsUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description Refused: `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    passkeyOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        options: {
+                            [key: string]: unknown;
+                        } | null;
+                    };
+                };
+            };
+            /** @description SIGN_IN_REQUIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description STEP_UP_REQUIRED, ORIGIN_REFUSED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StepUpRequiredProblem"] | components["schemas"]["OriginRefusedProblem"];
+                };
+            };
+            /** @description CONFLICT */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConflictProblem"];
+                };
+            };
+            /** @description ENTITLEMENTS_UNAVAILABLE, UNAVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EntitlementsUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description Refused: `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    addPasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    name: string;
+                    response: {
+                        id: string;
+                        rawId: string;
+                        /** @enum {string} */
+                        type: "public-key";
+                        response: {
+                            clientDataJSON: string;
+                            attestationObject: string;
+                            transports?: string[];
+                        } & {
+                            [key: string]: unknown;
+                        };
+                        clientExtensionResults: {
+                            [key: string]: unknown;
+                        };
+                        authenticatorAttachment?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Passkey"];
+                };
+            };
+            /** @description BAD_REQUEST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"];
+                };
+            };
+            /** @description SIGN_IN_REQUIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description STEP_UP_REQUIRED, ORIGIN_REFUSED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StepUpRequiredProblem"] | components["schemas"]["OriginRefusedProblem"];
+                };
+            };
+            /** @description TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooLargeProblem"];
+                };
+            };
+            /** @description UNSUPPORTED_MEDIA_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnsupportedMediaTypeProblem"];
+                };
+            };
+            /** @description ENTITLEMENTS_UNAVAILABLE, UNAVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EntitlementsUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description Refused: `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removePasskey: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no body. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description BAD_REQUEST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"];
+                };
+            };
+            /** @description SIGN_IN_REQUIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description STEP_UP_REQUIRED, ORIGIN_REFUSED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StepUpRequiredProblem"] | components["schemas"]["OriginRefusedProblem"];
+                };
+            };
+            /** @description NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description ENTITLEMENTS_UNAVAILABLE, UNAVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EntitlementsUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description Refused: `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    beginTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Base32, to be typed. */
+                        secret: string;
+                        /** @description otpauth://, to be opened or scanned. */
+                        uri: string;
+                    };
+                };
+            };
+            /** @description SIGN_IN_REQUIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description STEP_UP_REQUIRED, ORIGIN_REFUSED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StepUpRequiredProblem"] | components["schemas"]["OriginRefusedProblem"];
+                };
+            };
+            /** @description CONFLICT */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConflictProblem"];
+                };
+            };
+            /** @description ENTITLEMENTS_UNAVAILABLE, UNAVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EntitlementsUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description Refused: `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    removeTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no body. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description SIGN_IN_REQUIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description STEP_UP_REQUIRED, ORIGIN_REFUSED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StepUpRequiredProblem"] | components["schemas"]["OriginRefusedProblem"];
+                };
+            };
+            /** @description ENTITLEMENTS_UNAVAILABLE, UNAVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EntitlementsUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description Refused: `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    confirmTotp: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    code: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Shown this once; each works once. */
+                        recoveryCodes: string[];
+                    };
+                };
+            };
+            /** @description BAD_REQUEST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"];
+                };
+            };
+            /** @description SIGN_IN_REQUIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description STEP_UP_REQUIRED, ORIGIN_REFUSED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StepUpRequiredProblem"] | components["schemas"]["OriginRefusedProblem"];
+                };
+            };
+            /** @description TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooLargeProblem"];
+                };
+            };
+            /** @description UNSUPPORTED_MEDIA_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnsupportedMediaTypeProblem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description ENTITLEMENTS_UNAVAILABLE, UNAVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EntitlementsUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description Refused: `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makeRecoveryCodes: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Shown this once; each works once. */
+                        recoveryCodes: string[];
+                    };
+                };
+            };
+            /** @description SIGN_IN_REQUIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description STEP_UP_REQUIRED, ORIGIN_REFUSED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StepUpRequiredProblem"] | components["schemas"]["OriginRefusedProblem"];
+                };
+            };
+            /** @description CONFLICT */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConflictProblem"];
+                };
+            };
+            /** @description ENTITLEMENTS_UNAVAILABLE, UNAVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EntitlementsUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description Refused: `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    proofOptions: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        options: {
+                            [key: string]: unknown;
+                        } | null;
+                    };
+                };
+            };
+            /** @description SIGN_IN_REQUIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description ORIGIN_REFUSED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["OriginRefusedProblem"];
+                };
+            };
+            /** @description ENTITLEMENTS_UNAVAILABLE, UNAVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EntitlementsUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description Refused: `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    prove: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /** @description One of them. */
+        requestBody: {
+            content: {
+                "application/json": {
+                    password?: string;
+                    code?: string;
+                    passkey?: {
+                        id: string;
+                        rawId: string;
+                        /** @enum {string} */
+                        type: "public-key";
+                        response: {
+                            clientDataJSON: string;
+                            authenticatorData: string;
+                            signature: string;
+                            userHandle?: string | null;
+                        } & {
+                            [key: string]: unknown;
+                        };
+                        clientExtensionResults: {
+                            [key: string]: unknown;
+                        };
+                        authenticatorAttachment?: string | null;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Done; no body. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description BAD_REQUEST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"];
+                };
+            };
+            /** @description WRONG_CREDENTIALS, SIGN_IN_REQUIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["WrongCredentialsProblem"] | components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description STEP_UP_REQUIRED, ORIGIN_REFUSED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StepUpRequiredProblem"] | components["schemas"]["OriginRefusedProblem"];
+                };
+            };
+            /** @description TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooLargeProblem"];
+                };
+            };
+            /** @description UNSUPPORTED_MEDIA_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnsupportedMediaTypeProblem"];
+                };
+            };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
+            /** @description ENTITLEMENTS_UNAVAILABLE, UNAVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EntitlementsUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description Refused: `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     readInvitation: {
         parameters: {
             query?: never;
@@ -4685,13 +5895,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["WrongCredentialsProblem"] | components["schemas"]["SignInRequiredProblem"];
                 };
             };
-            /** @description ORIGIN_REFUSED */
+            /** @description STEP_UP_REQUIRED, ORIGIN_REFUSED */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["OriginRefusedProblem"];
+                    "application/problem+json": components["schemas"]["StepUpRequiredProblem"] | components["schemas"]["OriginRefusedProblem"];
                 };
             };
             /** @description TOO_LARGE */
@@ -4783,13 +5993,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["WrongCredentialsProblem"] | components["schemas"]["SignInRequiredProblem"];
                 };
             };
-            /** @description ORIGIN_REFUSED */
+            /** @description STEP_UP_REQUIRED, ORIGIN_REFUSED */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["OriginRefusedProblem"];
+                    "application/problem+json": components["schemas"]["StepUpRequiredProblem"] | components["schemas"]["OriginRefusedProblem"];
                 };
             };
             /** @description TOO_LARGE */
@@ -5111,13 +6321,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["WrongCredentialsProblem"] | components["schemas"]["SignInRequiredProblem"];
                 };
             };
-            /** @description ORIGIN_REFUSED */
+            /** @description STEP_UP_REQUIRED, ORIGIN_REFUSED */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["OriginRefusedProblem"];
+                    "application/problem+json": components["schemas"]["StepUpRequiredProblem"] | components["schemas"]["OriginRefusedProblem"];
                 };
             };
             /** @description TOO_LARGE */
@@ -5308,13 +6518,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["SignInRequiredProblem"];
                 };
             };
-            /** @description FORBIDDEN */
+            /** @description FORBIDDEN, STEP_UP_REQUIRED */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["StepUpRequiredProblem"];
                 };
             };
             /** @description ENTITLEMENTS_UNAVAILABLE, UNAVAILABLE */
@@ -5401,13 +6611,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["SignInRequiredProblem"];
                 };
             };
-            /** @description FORBIDDEN, ORIGIN_REFUSED */
+            /** @description FORBIDDEN, STEP_UP_REQUIRED, ORIGIN_REFUSED */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["OriginRefusedProblem"];
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["StepUpRequiredProblem"] | components["schemas"]["OriginRefusedProblem"];
                 };
             };
             /** @description CONFLICT */
@@ -5502,13 +6712,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["SignInRequiredProblem"];
                 };
             };
-            /** @description FORBIDDEN */
+            /** @description FORBIDDEN, STEP_UP_REQUIRED */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["StepUpRequiredProblem"];
                 };
             };
             /** @description ENTITLEMENTS_UNAVAILABLE, UNAVAILABLE */
@@ -5573,13 +6783,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["SignInRequiredProblem"];
                 };
             };
-            /** @description FORBIDDEN, ORIGIN_REFUSED */
+            /** @description FORBIDDEN, STEP_UP_REQUIRED, ORIGIN_REFUSED */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["OriginRefusedProblem"];
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["StepUpRequiredProblem"] | components["schemas"]["OriginRefusedProblem"];
                 };
             };
             /** @description TOO_LARGE */
@@ -5647,13 +6857,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["SignInRequiredProblem"];
                 };
             };
-            /** @description FORBIDDEN, ORIGIN_REFUSED */
+            /** @description FORBIDDEN, STEP_UP_REQUIRED, ORIGIN_REFUSED */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["OriginRefusedProblem"];
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["StepUpRequiredProblem"] | components["schemas"]["OriginRefusedProblem"];
                 };
             };
             /** @description CONFLICT */
@@ -5721,13 +6931,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["SignInRequiredProblem"];
                 };
             };
-            /** @description FORBIDDEN, ORIGIN_REFUSED */
+            /** @description FORBIDDEN, STEP_UP_REQUIRED, ORIGIN_REFUSED */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["OriginRefusedProblem"];
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["StepUpRequiredProblem"] | components["schemas"]["OriginRefusedProblem"];
                 };
             };
             /** @description TOO_LARGE */
@@ -5786,13 +6996,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["SignInRequiredProblem"];
                 };
             };
-            /** @description FORBIDDEN, ORIGIN_REFUSED */
+            /** @description FORBIDDEN, STEP_UP_REQUIRED, ORIGIN_REFUSED */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["OriginRefusedProblem"];
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["StepUpRequiredProblem"] | components["schemas"]["OriginRefusedProblem"];
                 };
             };
             /** @description ENTITLEMENTS_UNAVAILABLE, UNAVAILABLE */
@@ -7091,13 +8301,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["SignInRequiredProblem"];
                 };
             };
-            /** @description FORBIDDEN */
+            /** @description FORBIDDEN, STEP_UP_REQUIRED */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["StepUpRequiredProblem"];
                 };
             };
             /** @description ENTITLEMENTS_UNAVAILABLE, UNAVAILABLE */
@@ -7164,13 +8374,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["SignInRequiredProblem"];
                 };
             };
-            /** @description FORBIDDEN */
+            /** @description FORBIDDEN, STEP_UP_REQUIRED */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["StepUpRequiredProblem"];
                 };
             };
             /** @description ENTITLEMENTS_UNAVAILABLE, UNAVAILABLE */
@@ -7234,13 +8444,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["SignInRequiredProblem"];
                 };
             };
-            /** @description FORBIDDEN, ORIGIN_REFUSED */
+            /** @description FORBIDDEN, STEP_UP_REQUIRED, ORIGIN_REFUSED */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["OriginRefusedProblem"];
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["StepUpRequiredProblem"] | components["schemas"]["OriginRefusedProblem"];
                 };
             };
             /** @description NOT_FOUND */
@@ -7314,13 +8524,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["SignInRequiredProblem"];
                 };
             };
-            /** @description FORBIDDEN, ORIGIN_REFUSED */
+            /** @description FORBIDDEN, STEP_UP_REQUIRED, ORIGIN_REFUSED */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["OriginRefusedProblem"];
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["StepUpRequiredProblem"] | components["schemas"]["OriginRefusedProblem"];
                 };
             };
             /** @description NOT_FOUND */
@@ -7405,13 +8615,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["SignInRequiredProblem"];
                 };
             };
-            /** @description FORBIDDEN */
+            /** @description FORBIDDEN, STEP_UP_REQUIRED */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["StepUpRequiredProblem"];
                 };
             };
             /** @description ENTITLEMENTS_UNAVAILABLE, UNAVAILABLE */
@@ -7463,13 +8673,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["SignInRequiredProblem"];
                 };
             };
-            /** @description FORBIDDEN */
+            /** @description FORBIDDEN, STEP_UP_REQUIRED */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["StepUpRequiredProblem"];
                 };
             };
             /** @description PAYMENT_PROVIDER_UNAVAILABLE */
@@ -7551,13 +8761,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["SignInRequiredProblem"];
                 };
             };
-            /** @description FORBIDDEN, ORIGIN_REFUSED */
+            /** @description FORBIDDEN, STEP_UP_REQUIRED, ORIGIN_REFUSED */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["OriginRefusedProblem"];
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["StepUpRequiredProblem"] | components["schemas"]["OriginRefusedProblem"];
                 };
             };
             /** @description NOT_FOUND */
@@ -7673,13 +8883,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["SignInRequiredProblem"];
                 };
             };
-            /** @description FORBIDDEN, ORIGIN_REFUSED */
+            /** @description FORBIDDEN, STEP_UP_REQUIRED, ORIGIN_REFUSED */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["OriginRefusedProblem"];
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["StepUpRequiredProblem"] | components["schemas"]["OriginRefusedProblem"];
                 };
             };
             /** @description NOT_FOUND */
@@ -7776,13 +8986,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["SignInRequiredProblem"];
                 };
             };
-            /** @description FORBIDDEN */
+            /** @description FORBIDDEN, STEP_UP_REQUIRED */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["StepUpRequiredProblem"];
                 };
             };
             /** @description ENTITLEMENTS_UNAVAILABLE, UNAVAILABLE */
@@ -7845,13 +9055,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["SignInRequiredProblem"];
                 };
             };
-            /** @description FORBIDDEN, ORIGIN_REFUSED */
+            /** @description FORBIDDEN, STEP_UP_REQUIRED, ORIGIN_REFUSED */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["OriginRefusedProblem"];
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["StepUpRequiredProblem"] | components["schemas"]["OriginRefusedProblem"];
                 };
             };
             /** @description CONFLICT */
@@ -7969,13 +9179,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["SignInRequiredProblem"];
                 };
             };
-            /** @description FORBIDDEN, ORIGIN_REFUSED */
+            /** @description FORBIDDEN, STEP_UP_REQUIRED, ORIGIN_REFUSED */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["OriginRefusedProblem"];
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["StepUpRequiredProblem"] | components["schemas"]["OriginRefusedProblem"];
                 };
             };
             /** @description NOT_FOUND */
@@ -8138,13 +9348,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["SignInRequiredProblem"];
                 };
             };
-            /** @description FORBIDDEN */
+            /** @description FORBIDDEN, STEP_UP_REQUIRED */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["StepUpRequiredProblem"];
                 };
             };
             /** @description ENTITLEMENTS_UNAVAILABLE, UNAVAILABLE */
@@ -8216,13 +9426,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["SignInRequiredProblem"];
                 };
             };
-            /** @description FORBIDDEN, ORIGIN_REFUSED */
+            /** @description FORBIDDEN, STEP_UP_REQUIRED, ORIGIN_REFUSED */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["OriginRefusedProblem"];
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["StepUpRequiredProblem"] | components["schemas"]["OriginRefusedProblem"];
                 };
             };
             /** @description NOT_FOUND */
@@ -8309,13 +9519,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["SignInRequiredProblem"];
                 };
             };
-            /** @description FORBIDDEN, ORIGIN_REFUSED */
+            /** @description FORBIDDEN, STEP_UP_REQUIRED, ORIGIN_REFUSED */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["OriginRefusedProblem"];
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["StepUpRequiredProblem"] | components["schemas"]["OriginRefusedProblem"];
                 };
             };
             /** @description NOT_FOUND */
@@ -8386,13 +9596,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["SignInRequiredProblem"];
                 };
             };
-            /** @description FORBIDDEN */
+            /** @description FORBIDDEN, STEP_UP_REQUIRED */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["StepUpRequiredProblem"];
                 };
             };
             /** @description NOT_FOUND */
@@ -9063,13 +10273,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["SignInRequiredProblem"];
                 };
             };
-            /** @description FORBIDDEN */
+            /** @description FORBIDDEN, STEP_UP_REQUIRED */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["StepUpRequiredProblem"];
                 };
             };
             /** @description ENTITLEMENTS_UNAVAILABLE, UNAVAILABLE */
@@ -9134,13 +10344,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["SignInRequiredProblem"];
                 };
             };
-            /** @description FORBIDDEN, ORIGIN_REFUSED */
+            /** @description FORBIDDEN, STEP_UP_REQUIRED, ORIGIN_REFUSED */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["OriginRefusedProblem"];
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["StepUpRequiredProblem"] | components["schemas"]["OriginRefusedProblem"];
                 };
             };
             /** @description TOO_LARGE */
@@ -9219,13 +10429,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["SignInRequiredProblem"];
                 };
             };
-            /** @description FORBIDDEN */
+            /** @description FORBIDDEN, STEP_UP_REQUIRED */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["StepUpRequiredProblem"];
                 };
             };
             /** @description NOT_FOUND */
@@ -9293,13 +10503,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["SignInRequiredProblem"];
                 };
             };
-            /** @description FORBIDDEN, ORIGIN_REFUSED */
+            /** @description FORBIDDEN, STEP_UP_REQUIRED, ORIGIN_REFUSED */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["OriginRefusedProblem"];
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["StepUpRequiredProblem"] | components["schemas"]["OriginRefusedProblem"];
                 };
             };
             /** @description NOT_FOUND */
@@ -9402,13 +10612,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["SignInRequiredProblem"];
                 };
             };
-            /** @description FORBIDDEN, ORIGIN_REFUSED */
+            /** @description FORBIDDEN, STEP_UP_REQUIRED, ORIGIN_REFUSED */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["OriginRefusedProblem"];
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["StepUpRequiredProblem"] | components["schemas"]["OriginRefusedProblem"];
                 };
             };
             /** @description NOT_FOUND */
@@ -9504,13 +10714,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["SignInRequiredProblem"];
                 };
             };
-            /** @description FORBIDDEN, ORIGIN_REFUSED */
+            /** @description FORBIDDEN, STEP_UP_REQUIRED, ORIGIN_REFUSED */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["OriginRefusedProblem"];
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["StepUpRequiredProblem"] | components["schemas"]["OriginRefusedProblem"];
                 };
             };
             /** @description NOT_FOUND */
@@ -9580,13 +10790,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["SignInRequiredProblem"];
                 };
             };
-            /** @description FORBIDDEN */
+            /** @description FORBIDDEN, STEP_UP_REQUIRED */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["StepUpRequiredProblem"];
                 };
             };
             /** @description NOT_FOUND */
@@ -9659,13 +10869,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["SignInRequiredProblem"];
                 };
             };
-            /** @description FORBIDDEN, ORIGIN_REFUSED */
+            /** @description FORBIDDEN, STEP_UP_REQUIRED, ORIGIN_REFUSED */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["OriginRefusedProblem"];
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["StepUpRequiredProblem"] | components["schemas"]["OriginRefusedProblem"];
                 };
             };
             /** @description NOT_FOUND */
@@ -9742,13 +10952,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["SignInRequiredProblem"];
                 };
             };
-            /** @description FORBIDDEN, ORIGIN_REFUSED */
+            /** @description FORBIDDEN, STEP_UP_REQUIRED, ORIGIN_REFUSED */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["OriginRefusedProblem"];
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["StepUpRequiredProblem"] | components["schemas"]["OriginRefusedProblem"];
                 };
             };
             /** @description NOT_FOUND */
@@ -9825,13 +11035,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["SignInRequiredProblem"];
                 };
             };
-            /** @description FORBIDDEN, ORIGIN_REFUSED */
+            /** @description FORBIDDEN, STEP_UP_REQUIRED, ORIGIN_REFUSED */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["OriginRefusedProblem"];
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["StepUpRequiredProblem"] | components["schemas"]["OriginRefusedProblem"];
                 };
             };
             /** @description NOT_FOUND */
@@ -9910,13 +11120,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["SignInRequiredProblem"];
                 };
             };
-            /** @description FORBIDDEN */
+            /** @description FORBIDDEN, STEP_UP_REQUIRED */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["StepUpRequiredProblem"];
                 };
             };
             /** @description NOT_FOUND */
@@ -9991,13 +11201,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["SignInRequiredProblem"];
                 };
             };
-            /** @description FORBIDDEN */
+            /** @description FORBIDDEN, STEP_UP_REQUIRED */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["StepUpRequiredProblem"];
                 };
             };
             /** @description ENTITLEMENTS_UNAVAILABLE, UNAVAILABLE */
@@ -10066,13 +11276,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["SignInRequiredProblem"];
                 };
             };
-            /** @description FORBIDDEN, ORIGIN_REFUSED */
+            /** @description FORBIDDEN, STEP_UP_REQUIRED, ORIGIN_REFUSED */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["OriginRefusedProblem"];
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["StepUpRequiredProblem"] | components["schemas"]["OriginRefusedProblem"];
                 };
             };
             /** @description CONFLICT */
@@ -10160,13 +11370,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["SignInRequiredProblem"];
                 };
             };
-            /** @description FORBIDDEN */
+            /** @description FORBIDDEN, STEP_UP_REQUIRED */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["StepUpRequiredProblem"];
                 };
             };
             /** @description NOT_FOUND */
@@ -10234,13 +11444,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["SignInRequiredProblem"];
                 };
             };
-            /** @description FORBIDDEN, ORIGIN_REFUSED */
+            /** @description FORBIDDEN, STEP_UP_REQUIRED, ORIGIN_REFUSED */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["OriginRefusedProblem"];
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["StepUpRequiredProblem"] | components["schemas"]["OriginRefusedProblem"];
                 };
             };
             /** @description NOT_FOUND */
@@ -10321,13 +11531,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["SignInRequiredProblem"];
                 };
             };
-            /** @description FORBIDDEN, ORIGIN_REFUSED */
+            /** @description FORBIDDEN, STEP_UP_REQUIRED, ORIGIN_REFUSED */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["OriginRefusedProblem"];
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["StepUpRequiredProblem"] | components["schemas"]["OriginRefusedProblem"];
                 };
             };
             /** @description NOT_FOUND */
@@ -10438,13 +11648,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["SignInRequiredProblem"];
                 };
             };
-            /** @description FORBIDDEN */
+            /** @description FORBIDDEN, STEP_UP_REQUIRED */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["StepUpRequiredProblem"];
                 };
             };
             /** @description ENTITLEMENTS_UNAVAILABLE, UNAVAILABLE */
@@ -10514,13 +11724,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["SignInRequiredProblem"];
                 };
             };
-            /** @description FORBIDDEN */
+            /** @description FORBIDDEN, STEP_UP_REQUIRED */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["StepUpRequiredProblem"];
                 };
             };
             /** @description ENTITLEMENTS_UNAVAILABLE, UNAVAILABLE */
@@ -10588,13 +11798,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["SignInRequiredProblem"];
                 };
             };
-            /** @description FORBIDDEN */
+            /** @description FORBIDDEN, STEP_UP_REQUIRED */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["StepUpRequiredProblem"];
                 };
             };
             /** @description ENTITLEMENTS_UNAVAILABLE, UNAVAILABLE */
@@ -10655,13 +11865,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["SignInRequiredProblem"];
                 };
             };
-            /** @description FORBIDDEN */
+            /** @description FORBIDDEN, STEP_UP_REQUIRED */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["StepUpRequiredProblem"];
                 };
             };
             /** @description NOT_FOUND */
@@ -10742,13 +11952,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["SignInRequiredProblem"];
                 };
             };
-            /** @description FORBIDDEN, ORIGIN_REFUSED */
+            /** @description FORBIDDEN, STEP_UP_REQUIRED, ORIGIN_REFUSED */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["OriginRefusedProblem"];
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["StepUpRequiredProblem"] | components["schemas"]["OriginRefusedProblem"];
                 };
             };
             /** @description NOT_FOUND */
@@ -10838,13 +12048,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["SignInRequiredProblem"];
                 };
             };
-            /** @description FORBIDDEN */
+            /** @description FORBIDDEN, STEP_UP_REQUIRED */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["StepUpRequiredProblem"];
                 };
             };
             /** @description ENTITLEMENTS_UNAVAILABLE, UNAVAILABLE */
@@ -10911,13 +12121,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["SignInRequiredProblem"];
                 };
             };
-            /** @description FORBIDDEN, ORIGIN_REFUSED */
+            /** @description FORBIDDEN, STEP_UP_REQUIRED, ORIGIN_REFUSED */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["OriginRefusedProblem"];
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["StepUpRequiredProblem"] | components["schemas"]["OriginRefusedProblem"];
                 };
             };
             /** @description CONFLICT */
@@ -11003,13 +12213,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["SignInRequiredProblem"];
                 };
             };
-            /** @description FORBIDDEN, ORIGIN_REFUSED */
+            /** @description FORBIDDEN, STEP_UP_REQUIRED, ORIGIN_REFUSED */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["OriginRefusedProblem"];
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["StepUpRequiredProblem"] | components["schemas"]["OriginRefusedProblem"];
                 };
             };
             /** @description NOT_FOUND */
@@ -11068,13 +12278,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["SignInRequiredProblem"];
                 };
             };
-            /** @description FORBIDDEN */
+            /** @description FORBIDDEN, STEP_UP_REQUIRED */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["StepUpRequiredProblem"];
                 };
             };
             /** @description ENTITLEMENTS_UNAVAILABLE, UNAVAILABLE */
@@ -11140,13 +12350,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["SignInRequiredProblem"];
                 };
             };
-            /** @description FORBIDDEN, ORIGIN_REFUSED */
+            /** @description FORBIDDEN, STEP_UP_REQUIRED, ORIGIN_REFUSED */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["OriginRefusedProblem"];
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["StepUpRequiredProblem"] | components["schemas"]["OriginRefusedProblem"];
                 };
             };
             /** @description TOO_LARGE */
@@ -11214,13 +12424,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["SignInRequiredProblem"];
                 };
             };
-            /** @description FORBIDDEN, ORIGIN_REFUSED */
+            /** @description FORBIDDEN, STEP_UP_REQUIRED, ORIGIN_REFUSED */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["OriginRefusedProblem"];
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["StepUpRequiredProblem"] | components["schemas"]["OriginRefusedProblem"];
                 };
             };
             /** @description ENTITLEMENTS_UNAVAILABLE, UNAVAILABLE */
@@ -11272,13 +12482,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["SignInRequiredProblem"];
                 };
             };
-            /** @description FORBIDDEN, ORIGIN_REFUSED */
+            /** @description FORBIDDEN, STEP_UP_REQUIRED, ORIGIN_REFUSED */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["OriginRefusedProblem"];
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["StepUpRequiredProblem"] | components["schemas"]["OriginRefusedProblem"];
                 };
             };
             /** @description ENTITLEMENTS_UNAVAILABLE, UNAVAILABLE */
@@ -11328,13 +12538,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["SignInRequiredProblem"];
                 };
             };
-            /** @description FORBIDDEN, ORIGIN_REFUSED */
+            /** @description FORBIDDEN, STEP_UP_REQUIRED, ORIGIN_REFUSED */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["OriginRefusedProblem"];
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["StepUpRequiredProblem"] | components["schemas"]["OriginRefusedProblem"];
                 };
             };
             /** @description CONFLICT */
@@ -12857,13 +14067,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["SignInRequiredProblem"];
                 };
             };
-            /** @description FORBIDDEN */
+            /** @description FORBIDDEN, STEP_UP_REQUIRED */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["StepUpRequiredProblem"];
                 };
             };
             /** @description ENTITLEMENTS_UNAVAILABLE, UNAVAILABLE */
@@ -12927,13 +14137,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["SignInRequiredProblem"];
                 };
             };
-            /** @description FORBIDDEN */
+            /** @description FORBIDDEN, STEP_UP_REQUIRED */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["StepUpRequiredProblem"];
                 };
             };
             /** @description ENTITLEMENTS_UNAVAILABLE, UNAVAILABLE */
@@ -12996,13 +14206,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["SignInRequiredProblem"];
                 };
             };
-            /** @description FORBIDDEN */
+            /** @description FORBIDDEN, STEP_UP_REQUIRED */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["StepUpRequiredProblem"];
                 };
             };
             /** @description ENTITLEMENTS_UNAVAILABLE, UNAVAILABLE */
@@ -13087,13 +14297,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["SignInRequiredProblem"];
                 };
             };
-            /** @description FORBIDDEN, ORIGIN_REFUSED */
+            /** @description FORBIDDEN, STEP_UP_REQUIRED, ORIGIN_REFUSED */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["OriginRefusedProblem"];
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["StepUpRequiredProblem"] | components["schemas"]["OriginRefusedProblem"];
                 };
             };
             /** @description NOT_FOUND */
@@ -13181,13 +14391,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["SignInRequiredProblem"];
                 };
             };
-            /** @description FORBIDDEN */
+            /** @description FORBIDDEN, STEP_UP_REQUIRED */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["StepUpRequiredProblem"];
                 };
             };
             /** @description NOT_FOUND */
@@ -13255,13 +14465,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["SignInRequiredProblem"];
                 };
             };
-            /** @description FORBIDDEN, ORIGIN_REFUSED */
+            /** @description FORBIDDEN, STEP_UP_REQUIRED, ORIGIN_REFUSED */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["OriginRefusedProblem"];
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["StepUpRequiredProblem"] | components["schemas"]["OriginRefusedProblem"];
                 };
             };
             /** @description NOT_FOUND */
@@ -13350,13 +14560,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["SignInRequiredProblem"];
                 };
             };
-            /** @description FORBIDDEN, ORIGIN_REFUSED */
+            /** @description FORBIDDEN, STEP_UP_REQUIRED, ORIGIN_REFUSED */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["OriginRefusedProblem"];
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["StepUpRequiredProblem"] | components["schemas"]["OriginRefusedProblem"];
                 };
             };
             /** @description NOT_FOUND */
@@ -13467,13 +14677,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["SignInRequiredProblem"];
                 };
             };
-            /** @description FORBIDDEN, ORIGIN_REFUSED */
+            /** @description FORBIDDEN, STEP_UP_REQUIRED, ORIGIN_REFUSED */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["OriginRefusedProblem"];
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["StepUpRequiredProblem"] | components["schemas"]["OriginRefusedProblem"];
                 };
             };
             /** @description NOT_FOUND */

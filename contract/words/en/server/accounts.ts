@@ -11,6 +11,11 @@ export const accounts = {
     `${email} has an account: sign in with it, then open the link again.`,
   'accounts.invitationNotSent':
     'The mail server did not take the invitation. Check it in the settings, then invite again.',
+  'accounts.manyPasskeys': 'There are twenty passkeys: remove one first.',
+  'accounts.passkeyRefused': 'was not accepted: try again',
+  'accounts.codeRefused': 'is wrong, old or used: type the one that is shown now',
+  'accounts.hasTotp': 'Codes of an app are asked for already: remove that first.',
+  'accounts.noTotp': 'Recovery codes stand in for an app: set one up first.',
   'accounts.linkUsed': 'This link has been used: there is an operator.',
   'accounts.formMissing': 'Give an e-mail address and a password of 8 characters or more.',
   'setup.title': 'Your first operator',

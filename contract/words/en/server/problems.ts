@@ -35,6 +35,7 @@ export const problems = {
 
   'none.account': 'There is no such account.',
   'none.collection': 'There is no such collection.',
+  'none.passkey': 'There is no such passkey.',
   'none.invitation': 'There is no such invitation, or it is no longer open.',
   'none.device': 'There is no such device.',
   'none.event': 'There is no such event to act on.',
