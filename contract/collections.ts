@@ -15,6 +15,14 @@ export const StudioCollection = Type.Object(
     description: Type.String(),
     createdAt: Time,
     videoIds: Type.Array(Uuid, { description: 'In order, also of films that are not on show.' }),
+    videos: Type.Array(
+      Type.Object({
+        id: Uuid,
+        title: Type.String(),
+        onShow: Type.Boolean({ description: 'Published, and in the catalogue.' }),
+      }),
+      { description: 'The same, to be read.' },
+    ),
   },
   { title: 'StudioCollection' },
 )

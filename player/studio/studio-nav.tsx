@@ -1,6 +1,7 @@
 import { useLocation } from 'preact-iso/router'
 import type { Permission } from '../../contract/roles.ts'
 import type { Opening, OpeningStep } from '../../contract/site.ts'
+import { collectionWords } from '../../contract/words/collections.ts'
 import { numbersWords } from '../../contract/words/numbers.ts'
 import { openingWords } from '../../contract/words/opening.ts'
 import { operationWords } from '../../contract/words/operations.ts'
@@ -24,6 +25,7 @@ const progressOf = (steps: OpeningStep[]) =>
 
 const places = (): [string, string, Permission][] => [
   ['/studio', uiWords('films'), 'films'],
+  ['/studio/collections', collectionWords('collections'), 'films'],
   ['/studio/people', peopleWords('people'), 'people'],
   ['/studio/plans', saleWords('plans'), 'sale'],
   ['/studio/payments', operationWords('payments'), 'payments'],

@@ -7,6 +7,8 @@ import { NotFoundPage } from '../ui/not-found.tsx'
 import { useMembersOnly } from '../ui/use-members-only.ts'
 import { Waiting } from '../ui/waiting.tsx'
 import { AuditPage } from './audit-page.tsx'
+import { CollectionPage } from './collection-page.tsx'
+import { CollectionsPage } from './collections-page.tsx'
 import { LibraryPage } from './library-page.tsx'
 import { MailsPage } from './mails-page.tsx'
 import { NumbersPage } from './numbers-page.tsx'
@@ -23,6 +25,8 @@ import './styles/studio.css'
 /** Each page with what it needs. */
 const studioPages: readonly (readonly [string, Permission, FunctionComponent])[] = [
   ['/films/:id', 'films', VideoPage],
+  ['/collections', 'films', CollectionsPage],
+  ['/collections/:id', 'films', CollectionPage],
   ['/people', 'people', PeoplePage],
   ['/people/:id', 'people', PersonPage],
   ['/payments', 'payments', PaymentsPage],

@@ -17,7 +17,12 @@ import type { StudioDeps } from '../services.ts'
 type Deps = Pick<StudioDeps, 'database' | 'clock'>
 
 const withVideos = {
-  include: { videos: { orderBy: { position: 'asc' }, select: { videoId: true } } },
+  include: {
+    videos: {
+      orderBy: { position: 'asc' },
+      select: { video: { select: { id: true, title: true, published: true, visibility: true } } },
+    },
+  },
 } as const
 
 type CollectionRow = Prisma.CollectionGetPayload<typeof withVideos>
@@ -27,7 +32,11 @@ const toStudioCollection = (row: CollectionRow): StudioCollection => {
   return {
     ...{ id, slug, title, description },
     createdAt: createdAt.toISOString(),
-    videoIds: videos.map(({ videoId }) => videoId),
+    videoIds: videos.map(({ video }) => video.id),
+    videos: videos.map(({ video: { id, title, published, visibility } }) => ({
+      ...{ id, title },
+      onShow: published && visibility === 'public',
+    })),
   }
 }
 

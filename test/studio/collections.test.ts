@@ -50,6 +50,12 @@ t.test('a collection shows its films in order, each with what the viewer may', a
     title: 'Long Nights',
     description: 'Dark.',
     videoIds,
+    videos: [
+      { title: 'Two', onShow: true },
+      { title: 'Hidden', onShow: false },
+      { title: 'One', onShow: true },
+      { title: 'Unlisted', onShow: false },
+    ],
   })
   const { id } = made.json()
   t.same((await operator.get(`${root}/${id}`)).json(), made.json())

@@ -3327,6 +3327,14 @@ export interface components {
             createdAt: string;
             /** @description In order, also of films that are not on show. */
             videoIds: string[];
+            /** @description The same, to be read. */
+            videos: {
+                /** Format: uuid */
+                id: string;
+                /** @description Published, and in the catalogue. */
+                onShow: boolean;
+                title: string;
+            }[];
             title: string;
         };
         StudioEncode: {

@@ -1,0 +1,4 @@
+import { collections } from './en/collections.ts'
+import { area } from './speak.ts'
+
+export const collectionWords = area('collections', collections)

@@ -1,0 +1,42 @@
+import type { Forms } from '../speak.ts'
+
+/** The operator's pages about films that are shown together. */
+export const collections = {
+  collections: 'Collections',
+  lead: 'Films that belong together: a series, a season, a theme. Each has a page of its own.',
+  none: 'You have no collections yet.',
+  failed: 'The collections did not load',
+  loading: 'Loading the collections',
+  more: 'Show more collections',
+  films: ({ count }: { count: number }, forms: Forms) =>
+    forms.plural(count, { one: '1 film', other: `${count} films` }),
+  newTitle: 'Title of a new collection',
+  titleMissing: 'Give it a title.',
+  add: 'Make a collection',
+  adding: 'Making it',
+
+  collection: 'Collection',
+  missing: 'There is no such collection',
+  oneFailed: 'The collection did not load',
+  loadingOne: 'Loading the collection',
+  all: 'All collections',
+  look: 'See it as viewers do',
+  orderHeading: 'Its films, in order',
+  noFilms: 'It has no films yet. Viewers see it once one of its films is published.',
+  notOnShow: 'not in the catalogue',
+  up: 'Up',
+  down: 'Down',
+  moveUp: ({ title }: { title: string }) => `Move ${title} up`,
+  moveDown: ({ title }: { title: string }) => `Move ${title} down`,
+  remove: 'Remove',
+  removeNamed: ({ title }: { title: string }) => `Remove ${title} from the collection`,
+  removing: 'Removing',
+  moving: 'Moving',
+  addFilm: 'Add a film',
+  chooseFilm: 'Choose a film',
+  addingFilm: 'Adding',
+  delete: 'Delete the collection',
+  deleteText: 'Its films stay where they are. Its page and its link are gone.',
+  deleting: 'Deleting',
+  keep: 'Keep it',
+}
