@@ -41,6 +41,17 @@ export const Offer = Type.Union(
     }),
     Type.Object({ kind: Type.Literal('buy'), amount: Amount, currency: Currency }),
     Type.Object(
+      {
+        kind: Type.Literal('bundle'),
+        bundleId: Uuid,
+        title: Type.String(),
+        videos: count('Films that are sold together.'),
+        amount: Amount,
+        currency: Currency,
+      },
+      { description: 'Buy it together with others.' },
+    ),
+    Type.Object(
       { kind: Type.Literal('pay_again') },
       { description: 'Pay once more for the plan whose payment went back.' },
     ),

@@ -37,8 +37,9 @@ export const CheckoutBody = Input(
     priceId: Type.Optional(StripeId('price')),
     videoId: Type.Optional(Uuid),
     kind: Type.Optional(PurchaseKind),
+    bundleId: Type.Optional(Uuid),
   },
-  { description: "Either a plan's price, or a film to rent or to buy." },
+  { description: "Either a plan's price, or a film to rent or to buy, or a bundle of films." },
 )
 export type CheckoutBody = Static<typeof CheckoutBody>
 

@@ -185,6 +185,16 @@ const site = {
   'POST /api/studio/stripe/connect': op('connectStripe', 'operator', ['CONFLICT', ...stripe]),
   'GET /api/studio/plans': op('listStudioPlans', 'operator'),
   'POST /api/studio/plans': op('createPlan', 'operator', ['CONFLICT', ...stripe]),
+  'GET /api/studio/promotion-codes': op('listPromotionCodes', 'operator', stripe),
+  'POST /api/studio/promotion-codes': op('createPromotionCode', 'operator', [
+    'CONFLICT',
+    ...stripe,
+  ]),
+  'PATCH /api/studio/promotion-codes/:id': op('switchPromotionCode', 'operator', [
+    'NOT_FOUND',
+    'CONFLICT',
+    ...stripe,
+  ]),
   'PATCH /api/studio/plans/:id': op('changeStudioPlan', 'operator', [
     'NOT_FOUND',
     'CONFLICT',
@@ -260,6 +270,9 @@ const studio = {
     'text/event-stream',
     VideoEvent,
   ),
+  'GET /api/studio/bundles': op('listBundles', 'operator'),
+  'POST /api/studio/bundles': op('createBundle', 'operator'),
+  'PATCH /api/studio/bundles/:id': op('changeBundle', 'operator', ['NOT_FOUND']),
   'GET /api/studio/collections': op('listStudioCollections', 'operator'),
   'POST /api/studio/collections': op('createCollection', 'operator', ['CONFLICT']),
   'GET /api/studio/collections/:id': op('getStudioCollection', 'operator', ['NOT_FOUND']),

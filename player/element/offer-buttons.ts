@@ -38,6 +38,10 @@ function saidOf(
     return { label: offerWords('payAgain'), hint: offerWords('payAgainMore') }
   }
   const amount = money(offer.amount, offer.currency, locale)
+  if (offer.kind === 'bundle') {
+    const label = offerWords('bundleFor', { title: offer.title, amount })
+    return { label, hint: offerWords('bundle', { count: offer.videos }) }
+  }
   return offer.kind === 'rent'
     ? { label: offerWords('rentFor', { amount }), hint: offerWords('rental', offer) }
     : { label: offerWords('buyFor', { amount }), hint: offerWords('forGood') }

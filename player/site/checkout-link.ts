@@ -1,9 +1,10 @@
-import type { Offer } from '../../contract/access.ts'
+import type { PurchaseKind } from '../../contract/access.ts'
 
 /** What is to be paid for. */
 export type Purchase =
   | { priceId: string }
-  | { videoId: string; kind: Extract<Offer, { amount: number }>['kind'] }
+  | { videoId: string; kind: PurchaseKind }
+  | { bundleId: string }
 
 /** The page that leads to Stripe's: it can be gone through again after signing in on the way. */
 export function checkoutLink(purchase: Purchase, from?: { path: string; title: string }): string {
@@ -27,8 +28,8 @@ export function changeLink(priceId: string, from?: { path: string; title: string
 
 /** Reads a link to the payment page; undefined when it names nothing that can be bought. */
 export function purchaseOf(query: Record<string, string | undefined>): Purchase | undefined {
-  const { priceId, videoId, kind } = query
+  const { priceId, videoId, kind, bundleId } = query
   if (priceId) return { priceId }
   if (videoId && (kind === 'rent' || kind === 'buy')) return { videoId, kind }
-  return undefined
+  return bundleId ? { bundleId } : undefined
 }

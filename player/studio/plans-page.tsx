@@ -10,7 +10,9 @@ import { api } from '../ui/page-api.ts'
 import { useLoad } from '../ui/use-load.ts'
 import { useTitle } from '../ui/use-title.ts'
 import { Waiting } from '../ui/waiting.tsx'
+import { Bundles } from './bundles.tsx'
 import { PlanForm } from './plan-form.tsx'
+import { PromotionCodes } from './promotion-codes.tsx'
 import { StudioNav } from './studio-nav.tsx'
 
 const path = '/api/studio/plans'
@@ -83,6 +85,8 @@ export function PlansPage() {
           ) : (
             <Button onClick={() => setAdding(true)}>{saleWords('newPlan')}</Button>
           )}
+          <Bundles currency={shown.currency} />
+          <PromotionCodes currency={shown.currency} />
         </>
       )}
     </div>

@@ -1,13 +1,18 @@
-/** What a checkout for one film says about itself, in the metadata that comes back from Stripe. */
+/** What a checkout for films says about itself, in the metadata that comes back from Stripe. */
 export type PurchaseTerms =
   | { kind: 'rent'; videoId: string; startDays: number; watchHours: number }
   | { kind: 'buy'; videoId: string }
+  | { kind: 'bundle'; bundleId: string; videoIds: string[] }
 
 type Metadata = Record<string, string>
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+/** Stripe keeps 500 characters of a value, and 50 values. */
+const idsEach = 13
+const videosKey = (index: number) => `matinee_videos_${index}`
 
 export function writeTerms(terms: PurchaseTerms): Metadata {
+  if (terms.kind === 'bundle') return writeBundle(terms)
   const common = { matinee_kind: terms.kind, matinee_video: terms.videoId }
   return terms.kind === 'buy'
     ? common
@@ -18,9 +23,31 @@ export function writeTerms(terms: PurchaseTerms): Metadata {
       }
 }
 
+function writeBundle({ bundleId, videoIds }: Extract<PurchaseTerms, { kind: 'bundle' }>): Metadata {
+  const metadata: Metadata = { matinee_kind: 'bundle', matinee_bundle: bundleId }
+  for (let index = 0; index * idsEach < videoIds.length; index += 1) {
+    const some = videoIds.slice(index * idsEach, (index + 1) * idsEach)
+    metadata[videosKey(index)] = some.join(',')
+  }
+  return metadata
+}
+
+function readBundle(metadata: Metadata): PurchaseTerms | null {
+  const { matinee_bundle: bundleId = '' } = metadata
+  const videoIds: string[] = []
+  for (let index = 0; ; index += 1) {
+    const some = metadata[videosKey(index)]
+    if (some === undefined) break
+    videoIds.push(...some.split(','))
+  }
+  const known = uuid.test(bundleId) && videoIds.length > 0 && videoIds.every((id) => uuid.test(id))
+  return known ? { kind: 'bundle', bundleId, videoIds: [...new Set(videoIds)] } : null
+}
+
 /** Null for checkouts that are not Matinee's. */
 export function readTerms(metadata: Metadata | null): PurchaseTerms | null {
   const { matinee_kind: kind, matinee_video: videoId = '' } = metadata ?? {}
+  if (kind === 'bundle') return readBundle(metadata ?? {})
   if (!uuid.test(videoId)) return null
   if (kind === 'buy') return { kind, videoId }
   const startDays = Number(metadata?.matinee_start_days)
@@ -28,3 +55,7 @@ export function readTerms(metadata: Metadata | null): PurchaseTerms | null {
   if (kind !== 'rent' || !(startDays > 0) || !(watchHours > 0)) return null
   return { kind, videoId, startDays, watchHours }
 }
+
+/** A purchase is called by its checkout session; each of a bundle by its video besides. */
+export const purchaseId = (sessionId: string, videoId: string) => `${sessionId}:${videoId}`
+export const sessionOf = (purchaseId: string): string => purchaseId.split(':')[0] ?? purchaseId

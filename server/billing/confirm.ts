@@ -41,8 +41,9 @@ export async function confirmCheckout(
   if (session.mode === 'subscription') {
     return { pending, subscription: (await deps.heldBy(userId)).subscription }
   }
-  const purchase = await database.purchase.findUnique({
-    where: { id: session.id },
+  const purchase = await database.purchase.findFirst({
+    where: { OR: [{ id: session.id }, { id: { startsWith: `${session.id}:` } }] },
+    orderBy: { id: 'asc' },
     select: { id: true, videoId: true, kind: true },
   })
   return { pending, purchase }

@@ -5,6 +5,7 @@ import { billingMetrics } from './billing-metrics.ts'
 import type { HolderDeps } from './held.ts'
 import { type Inbox, openInbox } from './inbox.ts'
 import { operatorRoutes } from './operator-routes.ts'
+import { promotionCodeRoutes } from './promotion-code-routes.ts'
 import { billingRoutes } from './routes.ts'
 import { studioPaymentRoutes } from './studio-payment-routes.ts'
 import { studioPlanRoutes } from './studio-plan-routes.ts'
@@ -29,6 +30,7 @@ export const billing = fp(
     await app.register(operatorRoutes, { ...deps, inbox })
     await app.register(studioPaymentRoutes, deps)
     await app.register(studioPlanRoutes, deps)
+    await app.register(promotionCodeRoutes, deps)
     await app.register(webhookRoute, { ...deps, inbox })
   },
   { name: 'billing', dependencies: ['metrics'] },

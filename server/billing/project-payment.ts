@@ -1,5 +1,5 @@
 import { dateOf, idOf, type Stripe } from '../clients/stripe.ts'
-import { readTerms } from './checkout-terms.ts'
+import { type PurchaseTerms, readTerms } from './checkout-terms.ts'
 import type { Charged, Sale } from './customer-snapshot.ts'
 import { moneyBackOf } from './money-back.ts'
 
@@ -36,7 +36,7 @@ export function projectPayment(
   const subscriptionId = idOf(invoice?.parent?.subscription_details?.subscription)
   return {
     id: charge.id,
-    kind: terms?.kind ?? (subscriptionId === null ? 'other' : 'plan'),
+    kind: kindOf(terms) ?? (subscriptionId === null ? 'other' : 'plan'),
     status: charge.status,
     description: invoice?.lines.data[0]?.description ?? charge.description,
     subscriptionId,
@@ -53,6 +53,8 @@ export function projectPayment(
     at: dateOf(charge.created),
   }
 }
+
+const kindOf = (terms: PurchaseTerms | null) => (terms?.kind === 'bundle' ? 'buy' : terms?.kind)
 
 function taxOf(invoice: Stripe.Invoice | null, sale: Sale | undefined): number | null {
   if (invoice !== null) {

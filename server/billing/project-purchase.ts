@@ -1,5 +1,5 @@
 import { dateOf, idOf } from '../clients/stripe.ts'
-import { type PurchaseTerms, readTerms } from './checkout-terms.ts'
+import { purchaseId, readTerms } from './checkout-terms.ts'
 import type { Sale } from './customer-snapshot.ts'
 import type { PaidTimes } from './delayed-payments.ts'
 import { moneyBackOf } from './money-back.ts'
@@ -10,7 +10,8 @@ const dayMs = 86_400_000
 export interface PurchaseRow {
   id: string
   videoId: string
-  kind: PurchaseTerms['kind']
+  bundleId: string | null
+  kind: 'rent' | 'buy'
   status: string
   amount: number
   amountRefunded: number
@@ -22,30 +23,45 @@ export interface PurchaseRow {
 }
 
 /**
- * What is stored of a completed checkout, or null when it gives nothing: not one of ours, or not
- * paid yet (with a delayed payment method the checkout completes before the money comes).
+ * What is stored of a completed checkout: nothing when it gives nothing, because it is none of ours or
+ * not paid yet (with a delayed payment method the checkout completes before the money comes); of a
+ * bundle a row for each of its films, among which the amounts are shared out.
  *
  * @param paidTimes when payments came that took days
  */
-export function projectPurchase(
+export function projectPurchases(
   { session, charge, disputes }: Sale,
   paidTimes: PaidTimes = new Map(),
-): PurchaseRow | null {
+): PurchaseRow[] {
   const terms = readTerms(session.metadata)
-  if (terms === null || session.payment_status === 'unpaid') return null
+  if (terms === null || session.payment_status === 'unpaid') return []
   const paidAt = paidTimes.get(session.id) ?? dateOf(charge?.created ?? session.created)
-  const rents = terms.kind === 'rent'
-  return {
-    id: session.id,
-    videoId: terms.videoId,
-    kind: terms.kind,
+  const amount = session.amount_total ?? 0
+  const amountRefunded = charge?.amount_refunded ?? 0
+  const common = {
     status: (charge === null ? null : moneyBackOf(charge, disputes)) ?? 'paid',
-    amount: session.amount_total ?? 0,
-    amountRefunded: charge?.amount_refunded ?? 0,
     currency: session.currency ?? charge?.currency ?? '',
     paymentIntentId: idOf(session.payment_intent),
     paidAt,
-    startBy: rents ? new Date(paidAt.getTime() + terms.startDays * dayMs) : null,
-    watchHours: rents ? terms.watchHours : null,
+    startBy: null,
+    watchHours: null,
   }
+  if (terms.kind === 'bundle') {
+    const { bundleId, videoIds } = terms
+    return videoIds.map((videoId, index) => ({
+      ...common,
+      ...{ id: purchaseId(session.id, videoId), videoId, bundleId, kind: 'buy' },
+      amount: share(amount, videoIds.length, index),
+      amountRefunded: share(amountRefunded, videoIds.length, index),
+    }))
+  }
+  const { kind, videoId } = terms
+  const row = { ...common, id: session.id, videoId, bundleId: null, kind, amount, amountRefunded }
+  if (terms.kind === 'buy') return [row]
+  const startBy = new Date(paidAt.getTime() + terms.startDays * dayMs)
+  return [{ ...row, startBy, watchHours: terms.watchHours }]
 }
+
+/** Of an amount the share of one of several; the first ones have what does not divide. */
+const share = (amount: number, count: number, index: number) =>
+  Math.floor(amount / count) + (index < amount % count ? 1 : 0)

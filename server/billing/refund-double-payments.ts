@@ -45,7 +45,7 @@ export function doublePayments(sales: readonly Sale[]): Sale[] {
     )
   const kept: Sale[] = []
   return paid.filter((sale) => {
-    const double = kept.some((other) => isSameVideo(sale, other) && overlap(sale, other))
+    const double = kept.some((other) => isSame(sale, other) && overlap(sale, other))
     if (!double) kept.push(sale)
     return double
   })
@@ -56,8 +56,14 @@ const isKept = (charge: Sale['charge']) =>
 
 const amountOf = ({ charge }: Sale) => charge?.amount ?? 0
 
-const isSameVideo = (a: Sale, b: Sale) =>
-  readTerms(a.session.metadata)?.videoId === readTerms(b.session.metadata)?.videoId
+/** A film, or a bundle: of either a person has at most one page open. */
+function subjectOf({ session }: Sale): string | null {
+  const terms = readTerms(session.metadata)
+  if (terms === null) return null
+  return terms.kind === 'bundle' ? terms.bundleId : terms.videoId
+}
+
+const isSame = (a: Sale, b: Sale) => subjectOf(a) === subjectOf(b)
 
 /** Each page was opened before the other was paid. */
 const overlap = (a: Sale, b: Sale) => openedBefore(a, b) && openedBefore(b, a)

@@ -17,6 +17,7 @@ import type { HolderDeps } from './held.ts'
 import { plansOnSale } from './plans-on-sale.ts'
 import { openPortal } from './portal.ts'
 import { refresh } from './refresh.ts'
+import { sellBundle } from './sell-bundle.ts'
 import { sellPlan } from './sell-plan.ts'
 import { sellVideo } from './sell-video.ts'
 
@@ -50,18 +51,21 @@ export const billingRoutes: FastifyPluginAsyncTypebox<HolderDeps> = async (app, 
     },
     async (request, reply) => {
       const { userId } = viewerOf(request)
-      const { priceId, videoId, kind } = request.body
+      const { priceId, videoId, kind, bundleId } = request.body
       const video = videoId !== undefined && kind !== undefined
-      if ((priceId === undefined) !== video) {
+      const asked = [priceId !== undefined, video, bundleId !== undefined].filter(Boolean)
+      if (asked.length !== 1 || (!video && (videoId ?? kind) !== undefined)) {
         throw new MatineeError('BAD_REQUEST', {
           detail: say('billing.either'),
           members: { fields: [{ field: 'priceId', message: say('billing.eitherField') }] },
         })
       }
       const sellable =
-        priceId === undefined
-          ? await sellVideo(deps, userId, videoId ?? '', kind ?? 'rent')
-          : await sellPlan(deps, userId, priceId)
+        bundleId !== undefined
+          ? await sellBundle(deps, userId, bundleId)
+          : priceId === undefined
+            ? await sellVideo(deps, userId, videoId ?? '', kind ?? 'rent')
+            : await sellPlan(deps, userId, priceId)
       return reply.code(201).send({ url: await openCheckout(deps, userId, sellable) })
     },
   )

@@ -1,10 +1,11 @@
+import type { PurchaseKind } from '../../contract/access.ts'
 import { say } from '../../contract/words/server.ts'
 import type { Video } from '../clients/prisma/client.ts'
 import { MatineeError } from '../errors.ts'
 import type { BillingDeps } from '../services.ts'
 import type { Sellable } from './checkout.ts'
 import { returnUrl, taxParams } from './checkout-params.ts'
-import { type PurchaseTerms, writeTerms } from './checkout-terms.ts'
+import { writeTerms } from './checkout-terms.ts'
 
 /**
  * One film, to rent or to buy.
@@ -15,7 +16,7 @@ export async function sellVideo(
   deps: BillingDeps,
   userId: string,
   videoId: string,
-  kind: PurchaseTerms['kind'],
+  kind: PurchaseKind,
 ): Promise<Sellable> {
   const { database, config, clock } = deps
   const due = { publishAt: { lte: clock.now() }, encodeId: { not: null } }
@@ -54,7 +55,7 @@ export async function sellVideo(
   }
 }
 
-const termsOf = ({ id, rentStartDays, rentWatchHours }: Video, kind: 'rent' | 'buy') =>
+const termsOf = ({ id, rentStartDays, rentWatchHours }: Video, kind: PurchaseKind) =>
   kind === 'buy'
     ? { kind, videoId: id }
     : { kind, videoId: id, startDays: rentStartDays, watchHours: rentWatchHours }
@@ -64,7 +65,7 @@ async function refuseOwners(
   { database, clock }: BillingDeps,
   userId: string,
   videoId: string,
-  kind: PurchaseTerms['kind'],
+  kind: PurchaseKind,
 ): Promise<void> {
   const now = clock.now()
   const bought = await database.purchase.count({

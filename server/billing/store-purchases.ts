@@ -1,6 +1,7 @@
 import { audit } from '../audit/audit.ts'
 import type { DatabaseTransaction } from '../clients/database.ts'
 import type { BillingDeps } from '../services.ts'
+import { sessionOf } from './checkout-terms.ts'
 import type { Sale } from './customer-snapshot.ts'
 import type { PurchaseRow } from './project-purchase.ts'
 
@@ -74,7 +75,7 @@ export async function losePurchases(
 ): Promise<boolean> {
   const ids = new Set(found.map(({ session }) => session.id))
   const lost = await tx.purchase.updateManyAndReturn({
-    where: { id: { in: known.filter((id) => !ids.has(id)) }, status: { not: 'lost' } },
+    where: { id: { in: known.filter((id) => !ids.has(sessionOf(id))) }, status: { not: 'lost' } },
     data: { status: 'lost' },
   })
   for (const { id, videoId, kind } of lost) {

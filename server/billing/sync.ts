@@ -3,11 +3,12 @@ import type { DatabaseTransaction } from '../clients/database.ts'
 import type { User } from '../clients/prisma/client.ts'
 import { dateOf } from '../clients/stripe.ts'
 import type { BillingDeps } from '../services.ts'
+import { sessionOf } from './checkout-terms.ts'
 import { type CustomerSnapshot, fetchCustomer } from './customer-snapshot.ts'
 import { delayedPayments, type PaidTimes } from './delayed-payments.ts'
 import { tellOfPaymentFailures } from './payment-failure-mail.ts'
 import { type PaymentRow, projectPayment } from './project-payment.ts'
-import { type PurchaseRow, projectPurchase } from './project-purchase.ts'
+import { type PurchaseRow, projectPurchases } from './project-purchase.ts'
 import { projectSubscription, type SubscriptionRow } from './project-subscription.ts'
 import { refundDoublePayments } from './refund-double-payments.ts'
 import { storePayments } from './store-payments.ts'
@@ -37,7 +38,7 @@ const project = (snapshot: CustomerSnapshot, paidTimes: PaidTimes): Projection =
     subscriptions: snapshot.subscriptions
       .map((subscription) => projectSubscription(subscription, snapshot))
       .sort((a, b) => (a.id < b.id ? -1 : 1)),
-    purchases: snapshot.sales.flatMap((sale) => projectPurchase(sale, paidTimes) ?? []),
+    purchases: snapshot.sales.flatMap((sale) => projectPurchases(sale, paidTimes)),
     payments: snapshot.charges.map((charged) => projectPayment(charged, snapshot.sales)),
     trialUsedAt: trials.length === 0 ? null : dateOf(Math.min(...trials)),
   }
@@ -59,7 +60,8 @@ export async function syncCustomer(deps: BillingDeps, customerId: string): Promi
   const ticket = await drawTicket(deps)
   const bought = await database.purchase.findMany({ where: { customerId }, select: { id: true } })
   const known = bought.map(({ id }) => id)
-  const snapshot = await fetchCustomer(stripe, customerId, known)
+  const sessions = [...new Set(known.map(sessionOf))]
+  const snapshot = await fetchCustomer(stripe, customerId, sessions)
   const projection = project(snapshot, await delayedPayments(database, customerId, snapshot))
   const result = await database.$transaction(
     (tx) => store(deps, tx, { customerId, ticket, snapshot, projection, known }),

@@ -157,7 +157,13 @@ function query(database: Database, asked: Pairs) {
       ) viewer) as viewers,
       (select coalesce(jsonb_agg(video), '[]') from (
         select id, free, "teaserSeconds", "rentAmount", "buyAmount", currency, "rentStartDays",
-          "rentWatchHours", array(select "planId" from "VideoPlan" where "videoId" = v.id) as "planIds"
+          "rentWatchHours", array(select "planId" from "VideoPlan" where "videoId" = v.id) as "planIds",
+          (select coalesce(jsonb_agg(bundle), '[]') from (
+            select b.id, b.title, b.amount, b.currency,
+              (select count(*)::int from "BundleVideo" o where o."bundleId" = b.id) as videos
+            from "BundleVideo" bv join "Bundle" b on b.id = bv."bundleId" and b.active
+            where bv."videoId" = v.id order by b.amount, b.id
+          ) bundle) as bundles
         from "Video" v where id in (select "videoId" from asked)
       ) video) as videos,
       (select coalesce(jsonb_agg(plan), '[]') from (

@@ -19,6 +19,9 @@ export function offersFor(
     offers.push({ kind: 'rent', amount: rentAmount, currency, ...terms })
   }
   if (buyAmount !== null) offers.push({ kind: 'buy', amount: buyAmount, currency })
+  for (const { id: bundleId, ...bundle } of video.bundles) {
+    offers.push({ kind: 'bundle', bundleId, ...bundle })
+  }
   return offers
 }
 

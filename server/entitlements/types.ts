@@ -98,6 +98,16 @@ export interface VideoTerms {
   currency: string
   rentStartDays: number
   rentWatchHours: number
+  /** Sold with others, the cheapest first. */
+  bundles: BundleOnSale[]
+}
+
+export interface BundleOnSale {
+  id: string
+  title: string
+  videos: number
+  amount: number
+  currency: string
 }
 
 export interface PlanOnSale {

@@ -12,6 +12,7 @@ import {
 import { viewerOf } from '../plugins/auth.ts'
 import type { StudioDeps } from '../services.ts'
 import { auditRoutes } from './audit-routes.ts'
+import { bundleRoutes } from './bundle-routes.ts'
 import { removeCaptions } from './captions.ts'
 import { collectionRoutes } from './collection-routes.ts'
 import { encodeRoutes } from './encode-routes.ts'
@@ -116,6 +117,7 @@ export async function studioRoutes(instance: FastifyInstance, deps: StudioDeps) 
 
   encodeRoutes(app, deps)
   collectionRoutes(app, deps)
+  bundleRoutes(app, deps)
   auditRoutes(app, deps)
   peopleRoutes(app, deps)
 }

@@ -90,7 +90,8 @@ class Run {
           ? null
           : await this.#processes[0].hold(this.#customer, point)
       await step.happen(this.#world)
-      this.#customer = (await this.#world.member.customer()) || this.#customer
+      this.#customer =
+        this.#world.other ?? ((await this.#world.member.customer()) || this.#customer)
       const delivering = this.#deliver(step)
       const acted = await (straggler === null
         ? delivering
@@ -154,8 +155,8 @@ class Run {
 
   async #checkTruth(step: Step) {
     await this.#checkAccess(step)
-    const { billing, member } = this.#world
-    const here = await stored(billing, member.id)
+    const { billing } = this.#world
+    const here = await stored(billing, this.#customer)
     const there = await inStripe(billing, this.#customer)
     if (here.join() !== there.join()) {
       throw new Error(`${step.what}: stored is ${here.join()} instead of ${there.join()}`)

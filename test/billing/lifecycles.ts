@@ -7,6 +7,8 @@ const hour = 3_600
 export interface World {
   billing: Billing
   member: Member
+  /** Another of their customers, which what happens now is about. */
+  other?: string
 }
 
 /** Something that happens in Stripe, and what access must then say. */
@@ -130,7 +132,133 @@ const trialFails: Step = {
   access: 'subscription',
 }
 
+const planByDebit: Step = {
+  what: 'subscribes by bank debit, which takes days',
+  happen: async ({ billing, member }) => {
+    const priceId = await billing.priceOf('standard')
+    const sessionId = await member.checkout({ priceId })
+    await billing.door(`/_local/checkout/sessions/${sessionId}/pay`, { method: 'bank_debit' })
+  },
+  access: 'payment_pending',
+}
+
+const planDebit = (outcome: 'succeed' | 'fail', access: string): Step => ({
+  what: `the bank debit ends: ${outcome}`,
+  happen: async (world) => {
+    pass(world, 4 * day)
+    const [session] = (await world.billing.stripe.checkout.sessions.list({ limit: 1 })).data
+    await world.billing.door(`/_local/checkout/sessions/${session?.id}/settle`, { outcome })
+  },
+  access,
+})
+
+/** A second customer, made in the dashboard, with a plan of its own. */
+const joined: Step = {
+  what: 'a customer who paid elsewhere is joined to the person',
+  happen: async (world) => {
+    const { billing, member } = world
+    const { stripe } = billing
+    const { id: customer } = await stripe.customers.create({
+      email: member.email,
+      metadata: { matinee_user: member.id },
+    })
+    const { id: method } = await stripe.paymentMethods.attach('pm_card_visa', { customer })
+    await stripe.subscriptions.create({
+      customer,
+      items: [{ price: await billing.priceOf('standard') }],
+      default_payment_method: method,
+    })
+    world.other = customer
+  },
+  access: 'subscription',
+}
+
 export const lifecycles: Lifecycle[] = [
+  {
+    name: 'a plan by a bank debit that comes',
+    steps: [planByDebit, planDebit('succeed', 'subscription'), renew],
+  },
+  {
+    name: 'a plan by a bank debit that fails',
+    steps: [planByDebit, planDebit('fail', 'payment_failed')],
+  },
+  {
+    name: 'bought, then the customer is deleted, then money back',
+    steps: [
+      purchase('buy', 'bought'),
+      {
+        what: 'the customer is deleted',
+        happen: async ({ billing, member }) =>
+          billing.stripe.customers.del(await member.customer()),
+        access: 'bought',
+      },
+      {
+        what: 'and the payment is refunded',
+        happen: async ({ billing }) => {
+          const [newest] = (await billing.stripe.charges.list({ limit: 1 })).data
+          return billing.stripe.refunds.create({ charge: newest?.id ?? '' })
+        },
+        access: 'refunded',
+      },
+    ],
+  },
+  {
+    name: 'the product is archived and replaced by another',
+    steps: [
+      subscribe('standard'),
+      {
+        what: 'the product is archived, and another names the plan',
+        happen: async ({ billing }) => {
+          const { stripe } = billing
+          const products = (await stripe.products.list({ active: true, limit: 100 })).data
+          const old = products.find(({ metadata }) => metadata.matinee_plan === 'standard')
+          if (old === undefined) throw new Error('there is no product')
+          const made = await stripe.products.create({ name: old.name, metadata: old.metadata })
+          await stripe.prices.create({
+            product: made.id,
+            currency: 'usd',
+            unit_amount: 900,
+            recurring: { interval: 'month' },
+          })
+          await stripe.products.update(old.id, { active: false })
+        },
+        access: 'subscription',
+      },
+      renew,
+    ],
+  },
+  {
+    name: 'two customers of one person',
+    steps: [
+      purchase('rent', 'rented'),
+      joined,
+      {
+        what: 'what the second pays for is cancelled',
+        happen: async ({ billing, other = '' }) => {
+          const [found] = (await billing.stripe.subscriptions.list({ customer: other })).data
+          return billing.stripe.subscriptions.cancel(found?.id ?? '')
+        },
+        access: 'rented',
+      },
+    ],
+  },
+  {
+    name: 'an owed invoice is voided',
+    steps: [
+      subscribe('premium', '4000000000000341'),
+      trialFails,
+      {
+        what: 'the operator voids what is owed',
+        happen: async ({ billing, member }) => {
+          const customer = await member.customer()
+          const open = await billing.stripe.invoices.list({ customer, status: 'open' })
+          return billing.stripe.invoices.voidInvoice(open.data[0]?.id ?? '')
+        },
+        access: 'subscription',
+      },
+    ],
+  },
+
   { name: 'it renews and is cancelled', steps: [subscribe('standard'), renew, renew, cancelNow] },
   {
     name: 'trial, failure, recovery',

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { readTerms, writeTerms } from '../../server/billing/checkout-terms.ts'
-import { projectPurchase } from '../../server/billing/project-purchase.ts'
+import { projectPurchases } from '../../server/billing/project-purchase.ts'
 import { charge, dispute, session, start } from './stripe-objects.ts'
 
 const videoId = '0198c0de-0000-7000-8000-000000000001'
@@ -8,12 +8,15 @@ const rentTerms = { kind: 'rent', videoId, startDays: 30, watchHours: 48 } as co
 const rent: Record<string, string> = writeTerms(rentTerms)
 const buy: Record<string, string> = writeTerms({ kind: 'buy', videoId })
 const paidAt = new Date(start * 1000)
+const projectOne = (...args: Parameters<typeof projectPurchases>) =>
+  projectPurchases(...args)[0] ?? null
 
 t.test('a paid rental keeps the terms it was sold under', async (t) => {
   const sale = { session: session({ metadata: rent }), charge: charge(), disputes: [] }
-  t.same(projectPurchase(sale), {
+  t.same(projectOne(sale), {
     id: 'cs_1',
     videoId,
+    bundleId: null,
     kind: 'rent',
     status: 'paid',
     amount: 399,
@@ -29,21 +32,21 @@ t.test('a paid rental keeps the terms it was sold under', async (t) => {
 t.test('a payment that took days counts from when it came', async (t) => {
   const sale = { session: session({ metadata: rent }), charge: charge(), disputes: [] }
   const came = new Date(paidAt.getTime() + 5 * 86_400_000)
-  t.match(projectPurchase(sale, new Map([['cs_1', came]])), {
+  t.match(projectOne(sale, new Map([['cs_1', came]])), {
     paidAt: came,
     startBy: new Date(came.getTime() + 30 * 86_400_000),
   })
-  t.match(projectPurchase(sale, new Map([['cs_2', came]])), { paidAt }, "another one's")
+  t.match(projectOne(sale, new Map([['cs_2', came]])), { paidAt }, "another one's")
 })
 
 t.test('a bought film has no windows', async (t) => {
   const sale = { session: session({ metadata: buy }), charge: charge(), disputes: [] }
-  t.match(projectPurchase(sale), { kind: 'buy', startBy: null, watchHours: null })
+  t.match(projectOne(sale), { kind: 'buy', startBy: null, watchHours: null })
 })
 
 t.test('a checkout that completed without its money gives nothing yet', async (t) => {
   const unpaid = session({ metadata: buy, payment_status: 'unpaid' })
-  t.equal(projectPurchase({ session: unpaid, charge: null, disputes: [] }), null)
+  t.equal(projectOne({ session: unpaid, charge: null, disputes: [] }), null)
 })
 
 t.test('a promotion code that leaves nothing to pay gives the film', async (t) => {
@@ -53,7 +56,7 @@ t.test('a promotion code that leaves nothing to pay gives the film', async (t) =
     payment_intent: null,
     amount_total: 0,
   })
-  t.match(projectPurchase({ session: free, charge: null, disputes: [] }), {
+  t.match(projectOne({ session: free, charge: null, disputes: [] }), {
     status: 'paid',
     amount: 0,
     paymentIntentId: null,
@@ -63,7 +66,7 @@ t.test('a promotion code that leaves nothing to pay gives the film', async (t) =
 
 t.test('money that went back is told, part of it changes nothing', async (t) => {
   const status = (changes: object, ...disputes: string[]) =>
-    projectPurchase({
+    projectOne({
       session: session({ metadata: buy }),
       charge: charge(changes),
       disputes: disputes.map(dispute),
@@ -95,5 +98,36 @@ t.test('terms are read back as written, and nothing else is taken for them', asy
     t.equal(readTerms(metadata), null, JSON.stringify(metadata))
   }
   const foreign = { session: session(), charge: charge(), disputes: [] }
-  t.equal(projectPurchase(foreign), null, "another shop's checkout")
+  t.equal(projectOne(foreign), null, "another shop's checkout")
+})
+
+t.test('a bundle is a purchase of each of its films, and its terms are read back', async (t) => {
+  const videoIds = Array.from(
+    { length: 30 },
+    (_, index) => `0198c0de-0000-7000-8000-0000000001${String(index).padStart(2, '0')}`,
+  )
+  const terms = { kind: 'bundle', bundleId: videoId, videoIds } as const
+  const metadata: Record<string, string> = writeTerms({ ...terms, videoIds })
+  t.same(readTerms(metadata), terms)
+  t.ok(
+    Object.values(metadata).every((value) => value.length <= 500),
+    'as Stripe keeps them',
+  )
+  const sale = {
+    session: session({ metadata, amount_total: 1000 }),
+    charge: charge(),
+    disputes: [],
+  }
+  const rows = projectPurchases(sale)
+  t.equal(rows.length, 30)
+  t.equal(
+    rows.reduce((sum, { amount }) => sum + amount, 0),
+    1000,
+  )
+  t.equal(new Set(rows.map(({ id }) => id)).size, 30)
+  t.same(
+    [...new Set(rows.map(({ kind, status, bundleId }) => `${kind} ${status} ${bundleId}`))],
+    [`buy paid ${videoId}`],
+  )
+  t.same(readTerms({ ...metadata, matinee_videos_1: 'nothing' }), null)
 })

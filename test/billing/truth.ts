@@ -7,14 +7,14 @@ export type Holdings = string[]
 /** As Stripe has it, read without any of the product's code for that. */
 export async function inStripe({ stripe }: Billing, customer: string): Promise<Holdings> {
   const { deleted } = await stripe.customers.retrieve(customer)
-  if (deleted) return []
   const [subscriptions, sessions, charges, disputes] = await Promise.all([
     stripe.subscriptions.list({ customer, status: 'all' }),
     stripe.checkout.sessions.list({ customer, status: 'complete' }),
     stripe.charges.list({ customer }),
     stripe.disputes.list(),
   ])
-  const subscribed = subscriptions.data.map(({ id, status, cancel_at, items }) => {
+  // What was bought stays bought when its customer is deleted; subscriptions are gone with it.
+  const subscribed = (deleted ? [] : subscriptions.data).map(({ id, status, cancel_at, items }) => {
     const prices = items.data.map(({ price, current_period_end }) => [price.id, current_period_end])
     return `${id} ${status}${cancel_at === null ? '' : ' cancelling'} ${prices.flat().join(' ')}`
   })
@@ -32,12 +32,12 @@ export async function inStripe({ stripe }: Billing, customer: string): Promise<H
   return [...subscribed, ...bought].sort()
 }
 
-/** As it is stored. */
-export async function stored({ services }: Billing, userId: string): Promise<Holdings> {
+/** As it is stored of the customer. */
+export async function stored({ services }: Billing, customerId: string): Promise<Holdings> {
   const { database } = services
   const [subscriptions, purchases] = await Promise.all([
-    database.subscription.findMany({ where: { userId }, include: { items: true } }),
-    database.purchase.findMany({ where: { userId } }),
+    database.subscription.findMany({ where: { customerId }, include: { items: true } }),
+    database.purchase.findMany({ where: { customerId } }),
   ])
   const subscribed = subscriptions.map(({ id, status, cancelAt, items }) => {
     const prices = items.map(({ priceId, currentPeriodEnd }) => [

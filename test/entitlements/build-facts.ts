@@ -30,6 +30,7 @@ export const video = (changes: Partial<VideoTerms> = {}): VideoTerms => ({
   currency: 'usd',
   rentStartDays: 30,
   rentWatchHours: 48,
+  bundles: [],
   ...changes,
 })
 

@@ -46,7 +46,9 @@ t.test(
         const body = method === 'GET' ? undefined : {}
         const { statusCode } = await who.request(method, addressOf(path), body)
         const name = `${role}: ${method} ${path} answers ${statusCode}`
-        if (allowed) t.ok(statusCode !== 403 && statusCode !== 401 && statusCode < 500, name)
+        // Let in, and told that nobody answers where Stripe would: there is none here.
+        const letIn = statusCode < 500 || statusCode === 502
+        if (allowed) t.ok(statusCode !== 403 && statusCode !== 401 && letIn, name)
         else t.equal(statusCode, 403, name)
       }
     }

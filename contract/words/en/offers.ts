@@ -32,6 +32,9 @@ export const offers = {
       one: '1 hour',
       other: `${watchHours} hours`,
     })} to finish it.`,
+  bundle: ({ count }: { count: number }, forms: Forms) =>
+    forms.plural(count, { one: 'One film, for good', other: `${count} films together, for good` }),
+  bundleFor: ({ title, amount }: { title: string; amount: string }) => `${title} for ${amount}`,
   forGood: 'Watch it as often as you like.',
   trial: ({ days: count }: { days: number }, forms: Forms) => `First ${days(count, forms)} free`,
   trialThen: ({ days: count }: { days: number }, forms: Forms) =>

@@ -61,6 +61,51 @@ export const sale = {
   move: 'They pay the new price from their next period on. Nothing is charged before.',
   moveNote: 'Tell them beforehand: in many countries they must be told of a higher price.',
 
+  // Promotion codes
+  codes: 'Promotion codes',
+  codesNone: 'There are none. With a code, people pay less on the payment page.',
+  codesFailed: 'The promotion codes did not load',
+  codeNew: 'New promotion code',
+  code: 'Code',
+  codeHint: 'What people type on the payment page, such as SUMMER25.',
+  codeWrong: 'Use 3 to 40 letters, digits and hyphens.',
+  codeTakesOff: 'Takes off',
+  codeKind: 'Percentage or amount',
+  codePercent: 'Per cent',
+  codeAmount: 'An amount of money',
+  wrongPercent: 'Use a number from 1 to 100.',
+  codeDuration: 'Of a plan it lowers',
+  'code.once': 'the first payment',
+  'code.repeating': 'the payments of some months',
+  'code.forever': 'every payment',
+  codeHowManyMonths: 'How many months',
+  codeMaxUses: 'How often it can be used',
+  codeMaxUsesHint: 'Leave it empty for no limit.',
+  codeMake: 'Make the code',
+  codeMaking: 'Making the code',
+  codeOff: 'Switched off',
+  codeSwitchOff: 'Switch off',
+  codeSwitchOn: 'Switch on',
+  codeWorth: ({ worth }: { worth: string }) => `${worth} off`,
+  codeMonths: ({ count }: { count: number }, forms: Forms) =>
+    forms.plural(count, { one: 'payments of one month', other: `payments of ${count} months` }),
+  codeUses: ({ count, most }: { count: number; most: number | null }, forms: Forms) =>
+    most === null
+      ? forms.plural(count, { one: 'used once', other: `used ${count} times` })
+      : `used ${count} of ${most} times`,
+  codeUntil: ({ date }: { date: string }) => `until ${date}`,
+
+  // Bundles
+  bundles: 'Bundles',
+  bundlesNone: 'There are none. With a bundle, people buy several films in one go.',
+  bundlesFailed: 'The bundles did not load',
+  bundleNew: 'New bundle',
+  bundleFilms: 'Films in it',
+  bundleTooFew: 'Choose two films or more.',
+  bundlePrice: 'Price',
+  bundleMake: 'Make the bundle',
+  bundleMaking: 'Making the bundle',
+
   devices: ({ count }: { count: number }, forms: Forms) =>
     forms.plural(count, { one: '1 device', other: `${count} devices` }),
   trial: ({ count }: { count: number }, forms: Forms) =>

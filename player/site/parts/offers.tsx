@@ -18,12 +18,17 @@ export function Offers({ video, offers, path = `/watch/${video.slug}` }: OffersP
   return (
     <ul class="offers">
       {offers.map((offer) => (
-        <li key={`${offer.kind} ${offer.kind === 'plan' ? offer.planId : ''}`}>
+        <li key={keyOf(offer)}>
           <OneOffer video={video} offer={offer} path={path} />
         </li>
       ))}
     </ul>
   )
+}
+
+const keyOf = (offer: Offer): string => {
+  if (offer.kind === 'plan') return offer.planId
+  return offer.kind === 'bundle' ? offer.bundleId : offer.kind
 }
 
 interface OneOfferProps {
@@ -58,6 +63,16 @@ function OneOffer({ video, offer, path }: OneOfferProps) {
         more={offer.trialDays > 0 ? offerWords('trialThen', { days: offer.trialDays }) : undefined}
         amount={money(price.amount, price.currency)}
         per={perInterval(price.interval)}
+      />
+    )
+  }
+  if (offer.kind === 'bundle') {
+    return (
+      <OfferLink
+        href={checkoutLink({ bundleId: offer.bundleId }, from)}
+        name={offer.title}
+        more={offerWords('bundle', { count: offer.videos })}
+        amount={money(offer.amount, offer.currency)}
       />
     )
   }

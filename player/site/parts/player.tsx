@@ -59,6 +59,8 @@ export function Player({ video, onTime, onReady }: PlayerProps) {
       const from = { path: here, title: video.title }
       if (offer.kind === 'rent' || offer.kind === 'buy') {
         route(checkoutLink({ videoId: video.id, kind: offer.kind }, from))
+      } else if (offer.kind === 'bundle') {
+        route(checkoutLink({ bundleId: offer.bundleId }, from))
       } else if (offer.kind === 'plan' && priceId !== null) {
         route(offer.change ? changeLink(priceId, from) : checkoutLink({ priceId }, from))
       } else if (offer.kind === 'pay_again') {

@@ -21,15 +21,25 @@ export const billing = {
   'billing.nothingToManage':
     'There is nothing to manage yet: you have no subscription and no purchase.',
 
+  // Promotion codes
+  'billing.code.taken': ({ code }: { code: string }) =>
+    `The code ${code} is in use already. Choose another, or switch that one off first.`,
+  'billing.code.worth': 'Take off either a percentage or an amount.',
+  'billing.code.months': 'Say for how many months, and only where it lasts some months.',
+  'billing.code.past': 'This time has passed. Choose one that lies ahead.',
+  'billing.code.none': 'Stripe has no such promotion code.',
+  'billing.code.over': 'This code is used up or over. Make a new one.',
+
   // Checkout
   'billing.otherAccount':
     'This payment was made with another account. Sign out, then sign in with the one that paid.',
   'billing.priceGone': 'This price is no longer on sale. Reload the page and choose again.',
   'billing.notForRent': 'This film is not on sale to rent. Reload the page to see how to watch it.',
   'billing.notForSale': 'This film is not on sale to buy. Reload the page to see how to watch it.',
+  'billing.boughtAll': 'All of these films are yours already. Press play.',
   'billing.bought': 'This film is yours already. Press play.',
   'billing.rented': 'You have rented this film. Press play.',
-  'billing.either': 'Send either priceId, or videoId and kind.',
+  'billing.either': 'Send either priceId, or videoId and kind, or bundleId.',
   'billing.eitherField': 'or videoId and kind',
 
   // The operator's payments

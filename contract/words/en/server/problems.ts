@@ -39,6 +39,7 @@ export const problems = {
   'none.invitation': 'There is no such invitation, or it is no longer open.',
   'none.device': 'There is no such device.',
   'none.event': 'There is no such event to act on.',
+  'none.bundle': 'There is no such bundle.',
   'none.film': 'There is no such film.',
   'none.payment': 'There is no such payment.',
   'none.plan': 'There is no such plan.',

@@ -9,7 +9,7 @@ import { confirmIntent } from './intents.ts'
 import { priceFor } from './invoice-lines.ts'
 import { createIntent } from './new-intent.ts'
 import { priceIn } from './price-in.ts'
-import { newDiscount } from './redeem.ts'
+import { countUse, newDiscount } from './redeem.ts'
 import { createSetup, succeedSetup } from './setup.ts'
 import { startSubscription } from './subscribe.ts'
 
@@ -129,12 +129,15 @@ function completePayment(
   customer: Stripe.Customer | null,
   method: Stripe.PaymentMethod | null,
 ): Stripe.Checkout.Session {
-  const { total } = amountsOf(account, detailsOf(account, session))
+  const details = detailsOf(account, session)
+  const { total } = amountsOf(account, details)
   if (total === 0 || !method) {
+    countUse(account, details)
     return finish(account, session, customer, { payment_status: 'no_payment_required' })
   }
   const intent = intentOf(account, session, customer)
   const settled = confirmIntent(account, intent, method, { confirmed: true })
+  countUse(account, details)
   return finish(account, session, customer, {
     payment_intent: intent.id,
     payment_status: settled.status === 'succeeded' ? 'paid' : 'unpaid',

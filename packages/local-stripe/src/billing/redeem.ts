@@ -36,6 +36,15 @@ export function newDiscount(account: Account, given: Redemption): Stripe.Discoun
   return account.create(account.tables.discounts, discount, 'customer.discount.created')
 }
 
+/** A payment that was lowered counts as a use, as a subscription does. */
+export function countUse(
+  account: Account,
+  { coupon, promotionCode }: { coupon: string | null; promotionCode: string | null },
+): void {
+  const found = account.tables.coupons.get(coupon ?? '')
+  if (found) countRedemption(account, found, promotionCode)
+}
+
 function countRedemption(account: Account, coupon: Stripe.Coupon, promotionCode: string | null) {
   const { coupons, promotionCodes } = account.tables
   const times = coupon.times_redeemed + 1

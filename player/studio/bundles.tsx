@@ -1,0 +1,144 @@
+import { useState } from 'preact/hooks'
+import type { StudioBundle, StudioBundles } from '../../contract/bundles.ts'
+import type { StudioVideos } from '../../contract/studio.ts'
+import { money } from '../../contract/words/format.ts'
+import { saleWords } from '../../contract/words/sale.ts'
+import { studioWords } from '../../contract/words/studio.ts'
+import { ActionButton } from '../ui/action-button.tsx'
+import { Button } from '../ui/button.tsx'
+import { Failure } from '../ui/failure.tsx'
+import { Field } from '../ui/field.tsx'
+import { onlyErrors } from '../ui/field-errors.ts'
+import { Notice } from '../ui/notice.tsx'
+import { api } from '../ui/page-api.ts'
+import { useForm } from '../ui/use-form.ts'
+import { useLoad } from '../ui/use-load.ts'
+import { readAmount, wrongPrice } from './amounts.ts'
+import { CurrencyChoice } from './currency-choice.tsx'
+
+const path = '/api/studio/bundles'
+
+/** Films that are sold together: made, and taken from sale. */
+export function Bundles({ currency }: { currency: string }) {
+  const loaded = useLoad('bundles', (signal) => api.get<StudioBundles>(path, signal))
+  const [adding, setAdding] = useState(false)
+  const bundles = (loaded.value ?? loaded.last)?.bundles ?? []
+  const done = () => {
+    setAdding(false)
+    loaded.retry()
+  }
+  return (
+    <section class="panel" aria-labelledby="bundles">
+      <h2 id="bundles">{saleWords('bundles')}</h2>
+      {loaded.status === 'failed' && (
+        <Failure what={saleWords('bundlesFailed')} problem={loaded.problem} retry={loaded.retry} />
+      )}
+      {loaded.status === 'ready' && bundles.length === 0 && <p>{saleWords('bundlesNone')}</p>}
+      {bundles.length > 0 && (
+        <ul class="ledger" aria-label={saleWords('bundles')}>
+          {bundles.map((bundle) => (
+            <OneBundle key={bundle.id} bundle={bundle} onChanged={loaded.retry} />
+          ))}
+        </ul>
+      )}
+      {adding ? (
+        <BundleForm currency={currency} onSaved={done} onCancel={() => setAdding(false)} />
+      ) : (
+        <div class="actions">
+          <Button look="secondary" onClick={() => setAdding(true)}>
+            {saleWords('bundleNew')}
+          </Button>
+        </div>
+      )}
+    </section>
+  )
+}
+
+function OneBundle({ bundle, onChanged }: { bundle: StudioBundle; onChanged(): void }) {
+  const { id, title, amount, currency, active, videos } = bundle
+  async function turn() {
+    await api.request('PATCH', `${path}/${id}`, { body: { active: !active } })
+    onChanged()
+  }
+  return (
+    <li>
+      <span class="ledger-what">
+        <strong>
+          {title} {!active && <span class="chip">{saleWords('archived')}</span>}
+        </strong>
+        <span class="ledger-more">
+          {[money(amount, currency), videos.map((video) => video.title).join(', ')].join(' · ')}
+        </span>
+      </span>
+      <ActionButton look="secondary" busy={studioWords('saving')} act={turn}>
+        {saleWords(active ? 'archive' : 'revive')}
+      </ActionButton>
+    </li>
+  )
+}
+
+const chosen = (values: Record<string, string>) =>
+  Object.keys(values)
+    .filter((name) => name.startsWith('video:'))
+    .map((name) => name.slice('video:'.length))
+
+interface BundleFormProps {
+  currency: string
+  onSaved(): void
+  onCancel(): void
+}
+
+function BundleForm({ currency, onSaved, onCancel }: BundleFormProps) {
+  const films = useLoad('bundle films', (signal) =>
+    api.get<StudioVideos>('/api/studio/videos?limit=100', signal),
+  )
+  const { form, onSubmit, busy, errors, problem } = useForm({
+    check: (values) => {
+      const { title = '', price = '' } = values
+      const paidIn = values.currency ?? currency
+      const wrong = price.trim() === '' ? saleWords('wrongAmount') : wrongPrice(price, paidIn)
+      return onlyErrors({
+        title: title.trim() === '' ? saleWords('nameMissing') : undefined,
+        price: wrong,
+        videos: chosen(values).length < 2 ? saleWords('bundleTooFew') : undefined,
+      })
+    },
+    submit: async (values) => {
+      const { title = '', price = '' } = values
+      const paidIn = values.currency ?? currency
+      await api.post(path, {
+        ...{ title: title.trim(), amount: readAmount(price, paidIn), currency: paidIn },
+        videoIds: chosen(values),
+      })
+      onSaved()
+    },
+  })
+  return (
+    <form ref={form} class="form" noValidate onSubmit={onSubmit}>
+      <Field label={saleWords('name')} name="title" error={errors.title} />
+      <div class="prices">
+        <Field label={saleWords('bundlePrice')} name="price" error={errors.price} />
+        <CurrencyChoice name="currency" defaultValue={currency} />
+      </div>
+      <fieldset class="access">
+        <legend>{saleWords('bundleFilms')}</legend>
+        {films.value?.videos.map(({ id, title }) => (
+          <div class="check" key={id}>
+            <input type="checkbox" id={`bundle-${id}`} name={`video:${id}`} />
+            <label for={`bundle-${id}`}>{title}</label>
+          </div>
+        ))}
+        {errors.videos !== undefined && <p class="field-error">{errors.videos}</p>}
+      </fieldset>
+      {problem !== undefined && <Notice tone="urgent">{problem.message}</Notice>}
+      <div class="actions">
+        <Button type="submit" busy={busy && saleWords('bundleMaking')}>
+          {saleWords('bundleMake')}
+        </Button>
+        <Button look="quiet" onClick={onCancel}>
+          {saleWords('cancel')}
+        </Button>
+      </div>
+    </form>
+  )
+}
