@@ -72,7 +72,10 @@ export function subscriptionWords(
 ): SubscriptionWords {
   switch (subscription.status) {
     case 'active':
-      return running(subscription, options)
+      // Stripe has given up asking for a payment, and it is owed all the same.
+      return subscription.graceUntil === null
+        ? running(subscription, options)
+        : pastDue(subscription, options)
     case 'trialing':
       return trialing(subscription, options)
     case 'past_due':

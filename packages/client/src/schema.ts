@@ -9473,13 +9473,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["SignInRequiredProblem"];
                 };
             };
-            /** @description FORBIDDEN */
+            /** @description FORBIDDEN, STEP_UP_REQUIRED */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["StepUpRequiredProblem"];
                 };
             };
             /** @description PAYMENT_PROVIDER_UNAVAILABLE */
@@ -9552,13 +9552,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["SignInRequiredProblem"];
                 };
             };
-            /** @description FORBIDDEN, ORIGIN_REFUSED */
+            /** @description FORBIDDEN, STEP_UP_REQUIRED, ORIGIN_REFUSED */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["OriginRefusedProblem"];
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["StepUpRequiredProblem"] | components["schemas"]["OriginRefusedProblem"];
                 };
             };
             /** @description CONFLICT */
@@ -9662,13 +9662,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["SignInRequiredProblem"];
                 };
             };
-            /** @description FORBIDDEN, ORIGIN_REFUSED */
+            /** @description FORBIDDEN, STEP_UP_REQUIRED, ORIGIN_REFUSED */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["OriginRefusedProblem"];
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["StepUpRequiredProblem"] | components["schemas"]["OriginRefusedProblem"];
                 };
             };
             /** @description NOT_FOUND */
@@ -12122,13 +12122,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["SignInRequiredProblem"];
                 };
             };
-            /** @description FORBIDDEN */
+            /** @description FORBIDDEN, STEP_UP_REQUIRED */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"];
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["StepUpRequiredProblem"];
                 };
             };
             /** @description ENTITLEMENTS_UNAVAILABLE, UNAVAILABLE */
@@ -12191,13 +12191,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["SignInRequiredProblem"];
                 };
             };
-            /** @description FORBIDDEN, ORIGIN_REFUSED */
+            /** @description FORBIDDEN, STEP_UP_REQUIRED, ORIGIN_REFUSED */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["OriginRefusedProblem"];
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["StepUpRequiredProblem"] | components["schemas"]["OriginRefusedProblem"];
                 };
             };
             /** @description TOO_LARGE */
@@ -12290,13 +12290,13 @@ export interface operations {
                     "application/problem+json": components["schemas"]["SignInRequiredProblem"];
                 };
             };
-            /** @description FORBIDDEN, ORIGIN_REFUSED */
+            /** @description FORBIDDEN, STEP_UP_REQUIRED, ORIGIN_REFUSED */
             403: {
                 headers: {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["OriginRefusedProblem"];
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["StepUpRequiredProblem"] | components["schemas"]["OriginRefusedProblem"];
                 };
             };
             /** @description NOT_FOUND */

@@ -14,7 +14,8 @@ export function PaymentBanner() {
   const { path } = useLocation()
   const subscription = session.status === 'signed-in' ? session.me.subscription : null
   if (subscription === null || path === '/account') return null
-  if (!['past_due', 'unpaid'].includes(subscription.status)) return null
+  const owed = ['past_due', 'unpaid'].includes(subscription.status)
+  if (!owed && subscription.graceUntil === null) return null
   return (
     <section class="banner" aria-label={accountWords('payment')}>
       <p>{subscriptionWords(subscription).sentence}</p>

@@ -22,6 +22,8 @@ t.test('every state says what is the case and what comes next', async (t) => {
     [{ status: 'trialing' }, /^Free until 3 May 2031\. After that/, true],
     [{ status: 'trialing', cancelAtPeriodEnd: true }, /trial ends on 3 May 2031/, true],
     [{ status: 'past_due', graceUntil: grace }, /Update your card by 8 May 2031/, true],
+    [{ status: 'active', graceUntil: grace }, /Update your card by 8 May 2031/, true],
+    [{ status: 'active', graceUntil: '2031-05-01T00:00:00Z' }, /films are paused/, false],
     [{ status: 'past_due', graceUntil: '2031-05-01T00:00:00Z' }, /films are paused/, false],
     [{ status: 'past_due', graceUntil: null }, /films are paused/, false],
     [{ status: 'unpaid' }, /is open, so films are paused/, false],
