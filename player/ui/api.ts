@@ -24,6 +24,8 @@ export interface RequestOptions {
 export interface ApiDeps {
   fetch: typeof fetch
   renewal: Pick<Renewal, 'latest' | 'renew' | 'olderThan'>
+  /** Has whoever sits there prove who they are; false when they would rather not. */
+  prove?(problem: Problem): Promise<boolean>
 }
 
 /** Answers of these paths say something about the password given, not about the session. */
@@ -35,7 +37,7 @@ const aboutCredentials = /^\/api\/auth\//
  */
 const probablyExpiredMs = 14 * 60_000
 
-export function createApi({ fetch, renewal }: ApiDeps): Api {
+export function createApi({ fetch, renewal, prove }: ApiDeps): Api {
   async function send(method: string, path: string, { body, file, signal }: RequestOptions) {
     const init: RequestInit = { method, signal: signal ?? null, headers: headersFor(body, file) }
     if (body !== undefined) init.body = JSON.stringify(body)
@@ -56,6 +58,12 @@ export function createApi({ fetch, renewal }: ApiDeps): Api {
     let response = await send(method, path, options)
     if (response.status === 401 && !aboutCredentials.test(path) && (await isOver(response))) {
       if (await renewal.renew(seen)) response = await send(method, path, options)
+    }
+    if (!response.ok) {
+      const problem = await problemOf(response)
+      const isProven = problem.code === 'STEP_UP_REQUIRED' && (await prove?.(problem))
+      if (!isProven) throw problem
+      response = await send(method, path, options)
     }
     if (!response.ok) throw await problemOf(response)
     return (await answerOf(response)) as T

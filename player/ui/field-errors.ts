@@ -19,7 +19,7 @@ export function fieldErrors(problem: Problem, names: readonly string[]): FieldEr
   return Object.fromEntries(
     complaints.map(({ field, message }) => [
       field,
-      isWrong ? uiWords('notYours') : say(field, message),
+      isWrong ? uiWords(field === 'code' ? 'codeWrong' : 'notYours') : say(field, message),
     ]),
   )
 }

@@ -1,5 +1,6 @@
 import { createApi } from './api.ts'
 import { forget, recall, remember } from './memory.ts'
+import { askForProof } from './proof.ts'
 import { createRenewal } from './renewal.ts'
 
 // Browsers offer locks only to pages served by https or from this machine; without them, two tabs
@@ -26,4 +27,8 @@ export const renewal = createRenewal({
 })
 
 /** This page's way to the API. */
-export const api = createApi({ fetch: (...request) => fetch(...request), renewal })
+export const api = createApi({
+  fetch: (...request) => fetch(...request),
+  renewal,
+  prove: askForProof,
+})

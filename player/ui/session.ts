@@ -40,14 +40,17 @@ export async function reloadSession(): Promise<void> {
   tabs?.postMessage('session')
 }
 
-async function enter(path: string, credentials: { email: string; password: string }) {
+async function enter(path: string, credentials: object) {
   await api.post(path, credentials)
   renewal.mark()
   await reloadSession()
 }
 
-export const signIn = (email: string, password: string) =>
-  enter('/api/auth/sign-in', { email, password })
+/** @param code of an app, where it was asked for */
+export const signIn = (email: string, password: string, code?: string) =>
+  enter('/api/auth/sign-in', { email, password, ...(code && { code }) })
+
+export const signInByPasskey = (response: object) => enter('/api/auth/passkey', { response })
 
 export const signUp = (email: string, password: string) =>
   enter('/api/auth/sign-up', { email, password })

@@ -62,6 +62,8 @@ export const site = {
   password: 'Password',
   passwordMissing: 'Enter your password.',
   signingIn: 'Signing in',
+  code: 'Code from your app, or a recovery code',
+  codeAsked: 'This account asks for a code as well.',
   forgotten: 'Forgot your password?',
   newHere: 'New here?',
   createAnAccount: 'Create an account',

@@ -24,6 +24,7 @@ export const ui = {
   wrongField: ({ message }: { message: string }) => `This ${message}.`,
   notAccepted: 'is not accepted',
   notYours: 'This is not your password.',
+  codeWrong: 'This code is wrong, old or used. Type the one that is shown now.',
   passwordLength: ({ count }: { count: number }) => `At least ${count} characters.`,
   passwordTooShort: ({ count }: { count: number }) => `Use at least ${count} characters.`,
 

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { siteWords } from '../../../contract/words/site.ts'
+import { ProofDialog } from '../../ui/proof-dialog.tsx'
 import { Footer } from './footer.tsx'
 import { Header } from './header.tsx'
 import { PaymentBanner } from './payment-banner.tsx'
@@ -19,6 +20,7 @@ export function Layout({ children }: { children: ComponentChildren }) {
       </main>
       <Footer />
       <RouteAnnouncer />
+      <ProofDialog />
     </>
   )
 }

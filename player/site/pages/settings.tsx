@@ -7,6 +7,7 @@ import { Waiting } from '../../ui/waiting.tsx'
 import { AddressPanel } from '../parts/address-panel.tsx'
 import { DeletePanel } from '../parts/delete-panel.tsx'
 import { DevicesPanel } from '../parts/devices-panel.tsx'
+import { FactorsPanel } from '../parts/factors-panel.tsx'
 import { PasswordPanel } from '../parts/password-panel.tsx'
 
 /** What people do with their own account, one panel each. */
@@ -30,6 +31,7 @@ export function SettingsPage() {
         <>
           <AddressPanel user={session.me.user} />
           <PasswordPanel />
+          <FactorsPanel />
           <DevicesPanel />
           <DataPanel />
           <DeletePanel />
