@@ -119,6 +119,7 @@ export const account = {
   // Plans on sale
   plansFor: ({ title }: { title: string }) =>
     `Choose how you would like to watch ${title} and the other films.`,
+  pricesIn: 'Prices in',
   plansLead: 'Watch whole films, on any device.',
   loadingPlans: 'Loading the plans',
   plansFailed: 'The plans did not load',

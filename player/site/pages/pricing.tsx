@@ -4,6 +4,7 @@ import type { Subscription } from '../../../contract/accounts.ts'
 import type { Billing, Plan } from '../../../contract/billing.ts'
 import { accountWords } from '../../../contract/words/account.ts'
 import { uiWords } from '../../../contract/words/ui.ts'
+import { chooseCurrency, pricesIn, visitorsCurrency } from '../../ui/currency.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { safeNext } from '../../ui/next-path.ts'
 import { api } from '../../ui/page-api.ts'
@@ -45,12 +46,18 @@ interface PlanChoiceProps {
   from: { path: string; title: string } | undefined
 }
 
-function PlanChoice({ plans, from }: PlanChoiceProps) {
+function PlanChoice({ plans: all, from }: PlanChoiceProps) {
+  const [wanted, setWanted] = useState(visitorsCurrency)
   const session = useSession()
   const held = session.status === 'signed-in' ? session.me.subscription : null
   const billing = useLoad(holdsPlan(held) ? 'billing' : null, (signal) =>
     api.get<Billing>('/api/billing', signal),
   )
+  // Stripe lets nobody change the currency that they pay a plan in.
+  const heldIn = billing.value?.plan?.price?.currency
+  const plans = all.map((plan) => ({ ...plan, prices: pricesIn(plan.prices, heldIn ?? wanted) }))
+  const currencies = [...new Set(all.flatMap(({ prices }) => prices.map((one) => one.currency)))]
+  const shownIn = plans[0]?.prices[0]?.currency ?? wanted
   const intervals = order.filter((interval) =>
     plans.some(({ prices }) => prices.some((price) => price.interval === interval)),
   )
@@ -67,6 +74,25 @@ function PlanChoice({ plans, from }: PlanChoiceProps) {
           saving={Math.max(...plans.map(({ prices }) => yearlySaving(prices)))}
           onChoose={setInterval}
         />
+      )}
+      {currencies.length > 1 && heldIn === undefined && (
+        <div class="field">
+          <label for="currency">{accountWords('pricesIn')}</label>
+          <select
+            id="currency"
+            value={shownIn}
+            onChange={(event) => {
+              chooseCurrency(event.currentTarget.value)
+              setWanted(event.currentTarget.value)
+            }}
+          >
+            {currencies.map((code) => (
+              <option key={code} value={code}>
+                {code.toUpperCase()}
+              </option>
+            ))}
+          </select>
+        </div>
       )}
       <div class="plans">
         {plans.map((plan) => (

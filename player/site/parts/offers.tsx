@@ -3,6 +3,7 @@ import type { VideoDetails } from '../../../contract/catalog.ts'
 import { money } from '../../../contract/words/format.ts'
 import { offerWords } from '../../../contract/words/offers.ts'
 import { perInterval } from '../../../contract/words/prices.ts'
+import { pricesIn, visitorsCurrency } from '../../ui/currency.ts'
 import { changeLink, checkoutLink } from '../checkout-link.ts'
 import { PayAgainButton, PortalButton } from './portal-button.tsx'
 
@@ -44,7 +45,7 @@ function OneOffer({ video, offer, path }: OneOfferProps) {
     return <PayAgainButton wide>{offerWords('payAgain')}</PayAgainButton>
   }
   if (offer.kind === 'plan') {
-    const [price] = offer.prices
+    const [price] = pricesIn(offer.prices, visitorsCurrency())
     if (price === undefined) return null
     if (offer.change) {
       return (

@@ -1,6 +1,15 @@
 import t from 'tap'
+import { accountWords } from '../../../contract/words/account.ts'
 import { startFakeApi } from './fake-api.ts'
-import { aVideo, member, planOffers, refused, rentAndBuy, subscription } from './fake-videos.ts'
+import {
+  aVideo,
+  member,
+  planOffers,
+  plans,
+  refused,
+  rentAndBuy,
+  subscription,
+} from './fake-videos.ts'
 import { open, visitor, where } from './visit.ts'
 
 const nightFerry = () =>
@@ -82,6 +91,27 @@ t.test('plans are shown by the month or by the year', async (t) => {
   t.match(await standard.textContent(), /US\$90\s+a year/)
   const link = await standard.getByRole('link').getAttribute('href')
   t.match(link, /priceId=price_standard_year&from=%2Fwatch%2Fnight-ferry/)
+})
+
+t.test('where plans are sold in several currencies, prices are in the visitor’s', async (t) => {
+  const euros = plans.map((plan) => ({
+    ...plan,
+    prices: [
+      ...plan.prices,
+      { id: `${plan.id}_eur`, interval: 'month', amount: 800, currency: 'eur' },
+    ],
+  }))
+  const api = await startFakeApi(t, { plans: euros })
+  const { page } = await visitor(t, api)
+  await open(page, '/pricing')
+  const standard = page.getByRole('article', { name: 'Standard' })
+  t.match(await standard.textContent(), /US\$9/)
+  await page.getByLabel(accountWords('pricesIn')).selectOption('eur')
+  await standard.getByText('€8').waitFor()
+  t.match(await standard.getByRole('link').getAttribute('href'), /priceId=standard_eur/)
+  await page.reload()
+  await standard.getByText('€8').waitFor()
+  t.equal(await page.getByLabel(accountWords('pricesIn')).inputValue(), 'eur', 'and stays so')
 })
 
 t.test('the plan one has is marked, the others are switched to', async (t) => {
