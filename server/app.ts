@@ -46,6 +46,7 @@ import { openingRoutes } from './studio/opening-routes.ts'
 import { operatorsRoutes } from './studio/operator-routes.ts'
 import { studioRoutes } from './studio/routes.ts'
 import { queueCaptions } from './transcode/captions/queue-captions.ts'
+import { cleanPoster } from './transcode/clean-poster.ts'
 import { enqueueTranscode } from './transcode/enqueue.ts'
 import { takePoster } from './transcode/take-poster.ts'
 import type { UploadedFile } from './uploads/purposes.ts'
@@ -145,7 +146,10 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     ...services,
     takers: {
       video: ({ videoId }: UploadedFile) => enqueueTranscode(services, videoId),
-      poster: (file: UploadedFile) => takePoster(services, file),
+      poster: async (file: UploadedFile) => {
+        await cleanPoster(services, file)
+        await takePoster(services, file)
+      },
       captions: (file: UploadedFile) => queueCaptions(services, file),
     },
   }

@@ -1,0 +1,48 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { say } from '../../contract/words/server.ts'
+import { encodePicture, pictureReader } from '../clients/pictures.ts'
+import { MatineeError } from '../errors.ts'
+import type { Services } from '../services.ts'
+import type { UploadedFile } from '../uploads/purposes.ts'
+
+/** As wide as pages ever show one. */
+const filter = "scale='max(2,trunc(min(iw,1920)/2)*2)':-2,format=yuvj420p"
+
+type Deps = Pick<Services, 'storage' | 'ffmpeg' | 'log'>
+
+/**
+ * Decodes an uploaded picture and puts what comes of it in its place: a file that begins as a picture may go
+ * on as anything. What the bucket then holds is a JPEG and nothing else, however often this is done.
+ *
+ * @throws UNSUPPORTED_MEDIA_TYPE for what cannot be decoded
+ */
+export async function cleanPoster(
+  { storage, ffmpeg, log }: Deps,
+  { key }: Pick<UploadedFile, 'key'>,
+): Promise<void> {
+  // Where there is no ffmpeg at all, it says so by itself.
+  await ffmpeg.tools()
+  const folder = await mkdtemp(join(tmpdir(), 'matinee-poster-'))
+  try {
+    const path = join(folder, 'given')
+    await storage.getToFile(key, path)
+    const bytes = await readFile(path)
+    const reader = pictureReader(bytes)
+    const outputs = [{ filter, codec: 'mjpeg' as const }]
+    const [picture] =
+      reader === null
+        ? []
+        : await encodePicture(ffmpeg, bytes, reader, outputs).catch((err: unknown) => {
+            log.info({ err, key }, 'a poster could not be read')
+            return []
+          })
+    if (picture === undefined) {
+      throw new MatineeError('UNSUPPORTED_MEDIA_TYPE', { detail: say('uploads.not.poster') })
+    }
+    await storage.putBytes(key, picture, { contentType: 'image/jpeg' })
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}

@@ -1,0 +1,67 @@
+import { execFile } from 'node:child_process'
+import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import t from 'tap'
+import { uploadedPosterKey } from '../../server/catalog/object-keys.ts'
+import { cleanPoster } from '../../server/transcode/clean-poster.ts'
+import { services } from '../fixtures/app.ts'
+import { scratch } from '../fixtures/scratch.ts'
+
+const deps = await services(t)
+const { ffmpeg } = await deps.ffmpeg.tools()
+
+async function picture(name: string, size = '320x180'): Promise<Buffer> {
+  const path = join(await scratch(t), name)
+  const source = ['-f', 'lavfi', '-i', `testsrc=size=${size}`, '-frames:v', '1']
+  await promisify(execFile)(ffmpeg, ['-v', 'error', ...source, path])
+  return readFile(path)
+}
+
+async function cleaned(bytes: Buffer): Promise<Buffer> {
+  const key = uploadedPosterKey(randomUUID(), randomUUID())
+  await deps.storage.putBytes(key, bytes, { contentType: 'image/jpeg' })
+  await cleanPoster(deps, { key })
+  const path = join(await scratch(t), 'out')
+  await deps.storage.getToFile(key, path)
+  return readFile(path)
+}
+
+const html = Buffer.from('<html><script>alert(1)</script></html>')
+const isJpeg = (bytes: Buffer) =>
+  bytes.subarray(0, 3).toString('latin1') === '\xff\xd8\xff' &&
+  bytes.subarray(-2).toString('latin1') === '\xff\xd9'
+
+t.test('what is left of a picture is a picture, whatever stood behind it or in it', async (t) => {
+  const jpeg = await picture('a.jpg')
+  const comment = Buffer.concat([Buffer.from([0xff, 0xfe, 0, html.length + 2]), html])
+  const polyglot = Buffer.concat([jpeg.subarray(0, 2), comment, jpeg.subarray(2), html])
+  t.ok(polyglot.includes('<script>'))
+  for (const [name, bytes] of [
+    ['a JPEG with HTML in it and behind it', polyglot],
+    ['a PNG with HTML behind it', Buffer.concat([await picture('a.png'), html])],
+    ['a JPEG as it should be', jpeg],
+  ] as const) {
+    const left = await cleaned(bytes)
+    t.ok(isJpeg(left), name)
+    t.notOk(left.includes('<script>'), name)
+  }
+})
+
+t.test('a head of a picture with something else behind it is refused', async (t) => {
+  for (const head of [
+    Buffer.from([0xff, 0xd8, 0xff, 0xe0]),
+    Buffer.from('\x89PNG\r\n\x1a\n', 'latin1'),
+  ])
+    await t.rejects(cleaned(Buffer.concat([head, html])), { code: 'UNSUPPORTED_MEDIA_TYPE' })
+  await t.rejects(cleaned(html), { code: 'UNSUPPORTED_MEDIA_TYPE' })
+})
+
+t.test('a picture of too many pixels is refused, and a large one is made smaller', async (t) => {
+  const wide = await cleaned(await picture('wide.png', '4000x2250'))
+  t.ok(isJpeg(wide))
+  await t.rejects(cleaned(await picture('bomb.png', '9000x9000')), {
+    code: 'UNSUPPORTED_MEDIA_TYPE',
+  })
+})
