@@ -1,6 +1,7 @@
 import { MediaUIEvents } from 'media-chrome/constants'
 import { playerWords } from '../../contract/words/player.ts'
 import 'media-chrome/media-airplay-button'
+import 'media-chrome/media-captions-button'
 import 'media-chrome/media-control-bar'
 import MediaController from 'media-chrome/media-controller'
 import 'media-chrome/media-fullscreen-button'
@@ -13,39 +14,11 @@ import 'media-chrome/media-seek-forward-button'
 import 'media-chrome/media-time-display'
 import 'media-chrome/media-time-range'
 import 'media-chrome/media-volume-range'
-import 'media-chrome/menu/media-audio-track-menu'
-import 'media-chrome/menu/media-captions-menu'
-import 'media-chrome/menu/media-captions-menu-button'
-import 'media-chrome/menu/media-playback-rate-menu'
-import 'media-chrome/menu/media-rendition-menu'
-import 'media-chrome/menu/media-settings-menu'
-import 'media-chrome/menu/media-settings-menu-button'
-import 'media-chrome/menu/media-settings-menu-item'
 
 const bar = () => `
 <media-loading-indicator slot="centered-chrome" noautohide></media-loading-indicator>
 <media-play-button slot="centered-chrome" class="first-play" notooltip></media-play-button>
-<media-settings-menu hidden anchor="auto">
-  <media-settings-menu-item>
-    ${playerWords('speed')}
-    <media-playback-rate-menu slot="submenu" hidden rates="0.5 0.75 1 1.25 1.5 1.75 2">
-      <div slot="title">${playerWords('speed')}</div>
-    </media-playback-rate-menu>
-  </media-settings-menu-item>
-  <media-settings-menu-item class="sound" hidden>
-    ${playerWords('sound')}
-    <media-audio-track-menu slot="submenu" hidden>
-      <div slot="title">${playerWords('sound')}</div>
-    </media-audio-track-menu>
-  </media-settings-menu-item>
-  <media-settings-menu-item class="quality">
-    ${playerWords('quality')}
-    <media-rendition-menu slot="submenu" hidden>
-      <div slot="title">${playerWords('quality')}</div>
-    </media-rendition-menu>
-  </media-settings-menu-item>
-</media-settings-menu>
-<media-captions-menu hidden anchor="auto"></media-captions-menu>
+<div slot="top-chrome" class="film-title"></div>
 <div class="bottom">
 <media-control-bar class="seek">
   <media-time-range></media-time-range>
@@ -58,8 +31,10 @@ const bar = () => `
   <media-volume-range class="roomy"></media-volume-range>
   <media-time-display showduration></media-time-display>
   <span class="spacer"></span>
-  <media-captions-menu-button class="captions"></media-captions-menu-button>
-  <media-settings-menu-button></media-settings-menu-button>
+  <media-captions-button class="captions"></media-captions-button>
+  <button type="button" class="gear" aria-haspopup="dialog" aria-label="${playerWords('settings')}">
+    <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M19.4 13a7.6 7.6 0 0 0 0-2l2.1-1.6-2-3.5-2.5 1a7.6 7.6 0 0 0-1.7-1L15 3.2h-4l-.4 2.7a7.6 7.6 0 0 0-1.7 1l-2.5-1-2 3.5L6.5 11a7.6 7.6 0 0 0 0 2l-2.1 1.6 2 3.5 2.5-1a7.6 7.6 0 0 0 1.7 1l.4 2.700h4l.4-2.700a7.6 7.6 0 0 0 1.7-1l2.5 1 2-3.500zM13 15.500a3.5 3.5 0 1 1 0-7 3.5 3.5 0 0 1 0 7z"/></svg>
+  </button>
   <media-airplay-button></media-airplay-button>
   <media-pip-button class="roomy"></media-pip-button>
   <media-fullscreen-button></media-fullscreen-button>
@@ -67,20 +42,33 @@ const bar = () => `
 </div>`
 
 /**
- * The controls around a video element: play, seek with previews, time, volume, captions, quality,
- * speed, AirPlay, picture in picture and full screen, and the usual keys while the focus is inside.
+ * The controls around a video element: play, seek with previews, time, volume, captions, settings,
+ * AirPlay, picture in picture and full screen.
  *
  * @param host what the controls are in, and what fills the screen
+ * @param onCaptions captions are to be turned on, or off
  */
-export function createControls(video: HTMLVideoElement, host: HTMLElement): MediaController {
+export function createControls(
+  video: HTMLVideoElement,
+  host: HTMLElement,
+  onCaptions: () => void,
+): MediaController {
   const controller = new MediaController()
   controller.setAttribute('breakpoints', 'sm:480 md:768')
   controller.setAttribute('nosubtitleslangpref', '')
+  controller.setAttribute('nohotkeys', '')
   controller.innerHTML = bar()
   video.slot = 'media'
   controller.prepend(video)
   toggleWhatIs(controller, video)
-  hearEveryKey(controller, host)
+  controller.addEventListener(
+    MediaUIEvents.MEDIA_TOGGLE_SUBTITLES_REQUEST,
+    (event) => {
+      event.stopImmediatePropagation()
+      onCaptions()
+    },
+    { capture: true },
+  )
   controller.fullscreenElement = host
   return controller
 }
@@ -99,22 +87,4 @@ function toggleWhatIs(controller: MediaController, video: HTMLVideoElement): voi
   for (const type of [MediaUIEvents.MEDIA_PLAY_REQUEST, MediaUIEvents.MEDIA_PAUSE_REQUEST]) {
     controller.addEventListener(type, toggle, { capture: true })
   }
-}
-
-/**
- * A key acts when it is released, and the controls wait for one release at a time: of keys that
- * overlap, as they do under quick fingers, only the first would act. So as long as another key is
- * down they are told of it again. `host` hears of a release after they do.
- */
-function hearEveryKey(controller: MediaController, host: HTMLElement): void {
-  const down = new Set<string>()
-  controller.addEventListener('keydown', ({ key, altKey, metaKey }) => {
-    if (!altKey && !metaKey) down.add(key)
-  })
-  controller.addEventListener('focusout', () => down.clear())
-  host.addEventListener('keyup', ({ key }) => {
-    down.delete(key)
-    const still = [...down].at(-1)
-    if (still !== undefined) controller.dispatchEvent(new KeyboardEvent('keydown', { key: still }))
-  })
 }

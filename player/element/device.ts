@@ -22,3 +22,14 @@ export function randomId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16))
   return [...bytes].map((byte) => byte.toString(16).padStart(2, '0')).join('')
 }
+
+/** Storage may be forbidden, and then the mere look at it throws. */
+export function storage(
+  name: 'localStorage' | 'sessionStorage' = 'localStorage',
+): Storage | undefined {
+  try {
+    return window[name]
+  } catch {
+    return undefined
+  }
+}

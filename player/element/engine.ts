@@ -1,6 +1,7 @@
 import type Hls from 'hls.js'
 import type { HlsConfig, MediaPlaylist } from 'hls.js'
 import { isAv1 } from './codecs.ts'
+import { beforeEnd } from './film-end.ts'
 import { type FragmentLoading, fragmentLoader } from './fragment-loader.ts'
 import { type PlaylistLoading, playlistLoader } from './playlist-loader.ts'
 import type { Rendition } from './renditions.ts'
@@ -34,6 +35,8 @@ export interface EngineOptions {
 
 /** Seconds of film kept ahead. No more, or segments would be fetched long before they are watched. */
 const bufferSeconds = 30
+/** Films of a few pictures. */
+const shortSeconds = 0.5
 const recoveriesAllowed = 3
 const recoveriesWithinMs = 60_000
 
@@ -81,6 +84,27 @@ export function startHls(HlsClass: typeof Hls, options: EngineOptions): Engine {
     hls.startLoad(position)
   })
 
+  let pictureSeconds = Number.POSITIVE_INFINITY
+  hls.on(Events.LEVEL_LOADED, (_event, { details }) => {
+    const isFirst = pictureSeconds === Number.POSITIVE_INFINITY
+    pictureSeconds = details.edge
+    const from = beforeEnd(position, pictureSeconds)
+    if (isFirst && from < position) hls.startLoad(from)
+  })
+  // hls.js tells the browser of the end only once it has seen the sound play, and with so few pictures
+  // the browser plays nothing until it knows of the end.
+  const whole = new Set<string>()
+  hls.on(Events.FRAG_BUFFERED, (_event, { frag }) => {
+    if (frag.endList !== true || pictureSeconds > shortSeconds) return
+    whole.add(frag.type)
+    if (whole.size > Math.min(hls.audioTracks.length, 1)) hls.trigger(Events.BUFFER_EOS, {})
+  })
+  const keepWithin = () => {
+    const within = beforeEnd(video.currentTime, pictureSeconds)
+    if (within < video.currentTime && !video.ended) video.currentTime = within
+  }
+  video.addEventListener('seeking', keepWithin)
+
   // Both groups of sound have what is in stereo alone: it is one choice.
   const sounds = () => hls.audioTracks.filter(({ url }, index, all) => index === firstOf(all, url))
   const tellSounds = () => {
@@ -107,7 +131,10 @@ export function startHls(HlsClass: typeof Hls, options: EngineOptions): Engine {
   hls.loadSource(url)
   return {
     stop: () => hls.stopLoad(),
-    destroy: () => hls.destroy(),
+    destroy: () => {
+      video.removeEventListener('seeking', keepWithin)
+      hls.destroy()
+    },
     select: (index) => {
       if (index === -1) hls.loadLevel = -1
       else hls.nextLevel = index

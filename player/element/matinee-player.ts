@@ -2,19 +2,23 @@ import type Hls from 'hls.js'
 import type { Offer } from '../../contract/access.ts'
 import type { ActiveStream, PlaybackSession } from '../../contract/playback.ts'
 import { DeviceCodecs } from './codecs.ts'
-import { createControls } from './controls.ts'
-import { deviceId, randomId } from './device.ts'
-import { apiOrigin, Elsewhere } from './elsewhere.ts'
+import { deviceId, randomId, storage } from './device.ts'
+import type { Elsewhere } from './elsewhere.ts'
+import { elsewhereFor } from './elsewhere-for.ts'
+import type { NextFilm } from './end-screen.ts'
+import { startOf } from './film-end.ts'
 import { Messages } from './messages.ts'
-import { chooseEngine, type EngineKind } from './native.ts'
+import { engineFor } from './native.ts'
 import { element } from './overlay.ts'
+import { followPage } from './page-life.ts'
 import type { Action } from './panels.ts'
 import { Playback } from './playback.ts'
 import { RenditionList } from './renditions.ts'
-import { offerSounds, SoundList } from './sounds.ts'
+import { SoundList } from './sounds.ts'
 import { initialView, nextView, type View, type ViewEvent } from './states.ts'
 import { sheet } from './styles.ts'
 import { setTextTracks } from './text-tracks.ts'
+import { ViewerTools } from './viewer-tools.ts'
 
 const styleSheet = sheet()
 const thisDevice = deviceId(storage(), randomId)
@@ -33,12 +37,18 @@ let pageHasPlayed = false
  * @attr poster    address of the picture shown until the first frame
  * @attr autoplay  begins to play without a click, where the browser lets it
  * @attr engine    `native` or `hls.js`, to overrule the choice made by what the browser can do
+ * @attr start     the second at which it begins, instead of where the viewer was last time
+ * @attr film-title  told to lock screens, and on top of a full screen
+ * @attr link      address of the film's page: offers to copy the link at a time
+ * @attr page-keys  the player's keys work wherever the focus is on the page, but in fields
+ * @attr own-notices  the page itself says that a payment is due
  * @attr state     (read) idle, opening, ready, playing, paused, buffering, ended or stopped
  *
  * @prop session   a playback session that the page has opened already; set it before `video-id`
  * @prop renewSignIn  how the page renews an access token that has run out: `() => Promise<boolean>`;
  *                    without it the player asks the API itself
  * @prop video     the video element inside
+ * @prop more      films to go on with at the end: `{href, title, posterUrl}[]`
  * @prop view      what is shown beside the picture
  *
  * @fires matinee-state    `{view}` whenever the state changes
@@ -46,6 +56,7 @@ let pageHasPlayed = false
  * @fires matinee-offer    `{videoId, offer, priceId}`: the viewer chose a way to pay
  * @fires matinee-sign-in  `{videoId}`: the viewer wants to sign in
  *                         With `api` set, a page that deals with these two itself prevents the default
+ * @fires matinee-choose   `{film}`: one of `more` was chosen; `preventDefault` keeps the link from being followed
  * @fires matinee-ended    the film has been played to its end
  *
  * All events bubble out of shadow trees.
@@ -59,26 +70,43 @@ export class MatineePlayer extends HTMLElement {
   #view: View = initialView
   #playback: Playback | undefined
   #elsewhere: Elsewhere | undefined
-  readonly #controls: HTMLElement
+  #stopFollowing: () => void = () => undefined
+  readonly #tools: ViewerTools
   readonly #messages = new Messages({
     onAction: (action) => this.#act(action),
     onOffer: (offer, priceId) => this.#offer(offer, priceId),
     onStopStream: (stream) => void this.#stopStream(stream),
   })
-  readonly #renditions = new RenditionList((index) => this.#playback?.select(index))
-  readonly #sounds = new SoundList((index) => this.#playback?.hear(index))
+  readonly #renditions = new RenditionList((index) => this.#playback?.engine.select(index))
+  readonly #sounds = new SoundList((index) => this.#playback?.engine.hear(index))
 
   constructor() {
     super()
     Object.assign(this.video, { videoRenditions: this.#renditions })
     // Few browsers have a list of their own.
     if (!('audioTracks' in this.video)) Object.assign(this.video, { audioTracks: this.#sounds })
-    this.#controls = createControls(this.video, this)
-    offerSounds(this.video, this.#controls)
+    this.#tools = new ViewerTools({
+      host: this,
+      video: this.video,
+      store: storage(),
+      renditions: this.#renditions,
+      view: () => this.#view,
+      onChoose: (film) => !this.#emit('matinee-choose', { film }),
+    })
     const root = this.attachShadow({ mode: 'open', delegatesFocus: true })
-    root.adoptedStyleSheets = [styleSheet]
-    root.append(this.#controls, ...this.#messages.elements)
+    root.adoptedStyleSheets = [styleSheet, this.#tools.captions.sheet]
+    root.append(this.#tools.controls, ...this.#messages.elements, ...this.#tools.elements)
     this.#listenToVideo()
+  }
+
+  /** Films to go on with once this one has ended. */
+  get more(): readonly NextFilm[] {
+    return this.#tools.more
+  }
+
+  set more(films: readonly NextFilm[]) {
+    this.#tools.more = films
+    this.#tools.draw(this.#view)
   }
 
   get view(): View {
@@ -86,16 +114,21 @@ export class MatineePlayer extends HTMLElement {
   }
 
   connectedCallback(): void {
-    addEventListener('pagehide', this.#onPageHide)
-    addEventListener('pageshow', this.#onPageShow)
-    addEventListener('online', this.#onOnline)
+    this.#stopFollowing = followPage({
+      hidden: () => this.#playback?.rest(),
+      back: () => this.#playback?.comeBack(),
+      online: () => {
+        this.#playback?.source.hurry()
+        if (this.#view.panel?.kind === 'unavailable') this.reload()
+      },
+    })
+    this.#tools.connect()
     if (this.#playback === undefined) this.#open()
   }
 
   disconnectedCallback(): void {
-    removeEventListener('pagehide', this.#onPageHide)
-    removeEventListener('pageshow', this.#onPageShow)
-    removeEventListener('online', this.#onOnline)
+    this.#stopFollowing()
+    this.#tools.disconnect()
     this.#playback?.destroy()
     this.#playback = undefined
     this.#elsewhere?.destroy()
@@ -119,7 +152,7 @@ export class MatineePlayer extends HTMLElement {
     this.#playback = undefined
     const videoId = this.getAttribute('video-id')
     if (videoId === null) return
-    const engine = this.#engineKind()
+    const engine = engineFor(this.video, this.getAttribute('engine'))
     const elsewhere = this.#isElsewhere(videoId)
     this.#playback = new Playback({
       video: this.video,
@@ -134,7 +167,9 @@ export class MatineePlayer extends HTMLElement {
       renewSignIn: this.renewSignIn ?? elsewhere?.renewSignIn,
       isAgain: pageHasPlayed,
       tell: (event) => this.#tell(event),
+      onSilenced: () => this.#tools.silence(),
       onSession: (session) => {
+        this.#tools.describe(session.chapters)
         // Where the browser plays by itself it finds the captions in the playlist.
         const captions = engine === 'native' ? [] : session.captions
         setTextTracks(this.video, { ...session, captions })
@@ -146,18 +181,8 @@ export class MatineePlayer extends HTMLElement {
     pageHasPlayed = true
     const { session } = this
     this.session = undefined
-    void this.#playback.start(position, session)
+    void this.#playback.start(position ?? startOf(this.getAttribute('start')), session)
     if (play) this.#playback.play()
-  }
-
-  #engineKind(): EngineKind {
-    const asked = this.getAttribute('engine')
-    if (asked === 'native' || asked === 'hls.js') return asked
-    return chooseEngine({
-      mediaSource: 'MediaSource' in window || 'ManagedMediaSource' in window,
-      nativeHls: this.video.canPlayType('application/vnd.apple.mpegurl') !== '',
-      airPlay: 'WebKitPlaybackTargetAvailabilityEvent' in window,
-    })
   }
 
   #listenToVideo(): void {
@@ -199,7 +224,7 @@ export class MatineePlayer extends HTMLElement {
     const { phase, panel } = this.#view
     this.setAttribute('state', phase)
     const hadFocus = this.matches(':focus-within')
-    this.#controls.inert = panel !== null
+    this.#tools.draw(this.#view)
     this.#messages.draw(this.#view, before)
     if (panel === null || panel === before.panel) return
     // The focus would be lost with the controls; elsewhere on the page it stays where it is.
@@ -210,46 +235,31 @@ export class MatineePlayer extends HTMLElement {
   }
 
   #act({ kind }: Action): void {
+    const videoId = this.getAttribute('video-id')
     if (kind === 'sign-in') {
-      if (this.#emit('matinee-sign-in', { videoId: this.#videoId })) this.#elsewhere?.ask()
+      if (this.#emit('matinee-sign-in', { videoId })) this.#elsewhere?.ask()
     } else this.reload(kind === 'replay' ? 0 : undefined)
   }
 
   #offer(offer: Offer, priceId: string | null): void {
-    if (this.#emit('matinee-offer', { videoId: this.#videoId, offer, priceId })) {
+    const videoId = this.getAttribute('video-id')
+    if (this.#emit('matinee-offer', { videoId, offer, priceId }))
       this.#elsewhere?.ask({ offer, priceId })
-    }
   }
 
   async #stopStream(stream: ActiveStream): Promise<void> {
-    await this.#playback?.stopStream(stream.id)
+    await this.#playback?.source.api.stopStream(stream.id)
     this.reload()
-  }
-
-  get #videoId(): string | null {
-    return this.getAttribute('video-id')
   }
 
   /** Where the page is not Matinee's own: the way there, kept as long as the film is the same. */
   #isElsewhere(videoId: string): Elsewhere | undefined {
-    const api = apiOrigin(this.getAttribute('api'), location.href)
-    if (this.#elsewhere?.is(api, videoId)) return this.#elsewhere
-    this.#elsewhere?.destroy()
-    this.#elsewhere =
-      api === null
-        ? undefined
-        : new Elsewhere({
-            api,
-            videoId,
-            fetch: fetch.bind(window),
-            openTab: (url) => open(url, '_blank'),
-            page: window,
-            storage: storage('sessionStorage'),
-            onAccess: () => {
-              this.reload()
-              this.#playback?.play()
-            },
-          })
+    const onAccess = () => {
+      this.reload()
+      this.#playback?.play()
+    }
+    const api = this.getAttribute('api')
+    this.#elsewhere = elsewhereFor(this.#elsewhere, { api, videoId, onAccess })
     return this.#elsewhere
   }
 
@@ -257,25 +267,5 @@ export class MatineePlayer extends HTMLElement {
   #emit(type: string, detail: object): boolean {
     const options = { detail, bubbles: true, composed: true, cancelable: true }
     return this.dispatchEvent(new CustomEvent(type, options))
-  }
-
-  readonly #onPageHide = () => this.#playback?.rest()
-
-  readonly #onPageShow = ({ persisted }: PageTransitionEvent) => {
-    if (persisted) this.#playback?.comeBack()
-  }
-
-  readonly #onOnline = () => {
-    this.#playback?.hurry()
-    if (this.#view.panel?.kind === 'unavailable') this.reload()
-  }
-}
-
-/** Storage may be forbidden, and then the mere look at it throws. */
-function storage(name: 'localStorage' | 'sessionStorage' = 'localStorage'): Storage | undefined {
-  try {
-    return window[name]
-  } catch {
-    return undefined
   }
 }

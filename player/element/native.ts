@@ -20,6 +20,16 @@ export function chooseEngine({ mediaSource, nativeHls, airPlay }: Abilities): En
   return mediaSource ? 'hls.js' : 'none'
 }
 
+/** Which engine plays in this browser; `asked` overrules what it can do. */
+export function engineFor(video: HTMLVideoElement, asked: string | null): EngineKind {
+  if (asked === 'native' || asked === 'hls.js') return asked
+  return chooseEngine({
+    mediaSource: 'MediaSource' in window || 'ManagedMediaSource' in window,
+    nativeHls: video.canPlayType('application/vnd.apple.mpegurl') !== '',
+    airPlay: 'WebKitPlaybackTargetAvailabilityEvent' in window,
+  })
+}
+
 /**
  * Where the browser's own player finds the film. It fetches far ahead, and takes a refusal there for a
  * broken film: where only a preview may be watched it is told of no more.

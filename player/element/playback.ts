@@ -2,39 +2,24 @@ import type Hls from 'hls.js'
 import type { PlaybackSession } from '../../contract/playback.ts'
 import { isAv1 } from './codecs.ts'
 import { type Engine, startHls } from './engine.ts'
-import { type EngineKind, nativeUrl, startNative } from './native.ts'
+import { nativeUrl, startNative } from './native.ts'
 import { unavailable, unsupported } from './panels.ts'
+import { endAt, type PlaybackOptions } from './playback-options.ts'
 import { PreviewEnd, wasPreview } from './preview-end.ts'
-import { isAbort, type Problem, Refused } from './problems.ts'
+import { isAbort, type Problem } from './problems.ts'
 import { Progress } from './progress.ts'
-import type { Rendition } from './renditions.ts'
 import { Restarts } from './restarts.ts'
 import { RunningEngine } from './running-engine.ts'
-import type { Sound } from './sounds.ts'
-import { Source, type SourceOptions } from './source.ts'
+import { Source } from './source.ts'
 import type { ViewEvent } from './states.ts'
 import { ViewingReports } from './viewing-reports.ts'
-
-export interface PlaybackOptions
-  extends Pick<
-    SourceOptions,
-    'videoId' | 'deviceId' | 'codecs' | 'fetch' | 'now' | 'renewSignIn' | 'api' | 'isAgain'
-  > {
-  video: HTMLVideoElement
-  engine: EngineKind
-  loadHls: () => Promise<typeof Hls>
-  tell: (event: ViewEvent) => void
-  onSession: (session: PlaybackSession) => void
-  onRenditions: (renditions: Rendition[]) => void
-  onSounds: (sounds: Sound[], playing: number) => void
-}
 
 /** One viewing of one film: what it is played from, the engine that plays it, and how it ends. */
 export class Playback {
   readonly #options: PlaybackOptions
   readonly #life = new AbortController()
-  readonly #source: Source
-  readonly #engine: RunningEngine
+  readonly source: Source
+  readonly engine: RunningEngine
   readonly #previewEnd = new PreviewEnd()
   readonly #progress: Progress
   readonly #reports: ViewingReports
@@ -46,15 +31,15 @@ export class Playback {
   constructor(options: PlaybackOptions) {
     const { video, videoId, now, tell } = options
     this.#options = options
-    this.#source = new Source({
+    this.source = new Source({
       ...options,
       signal: this.#life.signal,
       onTrouble: (trouble) => tell({ type: 'trouble', trouble }),
       onRenewed: (session) => this.#opened(session),
-      onEncodedAnew: (session) => this.#begin(session, this.#engine.leave()),
+      onEncodedAnew: (session) => this.#begin(session, this.engine.leave()),
     })
-    this.#engine = new RunningEngine(video)
-    const { api } = this.#source
+    this.engine = new RunningEngine(video, options.onSilenced)
+    const { api } = this.source
     this.#progress = new Progress({ save: (seconds) => api.saveProgress(videoId, seconds) })
     this.#reports = new ViewingReports({
       video,
@@ -71,7 +56,7 @@ export class Playback {
     try {
       const usesHls = engine === 'hls.js'
       const [opened, HlsClass] = await Promise.all([
-        this.#source.open(session, usesHls),
+        this.source.open(session, usesHls),
         usesHls ? loadHls() : undefined,
       ])
       this.#life.signal.throwIfAborted()
@@ -87,30 +72,17 @@ export class Playback {
   /** Plays as soon as there is something to play. The browser may refuse without a click. */
   play(): void {
     this.#reports.pressed()
-    this.#engine.play()
+    this.engine.play()
   }
 
   /** Play or pause was pressed, by whatever means. */
   pressed(): void {
-    this.#engine.pressed()
+    this.engine.pressed()
   }
 
   /** The picture is to move: from now on the viewing counts. */
   begin(): void {
-    this.#source.begin().catch((error: unknown) => this.#failed(error))
-  }
-
-  /** The viewer or the connection asks for another attempt now rather than later. */
-  hurry(): void {
-    this.#source.hurry()
-  }
-
-  select(index: number): void {
-    this.#engine.select(index)
-  }
-
-  hear(index: number): void {
-    this.#engine.hear(index)
+    this.source.begin().catch((error: unknown) => this.#failed(error))
   }
 
   /** Called on every sign of life of the video element. */
@@ -132,26 +104,21 @@ export class Playback {
   ended(): boolean {
     this.save()
     const { engine, video } = this.#options
-    if (engine !== 'native' || !wasPreview(video.duration, this.#source.teaserSeconds)) return true
+    if (engine !== 'native' || !wasPreview(video.duration, this.source.teaserSeconds)) return true
     void this.#offerRest()
     return false
   }
 
-  /** Ends another device's stream, so that this one may play. */
-  async stopStream(id: string): Promise<void> {
-    await this.#source.api.stopStream(id)
-  }
-
   /** Remembers the position now. */
   save(): void {
-    if (this.#engine.exists) this.#progress.save(this.#options.video.currentTime)
+    if (this.engine.exists) this.#progress.save(this.#options.video.currentTime)
   }
 
   /** The page goes away, perhaps to come back: the lease is given back meanwhile. */
   rest(): void {
     this.save()
     this.#reports.send()
-    this.#source.release()
+    this.source.release()
   }
 
   /**
@@ -159,15 +126,15 @@ export class Playback {
    * only the address of the old one.
    */
   comeBack(): void {
-    const isAtRest = this.#engine.exists && !this.#source.isOpen
-    if (isAtRest && this.#options.engine === 'native') void this.#beginAgain(this.#engine.leave())
+    const isAtRest = this.engine.exists && !this.source.isOpen
+    if (isAtRest && this.#options.engine === 'native') void this.#beginAgain(this.engine.leave())
   }
 
   destroy(): void {
     this.rest()
     this.#reports.close()
     this.#life.abort()
-    this.#engine.destroy()
+    this.engine.destroy()
   }
 
   #opened(session: PlaybackSession): void {
@@ -178,7 +145,7 @@ export class Playback {
 
   #begin(session: PlaybackSession, position: number): void {
     const HlsClass = this.#Hls
-    this.#engine.begin(position, () =>
+    this.engine.begin(position, () =>
       HlsClass === undefined
         ? this.#startNative(session, position)
         : this.#startHls(HlsClass, session, position),
@@ -187,15 +154,15 @@ export class Playback {
 
   #startHls(HlsClass: typeof Hls, session: PlaybackSession, position: number): Engine {
     const { video, onRenditions, onSounds } = this.#options
-    const refused = (problem: Problem) => this.#stop({ type: 'refused', problem })
+    const refused = (problem: Problem) => this.#stop({ type: 'refused', problem }, problem.code)
     return startHls(HlsClass, {
       video,
       url: new URL(session.hlsUrl, location.href).href,
       position,
       firstRendition: session.first[0]?.rendition,
-      playlists: this.#source.playlists(refused),
-      fragments: this.#source.fragments((problem, startSeconds) => {
-        if (this.#previewEnd.met(problem, startSeconds, this.#source.teaserSeconds))
+      playlists: this.source.playlists(refused),
+      fragments: this.source.fragments((problem, startSeconds) => {
+        if (this.#previewEnd.met(problem, startSeconds, this.source.teaserSeconds))
           this.moved(false)
         else refused(problem)
       }),
@@ -209,8 +176,8 @@ export class Playback {
   #broken(details: string, { first }: PlaybackSession): void {
     if (isAv1(first[0]?.rendition)) {
       this.#options.codecs.failed()
-      this.#source.release()
-      void this.#beginAgain(this.#engine.leave())
+      this.source.release()
+      void this.#beginAgain(this.engine.leave())
     } else {
       this.#stop({ type: 'stopped', panel: unavailable('server') }, details)
     }
@@ -228,21 +195,21 @@ export class Playback {
   /** It does not say why it gave up. When the API has nothing against it, it is the line or the bucket. */
   async #restartNative(): Promise<void> {
     const { tell } = this.#options
-    const wait = this.#restarts.after(this.#engine.position)
+    const wait = this.#restarts.after(this.engine.position)
     if (wait === null)
       return this.#stop({ type: 'stopped', panel: unavailable('server') }, 'server')
-    if (wait === 0) return this.#beginAgain(this.#engine.leave())
-    const position = this.#engine.leave()
+    if (wait === 0) return this.#beginAgain(this.engine.leave())
+    const position = this.engine.leave()
     this.#isRestarting = true
     tell({ type: 'waiting' })
     tell({ type: 'trouble', trouble: navigator.onLine ? 'server' : 'connection' })
-    await this.#source.wait(wait)
+    await this.source.wait(wait)
     if (!this.#life.signal.aborted) await this.#beginAgain(position)
   }
 
   async #beginAgain(position: number): Promise<void> {
     try {
-      this.#begin(await this.#source.openAgain(), position)
+      this.#begin(await this.source.openAgain(), position)
     } catch (error) {
       this.#failed(error)
     }
@@ -251,12 +218,12 @@ export class Playback {
   /** The preview is over in the browser's own player, which was told of no more than that. */
   async #offerRest(): Promise<void> {
     try {
-      const { allowed, because, offers } = await this.#source.access()
+      const { allowed, because, offers } = await this.source.access()
       const problem: Problem = { status: 402, code: 'PAYMENT_REQUIRED', reason: because, offers }
       if (!allowed) return this.#stop({ type: 'teaser-end', problem })
       // Paid for meanwhile: what is opened now is the whole film.
-      this.#source.release()
-      await this.#beginAgain(this.#engine.leave(true))
+      this.source.release()
+      await this.#beginAgain(this.engine.leave(true))
     } catch (error) {
       this.#failed(error)
     }
@@ -264,23 +231,15 @@ export class Playback {
 
   #failed(error: unknown): void {
     if (this.#life.signal.aborted || isAbort(error)) return
-    if (error instanceof Refused) {
-      this.#stop({ type: 'refused', problem: error.problem })
-      return
-    }
-    const trouble = navigator.onLine ? 'server' : 'connection'
-    this.#stop({ type: 'stopped', panel: unavailable(trouble) }, trouble)
+    const { event, code } = endAt(error)
+    this.#stop(event, code)
   }
 
-  #stop(event: ViewEvent, errorCode = codeOf(event)): void {
+  #stop(event: ViewEvent, errorCode?: string): void {
     this.save()
     if (errorCode !== undefined) this.#reports.failed(errorCode)
     this.#previewEnd.clear()
-    this.#engine.stop()
+    this.engine.stop()
     this.#options.tell(event)
   }
 }
-
-/** The end of a preview is none that nobody wanted. */
-const codeOf = (event: ViewEvent): string | undefined =>
-  event.type === 'refused' ? event.problem.code : undefined

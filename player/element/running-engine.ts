@@ -6,6 +6,7 @@ export type Screen = Pick<
   | 'currentTime'
   | 'defaultPlaybackRate'
   | 'error'
+  | 'muted'
   | 'pause'
   | 'paused'
   | 'play'
@@ -16,23 +17,33 @@ export type Screen = Pick<
 /** The engine that feeds the video element now, and whether the next one is to play at once. */
 export class RunningEngine {
   readonly #video: Screen
+  readonly #silence: () => void
   #engine: Engine | undefined
   #wantsPlay = false
   /** Where the engine was told to begin. */
   #from = 0
 
-  constructor(video: Screen) {
+  /** @param silence the browser lets it begin only without sound */
+  constructor(video: Screen, silence: () => void = () => undefined) {
     this.#video = video
+    this.#silence = silence
   }
 
   get exists(): boolean {
     return this.#engine !== undefined
   }
 
-  /** Plays as soon as there is something to play. The browser may refuse without a click. */
+  /** Plays as soon as there is something to play; without a click the browser may insist on silence. */
   play(): void {
     this.#wantsPlay = true
-    if (this.exists) this.#video.play().catch(() => undefined)
+    if (!this.exists) return
+    const video = this.#video
+    video.play().catch((error: unknown) => {
+      if (video.muted || !(error instanceof DOMException) || error.name !== 'NotAllowedError')
+        return
+      this.#silence()
+      video.play().catch(() => undefined)
+    })
   }
 
   /** @param from the second at which `start` begins */

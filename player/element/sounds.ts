@@ -1,4 +1,4 @@
-/** A choice of sound, as the menu of media-chrome wants it. */
+/** A choice of sound, as the settings list it. */
 export interface Sound {
   id: string
   label: string
@@ -12,8 +12,7 @@ interface ListedSound extends Sound {
 }
 
 /**
- * The list that media-chrome's menu of sound reads from the video element (`audioTracks`) and writes its
- * choice to, for browsers that have none of their own.
+ * The list that the settings read and write their choice to (`audioTracks` of the video element), for browsers that have none of their own.
  */
 export class SoundList extends EventTarget {
   readonly #onSelect: (index: number) => void
@@ -64,12 +63,4 @@ export class SoundList extends EventTarget {
     this.#onSelect(index)
     this.dispatchEvent(new Event('change'))
   }
-}
-
-/** Shows the menu of sound where there is something to choose, whichever list the browser has. */
-export function offerSounds(video: HTMLVideoElement, controls: HTMLElement): void {
-  const { audioTracks } = video as { audioTracks?: EventTarget & { length: number } }
-  const item = controls.querySelector<HTMLElement>('.sound')
-  const look = () => item?.toggleAttribute('hidden', (audioTracks?.length ?? 0) < 2)
-  for (const type of ['addtrack', 'removetrack']) audioTracks?.addEventListener(type, look)
 }

@@ -17,6 +17,7 @@ export const styles = `
   font-size: 1rem;
   line-height: 1.45;
   color-scheme: dark;
+  touch-action: manipulation;
   container-type: inline-size;
 }
 :host([hidden]) { display: none; }
@@ -42,23 +43,12 @@ media-controller {
   --media-range-track-background: rgb(255 255 255 / .28);
   --media-range-track-border-radius: 2px;
   --media-time-range-buffered-color: rgb(255 255 255 / .35);
-  --media-menu-background: rgb(24 21 18 / .97);
-  --media-settings-menu-background: rgb(24 21 18 / .97);
-  --media-menu-border-radius: 8px;
-  --media-menu-item-hover-background: rgb(255 255 255 / .12);
-  --media-menu-item-focus-shadow: inset 0 0 0 3px var(--accent);
-  --media-menu-item-indicator-fill: var(--accent);
   --media-tooltip-background-color: rgb(24 21 18 / .97);
   --media-tooltip-arrow-display: none;
   --media-preview-background: rgb(24 21 18 / .97);
   --media-loading-indicator-icon-height: 64px;
 }
 video { width: 100%; height: 100%; object-fit: contain; background: #0b0a09; }
-video::cue { background: rgb(0 0 0 / .75); }
-/* Captions stand above the controls while there are any. */
-media-controller:not([userinactive]) video::-webkit-media-text-track-container,
-media-controller[mediapaused] video::-webkit-media-text-track-container { transform: translateY(-88px); }
-
 .bottom { width: 100%; box-sizing: border-box; padding: 32px 8px 0; background: linear-gradient(transparent, rgb(0 0 0 / .4) 40%, rgb(0 0 0 / .75)); }
 .seek, .buttons { position: relative; width: 100%; }
 .seek { margin-bottom: -10px; }
@@ -66,16 +56,6 @@ media-controller[mediapaused] video::-webkit-media-text-track-container { transf
 .buttons > * { border-radius: 6px; min-width: 44px; min-height: 44px; }
 .buttons > .spacer { flex: 1; min-width: 0; }
 media-time-range { height: 44px; --media-range-track-height: 4px; --media-range-padding: 6px; --media-control-hover-background: transparent; }
-media-settings-menu, media-captions-menu {
-  position: absolute;
-  right: 8px;
-  bottom: 88px;
-  min-width: 220px;
-  border-radius: 8px;
-  --media-font-size: 15px;
-  --media-text-content-height: 33px;
-  --media-menu-item-icon-height: 20px;
-}
 media-time-display { font-variant-numeric: tabular-nums; }
 
 .first-play {
@@ -92,19 +72,20 @@ media-time-display { font-variant-numeric: tabular-nums; }
 :host([state='buffering']) .first-play,
 :host([state='opening']) .first-play,
 :host([state='paused']) .first-play,
+:host([state='ended']) .first-play,
 :host([state='stopped']) .first-play { display: none; }
 media-loading-indicator { --media-loading-indicator-transition-delay: 300ms; }
 :host([state='stopped']) .bottom,
 :host([state='stopped']) media-loading-indicator,
 :host([state='ready']) media-loading-indicator { display: none; }
 
-.captions:not([mediasubtitleslist]), media-pip-button[mediapipunavailable],
-media-airplay-button[mediaairplayunavailable], .quality[hidden], .sound[hidden] { display: none; }
+.captions[hidden], media-pip-button[mediapipunavailable],
+media-airplay-button[mediaairplayunavailable] { display: none; }
 
 @container (width < 560px) {
   .roomy { display: none; }
   .bottom { padding-inline: 2px; }
-  media-settings-menu, media-captions-menu { right: 4px; bottom: 50px; --media-menu-max-height: calc(100cqi * 9 / 16 - 56px); }
+  .settings { inset: 0; min-width: 0; max-height: none; border-radius: 0; }
 }
 @container (width < 380px) {
   media-time-display { --media-font-size: 12px; --media-control-padding: 4px; }
@@ -120,6 +101,59 @@ media-airplay-button[mediaairplayunavailable], .quality[hidden], .sound[hidden] 
   font-size: .94rem;
   pointer-events: none;
 }
+.film-title { display: none; box-sizing: border-box; width: 100%; padding: 18px 24px 40px; font-size: 1.25rem; font-weight: 600; background: linear-gradient(rgb(0 0 0 / .7), transparent); }
+:host(:fullscreen) .film-title:not(:empty) { display: block; }
+.feedback {
+  position: absolute;
+  inset: 22% 0 auto;
+  width: fit-content;
+  max-width: 90%;
+  margin: 0 auto;
+  padding: 8px 16px;
+  border-radius: 8px;
+  background: rgb(11 10 9 / .82);
+  font-weight: 600;
+  pointer-events: none;
+}
+.feedback:empty { display: none; }
+.sound-on { position: absolute; top: 12px; left: 12px; background: var(--accent); border-color: var(--accent); color: var(--accent-text); font-weight: 600; }
+.sound-on:hover { background: var(--accent); filter: brightness(1.08); }
+.sound-on[hidden], .layer[hidden] { display: none; }
+
+/* Over the picture; what is longer than it scrolls, for it lies in the controls' place. */
+.layer { outline: none; box-sizing: border-box; background: rgb(24 21 18 / .97); }
+.settings {
+  position: absolute;
+  right: 8px;
+  bottom: 60px;
+  min-width: min(21rem, 100%);
+  max-height: calc(100% - 68px);
+  overflow: auto;
+  padding: 12px;
+  border-radius: 8px;
+  display: grid;
+  gap: 4px;
+  align-content: start;
+}
+.settings label { display: flex; flex-wrap: wrap; gap: 2px 16px; align-items: center; justify-content: space-between; min-height: 44px; }
+select { font: inherit; min-height: 44px; max-width: 100%; padding: 4px 10px; border-radius: 6px; border: 1px solid rgb(255 255 255 / .32); background: #181512; color: inherit; }
+select:focus-visible { outline: 3px solid var(--accent); outline-offset: 1px; }
+.keys, .end { position: relative; padding: 20px; display: grid; gap: 14px; justify-items: center; align-content: center; }
+.end { background: rgb(11 10 9 / .9); }
+:host(:fullscreen) .keys, :host(:fullscreen) .end { overflow: auto; align-content: safe center; }
+.layer h2 { margin: 0; font-size: 1.2rem; }
+.keys dl { margin: 0; width: 100%; max-width: 46rem; display: grid; grid-template-columns: repeat(auto-fill, minmax(min(20rem, 100%), 1fr)); gap: 4px 24px; }
+.keys dl > div { display: flex; gap: 12px; align-items: baseline; }
+.keys dt { flex: 0 0 6.5rem; text-align: end; }
+.keys dd { margin: 0; }
+kbd { font: inherit; font-size: .88rem; padding: 1px 7px; margin-inline-start: 4px; border: 1px solid rgb(255 255 255 / .35); border-radius: 4px; white-space: nowrap; }
+.end ul { list-style: none; margin: 0; padding: 0; width: 100%; max-width: 60rem; display: grid; grid-template-columns: repeat(auto-fit, minmax(min(9rem, 100%), 1fr)); gap: 12px; }
+.end a { display: block; min-height: 44px; color: inherit; text-decoration: none; border-radius: 6px; }
+.end a:focus-visible { outline: 3px solid var(--accent); outline-offset: 3px; }
+.end a:hover span { text-decoration: underline; }
+.end img { display: block; width: 100%; aspect-ratio: 16 / 9; object-fit: cover; border-radius: 6px; margin-bottom: 6px; background: #181512; }
+.gear { border: 0; padding: 10px; border-radius: 6px; line-height: 0; }
+.gear svg { width: 24px; height: 24px; fill: currentColor; }
 .note, .banner { margin: 0; background: rgb(24 21 18 / .94); border-radius: 8px; }
 .note { padding: 8px 14px; text-align: center; text-wrap: balance; }
 .banner { display: flex; flex-wrap: wrap; gap: 4px 10px; align-items: center; justify-content: end; padding: 4px 4px 4px 14px; pointer-events: auto; }
@@ -162,6 +196,17 @@ button small { display: block; opacity: .8; font-size: .82rem; }
 @container (width < 420px) {
   .scrim { padding: 14px; }
   .panel p { margin-bottom: .8em; font-size: .92rem; }
+}
+:host([own-notices]) .banner { display: none; }
+/* The system's colours, for the controls too, which take them from none but the page. */
+@media (forced-colors: active) {
+  :host { forced-color-adjust: none; --accent: Highlight; --accent-text: HighlightText; border: 1px solid CanvasText; }
+  media-controller { --media-primary-color: CanvasText; --media-icon-color: CanvasText; --media-text-color: CanvasText; --media-range-bar-color: Highlight; --media-range-thumb-background: Highlight; --media-range-track-background: GrayText; --media-time-range-buffered-color: CanvasText; --media-control-hover-background: Canvas; --media-tooltip-background-color: Canvas; --media-preview-background: Canvas; }
+  .bottom { background: Canvas; border-top: 1px solid CanvasText; padding-top: 0; }
+  .scrim, .layer, .note, .banner, .feedback, .film-title { background: Canvas; color: CanvasText; }
+  .panel p, .streams small { color: CanvasText; }
+  button, select { background: ButtonFace; color: ButtonText; border-color: ButtonText; }
+  .first-play, .choices > button:first-child, .sound-on { background: Highlight; color: HighlightText; --media-icon-color: HighlightText; border: 1px solid CanvasText; }
 }
 @media (prefers-reduced-motion: reduce) {
   * { transition: none !important; animation: none !important; }

@@ -1,5 +1,5 @@
-import { useCallback, useState } from 'preact/hooks'
-import { useRoute } from 'preact-iso/router'
+import { useCallback, useEffect, useState } from 'preact/hooks'
+import { useLocation, useRoute } from 'preact-iso/router'
 import type { VideoDetails } from '../../../contract/catalog.ts'
 import { day, runningTime } from '../../../contract/words/format.ts'
 import { siteWords } from '../../../contract/words/site.ts'
@@ -15,6 +15,7 @@ import { Chapters } from '../parts/chapters.tsx'
 import { Paywall } from '../parts/paywall.tsx'
 import { Player } from '../parts/player.tsx'
 import { PreviewOffers } from '../parts/preview-offers.tsx'
+import { secondsOf } from '../watch-link.ts'
 
 export function WatchPage() {
   const { video: idOrSlug = '' } = useRoute().params
@@ -53,7 +54,11 @@ export function WatchPage() {
 }
 
 function Watch({ video, stranger }: { video: VideoDetails; stranger: boolean }) {
-  const [position, setPosition] = useState(video.resumeSeconds ?? 0)
+  const { query } = useLocation()
+  // As they were on arrival: what is done once is not done again.
+  const [arrival] = useState({ start: secondsOf(query.t), plays: query.play !== undefined })
+  useEffect(forgetPlay, [])
+  const [position, setPosition] = useState(arrival.start ?? video.resumeSeconds ?? 0)
   const [seek, setSeek] = useState<(seconds: number) => void>()
   const onReady = useCallback((found: (seconds: number) => void) => setSeek(() => found), [])
   const plays = video.access.allowed || Boolean(video.teaserSeconds)
@@ -70,7 +75,7 @@ function Watch({ video, stranger }: { video: VideoDetails; stranger: boolean }) 
       <div class="stage">
         {plays ? (
           <div class="screen">
-            <Player video={video} onTime={setPosition} onReady={onReady} />
+            <Player video={video} {...arrival} onTime={setPosition} onReady={onReady} />
           </div>
         ) : (
           <Paywall video={video} stranger={stranger} />
@@ -101,6 +106,14 @@ function Watch({ video, stranger }: { video: VideoDetails; stranger: boolean }) 
       </div>
     </article>
   )
+}
+
+/** A page that is loaded again, or whose address is passed on, starts nothing. */
+function forgetPlay(): void {
+  const here = new URL(location.href)
+  if (!here.searchParams.has('play')) return
+  here.searchParams.delete('play')
+  history.replaceState(history.state, '', here)
 }
 
 const paragraphs = (text: string): string[] =>

@@ -4,6 +4,7 @@ import { siteWords } from '../../../contract/words/site.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Poster } from '../../ui/poster.tsx'
 import { badge } from '../badge.ts'
+import { playLink } from '../watch-link.ts'
 
 /** The film at the head of the catalogue. */
 export function Feature({ video }: { video: Card }) {
@@ -26,7 +27,7 @@ export function Feature({ video }: { video: Card }) {
             ))}
           </p>
         )}
-        <ButtonLink href={`/watch/${slug}`}>
+        <ButtonLink href={playLink(slug)}>
           <PlayGlyph />
           {resumeSeconds
             ? siteWords('continueAt', { time: timeCode(resumeSeconds) })

@@ -2,15 +2,17 @@ import type { HTMLAttributes as ElementAttributes } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { useLocation } from 'preact-iso/router'
 import type { Offer } from '../../../contract/access.ts'
-import type { VideoDetails } from '../../../contract/catalog.ts'
+import type { Catalogue, VideoDetails } from '../../../contract/catalog.ts'
 import { siteWords } from '../../../contract/words/site.ts'
 import type { MatineePlayer } from '../../element/define.ts'
+import type { NextFilm } from '../../element/end-screen.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { withNext } from '../../ui/next-path.ts'
-import { renewal } from '../../ui/page-api.ts'
+import { api, renewal } from '../../ui/page-api.ts'
 import { unreachable } from '../../ui/problem.ts'
 import { useLoad } from '../../ui/use-load.ts'
 import { changeLink, checkoutLink } from '../checkout-link.ts'
+import { playLink } from '../watch-link.ts'
 import { openPortal, payAgain } from './portal-button.tsx'
 
 declare module 'preact' {
@@ -19,6 +21,12 @@ declare module 'preact' {
       'matinee-player': ElementAttributes<HTMLElement> & {
         'video-id': string
         poster?: string
+        start?: string
+        'film-title'?: string
+        link?: string
+        autoplay?: boolean
+        'page-keys'?: boolean
+        'own-notices'?: boolean
         renewSignIn: NonNullable<MatineePlayer['renewSignIn']>
       }
     }
@@ -27,6 +35,10 @@ declare module 'preact' {
 
 interface PlayerProps {
   video: VideoDetails
+  /** The second to begin at, instead of where the viewer was last time. */
+  start: number | undefined
+  /** The viewer came here to watch: it plays as soon as it can. */
+  plays: boolean
   onTime(seconds: number): void
   /** Gives the way to jump to a place in the film. */
   onReady(seek: (seconds: number) => void): void
@@ -36,7 +48,7 @@ interface PlayerProps {
 const renewSignIn = () => renewal.renew(renewal.latest())
 
 /** The film itself. Paying and signing in are asked for by the player and done by these pages. */
-export function Player({ video, onTime, onReady }: PlayerProps) {
+export function Player({ video, start, plays, onTime, onReady }: PlayerProps) {
   const { route } = useLocation()
   const element = useRef<HTMLElement>(null)
   const code = useLoad('player', () =>
@@ -69,6 +81,23 @@ export function Player({ video, onTime, onReady }: PlayerProps) {
         openPortal().catch(() => route('/account'))
       }
     })
+    player.addEventListener(
+      'matinee-choose',
+      (event) => {
+        event.preventDefault()
+        route((event as CustomEvent<{ film: NextFilm }>).detail.film.href)
+      },
+      { signal: stop.signal },
+    )
+    on('matinee-ended', () => {
+      // Without them the end is only an end.
+      filmsAfter(video.id).then(
+        (films) => {
+          player.more = films
+        },
+        () => undefined,
+      )
+    })
     on('matinee-sign-in', () => route(withNext('/sign-in', here)))
     player.video.addEventListener('timeupdate', () => onTime(player.video.currentTime), {
       signal: stop.signal,
@@ -89,8 +118,25 @@ export function Player({ video, onTime, onReady }: PlayerProps) {
     <matinee-player
       ref={element}
       renewSignIn={renewSignIn}
+      film-title={video.title}
+      link={here}
+      page-keys
+      own-notices
+      autoplay={plays}
+      {...(start === undefined ? {} : { start: String(start) })}
       video-id={video.id}
       {...(video.posterUrl === null ? {} : { poster: video.posterUrl })}
     />
   )
+}
+
+const shownAfter = 4
+
+/** What to go on with: the films of the catalogue besides this one. */
+async function filmsAfter(id: string): Promise<NextFilm[]> {
+  const { videos } = await api.get<Catalogue>('/api/videos')
+  return videos
+    .filter((video) => video.id !== id)
+    .slice(0, shownAfter)
+    .map(({ slug, title, posterUrl }) => ({ href: playLink(slug), title, posterUrl }))
 }

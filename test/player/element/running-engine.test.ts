@@ -8,6 +8,7 @@ function setUp() {
     currentTime: 0,
     defaultPlaybackRate: 1,
     playbackRate: 1,
+    muted: false,
     paused: true,
     readyState: 4,
     error: null,

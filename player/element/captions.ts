@@ -1,0 +1,17 @@
+/** The captions that there are for the film. */
+export const captionsOf = (video: HTMLVideoElement): TextTrack[] =>
+  [...video.textTracks].filter(({ kind }) => kind === 'subtitles' || kind === 'captions')
+
+/** The language of the captions that are shown; null while there are none. */
+export const shownCaptions = (video: HTMLVideoElement): string | null =>
+  captionsOf(video).find(({ mode }) => mode === 'showing')?.language ?? null
+
+/** Shows the captions of one language; none for null, or where there are none in it. */
+export function showCaptions(video: HTMLVideoElement, language: string | null): void {
+  const tracks = captionsOf(video)
+  const wanted = tracks.find((track) => track.language === language)
+  for (const track of tracks) {
+    const mode = track === wanted ? 'showing' : 'disabled'
+    if (track.mode !== mode) track.mode = mode
+  }
+}

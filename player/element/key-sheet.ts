@@ -1,0 +1,52 @@
+import { playerWords } from '../../contract/words/player.ts'
+import { sheetOfKeys } from './keys.ts'
+import { element } from './overlay.ts'
+
+/** The keys that the player knows, over the picture, until it is closed. */
+export class KeySheet {
+  readonly element = element('section', {
+    class: 'layer keys',
+    role: 'dialog',
+    'aria-labelledby': 'keys-title',
+    tabindex: '-1',
+    hidden: '',
+  })
+  #before: Element | null = null
+
+  constructor() {
+    const close = element('button', { type: 'button' }, playerWords('closeKeys'))
+    close.addEventListener('click', () => this.close())
+    const rows = sheetOfKeys.map(([keys, what]) =>
+      element(
+        'div',
+        {},
+        element('dt', {}, ...keys.split(' ').map((key) => element('kbd', {}, key))),
+        element('dd', {}, playerWords(what)),
+      ),
+    )
+    this.element.append(
+      element('h2', { id: 'keys-title' }, playerWords('keys')),
+      element('dl', {}, ...rows),
+      close,
+    )
+  }
+
+  get isOpen(): boolean {
+    return !this.element.hidden
+  }
+
+  toggle(): void {
+    if (this.isOpen) {
+      this.close()
+      return
+    }
+    this.#before = (this.element.getRootNode() as ShadowRoot).activeElement
+    this.element.hidden = false
+    this.element.focus()
+  }
+
+  close(): void {
+    this.element.hidden = true
+    if (this.#before instanceof HTMLElement) this.#before.focus()
+  }
+}

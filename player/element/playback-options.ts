@@ -1,0 +1,40 @@
+import type Hls from 'hls.js'
+import type { PlaybackSession } from '../../contract/playback.ts'
+import type { EngineKind } from './native.ts'
+import { unavailable } from './panels.ts'
+import { Refused } from './problems.ts'
+import type { Rendition } from './renditions.ts'
+import type { Sound } from './sounds.ts'
+import type { SourceOptions } from './source.ts'
+import type { ViewEvent } from './states.ts'
+
+export interface PlaybackOptions
+  extends Pick<
+    SourceOptions,
+    'videoId' | 'deviceId' | 'codecs' | 'fetch' | 'now' | 'renewSignIn' | 'api' | 'isAgain'
+  > {
+  video: HTMLVideoElement
+  engine: EngineKind
+  loadHls: () => Promise<typeof Hls>
+  tell: (event: ViewEvent) => void
+  /** The browser lets the film begin only without sound. */
+  onSilenced: () => void
+  onSession: (session: PlaybackSession) => void
+  onRenditions: (renditions: Rendition[]) => void
+  onSounds: (sounds: Sound[], playing: number) => void
+}
+
+/** How a viewing ends, and what is reported of it; the end of a preview is none that nobody wanted. */
+export interface End {
+  event: ViewEvent
+  code: string | undefined
+}
+
+/** How a viewing ends at an error. */
+export function endAt(error: unknown): End {
+  if (error instanceof Refused) {
+    return { event: { type: 'refused', problem: error.problem }, code: error.problem.code }
+  }
+  const trouble = navigator.onLine ? 'server' : 'connection'
+  return { event: { type: 'stopped', panel: unavailable(trouble) }, code: trouble }
+}

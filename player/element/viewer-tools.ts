@@ -1,0 +1,183 @@
+import type { Chapter } from '../../contract/catalog.ts'
+import { playerWords } from '../../contract/words/player.ts'
+import { Captions } from './caption-look.ts'
+import { captionsOf } from './captions.ts'
+import { Commands } from './commands.ts'
+import { createControls } from './controls.ts'
+import { EndScreen, type NextFilm } from './end-screen.ts'
+import { Feedback } from './feedback.ts'
+import { listenToGestures } from './gestures.ts'
+import { KeySheet } from './key-sheet.ts'
+import type { Command } from './keys.ts'
+import { describeFilm, obeyMediaKeys } from './media-session.ts'
+import { element } from './overlay.ts'
+import { listenToKeys } from './page-keys.ts'
+import { Likings } from './preferences.ts'
+import type { RenditionList } from './renditions.ts'
+import { Settings, type Sounds } from './settings.ts'
+import type { View } from './states.ts'
+import { keepAwake } from './wake-lock.ts'
+
+export interface ViewerToolsOptions {
+  host: HTMLElement
+  video: HTMLVideoElement
+  store: Storage | undefined
+  renditions: RenditionList
+  view: () => View
+  onChoose: (film: NextFilm) => boolean
+}
+
+/** All that a viewer does with a film besides choosing it: by button, key, gesture and lock screen. */
+export class ViewerTools {
+  readonly controls: HTMLElement
+  readonly likings: Likings
+  readonly captions: Captions
+  /** To be placed over the controls, in this order. */
+  readonly elements: HTMLElement[]
+  more: readonly NextFilm[] = []
+  readonly #options: ViewerToolsOptions
+  readonly #commands: Commands
+  readonly #feedback = new Feedback()
+  readonly #sheet = new KeySheet()
+  readonly #settings: Settings
+  readonly #end: EndScreen
+  readonly #soundOn = element('button', { type: 'button', class: 'sound-on', hidden: '' })
+  #stop: (() => void)[] = []
+
+  constructor(options: ViewerToolsOptions) {
+    const { host, video, store, renditions, onChoose } = options
+    this.#options = options
+    this.controls = createControls(video, host, () => this.run({ kind: 'captions' }))
+    this.likings = new Likings(video, store)
+    this.captions = new Captions(video, this.controls, this.likings.now.look)
+    this.#commands = new Commands({
+      video,
+      controls: this.controls,
+      say: (text) => this.#feedback.say(text),
+      captionsLanguage: () => this.likings.now.lastCaptions,
+    })
+    this.#settings = new Settings({
+      video,
+      renditions,
+      sounds: (video as { audioTracks?: Sounds }).audioTracks,
+      likings: this.likings,
+      onLook: (look) => {
+        this.captions.look = look
+      },
+      link: () => host.getAttribute('link'),
+      onClose: () => this.#settingsClosed(),
+    })
+    this.#end = new EndScreen({ onReplay: () => this.#replay(), onChoose })
+    this.#soundOn.textContent = playerWords('turnSoundOn')
+    this.#soundOn.addEventListener('click', () => {
+      video.muted = false
+    })
+    video.addEventListener('volumechange', () => {
+      if (!video.muted) this.#soundOn.hidden = true
+    })
+    this.#gear?.addEventListener('click', () => this.#toggleSettings())
+    this.#noteCaptions()
+    listenToGestures(this.controls, (command) => this.run(command))
+    keepAwake(video)
+    this.elements = [
+      this.#feedback.element,
+      this.#soundOn,
+      this.#settings.element,
+      this.#end.element,
+      this.#sheet.element,
+    ]
+  }
+
+  connect(): void {
+    const { host, video } = this.#options
+    const everywhere = () => host.hasAttribute('page-keys')
+    this.#stop = [
+      listenToKeys({ host, everywhere, run: (command) => this.run(command) }),
+      obeyMediaKeys(video, (command) => this.run(command)),
+    ]
+  }
+
+  disconnect(): void {
+    for (const stop of this.#stop) stop()
+    this.#stop = []
+  }
+
+  /** What the lock screen and the top of a full screen say of the film. */
+  describe(chapters: readonly Chapter[]): void {
+    const { host } = this.#options
+    const title = host.getAttribute('film-title') ?? ''
+    const line = this.controls.querySelector('.film-title')
+    if (line !== null) line.textContent = title
+    if (title !== '') describeFilm({ title, posterUrl: host.getAttribute('poster'), chapters })
+  }
+
+  /** The browser lets the film begin only without sound: one press turns it on. */
+  silence(): void {
+    this.likings.silence()
+    this.#soundOn.hidden = false
+  }
+
+  /** Answers whether the command was one for now. */
+  run(command: Command): boolean {
+    if (command.kind === 'close') return this.#close()
+    if (command.kind === 'keys') {
+      this.#settings.close()
+      this.#sheet.toggle()
+      return true
+    }
+    if (this.#options.view().panel !== null) return false
+    this.#commands.run(command)
+    return true
+  }
+
+  draw({ phase, panel }: View): void {
+    this.controls.inert = panel !== null
+    this.#end.draw(phase === 'ended', this.more)
+    if (panel !== null) this.#settings.close()
+  }
+
+  #replay(): void {
+    const { video } = this.#options
+    video.currentTime = 0
+    void video.play().catch(() => undefined)
+  }
+
+  get #gear(): HTMLElement | null {
+    return this.controls.querySelector('.gear')
+  }
+
+  #close(): boolean {
+    if (this.#sheet.isOpen) this.#sheet.close()
+    else if (this.#settings.isOpen) this.#settings.close()
+    else return false
+    return true
+  }
+
+  #toggleSettings(): void {
+    if (this.#settings.isOpen) {
+      this.#settings.close()
+      return
+    }
+    // The controls stay while something is chosen.
+    this.controls.setAttribute('autohide', '-1')
+    this.#gear?.setAttribute('aria-expanded', 'true')
+    this.#settings.open()
+  }
+
+  #settingsClosed(): void {
+    this.controls.removeAttribute('autohide')
+    this.#gear?.removeAttribute('aria-expanded')
+    this.#gear?.focus()
+  }
+
+  /** The button for captions is there while the film has any. */
+  #noteCaptions(): void {
+    const { video } = this.#options
+    const look = () => {
+      const button = this.controls.querySelector<HTMLElement>('.captions')
+      button?.toggleAttribute('hidden', captionsOf(video).length === 0)
+    }
+    for (const type of ['addtrack', 'removetrack']) video.textTracks.addEventListener(type, look)
+    look()
+  }
+}

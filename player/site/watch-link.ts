@@ -1,0 +1,16 @@
+/** Where a film is watched, and played on arrival: for whoever has pressed a button that says so. */
+export const playLink = (slug: string): string => `/watch/${slug}?play=1`
+
+const units: Record<string, number> = { h: 3600, m: 60, s: 1 }
+
+/** The second that a link names, as `63`, `1m3s` or `1:03`; undefined for anything else. */
+export function secondsOf(text: string | undefined): number | undefined {
+  if (text === undefined || text === '') return undefined
+  if (/^\d{1,6}(\.\d+)?s?$/.test(text)) return Number.parseFloat(text)
+  if (/^\d{1,3}(:[0-5]?\d){1,2}$/.test(text)) {
+    return text.split(':').reduce((sum, part) => sum * 60 + Number(part), 0)
+  }
+  const parts = /^(?:\d{1,3}[hms]){1,3}$/.test(text) ? [...text.matchAll(/(\d+)([hms])/g)] : []
+  if (parts.length === 0) return undefined
+  return parts.reduce((sum, [, count, unit = 's']) => sum + Number(count) * (units[unit] ?? 1), 0)
+}
