@@ -97,7 +97,8 @@ export function startHls(HlsClass: typeof Hls, options: EngineOptions): Engine {
   hls.on(Events.FRAG_BUFFERED, (_event, { frag }) => {
     if (frag.endList !== true || pictureSeconds > shortSeconds) return
     whole.add(frag.type)
-    if (whole.size > Math.min(hls.audioTracks.length, 1)) hls.trigger(Events.BUFFER_EOS, {})
+    if (whole.size > Math.min(hls.audioTracks.length, 1))
+      for (const type of ['video', 'audio'] as const) hls.trigger(Events.BUFFER_EOS, { type })
   })
   const keepWithin = () => {
     const within = beforeEnd(video.currentTime, pictureSeconds)

@@ -140,6 +140,8 @@ export class ViewerTools {
     const { video } = this.#options
     video.currentTime = 0
     void video.play().catch(() => undefined)
+    // The button that was pressed goes.
+    this.controls.querySelector<HTMLElement>('.bottom media-play-button')?.focus()
   }
 
   get #gear(): HTMLElement | null {
