@@ -81,7 +81,7 @@ export const studio = {
   title: 'Title',
   link: 'Link',
   linkHint:
-    'The end of the film’s web address. If you change it, links people already have stop working.',
+    'The end of its web address. If you change it, links people already have stop working.',
   description: 'Description',
   chapters: 'Chapters',
   chaptersHint: 'One per line, such as 12:30 Over the pass',
