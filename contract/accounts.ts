@@ -67,19 +67,21 @@ export const User = Type.Object(
 export type User = Static<typeof User>
 
 /** Stripe's words. */
-export const SubscriptionStatus = OneOf(
-  [
-    'active',
-    'trialing',
-    'past_due',
-    'unpaid',
-    'paused',
-    'incomplete',
-    'incomplete_expired',
-    'canceled',
-  ],
-  { title: 'SubscriptionStatus', description: "Stripe's words." },
-)
+export const subscriptionStatuses = [
+  'active',
+  'trialing',
+  'past_due',
+  'unpaid',
+  'paused',
+  'incomplete',
+  'incomplete_expired',
+  'canceled',
+] as const
+
+export const SubscriptionStatus = OneOf(subscriptionStatuses, {
+  title: 'SubscriptionStatus',
+  description: "Stripe's words.",
+})
 export type SubscriptionStatus = Static<typeof SubscriptionStatus>
 
 /** What an account page shows of a subscription; billing says what it is. */

@@ -13,6 +13,7 @@ export const auditActions = [
   'operator.invitation-taken-back',
   'operator.invited',
   'payment.refunded',
+  'people.imported',
   'plan.changed',
   'plan.made',
   'session.token-reused',

@@ -1,11 +1,26 @@
 /** Accounts as the operator sees them. */
-import { type Static, Type } from 'typebox'
-import { Role, Subscription, User } from './accounts.ts'
+import { type Static, type TProperties, Type } from 'typebox'
+import { Role, Subscription, subscriptionStatuses, User } from './accounts.ts'
 import { Purchase } from './billing.ts'
-import { Nullable, Time, Uuid } from './common.ts'
+import { Nullable, OneOf, Time, Uuid } from './common.ts'
+
+/** Who of all is wanted; what is left out leaves nobody out. */
+export const PeopleFilters = Type.Object({
+  q: Type.Optional(Type.String({ maxLength: 100, description: 'A part of the e-mail address.' })),
+  planId: Type.Optional(
+    Type.String({ maxLength: 100, description: 'Who has this plan now, paid for or given.' }),
+  ),
+  status: Type.Optional(OneOf(subscriptionStatuses)),
+  since: Type.Optional(
+    Type.String({ format: 'date', description: 'Joined on this day or later.' }),
+  ),
+  neverWatched: Type.Optional(Type.Literal(true, { description: 'Who has not begun any film.' })),
+  failing: Type.Optional(Type.Literal(true, { description: 'Whose payment failed or is owed.' })),
+})
+export type PeopleFilters = Static<typeof PeopleFilters>
 
 export const PeopleQuery = Type.Object({
-  q: Type.Optional(Type.String({ maxLength: 100, description: 'A part of the e-mail address.' })),
+  ...PeopleFilters.properties,
   cursor: Type.Optional(Uuid),
   limit: Type.Integer({ minimum: 1, maximum: 100, default: 50 }),
 })
@@ -34,6 +49,71 @@ export const Person = Type.Object(
   { title: 'Person' },
 )
 export type Person = Static<typeof Person>
+
+const story = <Kind extends string, Members extends TProperties>(kind: Kind, members: Members) =>
+  Type.Object({ kind: Type.Literal(kind), at: Time, ...members })
+
+/** What happened with someone, by what it was. */
+export const StoryEntry = Type.Union(
+  [
+    story('joined', {}),
+    story('payment', {
+      what: OneOf(['plan', 'rent', 'buy', 'other']),
+      description: Nullable(Type.String()),
+      status: OneOf(['succeeded', 'pending', 'failed']),
+      amount: Type.Integer(),
+      amountRefunded: Type.Integer(),
+      currency: Type.String(),
+    }),
+    story('watched', {
+      videoId: Uuid,
+      title: Type.String(),
+      seconds: Nullable(Type.Number({ description: 'Where their player has told.' })),
+    }),
+    story('mail', { subject: Type.String(), outcome: OneOf(['sent', 'failed']) }),
+    story('operator', {
+      action: Type.String(),
+      by: Nullable(Type.String({ description: 'Null: the system or the command line.' })),
+    }),
+  ],
+  { title: 'StoryEntry' },
+)
+export type StoryEntry = Static<typeof StoryEntry>
+
+export const StoryQuery = Type.Object({
+  before: Type.Optional(Time),
+  limit: Type.Integer({ minimum: 1, maximum: 100, default: 50 }),
+})
+export type StoryQuery = Static<typeof StoryQuery>
+
+export const Story = Type.Object({
+  entries: Type.Array(StoryEntry, { description: 'Newest first.' }),
+  before: Nullable(Time),
+})
+export type Story = Static<typeof Story>
+
+export const ImportQuery = Type.Object({
+  wrong: OneOf(['leave', 'stop'], {
+    description: 'With lines that are wrong: leave them out, or do nothing at all.',
+  }),
+})
+export type ImportQuery = Static<typeof ImportQuery>
+
+export const ImportedPeople = Type.Object(
+  {
+    done: Type.Boolean({ description: 'False: lines were wrong, and nothing was done.' }),
+    lines: Type.Integer(),
+    added: Type.Integer({ description: 'New accounts.' }),
+    known: Type.Integer({ description: 'Accounts that were there already.' }),
+    given: Type.Integer({ description: 'What was given that had not been before.' }),
+    wrong: Type.Integer(),
+    problems: Type.Array(Type.Object({ line: Type.Integer(), message: Type.String() }), {
+      description: 'The first thousand lines that are wrong.',
+    }),
+  },
+  { title: 'ImportedPeople' },
+)
+export type ImportedPeople = Static<typeof ImportedPeople>
 
 export const PersonChange = Type.Object(
   {

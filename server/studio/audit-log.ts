@@ -1,5 +1,6 @@
 import type { AuditEntries, AuditEntry, AuditFilters, AuditQuery } from '../../contract/audit.ts'
 import { normaliseEmail } from '../accounts/emails.ts'
+import { csvLine } from '../clients/csv.ts'
 import type { Database } from '../clients/database.ts'
 
 /** Entries newest first: their ids are made in order of time. */
@@ -71,20 +72,12 @@ export async function* wholeAudit(
   } while (cursor !== undefined)
 }
 
-/** A spreadsheet takes what begins with one of these for a formula. */
-const formula = /^[=+\-@\t\r]/
-
-const cell = (value: string): string => {
-  const safe = formula.test(value) ? `'${value}` : value
-  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe
-}
-
 /** RFC 4180, with a heading. */
 export async function* auditCsv(entries: AsyncIterable<AuditEntry>): AsyncGenerator<string> {
-  yield 'at,actor,action,subject,details\r\n'
+  yield csvLine(['at', 'actor', 'action', 'subject', 'details'])
   for await (const { at, actor, actorId, action, subject, details } of entries) {
     const cells = [at, actor ?? actorId ?? '', action, subject, JSON.stringify(details)]
-    yield `${cells.map(cell).join(',')}\r\n`
+    yield csvLine(cells)
   }
 }
 

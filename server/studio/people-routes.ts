@@ -1,10 +1,25 @@
+import { Readable } from 'node:stream'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { FastifyInstance } from 'fastify'
 import { IdParams } from '../../contract/common.ts'
-import { People, PeopleQuery, Person, PersonChange } from '../../contract/people.ts'
+import {
+  ImportedPeople,
+  ImportQuery,
+  People,
+  PeopleFilters,
+  PeopleQuery,
+  Person,
+  PersonChange,
+  Story,
+  StoryQuery,
+} from '../../contract/people.ts'
+import { may } from '../../contract/roles.ts'
+import { MatineeError } from '../errors.ts'
 import { viewerOf } from '../plugins/auth.ts'
 import type { StudioDeps } from '../services.ts'
-import { changePerson, findPerson, listPeople } from './people.ts'
+import { importPeople } from './import-people.ts'
+import { changePerson, findPerson, listPeople, peopleCsv } from './people.ts'
+import { personStory } from './story.ts'
 
 const tags = ['studio']
 
@@ -24,6 +39,61 @@ export function peopleRoutes(instance: FastifyInstance, deps: StudioDeps) {
       },
     },
     async (request) => listPeople(deps, request.query),
+  )
+
+  app.get(
+    '/api/studio/users/export',
+    {
+      config: { permission: 'people' },
+      schema: { tags, summary: 'Accounts as a CSV file', querystring: PeopleFilters },
+    },
+    async (request, reply) => {
+      reply.header('content-disposition', 'attachment; filename="people.csv"')
+      reply.type('text/csv; charset=utf-8')
+      return reply.send(Readable.from(peopleCsv(deps, request.query)))
+    },
+  )
+
+  app.register(async (instance) => {
+    const app = instance.withTypeProvider<TypeBoxTypeProvider>()
+    // As it comes in: it may be long.
+    app.removeAllContentTypeParsers()
+    app.addContentTypeParser('text/csv', (_request, payload, done) => done(null, payload))
+    app.post(
+      '/api/studio/users/import',
+      {
+        config: { permission: 'people' },
+        schema: {
+          tags,
+          summary: 'Bring people along from a CSV file',
+          consumes: ['text/csv'],
+          querystring: ImportQuery,
+          response: { 200: ImportedPeople },
+        },
+      },
+      async (request) => {
+        if (!(request.body instanceof Readable)) throw new MatineeError('UNSUPPORTED_MEDIA_TYPE')
+        return importPeople(deps, viewerOf(request).userId, request.body, request.query)
+      },
+    )
+  })
+
+  app.get(
+    '/api/studio/users/:id/story',
+    {
+      config: { permission: 'people' },
+      schema: {
+        tags,
+        summary: 'What happened with someone, newest first',
+        params: IdParams,
+        querystring: StoryQuery,
+        response: { 200: Story },
+      },
+    },
+    async (request) =>
+      personStory(deps, request.params.id, request.query, {
+        withPayments: may(viewerOf(request).role, 'payments'),
+      }),
   )
 
   app.get(

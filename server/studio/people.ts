@@ -1,11 +1,20 @@
-import type { People, Person, PersonChange, PersonRow } from '../../contract/people.ts'
+import type {
+  People,
+  PeopleFilters,
+  PeopleQuery,
+  Person,
+  PersonChange,
+  PersonRow,
+} from '../../contract/people.ts'
 import { isOperator, may } from '../../contract/roles.ts'
 import { say } from '../../contract/words/server.ts'
 import { disableUser, enableUser, setRole } from '../accounts/users.ts'
 import { endSubscriptions } from '../billing/end-subscriptions.ts'
 import { purchasesOf } from '../billing/payments.ts'
+import { liveStatuses } from '../billing/subscription-terms.ts'
+import { csvLine } from '../clients/csv.ts'
 import { escapeLike } from '../clients/like.ts'
-import type { User } from '../clients/prisma/client.ts'
+import type { Prisma, User } from '../clients/prisma/client.ts'
 import { heldBy } from '../entitlements/held.ts'
 import { MatineeError } from '../errors.ts'
 import type { Viewer } from '../plugins/auth.ts'
@@ -17,17 +26,54 @@ const toRow = ({ id, email, role, createdAt, disabledAt }: User): PersonRow => (
   disabledAt: disabledAt?.toISOString() ?? null,
 })
 
+type Deps = Pick<StudioDeps, 'database' | 'clock'>
+
+/** Who pays for a plan, by whichever product or price, or was given it. */
+async function withPlan({ database, clock }: Deps, planId: string): Promise<Prisma.UserWhereInput> {
+  const plan = await database.plan.findUnique({
+    where: { id: planId },
+    include: { prices: { where: { named: true }, select: { id: true } } },
+  })
+  const products = [plan?.stripeProductId ?? [], plan?.otherProductIds ?? []].flat()
+  const prices = plan?.prices.map(({ id }) => id) ?? []
+  const items = { some: { OR: [{ productId: { in: products } }, { priceId: { in: prices } }] } }
+  const ends = [{ until: null }, { until: { gt: clock.now() } }]
+  return {
+    OR: [
+      { subscriptions: { some: { status: { in: [...liveStatuses] }, items } } },
+      { grants: { some: { planId, revokedAt: null, OR: ends } } },
+    ],
+  }
+}
+
+async function wanted(
+  deps: Deps,
+  { q, planId, status, since, neverWatched, failing }: PeopleFilters,
+): Promise<Prisma.UserWhereInput> {
+  const and: Prisma.UserWhereInput[] = []
+  if (planId !== undefined) and.push(await withPlan(deps, planId))
+  if (status !== undefined) and.push({ subscriptions: { some: { status } } })
+  if (failing) and.push({ subscriptions: { some: { status: { in: ['past_due', 'unpaid'] } } } })
+  return {
+    deletedAt: null,
+    ...(q && { email: { contains: escapeLike(q), mode: 'insensitive' } }),
+    ...(since !== undefined && { createdAt: { gte: new Date(since) } }),
+    ...(neverWatched && { progress: { none: {} }, playbackSessions: { none: {} } }),
+    ...(and.length > 0 && { AND: and }),
+  }
+}
+
 /**
- * Accounts whose address holds `q`, newest first.
+ * Accounts as wanted, newest first.
  *
  * @param cursor the last account of the page before
  */
 export async function listPeople(
-  { database }: StudioDeps,
-  { q, cursor, limit }: { q?: string | undefined; cursor?: string | undefined; limit: number },
+  deps: Deps,
+  { cursor, limit, ...filters }: PeopleQuery,
 ): Promise<People> {
-  const users = await database.user.findMany({
-    ...(q && { where: { email: { contains: escapeLike(q), mode: 'insensitive' } } }),
+  const users = await deps.database.user.findMany({
+    where: await wanted(deps, filters),
     ...(cursor !== undefined && { cursor: { id: cursor }, skip: 1 }),
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: limit + 1,
@@ -37,6 +83,19 @@ export async function listPeople(
     users: page.map(toRow),
     nextCursor: users.length > limit ? (page.at(-1)?.id ?? null) : null,
   }
+}
+
+/** The same as a file: RFC 4180, with a heading. */
+export async function* peopleCsv(deps: Deps, filters: PeopleFilters): AsyncGenerator<string> {
+  yield csvLine(['email', 'role', 'joined', 'closed'])
+  let cursor: string | undefined
+  do {
+    const page = await listPeople(deps, { ...filters, limit: 500, ...(cursor && { cursor }) })
+    for (const { email, role, createdAt, disabledAt } of page.users) {
+      yield csvLine([email, role, createdAt, disabledAt ?? ''])
+    }
+    cursor = page.nextCursor ?? undefined
+  } while (cursor !== undefined)
 }
 
 /** @throws NOT_FOUND */

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import t, { type Test } from 'tap'
 import { build } from '../fixtures/app.ts'
-import { addUser, addVideo } from '../fixtures/rows.ts'
+import { addPlan, addUser, addVideo } from '../fixtures/rows.ts'
 import { password, signedUp, visitor } from '../fixtures/visitor.ts'
 
 async function studio(t: Test) {
@@ -113,4 +113,57 @@ t.test('an unknown person, an unknown member and an empty change are refused', a
   })
   t.equal((await change(operator.userId, {})).statusCode, 400)
   t.equal((await operator.get('/api/studio/users?cursor=1')).statusCode, 400)
+})
+
+t.test('people are found by plan, status, day, failing payments and by not watching', async (t) => {
+  const { services, operator } = await studio(t)
+  const { database, clock } = services
+  await addPlan(services, [], { id: 'gold' })
+  const products = { stripeProductId: 'prod_new', otherProductIds: ['prod_old'] }
+  await database.plan.updateMany({ data: products })
+  const at = (days: number) => new Date(clock.now().getTime() + days * 86_400_000)
+  const names = ['pays', 'old', 'owes', 'given', 'ended', 'none'] as const
+  const ids = new Map<string, string>()
+  for (const [index, name] of names.entries()) {
+    const user = await addUser(services, { email: `${name}@x.example`, createdAt: at(index + 1) })
+    ids.set(name, user.id)
+  }
+  const id = (name: (typeof names)[number]) => ids.get(name) ?? ''
+  for (const [name, status, productId] of [
+    ['pays', 'active', 'prod_new'],
+    ['old', 'active', 'prod_old'],
+    ['owes', 'past_due', 'prod_new'],
+    ['ended', 'canceled', 'prod_new'],
+  ] as const) {
+    const item = { id: `si_${name}`, priceId: 'price', productId }
+    const period = { currentPeriodStart: at(0), currentPeriodEnd: at(30) }
+    await database.subscription.create({
+      data: {
+        ...{ id: `sub_${name}`, userId: id(name), status, createdAt: at(0) },
+        items: { create: { ...item, ...period } },
+      },
+    })
+  }
+  await database.grant.create({ data: { userId: id('given'), planId: 'gold', reason: 'press' } })
+  const lapsed = { userId: id('none'), planId: 'gold', reason: 'over', until: at(-1) }
+  await database.grant.create({ data: lapsed })
+  const video = await addVideo(services)
+  await database.watchProgress.create({
+    data: { userId: id('pays'), videoId: video.id, positionSeconds: 3, updatedAt: at(0) },
+  })
+  const find = async (query: string) => {
+    const { users } = (await operator.get(`/api/studio/users?q=x.example&${query}`)).json()
+    return users.map(({ email }: { email: string }) => email.split('@')[0]).reverse()
+  }
+  t.same(await find('planId=gold'), ['pays', 'old', 'owes', 'given'])
+  t.same(await find('planId=none'), [])
+  t.same(await find('status=canceled'), ['ended'])
+  t.same(await find('failing=true'), ['owes'])
+  t.same(await find('neverWatched=true'), ['old', 'owes', 'given', 'ended', 'none'])
+  t.same(await find('planId=gold&neverWatched=true&failing=true'), ['owes'])
+  t.same(await find(`since=${at(5).toISOString().slice(0, 10)}`), ['ended', 'none'])
+  t.match((await operator.get('/api/studio/users?since=yesterday')).json(), { status: 400 })
+  const csv = await operator.get('/api/studio/users/export?planId=gold&failing=true')
+  t.match(csv.headers, { 'content-disposition': 'attachment; filename="people.csv"' })
+  t.match(csv.payload.split('\r\n'), ['email,role,joined,closed', /^owes@x\.example,member,/, ''])
 })

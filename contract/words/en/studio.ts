@@ -80,8 +80,7 @@ export const studio = {
   // Its form
   title: 'Title',
   link: 'Link',
-  linkHint:
-    'The end of its web address. If you change it, links people already have stop working.',
+  linkHint: 'The end of its web address. If you change it, links people already have stop working.',
   description: 'Description',
   chapters: 'Chapters',
   chaptersHint: 'One per line, such as 12:30 Over the pass',

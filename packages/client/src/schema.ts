@@ -1884,6 +1884,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studio/users/export": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Accounts as a CSV file
+         * @description Accounts as a CSV file.
+         */
+        get: operations["exportPeople"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studio/users/{id}/story": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * What happened with someone, newest first
+         * @description What happened with someone, newest first.
+         */
+        get: operations["getPersonStory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studio/users/{id}": {
         parameters: {
             query?: never;
@@ -1906,6 +1946,26 @@ export interface paths {
          * @description Close an account, open it again, or change its role.
          */
         patch: operations["changePerson"];
+        trace?: never;
+    };
+    "/api/studio/users/import": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Bring people along from a CSV file
+         * @description Bring people along from a CSV file.
+         */
+        post: operations["importPeople"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
         trace?: never;
     };
     "/api/studio/operators": {
@@ -2759,6 +2819,23 @@ export interface components {
             /** @description What is charged next, where a discount makes it other than the price. */
             nextAmount: number | null;
         };
+        ImportedPeople: {
+            /** @description False: lines were wrong, and nothing was done. */
+            done: boolean;
+            lines: number;
+            /** @description New accounts. */
+            added: number;
+            /** @description Accounts that were there already. */
+            known: number;
+            /** @description What was given that had not been before. */
+            given: number;
+            wrong: number;
+            /** @description The first thousand lines that are wrong. */
+            problems: {
+                line: number;
+                message: string;
+            }[];
+        };
         InboxEvent: {
             id: string;
             /** @description Stripe's word. */
@@ -3448,6 +3525,49 @@ export interface components {
             /** @description A second factor is needed, and the account has none: set one up first. */
             setUp?: boolean;
             title: string;
+        };
+        StoryEntry: {
+            /** @enum {string} */
+            kind: "joined";
+            /** Format: date-time */
+            at: string;
+        } | {
+            /** @enum {string} */
+            kind: "payment";
+            /** Format: date-time */
+            at: string;
+            /** @enum {string} */
+            what: "plan" | "rent" | "buy" | "other";
+            description: string | null;
+            /** @enum {string} */
+            status: "succeeded" | "pending" | "failed";
+            amount: number;
+            amountRefunded: number;
+            currency: string;
+        } | {
+            /** @enum {string} */
+            kind: "watched";
+            /** Format: date-time */
+            at: string;
+            /** Format: uuid */
+            videoId: string;
+            seconds: number | null;
+            title: string;
+        } | {
+            /** @enum {string} */
+            kind: "mail";
+            /** Format: date-time */
+            at: string;
+            subject: string;
+            /** @enum {string} */
+            outcome: "sent" | "failed";
+        } | {
+            /** @enum {string} */
+            kind: "operator";
+            /** Format: date-time */
+            at: string;
+            action: string;
+            by: string | null;
         };
         StreamTakenOverProblem: {
             /** @description about:blank: `code` says more than a link would. */
@@ -12508,6 +12628,15 @@ export interface operations {
             query: {
                 /** @description A part of the e-mail address. */
                 q?: string;
+                /** @description Who has this plan now, paid for or given. */
+                planId?: string;
+                status?: "active" | "trialing" | "past_due" | "unpaid" | "paused" | "incomplete" | "incomplete_expired" | "canceled";
+                /** @description Joined on this day or later. */
+                since?: string;
+                /** @description Who has not begun any film. */
+                neverWatched?: true;
+                /** @description Whose payment failed or is owed. */
+                failing?: true;
                 cursor?: string;
                 limit: number;
             };
@@ -12555,6 +12684,166 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["StepUpRequiredProblem"];
+                };
+            };
+            /** @description ENTITLEMENTS_UNAVAILABLE, UNAVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EntitlementsUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description Refused: `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    exportPeople: {
+        parameters: {
+            query?: {
+                /** @description A part of the e-mail address. */
+                q?: string;
+                /** @description Who has this plan now, paid for or given. */
+                planId?: string;
+                status?: "active" | "trialing" | "past_due" | "unpaid" | "paused" | "incomplete" | "incomplete_expired" | "canceled";
+                /** @description Joined on this day or later. */
+                since?: string;
+                /** @description Who has not begun any film. */
+                neverWatched?: true;
+                /** @description Whose payment failed or is owed. */
+                failing?: true;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Text. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "text/csv": string;
+                };
+            };
+            /** @description BAD_REQUEST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"];
+                };
+            };
+            /** @description SIGN_IN_REQUIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description FORBIDDEN, STEP_UP_REQUIRED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["StepUpRequiredProblem"];
+                };
+            };
+            /** @description ENTITLEMENTS_UNAVAILABLE, UNAVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EntitlementsUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description Refused: `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getPersonStory: {
+        parameters: {
+            query: {
+                before?: string;
+                limit: number;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Newest first. */
+                        entries: components["schemas"]["StoryEntry"][];
+                        before: string | null;
+                    };
+                };
+            };
+            /** @description BAD_REQUEST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"];
+                };
+            };
+            /** @description SIGN_IN_REQUIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description FORBIDDEN, STEP_UP_REQUIRED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["StepUpRequiredProblem"];
+                };
+            };
+            /** @description NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
             /** @description ENTITLEMENTS_UNAVAILABLE, UNAVAILABLE */
@@ -12745,6 +13034,83 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["UnsupportedMediaTypeProblem"];
+                };
+            };
+            /** @description ENTITLEMENTS_UNAVAILABLE, UNAVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EntitlementsUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description Refused: `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    importPeople: {
+        parameters: {
+            query: {
+                /** @description With lines that are wrong: leave them out, or do nothing at all. */
+                wrong: "leave" | "stop";
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ImportedPeople"];
+                };
+            };
+            /** @description BAD_REQUEST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"];
+                };
+            };
+            /** @description SIGN_IN_REQUIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description FORBIDDEN, STEP_UP_REQUIRED, ORIGIN_REFUSED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["StepUpRequiredProblem"] | components["schemas"]["OriginRefusedProblem"];
+                };
+            };
+            /** @description TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooLargeProblem"];
                 };
             };
             /** @description ENTITLEMENTS_UNAVAILABLE, UNAVAILABLE */
