@@ -103,6 +103,17 @@ export type SignedInUser = Static<typeof SignedInUser>
 export const Me = Type.Object({ user: User, subscription: Nullable(Subscription) })
 export type Me = Static<typeof Me>
 
+/** Who is signed in, if anyone: for pages, which cannot know and are not to be refused for asking. */
+export const SessionAnswer = Type.Object(
+  {
+    me: Nullable(Me),
+    renewable: Type.Boolean({
+      description: 'Nobody is, but the browser has a refresh cookie, which may bring someone back.',
+    }),
+  },
+  { title: 'SessionAnswer' },
+)
+export type SessionAnswer = Static<typeof SessionAnswer>
 export const PasswordBody = Input({ currentPassword: GivenPassword, newPassword: NewPassword })
 export type PasswordBody = Static<typeof PasswordBody>
 export const EmailBody = Input({ email: Email, password: GivenPassword })

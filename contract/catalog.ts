@@ -48,6 +48,12 @@ export const Catalogue = Type.Object({
 })
 export type Catalogue = Static<typeof Catalogue>
 
+export const WatchlistParams = Type.Object({ videoId: Uuid })
+export const Watchlist = Type.Object({
+  videos: Type.Array(Card, { description: 'What was added last first.' }),
+})
+export type Watchlist = Static<typeof Watchlist>
+
 export const ContinueWatching = Type.Object({
   videos: Type.Array(Card, { description: 'What was watched last first.' }),
 })

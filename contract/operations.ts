@@ -93,6 +93,7 @@ const accounts = {
   'POST /api/me/prove': op('prove', 'viewer', [...confirmed, 'STEP_UP_REQUIRED']),
   'GET /api/me': op('getMe', 'viewer'),
   'DELETE /api/me': op('deleteAccount', 'viewer', ['STEP_UP_REQUIRED', ...confirmed, ...stripe]),
+  'GET /api/session': op('getSession', 'visitor'),
   'POST /api/me/email/verify': op('verifyEmailByCode', 'viewer'),
   'POST /api/me/email/verification': op('mailVerification', 'viewer'),
   'POST /api/me/password': op('changePassword', 'viewer', ['STEP_UP_REQUIRED', ...confirmed]),
@@ -166,6 +167,10 @@ const catalogue = {
   'GET /api/collections': op('listCollections', 'visitor'),
   'GET /api/collections/:slug': op('getCollection', 'visitor', ['NOT_FOUND']),
   'GET /api/me/begun': op('listContinueWatching', 'viewer'),
+  'DELETE /api/me/begun': op('clearHistory', 'viewer'),
+  'GET /api/me/watchlist': op('getWatchlist', 'viewer'),
+  'PUT /api/me/watchlist/:videoId': op('addToWatchlist', 'viewer', ['NOT_FOUND', 'CONFLICT']),
+  'DELETE /api/me/watchlist/:videoId': op('dropFromWatchlist', 'viewer'),
 } as const
 
 const site = {

@@ -4,6 +4,7 @@ export const pages = {
   watch: '/watch/:video',
   /** The tab that a player on another site opens: to sign in, and to pay. */
   elsewhere: '/elsewhere/:video',
+  collection: '/collections/:slug',
   pricing: '/pricing',
   checkout: '/checkout',
   signIn: '/sign-in',
@@ -27,6 +28,7 @@ export const pages = {
 export const publicPages: readonly string[] = [
   pages.catalogue,
   pages.watch,
+  pages.collection,
   pages.pricing,
   pages.legal,
 ]

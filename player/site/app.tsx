@@ -7,6 +7,7 @@ import { AccountPage } from './pages/account.tsx'
 import { CataloguePage } from './pages/catalogue.tsx'
 import { ChangePlanPage } from './pages/change-plan.tsx'
 import { CheckoutPage } from './pages/checkout.tsx'
+import { CollectionPage } from './pages/collection.tsx'
 import { ElsewherePage } from './pages/elsewhere.tsx'
 import { ForgotPasswordPage } from './pages/forgot-password.tsx'
 import { InvitationPage } from './pages/invitation.tsx'
@@ -34,6 +35,7 @@ export function App() {
             <Route path={pages.catalogue} component={CataloguePage} />
             <Route path={pages.watch} component={WatchPage} />
             <Route path={pages.elsewhere} component={ElsewherePage} />
+            <Route path={pages.collection} component={CollectionPage} />
             <Route path={pages.pricing} component={PricingPage} />
             <Route path={pages.checkout} component={CheckoutPage} />
             <Route path={pages.signIn} component={SignInPage} />

@@ -2,6 +2,7 @@ import type { Card } from '../../contract/catalog.ts'
 import { api } from '../ui/page-api.ts'
 import { type Session, viewerOf } from '../ui/session.ts'
 import { useLoad } from '../ui/use-load.ts'
+import { forgetCatalogue } from './use-catalogue.ts'
 
 // Kept for going back, as the catalogue itself.
 const kept = new Map<string, Card[]>()
@@ -10,10 +11,17 @@ const kept = new Map<string, Card[]>()
  * What the viewer has begun, what was watched last first. Whoever cannot be told apart has begun
  * nothing, and neither has anyone while it cannot be asked: the films themselves are there.
  */
-export function useContinueWatching(session: Session): readonly Card[] {
+export function useContinueWatching(session: Session) {
   const key = session.status === 'signed-in' ? viewerOf(session) : null
-  const begun = useLoad(key, loadBegun, kept)
-  return key === null ? [] : (begun.value ?? begun.last ?? [])
+  const loaded = useLoad(key, loadBegun, kept)
+  const begun: readonly Card[] = key === null ? [] : (loaded.value ?? loaded.last ?? [])
+  async function clear(): Promise<void> {
+    await api.request('DELETE', '/api/me/begun')
+    kept.clear()
+    forgetCatalogue()
+    loaded.retry()
+  }
+  return { begun, clear }
 }
 
 const loadBegun = async (signal: AbortSignal): Promise<Card[]> =>

@@ -1,8 +1,8 @@
 import { useEffect, useState } from 'preact/hooks'
-import type { Me } from '../../contract/accounts.ts'
+import type { Me, SessionAnswer } from '../../contract/accounts.ts'
 import { forget } from './memory.ts'
 import { api, renewal } from './page-api.ts'
-import { Problem, toProblem } from './problem.ts'
+import { type Problem, toProblem } from './problem.ts'
 
 export type Session =
   | { status: 'loading' }
@@ -26,13 +26,24 @@ function set(session: Session): void {
 /** Asks the API who is signed in. */
 export async function loadSession(): Promise<Session> {
   try {
-    set({ status: 'signed-in', me: await api.get<Me>('/api/me') })
+    const me = await whoIsIn()
+    set(me === null ? { status: 'signed-out' } : { status: 'signed-in', me })
   } catch (error) {
-    const signedOut = error instanceof Problem && error.status === 401
-    set(signedOut ? { status: 'signed-out' } : { status: 'failed', problem: toProblem(error) })
+    set({ status: 'failed', problem: toProblem(error) })
   }
   return current
 }
+
+async function whoIsIn(): Promise<Me | null> {
+  const ask = () => api.get<SessionAnswer>('/api/session')
+  const { me, renewable } = await ask()
+  if (me !== null || !renewable) return me
+  return (await renewal.renew(renewal.latest())) ? (await ask()).me : null
+}
+
+/** For the player, whose requests are the viewer's too; nobody is asked about a stranger. */
+export const renewSignIn = async (): Promise<boolean> =>
+  current.status !== 'signed-out' && renewal.renew(renewal.latest())
 
 /** After a change of who is signed in, or of what they pay for: asks anew, in every tab. */
 export async function reloadSession(): Promise<void> {

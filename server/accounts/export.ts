@@ -17,6 +17,7 @@ export async function exportAccount(database: Database, userId: string, now: Dat
     purchases,
     grants,
     progress,
+    watchlist,
     watched,
     mails,
     log,
@@ -28,6 +29,7 @@ export async function exportAccount(database: Database, userId: string, now: Dat
     database.purchase.findMany({ ...of, ...titled }),
     database.grant.findMany(of),
     database.watchProgress.findMany({ ...of, ...titled }),
+    database.watchlistEntry.findMany({ ...of, ...titled }),
     database.playbackSession.findMany({ ...of, ...titled, omit: { tokenHash: true } }),
     database.mailRecord.findMany({ where: { OR: [{ userId }, { to: account.email }] } }),
     database.auditEntry.findMany({
@@ -38,7 +40,7 @@ export async function exportAccount(database: Database, userId: string, now: Dat
   return {
     ...{ exportedAt: now, account, devices, signIns, subscriptions },
     ...{ payments, purchases, grants },
-    ...{ progress, watched, mails, log },
+    ...{ progress, watchlist, watched, mails, log },
   }
 }
 

@@ -1,6 +1,6 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { Me } from '../../contract/accounts.ts'
-import { viewerOf } from '../plugins/auth.ts'
+import { Me, SessionAnswer } from '../../contract/accounts.ts'
+import { maybeViewerOf, viewerOf } from '../plugins/auth.ts'
 import { backgroundOf } from './background.ts'
 import { factorRoutes } from './factor-routes.ts'
 import { invitationRoutes } from './invitation-routes.ts'
@@ -37,10 +37,27 @@ export const accountRoutes: FastifyPluginAsyncTypebox<AccountOptions> = async (a
   app.get(
     '/api/me',
     { schema: { tags: ['account'], summary: 'Who is signed in', response: { 200: Me } } },
+    async (request) => meOf(viewerOf(request).userId),
+  )
+
+  app.get(
+    '/api/session',
+    {
+      schema: {
+        tags: ['account'],
+        summary: 'Who is signed in, if anyone',
+        response: { 200: SessionAnswer },
+      },
+    },
     async (request) => {
-      const { userId } = viewerOf(request)
-      const user = await database.user.findUniqueOrThrow({ where: { id: userId } })
-      return { user: userAnswer(user), subscription: await subscriptionOf(userId) }
+      const viewer = maybeViewerOf(request)
+      if (viewer !== null) return { me: await meOf(viewer.userId), renewable: false }
+      return { me: null, renewable: app.refreshTokenOf(request) !== undefined }
     },
   )
+
+  async function meOf(userId: string): Promise<Me> {
+    const user = await database.user.findUniqueOrThrow({ where: { id: userId } })
+    return { user: userAnswer(user), subscription: await subscriptionOf(userId) }
+  }
 }

@@ -8,6 +8,29 @@ import { siteHead } from '../site/site-head.ts'
 import { publicUrlOf, videoHead } from './page-words.ts'
 import { type CatalogDeps, findRow } from './videos.ts'
 
+/** A collection names itself; one that is not there is a 404. */
+async function collectionAt(
+  deps: Pick<CatalogDeps, 'database'> & Pick<Services, 'log'>,
+  matcher: RegExp,
+  path: string,
+  head: PageHead,
+): Promise<PageAnswer> {
+  const [, slug = ''] = matcher.exec(path) ?? []
+  try {
+    const collection = await deps.database.collection.findUnique({ where: { slug } })
+    if (collection === null) return { status: 404, head: { ...head, listed: false } }
+    const { title, description } = collection
+    const about = {
+      title: `${title} · ${head.title}`,
+      description: description || head.description,
+    }
+    return { status: 200, head: { ...head, ...about } }
+  } catch (error) {
+    deps.log.warn({ err: error }, 'a page was served without its head')
+    return { status: 503, head: { ...head, listed: false } }
+  }
+}
+
 /** A path as the router reads it: `:name` is one segment, `*` is whatever follows. */
 const matcherOf = (path: string): RegExp =>
   new RegExp(`^${path.replace(/:\w+/g, '([^/]+)').replace('*', '.+')}/?$`)
@@ -31,6 +54,7 @@ export async function pageAt(
     canonical: publicUrlOf(deps.config, path),
     listed: isOpen && found !== undefined && publicPages.includes(found.path),
     site: siteHead(values),
+    mediaOrigin: deps.delivery.origin,
   } satisfies PageHead
   if (found === undefined) return { status: 404, head: { ...head, listed: false } }
   if (found.path === pages.legal) {
@@ -39,12 +63,13 @@ export async function pageAt(
     if (page === undefined) return { status: 404, head: { ...head, listed: false } }
     return { status: 200, head: { ...head, title: `${page.title} · ${values.name}` } }
   }
+  if (found.path === pages.collection) return collectionAt(deps, found.matcher, path, head)
   const [, named] = found.path === pages.watch ? (found.matcher.exec(path) ?? []) : []
   if (named === undefined) return { status: 200, head }
   try {
     const video = await findRow(deps, null, decodeURIComponent(named))
     const about = videoHead(deps.config, video, values)
-    return { status: 200, head: { ...about, listed: about.listed && isOpen, site: head.site } }
+    return { status: 200, head: { ...head, ...about, listed: about.listed && isOpen } }
   } catch (error) {
     const missing =
       error instanceof URIError || (error instanceof MatineeError && error.code === 'NOT_FOUND')

@@ -7,6 +7,8 @@ import {
   ContinueWatching,
   VideoDetails,
   VideoParams,
+  Watchlist,
+  WatchlistParams,
 } from '../../contract/catalog.ts'
 import {
   Collection,
@@ -15,11 +17,13 @@ import {
   CollectionsQuery,
   SlugParams,
 } from '../../contract/collections.ts'
+import { Nothing } from '../../contract/common.ts'
 import { MatineeError } from '../errors.ts'
 import { maybeViewerOf, viewerOf } from '../plugins/auth.ts'
 import { findCollection, listCollections } from './collections.ts'
 import { posterUrl } from './poster-url.ts'
 import { type CatalogDeps, findRow, findVideo, listContinueWatching, listVideos } from './videos.ts'
+import { addToWatchlist, listWatchlist } from './watchlist.ts'
 
 /** What there is to watch, and for each film whether this viewer may. */
 export async function catalogRoutes(instance: FastifyInstance, deps: CatalogDeps) {
@@ -112,5 +116,67 @@ export async function catalogRoutes(instance: FastifyInstance, deps: CatalogDeps
       },
     },
     async (request) => listContinueWatching(deps, viewerOf(request)),
+  )
+
+  app.delete(
+    '/api/me/begun',
+    {
+      schema: {
+        tags: ['catalogue'],
+        summary: 'Forget what was watched, and where one was',
+        response: { 204: Nothing },
+      },
+    },
+    async (request, reply) => {
+      const { userId } = viewerOf(request)
+      await deps.database.watchProgress.deleteMany({ where: { userId } })
+      return reply.code(204).send(null)
+    },
+  )
+
+  app.get(
+    '/api/me/watchlist',
+    {
+      schema: {
+        tags: ['catalogue'],
+        summary: 'Films to watch later',
+        response: { 200: Watchlist },
+      },
+    },
+    async (request) => listWatchlist(deps, viewerOf(request)),
+  )
+
+  app.put(
+    '/api/me/watchlist/:videoId',
+    {
+      schema: {
+        tags: ['catalogue'],
+        summary: 'Watch a film later',
+        params: WatchlistParams,
+        response: { 204: Nothing },
+      },
+    },
+    async (request, reply) => {
+      await addToWatchlist(deps, viewerOf(request), request.params.videoId)
+      return reply.code(204).send(null)
+    },
+  )
+
+  app.delete(
+    '/api/me/watchlist/:videoId',
+    {
+      schema: {
+        tags: ['catalogue'],
+        summary: 'Take a film off the list',
+        params: WatchlistParams,
+        response: { 204: Nothing },
+      },
+    },
+    async (request, reply) => {
+      const { userId } = viewerOf(request)
+      const { videoId } = request.params
+      await deps.database.watchlistEntry.deleteMany({ where: { userId, videoId } })
+      return reply.code(204).send(null)
+    },
   )
 }

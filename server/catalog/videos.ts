@@ -32,7 +32,7 @@ const continueWatchingShown = 12
 const sitemapLimit = 49_900
 
 /** On show: published, and with at least one encode that plays. */
-const onShow = { published: true, publishedAt: { not: null }, encodeId: { not: null } }
+export const onShow = { published: true, publishedAt: { not: null }, encodeId: { not: null } }
 
 /** In lists: a film that is unlisted is there for whoever has its address. */
 export const listed = { ...onShow, visibility: 'public' }
@@ -187,13 +187,19 @@ export async function findVideo(
   }
 }
 
-/** Slugs of all films in lists and when each last changed, the newest first; as many as a sitemap holds. */
-export async function listPublished(deps: Pick<CatalogDeps, 'database' | 'clock'>) {
+/** All films in lists, the newest first, as others' indexes tell of them; as many as a sitemap holds. */
+export async function listPublished(
+  deps: Pick<CatalogDeps, 'database' | 'clock'>,
+  most = sitemapLimit,
+) {
   await publishDue(deps)
   return deps.database.video.findMany({
     where: listed,
     orderBy: [{ publishedAt: 'desc' }, { id: 'desc' }],
-    take: sitemapLimit,
-    select: { slug: true, publishedAt: true },
+    take: most,
+    select: {
+      ...{ id: true, slug: true, publishedAt: true, title: true, description: true },
+      ...{ posterKey: true, durationSeconds: true, free: true },
+    },
   })
 }

@@ -10,6 +10,8 @@ export interface PageHead {
   listed: boolean
   /** Of a picture that stays good: absolute, and never signed. */
   pictureUrl?: string
+  /** Where pictures and film come from: connected to while the page is still being read. */
+  mediaOrigin?: string
   /** Where oEmbed tells of it. */
   oEmbedUrl?: string
   /** schema.org's description of it. */
@@ -60,6 +62,9 @@ export function writeHead(template: string, head: PageHead): string {
     meta('name', 'twitter:card', pictureUrl === undefined ? 'summary' : 'summary_large_image'),
   ]
   if (pictureUrl !== undefined) lines.push(meta('property', 'og:image', pictureUrl))
+  if (head.mediaOrigin !== undefined) {
+    lines.unshift(`<link rel="preconnect" href="${escapeHtml(head.mediaOrigin)}" crossorigin />`)
+  }
   if (head.oEmbedUrl !== undefined) {
     const [href, name] = [head.oEmbedUrl, title].map(escapeHtml)
     lines.push(
@@ -72,6 +77,9 @@ export function writeHead(template: string, head: PageHead): string {
   if (head.site === undefined) return withHead()
   const { site, lookUrl, iconUrl } = head.site
   lines.push(dataBlock('application/json', site, 'site'))
+  lines.push(
+    `<link rel="alternate" type="application/rss+xml" href="/feed.xml" title="${escapeHtml(site.name)}" />`,
+  )
   lines.push('<link rel="manifest" href="/manifest.webmanifest" />')
   if (lookUrl !== null) lines.push(`<link rel="stylesheet" href="${lookUrl}" />`)
   if (iconUrl === null) return withHead()

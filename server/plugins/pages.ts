@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { fastifyStatic } from '@fastify/static'
@@ -40,7 +41,7 @@ export const pages = fp<PagesOptions>(
       app.log.warn(`No pages in ${pagesDirectory}: build them, or only the API is served.`)
       return
     }
-    const template = readFileSync(startPage, 'utf8')
+    const { template, scriptHash } = inlined(readFileSync(startPage, 'utf8'), pagesDirectory)
     if (!hasHead(template)) throw new Error(`${startPage} has no place for a title.`)
     await app.register(fastifyStatic, {
       root: pagesDirectory,
@@ -62,6 +63,11 @@ export const pages = fp<PagesOptions>(
       reply.headers({ vary: 'accept', 'cache-control': 'no-cache' })
       // It tells the page that opened it how to go on; others are cut off from their openers.
       if (handsOver.test(path)) reply.header('cross-origin-opener-policy', 'unsafe-none')
+      const policy = String(reply.getHeader('content-security-policy') ?? '')
+      if (scriptHash !== null && policy !== '') {
+        const allowed = policy.replace("script-src 'self'", `script-src 'self' ${scriptHash}`)
+        reply.header('content-security-policy', allowed)
+      }
       return writeHead(template, head)
     }
     app.get('/', { schema: { hide: true } }, answer)
@@ -69,6 +75,23 @@ export const pages = fp<PagesOptions>(
   },
   { name: 'pages' },
 )
+
+const themeScript = '<script src="/theme.js"></script>'
+
+/**
+ * The page with the script in it that chooses the theme: nothing is painted before it has run, so it is
+ * not worth a request of its own. The policy names it by its hash.
+ */
+function inlined(template: string, directory: string) {
+  const path = join(directory, 'theme.js')
+  if (!template.includes(themeScript) || !existsSync(path)) return { template, scriptHash: null }
+  const script = readFileSync(path, 'utf8')
+  const hash = createHash('sha256').update(script).digest('base64')
+  return {
+    template: template.replace(themeScript, () => `<script>${script}</script>`),
+    scriptHash: `'sha256-${hash}'`,
+  }
+}
 
 /** The player's scripts are loaded by pages of other sites too, and there is nothing personal in any. */
 const forAnyPage = {

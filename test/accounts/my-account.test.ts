@@ -203,6 +203,7 @@ t.test('who does not come back is found nowhere but in the books', async (t) => 
     },
   })
   await ana.request('PUT', `/api/videos/${video.id}/progress`, { positionSeconds: 20 })
+  await ana.request('PUT', `/api/me/watchlist/${video.id}`)
   t.equal((await ana.request('DELETE', '/api/me', { password })).statusCode, 202)
   clock.advance(7 * 24 * 3600)
   t.equal(await deleteDueAccounts(database, clock.now()), 1)
@@ -219,6 +220,7 @@ t.test('who does not come back is found nowhere but in the books', async (t) => 
   }
   t.equal(await database.purchase.count({ where: { userId: ana.userId } }), 1)
   t.equal(await database.watchProgress.count({ where: { userId: ana.userId } }), 0)
+  t.equal(await database.watchlistEntry.count({ where: { userId: ana.userId } }), 0)
   await signedUp(app, ana.email)
 })
 

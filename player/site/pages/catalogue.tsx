@@ -2,6 +2,7 @@ import { useLocation } from 'preact-iso/router'
 import type { Card } from '../../../contract/catalog.ts'
 import { siteWords } from '../../../contract/words/site.ts'
 import { uiWords } from '../../../contract/words/ui.ts'
+import { ActionButton } from '../../ui/action-button.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Failure } from '../../ui/failure.tsx'
 import { SearchBox } from '../../ui/search-box.tsx'
@@ -11,6 +12,7 @@ import { Feature, FeatureOutline } from '../parts/feature.tsx'
 import { GridOutline, VideoGrid } from '../parts/video-grid.tsx'
 import { useCatalogue } from '../use-catalogue.ts'
 import { useContinueWatching } from '../use-continue-watching.ts'
+import { useWatchlist } from '../use-watchlist.ts'
 
 export function CataloguePage() {
   const { query, route } = useLocation()
@@ -18,11 +20,14 @@ export function CataloguePage() {
   useTitle(q === '' ? undefined : siteWords('searchTitle', { q }))
   const session = useSession()
   const catalogue = useCatalogue(q, viewerOf(session))
-  const allBegun = useContinueWatching(session)
+  const { begun: allBegun, clear } = useContinueWatching(session)
+  const watchlist = useWatchlist(session)
   const { first, videos, nextCursor } = catalogue
   const waiting = first.status === 'loading' && videos.length === 0
   const empty = first.status === 'ready' && videos.length === 0
   const begun = q === '' ? allBegun : []
+  const later = q === '' ? (watchlist ?? []) : []
+  const free = q === '' ? videos.filter(({ access }) => access.because === 'free') : []
   const [feature] = q === '' ? [...begun, ...videos] : []
 
   return (
@@ -32,8 +37,25 @@ export function CataloguePage() {
       {waiting && q === '' && <FeatureOutline />}
       {begun.length > 1 && (
         <section class="shelf" aria-labelledby="continue">
-          <h2 id="continue">{siteWords('continueWatching')}</h2>
+          <div class="shelf-head">
+            <h2 id="continue">{siteWords('continueWatching')}</h2>
+            <ActionButton look="quiet" busy={siteWords('clearingHistory')} act={clear}>
+              {siteWords('clearHistory')}
+            </ActionButton>
+          </div>
           <VideoGrid videos={begun} label={siteWords('begunFilms')} />
+        </section>
+      )}
+      {later.length > 0 && (
+        <section class="shelf" aria-labelledby="watchlist">
+          <h2 id="watchlist">{siteWords('watchlist')}</h2>
+          <VideoGrid videos={later} label={siteWords('watchlistFilms')} />
+        </section>
+      )}
+      {free.length > 0 && free.length < videos.length && (
+        <section class="shelf" aria-labelledby="free">
+          <h2 id="free">{siteWords('freeToWatch')}</h2>
+          <VideoGrid videos={free} label={siteWords('freeFilms')} />
         </section>
       )}
       <section class="shelf" aria-labelledby="films">

@@ -15,6 +15,7 @@ import { Chapters } from '../parts/chapters.tsx'
 import { Paywall } from '../parts/paywall.tsx'
 import { Player } from '../parts/player.tsx'
 import { PreviewOffers } from '../parts/preview-offers.tsx'
+import { WatchlistButton } from '../parts/watchlist-button.tsx'
 import { secondsOf } from '../watch-link.ts'
 
 export function WatchPage() {
@@ -91,6 +92,7 @@ function Watch({ video, stranger }: { video: VideoDetails; stranger: boolean }) 
               ))}
             </p>
           )}
+          <WatchlistButton videoId={video.id} />
           {paragraphs(video.description).map((text) => (
             <p class="description" key={text}>
               {text}

@@ -1,22 +1,27 @@
-import type { Card } from '../../../contract/catalog.ts'
-import { runningTime, timeCode } from '../../../contract/words/format.ts'
+import type { Card, VideoDetails } from '../../../contract/catalog.ts'
+import { money, runningTime, timeCode } from '../../../contract/words/format.ts'
 import { siteWords } from '../../../contract/words/site.ts'
 import { ButtonLink } from '../../ui/button.tsx'
+import { api } from '../../ui/page-api.ts'
 import { Poster } from '../../ui/poster.tsx'
+import { useLoad } from '../../ui/use-load.ts'
 import { badge } from '../badge.ts'
 import { playLink } from '../watch-link.ts'
 
 /** The film at the head of the catalogue. */
 export function Feature({ video }: { video: Card }) {
-  const { access, durationSeconds, resumeSeconds, slug, title, posterUrl } = video
+  const { access, durationSeconds, resumeSeconds, id, slug, title, posterUrl } = video
+  const details = useLoad(id, (signal) => api.get<VideoDetails>(`/api/videos/${id}`, signal)).value
+  const hasPreview = !access.allowed && Boolean(details?.teaserSeconds)
   const facts = [
     badge(access),
+    access.allowed ? undefined : priceFrom(access),
     durationSeconds === null ? undefined : runningTime(durationSeconds),
   ].filter((fact) => fact !== undefined)
   return (
     <section class="feature" aria-labelledby="feature">
       <div class="feature-picture">
-        <Poster url={posterUrl} eager />
+        <Poster url={posterUrl} eager first />
       </div>
       <div class="feature-text">
         <h2 id="feature">{title}</h2>
@@ -27,15 +32,31 @@ export function Feature({ video }: { video: Card }) {
             ))}
           </p>
         )}
+        {details !== undefined && details.description !== '' && (
+          <p class="feature-synopsis">{details.description}</p>
+        )}
         <ButtonLink href={playLink(slug)}>
           <PlayGlyph />
           {resumeSeconds
             ? siteWords('continueAt', { time: timeCode(resumeSeconds) })
-            : siteWords('watch')}
+            : siteWords(hasPreview ? 'watchPreview' : 'watch')}
         </ButtonLink>
       </div>
     </section>
   )
+}
+
+/** The least that opens the film. */
+function priceFrom({ offers }: Card['access']): string | undefined {
+  const prices = offers.flatMap((offer): { amount: number; currency: string }[] =>
+    offer.kind === 'rent' || offer.kind === 'buy'
+      ? [offer]
+      : offer.kind === 'plan'
+        ? offer.prices
+        : [],
+  )
+  const [least] = prices.toSorted((a, b) => a.amount - b.amount)
+  return least && siteWords('priceFrom', { price: money(least.amount, least.currency) })
 }
 
 /** Its shape while it loads. */

@@ -8,8 +8,9 @@ import type { MatineePlayer } from '../../element/define.ts'
 import type { NextFilm } from '../../element/end-screen.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { withNext } from '../../ui/next-path.ts'
-import { api, renewal } from '../../ui/page-api.ts'
+import { api } from '../../ui/page-api.ts'
 import { unreachable } from '../../ui/problem.ts'
+import { renewSignIn } from '../../ui/session.ts'
 import { useLoad } from '../../ui/use-load.ts'
 import { changeLink, checkoutLink } from '../checkout-link.ts'
 import { playLink } from '../watch-link.ts'
@@ -43,9 +44,6 @@ interface PlayerProps {
   /** Gives the way to jump to a place in the film. */
   onReady(seek: (seconds: number) => void): void
 }
-
-/** Shared with the page's own requests and with all tabs: a refresh token is good only once. */
-const renewSignIn = () => renewal.renew(renewal.latest())
 
 /** The film itself. Paying and signing in are asked for by the player and done by these pages. */
 export function Player({ video, start, plays, onTime, onReady }: PlayerProps) {

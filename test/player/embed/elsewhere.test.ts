@@ -21,6 +21,7 @@ t.teardown(() => stripe.close())
 const api = await openApi(t, {
   STRIPE_API_BASE: stripe.url,
   STRIPE_WEBHOOK_SECRETS: webhookSecret,
+  MAX_STREAMS: '4',
 })
 clock.now = () => api.deps.clock.now()
 const url = api.origin

@@ -118,6 +118,20 @@ export async function startFakeApi(t: Test, changes: Partial<World> = {}) {
       ? problem(reply, 401, 'SIGN_IN_REQUIRED')
       : then(world.me)
 
+  route('GET', '/api/session', () => ({
+    me: world.accessExpired ? null : world.me,
+    renewable: world.accessExpired && world.me !== null,
+  }))
+  const watchlist = new Set<string>()
+  route('GET', '/api/me/watchlist', (_request, reply) =>
+    signedIn(reply, () => ({
+      videos: world.videos.filter(({ id }) => watchlist.has(id)).map(cardOf),
+    })),
+  )
+  route('PUT', '/api/me/watchlist/:videoId', (request, reply) => {
+    watchlist.add((request.params as { videoId: string }).videoId)
+    return reply.code(204).send()
+  })
   route('GET', '/api/me', (_request, reply) => signedIn(reply, (me) => me))
   route('POST', '/api/auth/refresh', (_request, reply) => {
     if (world.me === null) return problem(reply, 401, 'SIGN_IN_REQUIRED')

@@ -20,6 +20,9 @@ export const films = {
   'embed.notListed': ({ origin }: { origin: string }) =>
     `Pages of ${origin} may not play films with viewers’ accounts. The operator can list that site in the studio’s settings.`,
 
+  'watchlist.full': ({ most }: { most: number }) =>
+    `Your watchlist holds ${most} films. Take one off it first.`,
+
   'films.cursor': 'cursor: use the nextCursor of the page before, or leave it out.',
   'films.cursorField': 'is not one of ours',
 
