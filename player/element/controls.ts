@@ -1,7 +1,6 @@
 import { MediaUIEvents } from 'media-chrome/constants'
 import { playerWords } from '../../contract/words/player.ts'
 import 'media-chrome/media-airplay-button'
-import 'media-chrome/media-captions-button'
 import 'media-chrome/media-control-bar'
 import MediaController from 'media-chrome/media-controller'
 import 'media-chrome/media-fullscreen-button'
@@ -29,9 +28,11 @@ const bar = () => `
   <media-seek-forward-button class="roomy" seekoffset="10"></media-seek-forward-button>
   <media-mute-button></media-mute-button>
   <media-volume-range class="roomy"></media-volume-range>
-  <media-time-display showduration></media-time-display>
+  <media-time-display showduration notoggle aria-hidden="true"></media-time-display>
   <span class="spacer"></span>
-  <media-captions-button class="captions"></media-captions-button>
+  <button type="button" class="gear captions" hidden aria-pressed="false" aria-label="${playerWords('captions')}">
+    <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M3 5h18v14H3zm3 5v2h5v-2zm7 0v2h5v-2zm-7 4v2h7v-2zm9 0v2h3v-2z" fill-rule="evenodd"/></svg>
+  </button>
   <button type="button" class="gear" aria-haspopup="dialog" aria-label="${playerWords('settings')}">
     <svg viewBox="0 0 24 24" aria-hidden="true"><path d="M19.4 13a7.6 7.6 0 0 0 0-2l2.1-1.6-2-3.5-2.5 1a7.6 7.6 0 0 0-1.7-1L15 3.2h-4l-.4 2.7a7.6 7.6 0 0 0-1.7 1l-2.5-1-2 3.5L6.5 11a7.6 7.6 0 0 0 0 2l-2.1 1.6 2 3.5 2.5-1a7.6 7.6 0 0 0 1.7 1l.4 2.700h4l.4-2.700a7.6 7.6 0 0 0 1.7-1l2.5 1 2-3.500zM13 15.500a3.5 3.5 0 1 1 0-7 3.5 3.5 0 0 1 0 7z"/></svg>
   </button>
@@ -61,14 +62,7 @@ export function createControls(
   video.slot = 'media'
   controller.prepend(video)
   toggleWhatIs(controller, video)
-  controller.addEventListener(
-    MediaUIEvents.MEDIA_TOGGLE_SUBTITLES_REQUEST,
-    (event) => {
-      event.stopImmediatePropagation()
-      onCaptions()
-    },
-    { capture: true },
-  )
+  controller.querySelector('.captions')?.addEventListener('click', onCaptions)
   controller.fullscreenElement = host
   return controller
 }

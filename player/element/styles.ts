@@ -153,6 +153,7 @@ kbd { font: inherit; font-size: .88rem; padding: 1px 7px; margin-inline-start: 4
 .end a:hover span { text-decoration: underline; }
 .end img { display: block; width: 100%; aspect-ratio: 16 / 9; object-fit: cover; border-radius: 6px; margin-bottom: 6px; background: #181512; }
 .gear { border: 0; padding: 10px; border-radius: 6px; line-height: 0; }
+.captions[aria-pressed='true'] { box-shadow: inset 0 -3px var(--accent); }
 .gear svg { width: 24px; height: 24px; fill: currentColor; }
 .note, .banner { margin: 0; background: rgb(24 21 18 / .94); border-radius: 8px; }
 .note { padding: 8px 14px; text-align: center; text-wrap: balance; }

@@ -1,7 +1,7 @@
 import type { Chapter } from '../../contract/catalog.ts'
 import { playerWords } from '../../contract/words/player.ts'
 import { Captions } from './caption-look.ts'
-import { captionsOf } from './captions.ts'
+import { captionsOf, shownCaptions } from './captions.ts'
 import { Commands } from './commands.ts'
 import { createControls } from './controls.ts'
 import { EndScreen, type NextFilm } from './end-screen.ts'
@@ -145,7 +145,7 @@ export class ViewerTools {
   }
 
   get #gear(): HTMLElement | null {
-    return this.controls.querySelector('.gear')
+    return this.controls.querySelector('.gear:not(.captions)')
   }
 
   #close(): boolean {
@@ -178,8 +178,10 @@ export class ViewerTools {
     const look = () => {
       const button = this.controls.querySelector<HTMLElement>('.captions')
       button?.toggleAttribute('hidden', captionsOf(video).length === 0)
+      button?.setAttribute('aria-pressed', String(shownCaptions(video) !== null))
     }
-    for (const type of ['addtrack', 'removetrack']) video.textTracks.addEventListener(type, look)
+    for (const type of ['addtrack', 'removetrack', 'change'])
+      video.textTracks.addEventListener(type, look)
     look()
   }
 }

@@ -21,7 +21,7 @@ t.test('captions are listed once and shown when chosen from the menu', async (t)
   const listed = (await tracks(player)).filter(({ kind }) => kind === 'subtitles')
   t.match(listed, [{ label: 'English', mode: 'disabled' }])
   t.equal(listed.length, 1)
-  await player.page.locator('matinee-player .gear').click()
+  await player.page.locator('matinee-player .gear:not(.captions)').click()
   await player.page.getByRole('combobox', { name: 'Captions', exact: true }).selectOption('English')
   await player.page.waitForFunction(() => {
     const { video } = document.querySelector('matinee-player') as HTMLElement & {
@@ -35,7 +35,7 @@ t.test('captions are listed once and shown when chosen from the menu', async (t)
 
 t.test('the choice of captions outlives a new session', async (t) => {
   const player = await playing(t)
-  await player.page.locator('matinee-player .gear').click()
+  await player.page.locator('matinee-player .gear:not(.captions)').click()
   await player.page.getByRole('combobox', { name: 'Captions', exact: true }).selectOption('English')
   player.service.end(problem(410, 'PLAYBACK_ENDED', { reason: 'expired' }))
   await player.seek(50)

@@ -145,7 +145,7 @@ t.test(
   async (t) => {
     const player = await playing(t)
     const { page } = player
-    await page.locator('matinee-player .gear').click()
+    await page.locator('matinee-player .gear:not(.captions)').click()
     await page.getByLabel(playerWords('speed')).selectOption('1.5')
     await page
       .getByRole('combobox', { name: playerWords('captions'), exact: true })
