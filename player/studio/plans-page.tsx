@@ -85,8 +85,10 @@ export function PlansPage() {
           ) : (
             <Button onClick={() => setAdding(true)}>{saleWords('newPlan')}</Button>
           )}
-          <Bundles currency={shown.currency} />
-          <PromotionCodes currency={shown.currency} />
+          <div class="video-side plan-more">
+            <Bundles currency={shown.currency} />
+            <PromotionCodes currency={shown.currency} />
+          </div>
         </>
       )}
     </div>
