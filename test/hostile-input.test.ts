@@ -1,10 +1,11 @@
 import fc from 'fast-check'
 import type { FastifyInstance, InjectOptions } from 'fastify'
 import t from 'tap'
+import { roles } from '../contract/roles.ts'
 import { createUser } from '../server/accounts/users.ts'
 import { build } from './fixtures/app.ts'
 import { addPlayableVideo } from './fixtures/rows.ts'
-import { password, visitor } from './fixtures/visitor.ts'
+import { password, signedUp, visitor } from './fixtures/visitor.ts'
 
 interface Operation {
   method: NonNullable<InjectOptions['method']>
@@ -58,19 +59,35 @@ const value = fc.oneof(
   fc.constantFrom(null, -1, 0, 2 ** 53, 1e308, 0.5, true),
 )
 
-const request = (operations: Operation[]) =>
+/** More by `npm run fuzz`. */
+const runs = Number(process.env.FUZZ_RUNS ?? 2_000)
+
+/** Everyone who may ask, and an owner whose things the others name. */
+const callers = ['nobody', ...roles] as const
+/** Who sees nothing of people. */
+const blind: readonly string[] = ['nobody', 'member', 'editor']
+const victim = 'victim@films.example'
+
+const request = (operations: Operation[], ids: readonly string[]) =>
   fc.constantFrom(...operations).chain((operation) =>
     fc.record({
       operation: fc.constant(operation),
-      segments: fc.array(nasty, { minLength: 4, maxLength: 4 }),
+      segments: fc.array(fc.oneof(nasty, fc.constantFrom(...ids)), {
+        minLength: 4,
+        maxLength: 4,
+      }),
       query: fc.dictionary(fc.constantFrom('x', '__proto__', ...operation.query), nasty, {
         maxKeys: 4,
       }),
       body: fc.oneof(
-        fc.dictionary(fc.constantFrom('x', ...operation.body), value, { maxKeys: 6 }),
+        fc.dictionary(
+          fc.constantFrom('x', ...operation.body),
+          fc.oneof(value, fc.constantFrom(...ids)),
+          { maxKeys: 6 },
+        ),
         value,
       ),
-      who: fc.constantFrom('nobody', 'member', 'admin'),
+      who: fc.constantFrom(...callers),
     }),
   )
 
@@ -78,11 +95,18 @@ t.test(
   'whatever is sent, by whoever, is answered with a sentence and never with a failure',
   async (t) => {
     const { app, services } = await build(t, { AUTH_ATTEMPTS_PER_MINUTE: '100000' })
-    await addPlayableVideo(services, { video: { free: true } })
+    const { database, clock } = services
+    const film = await addPlayableVideo(services, { video: { free: true } })
+    const owner = await signedUp(app, victim)
+    const grant = await database.grant.create({
+      data: { userId: owner.userId, videoId: film.id, reason: 'a gift', grantedById: null },
+    })
+    const device = await database.device.findFirstOrThrow({ where: { userId: owner.userId } })
+    const ids = [owner.userId, film.id, grant.id, device.id]
     const cookies: Record<string, Record<string, string>> = { nobody: {} }
-    for (const role of ['member', 'admin'] as const) {
+    for (const role of roles) {
       const email = `${role}@films.example`
-      await createUser(services.database, { email, password, role, now: services.clock.now() })
+      await createUser(database, { email, password, role, now: clock.now() })
       const who = visitor(app)
       const answer = await who.post('/api/auth/sign-in', { email, password })
       if (answer.statusCode !== 200) throw new Error(answer.body)
@@ -91,7 +115,7 @@ t.test(
     const operations = operationsOf(app as unknown as Parameters<typeof operationsOf>[0])
     t.ok(operations.length > 40, `${operations.length} operations`)
 
-    const tried = fc.asyncProperty(request(operations), async (drawn) => {
+    const tried = fc.asyncProperty(request(operations, ids), async (drawn) => {
       const { operation, segments, query, body, who } = drawn
       const { method, path } = operation
       let next = 0
@@ -107,6 +131,9 @@ t.test(
         },
         ...(sends && { payload: JSON.stringify(body) }),
       })
+      if (blind.includes(who) && answer.body.includes(victim)) {
+        throw new Error(`${method} ${filled} tells ${who} of someone else: ${answer.body}`)
+      }
       if (answer.statusCode < 400) return
       const problem = answer.json() as { code?: string; title?: string }
       const isProblem =
@@ -119,6 +146,58 @@ t.test(
         throw new Error(`${method} ${filled} as ${who}: ${answer.statusCode} ${answer.body}`)
       }
     })
-    await fc.assert(tried, { numRuns: 2_000 })
+    await fc.assert(tried, { numRuns: runs })
+    const spared = await database.user.findUniqueOrThrow({ where: { id: owner.userId } })
+    t.equal(spared.passwordHash.length > 20, true, 'what is another’s is left to its owner')
   },
 )
+
+t.test('whatever stands in a cookie, a token or a signature is no key', async (t) => {
+  const { app } = await build(t)
+  const text = fc.string({ unit: 'binary', maxLength: 300 })
+  const base64url = fc
+    .uint8Array({ maxLength: 90 })
+    .map((b) => Buffer.from(b).toString('base64url'))
+  const part = fc.oneof(
+    base64url,
+    fc.jsonValue({ maxDepth: 2 }).map((v) => Buffer.from(JSON.stringify(v)).toString('base64url')),
+    fc
+      .record({
+        alg: fc.constantFrom('none', 'HS256', 'HS512', 'RS256', ''),
+        typ: fc.constantFrom('JWT', 'access'),
+      })
+      .map((header) => Buffer.from(JSON.stringify(header)).toString('base64url')),
+  )
+  const token = fc.oneof(
+    text,
+    fc.tuple(part, part, part).map((parts) => parts.join('.')),
+  )
+  const signature = fc.oneof(
+    text,
+    fc.tuple(text, text).map(([at, sum]) => `t=${at},v1=${sum}`),
+  )
+  const asked = fc.asyncProperty(
+    token,
+    signature,
+    fc.uint8Array({ maxLength: 500 }),
+    async (given, signed, bytes) => {
+      const header = (value: string) => value.replace(/[^\x20-\x7e]/g, '')
+      const cookie = `matinee_access=${header(given)}; matinee_refresh=${header(given)}; =; a`
+      const me = await app.inject({ url: '/api/me', headers: { cookie } })
+      const origin = 'http://localhost:3000'
+      const refresh = await app.inject({
+        ...{ method: 'POST', url: '/api/auth/refresh', headers: { cookie, origin } },
+      })
+      const hook = await app.inject({
+        ...{ method: 'POST', url: '/webhooks/stripe', payload: Buffer.from(bytes) },
+        headers: { 'stripe-signature': header(signed), 'content-type': 'application/json' },
+      })
+      const play = await app.inject({ url: `/play/${encodeURIComponent(given)}/main.m3u8` })
+      const statuses = [me, refresh, hook, play].map(({ statusCode }) => statusCode)
+      const isRefused = statuses.every((status) => status >= 400 && status < 500)
+      if (!isRefused) throw new Error(`${JSON.stringify(given)}: ${statuses}`)
+    },
+  )
+  await fc.assert(asked, { numRuns: Math.ceil(runs / 10) })
+  t.pass('everything was refused')
+})
