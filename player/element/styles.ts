@@ -85,7 +85,6 @@ media-airplay-button[mediaairplayunavailable] { display: none; }
 @container (width < 560px) {
   .roomy { display: none; }
   .bottom { padding-inline: 2px; }
-  .settings { inset: 0; min-width: 0; max-height: none; border-radius: 0; }
 }
 @container (width < 380px) {
   media-time-display { --media-font-size: 12px; --media-control-padding: 4px; }
@@ -198,6 +197,13 @@ button small { display: block; opacity: .8; font-size: .82rem; }
   .scrim { padding: 14px; }
   .panel p { margin-bottom: .8em; font-size: .92rem; }
 }
+@container (width < 560px) {
+  /* In the flow: the player grows with it, as with a panel. */
+  .settings { position: relative; inset: auto; min-width: 0; max-height: none; overflow: visible; border-radius: 0; }
+  .settings label { display: grid; gap: 2px; }
+  .settings select { width: 100%; }
+}
+:host(:fullscreen) .settings { max-height: calc(100vh - 68px); }
 :host([own-notices]) .banner { display: none; }
 /* The system's colours, for the controls too, which take them from none but the page. */
 @media (forced-colors: active) {
