@@ -67,8 +67,12 @@ async function fetchGone(
 ): Promise<CustomerSnapshot> {
   const list = stripe.charges.list({ customer: id, limit: perPage })
   const listed = (await orNull(allPages(list))) ?? []
+  // Also what was bought of which no event has come.
+  const ended = stripe.checkout.sessions.list({ customer: id, status: 'complete', limit: perPage })
+  const bought = ((await orNull(allPages(ended))) ?? []).filter(({ mode }) => mode === 'payment')
+  const asked = [...new Set([...known, ...bought.map(({ id }) => id)])]
   const sessions = await Promise.all(
-    known.map((session) =>
+    asked.map((session) =>
       orNull(
         stripe.checkout.sessions.retrieve(session, { expand: ['payment_intent.latest_charge'] }),
       ),
