@@ -9,6 +9,7 @@ import { qualityRoutes } from './analytics/operator-routes.ts'
 import { beaconRoutes } from './analytics/routes.ts'
 import { endSubscriptions } from './billing/end-subscriptions.ts'
 import { billing } from './billing/plugin.ts'
+import { tellAddress } from './billing/tell-address.ts'
 import { bucketStanding, standingSentence } from './catalog/bucket-owner.ts'
 import { crawlerRoutes } from './catalog/crawler-routes.ts'
 import { pageAt } from './catalog/page-at.ts'
@@ -121,6 +122,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     endPayments: async (userId) => {
       await endSubscriptions(services, userId, { refund: false, actorId: userId })
     },
+    tellAddress: (userId) => tellAddress(services, userId),
     subscriptionOf: async (userId) => (await heldBy(services, userId)).subscription,
   })
   await app.register(firstOperatorRoutes, services)

@@ -40,12 +40,13 @@ export async function mailEmailChange(
 /**
  * The new address takes the old one's place, and the old one is told.
  *
+ * @returns whose it is
  * @throws RESET_LINK_INVALID, EMAIL_TAKEN
  */
 export async function confirmEmailChange(
   { database, mailer, clock, siteName }: MailDeps,
   token: string,
-): Promise<void> {
+): Promise<string> {
   const now = clock.now()
   const link = await readLink(database, token, purpose, now)
   if (link?.email == null) throw new MatineeError('RESET_LINK_INVALID')
@@ -56,6 +57,7 @@ export async function confirmEmailChange(
     subject: say('mails.addressChanged.subject'),
     text: say('mails.addressChanged.text', { siteName, email }),
   })
+  return user.id
 }
 
 async function replaceEmail(

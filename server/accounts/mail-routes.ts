@@ -92,7 +92,8 @@ export const mailRoutes: FastifyPluginAsyncTypebox<AccountDeps> = async (app, de
       },
     },
     async (request, reply) => {
-      await confirmEmailChange(deps, request.body.token)
+      const userId = await confirmEmailChange(deps, request.body.token)
+      inBackground(() => deps.tellAddress(userId))
       return reply.code(204).send(null)
     },
   )

@@ -22,6 +22,8 @@ export interface AccountOptions {
   streamLeaseSeconds: number
   /** What billing knows of the account; null without a subscription. */
   subscriptionOf(userId: string): Promise<Subscription | null>
+  /** Has the payment provider write to the account's present address. */
+  tellAddress(userId: string): Promise<void>
   /** Ends whatever goes on being charged. */
   endPayments(userId: string): Promise<void>
 }
