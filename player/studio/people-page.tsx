@@ -12,18 +12,23 @@ import { SearchBox } from '../ui/search-box.tsx'
 import { useLoad } from '../ui/use-load.ts'
 import { useTitle } from '../ui/use-title.ts'
 import { Waiting } from '../ui/waiting.tsx'
+import { PeopleFilters } from './people-filters.tsx'
+import { PeopleImport } from './people-import.tsx'
 import { StudioNav } from './studio-nav.tsx'
 
-const find = (q: string, cursor?: string, signal?: AbortSignal) => {
-  const query = new URLSearchParams({ ...(q && { q }), ...(cursor && { cursor }) })
+const find = (wanted: string, cursor?: string, signal?: AbortSignal) => {
+  const query = new URLSearchParams(wanted)
+  if (cursor !== undefined) query.set('cursor', cursor)
   return api.get<People>(`/api/studio/users?${query}`, signal)
 }
 
-/** Every account, to be found by its address. */
+/** Every account, to be found by its address and by what is known of it. */
 export function PeoplePage() {
   useTitle(peopleWords('people'))
   const [q, setQ] = useState('')
-  const first = useLoad(q, (signal) => find(q, undefined, signal))
+  const [filters, setFilters] = useState('')
+  const wanted = [q && new URLSearchParams({ q }).toString(), filters].filter(Boolean).join('&')
+  const first = useLoad(wanted, (signal) => find(wanted, undefined, signal))
   const [more, setMore] = useState<People & { behind: People }>()
   const shown = first.value ?? first.last
   const further = more?.behind === shown ? more : undefined
@@ -32,7 +37,7 @@ export function PeoplePage() {
 
   async function loadMore() {
     if (shown === undefined || !cursor) return
-    const page = await find(q, cursor)
+    const page = await find(wanted, cursor)
     setMore({ ...page, users: [...(further?.users ?? []), ...page.users], behind: shown })
   }
 
@@ -41,6 +46,13 @@ export function PeoplePage() {
       <StudioNav />
       <h1>{peopleWords('people')}</h1>
       <SearchBox what={peopleWords('searched')} value={q} onSearch={setQ} />
+      <PeopleFilters onChanged={setFilters} />
+      <PeopleImport onDone={first.retry} />
+      <p>
+        <a href={`/api/studio/users/export?${wanted}`} download>
+          {peopleWords('export')}
+        </a>
+      </p>
       {first.status === 'failed' && (
         <Failure what={peopleWords('failed')} problem={first.problem} retry={first.retry} />
       )}
@@ -48,7 +60,9 @@ export function PeoplePage() {
         <Waiting>{peopleWords('loading')}</Waiting>
       )}
       {shown !== undefined && people.length === 0 && (
-        <p class="nothing">{peopleWords('nobody', { q })}</p>
+        <p class="nothing">
+          {filters === '' ? peopleWords('nobody', { q }) : peopleWords('nobodySo')}
+        </p>
       )}
       {people.length > 0 && (
         <ul class="ledger people" aria-label={peopleWords('people')}>

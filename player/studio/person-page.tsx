@@ -12,6 +12,7 @@ import { PersonAccount } from './person-account.tsx'
 import { PersonGrants } from './person-grants.tsx'
 import { PersonPayments } from './person-payments.tsx'
 import { PersonPlan } from './person-plan.tsx'
+import { PersonStory } from './person-story.tsx'
 import { useThingsToWatch } from './things-to-watch.ts'
 import { useThing } from './use-thing.ts'
 
@@ -52,6 +53,7 @@ export function PersonPage() {
               {mayThey('payments') && <PersonPayments person={person} onChanged={reload} />}
               <PersonGrants person={person} things={things} />
               <PersonAccess person={person} things={things} />
+              <PersonStory person={person} />
             </div>
           </div>
         </>

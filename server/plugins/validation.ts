@@ -1,3 +1,4 @@
+import { Readable } from 'node:stream'
 import { Ajv, type Options } from 'ajv'
 import formats from 'ajv-formats'
 import fastJsonStringify, { type AnySchema } from 'fast-json-stringify'
@@ -44,7 +45,8 @@ interface Found {
 
 /**
  * The first thing that no schema has a word for and that cannot be stored: a text with a NUL in it, or
- * what is nested too deep. Walks without recursion, for the same reason. Raw bytes are no text.
+ * what is nested too deep. Walks without recursion, for the same reason. Raw bytes, and a file that is still
+ * coming in, are no text.
  */
 function findHostile(root: unknown): Found | null {
   const left: { value: unknown; path: string; depth: number }[] = [
@@ -55,7 +57,8 @@ function findHostile(root: unknown): Found | null {
     if (typeof value === 'string' && value.includes('\0')) {
       return { field: path, message: say('problems.nul') }
     }
-    if (typeof value !== 'object' || value === null || ArrayBuffer.isView(value)) continue
+    if (typeof value !== 'object' || value === null) continue
+    if (ArrayBuffer.isView(value) || value instanceof Readable) continue
     if (depth === deepest) {
       return { field: path.split('.', 3).join('.'), message: say('problems.tooDeep') }
     }

@@ -1,3 +1,5 @@
+import type { Forms } from '../speak.ts'
+
 /** The operator's pages about people: what they pay for, were given, and may watch. */
 export const people = {
   people: 'People',
@@ -5,7 +7,45 @@ export const people = {
   failed: 'The people did not load',
   loading: 'Loading the people',
   nobody: ({ q }: { q: string }) => `Nobody’s e-mail address has “${q}” in it.`,
+  nobodySo: 'Nobody is like that.',
   showMore: 'Show more',
+  filters: 'Show only some',
+  'filter.any': 'Any',
+  'filter.plan': 'Plan',
+  'filter.status': 'How their plan stands',
+  'filter.since': 'Joined on this day or later',
+  'filter.failing': 'Whose payment failed',
+  'filter.neverWatched': 'Who has never watched anything',
+  'status.active': 'Active',
+  'status.trialing': 'Trial',
+  'status.past_due': 'Payment failed',
+  'status.unpaid': 'Not paid',
+  'status.paused': 'Paused',
+  'status.incomplete': 'First payment not finished',
+  'status.incomplete_expired': 'First payment never made',
+  'status.canceled': 'Ended',
+  export: 'Download these people (CSV)',
+  import: 'Bring people along from a file',
+  importText:
+    'A CSV file with a column “email”, and if you like “plan” (its name), “film” (its link) and “until” (a day). Each gets an account, and free access to what is named. They sign in by a mailed link or choose a password with “Forgot your password?”.',
+  importExample:
+    'email,plan,film,until\nana@example.com,Standard,,2027-12-31\nben@example.com,,night-ferry,',
+  importFile: 'CSV file',
+  importAll: 'Bring them along',
+  importGood: ({ count }: { count: number }, forms: Forms) =>
+    forms.plural(count, {
+      one: 'Bring along the 1 that is right',
+      other: `Bring along the ${count} that are right`,
+    }),
+  importing: 'Bringing them along',
+  imported: ({ added, known, given }: { added: number; known: number; given: number }) =>
+    `New accounts: ${added}. There already: ${known}. Free access given: ${given}.`,
+  importStopped: ({ count }: { count: number }, forms: Forms) =>
+    forms.plural(count, {
+      one: 'Nothing was done, as 1 line is wrong:',
+      other: `Nothing was done, as ${count} lines are wrong:`,
+    }),
+  wrongLine: ({ line, message }: { line: number; message: string }) => `Line ${line}: ${message}`,
   since: ({ date }: { date: string }) => `Member since ${date}`,
   operator: 'Operator',
   closed: 'Closed',
@@ -69,6 +109,26 @@ export const people = {
   refund: 'Refund',
   refunding: 'Refunding',
   refundAmount: ({ amount }: { amount: string }) => `Refund ${amount}`,
+
+  // What happened
+  story: 'What happened',
+  earlier: 'Show earlier',
+  'story.joined': 'Opened the account',
+  'story.began': ({ title }: { title: string }) => `Began ${title}`,
+  'story.watched': ({ title, time }: { title: string; time: string }) =>
+    `Watched ${title} for ${time}`,
+  'story.payment.succeeded': ({ amount, what }: { amount: string; what: string }) =>
+    `Paid ${amount}: ${what}`,
+  'story.payment.pending': ({ amount, what }: { amount: string; what: string }) =>
+    `A payment of ${amount} is on its way: ${what}`,
+  'story.payment.failed': ({ amount, what }: { amount: string; what: string }) =>
+    `A payment of ${amount} failed: ${what}`,
+  'story.refunded': ({ amount, what, back }: { amount: string; what: string; back: string }) =>
+    `Paid ${amount}, of which ${back} was refunded: ${what}`,
+  'story.mail.sent': ({ subject }: { subject: string }) => `Was sent a mail: ${subject}`,
+  'story.mail.failed': ({ subject }: { subject: string }) => `A mail could not be sent: ${subject}`,
+  'story.operator': ({ action, by }: { action: string; by: string }) => `${action}, by ${by}`,
+  'story.system': 'the site itself',
 
   // Free access
   given: 'Free access',

@@ -132,3 +132,44 @@ t.test('the pages fit a narrow window, a finger, a screen reader and both themes
     t.same(await findings(page), [], `${path} light`)
   }
 })
+
+t.test('people are filtered, brought along from a file, and their story is told', async (t) => {
+  const { page, services, database, complaints } = await openStudio(t, { width: 390 })
+  const now = services.clock.now()
+  const ana = await createUser(database, { email: 'ana@films.example', password, now })
+  const video = await addVideo(services, { title: 'Fog', slug: 'fog' })
+  await database.watchProgress.create({
+    data: { userId: ana.id, videoId: video.id, positionSeconds: 3, updatedAt: now },
+  })
+  await open(page, '/studio/people')
+  await page.getByRole('link', { name: 'ana@films.example' }).waitFor()
+  await page.getByText(peopleWords('filters')).click()
+  await page.getByLabel(peopleWords('filter.neverWatched')).check()
+  await page.getByRole('link', { name: 'ana@films.example' }).waitFor({ state: 'detached' })
+  await page.getByLabel(peopleWords('filter.status')).selectOption('past_due')
+  await page.getByText(peopleWords('nobodySo')).waitFor()
+  await page.getByLabel(peopleWords('filter.status')).selectOption('')
+  await page.getByLabel(peopleWords('filter.neverWatched')).uncheck()
+  await page.getByRole('link', { name: 'ana@films.example' }).waitFor()
+
+  await page.getByText(peopleWords('import'), { exact: true }).click()
+  const lines = ['email,film', 'cleo@films.example,fog', 'dan@films.example,no-such', 'x,fog']
+  const buffer = Buffer.from(lines.join('\n'))
+  const file = { name: 'people.csv', mimeType: 'application/vnd.ms-excel', buffer }
+  await page.getByLabel(peopleWords('importFile')).setInputFiles(file)
+  await page.getByRole('button', { name: peopleWords('importAll') }).click()
+  await page.getByText('Nothing was done, as 2 lines are wrong:').waitFor()
+  await page.getByText('Line 3: There is no film with the link “no-such”.').waitFor()
+  t.equal(await database.user.count(), 2)
+  await page.getByRole('button', { name: 'Bring along the 1 that is right' }).click()
+  await page.getByText('New accounts: 1. There already: 0. Free access given: 1.').waitFor()
+  t.same(await findings(page), [])
+  t.same(await smallTargets(page), [])
+  t.equal(await overflow(page), 0)
+  await page.getByRole('link', { name: 'cleo@films.example' }).click()
+  const story = page.getByRole('region', { name: peopleWords('story') })
+  await story.getByText('grant.given, by operator@films.example').waitFor()
+  await story.getByText('Opened the account').waitFor()
+  t.equal(await overflow(page), 0)
+  t.same(complaints, [])
+})
