@@ -1,5 +1,5 @@
-import type { UnclaimedCustomers } from '../../contract/billing.ts'
 import type { BillingState, InboxEvent } from '../../contract/inbox.ts'
+import type { UnclaimedCustomers } from '../../contract/payments.ts'
 import { operationWords } from '../../contract/words/operations.ts'
 import { studioWords } from '../../contract/words/studio.ts'
 import { ActionButton } from '../ui/action-button.tsx'

@@ -1,5 +1,5 @@
 import { useState } from 'preact/hooks'
-import type { StudioPayment, StudioPayments } from '../../contract/billing.ts'
+import type { StudioPayment, StudioPayments } from '../../contract/payments.ts'
 import type { Person } from '../../contract/people.ts'
 import { day, money } from '../../contract/words/format.ts'
 import { peopleWords } from '../../contract/words/people.ts'

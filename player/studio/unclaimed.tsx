@@ -1,4 +1,4 @@
-import type { UnclaimedCustomer } from '../../contract/billing.ts'
+import type { UnclaimedCustomer } from '../../contract/payments.ts'
 import { day } from '../../contract/words/format.ts'
 import { operationWords } from '../../contract/words/operations.ts'
 import { peopleWords } from '../../contract/words/people.ts'

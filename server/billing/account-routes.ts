@@ -8,10 +8,10 @@ import {
   type HeldPlan,
   Invoices,
   PageUrl,
-  Payments,
   PreviewBody,
   SubscriptionNow,
 } from '../../contract/billing.ts'
+import { Payments } from '../../contract/payments.ts'
 import { viewerOf } from '../plugins/auth.ts'
 import { cancelPlan } from './cancel-plan.ts'
 import { changePlan, previewChange } from './change-plan.ts'

@@ -1,4 +1,4 @@
-import type { UnclaimedCustomer } from '../../contract/billing.ts'
+import type { UnclaimedCustomer } from '../../contract/payments.ts'
 import { say } from '../../contract/words/server.ts'
 import { audit } from '../audit/audit.ts'
 import { isMissing, type Stripe } from '../clients/stripe.ts'

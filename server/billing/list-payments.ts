@@ -1,12 +1,12 @@
+import type { Payment as PaymentAnswer } from '../../contract/payments.ts'
 import type {
-  Payment as PaymentAnswer,
   PaymentDispute,
   PaymentKind,
   PaymentStatus,
   PaymentsQuery,
   StudioPayment,
   StudioPayments,
-} from '../../contract/billing.ts'
+} from '../../contract/payments.ts'
 import type { Database } from '../clients/database.ts'
 import type { Payment } from '../clients/prisma/client.ts'
 import { readTimeCursor, writeTimeCursor } from '../plugins/time-cursor.ts'

@@ -1,4 +1,4 @@
-import type { RefundBody, StudioPayment } from '../../contract/billing.ts'
+import type { RefundBody, StudioPayment } from '../../contract/payments.ts'
 import { say } from '../../contract/words/server.ts'
 import { audit } from '../audit/audit.ts'
 import { MatineeError } from '../errors.ts'

@@ -1,4 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
+import { IdParams } from '../../contract/common.ts'
 import {
   CustomerBody,
   JoinedCustomer,
@@ -8,8 +9,7 @@ import {
   StudioPayment,
   StudioPayments,
   UnclaimedCustomers,
-} from '../../contract/billing.ts'
-import { IdParams } from '../../contract/common.ts'
+} from '../../contract/payments.ts'
 import { viewerOf } from '../plugins/auth.ts'
 import type { BillingDeps } from '../services.ts'
 import { joinCustomer, unclaimedCustomers } from './join-customer.ts'

@@ -1,0 +1,57 @@
+import { VideoEvent } from '../studio.ts'
+import { op } from './operation.ts'
+
+export const studio = {
+  'GET /api/studio/videos': op('listStudioVideos', 'operator'),
+  'POST /api/studio/videos': op('createVideo', 'operator'),
+  'GET /api/studio/videos/:id': op('getStudioVideo', 'operator', ['NOT_FOUND']),
+  'PATCH /api/studio/videos/:id': op('changeVideo', 'operator', ['NOT_FOUND', 'CONFLICT']),
+  'DELETE /api/studio/videos/:id': op('deleteVideo', 'operator', ['NOT_FOUND', 'CONFLICT']),
+  'DELETE /api/studio/videos/:id/captions/:captionId': op('deleteCaptions', 'operator', [
+    'NOT_FOUND',
+  ]),
+  'GET /api/studio/videos/:id/encode': op('getEncode', 'operator', ['NOT_FOUND']),
+  'POST /api/studio/videos/:id/encode': op('encodeAgain', 'operator', ['NOT_FOUND', 'CONFLICT']),
+  'DELETE /api/studio/videos/:id/encode': op('cancelEncode', 'operator', ['NOT_FOUND', 'CONFLICT']),
+  'POST /api/studio/videos/:id/encode/first': op('encodeFirst', 'operator', [
+    'NOT_FOUND',
+    'CONFLICT',
+  ]),
+  'GET /api/studio/videos/:id/events': op(
+    'followVideo',
+    'operator',
+    ['NOT_FOUND'],
+    'text/event-stream',
+    VideoEvent,
+  ),
+  'GET /api/studio/bundles': op('listBundles', 'operator'),
+  'POST /api/studio/bundles': op('createBundle', 'operator'),
+  'PATCH /api/studio/bundles/:id': op('changeBundle', 'operator', ['NOT_FOUND']),
+  'GET /api/studio/collections': op('listStudioCollections', 'operator'),
+  'POST /api/studio/collections': op('createCollection', 'operator', ['CONFLICT']),
+  'GET /api/studio/collections/:id': op('getStudioCollection', 'operator', ['NOT_FOUND']),
+  'PATCH /api/studio/collections/:id': op('changeCollection', 'operator', [
+    'NOT_FOUND',
+    'CONFLICT',
+  ]),
+  'DELETE /api/studio/collections/:id': op('deleteCollection', 'operator', ['NOT_FOUND']),
+  'GET /api/studio/operators': op('listOperators', 'operator'),
+  'POST /api/studio/operators/invitations': op('inviteOperator', 'operator', ['CONFLICT']),
+  'DELETE /api/studio/operators/invitations/:id': op('takeInvitationBack', 'operator', [
+    'NOT_FOUND',
+  ]),
+  'GET /api/studio/audit': op('listAudit', 'operator'),
+  'GET /api/studio/audit/export': op('exportAudit', 'operator', [], 'application/x-ndjson'),
+  'GET /api/studio/quality': op('getQuality', 'operator'),
+  'GET /api/studio/numbers': op('getNumbers', 'operator'),
+  'GET /api/studio/users': op('listPeople', 'operator'),
+  'GET /api/studio/users/export': op('exportPeople', 'operator', [], 'text/csv'),
+  'POST /api/studio/users/import': op('importPeople', 'operator', ['TOO_LARGE']),
+  'GET /api/studio/users/:id/story': op('getPersonStory', 'operator', ['NOT_FOUND']),
+  'GET /api/studio/users/:id': op('getPerson', 'operator', ['NOT_FOUND']),
+  'PATCH /api/studio/users/:id': op('changePerson', 'operator', ['NOT_FOUND', 'CONFLICT']),
+  'POST /api/studio/users/:id/grants': op('giveGrant', 'operator', ['NOT_FOUND']),
+  'GET /api/studio/users/:id/grants': op('listGrants', 'operator'),
+  'DELETE /api/studio/users/:id/grants/:grantId': op('revokeGrant', 'operator', ['NOT_FOUND']),
+  'GET /api/studio/users/:id/access/:videoId': op('explainAccess', 'operator', ['NOT_FOUND']),
+} as const
