@@ -1,6 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { Input, Nullable, OneOf, Time, time, Uuid } from './common.ts'
 import { operatorRoles, roles } from './roles.ts'
+import { subscriptionStatuses } from './subscription-statuses.ts'
 
 /**
  * Anything with one @ and a dot behind it; more than that only a mail that arrives can tell. Spaces
@@ -65,18 +66,6 @@ export const User = Type.Object(
   { title: 'User' },
 )
 export type User = Static<typeof User>
-
-/** Stripe's words. */
-export const subscriptionStatuses = [
-  'active',
-  'trialing',
-  'past_due',
-  'unpaid',
-  'paused',
-  'incomplete',
-  'incomplete_expired',
-  'canceled',
-] as const
 
 export const SubscriptionStatus = OneOf(subscriptionStatuses, {
   title: 'SubscriptionStatus',

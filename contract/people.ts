@@ -1,8 +1,9 @@
 /** Accounts as the operator sees them. */
 import { type Static, type TProperties, Type } from 'typebox'
-import { Role, Subscription, subscriptionStatuses, User } from './accounts.ts'
+import { Role, Subscription, User } from './accounts.ts'
 import { Purchase } from './billing.ts'
 import { Nullable, OneOf, Time, Uuid } from './common.ts'
+import { subscriptionStatuses } from './subscription-statuses.ts'
 
 /** Who of all is wanted; what is left out leaves nobody out. */
 export const PeopleFilters = Type.Object({

@@ -1,6 +1,6 @@
 import { useId } from 'preact/hooks'
-import { subscriptionStatuses } from '../../contract/accounts.ts'
 import type { Plan } from '../../contract/billing.ts'
+import { subscriptionStatuses } from '../../contract/subscription-statuses.ts'
 import { peopleWords } from '../../contract/words/people.ts'
 import { Choice } from '../ui/choice.tsx'
 import { Field } from '../ui/field.tsx'

@@ -1,5 +1,5 @@
-import type { Payment as PaymentAnswer } from '../../contract/payments.ts'
 import type {
+  Payment as PaymentAnswer,
   PaymentDispute,
   PaymentKind,
   PaymentStatus,
