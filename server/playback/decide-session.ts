@@ -1,6 +1,6 @@
 import type { EndReason } from '../../contract/problems.ts'
 import type { AccessDecision } from '../entitlements/types.ts'
-import type { LeaseRow } from './leases.ts'
+import type { LeaseRow } from './read-leases.ts'
 
 export type SessionDecision =
   | { plays: false; reason: EndReason }

@@ -5,7 +5,7 @@ import type { Config } from '../config.ts'
 import { type Asked, loadFactsOfMany } from '../entitlements/facts.ts'
 import type { AccessFacts } from '../entitlements/types.ts'
 import { aliveSince } from './alive-since.ts'
-import { type LeaseRow, readLeases } from './leases.ts'
+import { type LeaseRow, readLeases } from './read-leases.ts'
 
 /**
  * Reads what sessions are judged by. What many of them ask for within a few milliseconds is read in one

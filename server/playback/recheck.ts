@@ -9,8 +9,9 @@ import { aliveSince } from './alive-since.ts'
 import { decideSession, type SessionDecision } from './decide-session.ts'
 import { endingOf, isUnpaid } from './endings.ts'
 import type { GatheredReads } from './gather-reads.ts'
-import { endLease, holdLease, type LeaseRow, readOpening } from './leases.ts'
+import { endLease, holdLease } from './leases.ts'
 import { type Opening, type Seals, sessionIdOf } from './opening.ts'
+import { type LeaseRow, readOpening } from './read-leases.ts'
 import { hashToken } from './tokens.ts'
 
 export interface RecheckDeps {

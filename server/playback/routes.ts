@@ -10,9 +10,9 @@ import { maybeViewerOf, viewerOf } from '../plugins/auth.ts'
 import { newDevice } from '../plugins/device-cookie.ts'
 import { networkOf } from '../plugins/network-of.ts'
 import { aliveSince } from './alive-since.ts'
-import { listStreams, stopStream } from './leases.ts'
 import { openProgress } from './progress.ts'
 import { startPlayback } from './start.ts'
+import { listStreams, stopStream } from './streams.ts'
 import type { PlaybackDeps } from './viewing.ts'
 
 /** What a signed-in viewer's page asks: to begin, to remember the position, to stop other devices. */

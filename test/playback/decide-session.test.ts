@@ -5,7 +5,7 @@ import {
   keptIdleMs,
   type SessionFacts,
 } from '../../server/playback/decide-session.ts'
-import type { LeaseRow } from '../../server/playback/leases.ts'
+import type { LeaseRow } from '../../server/playback/read-leases.ts'
 
 const now = new Date('2026-03-01T12:00:00Z')
 const until = new Date('2026-04-01T00:00:00Z')

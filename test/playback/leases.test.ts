@@ -6,13 +6,12 @@ import {
   endLease,
   endLeaseOfToken,
   holdLease,
-  listStreams,
   type NewLease,
-  readLease,
   readStart,
   startLease,
-  stopStream,
 } from '../../server/playback/leases.ts'
+import { readLease } from '../../server/playback/read-leases.ts'
+import { listStreams, stopStream } from '../../server/playback/streams.ts'
 import { hashToken } from '../../server/playback/tokens.ts'
 import { testClock } from '../fixtures/clock.ts'
 import { database as freshDatabase } from '../fixtures/database.ts'
