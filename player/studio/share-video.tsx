@@ -6,12 +6,15 @@ import { embedWords } from '../../contract/words/embed.ts'
 import { Button } from '../ui/button.tsx'
 import { api } from '../ui/page-api.ts'
 import { useLoad } from '../ui/use-load.ts'
+import { useMay } from './may.ts'
 
 /** The film's link and the code that shows it on another site's page. */
 export function ShareVideo({ video }: { video: StudioVideo }) {
   const { slug, published } = video
   const watch = new URL(`/watch/${slug}`, location.origin).href
-  const settings = useLoad('settings', (signal) =>
+  // Where it may be shown is for those to see who can change it.
+  const maySettings = useMay()('site')
+  const settings = useLoad(maySettings ? 'settings' : null, (signal) =>
     api.get<SiteSettings>('/api/studio/settings', signal),
   )
   const told = useLoad(published ? slug : null, (signal) =>
@@ -23,10 +26,12 @@ export function ShareVideo({ video }: { video: StudioVideo }) {
       {!published && <p class="small">{embedWords('notPublished')}</p>}
       <CopyField label={embedWords('link')} text={watch} />
       {told.value !== undefined && <CopyField label={embedWords('code')} text={told.value.html} />}
-      <p class="small">
-        {settings.value !== undefined && `${allowed(settings.value.embedSites)} `}
-        <a href="/studio/settings#sites">{embedWords('change')}</a>
-      </p>
+      {maySettings && (
+        <p class="small">
+          {settings.value !== undefined && `${allowed(settings.value.embedSites)} `}
+          <a href="/studio/settings#sites">{embedWords('change')}</a>
+        </p>
+      )}
     </section>
   )
 }

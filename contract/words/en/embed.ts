@@ -23,7 +23,7 @@ export const embed = {
 
   // The studio
   share: 'Share and embed',
-  link: 'Link',
+  link: 'Link to the film’s page',
   code: 'Code for other sites’ pages',
   copy: 'Copy',
   copied: 'Copied',

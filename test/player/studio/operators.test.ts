@@ -20,11 +20,11 @@ t.test('each role sees the pages that it can use, and no other', async (t) => {
   t.same((await links()).slice(-2), ['/studio/operators', '/studio/audit'])
   await become('manager')
   t.same(await links(), [
-    ...['/studio', '/studio/people', '/studio/payments', '/studio/numbers', '/studio/settings'],
-    '/studio/audit',
+    ...['/studio', '/studio/collections', '/studio/people', '/studio/payments', '/studio/numbers'],
+    ...['/studio/settings', '/studio/audit'],
   ])
   await become('editor')
-  t.same(await links(), ['/studio'])
+  t.same(await links(), ['/studio', '/studio/collections'])
   await open(page, '/studio/people')
   t.equal(await page.locator('h1').textContent(), uiWords('nothingHereHeading'))
   await become('support')
