@@ -1,5 +1,5 @@
 import { type Static, Type } from 'typebox'
-import { Input, Nullable, OneOf, Time, time, Uuid } from './common.ts'
+import { Input, Language, Nullable, OneOf, Time, time, Uuid } from './common.ts'
 import { operatorRoles, roles } from './roles.ts'
 import { subscriptionStatuses } from './subscription-statuses.ts'
 
@@ -136,3 +136,25 @@ export type Devices = Static<typeof Devices>
 export const ExportQuery = Type.Object({
   format: Type.Optional(OneOf(['json', 'text'], { description: 'For machines or for people.' })),
 })
+
+const preferences = {
+  name: Nullable(
+    Type.String({
+      minLength: 1,
+      maxLength: 60,
+      pattern: "^[\\p{L}\\p{M}\\p{N} '’.-]+$",
+      description: 'What they want to be called: letters, digits, spaces and - . only.',
+    }),
+  ),
+  language: Nullable(Language, { description: 'Of pages and mails; null: the site’s.' }),
+  wantsNews: Type.Boolean({ description: 'Whether they want mails about new films.' }),
+}
+/** What someone likes the site to know of them. */
+export const Preferences = Type.Object(preferences, { title: 'Preferences' })
+export type Preferences = Static<typeof Preferences>
+export const PreferencesChange = Type.Partial(Type.Object(preferences), {
+  additionalProperties: false,
+  minProperties: 1,
+  description: 'Members that are left out stay as they are.',
+})
+export type PreferencesChange = Static<typeof PreferencesChange>

@@ -30,6 +30,7 @@ export const auditActions = [
   'user.disabled',
   'user.email-changed',
   'user.enabled',
+  'user.factors-reset',
   'user.first_operator',
   'user.passkey-added',
   'user.passkey-removed',

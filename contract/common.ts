@@ -54,3 +54,10 @@ export const IdParams = Type.Object({ id: Uuid })
 
 export const StripeId = (prefix: string) =>
   Type.String({ pattern: `^${prefix}_[A-Za-z0-9_]{1,250}$`, maxLength: 255 })
+
+export const Language = Type.String({
+  minLength: 2,
+  maxLength: 35,
+  pattern: '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$',
+  description: 'BCP 47',
+})

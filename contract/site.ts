@@ -1,17 +1,11 @@
 /** What the site is called, how it looks, and who runs it: what everyone sees, and what its operator sets. */
 import { type Static, Type } from 'typebox'
-import { Currency, Input, Nullable, OneOf, Time, Uuid } from './common.ts'
+import { Currency, Input, Language, Nullable, OneOf, Time, Uuid } from './common.ts'
 import { EmbedSites } from './embed.ts'
 
 const Slug = Type.String({ maxLength: 50, pattern: '^[a-z0-9]+(-[a-z0-9]+)*$' })
 const Title = Type.String({ minLength: 1, maxLength: 100, pattern: '\\S' })
 const Colour = Type.String({ pattern: '^#[0-9a-f]{6}$', description: '#rrggbb, in small letters' })
-const Language = Type.String({
-  minLength: 2,
-  maxLength: 35,
-  pattern: '^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$',
-  description: 'BCP 47',
-})
 
 export const LegalLink = Type.Object({ slug: Slug, title: Title }, { title: 'LegalLink' })
 export type LegalLink = Static<typeof LegalLink>

@@ -3,6 +3,7 @@ import preact from '@preact/preset-vite'
 import { defineConfig } from 'vite'
 import { compression } from 'vite-plugin-compression2'
 import { thirdPartyNotices } from '../server/third-party-notices.mjs'
+import { adoptedStyles } from './adopted-styles.ts'
 
 const here = import.meta.dirname
 /** Whose addresses stand in other sites' pages, or in pages that the server writes. */
@@ -18,6 +19,7 @@ export default defineConfig({
   publicDir: join(here, 'site', 'public'),
   plugins: [
     preact(),
+    adoptedStyles(),
     thirdPartyNotices('third-party-notices.txt'),
     // The API serves these in place of the files themselves.
     compression({

@@ -1,5 +1,7 @@
 import type { Factors, ProofMethod } from '../../contract/factors.ts'
 import type { Database, DatabaseTransaction } from '../clients/database.ts'
+import { audit } from '../audit/audit.ts'
+import { endAllSessions } from './end-sessions.ts'
 import { spendRecoveryCode } from './recovery-codes.ts'
 import { type CodeTry, spendTotp } from './totp.ts'
 
@@ -58,4 +60,25 @@ export async function standingOf(
     secondFactorAt: family?.secondFactorAt ?? null,
     methods: methodsOf(factors),
   }
+}
+
+/** For someone who has lost them: only the password, or a mailed link, is left to sign in by. */
+export function resetFactors(
+  database: Database,
+  userId: string,
+  { actorId, now }: { actorId: string | null; now: Date },
+): Promise<{ passkeys: number; totp: boolean }> {
+  return database.$transaction(async (tx) => {
+    await tx.$queryRaw`select 1 from "User" where id = ${userId}::uuid for update`
+    const of = { where: { userId } }
+    const { count: passkeys } = await tx.passkey.deleteMany(of)
+    const { count: apps } = await tx.totp.deleteMany(of)
+    await tx.recoveryCode.deleteMany(of)
+    await tx.challenge.deleteMany(of)
+    await endAllSessions(tx, userId, { reason: 'factors-reset', now })
+    const found = { passkeys, totp: apps > 0 }
+    const about = { action: 'user.factors-reset', subject: `user:${userId}` }
+    await audit(tx, { actorId, ...about, details: found })
+    return found
+  })
 }

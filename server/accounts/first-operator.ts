@@ -5,11 +5,12 @@ import { SignUpBody } from '../../contract/accounts.ts'
 import { say } from '../../contract/words/server.ts'
 import { audit } from '../audit/audit.ts'
 import { MatineeError } from '../errors.ts'
+import { allowStyle } from '../plugins/content-policy.ts'
 import type { Services } from '../services.ts'
 import { beginOpening } from '../site/save-settings.ts'
 import { normaliseEmail } from './emails.ts'
 import { checkNewPassword } from './new-password.ts'
-import { setupPage } from './setup-page.ts'
+import { setupPage, setupStyles } from './setup-page.ts'
 import { createUser } from './users.ts'
 
 export const hasOperator = async ({ database }: Pick<Services, 'database'>): Promise<boolean> =>
@@ -68,6 +69,7 @@ export const firstOperatorRoutes: FastifyPluginAsyncTypebox<Services> = async (a
     refuseOthers(request.query.token)
     const page = setupPage({ used: await hasOperator(services) })
     // Told nothing of where it comes from, a browser would name no origin with the form either.
+    allowStyle(reply, setupStyles)
     const headers = { 'cache-control': 'no-store', 'referrer-policy': 'strict-origin' }
     return reply.headers(headers).type('text/html; charset=utf-8').send(page)
   })
@@ -96,6 +98,7 @@ export const firstOperatorRoutes: FastifyPluginAsyncTypebox<Services> = async (a
         const detail = error instanceof MatineeError ? error.message : undefined
         const problem = detail ?? say('accounts.formMissing')
         const page = setupPage({ used: await hasOperator(services), email: body?.email, problem })
+        allowStyle(reply, setupStyles)
         const headers = { 'referrer-policy': 'strict-origin' }
         return reply.code(400).headers(headers).type('text/html; charset=utf-8').send(page)
       }

@@ -6,6 +6,8 @@ import {
   EmailBody,
   ExportQuery,
   PasswordBody,
+  Preferences,
+  PreferencesChange,
 } from '../../contract/accounts.ts'
 import { IdParams, Nothing } from '../../contract/common.ts'
 import type { User } from '../clients/prisma/client.ts'
@@ -19,6 +21,7 @@ import { dropDevice, listDevices } from './my-devices.ts'
 import { checkNewPassword } from './new-password.ts'
 import type { AccountDeps } from './options.ts'
 import { verifyPassword } from './passwords.ts'
+import { changePreferences, preferencesOf } from './preferences.ts'
 
 const tags = ['account']
 
@@ -102,6 +105,27 @@ export const myRoutes: FastifyPluginAsyncTypebox<AccountDeps> = async (app, deps
       await dropDevice(database, viewerOf(request).userId, request.params.id, clock.now())
       return reply.code(204).send(null)
     },
+  )
+
+  app.get(
+    '/api/me/preferences',
+    {
+      schema: { tags, summary: 'Name, language and mails wanted', response: { 200: Preferences } },
+    },
+    async (request) => preferencesOf(database, viewerOf(request).userId),
+  )
+
+  app.patch(
+    '/api/me/preferences',
+    {
+      schema: {
+        tags,
+        summary: 'Change name, language or mails wanted',
+        body: PreferencesChange,
+        response: { 200: Preferences },
+      },
+    },
+    async (request) => changePreferences(database, viewerOf(request).userId, request.body),
   )
 
   app.get(

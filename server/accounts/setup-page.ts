@@ -23,20 +23,22 @@ ${problem === undefined ? '' : `<p role="alert">${escaped(problem)}</p>`}
 <button>${say('setup.send')}</button>
 </form>`
 
-/** The page of the one-time link. */
-export const setupPage = (shown: Shown): string => `<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>${say('setup.title')}</title>
-<style>
+export const setupStyles = `
 :root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif }
 body { max-width: 26rem; margin: 2rem auto; padding: 0 1rem }
 label { display: block; margin-top: 1rem; font-weight: 600 }
 input, button { box-sizing: border-box; width: 100%; min-height: 44px; padding: 0 .75rem; font: inherit }
 button { margin-top: .5rem; font-weight: 600 }
 [role=alert] { border-left: 4px solid #c33; padding-left: .75rem }
-</style>
+`
+
+/** The page of the one-time link. */
+export const setupPage = (shown: Shown): string => `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>${say('setup.title')}</title>
+<style>${setupStyles}</style>
 <h1>${say('setup.title')}</h1>
 ${shown.used ? `<p>${say('accounts.linkUsed')} <a href="/sign-in">${say('setup.signIn')}</a></p>` : form(shown)}
 </html>

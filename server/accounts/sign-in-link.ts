@@ -4,6 +4,7 @@ import { MatineeError } from '../errors.ts'
 import { normaliseEmail } from './emails.ts'
 import { issueLink, readLink, spendLink } from './mailed-links.ts'
 import { demandCode, type Entrance, enter, type SignedIn } from './sign-in.ts'
+import { hashToken } from './tokens.ts'
 import type { MailDeps } from './verification.ts'
 
 const MINUTES = 15
@@ -26,6 +27,17 @@ export async function mailSignInLink(
   })
 }
 
+const MOST_TRIES = 5
+
+/** Whoever reads the mail alone must not guess the code: a link is good for a few. */
+async function countTry(database: Database, token: string): Promise<void> {
+  const { count } = await database.mailedLink.updateMany({
+    where: { hash: hashToken(token), tries: { lt: MOST_TRIES } },
+    data: { tries: { increment: 1 } },
+  })
+  if (count === 0) throw new MatineeError('RESET_LINK_INVALID')
+}
+
 /**
  * Begins a session for whoever reads the account's mail, which also proves its address.
  *
@@ -43,6 +55,7 @@ export async function signInByLink(
   const { now } = entrance
   const link = await readLink(database, token, purpose, now)
   if (link === null) throw new MatineeError('RESET_LINK_INVALID')
+  if (code !== undefined) await countTry(database, token)
   return database.$transaction(async (tx) => {
     if (!(await spendLink(tx, token, purpose, now))) throw new MatineeError('RESET_LINK_INVALID')
     const verified = { emailVerifiedAt: link.user.emailVerifiedAt ?? now }

@@ -1,4 +1,5 @@
 import { roles } from '../../contract/roles.ts'
+import { resetFactors } from '../accounts/factors.ts'
 import { newToken } from '../accounts/tokens.ts'
 import {
   createUser,
@@ -20,6 +21,7 @@ matinee user role EMAIL ROLE       admin (the owner), manager, editor, support o
 matinee user password EMAIL        set a new password; prints it
 matinee user disable EMAIL [WHY]   close it: signed out everywhere, and charged for nothing more
 matinee user customer EMAIL ID     join a Stripe customer, cus_…, to it
+matinee user reset-factors EMAIL   forget lost passkeys, apps and recovery codes; signs out
 matinee user enable EMAIL          open it again`
 
 /** 120 random bits: passwords do not come as arguments, because every process can read those. */
@@ -69,6 +71,12 @@ const acts: Record<string, Act> = {
     const user = await findUserByEmail(deps.database, email)
     await joinCustomer(deps, user.id, customerId, null)
     return `${customerId} belongs to ${user.email} now, with all that it paid for.`
+  },
+  'reset-factors': async (deps, email) => {
+    const user = await findUserByEmail(deps.database, email)
+    const { passkeys, totp } = await resetFactors(deps.database, user.id, by(deps))
+    const had = `${passkeys} passkey${passkeys === 1 ? '' : 's'}${totp ? ' and an app for codes' : ''}`
+    return `${user.email} is signed out everywhere, and signs in by password alone. It had ${had}.`
   },
   enable: async (deps, email) => {
     const user = await findUserByEmail(deps.database, email)

@@ -15,9 +15,10 @@ import { say } from '../../contract/words/server.ts'
 import { type CatalogDeps, findRow } from '../catalog/videos.ts'
 import { MatineeError } from '../errors.ts'
 import { viewerOf } from '../plugins/auth.ts'
+import { allowStyle } from '../plugins/content-policy.ts'
 import type { Services } from '../services.ts'
 import { frameAncestors, isListed } from './allowed-sites.ts'
-import { embedPage, noEmbedPage } from './embed-page.ts'
+import { embedPage, embedStyles, noEmbedPage } from './embed-page.ts'
 import { filmAt, oEmbedOf, oEmbedXml } from './oembed.ts'
 
 type EmbedDeps = CatalogDeps & Pick<Services, 'settings' | 'log'>
@@ -36,6 +37,7 @@ export const embedRoutes: FastifyPluginAsyncTypebox<EmbedDeps> = async (app, dep
     const policy = String(reply.getHeader('content-security-policy') ?? '')
     const ancestors = frameAncestors(embedSites)
     reply.header('content-security-policy', policy.replace(/frame-ancestors [^;]*/, ancestors))
+    allowStyle(reply, embedStyles)
     // It knows no list; browsers that read the policy pass over it anyway.
     reply.removeHeader('x-frame-options')
     reply.headers({ 'cache-control': 'no-cache', 'cross-origin-resource-policy': 'cross-origin' })

@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import type { FastifyInstance } from 'fastify'
 import type { Clock } from '../clients/clock.ts'
 import type { Mail, Mailer } from '../clients/mailer.ts'
+import { allowStyle } from '../plugins/content-policy.ts'
 
 export interface KeptMail extends Mail {
   /** ISO 8601. */
@@ -51,18 +52,20 @@ const article = ({ to, subject, text, sentAt }: KeptMail) => `
 <pre>${withLinks(escaped(text))}</pre>
 </article>`
 
-const page = (mails: KeptMail[]) => `<!doctype html>
-<html lang="en">
-<meta charset="utf-8">
-<meta name="viewport" content="width=device-width">
-<title>Mail</title>
-<style>
+const styles = `
 :root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif }
 body { max-width: 44rem; margin: 2rem auto; padding: 0 1rem }
 article { border-top: 1px solid; padding: 1rem 0 }
 h2 { font-size: 1.1rem; margin: 0 }
 pre { white-space: pre-wrap; overflow-wrap: anywhere; font: inherit }
-</style>
+`
+
+const page = (mails: KeptMail[]) => `<!doctype html>
+<html lang="en">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width">
+<title>Mail</title>
+<style>${styles}</style>
 <h1>Mail</h1>
 <p>On this machine mail is not sent. It is shown here.</p>
 ${mails.map(article).join('') || '<p>None yet.</p>'}
@@ -72,6 +75,7 @@ ${mails.map(article).join('') || '<p>None yet.</p>'}
 export async function mailboxPage(app: FastifyInstance, { mailbox }: { mailbox: Mailbox }) {
   app.get('/local/mail', async (_request, reply) => {
     reply.header('cache-control', 'no-store')
+    allowStyle(reply, styles)
     return reply.type('text/html; charset=utf-8').send(page(await mailbox.list()))
   })
 }

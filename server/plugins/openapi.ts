@@ -3,6 +3,7 @@ import { fastifySwaggerUi } from '@fastify/swagger-ui'
 import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
 import { tags } from '../../contract/operations.ts'
+import { withStyle } from './content-policy.ts'
 import { nameSchemas } from './openapi/name-schemas.ts'
 import { describeOperation } from './openapi/operation.ts'
 import { sessionCookieNames } from './session-cookies.ts'
@@ -41,6 +42,9 @@ const securitySchemes = (publicUrl: string) => {
   } as const
 }
 
+/** Of the logo in the page of swagger-ui. */
+const logoStyle = '.logo_small_svg__cls-2{fill:#fff}.logo_small_svg__cls-3{fill:#85ea2d}'
+
 /**
  * The description of every route, at /api/openapi.json, and a page to read it by, at /api/docs. To be
  * registered before the routes that it describes.
@@ -70,7 +74,10 @@ export const openApi = fp(
           : document.swaggerObject,
     })
     app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
-    await app.register(fastifySwaggerUi, { routePrefix: '/api/docs' })
+    await app.register(fastifySwaggerUi, {
+      routePrefix: '/api/docs',
+      transformStaticCSP: (policy) => withStyle(policy, logoStyle),
+    })
   },
   { name: 'openapi' },
 )

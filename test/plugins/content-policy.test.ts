@@ -56,8 +56,9 @@ t.test(
     const width = await page.evaluate(`(async () => {
     await import('/matinee-player.js')
     const player = document.body.appendChild(document.createElement('matinee-player'))
-    const style = player.shadowRoot.appendChild(document.createElement('style'))
-    style.textContent = '.probe { width: 123px; display: block }'
+    const style = new CSSStyleSheet()
+    style.replaceSync('.probe { width: 123px; display: block }')
+    player.shadowRoot.adoptedStyleSheets.push(style)
     const probe = player.shadowRoot.appendChild(document.createElement('i'))
     probe.className = 'probe'
     const video = document.createElement('video')
@@ -79,13 +80,17 @@ t.test(
   },
 )
 
-t.test('scripts in the page and requests to other hosts are refused', async (t) => {
+t.test('scripts and styles in the page and requests to other hosts are refused', async (t) => {
   const { url, page, refused } = await open(t)
   await page.goto(url)
   await page.evaluate(`(async () => {
     const script = document.createElement('script')
     script.textContent = 'window.injected = true'
     document.body.append(script)
+    const style = document.createElement('style')
+    style.textContent = 'body { display: none }'
+    document.body.append(style)
+    document.body.innerHTML += '<p style="color: red">'
     await fetch('http://127.0.0.1:9/').catch(() => undefined)
     const image = new Image()
     image.src = 'http://127.0.0.1:9/x.png'
@@ -96,6 +101,10 @@ t.test('scripts in the page and requests to other hosts are refused', async (t) 
     'connect-src',
     'img-src',
     'script-src-elem',
+    'style-src-attr',
+    'style-src-elem',
+    // Written once more with the body.
+    'style-src-elem',
   ])
 })
 

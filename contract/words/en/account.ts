@@ -80,7 +80,17 @@ export const account = {
   deleteNow: 'Delete my account',
   deleting: 'Deleting',
 
+  preferences: 'Name and mails',
+  preferencesFailed: 'Your name and mails did not load',
+  preferencesSaved: 'Saved.',
+  savePreferences: 'Save',
+  savingPreferences: 'Saving',
+  yourName: 'Your name',
+  yourNameHint: 'Mails to you begin with it. Leave it empty to do without.',
+  wantsNews: 'Write to me when there is a new film',
+
   // Mailed links
+  linkGoOn: 'Go on',
   linkChecking: 'Checking the link',
   linkFailed: 'This link does not work',
   addressConfirmed: 'Your address is confirmed',

@@ -37,6 +37,7 @@ export const factors = {
     }),
   totpBegin: 'Set up an app',
   totpSecret: 'Add this key to your app, then type the code that it shows.',
+  totpQr: 'QR code with the same key, for your app’s camera',
   totpOpen: 'Open it in an app on this device',
   totpEnd: 'Use no codes any more',
   newRecoveryCodes: 'Make new recovery codes',

@@ -3,10 +3,13 @@ import { useLocation } from 'preact-iso/router'
 import { pages } from '../../../contract/pages.ts'
 import { accountWords } from '../../../contract/words/account.ts'
 import { siteWords } from '../../../contract/words/site.ts'
-import { ButtonLink } from '../../ui/button.tsx'
+import { Button, ButtonLink } from '../../ui/button.tsx'
+import { Field } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { api, renewal } from '../../ui/page-api.ts'
+import { Problem } from '../../ui/problem.ts'
 import { loadSession, reloadSession } from '../../ui/session.ts'
+import { useForm } from '../../ui/use-form.ts'
 import { useLoad } from '../../ui/use-load.ts'
 import { useTitle } from '../../ui/use-title.ts'
 import { Waiting } from '../../ui/waiting.tsx'
@@ -69,6 +72,59 @@ export const ConfirmEmailPage = () => (
   <MailedLink path="/api/auth/email/confirm" done={accountWords('addressChanged')} then={refresh} />
 )
 
+const follow = '/api/auth/sign-in-link/follow'
+
+/** Signs in at once, or asks for a code where the account wants one. */
+function SignInByLink({ enter }: { enter(): Promise<void> }) {
+  useTitle(siteWords('signInByMail'))
+  const [token] = useState(mailedToken)
+  const taken = useLoad(token, async () => {
+    try {
+      await api.post(follow, { token })
+    } catch (error) {
+      if (error instanceof Problem && error.code === 'SECOND_FACTOR_REQUIRED') return 'code'
+      throw error
+    }
+    await enter()
+    return 'in'
+  })
+  const { form, onSubmit, busy, errors, problem } = useForm({
+    check: () => ({}),
+    submit: async ({ code }) => {
+      await api.post(follow, { token, code })
+      await enter()
+    },
+  })
+  return (
+    <div class="page page-form">
+      <h1>{siteWords('signInByMail')}</h1>
+      {taken.status === 'failed' && (
+        <Notice tone="urgent" heading={accountWords('linkFailed')}>
+          {taken.problem.message}
+        </Notice>
+      )}
+      {taken.value === 'code' ? (
+        <form ref={form} class="form" method="post" noValidate onSubmit={onSubmit}>
+          <Notice>{siteWords('codeAsked')}</Notice>
+          {problem !== undefined && <Notice tone="urgent">{problem.message}</Notice>}
+          <Field
+            label={siteWords('code')}
+            name="code"
+            autoComplete="one-time-code"
+            required
+            error={errors.code}
+          />
+          <Button type="submit" wide busy={busy && accountWords('linkChecking')}>
+            {accountWords('linkGoOn')}
+          </Button>
+        </form>
+      ) : (
+        taken.status !== 'failed' && <Waiting>{accountWords('linkChecking')}</Waiting>
+      )}
+    </div>
+  )
+}
+
 /** Without a token it is where one is asked for. */
 export function SignInLinkPage() {
   const { route } = useLocation()
@@ -88,11 +144,5 @@ export function SignInLinkPage() {
       />
     )
   }
-  return (
-    <MailedLink
-      path="/api/auth/sign-in-link/follow"
-      done={accountWords('yourAccount')}
-      then={enter}
-    />
-  )
+  return <SignInByLink enter={enter} />
 }

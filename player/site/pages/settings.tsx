@@ -9,6 +9,7 @@ import { DeletePanel } from '../parts/delete-panel.tsx'
 import { DevicesPanel } from '../parts/devices-panel.tsx'
 import { FactorsPanel } from '../parts/factors-panel.tsx'
 import { PasswordPanel } from '../parts/password-panel.tsx'
+import { PreferencesPanel } from '../parts/preferences-panel.tsx'
 
 /** What people do with their own account, one panel each. */
 export function SettingsPage() {
@@ -30,6 +31,7 @@ export function SettingsPage() {
       {session.status === 'signed-in' && (
         <>
           <AddressPanel user={session.me.user} />
+          <PreferencesPanel />
           <PasswordPanel />
           <FactorsPanel />
           <DevicesPanel />

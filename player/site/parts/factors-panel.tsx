@@ -17,6 +17,7 @@ import { api } from '../../ui/page-api.ts'
 import { useForm } from '../../ui/use-form.ts'
 import { useLoad } from '../../ui/use-load.ts'
 import { hasPasskeys, makePasskey } from '../../ui/webauthn.ts'
+import { QrCode } from './qr-code.tsx'
 
 /** What one signs in with beside the password. */
 export function FactorsPanel() {
@@ -174,6 +175,7 @@ function Confirm({ begun, onConfirmed }: ConfirmProps) {
       <p>
         <code class="address">{begun.secret}</code>
       </p>
+      <QrCode text={begun.uri} label={factorWords('totpQr')} />
       <p>
         <a href={begun.uri}>{factorWords('totpOpen')}</a>
       </p>

@@ -36,7 +36,7 @@ type Handler = (request: FastifyRequest, reply: FastifyReply) => unknown
 const contentSecurityPolicy = [
   "default-src 'none'",
   "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
+  "style-src 'self'",
   "img-src 'self'",
   "media-src 'self' blob:",
   "connect-src 'self'",

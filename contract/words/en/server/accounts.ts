@@ -38,6 +38,7 @@ export const accounts = {
   'setup.signIn': 'Sign in',
   'accounts.noneBy': ({ email }: { email: string }) => `There is no account ${email}.`,
   'accounts.notAnAddress': 'is not an e-mail address',
+  'accounts.nameMissing': 'has no letter in it',
   'accounts.notYourPassword': 'is not your password',
   'accounts.wrongCode': 'is wrong or too old; ask for another mail',
   'accounts.tooShort': ({ least }: { least: number }) => `must have at least ${least} characters`,
