@@ -1,7 +1,8 @@
 import { join } from 'node:path'
 import type { Plugin } from 'vite'
 
-const fillShadow = join(import.meta.dirname, 'element', 'fill-shadow.ts')
+/** Without an ending: beside this file it is a source, and beside its compiled form a compiled one. */
+const fillShadow = join(import.meta.dirname, 'element', 'fill-shadow')
 
 const filled =
   /this\.shadowRoot\.setHTMLUnsafe \? this\.shadowRoot\.setHTMLUnsafe\(html\) : this\.shadowRoot\.innerHTML = html;/g

@@ -66,5 +66,7 @@ export const accounts = {
   'POST /api/me/email': op('changeEmail', 'viewer', ['STEP_UP_REQUIRED', ...confirmed]),
   'GET /api/me/devices': op('listDevices', 'viewer'),
   'DELETE /api/me/devices/:id': op('dropDevice', 'viewer', ['NOT_FOUND']),
+  'GET /api/me/preferences': op('getPreferences', 'viewer'),
+  'PATCH /api/me/preferences': op('changePreferences', 'viewer'),
   'GET /api/me/export': op('exportAccount', 'viewer', [], 'application/json'),
 } as const

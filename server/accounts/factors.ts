@@ -1,6 +1,6 @@
 import type { Factors, ProofMethod } from '../../contract/factors.ts'
-import type { Database, DatabaseTransaction } from '../clients/database.ts'
 import { audit } from '../audit/audit.ts'
+import type { Database, DatabaseTransaction } from '../clients/database.ts'
 import { endAllSessions } from './end-sessions.ts'
 import { spendRecoveryCode } from './recovery-codes.ts'
 import { type CodeTry, spendTotp } from './totp.ts'

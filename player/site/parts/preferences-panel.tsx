@@ -36,7 +36,7 @@ function PreferencesForm({ kept: { name, wantsNews } }: { kept: Preferences }) {
     submit: async ({ name: given = '', wantsNews: wanted }) => {
       setSaved(false)
       const change = { name: given.trim() || null, wantsNews: wanted === 'on' }
-      await api.request('PATCH', address, change)
+      await api.request('PATCH', address, { body: change })
       setSaved(true)
     },
   })
