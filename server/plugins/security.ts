@@ -28,7 +28,7 @@ const YEAR_SECONDS = 31_536_000
 
 /** What no page of ours uses, none may: not even one that somebody smuggled in. */
 const permissions = [
-  ...['accelerometer', 'bluetooth', 'browsing-topics', 'camera', 'display-capture', 'geolocation'],
+  ...['accelerometer', 'browsing-topics', 'camera', 'display-capture', 'geolocation'],
   ...['gyroscope', 'hid', 'magnetometer', 'microphone', 'midi', 'payment', 'serial', 'usb'],
 ]
   .map((name) => `${name}=()`)
