@@ -22,12 +22,37 @@ export const Chapter = Type.Object(
 )
 export type Chapter = Static<typeof Chapter>
 
+const Names = (what: string) =>
+  Type.Array(Type.String({ minLength: 1, maxLength: 100 }), {
+    ...{ maxItems: 50, uniqueItems: true, description: what },
+  })
+
+export const aboutMembers = {
+  year: Nullable(Type.Integer({ minimum: 1880, maximum: 2200 })),
+  ageRating: Nullable(
+    Type.String({
+      minLength: 1,
+      maxLength: 20,
+      description: 'As it is written where it is shown: "PG", "FSK 12".',
+    }),
+  ),
+  people: Names('Who made it and who is in it, in order.'),
+  categories: Names('Such as documentary.'),
+  countries: Names('Where it was made.'),
+  languages: Names('What is spoken in it.'),
+}
+
+/** What is known of a film beside its story. */
+export const About = Type.Object(aboutMembers, { title: 'About' })
+export type About = Static<typeof About>
+
 export const VideoDetails = Type.Object(
   {
     ...cardMembers,
     description: Type.String(),
     teaserSeconds: Nullable(Type.Integer({ description: 'What anyone may watch of it.' })),
     chapters: Type.Array(Chapter),
+    about: About,
   },
   { title: 'VideoDetails' },
 )

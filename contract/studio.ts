@@ -1,6 +1,6 @@
 /** Films as their operator sees them. */
 import { type Static, Type } from 'typebox'
-import { Chapter } from './catalog.ts'
+import { About, aboutMembers, Chapter } from './catalog.ts'
 import { Currency, Input, Nullable, OneOf, Share, Time, time, Uuid } from './common.ts'
 
 export const Title = Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' })
@@ -85,6 +85,7 @@ export const StudioVideo = Type.Object(
     posterUrl: Nullable(Type.String()),
     access: VideoAccess,
     chapters: Type.Array(Chapter),
+    about: About,
     captions: Type.Array(StudioCaption),
   },
   { title: 'StudioVideo' },
@@ -120,6 +121,7 @@ export const VideoChange = Type.Partial(
     publishAt: Nullable(time('Lies ahead; null takes it back.')),
     access: Type.Partial(Type.Object(accessMembers), { additionalProperties: false }),
     chapters: Type.Array(NewChapter, { maxItems: 200 }),
+    about: Type.Partial(Type.Object(aboutMembers), { additionalProperties: false }),
   }),
   {
     additionalProperties: false,

@@ -1,3 +1,4 @@
+import type { About } from '../../contract/catalog.ts'
 import type { StudioVideo, VideoChange } from '../../contract/studio.ts'
 import { saleWords } from '../../contract/words/sale.ts'
 import { studioWords } from '../../contract/words/studio.ts'
@@ -22,6 +23,12 @@ export const fieldsOf = ({ access, chapters, ...video }: StudioVideo) => ({
   publishAt: localTime(video.publishAt),
   alsoAv1: video.alsoAv1 === null ? '' : video.alsoAv1 ? 'yes' : 'no',
   chapters: chapterLines(chapters),
+  year: video.about.year === null ? '' : String(video.about.year),
+  ageRating: video.about.ageRating ?? '',
+  people: video.about.people.join('\n'),
+  categories: video.about.categories.join(', '),
+  countries: video.about.countries.join(', '),
+  languages: video.about.languages.join(', '),
   free: access.free,
   planIds: access.planIds,
   currency: access.rent?.currency ?? access.buy?.currency ?? site().currency,
@@ -65,8 +72,30 @@ export function checkFields(values: FormValues): FieldErrors {
         ? undefined
         : studioWords('wrongPreview'),
     chapters: typeof read === 'string' ? read : undefined,
+    year: /^((18[89]|19\d|20\d|21\d)\d)?$/.test((values.year ?? '').trim())
+      ? undefined
+      : studioWords('wrongYear'),
   })
 }
+
+/** What stands between commas or on lines of their own, each once. */
+const namesIn = (text = ''): string[] => [
+  ...new Set(
+    text
+      .split(/[,\n]/)
+      .map((name) => name.trim())
+      .filter((name) => name !== ''),
+  ),
+]
+
+const aboutOf = (values: FormValues): About => ({
+  year: values.year?.trim() ? Number(values.year) : null,
+  ageRating: values.ageRating?.trim() || null,
+  people: namesIn(values.people),
+  categories: namesIn(values.categories),
+  countries: namesIn(values.countries),
+  languages: namesIn(values.languages),
+})
 
 /** How it is found, when it goes on show, and what is made of it, where that is asked for otherwise. */
 function publishingOf(video: StudioVideo, values: FormValues): VideoChange {
@@ -94,6 +123,7 @@ export function changeOf(video: StudioVideo, values: FormValues): VideoChange {
   const plans = Object.keys(values).filter((name) => name.startsWith('plan:'))
   return {
     ...publishingOf(video, values),
+    about: aboutOf(values),
     title: title.trim(),
     slug: (values.slug ?? video.slug).trim(),
     description: description.trim(),

@@ -55,6 +55,27 @@ export function VideoForm({ video, onSaved }: VideoFormProps) {
         rows={4}
         hint={studioWords('chaptersHint')}
       />
+      <fieldset class="access">
+        <legend>{studioWords('about.legend')}</legend>
+        <div class="prices">
+          <Field label={studioWords('about.year')} {...field('year')} />
+          <Field label={studioWords('about.ageRating')} {...field('ageRating')} />
+        </div>
+        <TextArea
+          label={studioWords('about.people')}
+          {...field('people')}
+          rows={3}
+          hint={studioWords('about.peopleHint')}
+        />
+        {(['categories', 'countries', 'languages'] as const).map((name) => (
+          <Field
+            key={name}
+            label={studioWords(`about.${name}`)}
+            {...field(name)}
+            hint={studioWords('about.listHint')}
+          />
+        ))}
+      </fieldset>
       <AccessFields fields={fields} field={field} />
       <fieldset class="access">
         <legend>{studioWords('publishing.legend')}</legend>

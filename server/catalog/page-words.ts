@@ -1,7 +1,9 @@
+import type { About } from '../../contract/catalog.ts'
 import type { Video } from '../clients/prisma/client.ts'
 import type { Config } from '../config.ts'
 import type { PageHead } from '../plugins/page-head.ts'
 import type { SiteValues } from '../settings/site-settings.ts'
+import { aboutOf } from './about.ts'
 
 export const publicUrlOf = ({ PUBLIC_URL }: Config, path: string): string =>
   new URL(path, PUBLIC_URL).href
@@ -14,6 +16,20 @@ function isoDuration(seconds: number): string {
   const whole = Math.round(seconds)
   const [hours, minutes] = [Math.floor(whole / 3600), Math.floor(whole / 60) % 60]
   return `PT${hours}H${minutes}M${whole % 60}S`
+}
+
+/** What is known of a film, in schema.org's words. */
+function aboutWords({ year, ageRating, people, categories, countries, languages }: About) {
+  const some = <T>(list: T[]) => (list.length > 0 ? list : undefined)
+  const known = {
+    dateCreated: year === null ? undefined : String(year),
+    contentRating: ageRating ?? undefined,
+    contributor: some(people.map((name) => ({ '@type': 'Person', name }))),
+    genre: some(categories),
+    countryOfOrigin: some(countries.map((name) => ({ '@type': 'Country', name }))),
+    inLanguage: some(languages),
+  }
+  return Object.fromEntries(Object.entries(known).filter(([, value]) => value !== undefined))
 }
 
 /** The head of a film's page, with what search engines ask for of a film that is paid for. */
@@ -44,6 +60,7 @@ export function videoHead(
       ...(pictureUrl === undefined ? {} : { thumbnailUrl: pictureUrl }),
       ...(publishedAt === null ? {} : { uploadDate: publishedAt.toISOString() }),
       ...(durationSeconds === null ? {} : { duration: isoDuration(durationSeconds) }),
+      ...aboutWords(aboutOf(video)),
       isAccessibleForFree: free,
       ...(free
         ? {}

@@ -11,6 +11,7 @@ import { decideAccess } from '../entitlements/decide.ts'
 import { loadFactsOf } from '../entitlements/facts.ts'
 import type { AccessFacts } from '../entitlements/types.ts'
 import { MatineeError } from '../errors.ts'
+import { aboutOf } from './about.ts'
 import { readCursor, writeCursor } from './cursor.ts'
 import { posterUrl } from './poster-url.ts'
 import { findInTime, publishDue } from './publish-due.ts'
@@ -184,6 +185,7 @@ export async function findVideo(
     description: video.description,
     teaserSeconds: video.teaserSeconds,
     chapters: video.chapters as VideoDetails['chapters'],
+    about: aboutOf(video),
   }
 }
 

@@ -2,6 +2,7 @@ import { amountProblem } from '../../contract/charge-limits.ts'
 import type { VideoAccess, VideoChange } from '../../contract/studio.ts'
 import { say } from '../../contract/words/server.ts'
 import { priceProblem } from '../billing/price-problem.ts'
+import { aboutOf } from '../catalog/about.ts'
 import type { Prisma } from '../clients/prisma/client.ts'
 import { MatineeError, refusedField } from '../errors.ts'
 import { accessOf, type VideoRow } from './studio-video.ts'
@@ -88,7 +89,7 @@ export function columnsOf(
   now: Date,
 ): Prisma.VideoUncheckedUpdateInput {
   const { title, slug, description, published, publishAt, access, chapters } = change
-  const { visibility, alsoAv1 } = change
+  const { visibility, alsoAv1, about } = change
   return {
     ...(title !== undefined && { title: title.trim() }),
     ...(slug !== undefined && { slug }),
@@ -97,6 +98,7 @@ export function columnsOf(
     ...(publishAt !== undefined && { publishAt: publishAtColumn(video, change, now) }),
     ...(visibility !== undefined && { visibility }),
     ...(alsoAv1 !== undefined && { alsoAv1 }),
+    ...(about !== undefined && { about: { ...aboutOf(video), ...about } }),
     ...(access !== undefined && accessColumns({ ...accessOf(video), ...access })),
     ...(chapters !== undefined && { chapters: chapterColumn(video, chapters) }),
   }

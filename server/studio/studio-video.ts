@@ -1,4 +1,5 @@
 import type { StudioVideo, VideoAccess } from '../../contract/studio.ts'
+import { aboutOf } from '../catalog/about.ts'
 import { posterUrl } from '../catalog/poster-url.ts'
 import type { Caption, Video, VideoPlan } from '../clients/prisma/client.ts'
 import type { StudioDeps } from '../services.ts'
@@ -36,6 +37,7 @@ export async function toStudioVideo(deps: StudioDeps, video: VideoRow): Promise<
     posterUrl: await posterUrl(deps, video.posterKey),
     access: accessOf(video),
     chapters: video.chapters as StudioVideo['chapters'],
+    about: aboutOf(video),
     captions: video.captions.map(({ id, language, label }) => ({ id, language, label })),
   }
 }

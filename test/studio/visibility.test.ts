@@ -55,3 +55,30 @@ t.test('a film says for itself whether it is made in AV1', async (t) => {
   t.match((await patch({ alsoAv1: null })).json(), { alsoAv1: null })
   t.match((await patch({ alsoAv1: 'yes' })).json(), { status: 400 })
 })
+
+t.test(
+  'what is known of a film is kept part by part, and told to viewers and search engines',
+  async (t) => {
+    const { app, services } = await build(t)
+    const operator = await signedUp(app, 'operator@films.example')
+    await services.database.user.updateMany({ data: { role: 'admin' } })
+    const { id } = await addPlayableVideo(services, { video: { slug: 'fog', title: 'Fog' } })
+    const patch = (change: object) => operator.request('PATCH', `/api/studio/videos/${id}`, change)
+    const nothing = { people: [], categories: [], countries: [], languages: [] }
+    t.same((await operator.get(`/api/studio/videos/${id}`)).json().about, {
+      ...{ year: null, ageRating: null, ...nothing },
+    })
+    await patch({ about: { year: 1999, people: ['Ana Reyes'], categories: ['Drama'] } })
+    const told = (await patch({ about: { ageRating: 'PG' } })).json().about
+    const people = ['Ana Reyes']
+    t.same(told, { ...nothing, year: 1999, ageRating: 'PG', people, categories: ['Drama'] })
+    t.same((await app.inject('/api/videos/fog')).json().about, told)
+    t.match((await pageAt(services, '/watch/fog')).head?.data, {
+      ...{ dateCreated: '1999', contentRating: 'PG', genre: ['Drama'] },
+      contributor: [{ '@type': 'Person', name: 'Ana Reyes' }],
+    })
+    for (const about of [{ year: 12 }, { people: [''] }, { people: ['A', 'A'] }, { other: 1 }]) {
+      t.match((await patch({ about })).json(), { status: 400 }, JSON.stringify(about))
+    }
+  },
+)

@@ -2,6 +2,12 @@ import type { Forms } from '../speak.ts'
 
 /** The pages where viewers choose and watch, and the way in. */
 export const site = {
+  // What is known of a film
+  'about.people': 'With',
+  'about.categories': 'Categories',
+  'about.countries': 'From',
+  'about.languages': 'Spoken',
+
   // The legal pages
   legalFailed: 'The page did not load',
   loadingLegal: 'Loading the page',

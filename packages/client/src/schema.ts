@@ -2656,6 +2656,18 @@ export interface paths {
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
+        About: {
+            year: number | null;
+            ageRating: string | null;
+            /** @description Who made it and who is in it, in order. */
+            people: string[];
+            /** @description Such as documentary. */
+            categories: string[];
+            /** @description Where it was made. */
+            countries: string[];
+            /** @description What is spoken in it. */
+            languages: string[];
+        };
         Access: {
             allowed: boolean;
             because: components["schemas"]["AccessReason"];
@@ -3855,6 +3867,7 @@ export interface components {
             posterUrl: string | null;
             access: components["schemas"]["VideoAccess"];
             chapters: components["schemas"]["Chapter"][];
+            about: components["schemas"]["About"];
             captions: components["schemas"]["StudioCaption"][];
             title: string;
         };
@@ -3975,6 +3988,7 @@ export interface components {
             description: string;
             teaserSeconds: number | null;
             chapters: components["schemas"]["Chapter"][];
+            about: components["schemas"]["About"];
             title: string;
         };
         /** @description How a film stands now, again whenever that has changed. */
@@ -11730,6 +11744,18 @@ export interface operations {
                         startSeconds: number;
                         title: string;
                     }[];
+                    about?: {
+                        year?: number | null;
+                        ageRating?: string | null;
+                        /** @description Who made it and who is in it, in order. */
+                        people?: string[];
+                        /** @description Such as documentary. */
+                        categories?: string[];
+                        /** @description Where it was made. */
+                        countries?: string[];
+                        /** @description What is spoken in it. */
+                        languages?: string[];
+                    };
                     title?: string;
                 };
             };

@@ -15,6 +15,7 @@ import { Chapters } from '../parts/chapters.tsx'
 import { Paywall } from '../parts/paywall.tsx'
 import { Player } from '../parts/player.tsx'
 import { PreviewOffers } from '../parts/preview-offers.tsx'
+import { VideoAbout } from '../parts/video-about.tsx'
 import { WatchlistButton } from '../parts/watchlist-button.tsx'
 import { secondsOf } from '../watch-link.ts'
 
@@ -66,6 +67,8 @@ function Watch({ video, stranger }: { video: VideoDetails; stranger: boolean }) 
   const label = badge(video.access)
   const facts = [
     label,
+    video.about.year === null ? undefined : String(video.about.year),
+    video.about.ageRating ?? undefined,
     video.durationSeconds === null ? undefined : runningTime(video.durationSeconds),
     video.access.because === 'rented' && video.access.until !== null
       ? siteWords('until', { date: day(video.access.until) })
@@ -98,6 +101,7 @@ function Watch({ video, stranger }: { video: VideoDetails; stranger: boolean }) 
               {text}
             </p>
           ))}
+          <VideoAbout about={video.about} />
         </div>
         <div class="watch-side">
           <PreviewOffers video={video} />

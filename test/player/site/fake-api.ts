@@ -63,6 +63,7 @@ const cardOf = ({
   description: _d,
   teaserSeconds: _t,
   chapters: _c,
+  about: _a,
   ...card
 }: VideoDetails): Card => card
 

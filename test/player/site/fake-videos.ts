@@ -72,6 +72,10 @@ export function aVideo(changes: Partial<VideoDetails> = {}): VideoDetails {
     access: allowed('free'),
     resumeSeconds: null,
     teaserSeconds: null,
+    about: {
+      ...{ year: null, ageRating: null },
+      ...{ people: [], categories: [], countries: [], languages: [] },
+    },
     description:
       'Two sisters walk their father’s old trade route to the coast, with a mule that has its own opinion about every turn.',
     chapters: [

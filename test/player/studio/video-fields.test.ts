@@ -96,9 +96,10 @@ t.test('saving without a touch changes nothing', async (t) => {
       teaserSeconds: 60,
     },
   })
-  const { title, slug, description, chapters, access } = video
+  const { title, slug, description, chapters, access, about } = video
   t.same(checkFields(untouched(video)), {})
-  t.same(changeOf(video, untouched(video)), { title, slug, description, chapters, access })
+  const same = { title, slug, description, chapters, access, about }
+  t.same(changeOf(video, untouched(video)), same)
 })
 
 t.test(
@@ -119,6 +120,27 @@ t.test(
     t.match(changeOf(video, { ...values, alsoAv1: 'no' }), { alsoAv1: false })
   },
 )
+
+t.test('what is known of the film is written in lists, each name once', async (t) => {
+  const about = {
+    ...{ year: 1999, ageRating: 'FSK 12', people: ['Ana Reyes'] },
+    ...{ categories: ['Drama'], countries: ['Chile', 'France'], languages: ['Spanish'] },
+  }
+  const video = aStudioVideo({ about: { ...about, people: ['Ana Reyes', 'Ben Ode'] } })
+  t.same(changeOf(video, untouched(video)).about, video.about)
+  const values = { ...untouched(video), year: '', ageRating: ' ', people: ' Eva \n\nEva\nDan' }
+  t.match(changeOf(video, values).about, { year: null, ageRating: null, people: ['Eva', 'Dan'] })
+  for (const [year, wrong] of [
+    ['1880', false],
+    ['2031', false],
+    ['', false],
+    ['31', true],
+    ['1799', true],
+    ['soon', true],
+  ] as const) {
+    t.equal('year' in checkFields({ ...untouched(video), year }), wrong, year)
+  }
+})
 
 t.test('what is emptied is taken away', async (t) => {
   const video = aStudioVideo({

@@ -20,6 +20,10 @@ export const aStudioVideo = (changes: Partial<StudioVideo> = {}): StudioVideo =>
   posterUrl: null,
   access: { free: false, planIds: [], rent: null, buy: null, teaserSeconds: null },
   chapters: [],
+  about: {
+    ...{ year: null, ageRating: null },
+    ...{ people: [], categories: [], countries: [], languages: [] },
+  },
   captions: [],
   ...changes,
 })

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Video" ADD COLUMN     "about" JSONB NOT NULL DEFAULT '{}';
