@@ -9,6 +9,8 @@ export const auditActions = [
   'logo.changed',
   'logo.removed',
   'mail.tested',
+  'mail.text-changed',
+  'mail.text-reset',
   'operator.accepted',
   'operator.invitation-taken-back',
   'operator.invited',

@@ -3,6 +3,7 @@ import { accounts } from './operations/accounts.ts'
 import { billing } from './operations/billing.ts'
 import { catalogue } from './operations/catalogue.ts'
 import { embed } from './operations/embed.ts'
+import { mails } from './operations/mails.ts'
 import type { Operation } from './operations/operation.ts'
 import { playback } from './operations/playback.ts'
 import { site } from './operations/site.ts'
@@ -18,6 +19,7 @@ export const operations: Readonly<Record<string, Operation>> = {
   ...billing,
   ...catalogue,
   ...site,
+  ...mails,
   ...embed,
   ...playback,
   ...studio,

@@ -100,7 +100,9 @@ export const MailRecord = Type.Object(
     at: Time,
     to: Type.String(),
     subject: Type.String(),
-    outcome: OneOf(['sent', 'failed']),
+    outcome: OneOf(['sent', 'failed', 'bounced'], {
+      description: 'bounced: the address was refused for good, and gets no more news.',
+    }),
     error: Nullable(Type.String({ description: 'What the mail server said.' })),
   },
   { title: 'MailRecord' },

@@ -20,6 +20,7 @@ import { examine } from './doctor/examine.ts'
 import { embedRoutes } from './embed/routes.ts'
 import { heldBy } from './entitlements/held.ts'
 import { entitlementRoutes } from './entitlements/operator-routes.ts'
+import { letters } from './letters/letters.ts'
 import { openPlayback, playback } from './playback/playback.ts'
 import { authPlugin } from './plugins/auth.ts'
 import { compression } from './plugins/compression.ts'
@@ -135,6 +136,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   await app.register(crawlerRoutes, services)
   await app.register(embedRoutes, services)
   await app.register(publisher, services)
+  await app.register(letters, services)
   await app.register(studioRoutes, services)
   await app.register(operatorsRoutes, services)
   await app.register(openingRoutes, { ...services, examine: () => examine(services) })

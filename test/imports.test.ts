@@ -17,6 +17,7 @@ const order = [
   'transcode',
   'uploads',
   'embed',
+  'letters',
   'catalog',
   'entitlements',
   'billing',

@@ -9,6 +9,8 @@ import { SearchBox } from '../ui/search-box.tsx'
 import { useLoad } from '../ui/use-load.ts'
 import { useTitle } from '../ui/use-title.ts'
 import { Waiting } from '../ui/waiting.tsx'
+import { MailTexts } from './mail-texts.tsx'
+import { useMay } from './may.ts'
 import { StudioNav } from './studio-nav.tsx'
 
 const find = (to: string, cursor?: string, signal?: AbortSignal) => {
@@ -19,6 +21,7 @@ const find = (to: string, cursor?: string, signal?: AbortSignal) => {
 /** What was mailed to whom, and what the mail server did not take. */
 export function MailsPage() {
   useTitle(settingsWords('mails'))
+  const may = useMay()
   const [to, setTo] = useState('')
   const first = useLoad(`mails ${to}`, (signal) => find(to, undefined, signal))
   const [more, setMore] = useState<MailRecords & { behind: MailRecords }>()
@@ -36,6 +39,7 @@ export function MailsPage() {
   return (
     <div class="page studio">
       <StudioNav />
+      {may('site') && <MailTexts />}
       <h1>{settingsWords('mails')}</h1>
       <p class="page-lead">{settingsWords('mailsLead')}</p>
       <SearchBox what={settingsWords('mailsTo')} value={to} onSearch={setTo} />
@@ -81,7 +85,7 @@ function OneMail({ mail: { to, subject, at, outcome, error } }: { mail: MailReco
         {error !== null && <span class="ledger-more">{error}</span>}
       </span>
       <span class={`chip chip-${sent ? 'good' : 'urgent'}`}>
-        {settingsWords(sent ? 'mailSent' : 'mailNotSent')}
+        {settingsWords(`outcome.${outcome}`)}
       </span>
     </li>
   )

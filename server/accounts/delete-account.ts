@@ -94,6 +94,8 @@ async function deleteAccount(database: Database, userId: string, now: Date): Pro
     await tx.totp.deleteMany(of)
     await tx.recoveryCode.deleteMany(of)
     await tx.challenge.deleteMany(of)
+    await tx.letter.deleteMany(of)
+    await tx.bouncedAddress.deleteMany({ where: { email: before?.email ?? '' } })
     await tx.mailRecord.deleteMany({ where: { OR: [{ userId }, { to: before?.email ?? '' }] } })
     await audit(tx, { actorId: null, action: 'user.deleted', subject: `user:${userId}` })
   })

@@ -20,6 +20,7 @@ export async function exportAccount(database: Database, userId: string, now: Dat
     watchlist,
     watched,
     mails,
+    letters,
     log,
   ] = await Promise.all([
     database.payment.findMany(of),
@@ -32,6 +33,7 @@ export async function exportAccount(database: Database, userId: string, now: Dat
     database.watchlistEntry.findMany({ ...of, ...titled }),
     database.playbackSession.findMany({ ...of, ...titled, omit: { tokenHash: true } }),
     database.mailRecord.findMany({ where: { OR: [{ userId }, { to: account.email }] } }),
+    database.letter.findMany(of),
     database.auditEntry.findMany({
       where: { OR: [{ subject: `user:${userId}` }, { actorId: userId }] },
       orderBy: { at: 'asc' },
@@ -40,7 +42,7 @@ export async function exportAccount(database: Database, userId: string, now: Dat
   return {
     ...{ exportedAt: now, account, devices, signIns, subscriptions },
     ...{ payments, purchases, grants },
-    ...{ progress, watchlist, watched, mails, log },
+    ...{ progress, watchlist, watched, mails, letters, log },
   }
 }
 

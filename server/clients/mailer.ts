@@ -9,6 +9,8 @@ export interface Mail {
   text: string
   /** The same, as it is shown where HTML is. */
   html?: string
+  /** Beside those that every mail has. */
+  headers?: Record<string, string>
 }
 
 /** Sends mail to viewers. */
@@ -27,6 +29,21 @@ export interface MailerOptions {
   url: string
   /** The sender, such as `Matinee <no-reply@films.example>`. */
   from: string
+}
+
+/** Whether the mail server refused the address itself, for good (RFC 5321, 4.2.1), and not us. */
+export function isRefusedAddress(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  const { responseCode, command } = error as { responseCode?: unknown; command?: unknown }
+  // 530 and what follows on it ask us to sign in.
+  const signIn = [530, 534, 535, 538]
+  return (
+    command === 'RCPT TO' &&
+    typeof responseCode === 'number' &&
+    responseCode >= 500 &&
+    responseCode < 600 &&
+    !signIn.includes(responseCode)
+  )
 }
 
 /** Mail by SMTP. Opens nothing yet; every wait has an end. */

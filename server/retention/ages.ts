@@ -71,6 +71,17 @@ export const ages: readonly Age[] = [
     remove: rows('MailRecord', (limit) => Prisma.sql`t."at" < ${at(limit)}`),
   },
   {
+    // Nothing that old is written about again.
+    what: 'letters',
+    days: 400,
+    remove: rows('Letter', (limit) => Prisma.sql`t."begunAt" < ${at(limit)}`),
+  },
+  {
+    what: 'addresses that were refused',
+    days: 400,
+    remove: rows('BouncedAddress', (limit) => Prisma.sql`t."at" < ${at(limit)}`),
+  },
+  {
     what: 'unused challenges of passkeys',
     days: 30,
     remove: rows('Challenge', (limit) => Prisma.sql`t."expiresAt" < ${at(limit)}`),

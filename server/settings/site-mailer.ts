@@ -2,7 +2,7 @@ import { say } from '../../contract/words/server.ts'
 import type { Clock } from '../clients/clock.ts'
 import type { Database } from '../clients/database.ts'
 import type { Logger } from '../clients/log.ts'
-import type { Mail, Mailer } from '../clients/mailer.ts'
+import { isRefusedAddress, type Mail, type Mailer } from '../clients/mailer.ts'
 import type { Config } from '../config.ts'
 import { mailHtml } from './mail-html.ts'
 import { senderOf } from './mail-sender.ts'
@@ -21,10 +21,18 @@ export function siteMailer(mailer: Mailer, deps: SiteMailerDeps): Mailer {
   const { settings, database, clock, log, config } = deps
 
   /** A mail that went out has gone, whether or not it could be noted. */
-  async function note({ to, subject }: Mail, error: string | null): Promise<void> {
-    const outcome = error === null ? 'sent' : 'failed'
+  async function note(
+    { to, subject }: Mail,
+    outcome: 'sent' | 'failed' | 'bounced',
+    error: string | null = null,
+  ): Promise<void> {
     const email = to.toLowerCase()
     try {
+      if (outcome === 'bounced') {
+        const at = clock.now()
+        const where = { email }
+        await database.bouncedAddress.upsert({ where, create: { email, at }, update: { at } })
+      }
       const user = await database.user.findUnique({ where: { email }, select: { id: true } })
       const data = { at: clock.now(), to: email, userId: user?.id ?? null, subject, outcome, error }
       await database.mailRecord.create({ data })
@@ -33,18 +41,30 @@ export function siteMailer(mailer: Mailer, deps: SiteMailerDeps): Mailer {
     }
   }
 
+  /** To nobody who has not shown that the address is theirs: anyone may give any address, and any name. */
+  async function greeting(to: string): Promise<string> {
+    const where = { email: to.toLowerCase(), emailVerifiedAt: { not: null } }
+    const select = { name: true, language: true }
+    const user = await database.user.findFirst({ where, select }).catch(() => null)
+    if (user?.name == null) return ''
+    return `${say.in(user.language ?? 'en')('mails.greeting', { name: user.name })}\n\n`
+  }
+
   return {
     ...mailer,
     send: async (mail) => {
       const site = await settings.read()
       const from = senderOf(site, config.MAIL_FROM)
+      const text = `${await greeting(mail.to)}${mail.text}`
       try {
-        await mailer.send({ from, html: mailHtml(mail.text, site), ...mail })
+        await mailer.send({ from, html: mailHtml(text, site), ...mail, text })
       } catch (error) {
-        await note(mail, error instanceof Error ? error.message.slice(0, 500) : String(error))
+        const said = error instanceof Error ? error.message.slice(0, 500) : String(error)
+        await note(mail, isRefusedAddress(error) ? 'bounced' : 'failed', said)
         throw error
       }
-      await note(mail, mailer.sends === false ? say('mails.noServer') : null)
+      if (mailer.sends === false) await note(mail, 'failed', say('mails.noServer'))
+      else await note(mail, 'sent')
     },
   }
 }

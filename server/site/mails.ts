@@ -17,7 +17,7 @@ export async function listMails(
   const mails = found.slice(0, limit).map(({ at, outcome, userId: _, ...mail }) => ({
     ...mail,
     at: at.toISOString(),
-    outcome: outcome as 'sent' | 'failed',
+    outcome: outcome as 'sent' | 'failed' | 'bounced',
   }))
   return { mails, nextCursor: found.length > limit ? (mails.at(-1)?.id ?? null) : null }
 }

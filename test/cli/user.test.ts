@@ -68,3 +68,30 @@ t.test('what cannot be understood is answered with what can', async (t) => {
   }
   await t.rejects(run('disable', email), { message: `There is no account ${email}.` })
 })
+
+t.test('whoever has lost their factors signs in by password alone, and it is noted', async (t) => {
+  const deps = await services(t)
+  const { database, clock } = deps
+  const run = (...args: string[]) => runUserCommand({ ...deps, say: () => undefined }, args)
+  await run('add', email)
+  const { id: userId } = await findUserByEmail(database, email)
+  const createdAt = clock.now()
+  await database.totp.create({
+    data: { userId, secret: Buffer.from('x'), createdAt, confirmedAt: createdAt },
+  })
+  await database.recoveryCode.create({ data: { userId, hash: Buffer.from('y') } })
+  await database.passkey.create({
+    data: {
+      ...{ id: 'key', userId, publicKey: Buffer.from('z'), counter: 0, transports: [] },
+      ...{ name: 'Laptop', createdAt },
+    },
+  })
+  await run('reset-factors', 'OP@films.example')
+  t.equal(await database.totp.count(), 0)
+  t.equal(await database.recoveryCode.count(), 0)
+  t.equal(await database.passkey.count(), 0)
+  t.match(await database.auditEntry.findFirst({ where: { action: 'user.factors-reset' } }), {
+    ...{ actorId: null, subject: `user:${userId}`, details: { passkeys: 1, totp: true } },
+  })
+  await t.rejects(run('reset-factors', 'nobody@films.example'), { code: 'NOT_FOUND' })
+})

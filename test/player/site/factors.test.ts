@@ -1,5 +1,7 @@
+import { createHash, randomBytes } from 'node:crypto'
 import { writeFile } from 'node:fs/promises'
 import { Secret, TOTP } from 'otpauth'
+import type { Page } from 'playwright-core'
 import t, { type Test } from 'tap'
 import { accountWords } from '../../../contract/words/account.ts'
 import { factorWords } from '../../../contract/words/factors.ts'
@@ -9,7 +11,7 @@ import { uiWords } from '../../../contract/words/ui.ts'
 import { buildApp } from '../../../server/app.ts'
 import { freePort } from '../../../server/local/postgres.ts'
 import { services } from '../../fixtures/app.ts'
-import { password, signedUp } from '../../fixtures/visitor.ts'
+import { password, signedUp, visitor as visitorOf } from '../../fixtures/visitor.ts'
 import { findings, overflow, smallTargets } from './inspect.ts'
 import { open, visitor } from './visit.ts'
 
@@ -38,7 +40,14 @@ async function person(t: Test) {
     (await deps.database.auditEntry.findMany({ orderBy: { id: 'asc' } })).map(
       ({ action }) => action,
     )
-  return { url, page, context, complaints, ana, button, actions, ...deps }
+  return { url, app, page, context, complaints, ana, button, actions, ...deps }
+}
+
+/** A picture of the page, where SCREENSHOTS names a folder. */
+async function shot(page: Page, name: string) {
+  const folder = process.env.SCREENSHOTS
+  if (folder === undefined) return
+  await writeFile(`${folder}/${name}.png`, await page.screenshot({ fullPage: true }))
 }
 
 t.test('a passkey is added, signs in, proves who one is, and is removed', async (t) => {
@@ -89,11 +98,13 @@ t.test('a passkey is added, signs in, proves who one is, and is removed', async 
 })
 
 t.test('an app for codes is set up, and asked for at the next sign-in', async (t) => {
-  const { page, context, complaints, ana, button, clock } = await person(t)
+  const { app, page, context, complaints, ana, button, clock, database } = await person(t)
   await open(page, '/account/settings')
   await button(factorWords('totpBegin')).click()
   const secret = (await page.locator('code.address').textContent()) ?? ''
   const totp = new TOTP({ secret: Secret.fromBase32(secret) })
+  await page.getByRole('img', { name: factorWords('totpQr') }).waitFor()
+  await shot(page, 'qr')
   const code = () => totp.generate({ timestamp: clock.now().getTime() })
   await page.getByLabel(factorWords('code')).fill(code())
   await button(factorWords('goOn')).click()
@@ -117,5 +128,36 @@ t.test('an app for codes is set up, and asked for at the next sign-in', async (t
   await page.waitForURL((url) => url.pathname === '/')
   await open(page, '/account')
   await page.getByText(accountWords('signedInAs')).waitFor()
-  t.same(complaints, [])
+
+  // A mailed link asks for a code, too, and cannot be guessed at for ever.
+  const link = async () => {
+    const token = randomBytes(32).toString('base64url')
+    const createdAt = clock.now()
+    const expiresAt = new Date(createdAt.getTime() + 900_000)
+    const hash = createHash('sha256').update(token).digest()
+    await database.mailedLink.create({
+      data: { hash, userId: ana.userId, purpose: 'sign-in', createdAt, expiresAt },
+    })
+    return token
+  }
+  await context.clearCookies()
+  await page.evaluate(() => localStorage.clear())
+  await open(page, `/sign-in-link#token=${await link()}`)
+  await page.getByText(siteWords('codeAsked')).waitFor()
+  await shot(page, 'link')
+  clock.advance(60)
+  await page.locator('input[name=code]').fill(code())
+  await button(accountWords('linkGoOn')).click()
+  await page.waitForURL((url) => url.pathname === '/')
+  t.same(
+    complaints.filter((what) => !/401/.test(what)),
+    [],
+  )
+
+  const token = await link()
+  const follow = async (given: string) =>
+    (await visitorOf(app).post('/api/auth/sign-in-link/follow', { token, code: given })).statusCode
+  for (let count = 0; count < 5; count += 1) t.equal(await follow('000000'), 401)
+  clock.advance(60)
+  t.equal(await follow(code()), 401, 'not even by the right one')
 })

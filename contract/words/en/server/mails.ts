@@ -10,6 +10,59 @@ interface Links {
 export const mails = {
   'mails.noServer': 'There is no mail server: set SMTP_URL.',
 
+  'mails.greeting': ({ name }: { name: string }) => `Hello ${name},`,
+
+  // The operator may word these anew; what is between braces is put in.
+  'mails.welcome.subject': 'Your account at {siteName} is ready',
+  'mails.welcome.text': `Your address is confirmed, and your account at {siteName} is ready.
+
+Here are the films:
+{link}
+`,
+  'mails.receipt.subject': 'Your receipt from {siteName}',
+  'mails.receipt.text': `Thank you. On {date} you paid {amount} for {what}.
+
+Here is your receipt:
+{link}
+`,
+  'mails.trialEnding.subject': 'Your trial ends on {date}',
+  'mails.trialEnding.text': `Your trial of {plan} at {siteName} ends on {date}. Then your plan goes on, and its price is charged.
+
+If you do not want that, cancel before then:
+{link}
+`,
+  'mails.cancelled.subject': 'Your plan is cancelled',
+  'mails.cancelled.text': `Your plan {plan} at {siteName} is cancelled and ends on {date}. Nothing more is charged.
+
+If you change your mind, you find it here:
+{link}
+`,
+  'mails.news.subject': 'New: {film}',
+  'mails.news.text': `{film} is new at {siteName}.
+
+{description}
+
+Watch it here:
+{link}
+`,
+  'mails.unsubscribe': ({ url }: { url: string }) =>
+    `You get this because you asked for mails about new films. To get no more, follow this link:
+${url}
+`,
+  'mails.placeholderUnknown': ({ braces, all }: { braces: string; all: string }) =>
+    `has ${braces}, for which there is nothing to put in; there are ${all}`,
+  'mails.placeholderMissing': ({ braces }: { braces: string }) => `must have ${braces} in it`,
+  'mails.braceOpen': 'has a brace that is not closed, or not opened',
+
+  'unsubscribe.title': ({ siteName }: Of) => `Mails from ${siteName}`,
+  'unsubscribe.ask': 'Do you want no more mails about new films?',
+  'unsubscribe.press': 'No more mails about new films',
+  'unsubscribe.done':
+    'You get no more mails about new films. Receipts and what concerns your account still come.',
+  'unsubscribe.broken':
+    'This link is not complete. Use the whole link from the mail, or your settings.',
+  'unsubscribe.settings': 'Your settings',
+
   'mails.verify.subject': ({ code }: { code: string }) => `${code} confirms your address`,
   'mails.verify.text': ({ siteName, publicUrl, token, code }: Of & Links & { code: string }) =>
     `Welcome to ${siteName}.

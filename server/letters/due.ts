@@ -1,0 +1,90 @@
+import type { MailKind } from '../../contract/mail-texts.ts'
+import { Prisma } from '../clients/prisma/client.ts'
+
+/** Someone to be written to, and what about. Times are ISO 8601, amounts in the minor unit. */
+export interface Due {
+  userId: string
+  email: string
+  language: string | null
+  /** What the mail is about: nobody gets two of one kind about the same. */
+  about: string
+  what: string | null
+  more: string | null
+  at: Date | null
+  amount: number | null
+  currency: string | null
+  url: string | null
+}
+
+const dayMs = 86_400_000
+/** What is older was not told in time, and is told no more. */
+const lateDays = 3
+
+const nothing = Prisma.sql`null::text as "what", null::text as "more", null::timestamptz as "at",
+  null::int as "amount", null::text as "currency", null::text as "url"`
+
+const planOf = Prisma.sql`(select p."name" from "SubscriptionItem" i
+  join "Plan" p on p."stripeProductId" = i."productId" where i."subscriptionId" = s."id" limit 1)`
+
+const ofSubscription = (about: Prisma.Sql, at: Prisma.Sql) => Prisma.sql`
+  select s."userId", ${about} as "about", ${planOf} as "what", null::text as "more", ${at} as "at",
+    null::int as "amount", null::text as "currency", null::text as "url" from "Subscription" s`
+
+const things: Readonly<Record<MailKind, (now: Date) => Prisma.Sql>> = {
+  welcome: (now) => Prisma.sql`
+    select w."id" as "userId", 'account' as "about", ${nothing} from "User" w
+    where w."emailVerifiedAt" > ${ago(now, lateDays)} and w."createdAt" > ${ago(now, lateDays)}`,
+  receipt: (now) => Prisma.sql`
+    select p."userId", p."id" as "about", p."description" as "what", null::text as "more", p."at",
+      p."amount", p."currency", p."receiptUrl" as "url" from "Payment" p
+    where p."at" > ${ago(now, lateDays)} and p."status" = 'succeeded' and p."amount" > 0`,
+  trialEnding: (now) => Prisma.sql`
+    ${ofSubscription(Prisma.sql`s."id"`, Prisma.sql`s."trialEnd"`)}
+    where s."status" = 'trialing' and not s."cancelAtPeriodEnd" and s."cancelAt" is null
+      and s."trialEnd" > ${now}::timestamptz and s."trialEnd" <= ${ago(now, -3)}`,
+  cancelled: (now) => Prisma.sql`
+    ${ofSubscription(
+      Prisma.sql`s."id" || ' ' || extract(epoch from s."canceledAt")::bigint`,
+      Prisma.sql`coalesce(s."endedAt", s."cancelAt", (select max(i."currentPeriodEnd")
+        from "SubscriptionItem" i where i."subscriptionId" = s."id"), s."canceledAt")`,
+    )}
+    where s."canceledAt" > ${ago(now, lateDays)} and s."status" <> 'incomplete_expired'
+      and (s."status" = 'canceled' or s."cancelAtPeriodEnd" or s."cancelAt" is not null)`,
+  news: (now) => Prisma.sql`
+    select w."id" as "userId", v."id"::text as "about", v."title" as "what",
+      v."description" as "more", null::timestamptz as "at", null::int as "amount",
+      null::text as "currency", v."slug" as "url"
+    from "Video" v join "User" w on w."wantsNews" and w."createdAt" < v."publishedAt"
+    where v."published" and v."visibility" = 'public' and v."encodeId" is not null
+      and v."publishedAt" > ${ago(now, 1)} and v."publishedAt" <= ${now}::timestamptz
+      and w."emailVerifiedAt" is not null and not exists (
+        select 1 from "BouncedAddress" b
+        where b."email" = w."email" and b."at" > w."emailVerifiedAt")`,
+}
+
+const ago = (now: Date, days: number) =>
+  Prisma.sql`${new Date(now.getTime() - days * dayMs)}::timestamptz`
+
+/**
+ * Takes those who are to be written to and have not been, so that no other process does. One that dies at
+ * it may have sent what it took: that is not sent again.
+ */
+export const claimDue = (kind: MailKind, now: Date, atOnce: number): Prisma.Sql => Prisma.sql`
+  with "due" as (
+    select "thing".*, u."email", u."language" from (${things[kind](now)}) "thing"
+    join "User" u on u."id" = "thing"."userId"
+      and u."disabledAt" is null and u."deletionDueAt" is null
+    where not exists (
+      select 1 from "Letter" l where l."userId" = u."id" and l."kind" = ${kind}
+        and l."about" = "thing"."about"
+        and (l."retryAt" is null or l."retryAt" > ${now}::timestamptz))
+    limit ${atOnce}
+  ), "claimed" as (
+    insert into "Letter" ("userId", "kind", "about", "begunAt")
+    select "userId", ${kind}, "about", ${now}::timestamptz from "due"
+    on conflict ("userId", "kind", "about") do update
+      set "begunAt" = excluded."begunAt", "retryAt" = null
+      where "Letter"."retryAt" <= excluded."begunAt"
+    returning "userId", "about"
+  )
+  select "due".* from "due" join "claimed" using ("userId", "about")`

@@ -1,0 +1,62 @@
+import {
+  type MailKind,
+  type MailText,
+  type MailWording,
+  mailKinds,
+} from '../../contract/mail-texts.ts'
+import { audit } from '../audit/audit.ts'
+import type { Database } from '../clients/database.ts'
+import { kinds, placeholdersOf } from './kinds.ts'
+import { checkWording, usualWording } from './wording.ts'
+
+const answerOf = (kind: MailKind, own: MailWording | null): MailText => {
+  const { subject, text } = own ?? usualWording(kind)
+  return {
+    ...{ kind, subject, text, usual: own === null },
+    placeholders: placeholdersOf(kind),
+    required: [...kinds[kind].required],
+  }
+}
+
+export async function listTexts(database: Database): Promise<MailText[]> {
+  const own = new Map((await database.mailText.findMany()).map((row) => [row.kind, row]))
+  return mailKinds.map((kind) => answerOf(kind, own.get(kind) ?? null))
+}
+
+/** The operator's own words for a mail; null where they have none. */
+export const ownWording = (database: Database, kind: MailKind): Promise<MailWording | null> =>
+  database.mailText.findUnique({ where: { kind }, select: { subject: true, text: true } })
+
+interface By {
+  actorId: string
+  now: Date
+}
+
+/** @throws BAD_REQUEST as checkWording */
+export async function changeText(
+  database: Database,
+  kind: MailKind,
+  wording: MailWording,
+  { actorId, now }: By,
+): Promise<MailText> {
+  checkWording(kind, wording)
+  const data = { ...wording, updatedAt: now }
+  await database.$transaction(async (tx) => {
+    await tx.mailText.upsert({ where: { kind }, create: { kind, ...data }, update: data })
+    await audit(tx, { actorId, action: 'mail.text-changed', subject: `mail:${kind}` })
+  })
+  return answerOf(kind, wording)
+}
+
+/** Back to the usual text. A second time changes nothing. */
+export async function resetText(
+  database: Database,
+  kind: MailKind,
+  { actorId }: By,
+): Promise<MailText> {
+  await database.$transaction(async (tx) => {
+    const { count } = await tx.mailText.deleteMany({ where: { kind } })
+    if (count > 0) await audit(tx, { actorId, action: 'mail.text-reset', subject: `mail:${kind}` })
+  })
+  return answerOf(kind, null)
+}

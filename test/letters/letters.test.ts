@@ -1,0 +1,189 @@
+import t, { type Test } from 'tap'
+import type { Mail } from '../../server/clients/mailer.ts'
+import { sendLetters } from '../../server/letters/send-letters.ts'
+import { unsubscribeUrl } from '../../server/letters/unsubscribe-token.ts'
+import { build } from '../fixtures/app.ts'
+import { addPlan, addSubscription, addUser, addVideo } from '../fixtures/rows.ts'
+import { signedUp, visitor } from '../fixtures/visitor.ts'
+
+const day = 86_400_000
+
+/** A mail server that keeps what it takes, and refuses when it is told to. */
+async function open(t: Test) {
+  const sent: Mail[] = []
+  const server = { refusal: null as Error | null }
+  const mailer = {
+    send: async (mail: Mail) => {
+      if (server.refusal !== null) throw server.refusal
+      sent.push(mail)
+    },
+    verify: async () => undefined,
+    close: () => undefined,
+  }
+  const { app, services } = await build(t, {}, { mailer })
+  const { database, clock } = services
+  const after = (days: number) => new Date(clock.now().getTime() + days * day)
+  const someone = (more: object = {}) =>
+    addUser(services, { emailVerifiedAt: after(-30), createdAt: after(-30), ...more })
+  const round = () => sendLetters(services)
+  const subjects = () => sent.map(({ to, subject }) => `${to} ${subject}`)
+  return { app, services, database, clock, sent, server, after, someone, round, subjects }
+}
+
+const noMailbox = () =>
+  Object.assign(new Error('550 no such mailbox'), { responseCode: 550, command: 'RCPT TO' })
+
+t.test('each is written once, by however many processes, and told means sent', async (t) => {
+  const { database, clock, sent, server, after, someone, round, subjects } = await open(t)
+  const ana = await someone({ emailVerifiedAt: after(0), createdAt: after(0), name: 'Ana' })
+  await someone({ emailVerifiedAt: after(0) })
+  await someone()
+  await someone({ emailVerifiedAt: null })
+  server.refusal = new Error('451 later')
+  await round()
+  t.match(await database.letter.findMany(), [{ kind: 'welcome', sentAt: null }])
+  server.refusal = null
+  await round()
+  t.same(sent, [], 'not at once')
+  clock.advance(16 * 60)
+  await Promise.all([round(), round(), round()])
+  await round()
+  t.match(subjects(), [new RegExp(`^${ana.email} Your account at`)])
+  t.match(sent[0]?.text, /^Hello Ana,\n\n/)
+  t.ok((await database.letter.findFirstOrThrow()).sentAt)
+})
+
+t.test('receipts, trials that end and cancellations are told of', async (t) => {
+  const { services, database, sent, after, someone, round } = await open(t)
+  const ana = await someone()
+  await addPlan(services, [])
+  const near = await addSubscription(services, ana.id, { status: 'trialing' })
+  const far = await addSubscription(services, ana.id, { status: 'trialing' })
+  const trial = (id: string, days: number) =>
+    database.subscription.update({ where: { id }, data: { trialEnd: after(days) } })
+  await trial(near.id, 3)
+  await trial(far.id, 3.01)
+  const payment = { customerId: 'cus_1', kind: 'plan', amount: 900, currency: 'usd' }
+  const paid = {
+    ...payment,
+    userId: ana.id,
+    receiptUrl: 'https://pay.example/r',
+    status: 'succeeded',
+  }
+  await database.payment.create({ data: { id: 'ch_1', ...paid, at: after(0) } })
+  await database.payment.create({ data: { id: 'ch_2', ...paid, at: after(-3) } })
+  await database.payment.create({ data: { id: 'ch_3', ...paid, status: 'failed', at: after(0) } })
+  await round()
+  t.equal(sent.length, 2)
+  const texts = sent.map(({ text }) => text).join('\n')
+  t.match(texts, /you paid \$9 for [\s\S]*https:\/\/pay\.example\/r/)
+  t.match(texts, /Your trial of standard/)
+  t.same(
+    sent.flatMap(({ headers }) => Object.keys(headers ?? {})),
+    [],
+    'no way to end receipts',
+  )
+  const cancelled = { cancelAtPeriodEnd: true, canceledAt: after(0) }
+  await database.subscription.update({ where: { id: far.id }, data: cancelled })
+  await round()
+  await round()
+  t.match(sent.slice(2), [{ subject: 'Your plan is cancelled', text: /ends on/ }])
+})
+
+t.test('news go to who wants them, and one press ends them, signed out', async (t) => {
+  const { app, services, database, sent, after, someone, round } = await open(t)
+  const ana = await someone({ wantsNews: true })
+  await someone()
+  await someone({ wantsNews: true, emailVerifiedAt: null })
+  await someone({ wantsNews: true, disabledAt: after(-1) })
+  await addVideo(services, { title: 'The Tide' })
+  await addVideo(services, { title: 'Hidden', visibility: 'unlisted' })
+  await addVideo(services, { title: 'Old', publishedAt: after(-1) })
+  await round()
+  await round()
+  t.match(sent, [{ to: ana.email, subject: 'New: The Tide' }])
+  const url = unsubscribeUrl(services.config, ana.id)
+  t.same(sent[0]?.headers, {
+    'List-Unsubscribe': `<${url}>`,
+    'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+  })
+  t.match(sent[0]?.text, url)
+  const path = url.slice(services.config.PUBLIC_URL.length)
+  const wants = async () =>
+    (await database.user.findUniqueOrThrow({ where: { id: ana.id } })).wantsNews
+  const looked = await visitor(app).get(path)
+  t.equal(looked.statusCode, 200)
+  t.match(looked.body, '<form method="post">')
+  t.ok(await wants(), 'looking at the link ends nothing')
+  const press = (at: string, type: string) =>
+    app.inject({
+      ...{ method: 'POST', url: at, payload: 'List-Unsubscribe=One-Click' },
+      headers: { 'content-type': type, origin: 'https://mail.example' },
+    })
+  const form = 'application/x-www-form-urlencoded'
+  const altered = path.replace(ana.id, (await someone()).id)
+  t.equal((await press(altered, form)).statusCode, 400)
+  t.equal((await press('/unsubscribe', form)).statusCode, 400)
+  t.ok(await wants())
+  t.equal((await press(path, form)).statusCode, 200)
+  t.notOk(await wants())
+  t.equal((await press(path, 'multipart/form-data; boundary=x')).statusCode, 200, 'again')
+  await addVideo(services, { title: 'The Ebb' })
+  await round()
+  t.equal(sent.length, 1)
+})
+
+t.test('an address that is refused for good is noted and gets no more news', async (t) => {
+  const { services, database, clock, sent, server, someone, round } = await open(t)
+  const ana = await someone({ wantsNews: true })
+  server.refusal = noMailbox()
+  await addVideo(services)
+  await round()
+  t.match(await database.mailRecord.findMany(), [{ outcome: 'bounced', to: ana.email }])
+  server.refusal = null
+  clock.advance(3600)
+  await addVideo(services)
+  await round()
+  t.same(sent, [])
+  await database.user.update({ where: { id: ana.id }, data: { emailVerifiedAt: clock.now() } })
+  await round()
+  t.equal(sent.length, 1, 'once its owner has confirmed it anew, the film that came since')
+})
+
+t.test('a text is worded anew, tried, refused, and put back', async (t) => {
+  const { app, database, sent, after, someone, round } = await open(t)
+  const operator = await signedUp(app, 'op@films.example')
+  const at = '/api/studio/mail-texts'
+  t.equal((await operator.get(at)).statusCode, 403)
+  await database.user.updateMany({ data: { role: 'support' } })
+  t.equal((await operator.get(at)).statusCode, 403)
+  await database.user.updateMany({ data: { role: 'manager' } })
+  const usual = (await operator.get(at)).json().texts
+  t.match(usual[0], { kind: 'welcome', usual: true, placeholders: ['siteName', 'link'] })
+  const put = (kind: string, subject: string, text: string) =>
+    operator.request('PUT', `${at}/${kind}`, { subject, text })
+  const fields = async (answer: ReturnType<typeof put>) =>
+    (await answer).json().fields?.[0]?.message
+  t.match(await fields(put('welcome', 'Hi {name}', 'x')), '{name}')
+  t.match(await fields(put('welcome', 'Hi', 'x { y')), 'brace')
+  t.match(await fields(put('receipt', 'Paid', 'Thanks')), 'must have {link}')
+  t.equal((await put('reset', 'a', 'b')).statusCode, 400)
+  t.equal((await put('welcome', 'a\nb', 'b')).statusCode, 400)
+  const words = { subject: 'Hi from {siteName}', text: 'Look: {link}' }
+  const preview = await operator.post(`${at}/welcome/preview`, words)
+  t.same(preview.json(), {
+    subject: 'Hi from Matinee',
+    text: 'Look: https://films.example/account',
+  })
+  t.match((await put('welcome', words.subject, words.text)).json(), { usual: false })
+  sent.length = 0
+  await someone({ emailVerifiedAt: after(0), createdAt: after(0) })
+  await round()
+  t.match(sent, [{ subject: 'Hi from Matinee', text: /^Look: http/ }])
+  t.same((await operator.request('DELETE', `${at}/welcome`)).json(), usual[0])
+  const log = await database.auditEntry.findMany({ where: { action: { startsWith: 'mail.' } } })
+  t.same(
+    log.map(({ action }) => action),
+    ['mail.text-changed', 'mail.text-reset'],
+  )
+})
