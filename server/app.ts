@@ -47,6 +47,7 @@ import { settingsRoutes } from './site/studio-routes.ts'
 import { openingRoutes } from './studio/opening-routes.ts'
 import { operatorsRoutes } from './studio/operator-routes.ts'
 import { studioRoutes } from './studio/routes.ts'
+import { stateRoutes } from './studio/state-routes.ts'
 import { queueCaptions } from './transcode/captions/queue-captions.ts'
 import { cleanPoster } from './transcode/clean-poster.ts'
 import { enqueueTranscode } from './transcode/enqueue.ts'
@@ -139,6 +140,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   await app.register(letters, services)
   await app.register(studioRoutes, services)
   await app.register(operatorsRoutes, services)
+  await app.register(stateRoutes, services)
   await app.register(openingRoutes, { ...services, examine: () => examine(services) })
   await app.register(playback, openPlayback(services))
   await app.register(beaconRoutes, services)

@@ -40,6 +40,8 @@ export const studio = {
   'DELETE /api/studio/operators/invitations/:id': op('takeInvitationBack', 'operator', [
     'NOT_FOUND',
   ]),
+  'GET /api/studio/state': op('getState', 'operator'),
+  'POST /api/studio/jobs/:id/retry': op('retryJob', 'operator', ['NOT_FOUND']),
   'GET /api/studio/audit': op('listAudit', 'operator'),
   'GET /api/studio/audit/export': op('exportAudit', 'operator', [], 'application/x-ndjson'),
   'GET /api/studio/quality': op('getQuality', 'operator'),

@@ -9,6 +9,7 @@ import { operatorWords } from '../../contract/words/operators.ts'
 import { peopleWords } from '../../contract/words/people.ts'
 import { saleWords } from '../../contract/words/sale.ts'
 import { settingsWords } from '../../contract/words/settings.ts'
+import { stateWords } from '../../contract/words/state.ts'
 import { uiWords } from '../../contract/words/ui.ts'
 import { api } from '../ui/page-api.ts'
 import { useLoad } from '../ui/use-load.ts'
@@ -31,6 +32,7 @@ const places = (): [string, string, Permission][] => [
   ['/studio/payments', operationWords('payments'), 'payments'],
   ['/studio/numbers', numbersWords('numbers'), 'numbers'],
   ['/studio/settings', settingsWords('settings'), 'site'],
+  ['/studio/state', stateWords('state'), 'site'],
   ['/studio/operators', operatorWords('operators'), 'roles'],
   ['/studio/audit', operatorWords('log'), 'audit'],
 ]

@@ -19,6 +19,7 @@ import { PeoplePage } from './people-page.tsx'
 import { PersonPage } from './person-page.tsx'
 import { PlansPage } from './plans-page.tsx'
 import { SettingsPage } from './settings-page.tsx'
+import { StatePage } from './state-page.tsx'
 import { VideoPage } from './video-page.tsx'
 import './styles/studio.css'
 
@@ -35,6 +36,7 @@ const studioPages: readonly (readonly [string, Permission, FunctionComponent])[]
   ['/opening', 'site', OpeningPage],
   ['/plans', 'sale', PlansPage],
   ['/settings', 'site', SettingsPage],
+  ['/state', 'site', StatePage],
   ['/operators', 'roles', OperatorsPage],
   ['/audit', 'audit', AuditPage],
 ]

@@ -54,8 +54,9 @@ const compare = (owner: Owner | null, ours: { id: string; starts: number }): Buc
   return owner.starts > ours.starts ? 'ahead' : 'ours'
 }
 
+// Not findUnique: Prisma gathers several of them into an `in`, which no boolean has.
 const findOurs = ({ database }: Pick<OwnerDeps, 'database'>) =>
-  database.installation.findUniqueOrThrow({ where: { only: true } })
+  database.installation.findFirstOrThrow()
 
 /** @throws UNAVAILABLE when bucket or database cannot be asked */
 export async function bucketStanding(

@@ -37,7 +37,8 @@ export const commands: Record<string, Command> = {
     run: async (args) => withServices((await import('./doctor.ts')).runDoctorCommand, args),
   },
   bucket: {
-    summary: 'whose the bucket is; take makes it this database’s',
+    summary:
+      'whose the bucket is; take makes it this database’s; walk finds what nothing speaks for',
     run: async (args) => withServices((await import('./bucket.ts')).runBucketCommand, args),
   },
   user: {

@@ -169,7 +169,13 @@ export function openQueue(options: QueueOptions): Queue {
         try {
           await handle({ data, attempt, last: attempt >= retryLimit, signal })
         } catch (error) {
-          if (!stopping.signal.aborted) throw error
+          if (!stopping.signal.aborted) {
+            options.log.error(
+              { err: error, job: kind.name, key: singletonKey, attempt },
+              attempt >= retryLimit ? 'a job was given up' : 'a job failed, and is tried again',
+            )
+            throw error
+          }
           handBack.push(() => send(kind, data, { key: singletonKey ?? job.id, priority }))
         }
       })

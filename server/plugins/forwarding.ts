@@ -1,6 +1,14 @@
 import { isIPv6 } from 'node:net'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
+import { say } from '../../contract/words/server.ts'
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Who sends X-Forwarded-For without being named a proxy, as a range; null while nobody has. */
+    unheededPeer: string | null
+  }
+}
 
 /** An address that a proxy wrote down and that does not count, since nobody said that it is our proxy. */
 export const isUnheeded = (request: FastifyRequest): boolean =>
@@ -20,14 +28,13 @@ const rangeOf = (address: string): string => {
 export const forwarding = fp(
   async (app: FastifyInstance) => {
     let told = false
+    app.decorate('unheededPeer', null)
     app.addHook('onRequest', (request, _reply, done) => {
       if (!told && isUnheeded(request)) {
         told = true
         const range = rangeOf(request.raw.socket.remoteAddress ?? '')
-        app.log.warn(
-          { peer: range },
-          `${range} sends X-Forwarded-For, which does not count, as TRUSTED_PROXIES does not name it. If that is your proxy, all viewers share one limit now: set TRUSTED_PROXIES=${range}, or the range that its addresses come from.`,
-        )
+        app.unheededPeer = range
+        app.log.warn({ peer: range }, say('proxy.unheeded', { range }))
       }
       done()
     })

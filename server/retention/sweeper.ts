@@ -5,6 +5,7 @@ import { sweepSessions } from '../accounts/sessions.ts'
 import { repeat } from '../plugins/repeat.ts'
 import type { Services } from '../services.ts'
 import { sweepTables } from './sweep.ts'
+import { walkWhenDue } from './walk-bucket.ts'
 
 /** Keeps the tables from growing for ever, for as long as the app runs. */
 export const retention = fp(
@@ -24,6 +25,14 @@ export const retention = fp(
         }
       },
       onError: (error) => log.warn({ err: error }, 'rows past their age could not be removed'),
+    })
+    repeat(app, {
+      everyMs: 60 * 60_000,
+      work: async () => {
+        const walk = await walkWhenDue(deps, stopping.signal)
+        if (walk !== null) log.info(walk, 'walked the bucket for what no row speaks for')
+      },
+      onError: (error) => log.warn({ err: error }, 'the bucket could not be walked'),
     })
   },
   { name: 'retention' },

@@ -86,7 +86,7 @@ export function openSettings({
     const at = clock.monotonic()
     readAt = at
     try {
-      const read = valuesOf(await database.siteSetting.findUnique({ where: { only: true } }))
+      const read = valuesOf(await database.siteSetting.findFirst())
       // Of two that overlap the older may be the last to end.
       if (read.version >= known.version) known = read
     } catch {

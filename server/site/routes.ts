@@ -44,7 +44,7 @@ export const siteRoutes: FastifyPluginAsyncTypebox<Services> = async (
   const hide = { schema: { hide: true } }
   for (const which of ['logo', 'icon'] as const) {
     app.get(`/api/site/${which}`, hide, async (_request, reply) => {
-      const row = await database.siteLogo.findUnique({ where: { only: true } })
+      const row = await database.siteLogo.findFirst()
       if (row === null) throw new MatineeError('NOT_FOUND')
       reply.header('cache-control', 'public, max-age=31536000, immutable')
       return reply.type('image/png').send(Buffer.from(row[which]))

@@ -67,7 +67,7 @@ export const settingsAnswer = (values: SiteValues): SiteSettings => {
 /** One after the other: what the second is held against is what the first has stored. */
 export async function lockSettings(tx: DatabaseTransaction): Promise<SiteValues> {
   await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended('site settings', 0))::text`
-  return valuesOf(await tx.siteSetting.findUnique({ where: { only: true } }))
+  return valuesOf(await tx.siteSetting.findFirst())
 }
 
 /** Stores all of `values` as the next version. The caller holds the lock. */

@@ -29,10 +29,7 @@ export const settingsRoutes: FastifyPluginAsyncTypebox<Services> = async (app, d
       config: { permission: 'site' },
       schema: { tags, summary: 'What is set for the site', response: { 200: SiteSettings } },
     },
-    async () =>
-      settingsAnswer(
-        valuesOf(await deps.database.siteSetting.findUnique({ where: { only: true } })),
-      ),
+    async () => settingsAnswer(valuesOf(await deps.database.siteSetting.findFirst())),
   )
 
   app.patch(

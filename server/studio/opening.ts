@@ -39,7 +39,7 @@ async function done(deps: OpeningDeps, values: SiteValues): Promise<Set<OpeningS
 
 /** What there is to do between a new site and its first sale, and what of it is done. */
 export async function openingOf(deps: OpeningDeps): Promise<Opening> {
-  const values = valuesOf(await deps.database.siteSetting.findUnique({ where: { only: true } }))
+  const values = valuesOf(await deps.database.siteSetting.findFirst())
   const finished = await done(deps, values)
   return {
     open: values.openedAt !== null,

@@ -95,11 +95,20 @@ export function objectCalls({ client, patient, bucket: Bucket }: Connection): Ob
     }
   }
 
-  async function* list(prefix: string): AsyncGenerator<ListedObject> {
+  async function* list(
+    prefix: string,
+    { after }: { after?: string | undefined } = {},
+  ): AsyncGenerator<ListedObject> {
     let token: string | undefined
     do {
       const page = await attempt(() =>
-        client.send(new ListObjectsV2Command({ Bucket, Prefix: prefix, ContinuationToken: token })),
+        client.send(
+          new ListObjectsV2Command({
+            Bucket,
+            Prefix: prefix,
+            ...(token === undefined ? { StartAfter: after } : { ContinuationToken: token }),
+          }),
+        ),
       )
       for (const { Key, Size, ETag, LastModified } of page.Contents ?? []) {
         if (Key === undefined) continue

@@ -129,7 +129,8 @@ export interface Storage {
   copy(from: string, to: string): Promise<boolean>
   /** Deletes every object below `prefix`, which must end in a slash. Answers how many. */
   deletePrefix(prefix: string): Promise<number>
-  list(prefix: string): AsyncGenerator<ListedObject>
+  /** In the order of keys. @param after only what comes behind this key */
+  list(prefix: string, options?: { after?: string | undefined }): AsyncGenerator<ListedObject>
 
   /** Answers S3's upload id. */
   createMultipart(key: string, options: CreateMultipartOptions): Promise<string>

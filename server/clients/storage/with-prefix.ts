@@ -17,7 +17,8 @@ export function withPrefix(storage: Storage, prefix: string): Storage {
     delete: (key) => storage.delete(below(key)),
     copy: (from, to) => storage.copy(below(from), below(to)),
     deletePrefix: (folder) => storage.deletePrefix(below(folder)),
-    list: (folder) => without(storage.list(below(folder))),
+    list: (folder, { after } = {}) =>
+      without(storage.list(below(folder), after === undefined ? {} : { after: below(after) })),
     createMultipart: (key, options) => storage.createMultipart(below(key), options),
     listParts: (key, id) => storage.listParts(below(key), id),
     completeMultipart: (key, id, parts) => storage.completeMultipart(below(key), id, parts),

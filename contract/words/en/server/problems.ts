@@ -24,6 +24,9 @@ export const problems = {
   'problems.nul': 'must not hold the character NUL',
   'problems.tooDeep': 'is nested too deep',
 
+  'proxy.unheeded': ({ range }: { range: string }) =>
+    `${range} sends X-Forwarded-For, which does not count, as TRUSTED_PROXIES does not name it. If that is your proxy, all viewers share one limit now: set TRUSTED_PROXIES=${range}, or the range that its addresses come from.`,
+  'none.job': 'This work is done, or no longer remembered.',
   'bucket.another':
     'The bucket belongs to another installation of Matinee, so nothing is ever tidied away in it. Give this one a bucket or an S3_PREFIX of its own; or, if nobody else uses it, run `matinee bucket take`.',
   'bucket.ahead':
