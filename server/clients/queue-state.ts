@@ -62,7 +62,7 @@ export async function jobCounts(database: Database): Promise<JobCount[]> {
       coalesce(extract(epoch from now() - min(j.start_after) filter (
         where j.state in ('created', 'retry') and j.start_after < now())), 0)::float
         as "waitedSeconds"
-    from (select name as kind from jobs.queue) q left join jobs.job j on j.name = q.kind
+    from (select name as kind from jobs.queue where name not like '\\_\\_pgboss%') q left join jobs.job j on j.name = q.kind
       and j.state in ('created', 'retry', 'active', 'failed')
     group by q.kind order by q.kind`
 }
