@@ -35,7 +35,7 @@ import { openApi } from './plugins/openapi.ts'
 import { pages } from './plugins/pages.ts'
 import { permissionsPlugin } from './plugins/permissions.ts'
 import { problemJson, refuseAddress } from './plugins/problem-json.ts'
-import { requestLog } from './plugins/request-log.ts'
+import { requestId, requestLog } from './plugins/request-log.ts'
 import { security } from './plugins/security.ts'
 import { securityTxt } from './plugins/security-txt.ts'
 import { validation } from './plugins/validation.ts'
@@ -44,6 +44,7 @@ import type { Services } from './services.ts'
 import { logoRoutes } from './site/logo-routes.ts'
 import { siteRoutes } from './site/routes.ts'
 import { settingsRoutes } from './site/studio-routes.ts'
+import { houseMetrics } from './studio/house-metrics.ts'
 import { openingRoutes } from './studio/opening-routes.ts'
 import { operatorsRoutes } from './studio/operator-routes.ts'
 import { studioRoutes } from './studio/routes.ts'
@@ -63,6 +64,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   const https = publicUrl.startsWith('https:')
   const app = Fastify({
     loggerInstance: log.child({}, requestLog),
+    genReqId: requestId,
     trustProxy: config.TRUSTED_PROXIES?.split(',') ?? false,
     bodyLimit: 64 * 1024,
     requestTimeout: slowestMs.request,
@@ -141,6 +143,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   await app.register(studioRoutes, services)
   await app.register(operatorsRoutes, services)
   await app.register(stateRoutes, services)
+  houseMetrics(app.metrics, services)
   await app.register(openingRoutes, { ...services, examine: () => examine(services) })
   await app.register(playback, openPlayback(services))
   await app.register(beaconRoutes, services)

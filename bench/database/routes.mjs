@@ -10,6 +10,8 @@ export const notMeasured = {
   listUnclaimedCustomers: 'asks Stripe',
   followVideo: 'lasts as long as it is listened to',
   exportAudit: 'as long as the log',
+  exportPeople: 'as long as the list',
+  listPromotionCodes: 'asks Stripe',
 }
 
 /** Numbers' pages may take longer: nobody waits for them to press play. */
@@ -27,15 +29,17 @@ export const requests = (rows) => {
   const seen = (path) => () => pages(typeof path === 'function' ? path() : path, { as: 'viewer' })
   return {
     getMe: [mine('/api/me')],
+    getFactors: [mine('/api/me/factors')],
+    getPreferences: [mine('/api/me/preferences')],
+    getSession: [mine('/api/session'), () => pages('/api/session')],
+    getWatchlist: [mine('/api/me/watchlist')],
+    getOEmbed: [() => pages(`/oembed?url=${rows.page(`/films/film-${pick(rows.films) | 1}`)}`)],
     listDevices: [mine('/api/me/devices')],
     exportAccount: [mine('/api/me/export')],
     listPlans: [() => pages('/api/plans')],
     getBilling: [mine('/api/billing')],
     listPayments: [mine('/api/me/payments')],
-    listStudioPayments: [
-      studio('/api/studio/payments'),
-      studio(() => `/api/studio/payments?q=${rows.word()}`),
-    ],
+    listStudioPayments: [studio('/api/studio/payments'), studio('/api/studio/payments?limit=100')],
     getBillingState: [studio('/api/studio/billing')],
     listInboxEvents: [
       studio('/api/studio/billing/events'),
@@ -59,6 +63,10 @@ export const requests = (rows) => {
     getLegalPage: [() => pages('/api/site/legal/privacy')],
     getSettings: [studio('/api/studio/settings')],
     listMails: [studio('/api/studio/mails'), studio(() => `/api/studio/mails?to=${rows.word()}`)],
+    getState: [studio('/api/studio/state')],
+    listMailTexts: [studio('/api/studio/mail-texts')],
+    listBundles: [studio('/api/studio/bundles')],
+    listOperators: [studio('/api/studio/operators')],
     getOpening: [studio('/api/studio/opening')],
     listStudioPlans: [studio('/api/studio/plans')],
     listStreams: [mine('/api/me/streams')],
@@ -99,6 +107,7 @@ export const requests = (rows) => {
       studio('/api/studio/users?q=nobody.like.this'),
     ],
     getPerson: [studio(() => `/api/studio/users/${rows.person(pick(rows.people))}`)],
+    getPersonStory: [studio(() => `/api/studio/users/${rows.person(pick(rows.people))}/story`)],
     listGrants: [studio(() => `/api/studio/users/${rows.person(pick(rows.grants) * 7)}/grants`)],
     explainAccess: [
       studio(() => `/api/studio/users/${rows.person(pick(rows.people))}/access/${film()}`),

@@ -21,6 +21,8 @@ export function rowsOf(counts, tokens) {
     /** The beginning of somebody's address. */
     word: () => `${pick(['anna', 'ben', 'emma'])}.${randomBytes(2).toString('hex').slice(0, 3)}`,
     token: () => pick(tokens),
+    /** A page of the site that the bench serves, as part of a query. */
+    page: (path) => encodeURIComponent(`http://localhost:3000${path}`),
   }
 }
 

@@ -1,6 +1,7 @@
-import { Gauge, type Registry } from 'prom-client'
+import type { Registry } from 'prom-client'
 import type { Clock } from '../clients/clock.ts'
 import type { Database } from '../clients/database.ts'
+import { gauges } from '../plugins/gauges.ts'
 import { billingState, driftTotals } from './inbox-state.ts'
 
 interface Deps {
@@ -31,31 +32,7 @@ async function readFigures({ database, clock }: Deps): Promise<Figures> {
   }
 }
 
-/**
- * What an operator watches of billing, read from the database whenever metrics are asked for, so that
- * every process tells the same. While the database is down they are absent.
- */
+/** What an operator watches of billing. */
 export function billingMetrics(registry: Registry, deps: Deps): void {
-  let reading: Promise<Figures> | undefined
-  /** One reading for all gauges of a scrape, which collect at the same time. */
-  const figures = () => {
-    reading ??= readFigures(deps).finally(() => {
-      reading = undefined
-    })
-    return reading
-  }
-  for (const name of Object.keys(help) as (keyof Figures)[]) {
-    new Gauge({
-      name,
-      help: help[name],
-      registers: [registry],
-      async collect() {
-        try {
-          this.set((await figures())[name])
-        } catch {
-          this.remove()
-        }
-      },
-    })
-  }
+  gauges(registry, help, () => readFigures(deps))
 }

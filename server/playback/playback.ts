@@ -2,6 +2,7 @@ import type { FastifyInstance } from 'fastify'
 import type { Delivery } from '../clients/delivery/types.ts'
 import { batchRoute } from './batch-route.ts'
 import { beginRoute } from './begin-route.ts'
+import { countUrls } from './count-urls.ts'
 import { endRoute } from './end-route.ts'
 import { nativeRoutes } from './native-routes.ts'
 import { openSeals } from './opening.ts'
@@ -29,7 +30,8 @@ export function openPlayback(
 }
 
 /** Watching: sessions, playlists and URLs. */
-export async function playback(app: FastifyInstance, deps: PlaybackDeps) {
+export async function playback(app: FastifyInstance, options: PlaybackDeps) {
+  const deps = { ...options, delivery: countUrls(app.metrics, options.delivery) }
   app.addHook('onClose', () => deps.sessions.close())
   await app.register(playbackRoutes, deps)
   await app.register(playRoutes, deps)

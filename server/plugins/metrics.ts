@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
-import { collectDefaultMetrics, Histogram, Registry } from 'prom-client'
+import { Counter, collectDefaultMetrics, Histogram, Registry } from 'prom-client'
 
 export interface MetricsText {
   contentType: string
@@ -47,11 +47,19 @@ export const metrics = fp(
       buckets: [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10],
       registers: [ofApp],
     })
+    const refusals = new Counter({
+      name: 'matinee_refusals_total',
+      help: 'Requests refused, by the code and, where access was refused, the reason of the answer.',
+      labelNames: ['code', 'reason'] as const,
+      registers: [ofApp],
+    })
     app.decorate('metrics', ofApp)
     app.addHook('onResponse', (request, reply, done) => {
       const { method, routeOptions } = request
       const labels = { method, route: routeOptions.url ?? 'none', status: reply.statusCode }
       durations.observe(labels, reply.elapsedTime / 1000)
+      const { refusal } = reply
+      if (refusal) refusals.inc(refusal)
       done()
     })
     app.decorate('readMetrics', async () => {

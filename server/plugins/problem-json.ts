@@ -12,9 +12,18 @@ const titleOf = (status: number): string => {
   return say.has(key) ? say(key as 'problems.500') : say('problems.500')
 }
 
+declare module 'fastify' {
+  interface FastifyReply {
+    /** What was answered in place of what was asked for. */
+    refusal: { code: ErrorCode; reason: string } | null
+  }
+}
+
 /** RFC 9457: "application/problem+json", with our stable `code` as an extension member. */
 function send(reply: FastifyReply, { code, status, message, members }: MatineeError) {
   const title = titleOf(status)
+  const { reason } = members
+  reply.refusal = { code, reason: typeof reason === 'string' ? reason : '' }
   if (typeof members.retryAfterSeconds === 'number') {
     reply.header('retry-after', members.retryAfterSeconds)
   }
@@ -89,6 +98,7 @@ export function refuseAddress(error: FastifyError, _request: unknown, reply: Fas
 /** Turns whatever is thrown into a problem document. */
 export const problemJson = fp(
   async (app: FastifyInstance) => {
+    app.decorateReply('refusal', null)
     app.setErrorHandler((error: FastifyError, request: FastifyRequest, reply: FastifyReply) => {
       const problem = toMatineeError(error)
       if (problem.status >= 500) request.log.error({ err: error }, 'request failed')

@@ -1,3 +1,5 @@
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 
 /**
@@ -13,4 +15,10 @@ export const requestLog = {
     }),
     res: ({ statusCode }: FastifyReply) => ({ statusCode }),
   },
+}
+
+/** The id that the proxy gave a request, so that both logs tell of it by one name; else one of our own. */
+export function requestId({ headers }: Pick<IncomingMessage, 'headers'>): string {
+  const given = headers['x-request-id']
+  return typeof given === 'string' && /^[\w.:+/=-]{1,128}$/.test(given) ? given : randomUUID()
 }

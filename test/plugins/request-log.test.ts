@@ -2,7 +2,7 @@ import { Writable } from 'node:stream'
 import { fastify } from 'fastify'
 import t from 'tap'
 import { openLog } from '../../server/clients/log.ts'
-import { requestLog } from '../../server/plugins/request-log.ts'
+import { requestId, requestLog } from '../../server/plugins/request-log.ts'
 
 t.test('requests are logged with path and status, without query, headers and tokens', async (t) => {
   const lines: string[] = []
@@ -27,4 +27,15 @@ t.test('requests are logged with path and status, without query, headers and tok
   t.match(log, /"res":\{"statusCode":500\}/)
   t.match(log, /no such playlist/)
   t.notMatch(log, /SECRET/)
+})
+
+t.test('a request has the id that the proxy gave it, if it is one', (t) => {
+  const idOf = (given?: string) =>
+    requestId({ headers: given === undefined ? {} : { 'x-request-id': given } })
+  t.equal(idOf('7c9e6679-7425-40de'), '7c9e6679-7425-40de')
+  t.equal(idOf('a'.repeat(128)), 'a'.repeat(128))
+  for (const bad of ['', 'a'.repeat(129), 'two words', 'line\nbreak', '"quoted"', undefined]) {
+    t.match(idOf(bad), /^[0-9a-f-]{36}$/, JSON.stringify(bad))
+  }
+  t.end()
 })
