@@ -39,7 +39,6 @@ export function MailsPage() {
   return (
     <div class="page studio">
       <StudioNav />
-      {may('site') && <MailTexts />}
       <h1>{settingsWords('mails')}</h1>
       <p class="page-lead">{settingsWords('mailsLead')}</p>
       <SearchBox what={settingsWords('mailsTo')} value={to} onSearch={setTo} />
@@ -64,6 +63,7 @@ export function MailsPage() {
           {settingsWords('moreMails')}
         </ActionButton>
       )}
+      {may('site') && <MailTexts />}
     </div>
   )
 }

@@ -10,8 +10,8 @@ import { syncCustomer } from './sync.ts'
  * Joins a customer in Stripe to a person, beside those that they have: one made by a payment link, or
  * in the dashboard. Stripe is told too, so that it is known by its metadata.
  *
- * @throws MatineeError NOT_FOUND for an unknown person or customer, CONFLICT for another's; what the
- *   Stripe SDK throws
+ * @throws MatineeError NOT_FOUND for an unknown person or customer, CONFLICT for another's, and for a person
+ *   who has not shown that their address is theirs; what the Stripe SDK throws
  */
 export async function joinCustomer(
   deps: BillingDeps,
@@ -29,6 +29,9 @@ export async function joinCustomer(
   const known = await database.stripeCustomer.findUnique({ where: { id: customerId } })
   if (known !== null && known.userId !== userId) {
     throw new MatineeError('CONFLICT', { detail: say('billing.othersCustomer') })
+  }
+  if (known === null && user.emailVerifiedAt === null) {
+    throw new MatineeError('CONFLICT', { detail: say('billing.joinUnverified') })
   }
   if (customer.metadata.matinee_user !== userId) {
     await stripe.customers.update(customerId, { metadata: { matinee_user: userId } })

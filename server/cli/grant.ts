@@ -1,3 +1,4 @@
+import { say } from '../../contract/words/server.ts'
 import { findUserByEmail } from '../accounts/users.ts'
 import type { Clock } from '../clients/clock.ts'
 import type { Database } from '../clients/database.ts'
@@ -43,6 +44,9 @@ export async function runGrantCommand(deps: GrantDeps, args: string[]): Promise<
     throw new Error(grantCommandHelp)
   }
   const user = await findUserByEmail(deps.database, email)
+  if (user.emailVerifiedAt === null) {
+    throw new Error(say('people.unverified', { email: user.email }))
+  }
   const target = await targetOf(deps.database, kind, name)
   const grant = { userId: user.id, target, until: endOf(until), reason, grantedById: null }
   await giveGrant(deps, grant)

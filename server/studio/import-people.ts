@@ -44,6 +44,19 @@ async function findTargets({ database }: Deps, lines: readonly Line[]) {
   }
 }
 
+/**
+ * Addresses with something for them whose account was opened by whoever typed them, and is used, though nobody
+ * has shown that mail to them arrives there.
+ */
+async function takenAddresses({ database }: Deps, lines: readonly Wanted[]) {
+  const emails = lines.filter(({ target }) => target !== null).map(({ email }) => email)
+  const rows = await database.$queryRaw<{ email: string }[]>`
+    select u."email" from "User" u where u."email" = any(${emails}::text[])
+      and u."emailVerifiedAt" is null
+      and exists (select 1 from "RefreshFamily" f where f."userId" = u."id")`
+  return new Set(rows.map(({ email }) => email))
+}
+
 const grantKey = (userId: string, { planId, videoId }: Thing, until: Date | null) =>
   `${userId} ${planId} ${videoId} ${until?.getTime() ?? ''}`
 
@@ -145,6 +158,11 @@ export async function importPeople(
     if (typeof target === 'string') wrong.push({ line: line.line, message: target })
     else wanted.push({ ...line, target })
   }
+  const taken = await takenAddresses(deps, wanted)
+  for (const { line, email } of wanted) {
+    if (taken.has(email)) wrong.push({ line, message: say('people.unverified', { email }) })
+  }
+  const given = wanted.filter(({ email }) => !taken.has(email))
   wrong.sort((a, b) => a.line - b.line)
   const told = {
     lines: all,
@@ -154,8 +172,8 @@ export async function importPeople(
   const counts = { added: 0, known: 0, given: 0 }
   if (wrong.length > 0 && onWrong === 'stop') return { done: false, ...told, ...counts }
   const passwordHash = await hashPassword(randomBytes(32).toString('base64url'))
-  for (let at = 0; at < wanted.length; at += atOnce) {
-    const batch = wanted.slice(at, at + atOnce)
+  for (let at = 0; at < given.length; at += atOnce) {
+    const batch = given.slice(at, at + atOnce)
     const stored = await deps.database.$transaction((tx) =>
       store(tx, batch, { actorId, passwordHash, now }),
     )

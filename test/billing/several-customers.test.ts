@@ -26,6 +26,9 @@ t.test('a customer from elsewhere is listed with whom it fits, and joined', asyn
   const unclaimed = async () =>
     (await operator.get('/api/studio/payments/unclaimed')).body.customers as unknown[]
   t.match(await unclaimed(), [{ customerId, fits: null }], 'an address that anyone may have typed')
+  const tooSoon = await operator.post(`/api/studio/users/${member.id}/customers`, { customerId })
+  t.match(tooSoon, { status: 409, body: { detail: /not confirmed/ } })
+  t.equal(await member.access(), 'rented', 'what they paid for themselves waits for nothing')
   await database.user.update({
     where: { id: member.id },
     data: { emailVerifiedAt: billing.services.clock.now() },

@@ -8,7 +8,9 @@ async function desk(t: Test) {
   const said: string[] = []
   const run = (...args: string[]) =>
     runGrantCommand({ ...deps, say: (line) => said.push(line) }, args)
-  const user = await addUser(deps, { email: 'ana@films.example' })
+  const user = await addUser(deps, {
+    ...{ email: 'ana@films.example', emailVerifiedAt: deps.clock.now() },
+  })
   const video = await addVideo(deps, { slug: 'rooms' })
   return { deps, said, run, user, video }
 }
@@ -51,5 +53,12 @@ const refused: [args: string[], says: RegExp][] = [
 t.test('what makes no sense is refused with a sentence, and nothing is given', async (t) => {
   const { deps, run } = await desk(t)
   for (const [args, message] of refused) await t.rejects(run(...args), { message }, args.join(' '))
+  t.equal(await deps.database.grant.count(), 0)
+})
+
+t.test('an address that anyone may have typed is given nothing', async (t) => {
+  const { deps, run } = await desk(t)
+  await addUser(deps, { email: 'eve@films.example' })
+  await t.rejects(run('eve@films.example', 'film', 'rooms', 'press'), /not confirmed its address/)
   t.equal(await deps.database.grant.count(), 0)
 })

@@ -122,3 +122,18 @@ t.test('what is no such file is refused, and by members', async (t) => {
   t.match(refused.json(), { code: 'FORBIDDEN' })
   t.equal(await services.database.user.count(), 2)
 })
+
+t.test(
+  'what is given to an address waits until its owner has shown that it is theirs',
+  async (t) => {
+    const { app, services, send } = await studio(t)
+    await signedUp(app, 'eve@people.example')
+    const csv = 'email,plan\neve@people.example,standard\nben@people.example,standard\n'
+    const first = (await send(csv, 'leave')).json()
+    t.match(first, { given: 1, wrong: 1, problems: [{ line: 2, message: /not confirmed/ }] })
+    const emailVerifiedAt = services.clock.now()
+    const where = { email: 'eve@people.example' }
+    await services.database.user.update({ where, data: { emailVerifiedAt } })
+    t.match((await send(csv, 'leave')).json(), { given: 1, wrong: 0 })
+  },
+)

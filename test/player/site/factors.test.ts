@@ -98,7 +98,7 @@ t.test('a passkey is added, signs in, proves who one is, and is removed', async 
 })
 
 t.test('an app for codes is set up, and asked for at the next sign-in', async (t) => {
-  const { app, page, context, complaints, ana, button, clock, database } = await person(t)
+  const { url, app, page, context, complaints, ana, button, clock, database } = await person(t)
   await open(page, '/account/settings')
   await button(factorWords('totpBegin')).click()
   const secret = (await page.locator('code.address').textContent()) ?? ''
@@ -156,7 +156,8 @@ t.test('an app for codes is set up, and asked for at the next sign-in', async (t
 
   const token = await link()
   const follow = async (given: string) =>
-    (await visitorOf(app).post('/api/auth/sign-in-link/follow', { token, code: given })).statusCode
+    (await visitorOf(app, url).post('/api/auth/sign-in-link/follow', { token, code: given }))
+      .statusCode
   for (let count = 0; count < 5; count += 1) t.equal(await follow('000000'), 401)
   clock.advance(60)
   t.equal(await follow(code()), 401, 'not even by the right one')

@@ -22,6 +22,8 @@ export const accounts = {
   'people.both': 'Give a plan or a film, not both.',
   'people.untilWhat': 'There is an end, but no plan or film that ends then.',
   'people.noPlan': ({ plan }: { plan: string }) => `There is no plan “${plan}”.`,
+  'people.unverified': ({ email }: { email: string }) =>
+    `The account of ${email} has not confirmed its address, so it may be somebody else’s. Nothing was given.`,
   'people.noFilm': ({ film }: { film: string }) => `There is no film with the link “${film}”.`,
   'people.noHeading': 'begins with a heading that has no column called email',
   'people.tooMany': ({ most }: { most: number }) => `has more than ${most} lines; split it`,

@@ -44,6 +44,8 @@ export const billing = {
 
   // The operator's payments
   'billing.noCustomer': 'Stripe has no such customer.',
+  'billing.joinUnverified':
+    'The address of this account is not confirmed, so it may be somebody else’s. Its owner confirms it in their settings; then join the customer.',
   'billing.othersCustomer': 'This customer belongs to another account.',
   'billing.notArrived': 'This payment has not arrived.',
   'billing.refunded': 'This payment has been refunded already.',

@@ -1,0 +1,28 @@
+import { writeFile } from 'node:fs/promises'
+import t from 'tap'
+import { settingsWords } from '../../../contract/words/settings.ts'
+import { openStudio } from '../../fixtures/studio.ts'
+import { open } from '../site/visit.ts'
+
+t.test('a mail is worded anew in the studio, looked at, and put back', async (t) => {
+  const { page, complaints } = await openStudio(t)
+  await open(page, '/studio/mails')
+  const button = (name: string) => page.getByRole('button', { name, exact: true })
+  await button(settingsWords('mailChange')).first().click()
+  await page.locator('input[name=subject]').fill('Hi from {siteName}')
+  await button(settingsWords('mailPreview')).click()
+  await page.getByText('Hi from Matinee').waitFor()
+  const folder = process.env.SCREENSHOTS
+  if (folder !== undefined) {
+    await writeFile(`${folder}/mail-texts.png`, await page.screenshot({ fullPage: true }))
+  }
+  await button(settingsWords('mailSave')).click()
+  await page.getByText(settingsWords('mailOwn')).waitFor()
+  await button(settingsWords('mailUsual')).click()
+  await page.getByText(settingsWords('mailOwn')).waitFor({ state: 'detached' })
+  t.equal(
+    await page.locator('input[name=subject]').inputValue(),
+    'Your account at {siteName} is ready',
+  )
+  t.same(complaints, [])
+})
