@@ -59,7 +59,10 @@ export default defineConfig({
         codeSplitting: {
           groups: [
             { name: 'hls', test: /node_modules[\\/]hls\.js/ },
-            { name: 'media-chrome', test: /node_modules[\\/]media-chrome/ },
+            {
+              name: 'media-chrome',
+              test: /node_modules[\\/]media-chrome[\\/](?!dist[\\/]lang[\\/](?!en))/,
+            },
           ],
         },
       },

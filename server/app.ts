@@ -35,6 +35,7 @@ import { openApi } from './plugins/openapi.ts'
 import { pages } from './plugins/pages.ts'
 import { permissionsPlugin } from './plugins/permissions.ts'
 import { problemJson, refuseAddress } from './plugins/problem-json.ts'
+import { readerLanguage } from './plugins/reader-language.ts'
 import { requestId, requestLog } from './plugins/request-log.ts'
 import { security } from './plugins/security.ts'
 import { securityTxt } from './plugins/security-txt.ts'
@@ -78,6 +79,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     most: config.MAX_CONNECTIONS_PER_ADDRESS,
     proxies: config.TRUSTED_PROXIES,
   })
+  await app.register(readerLanguage)
   await app.register(problemJson)
   await app.register(forwarding)
   await app.register(validation)
@@ -119,6 +121,9 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     publicUrl,
     get siteName() {
       return services.settings.now().name
+    },
+    get siteLanguage() {
+      return services.settings.now().language
     },
     secrets: config.JWT_SECRETS.split(','),
     attemptsPerMinute: config.AUTH_ATTEMPTS_PER_MINUTE,

@@ -47,7 +47,7 @@ const patternOf = (text: string): RegExp => {
 
 t.test('every sentence is said somewhere', async (t) => {
   const said = stringsOf('player', 'server', 'contract').filter(
-    ({ file }) => !file.startsWith('contract/words/en/'),
+    ({ file }) => !/^contract\/words\/[a-z]{2}\//.test(file),
   )
   const whole = new Set(said.map(({ text }) => text))
   const made = said.filter(({ text }) => /^[\w.\0-]*\0[\w.\0-]*$/.test(text) && /\w{2}/.test(text))

@@ -1,4 +1,5 @@
 import { formatWords } from './formats.ts'
+import { spokenLocale } from './speak.ts'
 
 /** "1 h 32 min", "12 min", "45 s": how long a film is, for reading. */
 export function runningTime(length: number): string {
@@ -28,7 +29,7 @@ export function timeCode(seconds: number): string {
  *
  * @param amount in the currency's minor unit, as Stripe counts
  */
-export function money(amount: number, currency: string, locale?: string): string {
+export function money(amount: number, currency: string, locale = spokenLocale()): string {
   const style = { style: 'currency', currency: currency.toUpperCase() } as const
   const digits = new Intl.NumberFormat(locale, style).resolvedOptions().maximumFractionDigits ?? 2
   const value = amount / 10 ** digits
@@ -41,18 +42,18 @@ export function money(amount: number, currency: string, locale?: string): string
 }
 
 /** "3 May 2026" in the reader's own order. */
-export function day(time: string, locale?: string): string {
+export function day(time: string, locale = spokenLocale()): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(new Date(time))
 }
 
 /** "3 May 2026 at 14:05" in the reader's own order and time zone. */
-export function moment(time: string, locale?: string): string {
+export function moment(time: string, locale = spokenLocale()): string {
   const style = { dateStyle: 'long', timeStyle: 'short' } as const
   return new Intl.DateTimeFormat(locale, style).format(new Date(time))
 }
 
 /** "3 May 2026", of a day by itself. @param day "2026-05-03" */
-export function dayUtc(day: string, locale?: string): string {
+export function dayUtc(day: string, locale = spokenLocale()): string {
   const style = { dateStyle: 'medium', timeZone: 'UTC' } as const
   return new Intl.DateTimeFormat(locale, style).format(new Date(day))
 }
@@ -60,7 +61,7 @@ export function dayUtc(day: string, locale?: string): string {
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
 
 /** "1.4 GB": sizes as file managers write them, in steps of a thousand. */
-export function fileSize(bytes: number, locale?: string): string {
+export function fileSize(bytes: number, locale = spokenLocale()): string {
   let value = bytes
   let step = 0
   while (value >= 999.5 && step < units.length - 1) {

@@ -32,17 +32,34 @@ export type Speak<English extends Sentences> = <Key extends keyof English & stri
 
 const english = 'en'
 const languages = new Map<string, Readonly<Record<string, Sentences>>>([[english, {}]])
-let spoken = english
+let spoken = () => english
+/** By what dates and numbers are written; undefined: as this machine does. */
+let writtenAs = (): string | undefined => undefined
+/** Made from what was known then. */
+const forgetFormatters = new Set<() => void>()
 
-/** Makes a language known. @param code BCP 47, such as "de" or "pt-BR" */
+/** Makes a language known, or more of it. @param code BCP 47, such as "de" or "pt-BR" */
 export function learn(code: string, translation: Readonly<Record<string, Sentences>>): void {
-  languages.set(code, translation)
+  languages.set(code, { ...languages.get(code), ...translation })
+  for (const forget of forgetFormatters) forget()
 }
 
-/** Chooses the language for all that is said from now on, where there is a single reader: on a page. */
-export function choose(code: string): void {
-  spoken = code
+/**
+ * Chooses the language for all that is said from now on.
+ *
+ * @param code or what tells the language of whoever is read to just now, where readers are many
+ * @param locale a variant of it, for dates and numbers
+ */
+export function choose(code: string | (() => string), locale = code): void {
+  spoken = typeof code === 'string' ? () => code : code
+  writtenAs = typeof locale === 'string' ? () => locale : locale
 }
+
+/** In which language something is said now. */
+export const spokenLanguage = (): string => spoken()
+
+/** For Intl: how dates and numbers are written now. */
+export const spokenLocale = (): string | undefined => writtenAs()
 
 /**
  * The sentences of one area. What is not known in a language is said in English, and the nearest one
@@ -50,6 +67,7 @@ export function choose(code: string): void {
  */
 export function area<English extends Sentences>(name: string, sentences: English) {
   const formatters = new Map<string, LocalizedStringFormatter<string, LocalizedString>>()
+  forgetFormatters.add(() => formatters.clear())
 
   function formatterFor(language: string) {
     const known = formatters.get(language)
@@ -70,7 +88,7 @@ export function area<English extends Sentences>(name: string, sentences: English
     (key, ...[values]) =>
       formatterFor(language).format(key, values as never)
 
-  return Object.assign(((key, ...values) => speakIn(spoken)(key, ...values)) as Speak<English>, {
+  return Object.assign(((key, ...values) => speakIn(spoken())(key, ...values)) as Speak<English>, {
     /** For one reader among many, as the server has them. */
     in: speakIn,
     has: (key: string): key is keyof English & string => Object.hasOwn(sentences, key),

@@ -1,4 +1,8 @@
+import { speakOn } from './language.ts'
 import { MatineePlayer } from './matinee-player.ts'
+
+// A player is drawn once: what it is to say must be there by then.
+await speakOn(document)
 
 /** Registers `<matinee-player>`. Import this module once; it does nothing the second time. */
 if (customElements.get('matinee-player') === undefined) {

@@ -1,4 +1,5 @@
 import { render } from 'preact'
+import { startLanguage } from '../ui/language.ts'
 import { startSession } from '../ui/session.ts'
 import { App } from './app.tsx'
 import { startScrollMemory } from './layout/scroll-memory.ts'
@@ -6,4 +7,8 @@ import { startScrollMemory } from './layout/scroll-memory.ts'
 startSession()
 startScrollMemory()
 const root = document.getElementById('app')
-if (root !== null) render(<App />, root)
+// Not awaited for English, which is there: the page is drawn at once.
+const language = startLanguage()
+const draw = () => root !== null && render(<App />, root)
+if (language === null) draw()
+else void language.finally(draw)

@@ -3,6 +3,7 @@ import { useLocation } from 'preact-iso/router'
 import type { AuditEntries, AuditEntry } from '../../contract/audit.ts'
 import { auditActions } from '../../contract/audit-actions.ts'
 import { operatorWords } from '../../contract/words/operators.ts'
+import { spokenLocale } from '../../contract/words/speak.ts'
 import { studioWords } from '../../contract/words/studio.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { Button } from '../ui/button.tsx'
@@ -119,7 +120,7 @@ function Filters({ first, onChanged }: FiltersProps) {
 }
 
 const moment = (time: string) =>
-  new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'medium' }).format(
+  new Intl.DateTimeFormat(spokenLocale(), { dateStyle: 'medium', timeStyle: 'medium' }).format(
     new Date(time),
   )
 

@@ -1,10 +1,11 @@
 import { currencies } from '../../contract/charge-limits.ts'
+import { spokenLocale } from '../../contract/words/speak.ts'
 import { studioWords } from '../../contract/words/studio.ts'
 import { Choice } from '../ui/choice.tsx'
 
 const currencyName = (code: string): string => {
   const upper = code.toUpperCase()
-  const name = new Intl.DisplayNames(undefined, { type: 'currency' }).of(upper)
+  const name = new Intl.DisplayNames(spokenLocale(), { type: 'currency' }).of(upper)
   return name === undefined || name === upper ? upper : `${upper} · ${name}`
 }
 

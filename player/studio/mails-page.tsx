@@ -1,6 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { MailRecord, MailRecords } from '../../contract/site.ts'
 import { settingsWords } from '../../contract/words/settings.ts'
+import { spokenLocale } from '../../contract/words/speak.ts'
 import { studioWords } from '../../contract/words/studio.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { Failure } from '../ui/failure.tsx'
@@ -69,7 +70,7 @@ export function MailsPage() {
 }
 
 const moment = (time: string) =>
-  new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }).format(
+  new Intl.DateTimeFormat(spokenLocale(), { dateStyle: 'medium', timeStyle: 'short' }).format(
     new Date(time),
   )
 

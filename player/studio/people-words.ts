@@ -3,6 +3,7 @@ import type { BillingState, ReconcileRun } from '../../contract/inbox.ts'
 import { day } from '../../contract/words/format.ts'
 import { operationWords } from '../../contract/words/operations.ts'
 import { peopleWords } from '../../contract/words/people.ts'
+import { spokenLocale } from '../../contract/words/speak.ts'
 
 /** How long something given lasts. */
 export function grantWords(
@@ -34,7 +35,7 @@ export const consideredWords = ({
 export function waitingWords({ waiting, waitingSince }: BillingState, locale?: string): string {
   if (waiting === 0) return operationWords('noneWaiting')
   if (waitingSince === null) return operationWords('waiting', { count: waiting })
-  const format = new Intl.DateTimeFormat(locale, { timeStyle: 'short' })
+  const format = new Intl.DateTimeFormat(locale ?? spokenLocale(), { timeStyle: 'short' })
   const time = format.format(new Date(waitingSince))
   return operationWords('waitingSince', { count: waiting, time })
 }
@@ -47,7 +48,9 @@ export function runWords(
   const what = operationWords(which)
   if (run === null) return operationWords('run.never', { what })
   const style = { dateStyle: 'medium', timeStyle: 'short' } as const
-  const time = new Intl.DateTimeFormat(locale, style).format(new Date(run.startedAt))
+  const time = new Intl.DateTimeFormat(locale ?? spokenLocale(), style).format(
+    new Date(run.startedAt),
+  )
   if (run.finishedAt === null) return operationWords('run.going', { what, time })
   const count = run.eventsFound + run.customersDrifted
   const found =

@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import type { SiteSettings, TestMail } from '../../contract/site.ts'
 import { openingWords } from '../../contract/words/opening.ts'
 import { settingsWords } from '../../contract/words/settings.ts'
+import { spokenLocale } from '../../contract/words/speak.ts'
 import { studioWords } from '../../contract/words/studio.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { Choice } from '../ui/choice.tsx'
@@ -132,7 +133,7 @@ function Money(part: PartProps) {
   const mayThey = useMay()
   const known = new Set<string>([...languages, part.settings.language])
   const nameOf = (code: string) =>
-    new Intl.DisplayNames(undefined, { type: 'language' }).of(code) ?? code
+    new Intl.DisplayNames(spokenLocale(), { type: 'language' }).of(code) ?? code
   return (
     <SettingsSection
       {...part}

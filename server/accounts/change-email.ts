@@ -1,9 +1,9 @@
-import { say } from '../../contract/words/server.ts'
 import { audit } from '../audit/audit.ts'
 import type { Database } from '../clients/database.ts'
 import type { User } from '../clients/prisma/client.ts'
 import { MatineeError } from '../errors.ts'
 import { isAddress, normaliseEmail } from './emails.ts'
+import { mailWords } from './mail-words.ts'
 import { issueLink, readLink, spendLink } from './mailed-links.ts'
 import { isTaken, notAnAddress } from './users.ts'
 import type { MailDeps } from './verification.ts'
@@ -18,22 +18,24 @@ const purpose = 'email-change' as const
  * @throws BAD_REQUEST for what is no address
  */
 export async function mailEmailChange(
-  { database, mailer, clock, publicUrl, siteName }: MailDeps,
-  user: Pick<User, 'id' | 'email'>,
+  deps: MailDeps,
+  user: Pick<User, 'id' | 'email' | 'language'>,
   wanted: string,
 ): Promise<void> {
+  const { database, mailer, clock, publicUrl, siteName } = deps
   const email = normaliseEmail(wanted)
   if (!isAddress(email)) throw notAnAddress()
   const request = { userId: user.id, purpose, minutes: MINUTES, now: clock.now(), email }
   const link = await issueLink(database, request)
   if (link === null) return
+  const words = mailWords(user, deps)
   const isFree = (await database.user.count({ where: { email } })) === 0
   await mailer.send({
     to: email,
-    subject: say(isFree ? 'mails.newAddress.subject' : 'mails.addressTaken.subject'),
+    subject: words(isFree ? 'mails.newAddress.subject' : 'mails.addressTaken.subject'),
     text: isFree
-      ? say('mails.newAddress.text', { siteName, publicUrl, token: link.token })
-      : say('mails.addressTaken.text', { siteName }),
+      ? words('mails.newAddress.text', { siteName, publicUrl, token: link.token })
+      : words('mails.addressTaken.text', { siteName }),
   })
 }
 
@@ -43,19 +45,18 @@ export async function mailEmailChange(
  * @returns whose it is
  * @throws RESET_LINK_INVALID, EMAIL_TAKEN
  */
-export async function confirmEmailChange(
-  { database, mailer, clock, siteName }: MailDeps,
-  token: string,
-): Promise<string> {
+export async function confirmEmailChange(deps: MailDeps, token: string): Promise<string> {
+  const { database, mailer, clock, siteName } = deps
   const now = clock.now()
   const link = await readLink(database, token, purpose, now)
   if (link?.email == null) throw new MatineeError('RESET_LINK_INVALID')
   const { user, email } = link
+  const words = mailWords(user, deps)
   await replaceEmail(database, token, user.id, email, now)
   await mailer.send({
     to: user.email,
-    subject: say('mails.addressChanged.subject'),
-    text: say('mails.addressChanged.text', { siteName, email }),
+    subject: words('mails.addressChanged.subject'),
+    text: words('mails.addressChanged.text', { siteName, email }),
   })
   return user.id
 }

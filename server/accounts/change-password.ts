@@ -1,16 +1,17 @@
-import { say } from '../../contract/words/server.ts'
 import { audit } from '../audit/audit.ts'
 import type { User } from '../clients/prisma/client.ts'
+import { mailWords } from './mail-words.ts'
 import type { AccountDeps } from './options.ts'
 import { hashPassword } from './passwords.ts'
 
 /** Sets a new password at its owner's wish, and signs every other browser out. */
 export async function changePassword(
-  { database, mailer, clock, siteName, inBackground }: AccountDeps,
-  { id: userId, email }: Pick<User, 'id' | 'email'>,
+  deps: AccountDeps,
+  { id: userId, email, language }: Pick<User, 'id' | 'email' | 'language'>,
   password: string,
   familyId: string,
 ): Promise<void> {
+  const { database, mailer, clock, siteName, inBackground } = deps
   const passwordHash = await hashPassword(password)
   const now = clock.now()
   await database.$transaction(async (tx) => {
@@ -24,11 +25,12 @@ export async function changePassword(
     const about = { action: 'user.password-changed', subject: `user:${userId}` }
     await audit(tx, { actorId: userId, ...about })
   })
+  const words = mailWords({ language }, deps)
   inBackground(() =>
     mailer.send({
       to: email,
-      subject: say('mails.passwordChanged.subject'),
-      text: say('mails.passwordChanged.text', { siteName }),
+      subject: words('mails.passwordChanged.subject'),
+      text: words('mails.passwordChanged.text', { siteName }),
     }),
   )
 }

@@ -3,6 +3,7 @@ import { audit } from '../audit/audit.ts'
 import type { Database, DatabaseTransaction } from '../clients/database.ts'
 import { refusedField } from '../errors.ts'
 import { endAllSessions } from './end-sessions.ts'
+import { mailWords } from './mail-words.ts'
 import { keepAnOperator } from './users.ts'
 import type { MailDeps } from './verification.ts'
 
@@ -19,17 +20,18 @@ const DAY = 24 * 60 * 60_000
  * @throws CONFLICT for the last operator, and what `endPayments` throws
  */
 export async function askForDeletion(
-  { database, mailer, clock, siteName, publicUrl }: MailDeps,
+  deps: MailDeps,
   userId: string,
   endPayments: (userId: string) => Promise<void>,
 ): Promise<() => Promise<void>> {
+  const { database, mailer, clock, siteName, publicUrl } = deps
   const now = clock.now()
   const deletionDueAt = new Date(now.getTime() + DAYS_TO_COME_BACK * DAY)
   await database.$transaction(async (tx) => {
     await keepAnOperator(tx, await tx.user.findUniqueOrThrow({ where: { id: userId } }))
   })
   await endPayments(userId)
-  const { email } = await database.$transaction(async (tx) => {
+  const { email, language } = await database.$transaction(async (tx) => {
     const user = await tx.user.findUniqueOrThrow({ where: { id: userId } })
     await keepAnOperator(tx, user)
     await tx.user.update({ where: { id: userId }, data: { deletionDueAt } })
@@ -38,12 +40,13 @@ export async function askForDeletion(
     await audit(tx, { actorId: userId, ...about })
     return user
   })
+  const words = mailWords({ language }, deps)
   const day = deletionDueAt.toISOString().slice(0, 10)
   return () =>
     mailer.send({
       to: email,
-      subject: say('mails.deletion.subject'),
-      text: say('mails.deletion.text', { siteName, publicUrl, day }),
+      subject: words('mails.deletion.subject'),
+      text: words('mails.deletion.text', { siteName, publicUrl, day }),
     })
 }
 

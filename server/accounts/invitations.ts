@@ -6,6 +6,7 @@ import type { Database, DatabaseTransaction } from '../clients/database.ts'
 import type { OperatorInvitation, User } from '../clients/prisma/client.ts'
 import { MatineeError } from '../errors.ts'
 import { isAddress, normaliseEmail } from './emails.ts'
+import { mailWords } from './mail-words.ts'
 import { hashToken, newToken } from './tokens.ts'
 import { createUser, notAnAddress, setRoleIn } from './users.ts'
 import type { MailDeps } from './verification.ts'
@@ -41,10 +42,11 @@ export async function openInvitations(database: Database, now: Date): Promise<In
  * @throws BAD_REQUEST for what is no address; CONFLICT for an operator, and when too many are open
  */
 export async function invite(
-  { database, mailer, clock, publicUrl, siteName }: MailDeps,
+  deps: MailDeps,
   invitedById: string,
   { email: given, role }: NewInvitation,
 ): Promise<Invitation> {
+  const { database, mailer, clock, publicUrl, siteName } = deps
   const email = normaliseEmail(given)
   if (!isAddress(email)) throw notAnAddress()
   const now = clock.now()
@@ -74,10 +76,12 @@ export async function invite(
     })
     return row
   })
+  const known = await database.user.findUnique({ where: { email }, select: { language: true } })
+  const words = mailWords(known, deps)
   const mail = {
     to: email,
-    subject: say('mails.invitation.subject', { siteName }),
-    text: say('mails.invitation.text', { siteName, publicUrl, token, role, days: DAYS }),
+    subject: words('mails.invitation.subject', { siteName }),
+    text: words('mails.invitation.text', { siteName, publicUrl, token, role, days: DAYS }),
   }
   await mailer.send(mail).catch((cause: unknown) => {
     throw new MatineeError('UNAVAILABLE', { detail: say('accounts.invitationNotSent'), cause })

@@ -1,6 +1,6 @@
 import type { FastifyInstance } from 'fastify'
-import { say } from '../../contract/words/server.ts'
 import { endSessionOfToken } from './end-sessions.ts'
+import { mailWords } from './mail-words.ts'
 import type { AccountDeps, AccountOptions } from './options.ts'
 import { userAnswer } from './users.ts'
 
@@ -11,22 +11,24 @@ import { userAnswer } from './users.ts'
 export const letInWith =
   (
     app: FastifyInstance,
-    { database, mailer, clock, publicUrl, siteName }: AccountOptions,
+    deps: AccountOptions,
     inBackground: AccountDeps['inBackground'],
   ): AccountDeps['letIn'] =>
   async (request, reply, { user, session, device, deviceName, isNewDevice }) => {
+    const { database, mailer, clock, publicUrl, siteName } = deps
     const token = app.refreshTokenOf(request)
     const ending = { reason: 'replaced', now: clock.now(), unlessOf: user.id }
     if (token) await endSessionOfToken(database, token, ending)
     app.signIn(reply, session)
     app.markDevice(reply, device)
     if (isNewDevice) {
+      const words = mailWords(user, deps)
       inBackground(() =>
         mailer.send({
           to: user.email,
-          subject: say('mails.newDevice.subject'),
-          text: say('mails.newDevice.text', {
-            device: deviceName ?? say('mails.newDevice.unknown'),
+          subject: words('mails.newDevice.subject'),
+          text: words('mails.newDevice.text', {
+            device: deviceName ?? words('mails.newDevice.unknown'),
             siteName,
             publicUrl,
           }),

@@ -1,9 +1,9 @@
-import { say } from '../../contract/words/server.ts'
 import type { Clock } from '../clients/clock.ts'
 import type { Database } from '../clients/database.ts'
 import type { Mailer } from '../clients/mailer.ts'
 import { MatineeError } from '../errors.ts'
 import { normaliseEmail } from './emails.ts'
+import { mailWords } from './mail-words.ts'
 import { issueLink, readLink, spendLink } from './mailed-links.ts'
 import { checkNewPassword } from './new-password.ts'
 import { hashPassword } from './passwords.ts'
@@ -19,25 +19,25 @@ interface ResetDeps {
   /** Where the link leads, without a slash at its end. */
   publicUrl: string
   siteName: string
+  siteLanguage?: string
 }
 
 /**
  * Mails a link that sets a new password, if there is such an account. Takes its time: run it after
  * the answer, which must not tell whether there is one.
  */
-export async function mailResetLink(
-  { database, mailer, clock, publicUrl }: ResetDeps,
-  email: string,
-): Promise<void> {
+export async function mailResetLink(deps: ResetDeps, email: string): Promise<void> {
+  const { database, mailer, clock, publicUrl } = deps
   const user = await database.user.findUnique({ where: { email: normaliseEmail(email) } })
   if (!user || user.disabledAt) return
   const request = { userId: user.id, purpose, minutes: RESET_LINK_MINUTES, now: clock.now() }
   const link = await issueLink(database, request)
   if (link === null) return
+  const words = mailWords(user, deps)
   await mailer.send({
     to: user.email,
-    subject: say('mails.reset.subject'),
-    text: say('mails.reset.text', { publicUrl, token: link.token, minutes: RESET_LINK_MINUTES }),
+    subject: words('mails.reset.subject'),
+    text: words('mails.reset.text', { publicUrl, token: link.token, minutes: RESET_LINK_MINUTES }),
   })
 }
 

@@ -23,6 +23,9 @@ export const accountRoutes: FastifyPluginAsyncTypebox<AccountOptions> = async (a
     get siteName() {
       return options.siteName
     },
+    get siteLanguage() {
+      return options.siteLanguage ?? 'en'
+    },
     brake: openSignInBrake({ clock, perMinute: attemptsPerMinute }),
     inBackground,
     letIn: letInWith(app, options, inBackground),

@@ -45,10 +45,11 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<AccountDeps> = async (app,
       },
     },
     async (request, reply) => {
+      const { language } = request
       const { email, password } = request.body
       checkNewPassword(password, { email: normaliseEmail(email), siteName: deps.siteName })
       const now = clock.now()
-      const user = await createUser(database, { email, password, role: 'member', now })
+      const user = await createUser(database, { email, password, role: 'member', now, language })
       const place = placeOf(app, request)
       const entered = await database.$transaction((tx) => enter(tx, user, { ...place, now }))
       inBackground(() => mailVerification(deps, user))

@@ -1,4 +1,5 @@
 import { say } from '../../contract/words/server.ts'
+import { spokenLanguage } from '../../contract/words/speak.ts'
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 const escaped = (text: string) => text.replace(/[&<>"]/g, (character) => entities[character] ?? '')
@@ -34,7 +35,7 @@ button { margin-top: .5rem; font-weight: 600 }
 
 /** The page of the one-time link. */
 export const setupPage = (shown: Shown): string => `<!doctype html>
-<html lang="en">
+<html lang="${spokenLanguage()}">
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width">
 <title>${say('setup.title')}</title>

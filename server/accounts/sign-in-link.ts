@@ -1,7 +1,7 @@
-import { say } from '../../contract/words/server.ts'
 import type { Database } from '../clients/database.ts'
 import { MatineeError } from '../errors.ts'
 import { normaliseEmail } from './emails.ts'
+import { mailWords } from './mail-words.ts'
 import { issueLink, readLink, spendLink } from './mailed-links.ts'
 import { demandCode, type Entrance, enter, type SignedIn } from './sign-in.ts'
 import { hashToken } from './tokens.ts'
@@ -11,19 +11,18 @@ const MINUTES = 15
 const purpose = 'sign-in' as const
 
 /** Mails a link that signs in, if there is such an account. To be run after the answer. */
-export async function mailSignInLink(
-  { database, mailer, clock, publicUrl, siteName }: MailDeps,
-  email: string,
-): Promise<void> {
+export async function mailSignInLink(deps: MailDeps, email: string): Promise<void> {
+  const { database, mailer, clock, publicUrl, siteName } = deps
   const user = await database.user.findUnique({ where: { email: normaliseEmail(email) } })
   if (!user || user.disabledAt) return
   const request = { userId: user.id, purpose, minutes: MINUTES, now: clock.now() }
   const link = await issueLink(database, request)
   if (link === null) return
+  const words = mailWords(user, deps)
   await mailer.send({
     to: user.email,
-    subject: say('mails.signIn.subject', { siteName }),
-    text: say('mails.signIn.text', { publicUrl, token: link.token, minutes: MINUTES }),
+    subject: words('mails.signIn.subject', { siteName }),
+    text: words('mails.signIn.text', { publicUrl, token: link.token, minutes: MINUTES }),
   })
 }
 

@@ -32,14 +32,21 @@ export const isTaken = (error: unknown): boolean =>
  */
 export async function createUser(
   database: DatabaseTransaction,
-  details: { email: string; password: string; role?: User['role']; now: Date },
+  details: {
+    email: string
+    password: string
+    role?: User['role']
+    now: Date
+    language?: string | null
+  },
 ): Promise<User> {
-  const { role = 'member', now } = details
+  const { role = 'member', now, language = null } = details
   const passwordHash = await hashPassword(details.password)
   const email = normaliseEmail(details.email)
   if (!isAddress(email)) throw notAnAddress()
   try {
-    return await database.user.create({ data: { email, passwordHash, role, createdAt: now } })
+    const data = { email, passwordHash, role, createdAt: now, language }
+    return await database.user.create({ data })
   } catch (error) {
     throw isTaken(error) ? new MatineeError('EMAIL_TAKEN') : error
   }

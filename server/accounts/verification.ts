@@ -4,6 +4,7 @@ import type { Database, DatabaseTransaction } from '../clients/database.ts'
 import type { Mailer } from '../clients/mailer.ts'
 import type { User } from '../clients/prisma/client.ts'
 import { MatineeError, refusedField } from '../errors.ts'
+import { mailWords } from './mail-words.ts'
 import { issueLink, readLink, spendCode, spendLink } from './mailed-links.ts'
 
 export interface MailDeps {
@@ -12,6 +13,7 @@ export interface MailDeps {
   clock: Clock
   publicUrl: string
   siteName: string
+  siteLanguage?: string
 }
 
 const MINUTES = 24 * 60
@@ -19,17 +21,24 @@ const purpose = 'verification' as const
 
 /** Mails a link and six digits that prove that mail to the account's address arrives. */
 export async function mailVerification(
-  { database, mailer, clock, publicUrl, siteName }: MailDeps,
-  { id, email, emailVerifiedAt }: Pick<User, 'id' | 'email' | 'emailVerifiedAt'>,
+  deps: MailDeps,
+  {
+    id,
+    email,
+    emailVerifiedAt,
+    language,
+  }: Pick<User, 'id' | 'email' | 'emailVerifiedAt' | 'language'>,
 ): Promise<void> {
+  const { database, mailer, clock, publicUrl, siteName } = deps
   if (emailVerifiedAt !== null) return
   const request = { userId: id, purpose, minutes: MINUTES, now: clock.now(), withCode: true }
   const link = await issueLink(database, request)
   if (link === null) return
+  const words = mailWords({ language }, deps)
   await mailer.send({
     to: email,
-    subject: say('mails.verify.subject', link),
-    text: say('mails.verify.text', { siteName, publicUrl, ...link }),
+    subject: words('mails.verify.subject', link),
+    text: words('mails.verify.text', { siteName, publicUrl, ...link }),
   })
 }
 

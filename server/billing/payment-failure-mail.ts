@@ -9,19 +9,22 @@ interface Failure {
   publicUrl: string
   /** Stripe's page on which the payment can be confirmed, or made with another card. */
   confirmUrl: string | null
+  /** What they read. */
+  language: string
 }
 
 /** What someone is written when a renewal fails. */
 export function paymentFailureMail(
   to: string,
-  { since, graceDays, publicUrl, confirmUrl }: Failure,
+  { since, graceDays, publicUrl, confirmUrl, language }: Failure,
 ): Mail {
-  const date = new Intl.DateTimeFormat('en', { dateStyle: 'long', timeZone: 'UTC' })
+  const date = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
   const until = graceDays > 0 ? date.format(graceUntil(since, graceDays)) : null
+  const words = say.in(language)
   return {
     to,
-    subject: say('mails.paymentFailed.subject'),
-    text: say('mails.paymentFailed.text', { until, confirmUrl, publicUrl }),
+    subject: words('mails.paymentFailed.subject'),
+    text: words('mails.paymentFailed.text', { until, confirmUrl, publicUrl }),
   }
 }
 
@@ -34,6 +37,7 @@ interface Untold {
   email: string
   since: Date
   confirmUrl: string | null
+  language: string
 }
 
 /**
@@ -63,7 +67,8 @@ function claimUntold({ database, clock }: BillingDeps, userId: string | null): P
   const by = new Date(now.getTime() + sendingMs)
   return database.$queryRaw<Untold[]>`
     with owing as (
-      select u.id, u.email, max(s."pastDueSince") as since, max(s."confirmUrl") as "confirmUrl"
+      select u.id, u.email,
+        coalesce(u.language, (select language from "SiteSetting"), 'en') as language, max(s."pastDueSince") as since, max(s."confirmUrl") as "confirmUrl"
       from "Subscription" s join "User" u on u.id = s."userId"
       where s."pastDueSince" is not null and s.status in ('past_due', 'active')
         and (${userId}::uuid is null or s."userId" = ${userId}::uuid)
@@ -77,16 +82,16 @@ function claimUntold({ database, clock }: BillingDeps, userId: string | null): P
         and (u."paymentFailureMailBy" is null or u."paymentFailureMailBy" <= ${now}::timestamptz)
       returning u.id
     )
-    select id as "userId", email, since, "confirmUrl" from owing join claimed using (id)`
+    select id as "userId", email, language, since, "confirmUrl" from owing join claimed using (id)`
 }
 
 async function tell(
   { database, mailer, config, log }: BillingDeps,
-  { userId: id, email, since, confirmUrl }: Untold,
+  { userId: id, email, since, confirmUrl, language }: Untold,
 ): Promise<boolean> {
   const { PAST_DUE_GRACE_DAYS: graceDays, PUBLIC_URL: publicUrl } = config
   const sent = await mailer
-    .send(paymentFailureMail(email, { since, graceDays, publicUrl, confirmUrl }))
+    .send(paymentFailureMail(email, { since, graceDays, publicUrl, confirmUrl, language }))
     .then(() => true)
     .catch((err: unknown) => {
       log.warn({ err, userId: id }, 'a mail about a failed payment could not be sent')

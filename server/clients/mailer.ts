@@ -5,6 +5,8 @@ export interface Mail {
   /** The sender, where it is not the usual one. */
   from?: string
   subject: string
+  /** What it is written in: BCP 47. The site's where it is left out. */
+  language?: string
   /** Plain text; lines may be long. */
   text: string
   /** The same, as it is shown where HTML is. */

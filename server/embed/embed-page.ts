@@ -52,7 +52,7 @@ export function embedPage(
     <script type="module" src="/embed.js"></script>`,
     `<matinee-player api video-id="${video.id}"${poster}${autoplay ? ' autoplay' : ''}></matinee-player>
     <p class="film"><a href="${watch}" target="_blank">${title}</a></p>
-    <noscript>${escapeHtml(embedWords('needsScript'))}</noscript>`,
+    <noscript>${escapeHtml(embedWords.in(language)('needsScript'))}</noscript>`,
   )
 }
 
@@ -60,7 +60,7 @@ export function embedPage(
 export const noEmbedPage = (language: string, trouble: boolean): string =>
   page(
     language,
-    embedWords(trouble ? 'unavailable' : 'missing'),
+    embedWords.in(language)(trouble ? 'unavailable' : 'missing'),
     '',
-    `<p class="gone">${escapeHtml(embedWords(trouble ? 'unavailable' : 'missing'))}</p>`,
+    `<p class="gone">${escapeHtml(embedWords.in(language)(trouble ? 'unavailable' : 'missing'))}</p>`,
   )

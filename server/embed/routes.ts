@@ -49,7 +49,8 @@ export const embedRoutes: FastifyPluginAsyncTypebox<EmbedDeps> = async (app, dep
     { schema: { hide: true, params: EmbedParams, querystring: EmbedQuery } },
     async (request, reply) => {
       await letFrame(reply)
-      const { name: siteName, language } = await settings.read()
+      const { name: siteName, language: siteLanguage } = await settings.read()
+      const language = request.language ?? siteLanguage
       try {
         const video = await findRow(deps, null, request.params.idOrSlug)
         const autoplay = request.query.autoplay === '1'

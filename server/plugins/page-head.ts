@@ -1,4 +1,5 @@
 import type { Site } from '../../contract/site.ts'
+import { directionOf } from '../../contract/words/languages.ts'
 
 /** What the head of a page says to search engines and to whoever shows a link to it. */
 export interface PageHead {
@@ -73,7 +74,14 @@ export function writeHead(template: string, head: PageHead): string {
   }
   if (!head.listed) lines.push(meta('name', 'robots', 'noindex'))
   if (head.data !== undefined) lines.push(dataBlock('application/ld+json', head.data))
-  const withHead = () => template.replace(headPattern, () => lines.join('\n    '))
+  const language = head.site?.site.language ?? 'en'
+  const withHead = () =>
+    template
+      .replace(
+        '<html lang="en">',
+        () => `<html lang="${escapeHtml(language)}" dir="${directionOf(language)}">`,
+      )
+      .replace(headPattern, () => lines.join('\n    '))
   if (head.site === undefined) return withHead()
   const { site, lookUrl, iconUrl } = head.site
   lines.push(dataBlock('application/json', site, 'site'))

@@ -1,6 +1,7 @@
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { say } from '../../contract/words/server.ts'
+import { spokenLanguage } from '../../contract/words/speak.ts'
 import { isStripeError } from '../clients/stripe.ts'
 import { toProviderError } from '../clients/stripe-refusals.ts'
 import { type ErrorCode, MatineeError } from '../errors.ts'
@@ -54,7 +55,9 @@ interface SchemaProblem {
 function fromValidation(error: FastifyError): MatineeError {
   const fields = (error.validation ?? []).map((problem) => {
     const { instancePath, params } = problem
-    const message = problem.keyword === 'pattern' ? say('problems.wrongForm') : problem.message
+    // The library's own sentences are English.
+    const isOwn = problem.keyword !== 'pattern' && spokenLanguage() === 'en'
+    const message = isOwn ? problem.message : say('problems.wrongForm')
     const { requiredProperties, missingProperty, additionalProperty } = params as SchemaProblem
     const missing = requiredProperties?.[0] ?? missingProperty
     const name = missing ?? additionalProperty
@@ -85,7 +88,7 @@ export function toMatineeError(error: FastifyError | Error): MatineeError {
   if (status >= 500) return new MatineeError('INTERNAL', { cause: error })
   return new MatineeError(
     byStatus[status] ?? 'BAD_REQUEST',
-    status === 400 ? { detail: error.message } : {},
+    status === 400 && spokenLanguage() === 'en' ? { detail: error.message } : {},
   )
 }
 

@@ -57,7 +57,9 @@ export function siteMailer(mailer: Mailer, deps: SiteMailerDeps): Mailer {
       const from = senderOf(site, config.MAIL_FROM)
       const text = `${await greeting(mail.to)}${mail.text}`
       try {
-        await mailer.send({ from, html: mailHtml(text, site), ...mail, text })
+        const language = mail.language ?? site.language
+        const html = mailHtml(text, { ...site, language })
+        await mailer.send({ from, html, ...mail, text })
       } catch (error) {
         const said = error instanceof Error ? error.message.slice(0, 500) : String(error)
         await note(mail, isRefusedAddress(error) ? 'bounced' : 'failed', said)

@@ -7,8 +7,6 @@ import { MatineeError } from '../errors.ts'
 import type { Services } from '../services.ts'
 import { lockSettings, type SettingsDeps, settingsAnswer, storeSettings } from './save-settings.ts'
 
-const words = settingsWords.in('en')
-
 const isSvg = (bytes: Buffer) => /<svg[\s>]/i.test(bytes.subarray(0, 64 * 1024).toString('utf8'))
 
 /** As high as the pages show it, twice. */
@@ -37,18 +35,18 @@ export async function saveLogo(
   bytes: Buffer,
 ): Promise<SiteSettings> {
   if (bytes.length > largestLogoBytes) {
-    throw new MatineeError('TOO_LARGE', { detail: words('logoTooLarge') })
+    throw new MatineeError('TOO_LARGE', { detail: settingsWords('logoTooLarge') })
   }
   const reader = pictureReader(bytes)
   if (reader === null) {
-    const detail = words(isSvg(bytes) ? 'logoSvg' : 'logoNoPicture')
+    const detail = settingsWords(isSvg(bytes) ? 'logoSvg' : 'logoNoPicture')
     throw new MatineeError('BAD_REQUEST', { detail })
   }
   // Where there is no ffmpeg at all, it says so by itself.
   await deps.ffmpeg.tools()
   const made = await encodeLogo(deps, bytes, reader).catch((err: unknown) => {
     deps.log.info({ err }, 'a logo could not be read')
-    throw new MatineeError('BAD_REQUEST', { detail: words('logoNoPicture'), cause: err })
+    throw new MatineeError('BAD_REQUEST', { detail: settingsWords('logoNoPicture'), cause: err })
   })
   return change(deps, actorId, 'logo.changed', async (tx) => {
     await tx.siteLogo.upsert({ where: { only: true }, create: made, update: made })

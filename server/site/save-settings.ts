@@ -18,8 +18,6 @@ interface Complaint {
   message: string
 }
 
-const words = settingsWords.in('en')
-
 function complaintsOf(change: SettingsChange): Complaint[] {
   const found: Complaint[] = []
   const accents: [Theme, 'accentDark' | 'accentLight', 'contrastDark' | 'contrastLight'][] = [
@@ -30,18 +28,18 @@ function complaintsOf(change: SettingsChange): Complaint[] {
     const colour = change[field]
     if (colour === undefined || colour === null) continue
     const ratio = worstContrast(colour, theme)
-    if (ratio < leastContrast) found.push({ field, message: words(key, { ratio }) })
+    if (ratio < leastContrast) found.push({ field, message: settingsWords(key, { ratio }) })
   }
   const { currency, language, legal = [] } = change
   if (currency !== undefined && !(currencies as readonly string[]).includes(currency)) {
-    found.push({ field: 'currency', message: words('currencyUnknown') })
+    found.push({ field: 'currency', message: settingsWords('currencyUnknown') })
   }
   if (language !== undefined && !isLanguage(language)) {
-    found.push({ field: 'language', message: words('languageUnknown') })
+    found.push({ field: 'language', message: settingsWords('languageUnknown') })
   }
   const slugs = legal.map(({ slug }) => slug)
   const twice = slugs.findIndex((slug, index) => slugs.indexOf(slug) !== index)
-  if (twice >= 0) found.push({ field: `legal.${twice}.slug`, message: words('legalTwice') })
+  if (twice >= 0) found.push({ field: `legal.${twice}.slug`, message: settingsWords('legalTwice') })
   return found
 }
 
@@ -130,7 +128,7 @@ export async function saveSettings(
         current: settingsAnswer(before),
         differs: changed.map(({ field }) => field),
       }
-      throw new MatineeError('CONFLICT', { detail: words('stale'), members })
+      throw new MatineeError('CONFLICT', { detail: settingsWords('stale'), members })
     }
     if (changed.length === 0) return before
     const after = await storeSettings(tx, { ...before, ...tidy(changes) }, clock.now())

@@ -4,8 +4,6 @@ import { audit } from '../audit/audit.ts'
 import { MatineeError } from '../errors.ts'
 import type { Services } from '../services.ts'
 
-const words = settingsWords.in('en')
-
 /**
  * Sends the operator a mail by way of the mail server and the sender that are set.
  *
@@ -15,13 +13,15 @@ export async function sendTestMail(
   { database, mailer, settings }: Pick<Services, 'database' | 'mailer' | 'settings'>,
   userId: string,
 ): Promise<TestMail> {
-  if (mailer.sends === false) throw new MatineeError('CONFLICT', { detail: words('noMailServer') })
-  const { email: to } = await database.user.findUniqueOrThrow({ where: { id: userId } })
-  const { name: site } = await settings.read()
+  if (mailer.sends === false)
+    throw new MatineeError('CONFLICT', { detail: settingsWords('noMailServer') })
+  const { email: to, language } = await database.user.findUniqueOrThrow({ where: { id: userId } })
+  const { name: site, language: siteLanguage } = await settings.read()
+  const words = settingsWords.in(language ?? siteLanguage)
   const mail = { to, subject: words('testSubject', { site }), text: words('testText', { site }) }
   await mailer.send(mail).catch((cause: unknown) => {
     const said = cause instanceof Error ? cause.message : String(cause)
-    throw new MatineeError('CONFLICT', { detail: words('testRefused', { said }), cause })
+    throw new MatineeError('CONFLICT', { detail: settingsWords('testRefused', { said }), cause })
   })
   await audit(database, { actorId: userId, action: 'mail.tested', subject: 'site' })
   return { to }

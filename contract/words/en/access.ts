@@ -8,15 +8,15 @@ export interface Ways {
 const own = ({ rent, buy }: Ways) => (rent && buy ? 'rent or buy' : rent ? 'rent' : 'buy')
 
 /** The sentence that is true of the ways; `unknown` while they are not known. */
-const byWays = (
+export const byWays = (
   ways: Ways | null,
   sentences: Record<'plan' | 'both' | 'none' | 'unknown', string> & {
-    own: (how: string) => string
+    own: (ways: Ways) => string
   },
 ): string => {
   if (ways === null) return sentences.unknown
   if (!ways.rent && !ways.buy) return ways.plan ? sentences.plan : sentences.none
-  return ways.plan ? sentences.both : sentences.own(own(ways))
+  return ways.plan ? sentences.both : sentences.own(ways)
 }
 
 const notForSale = 'It is not part of a plan and not for rent or sale at the moment.'
@@ -30,7 +30,7 @@ export const access = {
   'not_entitled.text': (ways: Ways | null) =>
     byWays(ways, {
       plan: 'This film comes with a plan.',
-      own: (how) => `You can ${how} this film.`,
+      own: (ways) => `You can ${own(ways)} this film.`,
       both: 'This film comes with a plan, or you can pay for it alone.',
       none: notForSale,
       unknown: 'You need a plan or a purchase to watch this film.',
@@ -42,7 +42,7 @@ export const access = {
   'sign_in_required.text': (ways: Ways | null) =>
     byWays(ways, {
       plan: 'This film comes with a plan.',
-      own: (how) => `You can ${how} this film.`,
+      own: (ways) => `You can ${own(ways)} this film.`,
       both: 'This film comes with a plan, or you can pay for it alone.',
       none: notForSale,
       unknown: 'You can watch this film if your account includes it.',
@@ -51,7 +51,7 @@ export const access = {
   'plan_not_included.text': (ways: Ways | null) =>
     byWays(ways, {
       plan: 'You can change to a plan that does.',
-      own: (how) => `You can ${how} it.`,
+      own: (ways) => `You can ${own(ways)} it.`,
       both: 'You can change your plan, or pay for the film alone.',
       none: notForSale,
       unknown: 'You can change to a plan that does.',
@@ -71,7 +71,7 @@ export const access = {
   'rental_expired.text': (ways: Ways | null) =>
     byWays(ways, {
       plan: 'Choose a plan to watch the film again.',
-      own: (how) => `To watch the film again, ${how} it.`,
+      own: (ways) => `To watch the film again, ${own(ways)} it.`,
       both: 'Choose how you would like to watch the film again.',
       none: notForSale,
       unknown: 'Rent the film again to go on watching.',
@@ -84,7 +84,7 @@ export const access = {
   'grant_ended.text': (ways: Ways | null) =>
     byWays(ways, {
       plan: 'Choose a plan to go on watching.',
-      own: (how) => `To go on watching, ${how} the film.`,
+      own: (ways) => `To go on watching, ${own(ways)} the film.`,
       both: 'Choose how you would like to go on watching.',
       none: notForSale,
       unknown: 'Choose a plan to go on watching.',

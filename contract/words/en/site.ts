@@ -12,6 +12,7 @@ export const site = {
   legalFailed: 'The page did not load',
   loadingLegal: 'Loading the page',
   legalLinks: 'Legal',
+  language: 'Language',
 
   skip: 'Skip to content',
   home: ({ site }: { site: string }) => `${site}, all films`,

@@ -1,10 +1,11 @@
 import { siteWords } from '../../../contract/words/site.ts'
 import { useSite } from '../../ui/site.ts'
+import { LanguageChoice } from './language-choice.tsx'
 
-/** Who runs the site, and its legal pages; nothing where neither is known. */
+/** Who runs the site, its legal pages, and the language it is read in. */
 export function Footer() {
   const { legal, address, name } = useSite()
-  if (legal.length === 0 && address.trim() === '') return null
+  const isSigned = legal.length > 0 || address.trim() !== ''
   return (
     <footer class="footer">
       {legal.length > 0 && (
@@ -16,10 +17,13 @@ export function Footer() {
           ))}
         </nav>
       )}
-      <address>
-        <strong>{name}</strong>
-        {address.trim() !== '' && <span>{address}</span>}
-      </address>
+      {isSigned && (
+        <address>
+          <strong>{name}</strong>
+          {address.trim() !== '' && <span>{address}</span>}
+        </address>
+      )}
+      <LanguageChoice />
     </footer>
   )
 }

@@ -1,6 +1,8 @@
 import { siteWords } from '../../../contract/words/site.ts'
+import { teach } from '../../../contract/words/teach.ts'
 import { uiWords } from '../../../contract/words/ui.ts'
 import { Failure } from '../../ui/failure.tsx'
+import { pageLanguage } from '../../ui/language.ts'
 import { unreachable } from '../../ui/problem.ts'
 import { useLoad } from '../../ui/use-load.ts'
 import { useTitle } from '../../ui/use-title.ts'
@@ -10,9 +12,12 @@ import { Waiting } from '../../ui/waiting.tsx'
 export function StudioPage() {
   useTitle(uiWords('studio'))
   const studio = useLoad('studio', () =>
-    import('../../studio/studio.tsx').catch(() => {
-      throw unreachable()
-    }),
+    // Some of its words are said while it is loaded.
+    teach(pageLanguage(), ['studio'])
+      .then(() => import('../../studio/studio.tsx'))
+      .catch(() => {
+        throw unreachable()
+      }),
   )
   if (studio.status === 'ready') return <studio.value.Studio />
   return (

@@ -1,6 +1,7 @@
 import { useLocation } from 'preact-iso/router'
 import type { Device, Devices } from '../../../contract/accounts.ts'
 import { accountWords } from '../../../contract/words/account.ts'
+import { spokenLocale } from '../../../contract/words/speak.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { Failure } from '../../ui/failure.tsx'
 import { api } from '../../ui/page-api.ts'
@@ -48,7 +49,7 @@ export function DevicesPanel() {
 
 function DeviceRow({ device, again }: { device: Device; again: () => void }) {
   const { id, name, lastSeenAt, current, playing } = device
-  const date = new Intl.DateTimeFormat(document.documentElement.lang, {
+  const date = new Intl.DateTimeFormat(spokenLocale(), {
     dateStyle: 'medium',
   }).format(new Date(lastSeenAt))
   async function stop() {

@@ -1,0 +1,35 @@
+import type { films as english } from '../../en/server/films.ts'
+import type { Translated } from '../../speak.ts'
+
+export const films: Translated<typeof english> = {
+  'films.noCaptions': 'Dieser Film hat keine solchen Untertitel.',
+  'films.oneCurrency': 'Verleihen und verkaufen Sie einen Film in einer Währung.',
+  'films.lateChapter': 'Dieses Kapitel beginnt nach dem Ende des Films.',
+  'films.notPlayable':
+    'Dieser Film kann noch nicht abgespielt werden. Laden Sie seine Datei hoch und warten Sie, bis er bereit ist.',
+  'films.addressTaken': 'Ein anderer Film hat diese Adresse. Wählen Sie eine andere.',
+  'films.paidFor':
+    'Für diesen Film wurde bezahlt, er kann also nicht gelöscht werden. Nehmen Sie ihn stattdessen aus dem Programm.',
+  'films.notEncoded': 'Dieser Film wurde noch nicht aufbereitet.',
+  'films.notEncoding': 'Dieser Film wird gerade nicht aufbereitet.',
+  'films.noFile': 'Dieser Film hat noch keine Datei. Laden Sie zuerst eine hoch.',
+  'films.timePassed':
+    'Dieser Zeitpunkt ist vorbei. Wählen Sie einen in der Zukunft, oder veröffentlichen Sie den Film jetzt.',
+  'films.nowOrLater': 'Veröffentlichen Sie den Film jetzt oder zu einem Zeitpunkt, nicht beides.',
+  'films.onShow':
+    'Dieser Film ist schon im Programm. Nehmen Sie ihn heraus und wählen Sie dann, wann er hineinkommt.',
+  'collections.addressTaken': 'Eine andere Sammlung hat diese Adresse. Wählen Sie eine andere.',
+  'collections.twice': 'Dieser Film steht schon in der Liste. Nennen Sie ihn einmal.',
+  'embed.notListed': ({ origin }) =>
+    `Seiten von ${origin} dürfen keine Filme mit den Konten der Zuschauer abspielen. Der Betreiber kann die Website in den Einstellungen des Studios eintragen.`,
+  'watchlist.full': ({ most }) =>
+    `Ihre Merkliste fasst ${most} Filme. Nehmen Sie zuerst einen herunter.`,
+  'films.cursor': 'cursor: Nehmen Sie den nextCursor der Seite davor, oder lassen Sie ihn weg.',
+  'films.cursorField': 'ist keiner von unseren',
+  'films.over': 'Der Film ist vor diesem Segment zu Ende.',
+  'films.tooFast':
+    'Der Film wird viel schneller geladen, als er läuft. Warten Sie einen Moment und machen Sie weiter.',
+  'films.noRendition': 'Diesen Film gibt es nicht in dieser Fassung.',
+  'numbers.beforeFrom': 'darf nicht vor from liegen',
+  'numbers.tooManyDays': ({ most }) => `darf höchstens ${most} Tage nach from liegen`,
+}

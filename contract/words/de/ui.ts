@@ -1,0 +1,38 @@
+import type { ui as english } from '../en/ui.ts'
+import type { Translated } from '../speak.ts'
+
+export const ui: Translated<typeof english> = {
+  title: ({ page, site }) => `${page} · ${site}`,
+  tryAgain: 'Erneut versuchen',
+  show: 'Anzeigen',
+  hide: 'Verbergen',
+  showPassword: 'Passwort anzeigen',
+  search: ({ what }) => `${what} suchen`,
+  nothingHere: 'Hier ist nichts',
+  nothingHereHeading: 'Hier ist nichts',
+  nothingHereText: 'Der Link ist vielleicht falsch geschrieben, oder die Seite gibt es nicht mehr.',
+  allFilms: 'Alle Filme',
+  signIn: 'Anmelden',
+  plan: 'Abo',
+  plans: 'Abos',
+  films: 'Filme',
+  film: 'Film',
+  studio: 'Studio',
+  openingStudio: 'Das Studio wird geöffnet',
+  wrongEmail: 'Geben Sie eine E-Mail-Adresse ein, etwa name@example.com.',
+  wrongPassword: 'Wählen Sie ein anderes Passwort.',
+  wrongField: ({ message }) => `Diese Angabe ${message}.`,
+  notAccepted: 'wird nicht angenommen',
+  notYours: 'Das ist nicht Ihr Passwort.',
+  codeWrong:
+    'Dieser Code ist falsch, alt oder schon benutzt. Geben Sie den ein, der jetzt angezeigt wird.',
+  passwordLength: ({ count }) => `Mindestens ${count} Zeichen.`,
+  passwordTooShort: ({ count }) => `Verwenden Sie mindestens ${count} Zeichen.`,
+  'purchase.refunded': 'Erstattet',
+  'purchase.disputed': 'Ihre Bank hat die Zahlung zurückgefordert',
+  'purchase.bought': ({ date }) => `Gekauft am ${date}`,
+  'purchase.rentalEnded': 'Leihe beendet',
+  'purchase.rentedUntil': ({ date }) => `Geliehen bis ${date}`,
+  'purchase.rented': 'Geliehen',
+  'purchase.startBy': ({ date }) => `Geliehen, starten bis ${date}`,
+}

@@ -1,0 +1,32 @@
+import type { films as english } from '../../en/server/films.ts'
+import type { Translated } from '../../speak.ts'
+
+export const films: Translated<typeof english> = {
+  'films.noCaptions': 'Esta película no tiene esos subtítulos.',
+  'films.oneCurrency': 'Alquila y vende cada película en una sola moneda.',
+  'films.lateChapter': 'Este capítulo empieza después del final de la película.',
+  'films.notPlayable':
+    'Esta película todavía no se puede reproducir. Sube su archivo y espera a que esté lista.',
+  'films.addressTaken': 'Otra película tiene esta dirección. Elige otra.',
+  'films.paidFor':
+    'Se ha pagado por esta película, así que no se puede borrar. Mejor retírala del catálogo.',
+  'films.notEncoded': 'Esta película todavía no se ha preparado.',
+  'films.notEncoding': 'Esta película no se está preparando.',
+  'films.noFile': 'Esta película no tiene archivo todavía. Sube uno primero.',
+  'films.timePassed': 'Ese momento ya ha pasado. Elige uno futuro o publica la película ahora.',
+  'films.nowOrLater': 'Publica la película ahora o en un momento, no ambas cosas.',
+  'films.onShow': 'Esta película ya se muestra. Retírala y elige después cuándo se mostrará.',
+  'collections.addressTaken': 'Otra colección tiene esta dirección. Elige otra.',
+  'collections.twice': 'Esta película ya está en la lista. Nómbrala una sola vez.',
+  'embed.notListed': ({ origin }) =>
+    `Las páginas de ${origin} no pueden reproducir películas con las cuentas de los espectadores. Quien lleva el sitio puede añadirlo en los ajustes del estudio.`,
+  'watchlist.full': ({ most }) => `Tu lista admite ${most} películas. Quita antes una.`,
+  'films.cursor': 'cursor: usa el nextCursor de la página anterior o déjalo fuera.',
+  'films.cursorField': 'no es uno de los nuestros',
+  'films.over': 'La película termina antes de este segmento.',
+  'films.tooFast':
+    'La película se descarga mucho más deprisa de lo que se reproduce. Espera un momento y continúa.',
+  'films.noRendition': 'Esta película no existe en esa versión.',
+  'numbers.beforeFrom': 'no debe ser anterior a from',
+  'numbers.tooManyDays': ({ most }) => `debe ser como mucho ${most} días después de from`,
+}

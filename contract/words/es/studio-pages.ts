@@ -1,0 +1,22 @@
+import { collections } from './collections.ts'
+import { numbers } from './numbers.ts'
+import { opening } from './opening.ts'
+import { operations } from './operations.ts'
+import { operators } from './operators.ts'
+import { people } from './people.ts'
+import { sale } from './sale.ts'
+import { settings } from './settings.ts'
+import { studio } from './studio.ts'
+
+/** What the studio says. */
+export const studioPages = {
+  collections,
+  numbers,
+  opening,
+  operations,
+  operators,
+  people,
+  sale,
+  settings,
+  studio,
+}

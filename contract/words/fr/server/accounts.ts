@@ -1,0 +1,53 @@
+import type { accounts as english } from '../../en/server/accounts.ts'
+import type { Translated } from '../../speak.ts'
+
+export const accounts: Translated<typeof english> = {
+  'accounts.closed': 'Ce compte a été fermé. Écrivez aux responsables de ce site.',
+  'accounts.lastOperator':
+    'C’est le dernier propriétaire du site. Nommez d’abord un autre propriétaire.',
+  'accounts.ownAccount':
+    'C’est votre propre compte : demandez à un autre responsable de le fermer ou de le modifier.',
+  'accounts.isOperator': ({ email }) =>
+    `${email} est déjà responsable : changez ses droits sur sa page.`,
+  'accounts.manyInvitations': 'Cinquante invitations sont ouvertes : retirez-en d’abord.',
+  'accounts.acceptAs': ({ email }) =>
+    `${email} a un compte : connectez-vous avec lui, puis ouvrez de nouveau le lien.`,
+  'accounts.invitationNotSent':
+    'Le serveur de messagerie n’a pas pris l’invitation. Vérifiez-le dans les réglages, puis invitez de nouveau.',
+  'accounts.manyPasskeys': 'Il y a vingt clés d’accès : supprimez-en d’abord une.',
+  'accounts.passkeyRefused': 'n’a pas été acceptée : réessayez',
+  'accounts.codeRefused':
+    'est faux, ancien ou déjà utilisé : saisissez celui qui est affiché maintenant',
+  'accounts.hasTotp': 'Les codes d’une application sont déjà demandés : supprimez-la d’abord.',
+  'accounts.noTotp': 'Les codes de secours remplacent une application : configurez-en d’abord une.',
+  'people.wrongAddress': ({ email }) => `« ${email} » n’est pas une adresse e-mail.`,
+  'people.wrongDay': ({ day }) => `« ${day} » n’est pas un jour comme 2027-01-31.`,
+  'people.pastDay': ({ day }) => `${day} est passé.`,
+  'people.both': 'Donnez un abonnement ou un film, pas les deux.',
+  'people.untilWhat': 'Il y a une fin, mais ni abonnement ni film qui se termine alors.',
+  'people.noPlan': ({ plan }) => `Il n’y a pas d’abonnement « ${plan} ».`,
+  'people.noFilm': ({ film }) => `Il n’y a pas de film avec le lien « ${film} ».`,
+  'people.noHeading': 'commence par un en-tête sans colonne nommée email',
+  'people.tooMany': ({ most }) => `a plus de ${most} lignes ; divisez-le`,
+  'people.noCsv': 'n’est pas un fichier CSV : enregistrez-le en « CSV (UTF-8) » avec des virgules',
+  'people.reason': 'Importé d’un fichier',
+  'accounts.linkUsed': 'Ce lien a servi : il y a un responsable.',
+  'accounts.formMissing': 'Donnez une adresse e-mail et un mot de passe d’au moins 8 caractères.',
+  'setup.title': 'Votre premier responsable',
+  'setup.text':
+    'Personne ne gère encore ce site. Qui remplit ce formulaire en devient le premier responsable.',
+  'setup.email': 'Adresse e-mail',
+  'setup.password': 'Mot de passe',
+  'setup.rule': '8 caractères ou plus.',
+  'setup.send': 'Devenir responsable',
+  'setup.signIn': 'Se connecter',
+  'accounts.noneBy': ({ email }) => `Il n’y a pas de compte ${email}.`,
+  'accounts.notAnAddress': 'n’est pas une adresse e-mail',
+  'accounts.notYourPassword': 'n’est pas votre mot de passe',
+  'accounts.wrongCode': 'est faux ou trop ancien ; demandez un nouvel e-mail',
+  'accounts.tooShort': ({ least }) => `doit avoir au moins ${least} caractères`,
+  'accounts.tooLong': ({ most }) => `doit avoir au plus ${most} caractères`,
+  'accounts.onlySpaces': 'ne doit pas être fait que d’espaces',
+  'accounts.guessedFirst': 'fait partie de ceux que l’on devine en premier, choisissez autre chose',
+  'accounts.aboutYou': 'ne doit pas être votre adresse ni le nom de ce site',
+}

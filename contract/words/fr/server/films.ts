@@ -1,0 +1,34 @@
+import type { films as english } from '../../en/server/films.ts'
+import type { Translated } from '../../speak.ts'
+
+export const films: Translated<typeof english> = {
+  'films.noCaptions': 'Ce film n’a pas ces sous-titres.',
+  'films.oneCurrency': 'Louez et vendez un film dans une seule devise.',
+  'films.lateChapter': 'Ce chapitre commence après la fin du film.',
+  'films.notPlayable':
+    'Ce film ne peut pas encore être lu. Envoyez son fichier et attendez qu’il soit prêt.',
+  'films.addressTaken': 'Un autre film a cette adresse. Choisissez-en une autre.',
+  'films.paidFor':
+    'Ce film a été payé, il ne peut donc pas être supprimé. Retirez-le plutôt du catalogue.',
+  'films.notEncoded': 'Ce film n’a pas encore été préparé.',
+  'films.notEncoding': 'Ce film n’est pas en préparation.',
+  'films.noFile': 'Ce film n’a pas encore de fichier. Envoyez-en d’abord un.',
+  'films.timePassed':
+    'Ce moment est passé. Choisissez-en un à venir, ou publiez le film maintenant.',
+  'films.nowOrLater': 'Publiez le film maintenant ou à un moment donné, pas les deux.',
+  'films.onShow': 'Ce film est déjà montré. Retirez-le, puis choisissez quand il le sera.',
+  'collections.addressTaken': 'Une autre collection a cette adresse. Choisissez-en une autre.',
+  'collections.twice': 'Ce film est déjà dans la liste. Nommez-le une seule fois.',
+  'embed.notListed': ({ origin }) =>
+    `Les pages de ${origin} ne peuvent pas lire de films avec les comptes des spectateurs. Le responsable peut inscrire ce site dans les réglages du studio.`,
+  'watchlist.full': ({ most }) =>
+    `Votre liste contient ${most} films au plus. Retirez-en d’abord un.`,
+  'films.cursor': 'cursor : prenez le nextCursor de la page précédente, ou omettez-le.',
+  'films.cursorField': 'n’est pas l’un des nôtres',
+  'films.over': 'Le film est fini avant ce segment.',
+  'films.tooFast':
+    'Le film est chargé bien plus vite qu’il n’est lu. Attendez un moment et continuez.',
+  'films.noRendition': 'Ce film n’existe pas dans cette version.',
+  'numbers.beforeFrom': 'ne doit pas être avant from',
+  'numbers.tooManyDays': ({ most }) => `doit être au plus ${most} jours après from`,
+}

@@ -1,0 +1,135 @@
+import type { mails as english } from '../../en/server/mails.ts'
+import type { Translated } from '../../speak.ts'
+
+export const mails: Translated<typeof english> = {
+  'mails.noServer': 'Il n’y a pas de serveur de messagerie : réglez SMTP_URL.',
+  'mails.verify.subject': ({ code }) => `${code} confirme votre adresse`,
+  'mails.verify.text': ({ siteName, publicUrl, token, code }) => `Bienvenue sur ${siteName}.
+
+Confirmez que cette adresse est la vôtre : saisissez ${code} sur la page de votre compte, ou suivez
+ce lien dans la journée :
+${publicUrl}/verify-email#token=${token}
+
+Vous pouvez regarder avant de l’avoir fait. Si vous n’avez pas ouvert de compte, ne faites rien.
+`,
+  'mails.signIn.subject': ({ siteName }) => `Connexion à ${siteName}`,
+  'mails.signIn.text': ({
+    publicUrl,
+    token,
+    minutes,
+  }) => `Suivez ce lien dans les ${minutes} minutes pour vous connecter. Il sert une seule fois :
+${publicUrl}/sign-in-link#token=${token}
+
+Si vous ne l’avez pas demandé, ne faites rien.
+`,
+  'mails.invitation.subject': ({ siteName }) => `Aider à gérer ${siteName}`,
+  'mails.invitation.text': ({
+    siteName,
+    publicUrl,
+    token,
+    role,
+    days,
+  }) => `Vous êtes invité à gérer ${siteName}. Votre rôle : ${{ admin: 'propriétaire, vous pouvez tout faire', manager: 'responsable, vous pouvez tout faire sauf changer les prix et les rôles', editor: 'éditeur, vous vous occupez des films', support: 'assistance, vous vous occupez des personnes' }[role]}.
+
+Suivez ce lien dans les ${days} jours. Il sert une seule fois :
+${publicUrl}/invitation#token=${token}
+
+Si cela ne vous dit rien, ne faites rien.
+`,
+  'mails.newDevice.subject': 'Un nouvel appareil s’est connecté',
+  'mails.newDevice.unknown': 'Un appareil que nous ne savons pas nommer',
+  'mails.newDevice.text': ({
+    device,
+    siteName,
+    publicUrl,
+  }) => `${device} s’est connecté à votre compte sur ${siteName}.
+
+Si c’était vous, il n’y a rien à faire. Sinon, changez votre mot de passe maintenant ; cela le
+déconnecte :
+${publicUrl}/account
+`,
+  'mails.reuse.subject': 'Un de vos appareils a été déconnecté',
+  'mails.reuse.text': ({
+    siteName,
+    publicUrl,
+  }) => `Une connexion à votre compte sur ${siteName} a été utilisée de deux endroits à la fois, comme
+lorsqu’elle a été copiée. Les deux ont été déconnectés.
+
+Reconnectez-vous, regardez vos appareils, et changez votre mot de passe si vous n’en connaissez pas
+un :
+${publicUrl}/account
+`,
+  'mails.reset.subject': 'Choisissez un nouveau mot de passe',
+  'mails.reset.text': ({
+    publicUrl,
+    token,
+    minutes,
+  }) => `Quelqu’un, sans doute vous, a demandé un nouveau mot de passe.
+
+Choisissez-le ici, dans les ${minutes} prochaines minutes :
+${publicUrl}/reset-password#token=${token}
+
+Si ce n’était pas vous, ne faites rien : votre mot de passe reste le même.
+`,
+  'mails.passwordChanged.subject': 'Votre mot de passe a été changé',
+  'mails.passwordChanged.text': ({
+    siteName,
+  }) => `Le mot de passe de votre compte sur ${siteName} a été changé, et vos autres appareils ont été
+déconnectés.
+
+Si ce n’était pas vous, choisissez-en un nouveau tout de suite : « Mot de passe oublié ? » sur la
+page de connexion.
+`,
+  'mails.newAddress.subject': 'Confirmez votre nouvelle adresse',
+  'mails.newAddress.text': ({
+    siteName,
+    publicUrl,
+    token,
+  }) => `Suivez ce lien dans la journée, et cette adresse devient celle de votre compte sur ${siteName} :
+${publicUrl}/confirm-email#token=${token}
+
+Si vous ne l’avez pas demandé, ne faites rien.
+`,
+  'mails.addressTaken.subject': 'Vous avez déjà un compte',
+  'mails.addressTaken.text': ({
+    siteName,
+  }) => `Quelqu’un, sans doute vous, voulait utiliser cette adresse pour un autre compte sur ${siteName}.
+Elle en a déjà un, rien n’a donc changé.
+`,
+  'mails.addressChanged.subject': 'Votre adresse a été changée',
+  'mails.addressChanged.text': ({
+    siteName,
+    email,
+  }) => `L’adresse de votre compte sur ${siteName} est maintenant ${email}.
+
+Si ce n’est pas vous qui l’avez changée, écrivez-nous tout de suite.
+`,
+  'mails.deletion.subject': 'Votre compte va être supprimé',
+  'mails.deletion.text': ({
+    siteName,
+    publicUrl,
+    day,
+  }) => `Votre compte sur ${siteName} sera supprimé le ${day}. Plus rien ne sera prélevé.
+
+Si vous changez d’avis, connectez-vous avant, et il reste : ${publicUrl}/sign-in
+`,
+  'mails.paymentFailed.subject': 'Votre paiement n’a pas abouti',
+  'mails.paymentFailed.text': ({
+    until,
+    confirmUrl,
+    publicUrl,
+  }) => `Nous n’avons pas pu encaisser le paiement de votre abonnement. ${until === null ? 'Tant qu’il n’est pas payé, les films de votre abonnement ne sont pas lus.' : `Les films restent disponibles jusqu’au ${until}.`}
+${
+  confirmUrl === null
+    ? ''
+    : `
+Si votre banque veut que vous confirmiez le paiement, faites-le ici ; personne ne peut le faire pour vous :
+${confirmUrl}
+`
+}
+Changez de carte ici, et tout continue comme avant :
+${publicUrl}/account
+
+Si vous avez déjà changé de carte, il n’y a rien à faire : le paiement sera retenté.
+`,
+}

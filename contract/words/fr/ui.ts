@@ -1,0 +1,38 @@
+import type { ui as english } from '../en/ui.ts'
+import type { Translated } from '../speak.ts'
+
+export const ui: Translated<typeof english> = {
+  title: ({ page, site }) => `${page} · ${site}`,
+  tryAgain: 'Réessayer',
+  show: 'Afficher',
+  hide: 'Masquer',
+  showPassword: 'Afficher le mot de passe',
+  search: ({ what }) => `Rechercher : ${what}`,
+  nothingHere: 'Rien ici',
+  nothingHereHeading: 'Il n’y a rien ici',
+  nothingHereText: 'Le lien est peut-être mal écrit, ou la page n’existe plus.',
+  allFilms: 'Tous les films',
+  signIn: 'Se connecter',
+  plan: 'Abonnement',
+  plans: 'Abonnements',
+  films: 'Films',
+  film: 'Film',
+  studio: 'Studio',
+  openingStudio: 'Ouverture du studio',
+  wrongEmail: 'Saisissez une adresse e-mail, par exemple nom@example.com.',
+  wrongPassword: 'Choisissez un autre mot de passe.',
+  wrongField: ({ message }) => `Cette valeur ${message}.`,
+  notAccepted: 'n’est pas acceptée',
+  notYours: 'Ce n’est pas votre mot de passe.',
+  codeWrong:
+    'Ce code est faux, ancien ou déjà utilisé. Saisissez celui qui est affiché maintenant.',
+  passwordLength: ({ count }) => `Au moins ${count} caractères.`,
+  passwordTooShort: ({ count }) => `Utilisez au moins ${count} caractères.`,
+  'purchase.refunded': 'Remboursé',
+  'purchase.disputed': 'Votre banque a redemandé le paiement',
+  'purchase.bought': ({ date }) => `Acheté le ${date}`,
+  'purchase.rentalEnded': 'Location terminée',
+  'purchase.rentedUntil': ({ date }) => `Loué jusqu’au ${date}`,
+  'purchase.rented': 'Loué',
+  'purchase.startBy': ({ date }) => `Loué, à commencer avant le ${date}`,
+}

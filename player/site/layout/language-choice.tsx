@@ -1,0 +1,26 @@
+import { type Language, languages } from '../../../contract/words/languages.ts'
+import { siteWords } from '../../../contract/words/site.ts'
+import { chooseLanguage, pageLanguage } from '../../ui/language.ts'
+
+/** Each language by its own name, for those who cannot read the one that is shown. */
+export function LanguageChoice() {
+  return (
+    <label class="language-choice">
+      <span class="unseen">{siteWords('language')}</span>
+      <svg viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+        <circle cx="12" cy="12" r="9" />
+        <path d="M3 12h18M12 3c3 2.7 4 5.8 4 9s-1 6.300-4 9c-3-2.700-4-5.800-4-9s1-6.300 4-9z" />
+      </svg>
+      <select
+        value={pageLanguage()}
+        onChange={(event) => chooseLanguage(event.currentTarget.value as Language)}
+      >
+        {Object.entries(languages).map(([code, name]) => (
+          <option key={code} value={code} lang={code}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+  )
+}
