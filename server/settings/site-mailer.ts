@@ -47,7 +47,7 @@ export function siteMailer(mailer: Mailer, deps: SiteMailerDeps): Mailer {
     const select = { name: true, language: true }
     const user = await database.user.findFirst({ where, select }).catch(() => null)
     if (user?.name == null) return ''
-    return `${say.in(user.language ?? 'en')('mails.greeting', { name: user.name })}\n\n`
+    return `${say.in(user.language ?? (await settings.read()).language)('mails.greeting', { name: user.name })}\n\n`
   }
 
   return {

@@ -1,4 +1,41 @@
 import type { collections as english } from '../en/collections.ts'
 import type { Translated } from '../speak.ts'
 
-export const collections: Partial<Translated<typeof english>> = {}
+export const collections: Translated<typeof english> = {
+  collections: 'Sammlungen',
+  lead: 'Filme, die zusammengehören: eine Serie, eine Staffel, ein Thema. Jede hat ihre eigene Seite.',
+  none: 'Sie haben noch keine Sammlungen.',
+  failed: 'Die Sammlungen wurden nicht geladen',
+  loading: 'Die Sammlungen werden geladen',
+  more: 'Mehr Sammlungen anzeigen',
+  films: ({ count }, forms) => forms.plural(count, { one: '1 Film', other: `${count} Filme` }),
+  newTitle: 'Titel einer neuen Sammlung',
+  titleMissing: 'Geben Sie ihr einen Titel.',
+  add: 'Sammlung anlegen',
+  adding: 'Wird angelegt',
+  collection: 'Sammlung',
+  missing: 'Diese Sammlung gibt es nicht',
+  oneFailed: 'Die Sammlung wurde nicht geladen',
+  loadingOne: 'Die Sammlung wird geladen',
+  all: 'Alle Sammlungen',
+  look: 'Ansehen wie Zuschauer',
+  orderHeading: 'Ihre Filme, der Reihe nach',
+  noFilms:
+    'Sie hat noch keine Filme. Zuschauer sehen sie, sobald einer ihrer Filme veröffentlicht ist.',
+  notOnShow: 'nicht im Programm',
+  up: 'Nach oben',
+  down: 'Nach unten',
+  moveUp: ({ title }) => `${title} nach oben`,
+  moveDown: ({ title }) => `${title} nach unten`,
+  remove: 'Entfernen',
+  removeNamed: ({ title }) => `${title} aus der Sammlung entfernen`,
+  removing: 'Wird entfernt',
+  moving: 'Wird verschoben',
+  addFilm: 'Film hinzufügen',
+  chooseFilm: 'Film wählen',
+  addingFilm: 'Wird hinzugefügt',
+  delete: 'Sammlung löschen',
+  deleteText: 'Ihre Filme bleiben, wo sie sind. Ihre Seite und ihr Link sind weg.',
+  deleting: 'Wird gelöscht',
+  keep: 'Behalten',
+}

@@ -1,7 +1,7 @@
 import type { factors as english } from '../en/factors.ts'
 import type { Translated } from '../speak.ts'
 
-export const factors: Translated<typeof english> = {
+export const factors: Partial<Translated<typeof english>> = {
   proof: 'Sind Sie es?',
   proofLead: 'Bevor das geschieht, bestätigen Sie noch einmal, wer Sie sind.',
   setUpFirst:

@@ -1,4 +1,40 @@
 import type { numbers as english } from '../en/numbers.ts'
 import type { Translated } from '../speak.ts'
 
-export const numbers: Partial<Translated<typeof english>> = {}
+export const numbers: Translated<typeof english> = {
+  numbers: 'Zahlen',
+  days: 'Tage',
+  last: ({ days }) => `Letzte ${days} Tage`,
+  figure: ({ value }, forms) => forms.number(value),
+  now: 'Abos jetzt',
+  active: 'Aktiv',
+  trialing: 'In der Probezeit',
+  pastDue: 'Zahlung verspätet',
+  worth: ({ currency }) => `Wert pro Monat, ${currency}`,
+  unpriced: ({ count }, forms) =>
+    forms.plural(count, {
+      one: '1 Posten eines Abos hat einen hier unbekannten Preis und ist deshalb nicht in diesen Beträgen.',
+      other: `${count} Posten von Abos haben hier unbekannte Preise und sind deshalb nicht in diesen Beträgen.`,
+    }),
+  inDays: 'In diesen Tagen',
+  started: 'Begonnene Abos',
+  ended: 'Beendete Abos',
+  plays: 'Wiedergaben',
+  hours: 'Gesehene Stunden',
+  viewers: 'Zuschauer',
+  viewersOlder: 'Ein Zuschauer von vor mehr als 90 Tagen zählt einmal je Tag und Film.',
+  cameIn: 'Eingegangenes Geld',
+  currency: 'Währung',
+  amount: 'Bezahlt',
+  refunded: 'Erstattet',
+  byFilm: 'Für Filme bezahlt',
+  byPlan: 'Für Abos bezahlt',
+  plan: 'Abo',
+  mostWatched: 'Meistgesehen',
+  film: 'Film',
+  gone: 'Nicht mehr da',
+  byDay: 'Nach Tagen',
+  byDayNote: 'Tage beginnen um Mitternacht UTC.',
+  day: 'Tag',
+  nothing: 'Nichts in diesen Tagen.',
+}

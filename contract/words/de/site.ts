@@ -1,7 +1,7 @@
 import type { site as english } from '../en/site.ts'
 import type { Translated } from '../speak.ts'
 
-export const site: Translated<typeof english> = {
+export const site: Partial<Translated<typeof english>> = {
   legalFailed: 'Die Seite wurde nicht geladen',
   loadingLegal: 'Die Seite wird geladen',
   legalLinks: 'Rechtliches',

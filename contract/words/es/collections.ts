@@ -1,4 +1,41 @@
 import type { collections as english } from '../en/collections.ts'
 import type { Translated } from '../speak.ts'
 
-export const collections: Partial<Translated<typeof english>> = {}
+export const collections: Translated<typeof english> = {
+  collections: 'Colecciones',
+  lead: 'Películas que van juntas: una serie, una temporada, un tema. Cada una tiene su página.',
+  none: 'Todavía no tienes colecciones.',
+  failed: 'No se han cargado las colecciones',
+  loading: 'Cargando las colecciones',
+  more: 'Mostrar más colecciones',
+  films: ({ count }, forms) =>
+    forms.plural(count, { one: '1 película', other: `${count} películas` }),
+  newTitle: 'Título de una colección nueva',
+  titleMissing: 'Ponle un título.',
+  add: 'Crear la colección',
+  adding: 'Creando',
+  collection: 'Colección',
+  missing: 'Esa colección no existe',
+  oneFailed: 'No se ha cargado la colección',
+  loadingOne: 'Cargando la colección',
+  all: 'Todas las colecciones',
+  look: 'Verla como los espectadores',
+  orderHeading: 'Sus películas, en orden',
+  noFilms: 'Todavía no tiene películas. Los espectadores la verán cuando se publique una.',
+  notOnShow: 'fuera del catálogo',
+  up: 'Subir',
+  down: 'Bajar',
+  moveUp: ({ title }) => `Subir ${title}`,
+  moveDown: ({ title }) => `Bajar ${title}`,
+  remove: 'Quitar',
+  removeNamed: ({ title }) => `Quitar ${title} de la colección`,
+  removing: 'Quitando',
+  moving: 'Moviendo',
+  addFilm: 'Añadir una película',
+  chooseFilm: 'Elegir una película',
+  addingFilm: 'Añadiendo',
+  delete: 'Borrar la colección',
+  deleteText: 'Sus películas se quedan donde están. Su página y su enlace desaparecen.',
+  deleting: 'Borrando',
+  keep: 'Mantenerla',
+}

@@ -1,7 +1,7 @@
 import type { factors as english } from '../en/factors.ts'
 import type { Translated } from '../speak.ts'
 
-export const factors: Translated<typeof english> = {
+export const factors: Partial<Translated<typeof english>> = {
   proof: '¿Eres tú?',
   proofLead: 'Antes de continuar, confirma otra vez quién eres.',
   setUpFirst:

@@ -1,4 +1,40 @@
 import type { numbers as english } from '../en/numbers.ts'
 import type { Translated } from '../speak.ts'
 
-export const numbers: Partial<Translated<typeof english>> = {}
+export const numbers: Translated<typeof english> = {
+  numbers: 'Cifras',
+  days: 'Días',
+  last: ({ days }) => `Últimos ${days} días`,
+  figure: ({ value }, forms) => forms.number(value),
+  now: 'Suscripciones ahora',
+  active: 'Activas',
+  trialing: 'En prueba',
+  pastDue: 'Pago atrasado',
+  worth: ({ currency }) => `Valor al mes, ${currency}`,
+  unpriced: ({ count }, forms) =>
+    forms.plural(count, {
+      one: '1 elemento de una suscripción tiene un precio que aquí no se conoce, así que no está en estos importes.',
+      other: `${count} elementos de suscripciones tienen precios que aquí no se conocen, así que no están en estos importes.`,
+    }),
+  inDays: 'En estos días',
+  started: 'Suscripciones empezadas',
+  ended: 'Suscripciones terminadas',
+  plays: 'Reproducciones',
+  hours: 'Horas vistas',
+  viewers: 'Espectadores',
+  viewersOlder: 'Un espectador de hace más de 90 días cuenta una vez por día y película.',
+  cameIn: 'Dinero recibido',
+  currency: 'Moneda',
+  amount: 'Pagado',
+  refunded: 'Devuelto',
+  byFilm: 'Pagado por películas',
+  byPlan: 'Pagado por planes',
+  plan: 'Plan',
+  mostWatched: 'Lo más visto',
+  film: 'Película',
+  gone: 'Ya no está',
+  byDay: 'Por día',
+  byDayNote: 'Los días empiezan a medianoche UTC.',
+  day: 'Día',
+  nothing: 'Nada en estos días.',
+}

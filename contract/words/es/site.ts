@@ -1,7 +1,7 @@
 import type { site as english } from '../en/site.ts'
 import type { Translated } from '../speak.ts'
 
-export const site: Translated<typeof english> = {
+export const site: Partial<Translated<typeof english>> = {
   legalFailed: 'No se ha cargado la página',
   loadingLegal: 'Cargando la página',
   legalLinks: 'Aviso legal',

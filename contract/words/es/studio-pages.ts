@@ -6,6 +6,7 @@ import { operators } from './operators.ts'
 import { people } from './people.ts'
 import { sale } from './sale.ts'
 import { settings } from './settings.ts'
+import { state } from './state.ts'
 import { studio } from './studio.ts'
 
 /** What the studio says. */
@@ -18,5 +19,6 @@ export const studioPages = {
   people,
   sale,
   settings,
+  state,
   studio,
 }

@@ -1,7 +1,7 @@
 import type { account as english } from '../en/account.ts'
 import type { Translated } from '../speak.ts'
 
-export const account: Translated<typeof english> = {
+export const account: Partial<Translated<typeof english>> = {
   yourAccount: 'Votre compte',
   accountFailed: 'Votre compte ne s’est pas chargé',
   updatingPlan: 'Vérification de votre abonnement',

@@ -1,4 +1,42 @@
 import type { collections as english } from '../en/collections.ts'
 import type { Translated } from '../speak.ts'
 
-export const collections: Partial<Translated<typeof english>> = {}
+export const collections: Translated<typeof english> = {
+  collections: 'Collections',
+  lead: 'Des films qui vont ensemble : une série, une saison, un thème. Chacune a sa propre page.',
+  none: 'Vous n’avez pas encore de collections.',
+  failed: 'Les collections ne se sont pas chargées',
+  loading: 'Chargement des collections',
+  more: 'Afficher plus de collections',
+  films: ({ count }, forms) =>
+    forms.plural(count, { one: `${count} film`, other: `${count} films` }),
+  newTitle: 'Titre d’une nouvelle collection',
+  titleMissing: 'Donnez-lui un titre.',
+  add: 'Créer la collection',
+  adding: 'Création',
+  collection: 'Collection',
+  missing: 'Cette collection n’existe pas',
+  oneFailed: 'La collection ne s’est pas chargée',
+  loadingOne: 'Chargement de la collection',
+  all: 'Toutes les collections',
+  look: 'La voir comme les spectateurs',
+  orderHeading: 'Ses films, dans l’ordre',
+  noFilms:
+    'Elle n’a pas encore de films. Les spectateurs la voient dès qu’un de ses films est publié.',
+  notOnShow: 'hors catalogue',
+  up: 'Monter',
+  down: 'Descendre',
+  moveUp: ({ title }) => `Monter ${title}`,
+  moveDown: ({ title }) => `Descendre ${title}`,
+  remove: 'Retirer',
+  removeNamed: ({ title }) => `Retirer ${title} de la collection`,
+  removing: 'Retrait',
+  moving: 'Déplacement',
+  addFilm: 'Ajouter un film',
+  chooseFilm: 'Choisir un film',
+  addingFilm: 'Ajout',
+  delete: 'Supprimer la collection',
+  deleteText: 'Ses films restent où ils sont. Sa page et son lien disparaissent.',
+  deleting: 'Suppression',
+  keep: 'La garder',
+}

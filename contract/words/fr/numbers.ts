@@ -1,4 +1,40 @@
 import type { numbers as english } from '../en/numbers.ts'
 import type { Translated } from '../speak.ts'
 
-export const numbers: Partial<Translated<typeof english>> = {}
+export const numbers: Translated<typeof english> = {
+  numbers: 'Chiffres',
+  days: 'Jours',
+  last: ({ days }) => `${days} derniers jours`,
+  figure: ({ value }, forms) => forms.number(value),
+  now: 'Abonnements maintenant',
+  active: 'Actifs',
+  trialing: 'À l’essai',
+  pastDue: 'Paiement en retard',
+  worth: ({ currency }) => `Valeur par mois, ${currency}`,
+  unpriced: ({ count }, forms) =>
+    forms.plural(count, {
+      one: `${count} élément d’abonnement a un prix inconnu ici et n’est donc pas dans ces montants.`,
+      other: `${count} éléments d’abonnements ont un prix inconnu ici et ne sont donc pas dans ces montants.`,
+    }),
+  inDays: 'Pendant ces jours',
+  started: 'Abonnements commencés',
+  ended: 'Abonnements terminés',
+  plays: 'Lectures',
+  hours: 'Heures regardées',
+  viewers: 'Spectateurs',
+  viewersOlder: 'Un spectateur d’il y a plus de 90 jours compte une fois par jour et par film.',
+  cameIn: 'Argent reçu',
+  currency: 'Devise',
+  amount: 'Payé',
+  refunded: 'Remboursé',
+  byFilm: 'Payé pour des films',
+  byPlan: 'Payé pour des abonnements',
+  plan: 'Abonnement',
+  mostWatched: 'Les plus vus',
+  film: 'Film',
+  gone: 'Disparu',
+  byDay: 'Par jour',
+  byDayNote: 'Les jours commencent à minuit UTC.',
+  day: 'Jour',
+  nothing: 'Rien pendant ces jours.',
+}

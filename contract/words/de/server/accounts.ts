@@ -1,7 +1,7 @@
 import type { accounts as english } from '../../en/server/accounts.ts'
 import type { Translated } from '../../speak.ts'
 
-export const accounts: Translated<typeof english> = {
+export const accounts: Partial<Translated<typeof english>> = {
   'accounts.closed': 'Dieses Konto wurde geschlossen. Schreiben Sie den Betreibern dieser Website.',
   'accounts.lastOperator':
     'Das ist der letzte Betreiber, dem die Website gehört. Machen Sie zuerst jemand anderen zum Inhaber.',

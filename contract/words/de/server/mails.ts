@@ -1,7 +1,7 @@
 import type { mails as english } from '../../en/server/mails.ts'
 import type { Translated } from '../../speak.ts'
 
-export const mails: Translated<typeof english> = {
+export const mails: Partial<Translated<typeof english>> = {
   'mails.noServer': 'Es gibt keinen Mailserver: setzen Sie SMTP_URL.',
   'mails.verify.subject': ({ code }) => `${code} bestätigt Ihre Adresse`,
   'mails.verify.text': ({ siteName, publicUrl, token, code }) => `Willkommen bei ${siteName}.

@@ -1,7 +1,7 @@
 import type { accounts as english } from '../../en/server/accounts.ts'
 import type { Translated } from '../../speak.ts'
 
-export const accounts: Translated<typeof english> = {
+export const accounts: Partial<Translated<typeof english>> = {
   'accounts.closed': 'Esta cuenta se ha cerrado. Escribe a quien lleva este sitio.',
   'accounts.lastOperator': 'Es el último propietario del sitio. Nombra antes a otro.',
   'accounts.ownAccount':

@@ -1,7 +1,7 @@
 import type { mails as english } from '../../en/server/mails.ts'
 import type { Translated } from '../../speak.ts'
 
-export const mails: Translated<typeof english> = {
+export const mails: Partial<Translated<typeof english>> = {
   'mails.noServer': 'No hay servidor de correo: configura SMTP_URL.',
   'mails.verify.subject': ({ code }) => `${code} confirma tu dirección`,
   'mails.verify.text': ({

@@ -1,7 +1,7 @@
 import type { accounts as english } from '../../en/server/accounts.ts'
 import type { Translated } from '../../speak.ts'
 
-export const accounts: Translated<typeof english> = {
+export const accounts: Partial<Translated<typeof english>> = {
   'accounts.closed': 'Ce compte a été fermé. Écrivez aux responsables de ce site.',
   'accounts.lastOperator':
     'C’est le dernier propriétaire du site. Nommez d’abord un autre propriétaire.',

@@ -1,7 +1,7 @@
 import type { mails as english } from '../../en/server/mails.ts'
 import type { Translated } from '../../speak.ts'
 
-export const mails: Translated<typeof english> = {
+export const mails: Partial<Translated<typeof english>> = {
   'mails.noServer': 'Il n’y a pas de serveur de messagerie : réglez SMTP_URL.',
   'mails.verify.subject': ({ code }) => `${code} confirme votre adresse`,
   'mails.verify.text': ({ siteName, publicUrl, token, code }) => `Bienvenue sur ${siteName}.

@@ -1,7 +1,7 @@
 import type { problems as english } from '../../en/server/problems.ts'
 import type { Translated } from '../../speak.ts'
 
-export const problems: Translated<typeof english> = {
+export const problems: Partial<Translated<typeof english>> = {
   'problems.400': 'Requête incorrecte',
   'problems.401': 'Non connecté',
   'problems.402': 'Paiement nécessaire',
