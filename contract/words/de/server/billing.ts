@@ -1,7 +1,7 @@
 import type { billing as english } from '../../en/server/billing.ts'
 import type { Translated } from '../../speak.ts'
 
-export const billing: Translated<typeof english> = {
+export const billing: Partial<Translated<typeof english>> = {
   'billing.noPlan': 'Sie haben kein Abo.',
   'billing.noPlanYet': 'Sie haben noch kein Abo. Wählen Sie zuerst eines.',
   'billing.amountsChanged': 'Die Beträge haben sich geändert. Sehen Sie sie noch einmal an.',

@@ -1,7 +1,7 @@
 import type { billing as english } from '../../en/server/billing.ts'
 import type { Translated } from '../../speak.ts'
 
-export const billing: Translated<typeof english> = {
+export const billing: Partial<Translated<typeof english>> = {
   'billing.noPlan': 'No tienes ningún plan.',
   'billing.noPlanYet': 'Todavía no tienes ningún plan. Elige uno para empezar.',
   'billing.amountsChanged': 'Los importes han cambiado. Míralos otra vez.',

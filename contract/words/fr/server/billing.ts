@@ -1,7 +1,7 @@
 import type { billing as english } from '../../en/server/billing.ts'
 import type { Translated } from '../../speak.ts'
 
-export const billing: Translated<typeof english> = {
+export const billing: Partial<Translated<typeof english>> = {
   'billing.noPlan': 'Vous n’avez pas d’abonnement.',
   'billing.noPlanYet': 'Vous n’avez pas encore d’abonnement. Choisissez-en un pour commencer.',
   'billing.amountsChanged': 'Les montants ont changé. Regardez-les de nouveau.',
