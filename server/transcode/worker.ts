@@ -2,6 +2,8 @@ import { mkdir } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { say } from '../../contract/words/server.ts'
 import type { TranscodeDeps } from '../services.ts'
+import { runAbortJob } from '../uploads/abort-upload.ts'
+import { abortJobs } from '../uploads/queue.ts'
 import { runCaptionJob } from './captions/take-captions.ts'
 import { failEncode } from './fail-encode.ts'
 import { giveUpPiece } from './leave-out-av1.ts'
@@ -77,6 +79,7 @@ async function takeJobs(
     queue.work(sweepJobs, (job) => runSweepJob(deps, job)),
     queue.work(videoSweepJobs, (job) => runVideoSweepJob(deps, job)),
     queue.work(objectSweepJobs, (job) => runObjectSweepJob(deps, job)),
+    queue.work(abortJobs, (job) => runAbortJob(deps, job)),
     queue.work(deadPlanJobs, ({ data: { encodeId } }) =>
       failEncode(deps, encodeId, say('encodes.again')),
     ),

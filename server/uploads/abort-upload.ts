@@ -1,11 +1,14 @@
 import { say } from '../../contract/words/server.ts'
 import type { Upload } from '../clients/prisma/client.ts'
+import type { TakenJob } from '../clients/queue.ts'
 import { isOfStorage } from '../clients/storage.ts'
 import { MatineeError } from '../errors.ts'
 import { findRow } from './find-upload.ts'
 import type { UploadDeps } from './purposes.ts'
+import { type AbortJob, abortJobs } from './queue.ts'
 
 type Deps = Pick<UploadDeps, 'database' | 'storage' | 'clock'>
+type AbortDeps = Deps & Pick<UploadDeps, 'queue'>
 
 const complete = () =>
   new MatineeError('CONFLICT', {
@@ -17,7 +20,7 @@ const complete = () =>
  *
  * @throws NOT_FOUND, CONFLICT for one that is complete
  */
-export async function abortUpload(deps: Deps, id: string): Promise<void> {
+export async function abortUpload(deps: AbortDeps, id: string): Promise<void> {
   const { database, clock } = deps
   const { key } = await findRow(deps, id)
   const inUse = { OR: [{ sourceKey: key }, { posterKey: key }] }
@@ -29,10 +32,22 @@ export async function abortUpload(deps: Deps, id: string): Promise<void> {
   const upload = await findRow(deps, id)
   if (count === 0 && upload.status !== 'aborted') throw complete()
   await leaveVideo(deps, upload)
-  // It is given up all the same: what a bucket that is away keeps of it, the sweep removes.
-  await removeBytes(deps, upload).catch((error: unknown) => {
+  try {
+    await removeBytes(deps, upload)
+  } catch (error) {
     if (!isOfStorage(error)) throw error
-  })
+    // It is given up all the same, and a bucket that is away is asked again later.
+    await deps.queue.send(abortJobs, { uploadId: id }, { key: id, delaySeconds: 30 })
+  }
+}
+
+/** Removes what a bucket that was away still has of an upload that was given up. */
+export async function runAbortJob(
+  deps: Pick<UploadDeps, 'database' | 'storage'>,
+  { data: { uploadId } }: Pick<TakenJob<AbortJob>, 'data'>,
+): Promise<void> {
+  const upload = await deps.database.upload.findUnique({ where: { id: uploadId } })
+  if (upload?.status === 'aborted') await removeBytes(deps, upload)
 }
 
 /**
@@ -50,7 +65,10 @@ export async function closeUpload(deps: Deps, upload: Upload, failure: string): 
   await leaveVideo(deps, upload)
 }
 
-async function removeBytes({ storage }: Deps, { key, multipartId }: Upload): Promise<void> {
+async function removeBytes(
+  { storage }: Pick<Deps, 'storage'>,
+  { key, multipartId }: Upload,
+): Promise<void> {
   if (multipartId !== null) await storage.abortMultipart(key, multipartId)
   await storage.delete(key)
 }

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { say } from '../../contract/words/server.ts'
 import type { UploadedPart } from '../clients/storage.ts'
 import { type PartPlan, partSize } from './part-plan.ts'
@@ -41,4 +42,14 @@ export function objectionToParts(
   )
   if (other.length > 0) return say('uploads.parts.other', some(other))
   return null
+}
+
+/**
+ * The ETag that a bucket which gives MD5s for ETags gives the whole: the MD5 of the parts' MD5s, and their
+ * number. Null where it does not give MD5s.
+ */
+export function etagOfWhole(parts: readonly Pick<UploadedPart, 'etag'>[]): string | null {
+  const digests = parts.map(({ etag }) => /^"?([0-9a-f]{32})"?$/.exec(etag)?.[1])
+  if (digests.length === 0 || digests.includes(undefined)) return null
+  return `${createHash('md5').update(digests.join(''), 'hex').digest('hex')}-${parts.length}`
 }

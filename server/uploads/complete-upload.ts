@@ -1,10 +1,11 @@
+import { createHash, randomUUID } from 'node:crypto'
 import type { Completion, Purpose } from '../../contract/uploads.ts'
 import { say } from '../../contract/words/server.ts'
 import type { Upload } from '../clients/prisma/client.ts'
 import { StorageRefused, type UploadedPart } from '../clients/storage.ts'
 import { MatineeError } from '../errors.ts'
 import { closeUpload } from './abort-upload.ts'
-import { type ClaimedPart, objectionToParts } from './check-parts.ts'
+import { type ClaimedPart, etagOfWhole, objectionToParts } from './check-parts.ts'
 import { findRow, planOf, storedParts } from './find-upload.ts'
 import type { Taker, UploadDeps, UploadedFile } from './purposes.ts'
 import { bytesToTell, objectionTo, purposes } from './purposes.ts'
@@ -41,7 +42,7 @@ export async function completeUpload(
   if (!(await claim(deps, id))) return { videoId, status: await statusNow(deps, id) }
   await whileCompleting(deps, id, async () => {
     await join(deps, upload, stored)
-    await lookInto(deps, upload)
+    await lookInto(deps, upload, stored)
     await handOn(deps, actorId, upload)
   })
   if (purposes[upload.purpose as Purpose].later) return { videoId, status: 'completing' }
@@ -100,8 +101,35 @@ async function join({ storage }: UploadDeps, upload: Upload, stored: UploadedPar
   }
 }
 
+/**
+ * Whether the whole is not made of the parts that had arrived, by its ETag. Those of an encrypted bucket
+ * look like MD5s and are none, so that a difference counts only where the bucket is seen to give MD5s.
+ */
+async function hasChanged(
+  { storage }: UploadDeps,
+  { multipartId }: Upload,
+  stored: UploadedPart[] | null,
+  etag: string,
+): Promise<boolean> {
+  const expected = multipartId === null || stored === null ? null : etagOfWhole(stored)
+  if (expected === null || !/^"?[0-9a-f]{32}-\d+"?$/.test(etag)) return false
+  return etag.replaceAll('"', '') !== expected && givesMd5(storage)
+}
+
+async function givesMd5(storage: UploadDeps['storage']): Promise<boolean> {
+  const key = `doctor/${randomUUID()}`
+  await storage.putBytes(key, key, { contentType: 'text/plain' })
+  const etag = (await storage.head(key))?.etag.replaceAll('"', '')
+  await storage.delete(key)
+  return etag === createHash('md5').update(key).digest('hex')
+}
+
 /** The size and the first bytes of what is now in the bucket. */
-async function lookInto(deps: UploadDeps, upload: Upload): Promise<void> {
+async function lookInto(
+  deps: UploadDeps,
+  upload: Upload,
+  stored: UploadedPart[] | null,
+): Promise<void> {
   const { storage } = deps
   const object = await storage.head(upload.key)
   if (object === null) {
@@ -109,7 +137,8 @@ async function lookInto(deps: UploadDeps, upload: Upload): Promise<void> {
     await closeUpload(deps, upload, detail)
     throw new MatineeError('CONFLICT', { detail })
   }
-  if (object.sizeBytes !== Number(upload.sizeBytes)) {
+  const changed = await hasChanged(deps, upload, stored, object.etag)
+  if (changed || object.sizeBytes !== Number(upload.sizeBytes)) {
     const detail = say('uploads.otherSize')
     await closeUpload(deps, upload, detail)
     throw new MatineeError('CONFLICT', { detail })

@@ -75,6 +75,6 @@ export type Taker = (file: UploadedFile) => Promise<unknown>
 export type Takers = Partial<Record<Purpose, Taker>>
 
 export interface UploadDeps
-  extends Pick<Services, 'database' | 'storage' | 'presigner' | 'clock' | 'log'> {
+  extends Pick<Services, 'database' | 'storage' | 'presigner' | 'queue' | 'clock' | 'log'> {
   takers: Takers
 }

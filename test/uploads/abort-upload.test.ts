@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import t from 'tap'
-import { abortUpload } from '../../server/uploads/abort-upload.ts'
+import { StorageUnavailable } from '../../server/clients/storage/errors.ts'
+import { abortUpload, runAbortJob } from '../../server/uploads/abort-upload.ts'
 import { beginUpload } from '../../server/uploads/begin-upload.ts'
 import { completeUpload } from '../../server/uploads/complete-upload.ts'
+import { abortJobs } from '../../server/uploads/queue.ts'
 import { signParts } from '../../server/uploads/sign-parts.ts'
 import { all } from '../clients/storage/bucket-for-tests.ts'
 import { newUpload, openUploads, put, type UploadTest, videoBytes } from '../fixtures/uploads.ts'
@@ -54,4 +56,24 @@ t.test('what is complete, or the film’s by now, cannot be given up', async (t)
   await completeUpload(uploads.deps, null, id, claimed)
   await t.rejects(abortUpload(uploads.deps, id), { code: 'CONFLICT' })
   await t.rejects(abortUpload(uploads.deps, randomUUID()), { code: 'NOT_FOUND' })
+})
+
+t.test('while the bucket is away it is given up all the same, and removed later', async (t) => {
+  const uploads = await openUploads(t)
+  const { deps } = uploads
+  const { id } = await sendAll(uploads)
+  const away = () => Promise.reject(new StorageUnavailable(new Error('away')))
+  await abortUpload({ ...deps, storage: { ...deps.storage, abortMultipart: away } }, id)
+  t.match(await deps.database.upload.findUnique({ where: { id } }), { status: 'aborted' })
+  t.equal(await deps.queue.has(abortJobs, id), true)
+  t.equal((await all(deps.storage.listMultiparts('originals/'))).length, 1)
+  await runAbortJob(deps, { data: { uploadId: id } })
+  t.same(await all(deps.storage.listMultiparts('originals/')), [])
+})
+
+t.test('what is asked to be removed and is not given up stays', async (t) => {
+  const uploads = await openUploads(t)
+  const { id } = await sendAll(uploads)
+  await runAbortJob(uploads.deps, { data: { uploadId: id } })
+  t.equal((await all(uploads.deps.storage.listMultiparts('originals/'))).length, 1)
 })

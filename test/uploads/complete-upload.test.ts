@@ -228,3 +228,41 @@ t.test('captions stay in the bucket only as what was made of them', async (t) =>
   t.equal(await uploads.deps.storage.head(key), null)
   t.match(await complete(), { status: 'completed' }, 'asked again, it is still complete')
 })
+
+t.test('a whole that is not made of the parts that arrived is refused, by its ETag', async (t) => {
+  const uploads = await openUploads(t)
+  const { deps, videoId } = uploads
+  const begun = await beginUpload(deps, videoId, newUpload(20))
+  const [part] = (await signParts(deps, begun.id, { partNumbers: [1] })).parts
+  if (part === undefined) throw new Error('one was asked for')
+  const { etag } = await put(part, videoBytes(20))
+  const { storage } = deps
+  const other: typeof storage.head = async (key) => {
+    const object = await storage.head(key)
+    if (object === null || key.startsWith('doctor/')) return object
+    return { ...object, etag: `"${'0'.repeat(32)}-1"` }
+  }
+  const changed = { ...deps, storage: { ...storage, head: other } }
+  const claimed = [{ partNumber: 1, etag }]
+  await t.rejects(completeUpload(changed, null, begun.id, claimed), { code: 'CONFLICT' })
+  t.match(await deps.database.upload.findUnique({ where: { id: begun.id } }), { status: 'aborted' })
+  t.same(uploads.taken, [])
+})
+
+t.test('where the bucket gives no MD5s for ETags a difference says nothing', async (t) => {
+  const uploads = await openUploads(t)
+  const { deps, videoId } = uploads
+  const begun = await beginUpload(deps, videoId, newUpload(20))
+  const [part] = (await signParts(deps, begun.id, { partNumbers: [1] })).parts
+  if (part === undefined) throw new Error('one was asked for')
+  const { etag } = await put(part, videoBytes(20))
+  const { storage } = deps
+  const encrypted: typeof storage.head = async (key) => {
+    const object = await storage.head(key)
+    const made = `"${'0'.repeat(32)}${key.startsWith('doctor/') ? '' : '-1'}"`
+    return object && { ...object, etag: made }
+  }
+  const other = { ...deps, storage: { ...storage, head: encrypted } }
+  await completeUpload(other, null, begun.id, [{ partNumber: 1, etag }])
+  t.equal(uploads.taken.length, 1)
+})
