@@ -18,6 +18,7 @@ import { SoundList } from './sounds.ts'
 import { initialView, nextView, type View, type ViewEvent } from './states.ts'
 import { sheet } from './styles.ts'
 import { setTextTracks } from './text-tracks.ts'
+import { listenToVideo } from './video-events.ts'
 import { ViewerTools } from './viewer-tools.ts'
 
 const styleSheet = sheet()
@@ -96,7 +97,12 @@ export class MatineePlayer extends HTMLElement {
     const root = this.attachShadow({ mode: 'open', delegatesFocus: true })
     root.adoptedStyleSheets = [styleSheet, this.#tools.captions.sheet]
     root.append(this.#tools.controls, ...this.#messages.elements, ...this.#tools.elements)
-    this.#listenToVideo()
+    listenToVideo(this.video, {
+      playback: () => this.#playback,
+      view: () => this.#view,
+      tell: (event) => this.#tell(event),
+      onEnded: () => this.#emit('matinee-ended', {}),
+    })
   }
 
   /** Films to go on with once this one has ended. */
@@ -183,34 +189,6 @@ export class MatineePlayer extends HTMLElement {
     this.session = undefined
     void this.#playback.start(position ?? startOf(this.getAttribute('start')), session)
     if (play) this.#playback.play()
-  }
-
-  #listenToVideo(): void {
-    const { video } = this
-    const on = (types: string[], listener: () => void) => {
-      for (const type of types) video.addEventListener(type, listener)
-    }
-    on(['timeupdate'], () => this.#playback?.moved(!video.paused && !video.seeking))
-    on(['seeking', 'waiting'], () => this.#playback?.moved(false))
-    on(['pause', 'seeked'], () => this.#playback?.save())
-    on(['play', 'pause'], () => this.#playback?.pressed())
-    on(['canplay'], () => {
-      if (this.#view.phase === 'opening') this.#tell({ type: video.paused ? 'ready' : 'playing' })
-    })
-    on(['playing'], () => this.#tell({ type: 'playing' }))
-    on(['pause'], () => this.#tell({ type: 'paused' }))
-    on(['waiting'], () => this.#tell({ type: 'waiting' }))
-    on(['ended'], () => {
-      if (this.#playback?.ended() === false) return
-      this.#tell({ type: 'ended' })
-      this.#emit('matinee-ended', {})
-    })
-    // Keys of the keyboard and of headsets reach the element past any panel.
-    on(['play'], () => {
-      if (this.#view.phase === 'stopped') video.pause()
-      else this.#playback?.begin()
-      if (this.#view.phase === 'opening') this.#playback?.play()
-    })
   }
 
   #tell(event: ViewEvent): void {

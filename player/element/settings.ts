@@ -2,7 +2,7 @@ import { playerWords } from '../../contract/words/player.ts'
 import { captionsOf, showCaptions, shownCaptions } from './captions.ts'
 import { element } from './overlay.ts'
 import { type CaptionLook, type Likings, usualLook } from './preferences.ts'
-import type { RenditionList } from './renditions.ts'
+import type { Rendition, RenditionList } from './renditions.ts'
 
 /** The list of sounds that the browser, or the player in its stead, keeps. */
 export interface Sounds extends EventTarget, Iterable<{ label: string; enabled: boolean }> {
@@ -31,6 +31,11 @@ const backgrounds = {
   transparent: 'background.none',
 } as const
 const percent = (share: number) => playerWords('percent', { percent: Math.round(share * 100) })
+
+const linesOf = ({ width, height }: Rendition) => Math.min(width, height)
+
+/** "720p" */
+export const qualityName = (rendition: Rendition): string => `${linesOf(rendition)}p`
 
 /** What the gear opens: speed, quality, sound, captions and how they look. */
 export class Settings {
@@ -81,9 +86,9 @@ export class Settings {
     const { renditions } = this.#options
     if (renditions.length < 2) return []
     const choices = [...renditions]
-      .map(({ width, height }, index) => ({ index, lines: Math.min(width, height) }))
+      .map((rendition, index) => ({ index, rendition, lines: linesOf(rendition) }))
       .sort((one, other) => other.lines - one.lines)
-      .map(({ index, lines }): Choice => [String(index), `${lines}p`])
+      .map(({ index, rendition }): Choice => [String(index), qualityName(rendition)])
     const all: Choice[] = [['-1', playerWords('automatic')], ...choices]
     return [
       row(playerWords('quality'), all, String(renditions.selectedIndex), (value) => {

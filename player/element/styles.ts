@@ -154,11 +154,12 @@ kbd { font: inherit; font-size: .88rem; padding: 1px 7px; margin-inline-start: 4
 .gear { border: 0; padding: 10px; border-radius: 6px; line-height: 0; }
 .captions[aria-pressed='true'] { box-shadow: inset 0 -3px var(--accent); }
 .gear svg { width: 24px; height: 24px; fill: currentColor; }
-.note, .banner { margin: 0; background: rgb(24 21 18 / .94); border-radius: 8px; }
+.note, .banner, .held { margin: 0; background: rgb(24 21 18 / .94); border-radius: 8px; }
 .note { padding: 8px 14px; text-align: center; text-wrap: balance; }
-.banner { display: flex; flex-wrap: wrap; gap: 4px 10px; align-items: center; justify-content: end; padding: 4px 4px 4px 14px; pointer-events: auto; }
-.banner span { flex: 1 1 15rem; padding-block: 6px; }
-.note:empty, .banner[hidden] { display: none; }
+.banner, .held { display: flex; flex-wrap: wrap; gap: 4px 10px; align-items: center; justify-content: end; padding: 4px 4px 4px 14px; pointer-events: auto; }
+.banner span, .held span { flex: 1 1 15rem; padding-block: 6px; }
+.note:empty, .banner[hidden], .held[hidden] { display: none; }
+.held { position: absolute; inset: auto 12px 96px; max-width: 40rem; margin-inline: auto; }
 
 /* In the flow, so that a long panel in a small player makes the player taller rather than scroll. */
 .scrim {
@@ -210,7 +211,7 @@ button small { display: block; opacity: .8; font-size: .82rem; }
   :host { forced-color-adjust: none; --accent: Highlight; --accent-text: HighlightText; border: 1px solid CanvasText; }
   media-controller { --media-primary-color: CanvasText; --media-icon-color: CanvasText; --media-text-color: CanvasText; --media-range-bar-color: Highlight; --media-range-thumb-background: Highlight; --media-range-track-background: GrayText; --media-time-range-buffered-color: CanvasText; --media-control-hover-background: Canvas; --media-tooltip-background-color: Canvas; --media-preview-background: Canvas; }
   .bottom { background: Canvas; border-top: 1px solid CanvasText; padding-top: 0; }
-  .scrim, .layer, .note, .banner, .feedback, .film-title { background: Canvas; color: CanvasText; }
+  .scrim, .layer, .note, .banner, .held, .feedback, .film-title { background: Canvas; color: CanvasText; }
   .panel p, .streams small { color: CanvasText; }
   button, select { background: ButtonFace; color: ButtonText; border-color: ButtonText; }
   .first-play, .choices > button:first-child, .sound-on { background: Highlight; color: HighlightText; --media-icon-color: HighlightText; border: 1px solid CanvasText; }

@@ -7,6 +7,7 @@ import { createControls } from './controls.ts'
 import { EndScreen, type NextFilm } from './end-screen.ts'
 import { Feedback } from './feedback.ts'
 import { listenToGestures } from './gestures.ts'
+import { HeldQuality } from './held-quality.ts'
 import { KeySheet } from './key-sheet.ts'
 import type { Command } from './keys.ts'
 import { describeFilm, obeyMediaKeys } from './media-session.ts'
@@ -82,6 +83,7 @@ export class ViewerTools {
     this.elements = [
       this.#feedback.element,
       this.#soundOn,
+      new HeldQuality(video, renditions).element,
       this.#settings.element,
       this.#end.element,
       this.#sheet.element,

@@ -56,9 +56,8 @@ export const player = {
   upNext: 'Up next',
   ended: 'The end',
   watchAgain: 'Watch it again',
-  loading: 'Loading the film',
   tooHigh: ({ quality }: { quality: string }) =>
-    `The connection does not hold ${quality}. It plays on in a lower quality by itself when set to automatic.`,
+    `The connection is too slow for ${quality}. Set to automatic, the film plays in what it holds.`,
   setAutomatic: 'Set to automatic',
   quality: 'Quality',
   connectionLost: 'The connection is lost. The film goes on by itself once it is back.',
