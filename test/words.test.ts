@@ -14,7 +14,7 @@ const shown = /^(aria-label|alt|title|label|placeholder|heading|hint|busy|what)$
 const isSentence = ({ text, place, name }: Spoken): boolean =>
   place === 'text' ||
   (place === 'attribute' && name !== null && shown.test(name)) ||
-  (/^\p{Lu}\S* .*[.?!]$/su.test(text) && name !== 'description') ||
+  (/^\p{Lu}\S* .*[.?!]$/su.test(text) && !/^(description|help)$/.test(name ?? '')) ||
   (name === 'detail' && / /.test(text))
 
 const at = ({ file, line, text }: Spoken): string => `${file}:${line} "${text}"`

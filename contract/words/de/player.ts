@@ -56,7 +56,6 @@ export const player: Partial<Translated<typeof english>> = {
   upNext: 'Als Nächstes',
   ended: 'Ende',
   watchAgain: 'Noch einmal ansehen',
-  loading: 'Der Film wird geladen',
   tooHigh: ({ quality }) =>
     `Die Verbindung trägt ${quality} nicht. In der Einstellung „Automatisch“ läuft der Film von selbst in geringerer Qualität weiter.`,
   setAutomatic: 'Auf automatisch stellen',

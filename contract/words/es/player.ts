@@ -56,7 +56,6 @@ export const player: Partial<Translated<typeof english>> = {
   upNext: 'A continuación',
   ended: 'Fin',
   watchAgain: 'Volver a verla',
-  loading: 'Cargando la película',
   tooHigh: ({ quality }) =>
     `La conexión no aguanta ${quality}. En automática, la película sigue sola con menos calidad.`,
   setAutomatic: 'Poner en automática',

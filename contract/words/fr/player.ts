@@ -56,7 +56,6 @@ export const player: Partial<Translated<typeof english>> = {
   upNext: 'À suivre',
   ended: 'Fin',
   watchAgain: 'Revoir le film',
-  loading: 'Chargement du film',
   tooHigh: ({ quality }) =>
     `La connexion ne tient pas ${quality}. Réglé sur automatique, le film continue de lui-même en qualité moindre.`,
   setAutomatic: 'Passer en automatique',
