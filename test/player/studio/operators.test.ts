@@ -21,7 +21,7 @@ t.test('each role sees the pages that it can use, and no other', async (t) => {
   await become('manager')
   t.same(await links(), [
     ...['/studio', '/studio/collections', '/studio/people', '/studio/payments', '/studio/numbers'],
-    ...['/studio/settings', '/studio/audit'],
+    ...['/studio/settings', '/studio/state', '/studio/audit'],
   ])
   await become('editor')
   t.same(await links(), ['/studio', '/studio/collections'])

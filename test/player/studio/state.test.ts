@@ -1,0 +1,21 @@
+import { randomUUID } from 'node:crypto'
+import t from 'tap'
+import { stateWords } from '../../../contract/words/state.ts'
+import { videoSweepJobs } from '../../../server/transcode/queue.ts'
+import { openStudio } from '../../fixtures/studio.ts'
+import { findings, overflow } from '../site/inspect.ts'
+import { open } from '../site/visit.ts'
+
+t.test('work that was given up is seen with its reason, and tried again', async (t) => {
+  const { page, services, database } = await openStudio(t)
+  const videoId = randomUUID()
+  await services.queue.send(videoSweepJobs, { videoId }, { key: videoId })
+  await database.$executeRaw`update jobs.job set state = 'failed', retry_count = 10,
+    output = '{"message": "AccessDenied"}', completed_on = now()`
+  await open(page, '/studio/state')
+  await page.getByText('AccessDenied').waitFor()
+  t.same(await findings(page), [])
+  t.equal(await overflow(page), 0)
+  await page.getByRole('button', { name: stateWords('retry') }).click()
+  await page.getByText(stateWords('noJobs')).waitFor()
+})
