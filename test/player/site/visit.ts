@@ -4,19 +4,21 @@ import { openBrowser } from '../../fixtures/browser.ts'
 
 export interface Eyes {
   theme?: 'dark' | 'light'
+  /** What the browser asks for. */
+  locale?: string
   width?: number
   height?: number
 }
 
 /** A visitor with a browser of their own, and everything that its console complained about. */
 export async function visitor(t: Test, { url }: { url: string }, eyes: Eyes = {}) {
-  const { theme = 'dark', width = 1280, height = 800 } = eyes
+  const { theme = 'dark', width = 1280, height = 800, locale = 'en-GB' } = eyes
   const browser = await openBrowser(t)
   const context = await browser.newContext({
     baseURL: url,
     colorScheme: theme,
     viewport: { width, height },
-    locale: 'en-GB',
+    locale,
     timezoneId: 'UTC',
   })
   t.teardown(() => context.close())
