@@ -6,7 +6,7 @@ const how = ({ rent, buy }: Ways) =>
 
 const notForSale = 'Er gehört zurzeit zu keinem Abo und ist weder zu leihen noch zu kaufen.'
 
-export const access: Partial<Translated<typeof english>> = {
+export const access: Translated<typeof english> = {
   'not_entitled.title': 'Wählen Sie, wie Sie schauen möchten',
   'not_entitled.text': (ways) =>
     byWays(ways, {

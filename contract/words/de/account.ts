@@ -1,7 +1,7 @@
 import type { account as english } from '../en/account.ts'
 import type { Translated } from '../speak.ts'
 
-export const account: Partial<Translated<typeof english>> = {
+export const account: Translated<typeof english> = {
   yourAccount: 'Ihr Konto',
   accountFailed: 'Ihr Konto wurde nicht geladen',
   updatingPlan: 'Ihr Abo wird geprüft',
@@ -78,6 +78,15 @@ export const account: Partial<Translated<typeof english>> = {
     'Sie werden überall abgemeldet, und was Sie bezahlen, endet sofort, ohne Erstattung. Innerhalb einer Woche können Sie durch Anmelden zurückkommen. Danach wird alles gelöscht, was zeigt, wer Sie sind; Belege über Zahlungen bleiben ohne Ihren Namen.',
   deleteNow: 'Mein Konto löschen',
   deleting: 'Wird gelöscht',
+  preferences: 'Name und Mails',
+  preferencesFailed: 'Ihr Name und Ihre Mails wurden nicht geladen',
+  preferencesSaved: 'Gespeichert.',
+  savePreferences: 'Speichern',
+  savingPreferences: 'Wird gespeichert',
+  yourName: 'Ihr Name',
+  yourNameHint: 'Mails an Sie beginnen damit. Leer lassen, um darauf zu verzichten.',
+  wantsNews: 'Schreiben Sie mir, wenn es einen neuen Film gibt',
+  linkGoOn: 'Weiter',
   linkChecking: 'Der Link wird geprüft',
   linkFailed: 'Dieser Link funktioniert nicht',
   addressConfirmed: 'Ihre Adresse ist bestätigt',

@@ -2,7 +2,7 @@ import type { codes as english } from '../en/codes.ts'
 import type { Translated } from '../speak.ts'
 import { pageCodes } from './page-codes.ts'
 
-export const codes: Partial<Translated<typeof english>> = {
+export const codes: Translated<typeof english> = {
   BAD_REQUEST: 'Diese Anfrage konnte nicht verstanden werden.',
   WEBHOOK_SIGNATURE: 'Die Signatur des Webhooks passt nicht zu seinem Inhalt.',
   ORIGIN_REFUSED: 'Diese Anfrage kam von einer anderen Website und wurde deshalb nicht ausgeführt.',

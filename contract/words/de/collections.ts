@@ -1,7 +1,7 @@
 import type { collections as english } from '../en/collections.ts'
 import type { Translated } from '../speak.ts'
 
-export const collections: Partial<Translated<typeof english>> = {
+export const collections: Translated<typeof english> = {
   collections: 'Sammlungen',
   lead: 'Filme, die zusammengehören: eine Serie, eine Staffel, ein Thema. Jede hat ihre eigene Seite.',
   none: 'Sie haben noch keine Sammlungen.',

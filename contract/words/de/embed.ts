@@ -1,7 +1,7 @@
 import type { embed as english } from '../en/embed.ts'
 import type { Translated } from '../speak.ts'
 
-export const embed: Partial<Translated<typeof english>> = {
+export const embed: Translated<typeof english> = {
   missing: 'Diesen Film gibt es hier nicht. Vielleicht wurde er zurückgezogen.',
   unavailable: 'Der Film kann gerade nicht gezeigt werden. Laden Sie die Seite gleich neu.',
   needsScript: 'Filme brauchen JavaScript. Schalten Sie es ein und laden Sie neu.',

@@ -1,7 +1,7 @@
 import type { factors as english } from '../en/factors.ts'
 import type { Translated } from '../speak.ts'
 
-export const factors: Partial<Translated<typeof english>> = {
+export const factors: Translated<typeof english> = {
   proof: 'Sind Sie es?',
   proofLead: 'Bevor das geschieht, bestätigen Sie noch einmal, wer Sie sind.',
   setUpFirst:
@@ -38,6 +38,7 @@ export const factors: Partial<Translated<typeof english>> = {
   totpBegin: 'App einrichten',
   totpSecret:
     'Fügen Sie diesen Schlüssel Ihrer App hinzu und geben Sie den Code ein, den sie anzeigt.',
+  totpQr: 'QR-Code mit demselben Schlüssel, für die Kamera Ihrer App',
   totpOpen: 'In einer App auf diesem Gerät öffnen',
   totpEnd: 'Keine Codes mehr verwenden',
   newRecoveryCodes: 'Neue Wiederherstellungscodes erstellen',

@@ -1,7 +1,7 @@
 import type { numbers as english } from '../en/numbers.ts'
 import type { Translated } from '../speak.ts'
 
-export const numbers: Partial<Translated<typeof english>> = {
+export const numbers: Translated<typeof english> = {
   numbers: 'Zahlen',
   days: 'Tage',
   last: ({ days }) => `Letzte ${days} Tage`,

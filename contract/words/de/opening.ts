@@ -1,7 +1,7 @@
 import type { opening as english } from '../en/opening.ts'
 import type { Translated } from '../speak.ts'
 
-export const opening: Partial<Translated<typeof english>> = {
+export const opening: Translated<typeof english> = {
   opening: 'Vorbereiten',
   progress: ({ done, all }) => `Vorbereiten (${done} von ${all})`,
   lead: 'In beliebiger Reihenfolge; lassen Sie weg, was Sie nicht brauchen. Die Liste bleibt hier, bis Sie öffnen.',

@@ -1,7 +1,7 @@
 import type { operations as english } from '../en/operations.ts'
 import type { Translated } from '../speak.ts'
 
-export const operations: Partial<Translated<typeof english>> = {
+export const operations: Translated<typeof english> = {
   payments: 'Zahlungen',
   messages: 'Meldungen von Stripe',
   noneWaiting: 'Alles von Stripe ist erledigt.',

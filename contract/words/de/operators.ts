@@ -1,7 +1,7 @@
 import type { operators as english } from '../en/operators.ts'
 import type { Translated } from '../speak.ts'
 
-export const operators: Partial<Translated<typeof english>> = {
+export const operators: Translated<typeof english> = {
   operators: 'Betreiber',
   lead: 'Wer diese Website betreibt, und was jeder davon darf.',
   failed: 'Die Betreiber wurden nicht geladen',

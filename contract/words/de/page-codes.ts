@@ -1,7 +1,7 @@
 import type { pageCodes as english } from '../en/page-codes.ts'
 import type { Translated } from '../speak.ts'
 
-export const pageCodes: Partial<Translated<typeof english>> = {
+export const pageCodes: Translated<typeof english> = {
   TOO_MANY_REQUESTS: 'Zu viele Versuche. Warten Sie einen Moment und versuchen Sie es erneut.',
   UNREACHABLE:
     'Es kam keine Antwort. Prüfen Sie Ihre Internetverbindung und versuchen Sie es erneut.',

@@ -1,4 +1,117 @@
 import type { sale as english } from '../en/sale.ts'
 import type { Translated } from '../speak.ts'
 
-export const sale: Partial<Translated<typeof english>> = {}
+export const sale: Translated<typeof english> = {
+  plans: 'Abos',
+  plansFailed: 'Die Abos wurden nicht geladen',
+  loadingPlans: 'Die Abos werden geladen',
+  noPlans: 'Es gibt noch keine Abos. Mit einem Abo zahlt man pro Monat oder Jahr.',
+  newPlan: 'Neues Abo',
+  makePlan: 'Abo anlegen',
+  making: 'Das Abo wird angelegt',
+  change: 'Ändern',
+  cancel: 'Abbrechen',
+  archived: 'Nicht mehr im Verkauf',
+  archive: 'Nicht mehr verkaufen',
+  archiving: 'Wird beendet',
+  archiveText: ({ count }, forms) =>
+    count === 0
+      ? 'Niemand hat dieses Abo.'
+      : forms.plural(count, {
+          one: 'Eine Person hat dieses Abo. Sie behält es und zahlt weiter.',
+          other: `${count} Personen haben dieses Abo. Sie behalten es und zahlen weiter.`,
+        }),
+  revive: 'Wieder verkaufen',
+  reviving: 'Kommt in den Verkauf',
+  moveUp: ({ name }) => `${name} nach oben`,
+  moveDown: ({ name }) => `${name} nach unten`,
+  up: 'Nach oben',
+  down: 'Nach unten',
+  moving: 'Wird verschoben',
+  name: 'Name',
+  nameMissing: 'Geben Sie dem Abo einen Namen.',
+  description: 'Beschreibung',
+  descriptionHint: 'Ein Satz, der beim Preis steht. Darf leer sein.',
+  maxStreams: 'Geräte gleichzeitig',
+  trialDays: 'Kostenlose Probezeit, in Tagen',
+  trialHint: '0 für keine.',
+  wrongNumber: ({ least, most }) => `Verwenden Sie eine ganze Zahl von ${least} bis ${most}.`,
+  perMonth: ({ currency }) => `Preis pro Monat, in ${currency}`,
+  perYear: ({ currency }) => `Preis pro Jahr, in ${currency}`,
+  priceHint: 'Etwa 9.99. Leer lassen für keinen.',
+  wrongAmount: 'Verwenden Sie einen Betrag wie 9.99.',
+  wrongCurrency: 'In dieser Währung können Karten nicht belastet werden. Wählen Sie eine andere.',
+  addCurrency: 'Auch verkaufen in',
+  addCurrencyNone: 'Keine andere Währung',
+  priceMissing: 'Setzen Sie einen Preis pro Monat oder Jahr.',
+  priceLeast: ({ amount }) => `Der kleinste Preis, den Stripe abbucht, ist ${amount}.`,
+  priceMost: ({ amount }) => `Der größte Preis, den Stripe abbucht, ist ${amount}.`,
+  priceStep: ({ amount }) => `Verwenden Sie Schritte von ${amount}.`,
+  affected: ({ count, price }, forms) =>
+    forms.plural(count, {
+      one: `Eine Person zahlt jetzt ${price}.`,
+      other: `${count} Personen zahlen jetzt ${price}.`,
+    }),
+  affectedLegend: 'Wer zahlt den Preis, den Sie geändert haben?',
+  keep: 'Wer es schon hat, behält seinen Preis. Nur Neue zahlen den neuen.',
+  move: 'Alle zahlen den neuen Preis ab ihrem nächsten Zeitraum. Vorher wird nichts abgebucht.',
+  moveNote:
+    'Sagen Sie es ihnen vorher: In vielen Ländern muss ein höherer Preis angekündigt werden.',
+  codes: 'Aktionscodes',
+  codesNone: 'Es gibt keine. Mit einem Code zahlt man auf der Zahlungsseite weniger.',
+  codesFailed: 'Die Aktionscodes wurden nicht geladen',
+  codeNew: 'Neuer Aktionscode',
+  code: 'Code',
+  codeHint: 'Was man auf der Zahlungsseite eingibt, etwa SUMMER25.',
+  codeWrong: 'Verwenden Sie 3 bis 40 Buchstaben, Ziffern und Bindestriche.',
+  codeTakesOff: 'Zieht ab',
+  codeKind: 'Prozentsatz oder Betrag',
+  codePercent: 'Prozent',
+  codeAmount: 'Einen Geldbetrag',
+  wrongPercent: 'Verwenden Sie eine Zahl von 1 bis 100.',
+  codeDuration: 'Von einem Abo verbilligt er',
+  'code.once': 'die erste Zahlung',
+  'code.repeating': 'die Zahlungen einiger Monate',
+  'code.forever': 'jede Zahlung',
+  codeHowManyMonths: 'Wie viele Monate',
+  codeMaxUses: 'Wie oft er benutzt werden kann',
+  codeMaxUsesHint: 'Leer lassen für keine Grenze.',
+  codeMake: 'Code anlegen',
+  codeMaking: 'Der Code wird angelegt',
+  codeOff: 'Abgeschaltet',
+  codeSwitchOff: 'Abschalten',
+  codeSwitchOn: 'Einschalten',
+  codeWorth: ({ worth }) => `${worth} weniger`,
+  codeMonths: ({ count }, forms) =>
+    forms.plural(count, { one: 'Zahlungen eines Monats', other: `Zahlungen von ${count} Monaten` }),
+  codeUses: ({ count, most }, forms) =>
+    most === null
+      ? forms.plural(count, { one: 'einmal benutzt', other: `${count} Mal benutzt` })
+      : `${count} von ${most} Mal benutzt`,
+  codeUntil: ({ date }) => `bis ${date}`,
+  bundles: 'Pakete',
+  bundlesNone: 'Es gibt keine. Mit einem Paket kauft man mehrere Filme auf einmal.',
+  bundlesFailed: 'Die Pakete wurden nicht geladen',
+  bundleNew: 'Neues Paket',
+  bundleFilms: 'Filme darin',
+  bundleTooFew: 'Wählen Sie zwei Filme oder mehr.',
+  bundlePrice: 'Preis',
+  bundleMake: 'Paket anlegen',
+  bundleMaking: 'Das Paket wird angelegt',
+  devices: ({ count }, forms) => forms.plural(count, { one: '1 Gerät', other: `${count} Geräte` }),
+  trial: ({ count }, forms) =>
+    forms.plural(count, { one: '1 Tag kostenlos', other: `${count} Tage kostenlos` }),
+  subscribers: ({ count }, forms) =>
+    forms.plural(count, { one: '1 Abonnent', other: `${count} Abonnenten` }),
+  videos: ({ count }, forms) => forms.plural(count, { one: '1 Film', other: `${count} Filme` }),
+  oldPrice: ({ count, price }, forms) =>
+    forms.plural(count, {
+      one: `${price}, nicht mehr angeboten: 1 Person zahlt ihn`,
+      other: `${price}, nicht mehr angeboten: ${count} Personen zahlen ihn`,
+    }),
+  movingPrice: ({ count, price }, forms) =>
+    forms.plural(count, {
+      one: `${price}: 1 Person zahlt ihn noch bis zum Ende ihres Zeitraums`,
+      other: `${price}: ${count} Personen zahlen ihn noch bis zum Ende ihres Zeitraums`,
+    }),
+}

@@ -1,7 +1,11 @@
 import type { site as english } from '../en/site.ts'
 import type { Translated } from '../speak.ts'
 
-export const site: Partial<Translated<typeof english>> = {
+export const site: Translated<typeof english> = {
+  'about.people': 'Mit',
+  'about.categories': 'Kategorien',
+  'about.countries': 'Aus',
+  'about.languages': 'Gesprochen',
   legalFailed: 'Die Seite wurde nicht geladen',
   loadingLegal: 'Die Seite wird geladen',
   legalLinks: 'Rechtliches',

@@ -1,7 +1,7 @@
 import type { studio as english } from '../en/studio.ts'
 import type { Translated } from '../speak.ts'
 
-export const studio: Partial<Translated<typeof english>> = {
+export const studio: Translated<typeof english> = {
   notForYou: 'Ihr Konto kann das Studio nicht öffnen. Melden Sie sich mit einem an, das es kann.',
   loading: 'Wird geladen',
   notLoaded: 'Das wurde nicht geladen',
@@ -49,6 +49,16 @@ export const studio: Partial<Translated<typeof english>> = {
   preview: 'Vor dem Veröffentlichen ansehen',
   publish: 'Veröffentlichen',
   publishing: 'Wird veröffentlicht',
+  'about.legend': 'Über den Film',
+  'about.year': 'Jahr',
+  'about.ageRating': 'Altersfreigabe',
+  'about.people': 'Personen',
+  'about.peopleHint': 'Wer ihn gemacht hat und wer mitspielt, je Zeile eine Person.',
+  'about.categories': 'Kategorien',
+  'about.countries': 'Länder',
+  'about.languages': 'Gesprochene Sprachen',
+  'about.listHint': 'Durch Kommas getrennt.',
+  wrongYear: 'Schreiben Sie das Jahr mit vier Ziffern.',
   'publishing.legend': 'Veröffentlichung',
   visibility: 'Wer ihn findet',
   'visibility.public': 'Alle: Er steht im Programm und in der Suche',

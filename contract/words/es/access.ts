@@ -8,7 +8,7 @@ const order = ({ rent, buy }: Ways) =>
 
 const notForSale = 'De momento no forma parte de ningún plan ni se alquila ni se vende.'
 
-export const access: Partial<Translated<typeof english>> = {
+export const access: Translated<typeof english> = {
   'not_entitled.title': 'Elige cómo verla',
   'not_entitled.text': (ways) =>
     byWays(ways, {

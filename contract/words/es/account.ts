@@ -1,7 +1,7 @@
 import type { account as english } from '../en/account.ts'
 import type { Translated } from '../speak.ts'
 
-export const account: Partial<Translated<typeof english>> = {
+export const account: Translated<typeof english> = {
   yourAccount: 'Tu cuenta',
   accountFailed: 'No se ha cargado tu cuenta',
   updatingPlan: 'Comprobando tu plan',
@@ -78,6 +78,15 @@ export const account: Partial<Translated<typeof english>> = {
     'Se cierra tu sesión en todas partes y lo que pagas termina al momento, sin reembolso. Durante una semana puedes volver iniciando sesión. Después se borra todo lo que dice quién eres; los registros de pagos quedan sin tu nombre.',
   deleteNow: 'Eliminar mi cuenta',
   deleting: 'Eliminando',
+  preferences: 'Nombre y correos',
+  preferencesFailed: 'No se han cargado tu nombre y tus correos',
+  preferencesSaved: 'Guardado.',
+  savePreferences: 'Guardar',
+  savingPreferences: 'Guardando',
+  yourName: 'Tu nombre',
+  yourNameHint: 'Los correos para ti empiezan con él. Déjalo vacío para prescindir de él.',
+  wantsNews: 'Escríbanme cuando haya una película nueva',
+  linkGoOn: 'Continuar',
   linkChecking: 'Comprobando el enlace',
   linkFailed: 'Este enlace no funciona',
   addressConfirmed: 'Tu correo está confirmado',

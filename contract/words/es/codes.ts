@@ -2,7 +2,7 @@ import type { codes as english } from '../en/codes.ts'
 import type { Translated } from '../speak.ts'
 import { pageCodes } from './page-codes.ts'
 
-export const codes: Partial<Translated<typeof english>> = {
+export const codes: Translated<typeof english> = {
   BAD_REQUEST: 'No se ha podido entender esta petición.',
   WEBHOOK_SIGNATURE: 'La firma del webhook no corresponde a su contenido.',
   ORIGIN_REFUSED: 'Esta petición venía de otro sitio, así que no se ha llevado a cabo.',

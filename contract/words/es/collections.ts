@@ -1,7 +1,7 @@
 import type { collections as english } from '../en/collections.ts'
 import type { Translated } from '../speak.ts'
 
-export const collections: Partial<Translated<typeof english>> = {
+export const collections: Translated<typeof english> = {
   collections: 'Colecciones',
   lead: 'Películas que van juntas: una serie, una temporada, un tema. Cada una tiene su página.',
   none: 'Todavía no tienes colecciones.',

@@ -1,7 +1,7 @@
 import type { embed as english } from '../en/embed.ts'
 import type { Translated } from '../speak.ts'
 
-export const embed: Partial<Translated<typeof english>> = {
+export const embed: Translated<typeof english> = {
   missing: 'Esta película no está aquí. Puede que se haya retirado.',
   unavailable: 'La película no se puede mostrar ahora. Recarga la página en un momento.',
   needsScript: 'Las películas necesitan JavaScript. Actívalo y recarga.',

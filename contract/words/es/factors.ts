@@ -1,7 +1,7 @@
 import type { factors as english } from '../en/factors.ts'
 import type { Translated } from '../speak.ts'
 
-export const factors: Partial<Translated<typeof english>> = {
+export const factors: Translated<typeof english> = {
   proof: '¿Eres tú?',
   proofLead: 'Antes de continuar, confirma otra vez quién eres.',
   setUpFirst:
@@ -36,6 +36,7 @@ export const factors: Partial<Translated<typeof english>> = {
     }),
   totpBegin: 'Configurar una aplicación',
   totpSecret: 'Añade esta clave a tu aplicación y escribe el código que muestre.',
+  totpQr: 'Código QR con la misma clave, para la cámara de tu aplicación',
   totpOpen: 'Abrirla en una aplicación de este dispositivo',
   totpEnd: 'No usar más códigos',
   newRecoveryCodes: 'Crear códigos de recuperación nuevos',

@@ -1,7 +1,7 @@
 import type { offers as english } from '../en/offers.ts'
 import type { Translated } from '../speak.ts'
 
-export const offers: Partial<Translated<typeof english>> = {
+export const offers: Translated<typeof english> = {
   'every.day': 'al día',
   'every.week': 'a la semana',
   'every.month': 'al mes',

@@ -1,7 +1,7 @@
 import type { opening as english } from '../en/opening.ts'
 import type { Translated } from '../speak.ts'
 
-export const opening: Partial<Translated<typeof english>> = {
+export const opening: Translated<typeof english> = {
   opening: 'Preparar la apertura',
   progress: ({ done, all }) => `Preparar la apertura (${done} de ${all})`,
   lead: 'En el orden que quieras; deja lo que no necesites. La lista se queda aquí hasta que abras.',

@@ -1,7 +1,7 @@
 import type { operators as english } from '../en/operators.ts'
 import type { Translated } from '../speak.ts'
 
-export const operators: Partial<Translated<typeof english>> = {
+export const operators: Translated<typeof english> = {
   operators: 'Equipo',
   lead: 'Quién lleva este sitio y qué puede hacer cada persona.',
   failed: 'No se ha cargado el equipo',

@@ -1,7 +1,7 @@
 import type { pageCodes as english } from '../en/page-codes.ts'
 import type { Translated } from '../speak.ts'
 
-export const pageCodes: Partial<Translated<typeof english>> = {
+export const pageCodes: Translated<typeof english> = {
   TOO_MANY_REQUESTS: 'Demasiados intentos. Espera un momento y vuelve a intentarlo.',
   UNREACHABLE: 'No hubo respuesta. Comprueba tu conexión a Internet y vuelve a intentarlo.',
   UNEXPECTED_ANSWER: 'El servicio no responde como debería. Vuelve a intentarlo en un momento.',

@@ -1,7 +1,7 @@
 import type { plans as english } from '../en/plans.ts'
 import type { Translated } from '../speak.ts'
 
-export const plans: Partial<Translated<typeof english>> = {
+export const plans: Translated<typeof english> = {
   on: ({ date }) => `el ${date}`,
   until: ({ date }) => `hasta el ${date}`,
   onPeriodEnd: 'al final del periodo',

@@ -1,7 +1,7 @@
 import type { player as english } from '../en/player.ts'
 import type { Translated } from '../speak.ts'
 
-export const player: Partial<Translated<typeof english>> = {
+export const player: Translated<typeof english> = {
   sound: 'Sonido',
   settings: 'Ajustes',
   closeSettings: 'Cerrar los ajustes',

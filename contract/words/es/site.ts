@@ -1,7 +1,11 @@
 import type { site as english } from '../en/site.ts'
 import type { Translated } from '../speak.ts'
 
-export const site: Partial<Translated<typeof english>> = {
+export const site: Translated<typeof english> = {
+  'about.people': 'Con',
+  'about.categories': 'Categorías',
+  'about.countries': 'De',
+  'about.languages': 'Se habla',
   legalFailed: 'No se ha cargado la página',
   loadingLegal: 'Cargando la página',
   legalLinks: 'Aviso legal',

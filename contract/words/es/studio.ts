@@ -1,7 +1,7 @@
 import type { studio as english } from '../en/studio.ts'
 import type { Translated } from '../speak.ts'
 
-export const studio: Partial<Translated<typeof english>> = {
+export const studio: Translated<typeof english> = {
   notForYou: 'Tu cuenta no puede abrir el estudio. Entra con una que pueda.',
   loading: 'Cargando',
   notLoaded: 'Esto no se ha cargado',
@@ -48,6 +48,16 @@ export const studio: Partial<Translated<typeof english>> = {
   preview: 'Verla antes de publicarla',
   publish: 'Publicar',
   publishing: 'Publicando',
+  'about.legend': 'Sobre la película',
+  'about.year': 'Año',
+  'about.ageRating': 'Calificación por edad',
+  'about.people': 'Personas',
+  'about.peopleHint': 'Quién la hizo y quién sale, una persona por línea.',
+  'about.categories': 'Categorías',
+  'about.countries': 'Países',
+  'about.languages': 'Idiomas hablados',
+  'about.listHint': 'Separados por comas.',
+  wrongYear: 'Escribe el año con cuatro cifras.',
   'publishing.legend': 'Publicación',
   visibility: 'Quién la encuentra',
   'visibility.public': 'Todos: está en el catálogo y en las búsquedas',

@@ -1,7 +1,7 @@
 import type { ui as english } from '../en/ui.ts'
 import type { Translated } from '../speak.ts'
 
-export const ui: Partial<Translated<typeof english>> = {
+export const ui: Translated<typeof english> = {
   title: ({ page, site }) => `${page} · ${site}`,
   tryAgain: 'Volver a intentarlo',
   show: 'Mostrar',

@@ -8,7 +8,7 @@ const order = ({ rent, buy }: Ways) =>
 const notForSale =
   'Il ne fait partie d’aucun abonnement et n’est ni à louer ni à vendre pour le moment.'
 
-export const access: Partial<Translated<typeof english>> = {
+export const access: Translated<typeof english> = {
   'not_entitled.title': 'Choisissez comment regarder',
   'not_entitled.text': (ways) =>
     byWays(ways, {

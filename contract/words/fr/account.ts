@@ -1,7 +1,7 @@
 import type { account as english } from '../en/account.ts'
 import type { Translated } from '../speak.ts'
 
-export const account: Partial<Translated<typeof english>> = {
+export const account: Translated<typeof english> = {
   yourAccount: 'Votre compte',
   accountFailed: 'Votre compte ne s’est pas chargé',
   updatingPlan: 'Vérification de votre abonnement',
@@ -78,6 +78,16 @@ export const account: Partial<Translated<typeof english>> = {
     'Vous êtes déconnecté partout, et ce que vous payez se termine aussitôt, sans remboursement. Pendant une semaine, vous pouvez revenir en vous connectant. Ensuite, tout ce qui dit qui vous êtes est supprimé ; les traces des paiements restent sans votre nom.',
   deleteNow: 'Supprimer mon compte',
   deleting: 'Suppression',
+  preferences: 'Nom et e-mails',
+  preferencesFailed: 'Votre nom et vos e-mails ne se sont pas chargés',
+  preferencesSaved: 'Enregistré.',
+  savePreferences: 'Enregistrer',
+  savingPreferences: 'Enregistrement',
+  yourName: 'Votre nom',
+  yourNameHint:
+    'Les e-mails qui vous sont adressés commencent par lui. Laissez vide pour vous en passer.',
+  wantsNews: 'M’écrire quand il y a un nouveau film',
+  linkGoOn: 'Continuer',
   linkChecking: 'Vérification du lien',
   linkFailed: 'Ce lien ne fonctionne pas',
   addressConfirmed: 'Votre adresse est confirmée',

@@ -2,7 +2,7 @@ import type { codes as english } from '../en/codes.ts'
 import type { Translated } from '../speak.ts'
 import { pageCodes } from './page-codes.ts'
 
-export const codes: Partial<Translated<typeof english>> = {
+export const codes: Translated<typeof english> = {
   BAD_REQUEST: 'Cette demande n’a pas pu être comprise.',
   WEBHOOK_SIGNATURE: 'La signature du webhook ne correspond pas à son contenu.',
   ORIGIN_REFUSED: 'Cette demande venait d’un autre site, elle n’a donc pas été exécutée.',

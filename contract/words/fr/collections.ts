@@ -1,7 +1,7 @@
 import type { collections as english } from '../en/collections.ts'
 import type { Translated } from '../speak.ts'
 
-export const collections: Partial<Translated<typeof english>> = {
+export const collections: Translated<typeof english> = {
   collections: 'Collections',
   lead: 'Des films qui vont ensemble : une série, une saison, un thème. Chacune a sa propre page.',
   none: 'Vous n’avez pas encore de collections.',

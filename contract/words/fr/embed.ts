@@ -1,7 +1,7 @@
 import type { embed as english } from '../en/embed.ts'
 import type { Translated } from '../speak.ts'
 
-export const embed: Partial<Translated<typeof english>> = {
+export const embed: Translated<typeof english> = {
   missing: 'Ce film n’est pas ici. Il a peut-être été retiré.',
   unavailable: 'Le film ne peut pas être montré maintenant. Rechargez la page dans un instant.',
   needsScript: 'Les films ont besoin de JavaScript. Activez-le et rechargez.',

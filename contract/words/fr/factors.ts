@@ -1,7 +1,7 @@
 import type { factors as english } from '../en/factors.ts'
 import type { Translated } from '../speak.ts'
 
-export const factors: Partial<Translated<typeof english>> = {
+export const factors: Translated<typeof english> = {
   proof: 'Est-ce bien vous ?',
   proofLead: 'Avant de continuer, confirmez de nouveau qui vous êtes.',
   setUpFirst:
@@ -36,6 +36,7 @@ export const factors: Partial<Translated<typeof english>> = {
     }),
   totpBegin: 'Configurer une application',
   totpSecret: 'Ajoutez cette clé à votre application, puis saisissez le code qu’elle affiche.',
+  totpQr: 'Code QR avec la même clé, pour la caméra de votre application',
   totpOpen: 'L’ouvrir dans une application de cet appareil',
   totpEnd: 'Ne plus utiliser de codes',
   newRecoveryCodes: 'Créer de nouveaux codes de secours',

@@ -1,7 +1,7 @@
 import type { formats as english } from '../en/formats.ts'
 import type { Translated } from '../speak.ts'
 
-export const formats: Partial<Translated<typeof english>> = {
+export const formats: Translated<typeof english> = {
   seconds: ({ seconds }) => `${seconds} s`,
   minutes: ({ minutes }) => `${minutes} min`,
   hours: ({ hours }) => `${hours} h`,

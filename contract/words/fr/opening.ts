@@ -1,7 +1,7 @@
 import type { opening as english } from '../en/opening.ts'
 import type { Translated } from '../speak.ts'
 
-export const opening: Partial<Translated<typeof english>> = {
+export const opening: Translated<typeof english> = {
   opening: 'Préparer l’ouverture',
   progress: ({ done, all }) => `Préparer l’ouverture (${done} sur ${all})`,
   lead: 'Dans l’ordre que vous voulez, et laissez ce dont vous n’avez pas besoin. La liste reste ici jusqu’à l’ouverture.',

@@ -1,7 +1,7 @@
 import type { operators as english } from '../en/operators.ts'
 import type { Translated } from '../speak.ts'
 
-export const operators: Partial<Translated<typeof english>> = {
+export const operators: Translated<typeof english> = {
   operators: 'Responsables',
   lead: 'Qui gère ce site, et ce que chacun peut faire.',
   failed: 'Les responsables ne se sont pas chargés',

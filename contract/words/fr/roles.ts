@@ -1,7 +1,7 @@
 import type { roles as english } from '../en/roles.ts'
 import type { Translated } from '../speak.ts'
 
-export const roles: Partial<Translated<typeof english>> = {
+export const roles: Translated<typeof english> = {
   'role.admin': 'Propriétaire',
   'role.manager': 'Responsable',
   'role.editor': 'Éditeur',

@@ -1,4 +1,117 @@
 import type { sale as english } from '../en/sale.ts'
 import type { Translated } from '../speak.ts'
 
-export const sale: Partial<Translated<typeof english>> = {}
+export const sale: Translated<typeof english> = {
+  plans: 'Abonnements',
+  plansFailed: 'Les abonnements ne se sont pas chargés',
+  loadingPlans: 'Chargement des abonnements',
+  noPlans: 'Il n’y a pas encore d’abonnements. Avec un abonnement, on paie par mois ou par an.',
+  newPlan: 'Nouvel abonnement',
+  makePlan: 'Créer l’abonnement',
+  making: 'Création de l’abonnement',
+  change: 'Modifier',
+  cancel: 'Annuler',
+  archived: 'N’est plus vendu',
+  archive: 'Ne plus vendre',
+  archiving: 'Arrêt',
+  archiveText: ({ count }, forms) =>
+    count === 0
+      ? 'Personne n’a cet abonnement.'
+      : forms.plural(count, {
+          one: `${count} personne a cet abonnement. Elle le garde et continue de payer.`,
+          other: `${count} personnes ont cet abonnement. Elles le gardent et continuent de payer.`,
+        }),
+  revive: 'Revendre',
+  reviving: 'Remise en vente',
+  moveUp: ({ name }) => `Monter ${name}`,
+  moveDown: ({ name }) => `Descendre ${name}`,
+  up: 'Monter',
+  down: 'Descendre',
+  moving: 'Déplacement',
+  name: 'Nom',
+  nameMissing: 'Donnez un nom à l’abonnement.',
+  description: 'Description',
+  descriptionHint: 'Une phrase affichée avec le prix. Peut être vide.',
+  maxStreams: 'Appareils en même temps',
+  trialDays: 'Essai gratuit, en jours',
+  trialHint: '0 pour aucun.',
+  wrongNumber: ({ least, most }) => `Utilisez un nombre entier de ${least} à ${most}.`,
+  perMonth: ({ currency }) => `Prix par mois, en ${currency}`,
+  perYear: ({ currency }) => `Prix par an, en ${currency}`,
+  priceHint: 'Par exemple 9.99. Laissez vide pour aucun.',
+  wrongAmount: 'Utilisez un montant comme 9.99.',
+  wrongCurrency:
+    'Les cartes ne peuvent pas être débitées dans cette devise. Choisissez-en une autre.',
+  addCurrency: 'Vendre aussi en',
+  addCurrencyNone: 'Aucune autre devise',
+  priceMissing: 'Fixez un prix par mois ou par an.',
+  priceLeast: ({ amount }) => `Le plus petit prix que Stripe débite est ${amount}.`,
+  priceMost: ({ amount }) => `Le plus grand prix que Stripe débite est ${amount}.`,
+  priceStep: ({ amount }) => `Utilisez des pas de ${amount}.`,
+  affected: ({ count, price }, forms) =>
+    forms.plural(count, {
+      one: `${count} personne paie ${price} maintenant.`,
+      other: `${count} personnes paient ${price} maintenant.`,
+    }),
+  affectedLegend: 'Qui paie le prix que vous avez changé ?',
+  keep: 'Les abonnés gardent leur prix. Seuls les nouveaux paient le nouveau.',
+  move: 'Ils paient le nouveau prix à partir de leur prochaine période. Rien n’est prélevé avant.',
+  moveNote: 'Prévenez-les avant : dans bien des pays, une hausse doit être annoncée.',
+  codes: 'Codes promo',
+  codesNone: 'Il n’y en a pas. Avec un code, on paie moins sur la page de paiement.',
+  codesFailed: 'Les codes promo ne se sont pas chargés',
+  codeNew: 'Nouveau code promo',
+  code: 'Code',
+  codeHint: 'Ce que l’on saisit sur la page de paiement, par exemple SUMMER25.',
+  codeWrong: 'Utilisez de 3 à 40 lettres, chiffres et traits d’union.',
+  codeTakesOff: 'Retire',
+  codeKind: 'Pourcentage ou montant',
+  codePercent: 'Pour cent',
+  codeAmount: 'Une somme d’argent',
+  wrongPercent: 'Utilisez un nombre de 1 à 100.',
+  codeDuration: 'D’un abonnement, il réduit',
+  'code.once': 'le premier paiement',
+  'code.repeating': 'les paiements de quelques mois',
+  'code.forever': 'chaque paiement',
+  codeHowManyMonths: 'Combien de mois',
+  codeMaxUses: 'Combien de fois il peut servir',
+  codeMaxUsesHint: 'Laissez vide pour aucune limite.',
+  codeMake: 'Créer le code',
+  codeMaking: 'Création du code',
+  codeOff: 'Désactivé',
+  codeSwitchOff: 'Désactiver',
+  codeSwitchOn: 'Activer',
+  codeWorth: ({ worth }) => `${worth} de moins`,
+  codeMonths: ({ count }, forms) =>
+    forms.plural(count, { one: `paiements de ${count} mois`, other: `paiements de ${count} mois` }),
+  codeUses: ({ count, most }) =>
+    most === null ? `utilisé ${count} fois` : `utilisé ${count} fois sur ${most}`,
+  codeUntil: ({ date }) => `jusqu’au ${date}`,
+  bundles: 'Lots',
+  bundlesNone: 'Il n’y en a pas. Avec un lot, on achète plusieurs films d’un coup.',
+  bundlesFailed: 'Les lots ne se sont pas chargés',
+  bundleNew: 'Nouveau lot',
+  bundleFilms: 'Films du lot',
+  bundleTooFew: 'Choisissez au moins deux films.',
+  bundlePrice: 'Prix',
+  bundleMake: 'Créer le lot',
+  bundleMaking: 'Création du lot',
+  devices: ({ count }, forms) =>
+    forms.plural(count, { one: `${count} appareil`, other: `${count} appareils` }),
+  trial: ({ count }, forms) =>
+    forms.plural(count, { one: `${count} jour gratuit`, other: `${count} jours gratuits` }),
+  subscribers: ({ count }, forms) =>
+    forms.plural(count, { one: `${count} abonné`, other: `${count} abonnés` }),
+  videos: ({ count }, forms) =>
+    forms.plural(count, { one: `${count} film`, other: `${count} films` }),
+  oldPrice: ({ count, price }, forms) =>
+    forms.plural(count, {
+      one: `${price}, n’est plus proposé : ${count} personne le paie`,
+      other: `${price}, n’est plus proposé : ${count} personnes le paient`,
+    }),
+  movingPrice: ({ count, price }, forms) =>
+    forms.plural(count, {
+      one: `${price} : ${count} personne le paie encore jusqu’à la fin de sa période`,
+      other: `${price} : ${count} personnes le paient encore jusqu’à la fin de leur période`,
+    }),
+}

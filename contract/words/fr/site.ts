@@ -1,7 +1,11 @@
 import type { site as english } from '../en/site.ts'
 import type { Translated } from '../speak.ts'
 
-export const site: Partial<Translated<typeof english>> = {
+export const site: Translated<typeof english> = {
+  'about.people': 'Avec',
+  'about.categories': 'Catégories',
+  'about.countries': 'Pays',
+  'about.languages': 'Langues parlées',
   legalFailed: 'La page ne s’est pas chargée',
   loadingLegal: 'Chargement de la page',
   legalLinks: 'Mentions légales',

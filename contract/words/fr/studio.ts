@@ -1,7 +1,7 @@
 import type { studio as english } from '../en/studio.ts'
 import type { Translated } from '../speak.ts'
 
-export const studio: Partial<Translated<typeof english>> = {
+export const studio: Translated<typeof english> = {
   notForYou:
     'Votre compte ne peut pas ouvrir le studio. Connectez-vous avec un compte qui le peut.',
   loading: 'Chargement',
@@ -49,6 +49,16 @@ export const studio: Partial<Translated<typeof english>> = {
   preview: 'Regarder avant de publier',
   publish: 'Publier',
   publishing: 'Publication',
+  'about.legend': 'À propos du film',
+  'about.year': 'Année',
+  'about.ageRating': 'Classification par âge',
+  'about.people': 'Personnes',
+  'about.peopleHint': 'Qui l’a fait et qui y joue, une personne par ligne.',
+  'about.categories': 'Catégories',
+  'about.countries': 'Pays',
+  'about.languages': 'Langues parlées',
+  'about.listHint': 'Séparés par des virgules.',
+  wrongYear: 'Écrivez l’année avec quatre chiffres.',
   'publishing.legend': 'Publication',
   visibility: 'Qui le trouve',
   'visibility.public': 'Tous : il est dans le catalogue et la recherche',

@@ -7,7 +7,15 @@ import { site } from '../../../contract/words/en/site.ts'
 import { ui } from '../../../contract/words/en/ui.ts'
 import { translations } from '../../../contract/words/server-translations.ts'
 import { startFakeApi } from './fake-api.ts'
-import { allowed, aVideo, catalogue, member, planOffers, refused, rentAndBuy } from './fake-videos.ts'
+import {
+  allowed,
+  aVideo,
+  catalogue,
+  member,
+  planOffers,
+  refused,
+  rentAndBuy,
+} from './fake-videos.ts'
 import { overflow } from './inspect.ts'
 import { open, settled, visitor } from './visit.ts'
 

@@ -1,7 +1,7 @@
 import type { accounts as english } from '../../en/server/accounts.ts'
 import type { Translated } from '../../speak.ts'
 
-export const accounts: Partial<Translated<typeof english>> = {
+export const accounts: Translated<typeof english> = {
   'accounts.closed': 'Dieses Konto wurde geschlossen. Schreiben Sie den Betreibern dieser Website.',
   'accounts.lastOperator':
     'Das ist der letzte Betreiber, dem die Website gehört. Machen Sie zuerst jemand anderen zum Inhaber.',
@@ -27,6 +27,8 @@ export const accounts: Partial<Translated<typeof english>> = {
   'people.both': 'Geben Sie ein Abo oder einen Film an, nicht beides.',
   'people.untilWhat': 'Es gibt ein Ende, aber weder Abo noch Film, das dann endet.',
   'people.noPlan': ({ plan }) => `Es gibt kein Abo „${plan}“.`,
+  'people.unverified': ({ email }) =>
+    `Das Konto von ${email} hat seine Adresse nicht bestätigt, es kann also jemand anderem gehören. Es wurde nichts gegeben.`,
   'people.noFilm': ({ film }) => `Es gibt keinen Film mit dem Link „${film}“.`,
   'people.noHeading': 'beginnt mit einer Kopfzeile ohne Spalte namens email',
   'people.tooMany': ({ most }) => `hat mehr als ${most} Zeilen; teilen Sie sie auf`,
@@ -45,6 +47,7 @@ export const accounts: Partial<Translated<typeof english>> = {
   'setup.signIn': 'Anmelden',
   'accounts.noneBy': ({ email }) => `Es gibt kein Konto ${email}.`,
   'accounts.notAnAddress': 'ist keine E-Mail-Adresse',
+  'accounts.nameMissing': 'enthält keinen Buchstaben',
   'accounts.notYourPassword': 'ist nicht Ihr Passwort',
   'accounts.wrongCode': 'ist falsch oder zu alt; fordern Sie eine neue Mail an',
   'accounts.tooShort': ({ least }) => `braucht mindestens ${least} Zeichen`,

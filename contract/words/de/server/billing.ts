@@ -1,7 +1,7 @@
 import type { billing as english } from '../../en/server/billing.ts'
 import type { Translated } from '../../speak.ts'
 
-export const billing: Partial<Translated<typeof english>> = {
+export const billing: Translated<typeof english> = {
   'billing.noPlan': 'Sie haben kein Abo.',
   'billing.noPlanYet': 'Sie haben noch kein Abo. Wählen Sie zuerst eines.',
   'billing.amountsChanged': 'Die Beträge haben sich geändert. Sehen Sie sie noch einmal an.',
@@ -39,6 +39,8 @@ export const billing: Partial<Translated<typeof english>> = {
   'billing.either': 'Senden Sie entweder priceId, oder videoId und kind, oder bundleId.',
   'billing.eitherField': 'oder videoId und kind',
   'billing.noCustomer': 'Stripe hat keinen solchen Kunden.',
+  'billing.joinUnverified':
+    'Die Adresse dieses Kontos ist nicht bestätigt, es kann also jemand anderem gehören. Der Inhaber bestätigt sie in seinen Einstellungen; dann verbinden Sie den Kunden.',
   'billing.othersCustomer': 'Dieser Kunde gehört zu einem anderen Konto.',
   'billing.notArrived': 'Diese Zahlung ist nicht angekommen.',
   'billing.refunded': 'Diese Zahlung wurde schon erstattet.',

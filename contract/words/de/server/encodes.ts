@@ -1,7 +1,7 @@
 import type { encodes as english } from '../../en/server/encodes.ts'
 import type { Translated } from '../../speak.ts'
 
-export const encodes: Partial<Translated<typeof english>> = {
+export const encodes: Translated<typeof english> = {
   'encodes.empty': 'Die Datei ist leer. Laden Sie sie noch einmal hoch.',
   'encodes.unknown':
     'Das ist keine Videodatei, die hier gelesen werden kann. Laden Sie eine Datei in MP4, MOV, MKV oder WebM hoch.',

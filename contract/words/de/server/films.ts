@@ -1,7 +1,7 @@
 import type { films as english } from '../../en/server/films.ts'
 import type { Translated } from '../../speak.ts'
 
-export const films: Partial<Translated<typeof english>> = {
+export const films: Translated<typeof english> = {
   'films.noCaptions': 'Dieser Film hat keine solchen Untertitel.',
   'films.oneCurrency': 'Verleihen und verkaufen Sie einen Film in einer Währung.',
   'films.lateChapter': 'Dieses Kapitel beginnt nach dem Ende des Films.',

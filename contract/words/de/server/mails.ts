@@ -1,8 +1,58 @@
 import type { mails as english } from '../../en/server/mails.ts'
 import type { Translated } from '../../speak.ts'
 
-export const mails: Partial<Translated<typeof english>> = {
+export const mails: Translated<typeof english> = {
   'mails.noServer': 'Es gibt keinen Mailserver: setzen Sie SMTP_URL.',
+  'mails.greeting': ({ name }) => `Guten Tag, ${name},`,
+  'mails.welcome.subject': 'Ihr Konto bei {siteName} ist bereit',
+  'mails.welcome.text': `Ihre Adresse ist bestätigt, und Ihr Konto bei {siteName} ist bereit.
+
+Hier sind die Filme:
+{link}
+`,
+  'mails.receipt.subject': 'Ihre Quittung von {siteName}',
+  'mails.receipt.text': `Danke. Am {date} haben Sie {amount} für {what} bezahlt.
+
+Hier ist Ihre Quittung:
+{link}
+`,
+  'mails.trialEnding.subject': 'Ihre Probezeit endet am {date}',
+  'mails.trialEnding.text': `Ihre Probezeit für {plan} bei {siteName} endet am {date}. Danach läuft Ihr Abo weiter, und sein Preis wird abgebucht.
+
+Wenn Sie das nicht möchten, kündigen Sie vorher:
+{link}
+`,
+  'mails.cancelled.subject': 'Ihr Abo ist gekündigt',
+  'mails.cancelled.text': `Ihr Abo {plan} bei {siteName} ist gekündigt und endet am {date}. Es wird nichts mehr abgebucht.
+
+Wenn Sie es sich anders überlegen, finden Sie es hier:
+{link}
+`,
+  'mails.news.subject': 'Neu: {film}',
+  'mails.news.text': `{film} ist neu bei {siteName}.
+
+{description}
+
+Hier ansehen:
+{link}
+`,
+  'mails.unsubscribe': ({
+    url,
+  }) => `Sie bekommen dies, weil Sie Mails über neue Filme wollten. Um keine mehr zu bekommen, folgen Sie diesem Link:
+${url}
+`,
+  'mails.placeholderUnknown': ({ braces, all }) =>
+    `enthält ${braces}, wofür es nichts einzusetzen gibt; es gibt ${all}`,
+  'mails.placeholderMissing': ({ braces }) => `muss ${braces} enthalten`,
+  'mails.braceOpen': 'hat eine geschweifte Klammer, die nicht geschlossen oder nicht geöffnet ist',
+  'unsubscribe.title': ({ siteName }) => `Mails von ${siteName}`,
+  'unsubscribe.ask': 'Möchten Sie keine Mails über neue Filme mehr?',
+  'unsubscribe.press': 'Keine Mails über neue Filme mehr',
+  'unsubscribe.done':
+    'Sie bekommen keine Mails über neue Filme mehr. Quittungen und was Ihr Konto angeht, kommen weiter.',
+  'unsubscribe.broken':
+    'Dieser Link ist unvollständig. Nehmen Sie den ganzen Link aus der Mail oder Ihre Einstellungen.',
+  'unsubscribe.settings': 'Ihre Einstellungen',
   'mails.verify.subject': ({ code }) => `${code} bestätigt Ihre Adresse`,
   'mails.verify.text': ({ siteName, publicUrl, token, code }) => `Willkommen bei ${siteName}.
 

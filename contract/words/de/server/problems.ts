@@ -1,7 +1,7 @@
 import type { problems as english } from '../../en/server/problems.ts'
 import type { Translated } from '../../speak.ts'
 
-export const problems: Partial<Translated<typeof english>> = {
+export const problems: Translated<typeof english> = {
   'problems.400': 'Ungültige Anfrage',
   'problems.401': 'Nicht angemeldet',
   'problems.402': 'Zahlung nötig',
@@ -21,6 +21,9 @@ export const problems: Partial<Translated<typeof english>> = {
   'problems.missing': 'fehlt',
   'problems.nul': 'darf das Zeichen NUL nicht enthalten',
   'problems.tooDeep': 'ist zu tief verschachtelt',
+  'proxy.unheeded': ({ range }) =>
+    `${range} sendet X-Forwarded-For, was nicht zählt, weil TRUSTED_PROXIES es nicht nennt. Ist das Ihr Proxy, teilen sich jetzt alle Zuschauer eine Grenze: Setzen Sie TRUSTED_PROXIES=${range}, oder den Bereich, aus dem seine Adressen kommen.`,
+  'none.job': 'Diese Arbeit ist erledigt oder nicht mehr bekannt.',
   'bucket.another':
     'Der Bucket gehört zu einer anderen Installation von Matinee, deshalb wird darin nie aufgeräumt. Geben Sie dieser einen eigenen Bucket oder ein eigenes S3_PREFIX; oder führen Sie, wenn ihn sonst niemand benutzt, `matinee bucket take` aus.',
   'bucket.ahead':

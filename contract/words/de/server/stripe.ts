@@ -1,7 +1,7 @@
 import type { stripe as english } from '../../en/server/stripe.ts'
 import type { Translated } from '../../speak.ts'
 
-export const stripe: Partial<Translated<typeof english>> = {
+export const stripe: Translated<typeof english> = {
   'stripe.refused':
     'Der Zahlungsdienst hat das abgelehnt. Bitte sagen Sie es den Betreibern dieser Website.',
   'stripe.confirm':

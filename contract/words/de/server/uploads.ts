@@ -1,7 +1,7 @@
 import type { uploads as english } from '../../en/server/uploads.ts'
 import type { Translated } from '../../speak.ts'
 
-export const uploads: Partial<Translated<typeof english>> = {
+export const uploads: Translated<typeof english> = {
   'uploads.noStorage':
     'Der Speicher für Videos ist gerade nicht zu erreichen. Versuchen Sie es in Kürze erneut.',
   'uploads.purpose': ({ purpose }) => `purpose: ${purpose} kann hier nicht hochgeladen werden.`,

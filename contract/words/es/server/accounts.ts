@@ -1,7 +1,7 @@
 import type { accounts as english } from '../../en/server/accounts.ts'
 import type { Translated } from '../../speak.ts'
 
-export const accounts: Partial<Translated<typeof english>> = {
+export const accounts: Translated<typeof english> = {
   'accounts.closed': 'Esta cuenta se ha cerrado. Escribe a quien lleva este sitio.',
   'accounts.lastOperator': 'Es el último propietario del sitio. Nombra antes a otro.',
   'accounts.ownAccount':
@@ -25,6 +25,8 @@ export const accounts: Partial<Translated<typeof english>> = {
   'people.both': 'Indica un plan o una película, no ambos.',
   'people.untilWhat': 'Hay un final, pero ningún plan ni película que termine entonces.',
   'people.noPlan': ({ plan }) => `No hay ningún plan «${plan}».`,
+  'people.unverified': ({ email }) =>
+    `La cuenta de ${email} no ha confirmado su dirección, así que puede ser de otra persona. No se ha dado nada.`,
   'people.noFilm': ({ film }) => `No hay ninguna película con el enlace «${film}».`,
   'people.noHeading': 'empieza con un encabezado sin columna llamada email',
   'people.tooMany': ({ most }) => `tiene más de ${most} líneas; divídelo`,
@@ -42,6 +44,7 @@ export const accounts: Partial<Translated<typeof english>> = {
   'setup.signIn': 'Iniciar sesión',
   'accounts.noneBy': ({ email }) => `No hay ninguna cuenta ${email}.`,
   'accounts.notAnAddress': 'no es una dirección de correo',
+  'accounts.nameMissing': 'no contiene ninguna letra',
   'accounts.notYourPassword': 'no es tu contraseña',
   'accounts.wrongCode': 'es incorrecto o demasiado antiguo; pide otro correo',
   'accounts.tooShort': ({ least }) => `debe tener al menos ${least} caracteres`,

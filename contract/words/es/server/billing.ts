@@ -1,7 +1,7 @@
 import type { billing as english } from '../../en/server/billing.ts'
 import type { Translated } from '../../speak.ts'
 
-export const billing: Partial<Translated<typeof english>> = {
+export const billing: Translated<typeof english> = {
   'billing.noPlan': 'No tienes ningún plan.',
   'billing.noPlanYet': 'Todavía no tienes ningún plan. Elige uno para empezar.',
   'billing.amountsChanged': 'Los importes han cambiado. Míralos otra vez.',
@@ -35,6 +35,8 @@ export const billing: Partial<Translated<typeof english>> = {
   'billing.either': 'Envía priceId, o videoId y kind, o bundleId.',
   'billing.eitherField': 'o videoId y kind',
   'billing.noCustomer': 'Stripe no tiene ese cliente.',
+  'billing.joinUnverified':
+    'La dirección de esta cuenta no está confirmada, así que puede ser de otra persona. Su dueño la confirma en sus ajustes; une después el cliente.',
   'billing.othersCustomer': 'Ese cliente pertenece a otra cuenta.',
   'billing.notArrived': 'Este pago no ha llegado.',
   'billing.refunded': 'Este pago ya se ha reembolsado.',

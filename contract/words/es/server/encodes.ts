@@ -1,7 +1,7 @@
 import type { encodes as english } from '../../en/server/encodes.ts'
 import type { Translated } from '../../speak.ts'
 
-export const encodes: Partial<Translated<typeof english>> = {
+export const encodes: Translated<typeof english> = {
   'encodes.empty': 'El archivo está vacío. Súbelo otra vez.',
   'encodes.unknown':
     'No es un archivo de vídeo que se pueda leer aquí. Sube un archivo MP4, MOV, MKV o WebM.',

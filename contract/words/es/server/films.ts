@@ -1,7 +1,7 @@
 import type { films as english } from '../../en/server/films.ts'
 import type { Translated } from '../../speak.ts'
 
-export const films: Partial<Translated<typeof english>> = {
+export const films: Translated<typeof english> = {
   'films.noCaptions': 'Esta película no tiene esos subtítulos.',
   'films.oneCurrency': 'Alquila y vende cada película en una sola moneda.',
   'films.lateChapter': 'Este capítulo empieza después del final de la película.',

@@ -1,8 +1,58 @@
 import type { mails as english } from '../../en/server/mails.ts'
 import type { Translated } from '../../speak.ts'
 
-export const mails: Partial<Translated<typeof english>> = {
+export const mails: Translated<typeof english> = {
   'mails.noServer': 'No hay servidor de correo: configura SMTP_URL.',
+  'mails.greeting': ({ name }) => `Hola, ${name}:`,
+  'mails.welcome.subject': 'Tu cuenta de {siteName} está lista',
+  'mails.welcome.text': `Tu dirección está confirmada y tu cuenta de {siteName} está lista.
+
+Aquí están las películas:
+{link}
+`,
+  'mails.receipt.subject': 'Tu recibo de {siteName}',
+  'mails.receipt.text': `Gracias. El {date} pagaste {amount} por {what}.
+
+Aquí está tu recibo:
+{link}
+`,
+  'mails.trialEnding.subject': 'Tu prueba termina el {date}',
+  'mails.trialEnding.text': `Tu prueba de {plan} en {siteName} termina el {date}. Después tu plan sigue y se cobra su precio.
+
+Si no quieres eso, cancela antes:
+{link}
+`,
+  'mails.cancelled.subject': 'Tu plan está cancelado',
+  'mails.cancelled.text': `Tu plan {plan} de {siteName} está cancelado y termina el {date}. No se te cobrará nada más.
+
+Si cambias de idea, lo encuentras aquí:
+{link}
+`,
+  'mails.news.subject': 'Nueva: {film}',
+  'mails.news.text': `{film} es nueva en {siteName}.
+
+{description}
+
+Mírala aquí:
+{link}
+`,
+  'mails.unsubscribe': ({
+    url,
+  }) => `Recibes esto porque pediste correos sobre películas nuevas. Para no recibir más, abre este enlace:
+${url}
+`,
+  'mails.placeholderUnknown': ({ braces, all }) =>
+    `contiene ${braces}, que no se sustituye por nada; hay ${all}`,
+  'mails.placeholderMissing': ({ braces }) => `debe contener ${braces}`,
+  'mails.braceOpen': 'tiene una llave que no se cierra o no se abre',
+  'unsubscribe.title': ({ siteName }) => `Correos de ${siteName}`,
+  'unsubscribe.ask': '¿No quieres más correos sobre películas nuevas?',
+  'unsubscribe.press': 'No más correos sobre películas nuevas',
+  'unsubscribe.done':
+    'Ya no recibirás correos sobre películas nuevas. Los recibos y lo que afecta a tu cuenta siguen llegando.',
+  'unsubscribe.broken':
+    'Este enlace está incompleto. Usa el enlace entero del correo o tus ajustes.',
+  'unsubscribe.settings': 'Tus ajustes',
   'mails.verify.subject': ({ code }) => `${code} confirma tu dirección`,
   'mails.verify.text': ({
     siteName,

@@ -1,7 +1,7 @@
 import type { problems as english } from '../../en/server/problems.ts'
 import type { Translated } from '../../speak.ts'
 
-export const problems: Partial<Translated<typeof english>> = {
+export const problems: Translated<typeof english> = {
   'problems.400': 'Petición incorrecta',
   'problems.401': 'Sin iniciar sesión',
   'problems.402': 'Se requiere un pago',
@@ -21,6 +21,9 @@ export const problems: Partial<Translated<typeof english>> = {
   'problems.missing': 'falta',
   'problems.nul': 'no debe contener el carácter NUL',
   'problems.tooDeep': 'está anidado demasiado hondo',
+  'proxy.unheeded': ({ range }) =>
+    `${range} envía X-Forwarded-For, que no cuenta porque TRUSTED_PROXIES no lo nombra. Si es tu proxy, todos los espectadores comparten ahora un límite: pon TRUSTED_PROXIES=${range}, o el rango del que vienen sus direcciones.`,
+  'none.job': 'Este trabajo está hecho o ya no se recuerda.',
   'bucket.another':
     'El bucket pertenece a otra instalación de Matinee, así que nunca se limpia nada en él. Dale a esta un bucket o un S3_PREFIX propio; o, si nadie más lo usa, ejecuta `matinee bucket take`.',
   'bucket.ahead':

@@ -1,7 +1,7 @@
 import type { stripe as english } from '../../en/server/stripe.ts'
 import type { Translated } from '../../speak.ts'
 
-export const stripe: Partial<Translated<typeof english>> = {
+export const stripe: Translated<typeof english> = {
   'stripe.refused': 'El servicio de pago lo ha rechazado. Díselo a quien lleva este sitio.',
   'stripe.confirm':
     'Tu banco quiere que confirmes este pago, así que nada ha cambiado todavía. Confírmalo en la página de tu cuenta o usa otra tarjeta.',

@@ -1,7 +1,7 @@
 import type { uploads as english } from '../../en/server/uploads.ts'
 import type { Translated } from '../../speak.ts'
 
-export const uploads: Partial<Translated<typeof english>> = {
+export const uploads: Translated<typeof english> = {
   'uploads.noStorage': 'Ahora no se puede llegar al almacén de vídeos. Vuelve a intentarlo pronto.',
   'uploads.purpose': ({ purpose }) => `purpose: ${purpose} no se puede subir aquí.`,
   'uploads.empty': 'Este archivo está vacío. Elige otro.',

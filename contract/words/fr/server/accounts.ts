@@ -1,7 +1,7 @@
 import type { accounts as english } from '../../en/server/accounts.ts'
 import type { Translated } from '../../speak.ts'
 
-export const accounts: Partial<Translated<typeof english>> = {
+export const accounts: Translated<typeof english> = {
   'accounts.closed': 'Ce compte a été fermé. Écrivez aux responsables de ce site.',
   'accounts.lastOperator':
     'C’est le dernier propriétaire du site. Nommez d’abord un autre propriétaire.',
@@ -26,6 +26,8 @@ export const accounts: Partial<Translated<typeof english>> = {
   'people.both': 'Donnez un abonnement ou un film, pas les deux.',
   'people.untilWhat': 'Il y a une fin, mais ni abonnement ni film qui se termine alors.',
   'people.noPlan': ({ plan }) => `Il n’y a pas d’abonnement « ${plan} ».`,
+  'people.unverified': ({ email }) =>
+    `Le compte de ${email} n’a pas confirmé son adresse, il peut donc être à quelqu’un d’autre. Rien n’a été donné.`,
   'people.noFilm': ({ film }) => `Il n’y a pas de film avec le lien « ${film} ».`,
   'people.noHeading': 'commence par un en-tête sans colonne nommée email',
   'people.tooMany': ({ most }) => `a plus de ${most} lignes ; divisez-le`,
@@ -43,6 +45,7 @@ export const accounts: Partial<Translated<typeof english>> = {
   'setup.signIn': 'Se connecter',
   'accounts.noneBy': ({ email }) => `Il n’y a pas de compte ${email}.`,
   'accounts.notAnAddress': 'n’est pas une adresse e-mail',
+  'accounts.nameMissing': 'ne contient aucune lettre',
   'accounts.notYourPassword': 'n’est pas votre mot de passe',
   'accounts.wrongCode': 'est faux ou trop ancien ; demandez un nouvel e-mail',
   'accounts.tooShort': ({ least }) => `doit avoir au moins ${least} caractères`,

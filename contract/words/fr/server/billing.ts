@@ -1,7 +1,7 @@
 import type { billing as english } from '../../en/server/billing.ts'
 import type { Translated } from '../../speak.ts'
 
-export const billing: Partial<Translated<typeof english>> = {
+export const billing: Translated<typeof english> = {
   'billing.noPlan': 'Vous n’avez pas d’abonnement.',
   'billing.noPlanYet': 'Vous n’avez pas encore d’abonnement. Choisissez-en un pour commencer.',
   'billing.amountsChanged': 'Les montants ont changé. Regardez-les de nouveau.',
@@ -38,6 +38,8 @@ export const billing: Partial<Translated<typeof english>> = {
   'billing.either': 'Envoyez soit priceId, soit videoId et kind, soit bundleId.',
   'billing.eitherField': 'ou videoId et kind',
   'billing.noCustomer': 'Stripe n’a pas ce client.',
+  'billing.joinUnverified':
+    'L’adresse de ce compte n’est pas confirmée, il peut donc être à quelqu’un d’autre. Son propriétaire la confirme dans ses réglages ; associez ensuite le client.',
   'billing.othersCustomer': 'Ce client appartient à un autre compte.',
   'billing.notArrived': 'Ce paiement n’est pas arrivé.',
   'billing.refunded': 'Ce paiement a déjà été remboursé.',

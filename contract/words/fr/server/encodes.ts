@@ -1,7 +1,7 @@
 import type { encodes as english } from '../../en/server/encodes.ts'
 import type { Translated } from '../../speak.ts'
 
-export const encodes: Partial<Translated<typeof english>> = {
+export const encodes: Translated<typeof english> = {
   'encodes.empty': 'Le fichier est vide. Renvoyez-le.',
   'encodes.unknown':
     'Ce n’est pas un fichier vidéo lisible ici. Envoyez un fichier MP4, MOV, MKV ou WebM.',

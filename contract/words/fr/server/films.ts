@@ -1,7 +1,7 @@
 import type { films as english } from '../../en/server/films.ts'
 import type { Translated } from '../../speak.ts'
 
-export const films: Partial<Translated<typeof english>> = {
+export const films: Translated<typeof english> = {
   'films.noCaptions': 'Ce film n’a pas ces sous-titres.',
   'films.oneCurrency': 'Louez et vendez un film dans une seule devise.',
   'films.lateChapter': 'Ce chapitre commence après la fin du film.',

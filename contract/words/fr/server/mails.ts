@@ -1,8 +1,58 @@
 import type { mails as english } from '../../en/server/mails.ts'
 import type { Translated } from '../../speak.ts'
 
-export const mails: Partial<Translated<typeof english>> = {
+export const mails: Translated<typeof english> = {
   'mails.noServer': 'Il n’y a pas de serveur de messagerie : réglez SMTP_URL.',
+  'mails.greeting': ({ name }) => `Bonjour ${name},`,
+  'mails.welcome.subject': 'Votre compte sur {siteName} est prêt',
+  'mails.welcome.text': `Votre adresse est confirmée, et votre compte sur {siteName} est prêt.
+
+Voici les films :
+{link}
+`,
+  'mails.receipt.subject': 'Votre reçu de {siteName}',
+  'mails.receipt.text': `Merci. Le {date}, vous avez payé {amount} pour {what}.
+
+Voici votre reçu :
+{link}
+`,
+  'mails.trialEnding.subject': 'Votre essai se termine le {date}',
+  'mails.trialEnding.text': `Votre essai de {plan} sur {siteName} se termine le {date}. Ensuite, votre abonnement continue et son prix est prélevé.
+
+Si vous ne le voulez pas, résiliez avant :
+{link}
+`,
+  'mails.cancelled.subject': 'Votre abonnement est résilié',
+  'mails.cancelled.text': `Votre abonnement {plan} sur {siteName} est résilié et se termine le {date}. Plus rien n’est prélevé.
+
+Si vous changez d’avis, vous le trouvez ici :
+{link}
+`,
+  'mails.news.subject': 'Nouveau : {film}',
+  'mails.news.text': `{film} est nouveau sur {siteName}.
+
+{description}
+
+À voir ici :
+{link}
+`,
+  'mails.unsubscribe': ({
+    url,
+  }) => `Vous recevez ceci parce que vous avez demandé des e-mails sur les nouveaux films. Pour ne plus en recevoir, suivez ce lien :
+${url}
+`,
+  'mails.placeholderUnknown': ({ braces, all }) =>
+    `contient ${braces}, que rien ne remplace ; il y a ${all}`,
+  'mails.placeholderMissing': ({ braces }) => `doit contenir ${braces}`,
+  'mails.braceOpen': 'a une accolade qui n’est pas fermée, ou pas ouverte',
+  'unsubscribe.title': ({ siteName }) => `E-mails de ${siteName}`,
+  'unsubscribe.ask': 'Ne voulez-vous plus d’e-mails sur les nouveaux films ?',
+  'unsubscribe.press': 'Plus d’e-mails sur les nouveaux films',
+  'unsubscribe.done':
+    'Vous ne recevez plus d’e-mails sur les nouveaux films. Les reçus et ce qui concerne votre compte arrivent toujours.',
+  'unsubscribe.broken':
+    'Ce lien est incomplet. Utilisez le lien entier de l’e-mail, ou vos réglages.',
+  'unsubscribe.settings': 'Vos réglages',
   'mails.verify.subject': ({ code }) => `${code} confirme votre adresse`,
   'mails.verify.text': ({ siteName, publicUrl, token, code }) => `Bienvenue sur ${siteName}.
 

@@ -1,7 +1,7 @@
 import type { problems as english } from '../../en/server/problems.ts'
 import type { Translated } from '../../speak.ts'
 
-export const problems: Partial<Translated<typeof english>> = {
+export const problems: Translated<typeof english> = {
   'problems.400': 'Requête incorrecte',
   'problems.401': 'Non connecté',
   'problems.402': 'Paiement nécessaire',
@@ -21,6 +21,9 @@ export const problems: Partial<Translated<typeof english>> = {
   'problems.missing': 'manque',
   'problems.nul': 'ne doit pas contenir le caractère NUL',
   'problems.tooDeep': 'est imbriqué trop profondément',
+  'proxy.unheeded': ({ range }) =>
+    `${range} envoie X-Forwarded-For, qui ne compte pas, car TRUSTED_PROXIES ne le nomme pas. Si c’est votre proxy, tous les spectateurs partagent une même limite : réglez TRUSTED_PROXIES=${range}, ou la plage d’où viennent ses adresses.`,
+  'none.job': 'Ce travail est fait, ou n’est plus connu.',
   'bucket.another':
     'Le bucket appartient à une autre installation de Matinee, rien n’y est donc jamais rangé. Donnez à celle-ci un bucket ou un S3_PREFIX à elle ; ou, si personne d’autre ne l’utilise, lancez `matinee bucket take`.',
   'bucket.ahead':

@@ -1,7 +1,7 @@
 import type { stripe as english } from '../../en/server/stripe.ts'
 import type { Translated } from '../../speak.ts'
 
-export const stripe: Partial<Translated<typeof english>> = {
+export const stripe: Translated<typeof english> = {
   'stripe.refused':
     'Le service de paiement a refusé. Veuillez le dire aux responsables de ce site.',
   'stripe.confirm':

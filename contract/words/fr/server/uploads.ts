@@ -1,7 +1,7 @@
 import type { uploads as english } from '../../en/server/uploads.ts'
 import type { Translated } from '../../speak.ts'
 
-export const uploads: Partial<Translated<typeof english>> = {
+export const uploads: Translated<typeof english> = {
   'uploads.noStorage': 'Le stockage des vidéos est injoignable pour le moment. Réessayez bientôt.',
   'uploads.purpose': ({ purpose }) => `purpose : ${purpose} ne peut pas être envoyé ici.`,
   'uploads.empty': 'Ce fichier est vide. Choisissez-en un autre.',
