@@ -10,6 +10,8 @@ export interface DemoOptions {
   /** Whether Stripe is ours to fill; an account given from outside is left as it is. */
   ownStripe: boolean
   say(line: string): void
+  /** Gives up waiting for films, and making them. */
+  signal: AbortSignal
 }
 
 export interface Demo {
@@ -22,6 +24,12 @@ const stages = { encoding: 'Encoding', playable: 'Ready to watch:' }
 const told = ({ title, stage, share }: SeedProgress) =>
   `${stages[stage]} “${title}”${stage === 'playable' ? '' : ` ${Math.round(share * 100)} %`}`
 
+const untilAborted = (signal: AbortSignal): Promise<never> =>
+  new Promise((_, reject) => {
+    if (signal.aborted) reject(signal.reason)
+    else signal.addEventListener('abort', () => reject(signal.reason), { once: true })
+  })
+
 async function seedPlans(services: Services, prismaDirectory: string): Promise<void> {
   const file = await readFile(join(prismaDirectory, 'seed', 'plans.json'), 'utf8')
   await pushPlans(services, readPlanFile(JSON.parse(file)))
@@ -32,7 +40,7 @@ async function seedPlans(services: Services, prismaDirectory: string): Promise<v
  * for everyone and one for members; the others follow while Matinee is open.
  */
 export async function seedDemo(services: Services, options: DemoOptions): Promise<Demo> {
-  const { ownStripe, prismaDirectory, say } = options
+  const { ownStripe, prismaDirectory, say, signal } = options
   say('Preparing plans and accounts')
   if (ownStripe) await seedPlans(services, prismaDirectory)
   const accounts = await seedAccounts(services, ownStripe)
@@ -41,13 +49,14 @@ export async function seedDemo(services: Services, options: DemoOptions): Promis
   let quiet = false
   const videos = seedVideos(services, {
     videos: await demoVideos(),
-    signal: stop.signal,
+    signal: AbortSignal.any([stop.signal, signal]),
     onProgress: (progress) => quiet || say(told(progress)),
   })
   const rest = videos.done.catch((error: unknown) => {
-    if (!stop.signal.aborted) services.log.error({ err: error }, 'a demo film could not be encoded')
+    if (!stop.signal.aborted && !signal.aborted)
+      services.log.error({ err: error }, 'a demo film could not be encoded')
   })
-  await videos.playable
+  await Promise.race([videos.playable, untilAborted(signal)])
   quiet = true
   return {
     accounts,

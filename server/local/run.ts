@@ -53,7 +53,7 @@ const demoBanner = (url: string, accounts: DemoAccounts) => `
 export async function runLocal(
   env: Env,
   out: WriteStream,
-  options: { empty?: boolean } = {},
+  options: { empty?: boolean; signal?: AbortSignal } = {},
 ): Promise<RunningLocal> {
   const { say, end, seconds } = teller(out)
   out.write('Starting Matinee\n')

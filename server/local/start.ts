@@ -33,6 +33,11 @@ export interface RunningLocal {
   close(): Promise<void>
 }
 
+interface StartOptions {
+  empty?: boolean
+  signal?: AbortSignal
+}
+
 const prismaDirectory = join(import.meta.dirname, '..', '..', '..', 'prisma')
 
 async function choosePort(env: Env): Promise<number> {
@@ -98,10 +103,9 @@ async function startProduct(config: Config, log: Logger, deps: Parts, closers: C
 async function demoAccounts(
   services: Services,
   ownStripe: boolean,
-  say: (line: string) => void,
-  closers: Closers,
+  { say, closers, signal }: { say(line: string): void; closers: Closers; signal: AbortSignal },
 ): Promise<{ accounts: DemoAccounts }> {
-  const { accounts, close } = await seedDemo(services, { prismaDirectory, ownStripe, say })
+  const { accounts, close } = await seedDemo(services, { prismaDirectory, ownStripe, say, signal })
   closers.add(close)
   return { accounts }
 }
@@ -116,13 +120,14 @@ const firstOperator = async (services: Services) => ({
  *
  * @param env the environment; DATA_DIR says where state lies
  * @param empty begins without demo accounts, plans and films; what was begun so stays so
+ * @param signal ends the start, and closes what it had opened
  * @param say told, in a few words, what is being done
  * @throws Error whose message is one sentence for the person at the terminal
  */
 export async function startLocal(
   env: Env,
   say: (line: string) => void,
-  { empty = false }: { empty?: boolean } = {},
+  { empty = false, signal = new AbortController().signal }: StartOptions = {},
 ): Promise<RunningLocal> {
   const dataDirectory = resolve(env.DATA_DIR || '.matinee')
   const port = await choosePort(env)
@@ -142,6 +147,7 @@ export async function startLocal(
 
     const deps = await startParts({ env, dataDirectory, secrets, appUrl: url, log, say })
     closers.add(deps.close)
+    signal.throwIfAborted()
     const config = readConfig({
       JWT_SECRETS: secrets.jwtSecret,
       ...env,
@@ -155,7 +161,7 @@ export async function startLocal(
     const services = await startProduct(config, log, deps, closers)
     const who =
       token === null
-        ? await demoAccounts(services, deps.embedded.stripe, say, closers)
+        ? await demoAccounts(services, deps.embedded.stripe, { say, closers, signal })
         : await firstOperator(services)
     await writeJson(announcement, { url, ...describeParts(config, secrets, deps), ...who })
     closers.add(() => rm(announcement, { force: true }))
