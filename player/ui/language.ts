@@ -43,10 +43,18 @@ export function startLanguage(): Promise<void> | null {
   })
 }
 
-/** Keeps the choice on this device, and shows the page anew. */
-export function chooseLanguage(language: Language): void {
+/**
+ * Keeps the choice on this device, and shows the page anew.
+ *
+ * @param tell has mails written in it, too; the page does not fail where that does
+ */
+export async function chooseLanguage(
+  language: Language,
+  tell: (language: Language) => Promise<unknown>,
+): Promise<void> {
   const secure = location.protocol === 'https:' ? '; Secure' : ''
   // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not in every browser
   document.cookie = `${languageCookie}=${language}; Path=/; Max-Age=${aYear}; SameSite=Lax${secure}`
+  await tell(language).catch(() => undefined)
   location.reload()
 }

@@ -1,9 +1,15 @@
 import { type Language, languages } from '../../../contract/words/languages.ts'
 import { siteWords } from '../../../contract/words/site.ts'
 import { chooseLanguage, pageLanguage } from '../../ui/language.ts'
+import { api } from '../../ui/page-api.ts'
+import { useSession } from '../../ui/session.ts'
 
 /** Each language by its own name, for those who cannot read the one that is shown. */
 export function LanguageChoice() {
+  const session = useSession()
+  const tell = async (language: Language) =>
+    session.status === 'signed-in' &&
+    api.request('PATCH', '/api/me/preferences', { body: { language } })
   return (
     <label class="language-choice">
       <span class="unseen">{siteWords('language')}</span>
@@ -13,7 +19,7 @@ export function LanguageChoice() {
       </svg>
       <select
         value={pageLanguage()}
-        onChange={(event) => chooseLanguage(event.currentTarget.value as Language)}
+        onChange={(event) => void chooseLanguage(event.currentTarget.value as Language, tell)}
       >
         {Object.entries(languages).map(([code, name]) => (
           <option key={code} value={code} lang={code}>

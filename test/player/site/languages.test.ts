@@ -113,6 +113,16 @@ t.test('a language that is chosen is kept', async (t) => {
   t.equal(cookies.find(({ name }) => name === 'matinee_language')?.value, 'fr', 'and can be told')
 })
 
+t.test('mails are written in the language chosen, too, to whoever is signed in', async (t) => {
+  const api = await startFakeApi(t, { me: member() })
+  api.answer('PATCH /api/me/preferences', () => ({ name: null, language: 'es', wantsNews: false }))
+  const { page } = await visitor(t, api)
+  await open(page, '/account')
+  await page.getByLabel('Language').selectOption('es')
+  await page.locator('html[lang="es"]').waitFor()
+  t.same(api.bodies('PATCH', '/api/me/preferences'), [{ language: 'es' }])
+})
+
 t.test('English loads no other language', async (t) => {
   const api = await startFakeApi(t, { videos: [allowedFilm], me: member() })
   const { page } = await visitor(t, api)
