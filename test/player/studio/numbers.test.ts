@@ -18,7 +18,9 @@ t.test('an operator reads how the house is doing, for the days they choose', asy
   for (const { title } of house.videos) await watched.getByText(title).waitFor()
   const days = page.getByRole('table', { name: numbersWords('byDay') }).getByRole('row')
   t.equal(await days.count(), 31, 'thirty days and their heads')
-  await page.getByRole('combobox').selectOption({ label: 'Last 365 days' })
+  await page
+    .getByLabel(numbersWords('days'), { exact: true })
+    .selectOption({ label: 'Last 365 days' })
   await page.getByText(numbersWords('viewersOlder')).waitFor()
   t.equal(await days.count(), 366)
   const plays = page.locator('.figure-list div', { hasText: numbersWords('plays') }).locator('dd')

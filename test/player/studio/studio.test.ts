@@ -313,7 +313,9 @@ t.test('captions that were taken away do not come back for a moment', async (t) 
   await open(page, `/studio/films/${id}`)
   const remove = page.getByRole('button', { name: 'Remove Deutsch' })
   await remove.waitFor()
-  const row = page.getByText('Deutsch', { exact: true })
+  const row = page
+    .getByRole('list', { name: 'Captions of this film' })
+    .getByText('Deutsch', { exact: true })
   // The server tells the page of it before it answers.
   await page.route(`**/api/studio/videos/${id}/captions/*`, async (route) => {
     const response = await route.fetch()
