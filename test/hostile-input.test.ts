@@ -19,9 +19,13 @@ interface Described {
   requestBody?: { content: Record<string, { schema: { properties?: object } }> }
 }
 
+/** An answer that goes on until its reader leaves, which nobody does here. */
+const endless = /\/events$/
+
 /** Every operation of the description, with the names that it knows. */
 function operationsOf(app: FastifyInstance & { swagger(): { paths?: object } }): Operation[] {
-  return Object.entries(app.swagger().paths ?? {}).flatMap(([path, methods]) =>
+  const paths = Object.entries(app.swagger().paths ?? {}).filter(([path]) => !endless.test(path))
+  return paths.flatMap(([path, methods]) =>
     Object.entries(methods as Record<string, Described>).map(([method, described]) => ({
       method: method.toUpperCase() as Operation['method'],
       path,
