@@ -20,7 +20,7 @@ interface Described {
 }
 
 /** An answer that goes on until its reader leaves, which nobody does here. */
-const endless = /\/events$/
+const endless = /\/videos\/\{id\}\/events$/
 
 /** Every operation of the description, with the names that it knows. */
 function operationsOf(app: FastifyInstance & { swagger(): { paths?: object } }): Operation[] {
