@@ -192,6 +192,14 @@ class Run {
   }
 }
 
+/** Says what was wrong before the long plan under which it was. */
+async function reasonFirst(run: fc.RunDetails<[Plan]>) {
+  if (!run.failed) return
+  const reason = run.errorInstance instanceof Error ? run.errorInstance.message : 'no reason'
+  const { seed, counterexamplePath: path, counterexample } = run
+  throw new Error(`${reason} (seed ${seed}, path ${path}) ${JSON.stringify(counterexample)}`)
+}
+
 const test = ({ name, steps }: Lifecycle) =>
   t.test(`whatever befalls its events, the end is the truth: ${name}`, async (t) => {
     const billing = await openBilling(t)
@@ -203,7 +211,7 @@ const test = ({ name, steps }: Lifecycle) =>
       await run.live(steps)
       await run.end(steps.at(-1))
     })
-    await fc.assert(property, { numRuns: 4, endOnFailure: true })
+    await fc.assert(property, { numRuns: 4, endOnFailure: true, asyncReporter: reasonFirst })
     t.pass(name)
   })
 
