@@ -5,6 +5,7 @@ export const pages = {
   /** The tab that a player on another site opens: to sign in, and to pay. */
   elsewhere: '/elsewhere/:video',
   collection: '/collections/:slug',
+  search: '/search',
   pricing: '/pricing',
   checkout: '/checkout',
   signIn: '/sign-in',

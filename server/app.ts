@@ -15,6 +15,7 @@ import { crawlerRoutes } from './catalog/crawler-routes.ts'
 import { pageAt } from './catalog/page-at.ts'
 import { publisher } from './catalog/publisher.ts'
 import { catalogRoutes } from './catalog/routes.ts'
+import { searchRoutes } from './catalog/search-routes.ts'
 import { batched } from './clients/batcher.ts'
 import { examine } from './doctor/examine.ts'
 import { embedRoutes } from './embed/routes.ts'
@@ -141,6 +142,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   await app.register(billing, { ...services, heldBy: (userId) => heldBy(services, userId) })
   await app.register(entitlementRoutes, services)
   await app.register(catalogRoutes, services)
+  await app.register(searchRoutes, services)
   await app.register(crawlerRoutes, services)
   await app.register(embedRoutes, services)
   await app.register(publisher, services)

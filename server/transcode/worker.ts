@@ -4,6 +4,7 @@ import { say } from '../../contract/words/server.ts'
 import type { TranscodeDeps } from '../services.ts'
 import { runAbortJob } from '../uploads/abort-upload.ts'
 import { abortJobs } from '../uploads/queue.ts'
+import { readMissingLines } from './captions/store-lines.ts'
 import { runCaptionJob } from './captions/take-captions.ts'
 import { failEncode } from './fail-encode.ts'
 import { giveUpPiece } from './leave-out-av1.ts'
@@ -94,4 +95,5 @@ async function lookAfter(deps: TranscodeDeps, files: SourceFiles): Promise<void>
     select: { id: true },
   })
   await files.keepOnly(open.map(({ id }) => id))
+  await readMissingLines(deps)
 }

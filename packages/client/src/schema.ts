@@ -1620,6 +1620,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/search": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Films by title, people, categories, description and what is said in them
+         * @description Films by title, people, categories, description and what is said in them.
+         */
+        get: operations["search"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/oembed": {
         parameters: {
             query?: never;
@@ -3179,6 +3199,14 @@ export interface components {
             subject: string;
             text: string;
         };
+        Moment: {
+            /** @description When it is said. */
+            seconds: number;
+            /** @description What is said then. */
+            text: string;
+            /** @description Of the captions: BCP 47. */
+            language: string;
+        };
         NewBundle: {
             /** @description In the currency's minor unit. */
             amount: number;
@@ -3716,6 +3744,19 @@ export interface components {
             amount: number;
             /** @description ISO 4217, in small letters. */
             currency: string;
+        };
+        SearchHit: {
+            video: components["schemas"]["Card"];
+            /** @description Whether captions hold the words. */
+            said: boolean;
+            /** @description The first of the lines that hold them, for those who may watch the film. */
+            moments: components["schemas"]["Moment"][];
+        };
+        SearchResults: {
+            /** @description What fits best first. */
+            hits: components["schemas"]["SearchHit"][];
+            /** @description Whether there are others that fit. */
+            more: boolean;
         };
         SecondFactorRequiredProblem: {
             /** @description about:blank: `code` says more than a link would. */
@@ -11280,6 +11321,57 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["OriginRefusedProblem"];
+                };
+            };
+            /** @description ENTITLEMENTS_UNAVAILABLE, UNAVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EntitlementsUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description Refused: `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    search: {
+        parameters: {
+            query: {
+                /** @description Words, each of which a film has to hold. Capitals and accents do not matter. */
+                q: string;
+                limit: number;
+            };
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["SearchResults"];
+                };
+            };
+            /** @description BAD_REQUEST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"];
                 };
             };
             /** @description ENTITLEMENTS_UNAVAILABLE, UNAVAILABLE */

@@ -11,6 +11,7 @@ import { languageLabel } from '../language-label.ts'
 import type { CaptionJob } from '../queue.ts'
 import { CaptionsRefused } from './cue.ts'
 import { readCaptions } from './read-captions.ts'
+import { storeLines } from './store-lines.ts'
 
 type CaptionDeps = Pick<TranscodeDeps, 'database' | 'storage' | 'queue' | 'clock'>
 
@@ -48,6 +49,7 @@ async function takeCaptions(
   const caption = { videoId, language, label: label ?? languageLabel(language), key }
   await database.$transaction(async (transaction) => {
     const replaced = await storeCaption(transaction, { ...caption, fromFile: false })
+    await storeLines(transaction, key, text)
     // Within, so that no crash forgets it. The job leaves alone what is still in use.
     if (replaced !== null) await sweepObjectLater({ queue }, videoId, replaced)
   })
@@ -72,7 +74,11 @@ export interface NewCaption {
   fromFile: boolean
 }
 
-/** @returns the key of the captions that these replace */
+/**
+ * What is said in them is stored by `storeLines`.
+ *
+ * @returns the key of the captions that these replace
+ */
 export async function storeCaption(
   transaction: DatabaseTransaction,
   caption: NewCaption,
@@ -80,6 +86,8 @@ export async function storeCaption(
   const { videoId, language } = caption
   const where = { videoId_language: { videoId, language } }
   const before = await transaction.caption.findUnique({ where })
-  await transaction.caption.upsert({ where, create: caption, update: caption })
-  return before === null || before.key === caption.key ? null : before.key
+  const isSame = before?.key === caption.key
+  const update = { ...caption, ...(isSame ? {} : { linesRead: false }) }
+  await transaction.caption.upsert({ where, create: caption, update })
+  return before === null || isSame ? null : before.key
 }
