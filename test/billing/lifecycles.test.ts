@@ -4,6 +4,7 @@ import { reconcileEvents } from '../../server/billing/reconcile.ts'
 import { syncCustomer } from '../../server/billing/sync.ts'
 import type { Stripe } from '../../server/clients/stripe.ts'
 import { openBilling } from '../fixtures/stripe.ts'
+import { until } from '../fixtures/until.ts'
 import { type Lifecycle, lifecycles, type Step, type World } from './lifecycles.ts'
 import { inStripe, stored } from './truth.ts'
 import { openTwo, overtake, type Point, type Process } from './two-processes.ts'
@@ -167,8 +168,10 @@ class Run {
   async end(step: Step | undefined): Promise<void> {
     const { billing } = this.#world
     billing.services.clock.advance(120)
-    await reconcileEvents(billing.services)
-    await billing.settle()
+    // One of a server's own may be under way, which began too early for what happened last.
+    await until('a look of its own', async () => (await reconcileEvents(billing.services)) !== null)
+    // What was found may be acted on by any process that looked just then.
+    await Promise.all([billing, ...this.#processes].map((process) => process.settle()))
     if (step !== undefined) await this.#checkTruth(step)
     const { changes } = await syncCustomer(billing.services, this.#customer)
     if (changes.length > 0) throw new Error(`a fresh sync still changed ${changes.join(', ')}`)
