@@ -1,4 +1,4 @@
-import pg from 'pg'
+import { openPool } from './pool.ts'
 
 export interface Locks {
   /**
@@ -16,18 +16,13 @@ export interface Locks {
  * own: were they held on the main pool, a slow payment provider would leave none to play films with.
  */
 export function openLocks({ url, size = 4 }: { url: string; size?: number }): Locks {
-  const pool = new pg.Pool({
-    connectionString: url,
-    max: size,
-    connectionTimeoutMillis: 10_000,
-    idleTimeoutMillis: 10_000,
-    lock_timeout: 10_000,
-    idle_in_transaction_session_timeout: 60_000,
-    keepAlive: true,
-    application_name: 'matinee-locks',
+  const pool = openPool({
+    url,
+    size,
+    name: 'matinee-locks',
+    limits: { lock_timeout: 10_000, idle_in_transaction_session_timeout: 60_000 },
+    others: { connectionTimeoutMillis: 10_000, idleTimeoutMillis: 10_000 },
   })
-  // A connection that breaks while idle is replaced by the next one asked for.
-  pool.on('error', () => undefined)
   return {
     async hold(name, work) {
       const client = await pool.connect()

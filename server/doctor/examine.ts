@@ -8,13 +8,17 @@ import { testEncoder } from '../transcode/test-encoder.ts'
 import { usualOptions } from '../transcode/worker-options.ts'
 import { lookAtPlaying, lookAtUploading } from './bucket-cors.ts'
 import { lookAtPermissions } from './bucket-permissions.ts'
+import { lookAtMessages } from './database-messages.ts'
 import { lookAtEdge } from './edge.ts'
 import type { Finding } from './finding.ts'
 
 type Check = [what: string, look: (services: Services) => Promise<string>]
 
+const messages: Check = ['database messages', lookAtMessages]
+
 const checks: Check[] = [
   ['database', lookAtDatabase],
+  messages,
   ['bucket owner', lookAtOwner],
   ['bucket privacy', lookAtPrivacy],
   ['playing in browsers', lookAtPlaying],
@@ -162,6 +166,7 @@ export async function examine(services: Services): Promise<Finding[]> {
 /** What a server can look at in the moments of its start: each that is wrong, as a sentence. */
 export async function quickFindings(services: Services): Promise<string[]> {
   const quick: Check[] = [
+    messages,
     ['playing in browsers', lookAtPlaying],
     ['uploading from browsers', lookAtUploading],
   ]
