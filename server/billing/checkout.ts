@@ -3,6 +3,7 @@ import { MatineeError } from '../errors.ts'
 import type { BillingDeps } from '../services.ts'
 import { customerOf, syncPerson } from './customers.ts'
 import { sharedBy } from './shared-work.ts'
+import { notBegun } from './subscription-terms.ts'
 
 /** One thing that a checkout page can sell to one person. */
 export interface Sellable {
@@ -50,7 +51,7 @@ async function openUnderLock(
   await sellable.refuseOwners()
   // One that Stripe has deleted or does not know was let go: then a new one is made.
   const customer = await customerOf(deps, userId)
-  await cancelIncomplete(deps, userId, sellable)
+  await cancelNotBegun(deps, userId, sellable)
   return (
     (await reuseOpenPage(deps, userId, sellable)) ??
     (await openPage(deps, userId, customer, sellable))
@@ -58,19 +59,17 @@ async function openUnderLock(
 }
 
 /**
- * A subscription whose first payment never went through could still be paid from an e-mail, beside
- * the one now bought.
+ * A subscription whose first payment never went through could still be paid from an e-mail, or be
+ * charged when it renews, beside the one now bought.
  */
-async function cancelIncomplete(
+async function cancelNotBegun(
   { database, stripe }: BillingDeps,
   userId: string,
   { subject }: Sellable,
 ): Promise<void> {
   if (subject !== 'plan') return
-  const incomplete = await database.subscription.findMany({
-    where: { userId, status: 'incomplete' },
-  })
-  for (const { id } of incomplete) await stripe.subscriptions.cancel(id)
+  const left = await database.subscription.findMany({ where: { userId, ...notBegun } })
+  for (const { id } of left) await stripe.subscriptions.cancel(id)
 }
 
 /** The page already open for the same terms; one with others is closed. */

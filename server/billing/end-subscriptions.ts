@@ -2,7 +2,7 @@ import { audit } from '../audit/audit.ts'
 import { isMissing, isStripeError } from '../clients/stripe.ts'
 import type { BillingDeps } from '../services.ts'
 import { syncPerson } from './customers.ts'
-import { liveStatuses } from './subscription-terms.ts'
+import { liveStatuses, notBegun } from './subscription-terms.ts'
 
 export interface Ending {
   /** Pays back the last payment of each. */
@@ -29,7 +29,7 @@ export const endSubscriptions = (
     await syncPerson(deps, userId)
     await closePages(deps, userId)
     const running = await database.subscription.findMany({
-      where: { userId, status: { in: [...liveStatuses, 'incomplete'] } },
+      where: { userId, OR: [{ status: { in: [...liveStatuses] } }, notBegun] },
       orderBy: { id: 'asc' },
     })
     for (const { id } of running) {

@@ -33,13 +33,17 @@ type Snapshot = Pick<CustomerSnapshot, 'invoices' | 'charges' | 'nextAmounts'>
 
 /** What is stored of a subscription. */
 export function projectSubscription(
-  subscription: Stripe.Subscription,
+  found: Stripe.Subscription,
   snapshot: Snapshot,
 ): SubscriptionRow {
-  // Newest first. A draft is nobody's business yet.
-  const invoices = snapshot.invoices
-    .filter((invoice) => subscriptionOf(invoice) === subscription.id && invoice.status !== 'draft')
+  const own = snapshot.invoices
+    .filter((invoice) => subscriptionOf(invoice) === found.id)
     .toSorted((a, b) => b.created - a.created)
+  // Newest first. A draft is nobody's business yet.
+  const invoices = own.filter(({ status }) => status !== 'draft')
+  const subscription: Stripe.Subscription = neverBegins(found, own)
+    ? { ...found, status: 'incomplete_expired' }
+    : found
   return {
     id: subscription.id,
     status: subscription.status,
@@ -109,6 +113,20 @@ const isForgiven = ({ status }: Stripe.Subscription, invoices: Stripe.Invoice[])
   invoices[0]?.status === 'void' &&
   !invoices.some((invoice) => invoice.status === 'open')
 
+/**
+ * Whether nothing was ever paid for it, and nothing is left to pay: its first invoice was voided or
+ * written off. Stripe goes on calling such a one active or past due, and one that waits for its first
+ * payment incomplete. Its holder has to subscribe anew, as after `incomplete_expired`.
+ */
+function neverBegins(
+  { status }: Stripe.Subscription,
+  invoices: readonly Stripe.Invoice[],
+): boolean {
+  if (status !== 'incomplete' && !paysFromFirst.has(status)) return false
+  if (invoices.length === 0) return status === 'incomplete'
+  return invoices.every(({ status }) => status === 'void' || status === 'uncollectible')
+}
+
 /** Why the period that runs is not paid for although the status does not say so. */
 function suspension(
   subscription: Stripe.Subscription,
@@ -116,7 +134,8 @@ function suspension(
   { charges }: Snapshot,
 ): string | null {
   if (waitsForFirstPayment(subscription, invoices)) return 'payment_pending'
-  if (subscription.ended_at !== null) return null
+  const over = subscription.ended_at !== null || subscription.status === 'incomplete_expired'
+  if (over) return null
   if (isUncharged(subscription, invoices)) return 'collection_paused'
   for (const { invoice, charge, disputes } of charges) {
     if (invoice === null || !paysForPresentPeriod(invoice, subscription)) continue
@@ -126,13 +145,16 @@ function suspension(
   return null
 }
 
+/** Statuses in which a first invoice was asked for, unlike a trial's. */
+const paysFromFirst = new Set<Stripe.Subscription.Status>(['active', 'past_due', 'unpaid'])
+
 /**
  * With a payment that takes days, such as a bank debit, Stripe calls a subscription active before any
  * money has come. Invoices for nothing count as paid, those that were voided do not; a trial asks for
  * nothing yet.
  */
 function waitsForFirstPayment({ status }: Stripe.Subscription, invoices: Stripe.Invoice[]) {
-  if (status !== 'active' && status !== 'past_due' && status !== 'unpaid') return false
+  if (!paysFromFirst.has(status)) return false
   return invoices.length > 0 && !invoices.some((invoice) => invoice.status === 'paid')
 }
 

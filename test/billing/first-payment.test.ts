@@ -1,4 +1,8 @@
 import t from 'tap'
+import { endSubscriptions } from '../../server/billing/end-subscriptions.ts'
+import { decideAccess } from '../../server/entitlements/decide.ts'
+import { loadFacts } from '../../server/entitlements/facts.ts'
+import type { AccessFacts } from '../../server/entitlements/types.ts'
 import { openBilling } from '../fixtures/stripe.ts'
 
 const billing = await openBilling(t)
@@ -33,4 +37,39 @@ t.test('one whose first payment fails never played, and has no grace', async (t)
   await settle('fail')
   t.not(await member.access(), 'subscription')
   t.match((await member.get('/api/billing')).body.plan ?? {}, {})
+})
+
+t.test(
+  'one whose first invoice was voided is bought anew, and the old one is charged no more',
+  async (t) => {
+    const { member } = await byDebit()
+    const old = await billing.subscription()
+    await billing.stripe.invoices.voidInvoice(String(old.latest_invoice))
+    await billing.settle()
+    t.equal((await billing.stripe.subscriptions.retrieve(old.id)).status, 'active', 'at Stripe')
+    t.equal(await member.access(), 'subscription_ended')
+    t.match((await member.get('/api/billing')).body, { plan: null })
+    const facts = await loadFacts(billing.services, member.id, billing.video)
+    const { offers } = decideAccess(facts as AccessFacts, billing.services.clock.now())
+    t.match(offers, [
+      { kind: 'plan', change: false },
+      { kind: 'plan', change: false },
+    ])
+    await member.subscribe('standard')
+    t.equal(await member.access(), 'subscription')
+    t.equal((await billing.stripe.subscriptions.retrieve(old.id)).status, 'canceled')
+  },
+)
+
+t.test('deleting the account also ends one that never began', async (t) => {
+  const { member } = await byDebit()
+  const old = await billing.subscription()
+  await billing.stripe.invoices.voidInvoice(String(old.latest_invoice))
+  await billing.settle()
+  const ended = await endSubscriptions(billing.services, member.id, {
+    refund: false,
+    actorId: null,
+  })
+  t.same(ended, [old.id])
+  t.equal((await billing.stripe.subscriptions.retrieve(old.id)).status, 'canceled')
 })

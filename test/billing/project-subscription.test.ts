@@ -201,15 +201,40 @@ t.test('what was never paid for is not paid for, whatever the status', async (t)
     }).suspended
   t.equal(first('active', [{}]), 'payment_pending', 'a bank debit on its way')
   t.equal(first('past_due', [{}]), 'payment_pending', 'one that failed')
-  t.equal(first('unpaid', [{ status: 'uncollectible' }]), 'payment_pending')
-  t.equal(first('active', [{ status: 'void' }]), 'payment_pending', 'voided is not paid')
-  t.equal(first('past_due', [{ status: 'void' }]), 'payment_pending')
   t.equal(first('active', [{ created: end }, { status: 'void' }]), 'payment_pending')
   t.equal(first('active', [{ status: 'paid' }]), null)
   t.equal(first('active', [{ status: 'paid', amount_due: 0 }]), null, 'for nothing')
   t.equal(first('trialing', [{}]), null, 'a trial')
   t.equal(first('active', []), null, 'nothing was asked')
   t.equal(first('active', [{ created: end }, { status: 'paid' }]), null, 'a renewal on its way')
+})
+
+t.test('what was never paid for, and cannot be paid any more, has to be bought anew', async (t) => {
+  const read = (status: string, states: string[]) => {
+    const invoices = states.map((state, index) =>
+      invoice({ status: state, billing_reason: 'subscription_create', created: start + index }),
+    )
+    const row = projectSubscription(subscription({ status }), { ...nothing, invoices })
+    return [row.status, row.suspended, row.pastDueSince]
+  }
+  const expired = ['incomplete_expired', null, null]
+  for (const status of ['active', 'past_due', 'unpaid', 'incomplete']) {
+    t.same(read(status, ['void']), expired, `${status}, voided`)
+    t.same(read(status, ['uncollectible']), expired, `${status}, written off`)
+    t.same(read(status, ['void', 'uncollectible']), expired, `${status}, both`)
+    t.not(read(status, ['open'])[0], expired[0], `${status}, still to be paid`)
+    t.not(read(status, ['void', 'open'])[0], expired[0], `${status}, one still to be paid`)
+    t.not(read(status, ['void', 'draft'])[0], expired[0], `${status}, another is written`)
+    t.not(read(status, ['draft'])[0], expired[0], `${status}, a draft`)
+    t.not(read(status, ['void', 'paid'])[0], expired[0], `${status}, paid`)
+    t.not(read(status, ['paid', 'void'])[0], expired[0], `${status}, paid before`)
+  }
+  t.same(read('active', ['void', 'draft']), ['active', 'payment_pending', null], 'a draft waits')
+  t.same(read('active', ['open']), ['active', 'payment_pending', null])
+  t.same(read('active', ['paid']), ['active', null, null])
+  t.same(read('incomplete', []), expired, 'Stripe made nothing to pay')
+  t.same(read('active', []), ['active', null, null], 'nothing was asked')
+  t.same(read('trialing', ['void']), ['trialing', null, null], 'a trial')
 })
 
 t.test('a payment that waits for its owner names the page for it', async (t) => {
