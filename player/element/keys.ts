@@ -26,7 +26,6 @@ const commands: Record<string, Command> = {
   '>': { kind: 'speed-by', by: 0.25 },
   ',': { kind: 'step', frames: -1 },
   '.': { kind: 'step', frames: 1 },
-  '/': { kind: 'keys' },
   '?': { kind: 'keys' },
   Escape: { kind: 'close' },
 }

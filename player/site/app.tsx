@@ -15,6 +15,7 @@ import { LegalPage } from './pages/legal.tsx'
 import { ConfirmEmailPage, SignInLinkPage, VerifyEmailPage } from './pages/mailed-link.tsx'
 import { PricingPage } from './pages/pricing.tsx'
 import { ResetPasswordPage } from './pages/reset-password.tsx'
+import { SearchPage } from './pages/search.tsx'
 import { SettingsPage } from './pages/settings.tsx'
 import { SignInPage } from './pages/sign-in.tsx'
 import { SignUpPage } from './pages/sign-up.tsx'
@@ -36,6 +37,7 @@ export function App() {
             <Route path={pages.watch} component={WatchPage} />
             <Route path={pages.elsewhere} component={ElsewherePage} />
             <Route path={pages.collection} component={CollectionPage} />
+            <Route path={pages.search} component={SearchPage} />
             <Route path={pages.pricing} component={PricingPage} />
             <Route path={pages.checkout} component={CheckoutPage} />
             <Route path={pages.signIn} component={SignInPage} />

@@ -3,12 +3,12 @@ import type { Catalogue } from '../../contract/catalog.ts'
 import { api } from '../ui/page-api.ts'
 import { type Problem, toProblem } from '../ui/problem.ts'
 import { useLoad } from '../ui/use-load.ts'
+import { forgetSearches } from './use-search.ts'
 
 const pageSize = 24
 
-const address = (q: string, cursor?: string): string => {
+const address = (cursor?: string): string => {
   const query = new URLSearchParams({ limit: String(pageSize) })
-  if (q !== '') query.set('q', q)
   if (cursor !== undefined) query.set('cursor', cursor)
   return `/api/videos?${query}`
 }
@@ -26,16 +26,16 @@ const furtherPages = new Map<string, More>()
 export function forgetCatalogue(): void {
   firstPages.clear()
   furtherPages.clear()
+  forgetSearches()
 }
 
 /**
- * The films that match `q`, page by page.
+ * All films, page by page.
  *
- * @param viewer whose access the answers show; null while that is not known yet
+ * @param key whose access the answers show; null while that is not known yet
  */
-export function useCatalogue(q: string, viewer: string | null) {
-  const key = viewer === null ? null : `${viewer} ${q}`
-  const first = useLoad(key, (signal) => api.get<Catalogue>(address(q), signal), firstPages)
+export function useCatalogue(key: string | null) {
+  const first = useLoad(key, (signal) => api.get<Catalogue>(address(), signal), firstPages)
   const [, setMore] = useState<More>()
   const [loadingMore, setLoadingMore] = useState(false)
   const [moreProblem, setMoreProblem] = useState<Problem>()
@@ -53,7 +53,7 @@ export function useCatalogue(q: string, viewer: string | null) {
     setLoadingMore(true)
     setMoreProblem(undefined)
     try {
-      const page = await api.get<Catalogue>(address(q, nextCursor))
+      const page = await api.get<Catalogue>(address(nextCursor))
       const further = { ...page, after, videos: [...(own?.videos ?? []), ...page.videos] }
       furtherPages.set(key, further)
       setMore(further)

@@ -14,3 +14,7 @@ export function secondsOf(text: string | undefined): number | undefined {
   if (parts.length === 0) return undefined
   return parts.reduce((sum, [, count, unit = 's']) => sum + Number(count) * (units[unit] ?? 1), 0)
 }
+
+/** Where a film is watched from a moment on: from the whole second before it. */
+export const momentLink = (slug: string, seconds: number): string =>
+  `/watch/${slug}?t=${Math.floor(seconds)}`

@@ -8,10 +8,14 @@ interface SearchBoxProps {
   /** What is searched, such as "films". */
   what: string
   value: string
+  /** Whether it searches while one types, and not only when asked to. */
+  live?: boolean
+  /** Where the form leads that no script has taken over. */
+  action?: string
   onSearch(q: string): void
 }
 
-export function SearchBox({ what, value, onSearch }: SearchBoxProps) {
+export function SearchBox({ what, value, live = true, action = '/', onSearch }: SearchBoxProps) {
   const input = useRef<HTMLInputElement>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
 
@@ -29,7 +33,7 @@ export function SearchBox({ what, value, onSearch }: SearchBoxProps) {
     <search>
       <form
         class="search"
-        action="/"
+        action={action}
         onSubmit={(event) => {
           event.preventDefault()
           search()
@@ -53,7 +57,7 @@ export function SearchBox({ what, value, onSearch }: SearchBoxProps) {
           defaultValue={value}
           onInput={() => {
             clearTimeout(timer.current)
-            timer.current = setTimeout(search, pauseMs)
+            if (live) timer.current = setTimeout(search, pauseMs)
           }}
         />
       </form>

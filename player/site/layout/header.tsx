@@ -1,4 +1,5 @@
 import { useLocation } from 'preact-iso/router'
+import { pages } from '../../../contract/pages.ts'
 import { isOperator } from '../../../contract/roles.ts'
 import { siteWords } from '../../../contract/words/site.ts'
 import { uiWords } from '../../../contract/words/ui.ts'
@@ -7,6 +8,7 @@ import { withNext } from '../../ui/next-path.ts'
 import { useSession } from '../../ui/session.ts'
 import { useSite } from '../../ui/site.ts'
 import { holdsPlan } from '../../ui/subscription-words.ts'
+import { SearchForm, SearchLink } from './search-form.tsx'
 import { ThemeToggle } from './theme-toggle.tsx'
 
 export function Header() {
@@ -20,12 +22,14 @@ export function Header() {
     </a>
   )
   return (
-    <header class="header">
+    <header class={path === pages.search ? 'header header-search' : 'header'}>
       <a class="brand" href="/" aria-label={siteWords('home', { site: name })}>
         {logoUrl === null ? <Mark /> : <img class="brand-logo" src={logoUrl} alt="" />}
         <span>{name}</span>
       </a>
+      <SearchForm />
       <nav aria-label={siteWords('mainMenu')}>
+        <SearchLink />
         {!(me && isOperator(me.user.role)) &&
           !holdsPlan(me?.subscription) &&
           link('/pricing', uiWords('plans'))}

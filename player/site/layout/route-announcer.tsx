@@ -19,7 +19,9 @@ export function RouteAnnouncer() {
   useEffect(() => {
     if (shown.current === path) return
     shown.current = path
-    document.getElementById('content')?.focus({ preventScroll: true })
+    // A page that begins at a field of the header has gone there by itself.
+    const begun = document.activeElement?.closest('[data-begins-here]') != null
+    if (!begun) document.getElementById('content')?.focus({ preventScroll: true })
     const timer = setTimeout(() => setTitle(document.title), settleMs)
     return () => clearTimeout(timer)
   }, [path])

@@ -1,3 +1,4 @@
+import { useEffect } from 'preact/hooks'
 import { useLocation } from 'preact-iso/router'
 import type { Card } from '../../../contract/catalog.ts'
 import { siteWords } from '../../../contract/words/site.ts'
@@ -5,36 +6,37 @@ import { uiWords } from '../../../contract/words/ui.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Failure } from '../../ui/failure.tsx'
-import { SearchBox } from '../../ui/search-box.tsx'
 import { useSession, viewerOf } from '../../ui/session.ts'
 import { useTitle } from '../../ui/use-title.ts'
 import { Feature, FeatureOutline } from '../parts/feature.tsx'
 import { GridOutline, VideoGrid } from '../parts/video-grid.tsx'
+import { searchLink } from '../search-link.ts'
 import { useCatalogue } from '../use-catalogue.ts'
 import { useContinueWatching } from '../use-continue-watching.ts'
 import { useWatchlist } from '../use-watchlist.ts'
 
 export function CataloguePage() {
   const { query, route } = useLocation()
-  const q = query.q ?? ''
-  useTitle(q === '' ? undefined : siteWords('searchTitle', { q }))
+  // Where search was before it had a page of its own.
+  useEffect(() => {
+    if (query.q) route(searchLink(query.q), true)
+  }, [query.q, route])
+  useTitle(undefined)
   const session = useSession()
-  const catalogue = useCatalogue(q, viewerOf(session))
-  const { begun: allBegun, clear } = useContinueWatching(session)
-  const watchlist = useWatchlist(session)
+  const catalogue = useCatalogue(viewerOf(session))
+  const { begun, clear } = useContinueWatching(session)
+  const later = useWatchlist(session) ?? []
   const { first, videos, nextCursor } = catalogue
   const waiting = first.status === 'loading' && videos.length === 0
   const empty = first.status === 'ready' && videos.length === 0
-  const begun = q === '' ? allBegun : []
-  const later = q === '' ? (watchlist ?? []) : []
-  const free = q === '' ? videos.filter(({ access }) => access.because === 'free') : []
-  const [feature] = q === '' ? [...begun, ...videos] : []
+  const free = videos.filter(({ access }) => access.because === 'free')
+  const [feature] = [...begun, ...videos]
 
   return (
     <div class="catalogue">
-      <h1 class="unseen">{q === '' ? uiWords('allFilms') : siteWords('filmsFor', { q })}</h1>
+      <h1 class="unseen">{uiWords('allFilms')}</h1>
       {feature !== undefined && <Feature video={feature} />}
-      {waiting && q === '' && <FeatureOutline />}
+      {waiting && <FeatureOutline />}
       {begun.length > 1 && (
         <section class="shelf" aria-labelledby="continue">
           <div class="shelf-head">
@@ -59,26 +61,15 @@ export function CataloguePage() {
         </section>
       )}
       <section class="shelf" aria-labelledby="films">
-        <div class="shelf-head">
-          <h2 id="films">{q === '' ? uiWords('allFilms') : siteWords('found')}</h2>
-          {!(empty && q === '') && (
-            <SearchBox
-              what={siteWords('filmsSearched')}
-              value={q}
-              onSearch={(text) =>
-                route(text === '' ? '/' : `/?q=${encodeURIComponent(text)}`, true)
-              }
-            />
-          )}
-        </div>
+        <h2 id="films">{uiWords('allFilms')}</h2>
         <p class="unseen" role="status">
-          {announce(first.status, videos, q)}
+          {announce(first.status, videos)}
         </p>
         {waiting && <GridOutline />}
         {first.status === 'failed' && (
           <Failure what={siteWords('filmsFailed')} problem={first.problem} retry={first.retry} />
         )}
-        {empty && <Nothing q={q} />}
+        {empty && <p class="nothing">{siteWords('noFilms')}</p>}
         {videos.length > 0 && (
           <VideoGrid videos={videos} label={uiWords('films')} stale={first.status === 'loading'} />
         )}
@@ -105,19 +96,7 @@ export function CataloguePage() {
   )
 }
 
-function announce(status: string, videos: readonly Card[], q: string): string {
+function announce(status: string, { length: count }: readonly Card[]): string {
   if (status === 'loading') return siteWords('loadingFilms')
-  if (status !== 'ready') return ''
-  const { length: count } = videos
-  return q === '' ? siteWords('shown', { count }) : siteWords('foundFor', { count, q })
-}
-
-function Nothing({ q }: { q: string }) {
-  return q === '' ? (
-    <p class="nothing">{siteWords('noFilms')}</p>
-  ) : (
-    <p class="nothing">
-      {siteWords('noMatch', { q })} <a href="/">{siteWords('showAll')}</a>
-    </p>
-  )
+  return status === 'ready' ? siteWords('shown', { count }) : ''
 }

@@ -3,6 +3,7 @@ import type { Test } from 'tap'
 import type { Me } from '../../../contract/accounts.ts'
 import type { ChangePreview, HeldPlan, Invoice, Plan, Purchase } from '../../../contract/billing.ts'
 import type { Card, Catalogue, VideoDetails } from '../../../contract/catalog.ts'
+import type { Moment, SearchResults } from '../../../contract/search.ts'
 import { pages } from '../../../server/plugins/pages.ts'
 import { checkAnswer } from '../../fixtures/player/as-told.ts'
 import { poster } from './fake-posters.ts'
@@ -20,6 +21,8 @@ export interface World {
   /** Whether the refresh cookie still stands while the access cookie has run out. */
   accessExpired: boolean
   videos: VideoDetails[]
+  /** What is said in every film. */
+  said: Moment[]
   plans: Plan[]
   /** How what billing says of the plan differs from the ordinary. */
   held: Partial<HeldPlan>
@@ -73,6 +76,7 @@ export async function startFakeApi(t: Test, changes: Partial<World> = {}) {
     me: null,
     accessExpired: false,
     videos: [aVideo()],
+    said: [],
     plans,
     held: {},
     purchases: [],
@@ -174,6 +178,15 @@ export async function startFakeApi(t: Test, changes: Partial<World> = {}) {
       videos: found.slice(Number(cursor), end).map(cardOf),
       nextCursor: end < found.length ? String(end) : null,
     }
+  })
+  route('GET', '/api/search', (request): SearchResults => {
+    const { q = '' } = request.query as Record<string, string>
+    const found = world.videos.filter(({ title }) => title.toLowerCase().includes(q.toLowerCase()))
+    const hits = found.slice(0, 24).map((video) => ({
+      ...{ video: cardOf(video), said: world.said.length > 0 },
+      moments: video.access.allowed ? world.said : [],
+    }))
+    return { hits, more: found.length > 24 }
   })
   route('GET', '/api/me/begun', (_request, reply) =>
     signedIn(reply, () => ({

@@ -28,6 +28,15 @@ const paywalled = aVideo({
   access: refused('not_entitled', [...planOffers, ...rentAndBuy]),
 })
 
+const said = [
+  { seconds: 5, text: 'We never said where.', language: 'en' },
+  {
+    seconds: 4027.5,
+    text: `${longTitle}, and many words after that, so that it breaks`,
+    language: 'de',
+  },
+]
+
 const scenes: Record<string, Scene> = {
   'the catalogue': {
     path: '/',
@@ -39,7 +48,13 @@ const scenes: Record<string, Scene> = {
       me: member({ status: 'past_due', graceUntil: '2031-05-10T12:00:00Z' }),
     },
   },
-  'a search without a result': { path: '/?q=zebra', world: { videos: catalogue() } },
+  'a search without a result': { path: '/search?q=zebra', world: { videos: catalogue() } },
+  'a search for nothing': { path: '/search' },
+  'a search that failed': { path: '/search?q=boats', fails: 'GET /api/search' },
+  'a search with many results, and what is said': {
+    path: '/search?q=e',
+    world: { videos: [aVideo({ title: longTitle }), ...catalogue(30)], said },
+  },
   'an empty catalogue': { path: '/', world: { videos: [] } },
   'a catalogue that failed': { path: '/', fails: 'GET /api/videos' },
   'a film with its paywall': { path: '/watch/night-ferry', world: { videos: [paywalled] } },
