@@ -16,6 +16,8 @@ export function Header() {
   const { name, logoUrl } = useSite()
   const { path, url } = useLocation()
   const me = session.status === 'signed-in' ? session.me : undefined
+  // Which has fields of its own to search by.
+  const inStudio = path.startsWith(pages.studio)
   const link = (href: string, text: string, to = href) => (
     <a class="nav-link" href={to} aria-current={path === href ? 'page' : undefined}>
       {text}
@@ -27,9 +29,9 @@ export function Header() {
         {logoUrl === null ? <Mark /> : <img class="brand-logo" src={logoUrl} alt="" />}
         <span>{name}</span>
       </a>
-      <SearchForm />
+      {!inStudio && <SearchForm />}
       <nav aria-label={siteWords('mainMenu')}>
-        <SearchLink />
+        {!inStudio && <SearchLink />}
         {!(me && isOperator(me.user.role)) &&
           !holdsPlan(me?.subscription) &&
           link('/pricing', uiWords('plans'))}
