@@ -88,7 +88,7 @@ t.test(
       await open(page, path)
       t.equal(await page.getByLabel('E-mail address').getAttribute('autocomplete'), 'username')
       t.equal(await page.getByLabel('Password', { exact: true }).getAttribute('autocomplete'), kind)
-      t.equal(await page.locator('form').getAttribute('method'), 'post')
+      t.equal(await page.locator('main form').getAttribute('method'), 'post')
     }
   },
 )
