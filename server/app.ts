@@ -68,6 +68,8 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     loggerInstance: log.child({}, requestLog),
     genReqId: requestId,
     trustProxy: config.TRUSTED_PROXIES?.split(',') ?? false,
+    // What still arrives while closing is answered: a proxy would hand a 503 on to the viewer.
+    return503OnClosing: false,
     bodyLimit: 64 * 1024,
     requestTimeout: slowestMs.request,
     http: { headersTimeout: slowestMs.headers, connectionsCheckingInterval: slowestMs.lookEvery },

@@ -12,8 +12,7 @@ declare module 'fastify' {
 
 /** An address that a proxy wrote down and that does not count, since nobody said that it is our proxy. */
 export const isUnheeded = (request: FastifyRequest): boolean =>
-  request.headers['x-forwarded-for'] !== undefined &&
-  request.ip === request.raw.socket.remoteAddress
+  request.headers['x-forwarded-for'] !== undefined && (request.ips?.length ?? 1) === 1
 
 /** The peer by itself, as TRUSTED_PROXIES takes it. */
 const rangeOf = (address: string): string => {
