@@ -53,6 +53,8 @@ export const VideoDetails = Type.Object(
     teaserSeconds: Nullable(Type.Integer({ description: 'What anyone may watch of it.' })),
     chapters: Type.Array(Chapter),
     about: About,
+    captionLanguages: Type.Array(Type.String(), { description: 'Of its captions: BCP 47.' }),
+    soundLanguages: Type.Array(Type.String(), { description: 'Of its sound tracks: BCP 47.' }),
   },
   { title: 'VideoDetails' },
 )
@@ -72,6 +74,11 @@ export const Catalogue = Type.Object({
   nextCursor: Nullable(Type.String()),
 })
 export type Catalogue = Static<typeof Catalogue>
+
+export const Similar = Type.Object({
+  videos: Type.Array(Card, { description: 'What is most like it first, then what is new.' }),
+})
+export type Similar = Static<typeof Similar>
 
 export const WatchlistParams = Type.Object({ videoId: Uuid })
 export const Watchlist = Type.Object({

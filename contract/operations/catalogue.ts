@@ -3,6 +3,7 @@ import { op, redirect } from './operation.ts'
 export const catalogue = {
   'GET /api/videos': op('listVideos', 'visitor'),
   'GET /api/videos/:idOrSlug': op('getVideo', 'visitor', ['NOT_FOUND']),
+  'GET /api/videos/:idOrSlug/similar': op('listSimilar', 'visitor', ['NOT_FOUND']),
   'GET /api/videos/:idOrSlug/poster': op('getPoster', 'visitor', ['NOT_FOUND'], redirect),
   'GET /api/search': op('search', 'visitor'),
   'GET /api/collections': op('listCollections', 'visitor'),

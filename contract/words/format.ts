@@ -24,6 +24,16 @@ export function timeCode(seconds: number): string {
   return hours > 0 ? `${hours}:${two(minutes)}:${two(whole % 60)}` : `${minutes}:${two(whole % 60)}`
 }
 
+/** "German", in the reader's own language. @param code BCP 47 */
+export function languageName(code: string, locale = spokenLocale()): string {
+  try {
+    return new Intl.DisplayNames(locale, { type: 'language' }).of(code) ?? code
+  } catch {
+    // Not a code at all: whoever wrote it meant something.
+    return code
+  }
+}
+
 /**
  * An amount of money as its currency is written: 900 usd → "$9", 950 usd → "$9.50", 1200 jpy → "¥1,200".
  *

@@ -5,6 +5,7 @@ import {
   Catalogue,
   CatalogueQuery,
   ContinueWatching,
+  Similar,
   VideoDetails,
   VideoParams,
   Watchlist,
@@ -22,6 +23,7 @@ import { MatineeError } from '../errors.ts'
 import { maybeViewerOf, viewerOf } from '../plugins/auth.ts'
 import { findCollection, listCollections } from './collections.ts'
 import { posterUrl } from './poster-url.ts'
+import { listSimilar } from './similar.ts'
 import { type CatalogDeps, findRow, findVideo, listContinueWatching, listVideos } from './videos.ts'
 import { addToWatchlist, listWatchlist } from './watchlist.ts'
 
@@ -58,6 +60,19 @@ export async function catalogRoutes(instance: FastifyInstance, deps: CatalogDeps
       },
     },
     async (request) => findVideo(deps, maybeViewerOf(request), request.params.idOrSlug),
+  )
+
+  app.get(
+    '/api/videos/:idOrSlug/similar',
+    {
+      schema: {
+        tags: ['catalogue'],
+        summary: 'Films to go on with after this one',
+        params: VideoParams,
+        response: { 200: Similar },
+      },
+    },
+    async (request) => listSimilar(deps, maybeViewerOf(request), request.params.idOrSlug),
   )
 
   app.get(

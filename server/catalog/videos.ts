@@ -175,7 +175,8 @@ export async function findVideo(
 ): Promise<VideoDetails> {
   const video = await findInTime(deps, async () => {
     const where = visibleTo(visitor, idOrSlug)
-    const found = await deps.database.video.findFirst({ where, include: seenBy(visitor) })
+    const include = { ...seenBy(visitor), ...tracks }
+    const found = await deps.database.video.findFirst({ where, include })
     if (found === null) throw noSuchVideo()
     return found
   })
@@ -186,8 +187,29 @@ export async function findVideo(
     teaserSeconds: video.teaserSeconds,
     chapters: video.chapters as VideoDetails['chapters'],
     about: aboutOf(video),
+    captionLanguages: video.captions.map(({ language }) => language),
+    soundLanguages: soundLanguages(video.liveEncode?.renditions ?? []),
   }
 }
+
+/** What a film can be heard and read in. */
+const tracks = {
+  captions: { orderBy: { language: 'asc' }, select: { language: true } },
+  liveEncode: {
+    select: {
+      renditions: {
+        where: { kind: 'audio' },
+        orderBy: { id: 'asc' },
+        select: { language: true },
+      },
+    },
+  },
+} satisfies Prisma.VideoInclude
+
+/** "und" is a track of which nobody has said what is spoken in it. */
+const soundLanguages = (tracks: { language: string | null }[]): string[] => [
+  ...new Set(tracks.flatMap(({ language }) => (language && language !== 'und' ? [language] : []))),
+]
 
 /** All films in lists, the newest first, as others' indexes tell of them; as many as a sitemap holds. */
 export async function listPublished(

@@ -7,6 +7,8 @@ export const site = {
   'about.categories': 'Categories',
   'about.countries': 'From',
   'about.languages': 'Spoken',
+  'about.sound': 'Sound',
+  'about.captions': 'Captions',
 
   // The legal pages
   legalFailed: 'The page did not load',
@@ -38,6 +40,11 @@ export const site = {
   onWatchlist: 'Add to watchlist',
   offWatchlist: 'On your watchlist',
   savingWatchlist: 'Saving',
+  newest: 'New',
+  newestFilms: 'New films',
+  otherFilms: 'More films',
+  similar: 'More like this',
+  similarFilms: 'Films like this one',
   freeToWatch: 'Free to watch',
   freeFilms: 'Free films',
   watchPreview: 'Watch preview',

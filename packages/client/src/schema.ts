@@ -1492,6 +1492,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/videos/{idOrSlug}/similar": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Films to go on with after this one
+         * @description Films to go on with after this one.
+         */
+        get: operations["listSimilar"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/videos/{idOrSlug}/poster": {
         parameters: {
             query?: never;
@@ -4196,6 +4216,10 @@ export interface components {
             teaserSeconds: number | null;
             chapters: components["schemas"]["Chapter"][];
             about: components["schemas"]["About"];
+            /** @description Of its captions: BCP 47. */
+            captionLanguages: string[];
+            /** @description Of its sound tracks: BCP 47. */
+            soundLanguages: string[];
             title: string;
         };
         /** @description How a film stands now, again whenever that has changed. */
@@ -10827,6 +10851,67 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["VideoDetails"];
+                };
+            };
+            /** @description BAD_REQUEST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"];
+                };
+            };
+            /** @description NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description ENTITLEMENTS_UNAVAILABLE, UNAVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EntitlementsUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description Refused: `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listSimilar: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                idOrSlug: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description What is most like it first, then what is new. */
+                        videos: components["schemas"]["Card"][];
+                    };
                 };
             };
             /** @description BAD_REQUEST */

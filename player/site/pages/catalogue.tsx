@@ -15,6 +15,10 @@ import { useCatalogue } from '../use-catalogue.ts'
 import { useContinueWatching } from '../use-continue-watching.ts'
 import { useWatchlist } from '../use-watchlist.ts'
 
+/** With no more films than these, what is new is seen anyway. */
+const handful = 8
+const newestShown = 4
+
 export function CataloguePage() {
   const { query, route } = useLocation()
   // Where search was before it had a page of its own.
@@ -29,8 +33,14 @@ export function CataloguePage() {
   const { first, videos, nextCursor } = catalogue
   const waiting = first.status === 'loading' && videos.length === 0
   const empty = first.status === 'ready' && videos.length === 0
-  const free = videos.filter(({ access }) => access.because === 'free')
   const [feature] = [...begun, ...videos]
+  // What leads the page is there once.
+  const besides = (films: readonly Card[]) => films.filter(({ id }) => id !== feature?.id)
+  const others = besides(videos)
+  const newest = others.length > handful ? others.slice(0, newestShown) : []
+  const rest = others.slice(newest.length)
+  const isAll = feature !== undefined && first.status === 'ready' && rest.length === 0
+  const free = besides(videos.filter(({ access }) => access.because === 'free'))
 
   return (
     <div class="catalogue">
@@ -45,7 +55,7 @@ export function CataloguePage() {
               {siteWords('clearHistory')}
             </ActionButton>
           </div>
-          <VideoGrid videos={begun} label={siteWords('begunFilms')} />
+          <VideoGrid videos={besides(begun)} label={siteWords('begunFilms')} />
         </section>
       )}
       {later.length > 0 && (
@@ -54,44 +64,52 @@ export function CataloguePage() {
           <VideoGrid videos={later} label={siteWords('watchlistFilms')} />
         </section>
       )}
-      {free.length > 0 && free.length < videos.length && (
+      {newest.length > 0 && (
+        <section class="shelf" aria-labelledby="newest">
+          <h2 id="newest">{siteWords('newest')}</h2>
+          <VideoGrid videos={newest} label={siteWords('newestFilms')} />
+        </section>
+      )}
+      {free.length > 0 && free.length < others.length && (
         <section class="shelf" aria-labelledby="free">
           <h2 id="free">{siteWords('freeToWatch')}</h2>
           <VideoGrid videos={free} label={siteWords('freeFilms')} />
         </section>
       )}
-      <section class="shelf" aria-labelledby="films">
-        <h2 id="films">{uiWords('allFilms')}</h2>
-        <p class="unseen" role="status">
-          {announce(first.status, videos)}
-        </p>
-        {waiting && <GridOutline />}
-        {first.status === 'failed' && (
-          <Failure what={siteWords('filmsFailed')} problem={first.problem} retry={first.retry} />
-        )}
-        {empty && <p class="nothing">{siteWords('noFilms')}</p>}
-        {videos.length > 0 && (
-          <VideoGrid videos={videos} label={uiWords('films')} stale={first.status === 'loading'} />
-        )}
-        {catalogue.moreProblem !== undefined && (
-          <Failure
-            what={siteWords('moreFailed')}
-            problem={catalogue.moreProblem}
-            retry={() => void catalogue.loadMore()}
-          />
-        )}
-        {nextCursor !== null && catalogue.moreProblem === undefined && (
-          <p class="more">
-            <Button
-              look="secondary"
-              busy={catalogue.loadingMore && siteWords('loadingMore')}
-              onClick={() => void catalogue.loadMore()}
-            >
-              {siteWords('showMore')}
-            </Button>
+      {!isAll && (
+        <section class="shelf" aria-labelledby="films">
+          <h2 id="films">{newest.length > 0 ? siteWords('otherFilms') : uiWords('allFilms')}</h2>
+          <p class="unseen" role="status">
+            {announce(first.status, videos)}
           </p>
-        )}
-      </section>
+          {waiting && <GridOutline />}
+          {first.status === 'failed' && (
+            <Failure what={siteWords('filmsFailed')} problem={first.problem} retry={first.retry} />
+          )}
+          {empty && <p class="nothing">{siteWords('noFilms')}</p>}
+          {rest.length > 0 && (
+            <VideoGrid videos={rest} label={uiWords('films')} stale={first.status === 'loading'} />
+          )}
+          {catalogue.moreProblem !== undefined && (
+            <Failure
+              what={siteWords('moreFailed')}
+              problem={catalogue.moreProblem}
+              retry={() => void catalogue.loadMore()}
+            />
+          )}
+          {nextCursor !== null && catalogue.moreProblem === undefined && (
+            <p class="more">
+              <Button
+                look="secondary"
+                busy={catalogue.loadingMore && siteWords('loadingMore')}
+                onClick={() => void catalogue.loadMore()}
+              >
+                {siteWords('showMore')}
+              </Button>
+            </p>
+          )}
+        </section>
+      )}
     </div>
   )
 }

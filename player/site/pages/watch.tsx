@@ -15,6 +15,7 @@ import { Chapters } from '../parts/chapters.tsx'
 import { Paywall } from '../parts/paywall.tsx'
 import { Player } from '../parts/player.tsx'
 import { PreviewOffers } from '../parts/preview-offers.tsx'
+import { Similar } from '../parts/similar.tsx'
 import { VideoAbout } from '../parts/video-about.tsx'
 import { WatchlistButton } from '../parts/watchlist-button.tsx'
 import { secondsOf } from '../watch-link.ts'
@@ -101,7 +102,7 @@ function Watch({ video, stranger }: { video: VideoDetails; stranger: boolean }) 
               {text}
             </p>
           ))}
-          <VideoAbout about={video.about} />
+          <VideoAbout video={video} />
         </div>
         <div class="watch-side">
           <PreviewOffers video={video} />
@@ -110,6 +111,7 @@ function Watch({ video, stranger }: { video: VideoDetails; stranger: boolean }) 
           )}
         </div>
       </div>
+      <Similar videoId={video.id} />
     </article>
   )
 }

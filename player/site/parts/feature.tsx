@@ -24,7 +24,11 @@ export function Feature({ video }: { video: Card }) {
         <Poster url={posterUrl} eager first />
       </div>
       <div class="feature-text">
-        <h2 id="feature">{title}</h2>
+        <h2 id="feature">
+          <a class="feature-title" href={`/watch/${slug}`}>
+            {title}
+          </a>
+        </h2>
         {facts.length > 0 && (
           <p class="facts">
             {facts.map((fact) => (

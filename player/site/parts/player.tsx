@@ -2,17 +2,17 @@ import type { HTMLAttributes as ElementAttributes } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { useLocation } from 'preact-iso/router'
 import type { Offer } from '../../../contract/access.ts'
-import type { Catalogue, VideoDetails } from '../../../contract/catalog.ts'
+import type { VideoDetails } from '../../../contract/catalog.ts'
 import { siteWords } from '../../../contract/words/site.ts'
 import type { MatineePlayer } from '../../element/define.ts'
 import type { NextFilm } from '../../element/end-screen.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { withNext } from '../../ui/next-path.ts'
-import { api } from '../../ui/page-api.ts'
 import { unreachable } from '../../ui/problem.ts'
 import { renewSignIn } from '../../ui/session.ts'
 import { useLoad } from '../../ui/use-load.ts'
 import { changeLink, checkoutLink } from '../checkout-link.ts'
+import { loadSimilar } from '../load-similar.ts'
 import { playLink } from '../watch-link.ts'
 import { openPortal, payAgain } from './portal-button.tsx'
 
@@ -130,11 +130,8 @@ export function Player({ video, start, plays, onTime, onReady }: PlayerProps) {
 
 const shownAfter = 4
 
-/** What to go on with: the films of the catalogue besides this one. */
 async function filmsAfter(id: string): Promise<NextFilm[]> {
-  const { videos } = await api.get<Catalogue>('/api/videos')
-  return videos
-    .filter((video) => video.id !== id)
+  return (await loadSimilar(id))
     .slice(0, shownAfter)
     .map(({ slug, title, posterUrl }) => ({ href: playLink(slug), title, posterUrl }))
 }

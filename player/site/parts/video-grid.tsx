@@ -9,14 +9,16 @@ interface VideoGridProps {
   label: string
   /** Another answer is on its way. */
   stale?: boolean
+  /** Whether it is seen without scrolling. */
+  eager?: boolean
 }
 
-export function VideoGrid({ videos, label, stale = false }: VideoGridProps) {
+export function VideoGrid({ videos, label, stale = false, eager = true }: VideoGridProps) {
   return (
     <ul class={`grid${stale ? ' grid-stale' : ''}`} aria-label={label} aria-busy={stale}>
       {videos.map((video, index) => (
         <li key={video.id}>
-          <VideoCard video={video} eager={index < atOnce} />
+          <VideoCard video={video} eager={eager && index < atOnce} />
         </li>
       ))}
     </ul>

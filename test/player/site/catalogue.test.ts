@@ -15,6 +15,7 @@ async function atTheCatalogue(t: Test, changes: Partial<World>, path = '/') {
 t.test('every film is one link with its title, its length and what it asks for', async (t) => {
   const videos = [
     aVideo({ title: 'Night Ferry', durationSeconds: 5520, access: allowed('free') }),
+    aVideo({ title: 'Signal Hill', access: allowed('subscription'), resumeSeconds: 61 }),
     aVideo({ title: 'Glasshouse', access: allowed('subscription'), resumeSeconds: 754 }),
   ]
   const { page, videos: list, complaints } = await atTheCatalogue(t, { videos, me: member() })
@@ -23,7 +24,7 @@ t.test('every film is one link with its title, its length and what it asks for',
   t.equal(await free.getAttribute('href'), '/watch/night-ferry')
   t.match(await free.textContent(), /Free[\s\S]*1 h 32 min/)
   await list.getByRole('link', { name: /watched to 12:34/ }).waitFor()
-  await page.getByRole('link', { name: 'Continue at 12:34' }).waitFor()
+  await page.getByRole('link', { name: 'Continue at 1:01' }).waitFor()
   t.equal(await page.title(), 'Matinee')
   t.same(complaints, [])
 })
@@ -36,11 +37,36 @@ t.test('what was begun leads, wherever in the catalogue it stands', async (t) =>
   ].map((video, index) => (index < 30 ? { ...video, resumeSeconds: null } : video))
   const { page, complaints } = await atTheCatalogue(t, { videos, me: member() })
   const shelf = page.getByRole('list', { name: 'Films you have begun' })
-  await shelf.getByRole('link', { name: /watched to 12:34\s*Night Ferry/ }).waitFor()
-  t.equal(await shelf.getByRole('link').count(), 2)
+  await shelf.getByRole('link', { name: /watched to 1:01\s*Glasshouse/ }).waitFor()
+  t.equal(await shelf.getByRole('link').count(), 1, 'what leads is not there again')
   await page.getByRole('link', { name: 'Continue at 12:34' }).waitFor()
   t.same(complaints, [])
 })
+
+t.test(
+  'what leads the page is not repeated; with more than a handful the newest have a row',
+  async (t) => {
+    const { page, api } = await atTheCatalogue(t, { videos: catalogue(9) })
+    const hrefs = (name: string) =>
+      page
+        .getByRole('list', { name, exact: true })
+        .getByRole('link')
+        .evaluateAll((links) => links.map((link) => link.getAttribute('href')))
+    const slugs = () => api.world.videos.map(({ slug }) => `/watch/${slug}`)
+    const lead = page.getByRole('region').getByRole('link', { name: 'The Salt Road' })
+    t.equal(await lead.getAttribute('href'), '/watch/the-salt-road')
+    t.same(await hrefs('Films'), slugs().slice(1))
+    t.equal(await page.getByRole('list', { name: 'New films' }).count(), 0)
+    api.world.videos = catalogue(10)
+    await open(page, '/')
+    t.same(await hrefs('New films'), slugs().slice(1, 5))
+    t.same(await hrefs('Films'), slugs().slice(5))
+    api.world.videos = catalogue(1)
+    await open(page, '/')
+    await lead.waitFor()
+    t.equal(await page.getByRole('list').count(), 0, 'one film is the whole page')
+  },
+)
 
 t.test('what was begun cannot be asked: the films are there all the same', async (t) => {
   const api = await startFakeApi(t, { videos: catalogue(), me: member() })
@@ -59,16 +85,16 @@ t.test('a search of earlier addresses leads to the page of search', async (t) =>
 
 t.test('more films come on request, page after page', async (t) => {
   const { page, videos, api } = await atTheCatalogue(t, { videos: catalogue(60) })
-  t.equal(await videos.getByRole('link').count(), 24)
+  t.equal(await videos.getByRole('link').count(), 24 - 5, 'one leads, four are new')
   const more = page.getByRole('button', { name: 'Show more films' })
   await more.click()
-  await videos.getByRole('link').nth(47).waitFor()
+  await videos.getByRole('link').nth(42).waitFor()
   api.fail('GET /api/videos', 503, 'UNAVAILABLE', { detail: 'Not available right now.' })
   await more.click()
   await page.getByText('Not available right now.').waitFor()
   api.restore('GET /api/videos')
   await page.getByRole('button', { name: 'Try again' }).click()
-  await videos.getByRole('link').nth(59).waitFor()
+  await videos.getByRole('link').nth(54).waitFor()
   await more.waitFor({ state: 'detached' })
 })
 
@@ -99,7 +125,10 @@ t.test('a catalogue without films says so', async (t) => {
 })
 
 t.test('a picture that does not load leaves a plain frame, not a broken one', async (t) => {
-  const videos = [aVideo({ posterUrl: '/api/no-such-picture' }), aVideo({ posterUrl: null })]
+  const videos = [1, 2].flatMap(() => [
+    aVideo({ posterUrl: '/api/no-such-picture' }),
+    aVideo({ posterUrl: null }),
+  ])
   const { page } = await atTheCatalogue(t, { videos })
   await page.locator('.feature .poster-empty').waitFor()
   await page.locator('.grid .poster-empty').nth(1).waitFor()

@@ -67,6 +67,8 @@ const cardOf = ({
   teaserSeconds: _t,
   chapters: _c,
   about: _a,
+  captionLanguages: _c2,
+  soundLanguages: _s,
   ...card
 }: VideoDetails): Card => card
 
@@ -197,6 +199,11 @@ export async function startFakeApi(t: Test, changes: Partial<World> = {}) {
     const { idOrSlug } = request.params as { idOrSlug: string }
     const video = world.videos.find(({ id, slug }) => id === idOrSlug || slug === idOrSlug)
     return video ?? problem(reply, 404, 'NOT_FOUND')
+  })
+  route('GET', '/api/videos/:idOrSlug/similar', (request) => {
+    const { idOrSlug } = request.params as { idOrSlug: string }
+    const others = world.videos.filter(({ id, slug }) => id !== idOrSlug && slug !== idOrSlug)
+    return { videos: others.slice(0, 8).map(cardOf) }
   })
   route('POST', '/api/videos/:idOrSlug/playback', (_request, reply) =>
     problem(reply, 503, 'ENTITLEMENTS_UNAVAILABLE', { detail: 'The fake plays nothing.' }),

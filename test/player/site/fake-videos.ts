@@ -76,6 +76,8 @@ export function aVideo(changes: Partial<VideoDetails> = {}): VideoDetails {
       ...{ year: null, ageRating: null },
       ...{ people: [], categories: [], countries: [], languages: [] },
     },
+    captionLanguages: [],
+    soundLanguages: [],
     description:
       'Two sisters walk their father’s old trade route to the coast, with a mule that has its own opinion about every turn.',
     chapters: [

@@ -210,3 +210,21 @@ t.test('a film that does not load can be asked for again', async (t) => {
   await page.locator('matinee-player').waitFor()
   await settled(page)
 })
+
+t.test('a film tells its languages, and leads on to others like it', async (t) => {
+  const languages = { captionLanguages: ['de', 'pt-BR', '???'], soundLanguages: ['en'] }
+  const videos = [aVideo({ title: 'Night Ferry', ...languages }), aVideo({ title: 'Glasshouse' })]
+  const api = await startFakeApi(t, { videos })
+  const { page } = await visitor(t, api)
+  await open(page, '/watch/night-ferry')
+  await page.getByText('German, Brazilian Portuguese, ???').waitFor()
+  await page.getByText('English', { exact: true }).first().waitFor()
+  const similar = page.getByRole('region', { name: 'More like this' })
+  t.equal(await similar.getByRole('link').count(), 1)
+  await similar.getByRole('link', { name: /Glasshouse/ }).click()
+  await page.getByRole('heading', { name: 'Glasshouse' }).waitFor()
+  api.fail('GET /api/videos/:idOrSlug/similar', 503, 'UNAVAILABLE')
+  await open(page, '/watch/night-ferry')
+  t.equal(await similar.count(), 0)
+  t.equal(await page.getByRole('alert').count(), 0, 'the page is whole without them')
+})
