@@ -15,8 +15,18 @@ import {
 export const PurchaseKind = OneOf(['rent', 'buy'], { title: 'PurchaseKind' })
 export type PurchaseKind = Static<typeof PurchaseKind>
 
+export const OtherCurrencies = Type.Array(Type.Object({ currency: Currency, amount: Amount }), {
+  description: 'Other currencies that it is sold in.',
+})
+
 export const PlanPrice = Type.Object(
-  { id: Type.String(), interval: Interval, amount: Amount, currency: Currency },
+  {
+    id: Type.String(),
+    interval: Interval,
+    amount: Amount,
+    currency: Currency,
+    currencies: Type.Optional(OtherCurrencies),
+  },
   { title: 'PlanPrice' },
 )
 export type PlanPrice = Static<typeof PlanPrice>

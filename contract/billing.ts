@@ -38,8 +38,12 @@ export const CheckoutBody = Input(
     videoId: Type.Optional(Uuid),
     kind: Type.Optional(PurchaseKind),
     bundleId: Type.Optional(Uuid),
+    currency: Type.Optional(Currency),
   },
-  { description: "Either a plan's price, or a film to rent or to buy, or a bundle of films." },
+  {
+    description:
+      "Either a plan's price, in one of its currencies, or a film to rent or to buy, or a bundle of films.",
+  },
 )
 export type CheckoutBody = Static<typeof CheckoutBody>
 

@@ -1,5 +1,6 @@
 /** Plans as their operator makes and changes them. */
 import { type Static, Type } from 'typebox'
+import { OtherCurrencies } from './access.ts'
 import { Amount, Currency, count, Input, Interval, Nullable, OneOf } from './common.ts'
 
 const Name = Type.String({ minLength: 1, maxLength: 100, pattern: '\\S' })
@@ -18,15 +19,23 @@ const Rank = Type.Integer({
 
 export const PlanInterval = OneOf(['month', 'year'], { title: 'PlanInterval' })
 
+const amount = Type.Integer({
+  minimum: 0,
+  maximum: 99_999_999,
+  description: "In the currency's minor unit.",
+})
+
 export const NewPrice = Input(
   {
-    amount: Type.Integer({
-      minimum: 0,
-      maximum: 99_999_999,
-      description: "In the currency's minor unit.",
-    }),
+    amount,
     currency: Currency,
     interval: PlanInterval,
+    currencies: Type.Optional(
+      Type.Array(Input({ currency: Currency, amount }), {
+        maxItems: 50,
+        description: 'What it is in other currencies; left out, those that there are stay.',
+      }),
+    ),
   },
   { title: 'NewPrice' },
 )
@@ -78,6 +87,7 @@ export const StudioPrice = Type.Object(
     interval: Interval,
     amount: Amount,
     currency: Currency,
+    currencies: Type.Optional(OtherCurrencies),
     active: Type.Boolean({ description: 'Whether new people can pay it.' }),
     subscribers: count('Who pay it now.'),
     movesToId: Nullable(

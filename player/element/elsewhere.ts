@@ -1,7 +1,7 @@
-import type { Offer } from '../../contract/access.ts'
 import type { VideoDetails } from '../../contract/catalog.ts'
 import type { FilmToken } from '../../contract/embed.ts'
 import { type CodeMessage, codeMessage } from '../../contract/film-code.ts'
+import type { Choice } from './offer-buttons.ts'
 import { Waker } from './waker.ts'
 
 export interface ElsewhereOptions {
@@ -69,12 +69,13 @@ export class Elsewhere {
   }
 
   /** Opens the tab in which the viewer signs in, and pays where something is `wanted`. */
-  ask(wanted?: { offer: Offer; priceId: string | null }): void {
+  ask(wanted?: Choice): void {
     const { api, videoId, openTab, page } = this.#options
     const url = new URL(`/elsewhere/${encodeURIComponent(videoId)}`, api)
     url.searchParams.set('origin', page.location.origin)
     if (wanted !== undefined) url.searchParams.set('kind', wanted.offer.kind)
     if (wanted?.priceId) url.searchParams.set('priceId', wanted.priceId)
+    if (wanted?.currency) url.searchParams.set('currency', wanted.currency)
     if (wanted?.offer.kind === 'plan' && wanted.offer.change) url.searchParams.set('change', '1')
     const tab = openTab(url.href)
     this.#waiting?.abort()

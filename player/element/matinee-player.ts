@@ -1,5 +1,4 @@
 import type Hls from 'hls.js'
-import type { Offer } from '../../contract/access.ts'
 import type { ActiveStream, PlaybackSession } from '../../contract/playback.ts'
 import { DeviceCodecs } from './codecs.ts'
 import { deviceId, randomId, storage } from './device.ts'
@@ -9,6 +8,7 @@ import type { NextFilm } from './end-screen.ts'
 import { startOf } from './film-end.ts'
 import { Messages } from './messages.ts'
 import { engineFor } from './native.ts'
+import type { Choice } from './offer-buttons.ts'
 import { element } from './overlay.ts'
 import { followPage } from './page-life.ts'
 import type { Action } from './panels.ts'
@@ -54,7 +54,7 @@ let pageHasPlayed = false
  *
  * @fires matinee-state    `{view}` whenever the state changes
  * @fires matinee-session  `{session}` when a playback session was opened
- * @fires matinee-offer    `{videoId, offer, priceId}`: the viewer chose a way to pay
+ * @fires matinee-offer    `{videoId, offer, priceId, currency?}`: the viewer chose a way to pay
  * @fires matinee-sign-in  `{videoId}`: the viewer wants to sign in
  *                         With `api` set, a page that deals with these two itself prevents the default
  * @fires matinee-choose   `{film}`: one of `more` was chosen; `preventDefault` keeps the link from being followed
@@ -75,7 +75,7 @@ export class MatineePlayer extends HTMLElement {
   readonly #tools: ViewerTools
   readonly #messages = new Messages({
     onAction: (action) => this.#act(action),
-    onOffer: (offer, priceId) => this.#offer(offer, priceId),
+    onOffer: (choice) => this.#offer(choice),
     onStopStream: (stream) => void this.#stopStream(stream),
   })
   readonly #renditions = new RenditionList((index) => this.#playback?.engine.select(index))
@@ -219,10 +219,9 @@ export class MatineePlayer extends HTMLElement {
     } else this.reload(kind === 'replay' ? 0 : undefined)
   }
 
-  #offer(offer: Offer, priceId: string | null): void {
+  #offer(choice: Choice): void {
     const videoId = this.getAttribute('video-id')
-    if (this.#emit('matinee-offer', { videoId, offer, priceId }))
-      this.#elsewhere?.ask({ offer, priceId })
+    if (this.#emit('matinee-offer', { videoId, ...choice })) this.#elsewhere?.ask(choice)
   }
 
   async #stopStream(stream: ActiveStream): Promise<void> {

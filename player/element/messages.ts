@@ -45,7 +45,9 @@ export class Messages {
     if (notice?.kind !== 'payment_failed') return
     const text = planWords('failed.grace', { date: day(notice.graceUntil) })
     const pay = element('button', { type: 'button' }, offerWords('updateCard'))
-    pay.addEventListener('click', () => this.#handlers.onOffer({ kind: 'portal' }, null))
+    pay.addEventListener('click', () =>
+      this.#handlers.onOffer({ offer: { kind: 'portal' }, priceId: null }),
+    )
     const close = element('button', { type: 'button', 'aria-label': playerWords('close') }, '×')
     close.addEventListener('click', () => {
       this.#banner.hidden = true

@@ -1,12 +1,18 @@
 import type { Offer } from '../../contract/access.ts'
+import { inEachCurrency } from '../../contract/price-currencies.ts'
 import { money } from '../../contract/words/format.ts'
 import { offerWords } from '../../contract/words/offers.ts'
 import { priceWords } from '../../contract/words/prices.ts'
 
-/** One button of the paywall. `priceId` is set for plans. */
-export interface OfferButton {
+/** What was chosen of an offer: of a plan one of its prices, and in which of several currencies. */
+export interface Choice {
   offer: Offer
   priceId: string | null
+  currency?: string
+}
+
+/** One button of the paywall. `priceId` is set for plans. */
+export interface OfferButton extends Choice {
   label: string
   /** A second, smaller line. */
   hint: string
@@ -17,9 +23,10 @@ export function offerButtons(offer: Offer, locale?: string): OfferButton[] {
   if (offer.kind === 'plan') {
     const name = offer.change ? offerWords('switchTo', { name: offer.name }) : offer.name
     const hint = offer.trialDays > 0 ? offerWords('trial', { days: offer.trialDays }) : ''
-    return offer.prices.map((price) => ({
+    return inEachCurrency(offer.prices).map((price) => ({
       offer,
       priceId: price.id,
+      ...(price.currencies !== undefined && { currency: price.currency }),
       label: offerWords('planFor', { name, price: priceWords(price, locale) }),
       hint,
     }))

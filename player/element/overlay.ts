@@ -1,12 +1,11 @@
-import type { Offer } from '../../contract/access.ts'
 import type { ActiveStream } from '../../contract/playback.ts'
 import { playerWords } from '../../contract/words/player.ts'
-import { offerButtons } from './offer-buttons.ts'
+import { type Choice, offerButtons } from './offer-buttons.ts'
 import type { Action, Panel } from './panels.ts'
 
 export interface OverlayHandlers {
   onAction: (action: Action) => void
-  onOffer: (offer: Offer, priceId: string | null) => void
+  onOffer: (choice: Choice) => void
   onStopStream: (stream: ActiveStream) => void
 }
 
@@ -26,9 +25,8 @@ export function drawPanel(panel: Panel, handlers: OverlayHandlers): HTMLElement 
 function buttons({ kind, offers, actions }: Panel, handlers: OverlayHandlers): HTMLElement[] {
   const choices = offers
     .flatMap((offer) => offerButtons(offer))
-    .map(({ offer, priceId, label, hint }) => {
-      const chosen = () => handlers.onOffer(offer, priceId)
-      const choice = button(label, chosen, 'offer')
+    .map(({ label, hint, ...chosen }) => {
+      const choice = button(label, () => handlers.onOffer(chosen), 'offer')
       if (hint) choice.append(element('small', {}, hint))
       return choice
     })

@@ -1,4 +1,9 @@
 import type { NewPrice, StudioPlan, StudioPrice } from '../../contract/plans.ts'
+import {
+  inCurrency,
+  inEachCurrency,
+  currenciesOf as soldIn,
+} from '../../contract/price-currencies.ts'
 import { saleWords } from '../../contract/words/sale.ts'
 import { type FieldErrors, onlyErrors } from '../ui/field-errors.ts'
 import { readAmount, typedAmount, wrongPrice } from './amounts.ts'
@@ -11,14 +16,16 @@ export const priceField = (interval: string, currency: string) => `${interval}:$
 
 /** The currencies that a plan is sold in; of a new one the site's. */
 export const currenciesOf = (plan: StudioPlan | null, siteCurrency: string): string[] => {
-  const used = (plan?.prices ?? []).filter(({ active }) => active).map(({ currency }) => currency)
+  const used = (plan?.prices ?? []).filter(({ active }) => active).flatMap(soldIn)
   return used.length === 0 ? [siteCurrency] : [...new Set(used)]
 }
 
-export const priceOf = (plan: StudioPlan | null, interval: string, currency: string) =>
-  plan?.prices.find(
-    (price) => price.active && price.interval === interval && price.currency === currency,
-  )
+/** What is paid for the interval in a currency: a price of its own, or one of another's currencies. */
+export function priceOf(plan: StudioPlan | null, interval: string, currency: string) {
+  const prices = (plan?.prices ?? []).filter((one) => one.active && one.interval === interval)
+  const own = prices.find((price) => price.currency === currency)
+  return own ?? prices.flatMap((price) => inCurrency(price, currency) ?? [])[0]
+}
 
 /** A price as it is typed; empty where there is none. */
 export const typedPrice = (plan: StudioPlan | null, interval: string, currency: string): string => {
@@ -26,17 +33,34 @@ export const typedPrice = (plan: StudioPlan | null, interval: string, currency: 
   return price === undefined ? '' : typedAmount(price.amount, currency)
 }
 
-/** The prices that are typed; what is no amount is left out, and told by `checkPlan`. */
+/**
+ * The prices that are typed; what is no amount is left out, and told by `checkPlan`. For each interval
+ * it is one price in several currencies, but what is a price of its own already stays one.
+ */
 export const readPrices = (
   values: Record<string, string>,
   currencies: readonly string[],
+  plan: StudioPlan | null,
 ): NewPrice[] =>
-  currencies.flatMap((currency) =>
-    intervals.flatMap((interval) => {
+  intervals.flatMap((interval) => {
+    const typed = currencies.flatMap((currency) => {
       const amount = readAmount(values[priceField(interval, currency)] ?? '', currency)
-      return amount === undefined ? [] : [{ amount, currency, interval }]
-    }),
-  )
+      return amount === undefined ? [] : [{ amount, currency }]
+    })
+    const isOwn = ({ currency }: { currency: string }) =>
+      plan?.prices.some(
+        (price) => price.active && price.interval === interval && price.currency === currency,
+      ) ?? false
+    const [first] = typed.toSorted((a, b) => Number(isOwn(b)) - Number(isOwn(a)))
+    const own = typed.filter((price) => price !== first && isOwn(price))
+    const others = typed.filter((price) => price !== first && !isOwn(price))
+    return first === undefined
+      ? []
+      : [
+          { ...first, interval, currencies: others },
+          ...own.map((price) => ({ ...price, interval })),
+        ]
+  })
 
 const wrongNumber = (text: string, least: number, most: number) =>
   /^\d{1,3}$/.test(text.trim()) && Number(text) >= least && Number(text) <= most
@@ -67,19 +91,15 @@ export function checkPlan(
 }
 
 /** Prices that people pay and that what is typed replaces or takes away. */
-export const replacedPrices = (
-  plan: StudioPlan,
-  values: Record<string, string>,
-  currencies: readonly string[],
-): StudioPrice[] => {
-  const typed = readPrices(values, currencies)
+export const replacedPrices = (plan: StudioPlan, values: Record<string, string>): StudioPrice[] => {
+  const typed = (interval: string, currency: string) =>
+    readAmount(values[priceField(interval, currency)] ?? '', currency)
   return plan.prices.filter(
     (price) =>
       price.active &&
       price.subscribers > 0 &&
-      !typed.some(
-        ({ interval, currency, amount }) =>
-          interval === price.interval && currency === price.currency && amount === price.amount,
+      inEachCurrency([price]).some(
+        ({ interval, currency, amount }) => typed(interval, currency) !== amount,
       ),
   )
 }

@@ -38,7 +38,7 @@ export function PlanForm({ plan, currency, onSaved, onCancel }: PlanFormProps) {
     check: (values) => checkPlan(values, currencies),
     submit: async (values) => {
       const { name = '', description = '', maxStreams, trialDays, existing } = values
-      const prices = readPrices(values, currencies)
+      const prices = readPrices(values, currencies, plan)
       const body = {
         ...{ name: name.trim(), description: description.trim() },
         ...{ maxStreams: Number(maxStreams), trialDays: Number(trialDays), prices },
@@ -55,7 +55,7 @@ export function PlanForm({ plan, currency, onSaved, onCancel }: PlanFormProps) {
     if (plan === null || form.current === null) return
     const entries = [...new FormData(form.current)]
     const values = Object.fromEntries(entries.map(([name, value]) => [name, String(value)]))
-    setReplaced(replacedPrices(plan, values, currencies))
+    setReplaced(replacedPrices(plan, values))
   }
   const field = (name: string, defaultValue: string) => ({
     ...{ name, defaultValue, error: errors[name] },

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { StudioPlan, StudioPrice } from '../../contract/plans.ts'
+import { inEachCurrency } from '../../contract/price-currencies.ts'
 import type { SiteSettings } from '../../contract/site.ts'
 import { priceWords } from '../../contract/words/prices.ts'
 import { saleWords } from '../../contract/words/sale.ts'
@@ -96,7 +97,9 @@ export function PlansPage() {
 }
 
 function priceLine(price: StudioPrice): string {
-  const said = priceWords(price)
+  const said = inEachCurrency([price])
+    .map((each) => priceWords(each))
+    .join(' · ')
   if (price.active) return said
   const values = { price: said, count: price.subscribers }
   return saleWords(price.movesToId === null ? 'oldPrice' : 'movingPrice', values)

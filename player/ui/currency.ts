@@ -1,3 +1,4 @@
+import { inEachCurrency, type Priced } from '../../contract/price-currencies.ts'
 import { recall, remember } from './memory.ts'
 import { site } from './site.ts'
 
@@ -29,11 +30,12 @@ export const visitorsCurrency = (languages: readonly string[] = navigator.langua
 export const chooseCurrency = (currency: string): void => remember(key, currency)
 
 /** Of prices those in a currency, else in the site's, else in whichever comes first. */
-export function pricesIn<Price extends { currency: string }>(
+export function pricesIn<Price extends Priced>(
   prices: readonly Price[],
   currency: string,
 ): Price[] {
+  const each = inEachCurrency(prices)
   const among = [currency, site().currency, prices[0]?.currency]
-  const found = among.find((one) => prices.some((price) => price.currency === one))
-  return prices.filter((price) => price.currency === found)
+  const found = among.find((one) => each.some((price) => price.currency === one))
+  return each.filter((price) => price.currency === found)
 }

@@ -1,3 +1,4 @@
+import { currenciesOf, inCurrency } from '../../contract/price-currencies.ts'
 import { say } from '../../contract/words/server.ts'
 import { idOf, type Stripe } from '../clients/stripe.ts'
 import { MatineeError } from '../errors.ts'
@@ -121,7 +122,7 @@ const noPlan = () => new MatineeError('CONFLICT', { detail: say('billing.noPlanY
 /** What stands in the way of changing a plan, as a sentence; undefined when nothing does. */
 function obstacle(
   { status, suspended, price }: PlanSubscription,
-  currency: string,
+  currencies: readonly string[],
 ): string | undefined {
   if (status === 'past_due' || status === 'unpaid') {
     return say('billing.change.open')
@@ -131,7 +132,7 @@ function obstacle(
   }
   if (suspended === 'payment_pending') return say('billing.change.pending')
   if (suspended !== null) return say('billing.change.wentBack')
-  if (price !== null && price.currency !== currency) {
+  if (price !== null && !currencies.includes(price.currency)) {
     return say('billing.change.currency')
   }
   return undefined
@@ -142,9 +143,10 @@ async function findChange(deps: HolderDeps, userId: string, priceId: string) {
   const { plan: held } = await deps.heldBy(userId)
   if (held === null) throw noPlan()
   const price = await priceOnSale(database, priceId)
-  const detail = obstacle(held, price.currency)
+  const detail = obstacle(held, currenciesOf(price))
   if (detail !== undefined) throw new MatineeError('CONFLICT', { detail })
-  return { held, price }
+  // Stripe goes on in the currency that the subscription is in.
+  return { held, price: inCurrency(price, held.price?.currency ?? price.currency) ?? price }
 }
 
 type Change = Awaited<ReturnType<typeof findChange>>

@@ -1,4 +1,5 @@
 import { isStripeError, type Stripe } from '../clients/stripe.ts'
+import { refusesCurrency } from '../clients/stripe-refusals.ts'
 import { MatineeError } from '../errors.ts'
 import type { BillingDeps } from '../services.ts'
 import { customerOf, syncPerson } from './customers.ts'
@@ -11,6 +12,8 @@ export interface Sellable {
   subject: string
   /** What is asked and given: a page with other terms is closed, not shared. */
   terms: string
+  /** What it is sold in, where Stripe may be left to choose. */
+  currencies?: readonly string[]
   /** What Stripe needs besides the customer. */
   params: Stripe.Checkout.SessionCreateParams
   /**
@@ -102,13 +105,13 @@ async function openPage(
   { database, stripe }: BillingDeps,
   userId: string,
   customer: string,
-  { subject, terms, params }: Sellable,
+  sellable: Sellable,
 ): Promise<string> {
-  const session = await stripe.checkout.sessions.create({
-    ...params,
-    customer,
-    client_reference_id: userId,
-  })
+  const { subject, terms, params } = sellable
+  const asked = { ...params, customer, client_reference_id: userId }
+  const session = await stripe.checkout.sessions
+    .create(asked)
+    .catch((error: unknown) => inTheirCurrency(stripe, asked, sellable, error))
   if (session.url === null) throw new Error(`checkout ${session.id} has no page`)
   const row = {
     id: session.id,
@@ -122,4 +125,23 @@ async function openPage(
     update: row,
   })
   return session.url
+}
+
+/**
+ * Stripe lets a customer pay in one currency alone as long as anything of theirs runs in it: the page
+ * is then in that, where it is sold in it.
+ *
+ * @throws what Stripe refused with, where that does not help
+ */
+async function inTheirCurrency(
+  stripe: Stripe,
+  { currency, ...asked }: Stripe.Checkout.SessionCreateParams & { customer: string },
+  { currencies = [] }: Sellable,
+  refusal: unknown,
+): Promise<Stripe.Checkout.Session> {
+  if (currency === undefined || !refusesCurrency(refusal)) throw refusal
+  const customer = await stripe.customers.retrieve(asked.customer)
+  const theirs = customer.deleted ? null : customer.currency
+  if (theirs == null || !currencies.includes(theirs)) throw refusal
+  return stripe.checkout.sessions.create(asked)
 }

@@ -7,7 +7,7 @@ import type { Prisma } from '../clients/prisma/client.ts'
 import { MatineeError } from '../errors.ts'
 import type { BillingDeps } from '../services.ts'
 import { priceProblem } from './price-problem.ts'
-import { type PlanFile, pushPlans } from './push-plans.ts'
+import { keepsCurrencies, type PlanFile, pushPlans } from './push-plans.ts'
 import { pushPortal } from './push-portal.ts'
 import { studioPlan } from './studio-plans.ts'
 import { syncPlans } from './sync-plans.ts'
@@ -20,13 +20,21 @@ const editing = <T>({ locks }: BillingDeps, work: () => Promise<T>) =>
 
 /** @throws MatineeError BAD_REQUEST naming each price that Stripe cannot charge, or that is there twice */
 function checkPrices(prices: readonly NewPrice[]): void {
+  const all = prices.flatMap(({ interval, amount, currency, currencies = [] }, index) => [
+    { interval, amount, currency, field: `prices.${index}.amount` },
+    ...currencies.map((other, at) => ({
+      ...other,
+      interval,
+      field: `prices.${index}.currencies.${at}.amount`,
+    })),
+  ])
   const kind = ({ interval, currency }: NewPrice) => `${interval} ${currency}`
-  const fields = prices.flatMap((price, index) => {
-    const field = `prices.${index}.amount`
-    const same = prices.findIndex((other) => kind(other) === kind(price))
+  const fields = all.flatMap((price, index) => {
+    const { field, amount, currency } = price
+    const same = all.findIndex((other) => kind(other) === kind(price))
     if (same < index) return [{ field, message: say('billing.samePrice') }]
-    const wrong = price.amount === 0 ? null : amountProblem(price.amount, price.currency)
-    return wrong === null ? [] : [{ field, message: priceProblem(wrong, price.currency) }]
+    const wrong = amount === 0 ? null : amountProblem(amount, currency)
+    return wrong === null ? [] : [{ field, message: priceProblem(wrong, currency) }]
   })
   const [first] = fields
   if (first === undefined) return
@@ -158,10 +166,13 @@ async function replacePrices(
   { prices = [], existing = 'keep' }: PlanChange,
 ): Promise<void> {
   const { database, stripe } = deps
-  const wanted = (price: { interval: string; currency: string; amount: number }) =>
+  const wanted = (price: StudioPlan['prices'][number]) =>
     prices.some(
-      ({ interval, currency, amount }) =>
-        interval === price.interval && currency === price.currency && amount === price.amount,
+      ({ interval, currency, amount, currencies }) =>
+        interval === price.interval &&
+        currency === price.currency &&
+        amount === price.amount &&
+        (currencies === undefined || keepsCurrencies(price.currencies ?? [], currencies)),
     )
   const now = await database.price.findMany({ where: { planId, active: true } })
   for (const price of before.filter((one) => !wanted(one))) {

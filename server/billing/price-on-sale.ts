@@ -1,6 +1,7 @@
 import { say } from '../../contract/words/server.ts'
 import type { Database } from '../clients/database.ts'
 import { MatineeError } from '../errors.ts'
+import { withCurrencies } from './with-currencies.ts'
 
 /**
  * The price with its plan.
@@ -10,7 +11,7 @@ import { MatineeError } from '../errors.ts'
 export async function priceOnSale(database: Database, priceId: string) {
   const price = await database.price.findFirst({
     where: { id: priceId, active: true, plan: { active: true } },
-    include: { plan: true },
+    include: { plan: true, ...withCurrencies },
   })
   if (price === null) {
     throw new MatineeError('NOT_FOUND', {

@@ -1,3 +1,4 @@
+import type { CurrencyAmount } from '../../contract/price-currencies.ts'
 import { idOf, type Stripe } from '../clients/stripe.ts'
 
 export interface PriceRow {
@@ -7,6 +8,8 @@ export interface PriceRow {
   interval: string
   amount: number
   currency: string
+  /** The others that it is sold in, by their codes. */
+  currencies: CurrencyAmount[]
   active: boolean
   /** It names its plan itself. */
   named: boolean
@@ -106,8 +109,21 @@ function projectPrice(price: Stripe.Price, planId: string): PriceRow | null {
     interval: count === 1 ? interval : `${count} ${interval}s`,
     amount,
     currency: price.currency,
+    currencies: otherCurrencies(price),
     active: price.active,
     named: namedBy(price.metadata) === planId,
     movesToId: price.metadata.matinee_moves_to || null,
   }
 }
+
+/**
+ * The currencies of a price besides its own, where Stripe was asked for them.
+ *
+ * @param price fetched with `currency_options`
+ */
+export const otherCurrencies = ({ currency, currency_options }: Stripe.Price): CurrencyAmount[] =>
+  Object.entries(currency_options ?? {})
+    .flatMap(([code, { unit_amount: amount }]) =>
+      code === currency || amount === null ? [] : [{ currency: code, amount }],
+    )
+    .sort((a, b) => (a.currency < b.currency ? -1 : 1))

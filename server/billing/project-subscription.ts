@@ -25,6 +25,7 @@ export interface SubscriptionRow {
   collectionPaused: boolean
   confirmUrl: string | null
   nextAmount: number | null
+  currency: string | null
   createdAt: Date
   items: ItemRow[]
 }
@@ -58,6 +59,7 @@ export function projectSubscription(
     collectionPaused: subscription.pause_collection?.behavior === 'void',
     confirmUrl: confirmUrl(subscription, invoices),
     nextAmount: snapshot.nextAmounts.get(subscription.id) ?? null,
+    currency: subscription.currency ?? null,
     createdAt: dateOf(subscription.created),
     items: subscription.items.data.map(projectItem).sort((a, b) => (a.id < b.id ? -1 : 1)),
   }

@@ -1,10 +1,14 @@
 import { type Static, Type } from 'typebox'
 import { Value } from 'typebox/value'
 import { amountProblem } from '../../contract/charge-limits.ts'
+import type { CurrencyAmount } from '../../contract/price-currencies.ts'
 import { allPages, idOf, type Stripe } from '../clients/stripe.ts'
 import { priceProblem } from './price-problem.ts'
+import { otherCurrencies } from './project-plans.ts'
 import { pushPortal } from './push-portal.ts'
 import { type PlansDeps, syncPlans } from './sync-plans.ts'
+
+const Code = Type.String({ pattern: '^[a-z]{3}$' })
 
 const Plans = Type.Array(
   Type.Object(
@@ -21,7 +25,16 @@ const Plans = Type.Array(
             interval: Type.Union([Type.Literal('month'), Type.Literal('year')]),
             /** In the currency's minor unit. */
             amount: Type.Integer({ minimum: 0 }),
-            currency: Type.String({ pattern: '^[a-z]{3}$' }),
+            currency: Code,
+            /** Stripe's `currency_options`. Left out, those that there are stay. */
+            currencies: Type.Optional(
+              Type.Array(
+                Type.Object(
+                  { currency: Code, amount: Type.Integer({ minimum: 0 }) },
+                  { additionalProperties: false },
+                ),
+              ),
+            ),
           },
           { additionalProperties: false },
         ),
@@ -52,15 +65,27 @@ export function readPlanFile(content: unknown): PlanFile {
     throw new Error(`The plan file cannot be used. ${where}: ${problem.message}.`)
   }
   for (const { id, prices } of (content as PlanFile).plans) {
-    for (const { amount, currency } of prices) {
+    for (const { amount, currency } of prices.flatMap(inCurrencies)) {
       const wrong = amount === 0 ? null : amountProblem(amount, currency)
       if (wrong === null) continue
       const why = priceProblem(wrong, currency)
       throw new Error(`The plan file cannot be used. A price of ${id}: ${why}`)
     }
+    for (const price of prices) {
+      const codes = inCurrencies(price).map(({ currency }) => currency)
+      const twice = codes.find((code, index) => codes.indexOf(code) < index)
+      if (twice === undefined) continue
+      throw new Error(`The plan file cannot be used. A price of ${id} is in ${twice} twice.`)
+    }
   }
   return content as PlanFile
 }
+
+/** A price as written down, once for each of its currencies. */
+const inCurrencies = ({ amount, currency, currencies = [] }: PriceEntry): CurrencyAmount[] => [
+  { amount, currency },
+  ...currencies,
+]
 
 /** What had to be made or changed; nothing when everything was there. */
 export interface PushResult {
@@ -128,23 +153,47 @@ async function pushProduct(
   return stripe.products.update(found.id, { ...wanted, active: true })
 }
 
+/** Whether every currency of a price is wanted as it is, and others only come to them. */
+export const keepsCurrencies = (
+  known: readonly CurrencyAmount[],
+  wanted: readonly CurrencyAmount[],
+): boolean =>
+  known.every(({ currency, amount }) =>
+    wanted.some((one) => one.currency === currency && one.amount === amount),
+  )
+
+const optionsOf = (currencies: readonly CurrencyAmount[]) =>
+  Object.fromEntries(
+    currencies.map(({ currency, amount }) => [currency, { unit_amount: amount }] as const),
+  )
+
 async function pushPrice(
   stripe: Stripe,
   plan: PlanEntry,
-  { interval, amount, currency }: PriceEntry,
+  { interval, amount, currency, currencies }: PriceEntry,
   product: Stripe.Product,
   result: PushResult,
 ): Promise<void> {
   const lookupKey = `matinee_${plan.id}_${interval}_${currency}`
-  const { data } = await stripe.prices.list({ lookup_keys: [lookupKey], limit: 1 })
+  const expand = ['data.currency_options']
+  const { data } = await stripe.prices.list({ lookup_keys: [lookupKey], limit: 1, expand })
   const [old] = data
+  const known = old === undefined ? [] : otherCurrencies(old)
+  const wanted = currencies ?? known
   const same =
     old?.active === true && old.unit_amount === amount && idOf(old.product) === product.id
-  if (same) return
+  if (same && keepsCurrencies(known, wanted)) {
+    if (wanted.length === known.length) return
+    // A currency can be added to a price; what it is in one that it has stays.
+    await stripe.prices.update(old.id, { currency_options: optionsOf(wanted) })
+    result.updated.push(lookupKey)
+    return
+  }
   await stripe.prices.create({
     product: product.id,
     currency,
     unit_amount: amount,
+    ...(wanted.length > 0 && { currency_options: optionsOf(wanted) }),
     recurring: { interval },
     lookup_key: lookupKey,
     transfer_lookup_key: true,

@@ -51,7 +51,7 @@ export const billingRoutes: FastifyPluginAsyncTypebox<HolderDeps> = async (app, 
     },
     async (request, reply) => {
       const { userId } = viewerOf(request)
-      const { priceId, videoId, kind, bundleId } = request.body
+      const { priceId, videoId, kind, bundleId, currency } = request.body
       const video = videoId !== undefined && kind !== undefined
       const asked = [priceId !== undefined, video, bundleId !== undefined].filter(Boolean)
       if (asked.length !== 1 || (!video && (videoId ?? kind) !== undefined)) {
@@ -60,12 +60,17 @@ export const billingRoutes: FastifyPluginAsyncTypebox<HolderDeps> = async (app, 
           members: { fields: [{ field: 'priceId', message: say('billing.eitherField') }] },
         })
       }
+      if (currency !== undefined && priceId === undefined) {
+        const detail = say('billing.currencyOfPlan')
+        const fields = [{ field: 'currency', message: detail }]
+        throw new MatineeError('BAD_REQUEST', { detail, members: { fields } })
+      }
       const sellable =
         bundleId !== undefined
           ? await sellBundle(deps, userId, bundleId)
           : priceId === undefined
             ? await sellVideo(deps, userId, videoId ?? '', kind ?? 'rent')
-            : await sellPlan(deps, userId, priceId)
+            : await sellPlan(deps, userId, priceId, { currency })
       return reply.code(201).send({ url: await openCheckout(deps, userId, sellable) })
     },
   )

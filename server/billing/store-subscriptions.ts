@@ -72,6 +72,7 @@ async function loadSubscriptions(
     collectionPaused: row.collectionPaused,
     confirmUrl: row.confirmUrl,
     nextAmount: row.nextAmount,
+    currency: row.currency,
     createdAt: row.createdAt,
     items: row.items.map((item) => ({
       id: item.id,

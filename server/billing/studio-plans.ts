@@ -3,6 +3,7 @@ import { say } from '../../contract/words/server.ts'
 import type { Database } from '../clients/database.ts'
 import { MatineeError } from '../errors.ts'
 import { liveStatuses } from './subscription-terms.ts'
+import { pricedWire, withCurrencies } from './with-currencies.ts'
 
 /** How many subscribe at each price now. */
 async function subscribersByPrice(database: Database): Promise<Map<string, number>> {
@@ -20,7 +21,10 @@ export async function studioPlans(database: Database): Promise<StudioPlan[]> {
     database.plan.findMany({
       orderBy: [{ active: 'desc' }, { rank: 'asc' }, { id: 'asc' }],
       include: {
-        prices: { orderBy: [{ active: 'desc' }, { amount: 'asc' }, { id: 'asc' }] },
+        prices: {
+          orderBy: [{ active: 'desc' }, { amount: 'asc' }, { id: 'asc' }],
+          include: withCurrencies,
+        },
         _count: { select: { videos: true } },
       },
     }),
@@ -28,7 +32,7 @@ export async function studioPlans(database: Database): Promise<StudioPlan[]> {
   ])
   return plans.map(({ prices, _count, ...plan }) => {
     const counted = prices.map((price) => ({
-      ...price,
+      ...pricedWire(price),
       subscribers: subscribers.get(price.id) ?? 0,
     }))
     return {

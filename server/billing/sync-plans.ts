@@ -16,7 +16,9 @@ export function syncPlans(deps: PlansDeps): Promise<void> {
     const { stripe, config } = deps
     const [products, prices] = await Promise.all([
       allPages(stripe.products.list({ limit: 100 })),
-      allPages(stripe.prices.list({ limit: 100, type: 'recurring' })),
+      allPages(
+        stripe.prices.list({ limit: 100, type: 'recurring', expand: ['data.currency_options'] }),
+      ),
     ])
     await storePlans(deps, projectPlans(products, prices, config.MAX_STREAMS))
   })
@@ -39,8 +41,14 @@ async function storePlans({ database }: PlansDeps, plans: PlanRow[]): Promise<vo
       where: { id: { notIn: prices.map(({ id }) => id) } },
       data: { active: false },
     })
-    for (const price of prices) {
+    for (const { currencies: _, ...price } of prices) {
       await tx.price.upsert({ where: { id: price.id }, create: price, update: price })
     }
+    await tx.priceCurrency.deleteMany({ where: { priceId: { in: prices.map(({ id }) => id) } } })
+    await tx.priceCurrency.createMany({
+      data: prices.flatMap(({ id: priceId, currencies }) =>
+        currencies.map((other) => ({ priceId, ...other })),
+      ),
+    })
   })
 }

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { inEachCurrency } from '../../contract/price-currencies.ts'
 import { plansOnSale } from '../billing/plans-on-sale.ts'
 import { pushPlans, readPlanFile } from '../billing/push-plans.ts'
 import { type PlansDeps, syncPlans } from '../billing/sync-plans.ts'
@@ -49,7 +50,7 @@ function parseJson(text: string, file: string): unknown {
 
 async function list({ database, say }: PlansCommandDeps): Promise<void> {
   for (const { id, name, prices } of await plansOnSale(database)) {
-    const each = prices.map(({ amount, currency, interval }) => {
+    const each = inEachCurrency(prices).map(({ amount, currency, interval }) => {
       const { maximumFractionDigits = 2 } = new Intl.NumberFormat('en', {
         style: 'currency',
         currency,

@@ -51,6 +51,11 @@ const byCode: Readonly<Record<string, Answer>> = {
   idempotency_key_in_use: busy,
 }
 
+/** Whether a customer who pays in one currency was to pay in another. Stripe has no code for it. */
+export const refusesCurrency = (error: unknown): boolean =>
+  error instanceof Stripe.errors.StripeInvalidRequestError &&
+  /cannot combine currencies/i.test(error.message)
+
 /**
  * What a client is told when Stripe refused or could not be reached, never in Stripe's own words: a
  * payment that failed is the payer's to mend, what the table names has a sentence of its own, and
@@ -64,6 +69,9 @@ export function toProviderError(error: Stripe.errors.StripeError): MatineeError 
   }
   if (error.statusCode === 402 || error instanceof Stripe.errors.StripeCardError) {
     return new MatineeError('PAYMENT_DECLINED', { cause: error })
+  }
+  if (refusesCurrency(error)) {
+    return new MatineeError('CONFLICT', { detail: say('stripe.currencies'), cause: error })
   }
   if (error instanceof Stripe.errors.StripeInvalidRequestError) {
     return new MatineeError('PAYMENT_PROVIDER_UNAVAILABLE', {

@@ -127,9 +127,12 @@ function query(database: Database, asked: Pairs) {
               "pastDueSince", forgiven, suspended, "collectionPaused", "confirmUrl", "nextAmount", "createdAt",
               (select coalesce(jsonb_agg(item), '[]') from (
                 select id, "priceId", quantity, "currentPeriodStart", "currentPeriodEnd",
-                  (select jsonb_build_object('interval', c.interval, 'amount', c.amount,
-                    'currency', c.currency)
-                  from "Price" c where c.id = i."priceId") as price,
+                  (select jsonb_build_object('interval', c.interval, 'amount', coalesce(o.amount, c.amount),
+                    'currency', coalesce(o.currency, c.currency))
+                  from "Price" c left join "PriceCurrency" o
+                    on o."priceId" = c.id and o.currency = s.currency
+                  where c.id = i."priceId" and (s.currency is null or s.currency = c.currency
+                    or o.currency is not null)) as price,
                   (select jsonb_build_object('planId', p.id, 'name', p.name,
                     'maxStreams', p."maxStreams", 'rank', p.rank)
                   from "Plan" p where p."stripeProductId" = i."productId"
@@ -168,9 +171,12 @@ function query(database: Database, asked: Pairs) {
       ) video) as videos,
       (select coalesce(jsonb_agg(plan), '[]') from (
         select id, name, rank, "maxStreams", "trialDays",
-          (select coalesce(jsonb_agg(price), '[]') from (
-            select id, interval, amount, currency from "Price"
-            where "planId" = p.id and active order by amount, id
+          (select coalesce(jsonb_agg(jsonb_strip_nulls(to_jsonb(price))), '[]') from (
+            select id, interval, amount, currency,
+              (select jsonb_agg(jsonb_build_object('currency', o.currency, 'amount', o.amount)
+                order by o.currency)
+              from "PriceCurrency" o where o."priceId" = "Price".id) as currencies
+            from "Price" where "planId" = p.id and active order by amount, id
           ) price) as prices
         from "Plan" p where active order by rank, id
       ) plan) as plans`

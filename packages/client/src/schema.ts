@@ -3252,6 +3252,13 @@ export interface components {
             /** @description ISO 4217, in small letters. */
             currency: string;
             interval: components["schemas"]["PlanInterval"];
+            /** @description What it is in other currencies; left out, those that there are stay. */
+            currencies?: {
+                /** @description ISO 4217, in small letters. */
+                currency: string;
+                /** @description In the currency's minor unit. */
+                amount: number;
+            }[];
         };
         /** @description Takes off either a percentage, or an amount in a currency. */
         NewPromotionCode: {
@@ -3608,6 +3615,13 @@ export interface components {
             amount: number;
             /** @description ISO 4217, in small letters. */
             currency: string;
+            /** @description Other currencies that it is sold in. */
+            currencies?: {
+                /** @description ISO 4217, in small letters. */
+                currency: string;
+                /** @description In the currency's minor unit. */
+                amount: number;
+            }[];
         };
         PlaybackEndedProblem: {
             /** @description about:blank: `code` says more than a link would. */
@@ -4044,6 +4058,13 @@ export interface components {
             amount: number;
             /** @description ISO 4217, in small letters. */
             currency: string;
+            /** @description Other currencies that it is sold in. */
+            currencies?: {
+                /** @description ISO 4217, in small letters. */
+                currency: string;
+                /** @description In the currency's minor unit. */
+                amount: number;
+            }[];
             /** @description Whether new people can pay it. */
             active: boolean;
             /** @description Who pay it now. */
@@ -7916,7 +7937,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        /** @description Either a plan's price, or a film to rent or to buy, or a bundle of films. */
+        /** @description Either a plan's price, in one of its currencies, or a film to rent or to buy, or a bundle of films. */
         requestBody: {
             content: {
                 "application/json": {
@@ -7926,6 +7947,8 @@ export interface operations {
                     kind?: components["schemas"]["PurchaseKind"];
                     /** Format: uuid */
                     bundleId?: string;
+                    /** @description ISO 4217, in small letters. */
+                    currency?: string;
                 };
             };
         };

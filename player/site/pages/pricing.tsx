@@ -2,6 +2,7 @@ import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso/router'
 import type { Subscription } from '../../../contract/accounts.ts'
 import type { Billing, Plan } from '../../../contract/billing.ts'
+import { currenciesOf } from '../../../contract/price-currencies.ts'
 import { accountWords } from '../../../contract/words/account.ts'
 import { uiWords } from '../../../contract/words/ui.ts'
 import { chooseCurrency, pricesIn, visitorsCurrency } from '../../ui/currency.ts'
@@ -56,7 +57,7 @@ function PlanChoice({ plans: all, from }: PlanChoiceProps) {
   // Stripe lets nobody change the currency that they pay a plan in.
   const heldIn = billing.value?.plan?.price?.currency
   const plans = all.map((plan) => ({ ...plan, prices: pricesIn(plan.prices, heldIn ?? wanted) }))
-  const currencies = [...new Set(all.flatMap(({ prices }) => prices.map((one) => one.currency)))]
+  const currencies = [...new Set(all.flatMap(({ prices }) => prices.flatMap(currenciesOf)))]
   const shownIn = plans[0]?.prices[0]?.currency ?? wanted
   const intervals = order.filter((interval) =>
     plans.some(({ prices }) => prices.some((price) => price.interval === interval)),

@@ -4,7 +4,7 @@ import { money } from '../../../contract/words/format.ts'
 import { offerWords } from '../../../contract/words/offers.ts'
 import { perInterval } from '../../../contract/words/prices.ts'
 import { pricesIn, visitorsCurrency } from '../../ui/currency.ts'
-import { changeLink, checkoutLink } from '../checkout-link.ts'
+import { changeLink, checkoutLink, planPurchase } from '../checkout-link.ts'
 import { PayAgainButton, PortalButton } from './portal-button.tsx'
 
 interface OffersProps {
@@ -59,7 +59,7 @@ function OneOffer({ video, offer, path }: OneOfferProps) {
     }
     return (
       <OfferLink
-        href={checkoutLink({ priceId: price.id }, from)}
+        href={checkoutLink(planPurchase(price), from)}
         name={offer.name}
         more={offer.trialDays > 0 ? offerWords('trialThen', { days: offer.trialDays }) : undefined}
         amount={money(price.amount, price.currency)}

@@ -4,7 +4,7 @@ import { money } from '../../../contract/words/format.ts'
 import { offerWords } from '../../../contract/words/offers.ts'
 import { intervalName, perInterval } from '../../../contract/words/prices.ts'
 import { ButtonLink } from '../../ui/button.tsx'
-import { changeLink, checkoutLink } from '../checkout-link.ts'
+import { changeLink, checkoutLink, planPurchase } from '../checkout-link.ts'
 
 interface PlanCardProps {
   plan: Plan
@@ -50,7 +50,7 @@ export function PlanCard({ plan, interval, standing, from }: PlanCardProps) {
           </ButtonLink>
         )}
         {standing === 'buy' && (
-          <ButtonLink wide href={checkoutLink({ priceId: price.id }, from)}>
+          <ButtonLink wide href={checkoutLink(planPurchase(price), from)}>
             {accountWords(trial ? 'tryPlan' : 'choose', { plan: plan.name })}
           </ButtonLink>
         )}

@@ -1,11 +1,11 @@
 import type { HTMLAttributes as ElementAttributes } from 'preact'
 import { useEffect, useRef } from 'preact/hooks'
 import { useLocation } from 'preact-iso/router'
-import type { Offer } from '../../../contract/access.ts'
 import type { VideoDetails } from '../../../contract/catalog.ts'
 import { siteWords } from '../../../contract/words/site.ts'
 import type { MatineePlayer } from '../../element/define.ts'
 import type { NextFilm } from '../../element/end-screen.ts'
+import type { Choice } from '../../element/offer-buttons.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { withNext } from '../../ui/next-path.ts'
 import { unreachable } from '../../ui/problem.ts'
@@ -65,14 +65,15 @@ export function Player({ video, start, plays, onTime, onReady }: PlayerProps) {
         signal: stop.signal,
       })
     on('matinee-offer', (detail) => {
-      const { offer, priceId } = detail as { offer: Offer; priceId: string | null }
+      const { offer, priceId, currency } = detail as Choice
       const from = { path: here, title: video.title }
       if (offer.kind === 'rent' || offer.kind === 'buy') {
         route(checkoutLink({ videoId: video.id, kind: offer.kind }, from))
       } else if (offer.kind === 'bundle') {
         route(checkoutLink({ bundleId: offer.bundleId }, from))
       } else if (offer.kind === 'plan' && priceId !== null) {
-        route(offer.change ? changeLink(priceId, from) : checkoutLink({ priceId }, from))
+        const purchase = { priceId, ...(currency && { currency }) }
+        route(offer.change ? changeLink(priceId, from) : checkoutLink(purchase, from))
       } else if (offer.kind === 'pay_again') {
         payAgain().catch(() => route('/account'))
       } else {

@@ -19,6 +19,20 @@ t.test('a plan has a button for each of its prices', (t) => {
   t.end()
 })
 
+t.test('a price in several currencies has a button for each', (t) => {
+  const currencies = [{ currency: 'jpy', amount: 1400 }]
+  const buttons = offerButtons({ ...plan, prices: [{ ...month, currencies }, year] }, 'en')
+  t.same(
+    buttons.map(({ label, priceId, currency }) => [label, priceId, currency]),
+    [
+      ['Standard, $9.99 a month', 'm', 'usd'],
+      ['Standard, ¥1,400 a month', 'm', 'jpy'],
+      ['Standard, $99 a year', 'y', undefined],
+    ],
+  )
+  t.end()
+})
+
 t.test('a trial and a change of plan are said', (t) => {
   t.same(labels({ ...plan, trialDays: 7, prices: [month] }), [
     ['Standard, $9.99 a month', 'First 7 days free'],

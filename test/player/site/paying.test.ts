@@ -114,6 +114,22 @@ t.test('where plans are sold in several currencies, prices are in the visitor’
   t.equal(await page.getByLabel(accountWords('pricesIn')).inputValue(), 'eur', 'and stays so')
 })
 
+t.test('a price in several currencies is paid in the one that is shown', async (t) => {
+  const currencies = [{ currency: 'jpy', amount: 1400 }]
+  const inYen = plans.map((plan) => ({
+    ...plan,
+    prices: plan.prices.map((price) => ({ ...price, currencies })),
+  }))
+  const api = await startFakeApi(t, { plans: inYen })
+  const { page } = await visitor(t, api)
+  await open(page, '/pricing')
+  await page.getByLabel(accountWords('pricesIn')).selectOption('jpy')
+  const standard = page.getByRole('article', { name: 'Standard' })
+  await standard.getByText('¥1,400').waitFor()
+  const link = await standard.getByRole('link').getAttribute('href')
+  t.match(link, /priceId=price_standard_month&currency=jpy/)
+})
+
 t.test('the plan one has is marked, the others are switched to', async (t) => {
   const api = await startFakeApi(t, { me: member() })
   const { page } = await visitor(t, api)

@@ -29,6 +29,9 @@ export const billing: Translated<typeof english> = {
     'Diese Zahlung wurde mit einem anderen Konto gemacht. Melden Sie sich ab und mit dem an, das bezahlt hat.',
   'billing.priceGone':
     'Diesen Preis gibt es nicht mehr. Laden Sie die Seite neu und wählen Sie noch einmal.',
+  'billing.notInCurrency': ({ currency }) =>
+    `Dieses Abo gibt es nicht in ${currency}. Wählen Sie eine andere Währung.`,
+  'billing.currencyOfPlan': 'Eine Währung wird nur für ein Abo gewählt. Lassen Sie sie weg.',
   'billing.notForRent':
     'Diesen Film kann man nicht leihen. Laden Sie die Seite neu, um zu sehen, wie Sie ihn schauen können.',
   'billing.notForSale':

@@ -20,6 +20,8 @@ export const stripe: Translated<typeof english> = {
     'Dieser Code gilt nicht mehr. Nehmen Sie ihn heraus, oder verwenden Sie einen anderen.',
   'stripe.price':
     'Diesen Preis gibt es nicht mehr. Laden Sie die Seite neu und wählen Sie noch einmal.',
+  'stripe.currencies':
+    'Sie zahlen schon in einer anderen Währung, und der Zahlungsdienst lässt nur eine zur Zeit zu. Wählen Sie diese, oder beenden Sie zuerst, was darin läuft.',
   'stripe.tooManyPlans':
     'Es gibt schon zu viele Abos. Bitte schreiben Sie den Betreibern dieser Website.',
   'stripe.amount':

@@ -34,6 +34,9 @@ export const billing = {
   'billing.otherAccount':
     'This payment was made with another account. Sign out, then sign in with the one that paid.',
   'billing.priceGone': 'This price is no longer on sale. Reload the page and choose again.',
+  'billing.notInCurrency': ({ currency }: { currency: string }) =>
+    `This plan is not sold in ${currency}. Choose another currency.`,
+  'billing.currencyOfPlan': 'A currency is chosen for a plan only. Leave it out.',
   'billing.notForRent': 'This film is not on sale to rent. Reload the page to see how to watch it.',
   'billing.notForSale': 'This film is not on sale to buy. Reload the page to see how to watch it.',
   'billing.boughtAll': 'All of these films are yours already. Press play.',

@@ -13,6 +13,8 @@ export const stripe = {
     'The payment provider does not accept this address. Check it, or write it in another way.',
   'stripe.code': 'This code cannot be used any more. Take it out, or use another one.',
   'stripe.price': 'This price is not offered any more. Reload the page and choose again.',
+  'stripe.currencies':
+    'You already pay in another currency, and the payment provider allows one at a time. Choose that one, or end what runs in it first.',
   'stripe.tooManyPlans':
     'There are too many subscriptions already. Please write to whoever runs this site.',
   'stripe.amount':

@@ -27,6 +27,9 @@ export const billing: Translated<typeof english> = {
   'billing.otherAccount':
     'Este pago se hizo con otra cuenta. Cierra sesión y entra con la que pagó.',
   'billing.priceGone': 'Este precio ya no está a la venta. Recarga la página y elige otra vez.',
+  'billing.notInCurrency': ({ currency }) =>
+    `Este plan no se vende en ${currency}. Elige otra moneda.`,
+  'billing.currencyOfPlan': 'La moneda solo se elige para un plan. No la indiques.',
   'billing.notForRent': 'Esta película no se alquila. Recarga la página para saber cómo verla.',
   'billing.notForSale': 'Esta película no se vende. Recarga la página para saber cómo verla.',
   'billing.boughtAll': 'Todas estas películas ya son tuyas. Pulsa reproducir.',

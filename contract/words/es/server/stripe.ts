@@ -13,6 +13,8 @@ export const stripe: Translated<typeof english> = {
     'El servicio de pago no acepta esta dirección. Compruébala o escríbela de otra manera.',
   'stripe.code': 'Este código ya no sirve. Quítalo o usa otro.',
   'stripe.price': 'Este precio ya no se ofrece. Recarga la página y elige otra vez.',
+  'stripe.currencies':
+    'Ya pagas en otra moneda, y el proveedor de pagos solo admite una a la vez. Elige esa, o termina primero lo que está en marcha en ella.',
   'stripe.tooManyPlans': 'Ya hay demasiadas suscripciones. Escribe a quien lleva este sitio.',
   'stripe.amount':
     'Este importe no se puede cobrar en esta moneda. Díselo a quien lleva este sitio.',

@@ -28,6 +28,9 @@ export const billing: Translated<typeof english> = {
   'billing.otherAccount':
     'Ce paiement a été fait avec un autre compte. Déconnectez-vous, puis connectez-vous avec celui qui a payé.',
   'billing.priceGone': 'Ce prix n’est plus en vente. Rechargez la page et choisissez de nouveau.',
+  'billing.notInCurrency': ({ currency }) =>
+    `Cet abonnement n’est pas vendu en ${currency}. Choisissez une autre devise.`,
+  'billing.currencyOfPlan': 'Une devise ne se choisit que pour un abonnement. Ne l’indiquez pas.',
   'billing.notForRent':
     'Ce film n’est pas à louer. Rechargez la page pour voir comment le regarder.',
   'billing.notForSale':

@@ -16,6 +16,8 @@ export const stripe: Translated<typeof english> = {
     'Le service de paiement n’accepte pas cette adresse. Vérifiez-la, ou écrivez-la autrement.',
   'stripe.code': 'Ce code ne peut plus servir. Retirez-le, ou utilisez-en un autre.',
   'stripe.price': 'Ce prix n’est plus proposé. Rechargez la page et choisissez de nouveau.',
+  'stripe.currencies':
+    'Vous payez déjà dans une autre devise, et le prestataire de paiement n’en admet qu’une à la fois. Choisissez celle-là, ou mettez d’abord fin à ce qui court dans cette devise.',
   'stripe.tooManyPlans':
     'Il y a déjà trop d’abonnements. Veuillez écrire aux responsables de ce site.',
   'stripe.amount':

@@ -4,11 +4,12 @@ import { amountsOf, pricedAs } from '../billing/checkout.ts'
 import { describePrice, priceFor } from '../billing/invoice-lines.ts'
 import { shareOut } from '../billing/money.ts'
 import { newProduct } from '../billing/new-product.ts'
+import { boundCurrency } from '../billing/one-currency.ts'
 import { invalid, missing } from '../http/faults.ts'
 import type { Input } from '../http/params.ts'
 import { find } from '../store/find.ts'
 import type { CheckoutDetails } from '../store/tables.ts'
-import type { lineItem } from './checkout-session-params.ts'
+import type { createInput, lineItem } from './checkout-session-params.ts'
 import { createPrice, type priceData } from './prices.ts'
 
 /** The price of a line: one that is there, or one that comes with the line. */
@@ -62,6 +63,17 @@ export function checkModes(
       param: 'line_items',
     })
   }
+}
+
+/** Where no currency is asked for: that which the customer is bound to, if all is sold in it. */
+export function theirCurrency(
+  account: Account,
+  { lineItems }: CheckoutDetails,
+  { mode, customer }: Input<typeof createInput>,
+): string | null {
+  if (mode !== 'subscription' || customer === undefined) return null
+  const currency = boundCurrency(account, customer) ?? null
+  return lineItems.every(({ price }) => pricedAs(account, { currency }, price)) ? currency : null
 }
 
 export function currencyOf(

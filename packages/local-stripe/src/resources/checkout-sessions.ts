@@ -2,6 +2,7 @@ import type Stripe from 'stripe'
 import type { Account } from '../account.ts'
 import { requireChargeable } from '../billing/amounts.ts'
 import { amountsOf, expireSession } from '../billing/checkout.ts'
+import { requireOneCurrency } from '../billing/one-currency.ts'
 import { checkEmail } from '../http/email.ts'
 import { invalid } from '../http/faults.ts'
 import { inlinePage, inRange, page, paging, range } from '../http/pages.ts'
@@ -11,7 +12,7 @@ import { inlineList, randomText } from '../ids.ts'
 import { find } from '../store/find.ts'
 import { mergeMetadata } from '../store/metadata.ts'
 import { typesFor, writeDetails } from './checkout-details.ts'
-import { currencyOf, lineItemsOf } from './checkout-lines.ts'
+import { currencyOf, lineItemsOf, theirCurrency } from './checkout-lines.ts'
 import {
   checkExpiry,
   checkTogether,
@@ -71,8 +72,13 @@ function createSession(account: Account, input: Input<typeof createInput>) {
   checkTogether(input)
   checkEmail(input.customer_email, 'customer_email')
   checkExpiry(input.expires_at, account.wallClock)
-  const details = writeDetails(account, id, input, customer?.id ?? null)
-  const code = currencyOf(account, details, input.currency)
+  const written = writeDetails(account, id, input, customer?.id ?? null)
+  const details = {
+    ...written,
+    currency: written.currency ?? theirCurrency(account, written, input),
+  }
+  const code = currencyOf(account, details, details.currency ?? undefined)
+  if (input.mode === 'subscription') requireOneCurrency(account, customer, code)
   const amounts = amountsOf(account, details)
   if (amounts.total > 0) {
     const sentence = "The Checkout Session's total amount due must add up to"

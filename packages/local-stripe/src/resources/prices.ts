@@ -254,12 +254,15 @@ function updatePrice(
   if (changes.active === false && product?.default_price === price.id) {
     throw invalid('This price cannot be archived because it is the default price of its product.')
   }
-  return account.update(
+  const updated = account.update(
     account.tables.prices,
     price,
     { ...changes, metadata: mergeMetadata(price.metadata, given) },
     'price.updated',
   )
+  // Its currencies are no part of what the event carries.
+  if (currency_options !== undefined && updated === price) account.emit('price.updated', price)
+  return updated
 }
 
 function listPrices(account: Account, input: Input<typeof listInput>) {

@@ -3,6 +3,7 @@ import type { Account } from '../account.ts'
 import { cancelSubscription } from '../billing/cancel.ts'
 import { changeSubscription } from '../billing/change.ts'
 import { attemptPayment, methodFor, refuseUnpaid } from '../billing/collect.ts'
+import { requireOneCurrency } from '../billing/one-currency.ts'
 import { pauseSubscription, resumeSubscription } from '../billing/pause.ts'
 import { ownedMethod } from '../billing/payment-methods.ts'
 import { priceIn } from '../billing/price-in.ts'
@@ -93,6 +94,7 @@ function createSubscription(account: Account, input: Input<typeof createInput>) 
   }
   const customer = find(account.tables.customers, 'customer', input.customer, 'customer')
   const items = readItems(account, input)
+  requireOneCurrency(account, customer, items[0]?.price.currency ?? null)
   const now = account.nowFor(customer.id)
   const method = input.default_payment_method
   const { subscription, invoice } = startSubscription(account, {

@@ -101,3 +101,45 @@ t.test('a subscription by the API takes a currency as well', async (t) => {
     param: 'items[0][price]',
   })
 })
+
+t.test('a customer pays in one currency at a time', async (t) => {
+  const { stripe, door } = await stand(t)
+  const { price, product, customer } = await priced(stripe, true)
+  const open = (currency?: string, id = price.id) =>
+    checkoutFor(stripe, id, { customer: customer.id, ...(currency && { currency }) })
+  const combined = {
+    message: /^You cannot combine currencies on a single customer/,
+    statusCode: 400,
+  }
+  const first = await open('eur')
+  t.match(await fault(open('jpy')), combined, 'a page is open in another')
+  t.match(await open(), { currency: 'eur' }, 'theirs, where none is asked for')
+  await door(pay(first.id), { card: '4242' })
+  t.match(await fault(open('usd')), combined, 'a subscription runs in another')
+  t.match(await open('eur'), { currency: 'eur' })
+  const dollars = await stripe.prices.create({
+    product: product.id,
+    currency: 'usd',
+    unit_amount: 500,
+    recurring: { interval: 'month' },
+  })
+  t.match(await fault(open(undefined, dollars.id)), combined, 'one that is not sold in theirs')
+  t.match(
+    await fault(
+      stripe.subscriptions.create({ customer: customer.id, items: [{ price: dollars.id }] }),
+    ),
+    combined,
+  )
+  const once = await stripe.prices.create({
+    product: product.id,
+    currency: 'usd',
+    unit_amount: 500,
+  })
+  const payment = await stripe.checkout.sessions.create({
+    mode: 'payment',
+    customer: customer.id,
+    line_items: [{ price: once.id, quantity: 1 }],
+    success_url: 'https://shop.test/thanks',
+  })
+  t.match(payment, { currency: 'usd' }, 'what is bought once may be in another')
+})
