@@ -22,6 +22,7 @@ t.test('a product that names a plan is one, with its prices', async (t) => {
           interval: 'month',
           amount: 900,
           currency: 'usd',
+          currencies: [],
           active: true,
           named: false,
           movesToId: null,
@@ -88,5 +89,19 @@ t.test('whoever pays for another product or price that names the plan has it', a
   t.match(plan?.prices, [
     { id: 'gone', active: false, named: false },
     { id: 'foreign', active: true, named: true },
+  ])
+})
+
+t.test('the currencies of a price besides its own are kept, in whole minor units', async (t) => {
+  const currency_options = {
+    usd: { unit_amount: 900 },
+    jpy: { unit_amount: 1400 },
+    eur: { unit_amount: 850 },
+    chf: { unit_amount: null },
+  }
+  const [plan] = projectPlans([product()], [price({ currency_options })], 2)
+  t.same(plan?.prices[0]?.currencies, [
+    { currency: 'eur', amount: 850 },
+    { currency: 'jpy', amount: 1400 },
   ])
 })
