@@ -39,9 +39,8 @@ export const Numbers = Type.Object(
     revenue: Type.Object({
       mrr: Type.Array(Type.Object({ currency: Currency, amount: Amount }), {
         description:
-          'What subscriptions that are active or past due are worth a month now, at the prices of ' +
-          'their plans without discounts; those of which collection is paused are worth nothing ' +
-          'once it shows.',
+          'What subscriptions that are active or past due are worth a month now, less the coupons ' +
+          'that run on them; trials and those whose collection is paused are worth nothing.',
       }),
       unpriced: count('Items of such subscriptions whose price is not kept here: not in `mrr`.'),
       payments: Type.Array(Earned, {

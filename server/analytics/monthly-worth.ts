@@ -1,13 +1,18 @@
 import type { Numbers } from '../../contract/analytics.ts'
+import { discounted, type RunningDiscount } from '../billing/running-discounts.ts'
 import type { DatabaseTransaction } from '../clients/database.ts'
+import { Prisma } from '../clients/prisma/client.ts'
 
-/** Items that are alike in what they cost. */
+/** Items that are alike in what they cost; those of a subscription with coupons, of that one alone. */
 interface Priced {
   interval: string | null
   amount: number | null
   currency: string | null
   quantity: number
   count: number
+  /** Of the subscription, where coupons run on it. */
+  id: string | null
+  discounts: RunningDiscount[]
 }
 
 const monthsBy = new Map([
@@ -29,26 +34,60 @@ export function monthly(amount: number, interval: string): number | null {
   return months === undefined ? null : Math.round(amount / (months * Number(times)))
 }
 
-/** What live subscriptions are worth a month, by currency, and how many items have no known price. */
+/** Whole subscriptions that are worth something: trials and what nobody charges for are not. */
+const counted = (now: Date) => Prisma.sql`s.status in ('active', 'past_due') and s."endedAt" is null
+  and (s."cancelAt" is null or s."cancelAt" > ${now}::timestamptz)
+  and s.suspended is distinct from 'collection_paused' and not s."collectionPaused"`
+
+/** An item with its price in the currency that the subscription is in. */
+const pricedItems = Prisma.sql`"Subscription" s join "SubscriptionItem" i on i."subscriptionId" = s.id
+  left join "Price" p on p.id = i."priceId"
+  left join "PriceCurrency" o on o."priceId" = p.id and o.currency = s.currency`
+const amount = Prisma.sql`coalesce(o.amount, p.amount)`
+const currency = Prisma.sql`coalesce(o.currency, p.currency)`
+
+/**
+ * What live subscriptions are worth a month, by currency, after the coupons that run, and how many
+ * items have no known price.
+ */
 export async function monthlyWorth(
   tx: DatabaseTransaction,
   now: Date,
 ): Promise<Pick<Numbers['revenue'], 'mrr' | 'unpriced'>> {
   const items = await tx.$queryRaw<Priced[]>`
-    select p.interval, p.amount, p.currency, i.quantity, count(*)::int as count
-    from "Subscription" s join "SubscriptionItem" i on i."subscriptionId" = s.id
-    left join "Price" p on p.id = i."priceId"
-    where s.status in ('active', 'past_due') and s."endedAt" is null
-      and (s."cancelAt" is null or s."cancelAt" > ${now}::timestamptz)
-      and s.suspended is distinct from 'collection_paused'
-    group by p.interval, p.amount, p.currency, i.quantity`
+    select p.interval, ${amount} as amount, ${currency} as currency, i.quantity,
+      case when s.discounts = '[]' then null else s.id end as id, s.discounts, count(*)::int as count
+    from ${pricedItems} where ${counted(now)}
+    group by 1, 2, 3, 4, 5, 6`
   const worth = new Map<string, number>()
+  const shares = invoiceShares(items, now)
   let unpriced = 0
-  for (const { interval, amount, currency, quantity, count } of items) {
-    const each = amount === null || interval === null ? null : monthly(amount * quantity, interval)
+  for (const item of items) {
+    const { interval, amount, currency, quantity, count } = item
+    const each =
+      amount === null || interval === null
+        ? null
+        : monthly(amount * quantity * (shares.get(item.id ?? '') ?? 1), interval)
     if (each === null || currency === null) unpriced += count
     else worth.set(currency, (worth.get(currency) ?? 0) + each * count)
   }
   const mrr = [...worth].map(([currency, amount]) => ({ currency, amount }))
   return { mrr: mrr.sort((a, b) => (a.currency < b.currency ? -1 : 1)), unpriced }
+}
+
+/** Of each subscription with coupons how much of its invoice is left to be paid, from 0 to 1. */
+function invoiceShares(items: readonly Priced[], now: Date): Map<string, number> {
+  const invoices = new Map<string, { whole: number; currency: string; item: Priced }>()
+  for (const item of items) {
+    const { id, amount, currency, quantity, count } = item
+    if (id === null || amount === null || currency === null) continue
+    const whole = (invoices.get(id)?.whole ?? 0) + amount * quantity * count
+    invoices.set(id, { whole, currency, item })
+  }
+  return new Map(
+    [...invoices].map(([id, { whole, currency, item }]) => [
+      id,
+      whole === 0 ? 1 : discounted(whole, currency, item.discounts, now) / whole,
+    ]),
+  )
 }

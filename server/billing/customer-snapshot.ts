@@ -100,7 +100,8 @@ async function orNull<T>(asked: Promise<T>): Promise<T | null> {
 }
 
 async function fetchSubscriptions(stripe: Stripe, customer: string) {
-  const list = stripe.subscriptions.list({ customer, status: 'all', limit: perPage })
+  const expand = ['data.discounts.source.coupon']
+  const list = stripe.subscriptions.list({ customer, status: 'all', limit: perPage, expand })
   const subscriptions = await allPages(list)
   for (const { id, items } of subscriptions) {
     // The items inside a subscription are a first page.

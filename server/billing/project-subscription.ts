@@ -1,6 +1,7 @@
 import { dateOf, idOf, type Stripe } from '../clients/stripe.ts'
 import type { CustomerSnapshot } from './customer-snapshot.ts'
 import { moneyBackOf } from './money-back.ts'
+import { type RunningDiscount, runningDiscounts } from './running-discounts.ts'
 
 export interface ItemRow {
   id: string
@@ -26,6 +27,7 @@ export interface SubscriptionRow {
   confirmUrl: string | null
   nextAmount: number | null
   currency: string | null
+  discounts: RunningDiscount[]
   createdAt: Date
   items: ItemRow[]
 }
@@ -60,6 +62,7 @@ export function projectSubscription(
     confirmUrl: confirmUrl(subscription, invoices),
     nextAmount: snapshot.nextAmounts.get(subscription.id) ?? null,
     currency: subscription.currency ?? null,
+    discounts: runningDiscounts(subscription),
     createdAt: dateOf(subscription.created),
     items: subscription.items.data.map(projectItem).sort((a, b) => (a.id < b.id ? -1 : 1)),
   }

@@ -1,6 +1,7 @@
 import { audit } from '../audit/audit.ts'
 import type { DatabaseTransaction } from '../clients/database.ts'
 import type { SubscriptionRow } from './project-subscription.ts'
+import type { RunningDiscount } from './running-discounts.ts'
 
 /** What the audit log tells of a subscription. */
 const summary = ({ status, cancelAtPeriodEnd, cancelAt, suspended, items }: SubscriptionRow) => ({
@@ -73,6 +74,7 @@ async function loadSubscriptions(
     confirmUrl: row.confirmUrl,
     nextAmount: row.nextAmount,
     currency: row.currency,
+    discounts: row.discounts as RunningDiscount[],
     createdAt: row.createdAt,
     items: row.items.map((item) => ({
       id: item.id,

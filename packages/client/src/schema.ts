@@ -3318,7 +3318,7 @@ export interface components {
              */
             to: string;
             revenue: {
-                /** @description What subscriptions that are active or past due are worth a month now, at the prices of their plans without discounts; those of which collection is paused are worth nothing once it shows. */
+                /** @description What subscriptions that are active or past due are worth a month now, less the coupons that run on them; trials and those whose collection is paused are worth nothing. */
                 mrr: {
                     /** @description ISO 4217, in small letters. */
                     currency: string;
