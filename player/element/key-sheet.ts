@@ -25,9 +25,13 @@ export class KeySheet {
       ),
     )
     this.element.append(
-      element('h2', { id: 'keys-title' }, playerWords('keys')),
+      element(
+        'div',
+        { class: 'keys-head' },
+        element('h2', { id: 'keys-title' }, playerWords('keys')),
+        close,
+      ),
       element('dl', {}, ...rows),
-      close,
     )
   }
 

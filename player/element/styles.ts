@@ -7,6 +7,8 @@ export const styles = `
   --accent: var(--matinee-accent, #f0a35e);
   --accent-text: var(--matinee-accent-text, #1b1108);
   display: grid;
+  /* What is wider than the player wraps, rather than be cut off. */
+  grid-template-columns: minmax(0, 1fr);
   position: relative;
   aspect-ratio: 16 / 9;
   overflow: clip;
@@ -133,18 +135,28 @@ media-airplay-button[mediaairplayunavailable] { display: none; }
   display: grid;
   gap: 4px;
   align-content: start;
+  grid-auto-rows: max-content;
 }
 .settings label { display: flex; flex-wrap: wrap; gap: 2px 16px; align-items: center; justify-content: space-between; min-height: 44px; }
 select { font: inherit; min-height: 44px; max-width: 100%; padding: 4px 10px; border-radius: 6px; border: 1px solid rgb(255 255 255 / .32); background: #181512; color: inherit; }
 select:focus-visible { outline: 3px solid var(--accent); outline-offset: 1px; }
-.keys, .end { position: relative; padding: 20px; display: grid; gap: 14px; justify-items: center; align-content: center; }
+.keys, .end { position: relative; padding: 20px; display: grid; grid-template-columns: minmax(0, 1fr); gap: 14px; justify-items: center; align-content: center; }
 .end { background: rgb(11 10 9 / .9); }
 :host(:fullscreen) .keys, :host(:fullscreen) .end { overflow: auto; align-content: safe center; }
 .layer h2 { margin: 0; font-size: 1.2rem; }
+/* Closing stays in sight, however far the sheet is scrolled. */
+.keys { padding-top: 0; align-content: start; }
+:host(:fullscreen) .keys { align-content: start; }
+.keys-head { position: sticky; top: 0; z-index: 1; box-sizing: border-box; width: 100%; max-width: 46rem; min-width: 0; display: flex; flex-wrap: wrap; gap: 8px 24px; align-items: center; justify-content: space-between; padding-block: 12px; background: rgb(24 21 18 / .97); }
 .keys dl { margin: 0; width: 100%; max-width: 46rem; display: grid; grid-template-columns: repeat(auto-fill, minmax(min(20rem, 100%), 1fr)); gap: 4px 24px; }
 .keys dl > div { display: flex; gap: 12px; align-items: baseline; }
 .keys dt { flex: 0 0 6.5rem; text-align: end; }
 .keys dd { margin: 0; }
+@container (width < 26rem) {
+  .keys dl > div { flex-wrap: wrap; gap: 0 12px; padding-block: 4px; }
+  .keys dt { flex: 1 0 100%; text-align: start; }
+  kbd:first-child { margin-inline-start: 0; }
+}
 kbd { font: inherit; font-size: .88rem; padding: 1px 7px; margin-inline-start: 4px; border: 1px solid rgb(255 255 255 / .35); border-radius: 4px; white-space: nowrap; }
 .end ul { list-style: none; margin: 0; padding: 0; width: 100%; max-width: 60rem; display: grid; grid-template-columns: repeat(auto-fit, minmax(min(9rem, 100%), 1fr)); gap: 12px; }
 .end a { display: block; min-height: 44px; color: inherit; text-decoration: none; border-radius: 6px; }
@@ -204,14 +216,14 @@ button small { display: block; opacity: .8; font-size: .82rem; }
   .settings label { display: grid; gap: 2px; }
   .settings select { width: 100%; }
 }
-:host(:fullscreen) .settings { max-height: calc(100vh - 68px); }
+:host(:fullscreen) .settings { max-height: calc(100vh - 68px); overflow: auto; }
 :host([own-notices]) .banner { display: none; }
 /* The system's colours, for the controls too, which take them from none but the page. */
 @media (forced-colors: active) {
   :host { forced-color-adjust: none; --accent: Highlight; --accent-text: HighlightText; border: 1px solid CanvasText; }
   media-controller { --media-primary-color: CanvasText; --media-icon-color: CanvasText; --media-text-color: CanvasText; --media-range-bar-color: Highlight; --media-range-thumb-background: Highlight; --media-range-track-background: GrayText; --media-time-range-buffered-color: CanvasText; --media-control-hover-background: Canvas; --media-tooltip-background-color: Canvas; --media-preview-background: Canvas; }
   .bottom { background: Canvas; border-top: 1px solid CanvasText; padding-top: 0; }
-  .scrim, .layer, .note, .banner, .held, .feedback, .film-title { background: Canvas; color: CanvasText; }
+  .scrim, .layer, .keys-head, .note, .banner, .held, .feedback, .film-title { background: Canvas; color: CanvasText; }
   .panel p, .streams small { color: CanvasText; }
   button, select { background: ButtonFace; color: ButtonText; border-color: ButtonText; }
   .first-play, .choices > button:first-child, .sound-on { background: Highlight; color: HighlightText; --media-icon-color: HighlightText; border: 1px solid CanvasText; }

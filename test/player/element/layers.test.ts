@@ -1,6 +1,7 @@
 import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import t from 'tap'
+import { playerWords } from '../../../contract/words/player.ts'
 import type { MatineePlayer } from '../../../player/element/matinee-player.ts'
 import { openPlayer, playing } from '../../fixtures/player/player.ts'
 import { problem } from '../../fixtures/player/service.ts'
@@ -69,4 +70,64 @@ for (const [width, height] of [[320, 568]] as const) {
     const wide = await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)
     t.ok(wide <= 16, 'and nothing is wider than the screen')
   })
+}
+
+const sizes = [
+  [320, 568],
+  [390, 844],
+  [844, 390],
+  [568, 320],
+] as const
+
+/** Whether all of what has the focus can be seen, without anything lying over it. */
+const isSeen = (page: Page) =>
+  page.evaluate(() => {
+    const inside = document.querySelector('matinee-player')?.shadowRoot
+    const { left, top, right, bottom } = inside?.activeElement?.getBoundingClientRect() ?? {
+      ...{ left: 0, top: 0, right: 0, bottom: 0 },
+    }
+    const corners = [
+      [left + 4, top + 4],
+      [right - 4, bottom - 4],
+    ] as const
+    return corners.every(([x, y]) => inside?.elementFromPoint(x, y) === inside?.activeElement)
+  })
+
+for (const [width, height] of sizes) {
+  t.test(
+    `the keys and the settings are reached at ${width}×${height}, at twice the text`,
+    async (t) => {
+      const { page } = await playing(t, { viewport: { width, height } })
+      await page.evaluate(() => {
+        document.documentElement.style.fontSize = '200%'
+        document.querySelector('matinee-player')?.setAttribute('page-keys', '')
+      })
+      const sheet = page.getByRole('dialog', { name: playerWords('keys') })
+      const settings = page.getByRole('dialog', { name: playerWords('settings') })
+      for (const where of ['page', 'full screen']) {
+        if (where === 'full screen') {
+          await page.keyboard.press('f')
+          await page.waitForFunction(() => document.fullscreenElement !== null)
+        }
+        await page.keyboard.press('?')
+        await page.keyboard.press('Tab')
+        t.ok(await isSeen(page), `${where}: closing the keys is seen at once`)
+        const last = sheet.locator('dd').last()
+        await last.scrollIntoViewIfNeeded()
+        t.ok(await last.isVisible())
+        await sheet.getByRole('button', { name: playerWords('closeKeys') }).click({ timeout: 5000 })
+        t.equal(await sheet.isVisible(), false, where)
+        await page.keyboard.press('c')
+        await page.mouse.move(width / 2, 100)
+        await page.locator('matinee-player .gear:not(.captions)').click()
+        for (const select of await settings.locator('select').all()) {
+          await select.click({ trial: true, timeout: 5000 })
+          await select.focus()
+          t.ok(await isSeen(page), `${where}: ${await select.locator('..').textContent()}`)
+        }
+        await settings.getByRole('button', { name: playerWords('closeSettings') }).click()
+        t.equal(await settings.isVisible(), false, where)
+      }
+    },
+  )
 }
