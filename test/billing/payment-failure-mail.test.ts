@@ -2,6 +2,7 @@ import t from 'tap'
 import { tellOfPaymentFailures } from '../../server/billing/payment-failure-mail.ts'
 import { services, type TestServices } from '../fixtures/app.ts'
 import { addUser } from '../fixtures/rows.ts'
+import { openBilling } from '../fixtures/stripe.ts'
 
 /** Someone whose renewal failed, and what is mailed. */
 async function owing(t: Parameters<typeof services>[0]) {
@@ -68,6 +69,41 @@ t.test('a mail whose process died before it went out is sent by another', async 
   await tellOfPaymentFailures(deps)
   await tellOfPaymentFailures(deps)
   t.same(mails, [user.email])
+})
+
+t.test('a renewal that the bank wants confirmed is mailed with the page for it', async (t) => {
+  const billing = await openBilling(t)
+  const member = await billing.signUp()
+  const sessionId = await member.checkout({ priceId: await billing.priceOf('standard') })
+  await member.pay(sessionId, '4000002760003184')
+  await billing.door(`/_local/checkout/sessions/${sessionId}/confirm`, { outcome: 'succeed' })
+  await billing.settle()
+  t.equal(await member.access(), 'subscription')
+  const subject = 'Your payment did not go through'
+  const told = () => billing.mails.filter((mail) => mail.subject === subject)
+  t.same(told(), [])
+
+  billing.services.clock.advance(31 * 86_400 + 2 * 3_600)
+  billing.local.catchUp()
+  await billing.settle()
+  await tellOfPaymentFailures(billing.services)
+  const [mail, ...more] = told()
+  t.same(more, [])
+  const subscription = await billing.subscription()
+  const invoice = await billing.stripe.invoices.retrieve(String(subscription.latest_invoice))
+  t.match(invoice, { status: 'open' })
+  t.ok(mail?.text.includes(`${invoice.hosted_invoice_url}`))
+  t.match((await member.get('/api/billing')).body, {
+    plan: { confirmUrl: invoice.hosted_invoice_url },
+  })
+
+  const [payment] = (await billing.stripe.invoicePayments.list({ invoice: invoice.id })).data
+  const intent = String(payment?.payment.payment_intent)
+  await billing.door(`/_local/intents/${intent}/confirm`, { outcome: 'succeed' })
+  await billing.settle()
+  t.match((await member.get('/api/billing')).body, { plan: { confirmUrl: null } })
+  await tellOfPaymentFailures(billing.services)
+  t.equal(told().length, 1, 'once it is confirmed, nothing is owed')
 })
 
 t.test('a mail server that is down leaves the mail for the next time', async (t) => {

@@ -4,7 +4,7 @@ import { reconcileCustomers, reconcileEvents } from '../../server/billing/reconc
 import { beginRun, endRun, signOfLife } from '../../server/billing/reconcile-runs.ts'
 import { startUpkeep } from '../../server/billing/upkeep.ts'
 import { services } from '../fixtures/app.ts'
-import { type Billing, openBilling } from '../fixtures/stripe.ts'
+import { type Billing, type Member, openBilling } from '../fixtures/stripe.ts'
 
 const hour = 3_600
 
@@ -53,6 +53,54 @@ t.test('and by looking at every customer', async (t) => {
   t.same(await access(), truth)
   t.match(await reconcileCustomers(billing.services), { customersDrifted: 0 })
 })
+
+t.test(
+  'a sweep that is cut off in the middle goes on where it was, and loses nobody',
+  async (t) => {
+    const billing = await openBilling(t)
+    const { services, proxy } = billing
+    const { clock, database } = services
+    clock.set('2027-01-11T03:00:00Z')
+    await billing.webhooks({ mode: 'drop' })
+    const members: Member[] = []
+    for (let count = 0; count < 8; count += 1) {
+      const member = await billing.signUp()
+      await member.pay(await member.checkout({ priceId: await billing.priceOf('standard') }))
+      members.push(member)
+    }
+    // What was looked at on the way to the payment page was so the day before.
+    clock.advance(24 * hour)
+    const tonight = new Date(clock.now().getTime() - 12 * hour * 1_000)
+    const access = async () => Promise.all(members.map((member) => member.access()))
+    const playing = async () => (await access()).filter((why) => why === 'subscription').length
+    t.equal(await playing(), 0)
+
+    const stopping = new AbortController()
+    const cut = reconcileCustomers(services, {
+      recently: tonight,
+      notSince: tonight,
+      signal: stopping.signal,
+      onProgress: (done) => done === 3 && stopping.abort(new Error('the server is stopping')),
+    })
+    await t.rejects(cut, { message: 'the server is stopping' })
+    const done = await playing()
+    t.ok(done >= 3 && done < members.length, `${done} of ${members.length} when it was cut off`)
+    t.equal(await database.reconcileRun.count({ where: { kind: 'sweep' } }), 0, 'it does not count')
+
+    proxy.calls.length = 0
+    const rest = await reconcileCustomers(services, { recently: tonight, notSince: tonight })
+    const left = members.length - done
+    t.match(rest, { customersChecked: left, customersDrifted: left, customersFailed: 0 })
+    const asked = proxy.calls.filter(({ path }) => /^\/v1\/customers\/cus_\w+/.test(path))
+    t.equal(asked.length, left, 'Stripe is not asked again about those who were looked at')
+    t.equal(await playing(), members.length)
+    t.equal(
+      await reconcileCustomers(services, { recently: tonight, notSince: tonight }),
+      null,
+      'and that was it for tonight',
+    )
+  },
+)
 
 t.test('one customer can be looked at alone', async (t) => {
   const billing = await openBilling(t)

@@ -102,3 +102,45 @@ t.test('an address that Stripe refuses is left out', async (t) => {
   const customer = await billing.stripe.customers.retrieve(await member.customer())
   t.match(customer, { email: null, metadata: { matinee_user: member.id } })
 })
+
+t.test(
+  'an address that Stripe takes for none buys all the same, or is told in a sentence',
+  async (t) => {
+    const billing = await openBilling(t)
+    const { app, services, stripe, proxy } = billing
+    const headers = { origin: services.config.PUBLIC_URL }
+    const buyer = async (email: string) => {
+      const payload = { email, password: 'correct horse battery staple' }
+      const joined = await app.inject({ method: 'POST', url: '/api/auth/sign-up', payload })
+      t.equal(joined.statusCode, 201, `${email} can sign up`)
+      const cookies = Object.fromEntries(joined.cookies.map(({ name, value }) => [name, value]))
+      const url = '/api/billing/checkout'
+      const body = { priceId: await billing.priceOf('standard') }
+      return () => app.inject({ method: 'POST', url, cookies, headers, payload: body })
+    }
+    const refusal = { message: /email/i, code: 'email_invalid' }
+    for (const email of ['a..b@example.org', 'ana.@example.org']) {
+      await t.rejects(stripe.customers.create({ email }), refusal, `Stripe refuses ${email}`)
+      const answer = await (await buyer(email))()
+      t.equal(answer.statusCode, 201, answer.body)
+      const user = await services.database.user.findUniqueOrThrow({ where: { email } })
+      const id = user.stripeCustomerId ?? ''
+      t.match(await stripe.customers.retrieve(id), { email: null })
+      const [, session = ''] = /(cs_test_\w+)/.exec(answer.json<{ url: string }>().url) ?? []
+      await billing.door(`/_local/checkout/sessions/${session}/pay`, { card: '4242424242424242' })
+      await billing.settle()
+      const { data } = await stripe.subscriptions.list({ customer: id })
+      t.match(data, [{ status: 'active' }])
+    }
+    const press = await buyer('c..d@example.org')
+    proxy.refuse = ({ method, path }) =>
+      method === 'POST' && path.startsWith('/v1/checkout/sessions')
+        ? { status: 400, error: { type: 'invalid_request_error', code: 'email_invalid' } }
+        : null
+    const refused = await press()
+    t.equal(refused.statusCode, 400)
+    t.match(refused.json(), {
+      detail: 'The payment provider does not accept this e-mail address. Use another one.',
+    })
+  },
+)
