@@ -2,12 +2,21 @@ import { type Static, Type } from 'typebox'
 import { Access } from './access.ts'
 import { Input, Nullable, Uuid } from './common.ts'
 
+export const PosterSize = Type.Object(
+  { width: Type.Integer({ description: 'Pixels, or a little less.' }), url: Type.String() },
+  { title: 'PosterSize' },
+)
+export type PosterSize = Static<typeof PosterSize>
+
 const cardMembers = {
   id: Uuid,
   slug: Type.String(),
   title: Type.String(),
   durationSeconds: Nullable(Type.Number()),
   posterUrl: Nullable(Type.String({ description: 'Pre-signed; good for at least half an hour.' })),
+  posterSizes: Type.Array(PosterSize, {
+    description: 'The same picture in other sizes; none for one of an earlier version.',
+  }),
   resumeSeconds: Nullable(Type.Number({ description: 'Where the viewer stopped.' })),
   access: Access,
 }

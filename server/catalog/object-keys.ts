@@ -3,10 +3,10 @@
 //   originals/<videoId>/<uploadId>                              the file as uploaded
 //   videos/<videoId>/<encodeId>/<rendition>/init.mp4            what every segment needs first
 //   videos/<videoId>/<encodeId>/<rendition>/<index>.m4s         from 0, without padding
-//   videos/<videoId>/<encodeId>/poster.jpg
+//   videos/<videoId>/<encodeId>/poster.jpg                      and poster-<width>.jpg
 //   videos/<videoId>/<encodeId>/storyboard/<index>.jpg
 //   videos/<videoId>/captions/<captionId>.vtt
-//   videos/<videoId>/posters/<posterId>.jpg                     uploaded ones
+//   videos/<videoId>/posters/<posterId>.jpg                     uploaded ones, and <posterId>-<width>.jpg
 //   trash/<day>/<the key that it had>                           for 30 days, what a sweep removed
 //   matinee-owner.json                                          whose bucket it is
 //
@@ -61,6 +61,16 @@ export const uploadedPosters = (videoId: string): string => `videos/${id(videoId
 
 export const uploadedPosterKey = (videoId: string, posterId: string): string =>
   `${uploadedPosters(videoId)}${id(posterId)}.jpg`
+
+/** Pixels, of the smaller pictures beside a poster. */
+export const posterWidths = [320, 640] as const
+
+/** @param key of a poster */
+export const smallPosterKey = (key: string, width: number): string =>
+  key.replace(/\.jpg$/, `-${width}.jpg`)
+
+/** Of the poster that a smaller picture is of; any other key as it is. */
+export const wholePosterKey = (key: string): string => key.replace(/-(?:320|640)\.jpg$/, '.jpg')
 
 export const ownerKey = 'matinee-owner.json'
 

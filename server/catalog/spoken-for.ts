@@ -1,4 +1,5 @@
 import type { Database } from '../clients/database.ts'
+import { wholePosterKey } from './object-keys.ts'
 
 const encodeOf = (key: string) => {
   const [, videoId, encodeId] = /^videos\/([^/]+)\/([0-9a-f-]{36})\//.exec(key) ?? []
@@ -35,10 +36,11 @@ async function livingEncodes(database: Database, keys: readonly string[]): Promi
 
 /** Those of the keys that a row names, or that lie below an encode that a row names. */
 export async function spokenFor(database: Database, keys: string[]): Promise<Set<string>> {
+  const posters = [...new Set([...keys, ...keys.map(wholePosterKey)])]
   const [living, videos, encodes, captions, uploads] = await Promise.all([
     livingEncodes(database, keys),
     database.video.findMany({
-      where: { OR: [{ sourceKey: { in: keys } }, { posterKey: { in: keys } }] },
+      where: { OR: [{ sourceKey: { in: keys } }, { posterKey: { in: posters } }] },
       select: { sourceKey: true, posterKey: true },
     }),
     database.encode.findMany({
@@ -60,7 +62,7 @@ export async function spokenFor(database: Database, keys: string[]): Promise<Set
     keys.filter((key) => {
       const encode = encodeOf(key)
       const lives = encode !== null && living.has(`${encode.videoId}/${encode.encodeId}`)
-      return lives || named.has(key)
+      return lives || named.has(key) || named.has(wholePosterKey(key))
     }),
   )
 }

@@ -13,7 +13,7 @@ import type { AccessFacts } from '../entitlements/types.ts'
 import { MatineeError } from '../errors.ts'
 import { aboutOf } from './about.ts'
 import { readCursor, writeCursor } from './cursor.ts'
-import { posterUrl } from './poster-url.ts'
+import { posterSizes, posterUrl } from './poster-url.ts'
 import { findInTime, publishDue } from './publish-due.ts'
 import { named } from './video-id.ts'
 
@@ -82,6 +82,7 @@ export async function toCard(
     title: video.title,
     durationSeconds: video.durationSeconds,
     posterUrl: await posterUrl(deps, video.posterKey),
+    posterSizes: await posterSizes(deps, video),
     resumeSeconds: video.progressRows[0]?.positionSeconds ?? null,
     access: { allowed, because, until: until?.toISOString() ?? null, offers },
   }

@@ -6,9 +6,10 @@ import { encodePicture, pictureReader } from '../clients/pictures.ts'
 import { MatineeError } from '../errors.ts'
 import type { Services } from '../services.ts'
 import type { UploadedFile } from '../uploads/purposes.ts'
+import { noWiderThan, putSmallPosters } from './small-posters.ts'
 
 /** As wide as pages ever show one. */
-const filter = "scale='max(2,trunc(min(iw,1920)/2)*2)':-2,format=yuvj420p"
+const filter = noWiderThan(1920)
 
 type Deps = Pick<Services, 'storage' | 'ffmpeg' | 'log'>
 
@@ -41,6 +42,7 @@ export async function cleanPoster(
     if (picture === undefined) {
       throw new MatineeError('UNSUPPORTED_MEDIA_TYPE', { detail: say('uploads.not.poster') })
     }
+    await putSmallPosters({ storage, ffmpeg }, key, picture)
     await storage.putBytes(key, picture, { contentType: 'image/jpeg' })
   } finally {
     await rm(folder, { recursive: true, force: true })

@@ -91,7 +91,7 @@ async function storeRenditions(
 async function publish(
   transaction: DatabaseTransaction,
   { id: encodeId, videoId, playableAt }: Encode,
-  { playable, finished, posterKey, storyboard, captions, seconds }: Assembled,
+  { playable, finished, posterKey, posterSized, storyboard, captions, seconds }: Assembled,
   now: Date,
 ) {
   let replaced: { videoId: string; encodeId: string } | null = null
@@ -108,7 +108,7 @@ async function publish(
         encodeId,
         durationSeconds: seconds,
         storyboard: Prisma.DbNull,
-        ...(keepsPoster(before.posterKey, before.encodeId) ? {} : { posterKey }),
+        ...(keepsPoster(before.posterKey, before.encodeId) ? {} : { posterKey, posterSized }),
       },
     })
   }

@@ -7,6 +7,7 @@ import { CannotTranscode } from './failures.ts'
 import { colourFilters, pictureInput } from './ffmpeg-arguments.ts'
 import type { PieceWork } from './make-segments.ts'
 import type { PieceResult } from './piece-result.ts'
+import { putSmallPosters } from './small-posters.ts'
 
 /** Where to look, as shares of the film: past the opening titles, before the closing ones. */
 const places = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.85]
@@ -40,7 +41,8 @@ export async function makePoster(work: PieceWork): Promise<PieceResult> {
   const key = posterKey(videoId, encodeId)
   const cacheControl = 'private, max-age=31536000, immutable'
   await deps.storage.putFile(key, path, { contentType: 'image/jpeg', cacheControl, signal })
-  return { posterKey: key }
+  await putSmallPosters(deps, key, await readFile(path))
+  return { posterKey: key, posterSized: true }
 }
 
 async function sampleFrames(work: PieceWork) {

@@ -6,6 +6,8 @@ export interface PieceResult {
   /** Measured segments by rendition name. */
   renditions?: Record<string, MeasuredSegments>
   posterKey?: string
+  /** Whether smaller pictures lie beside it. */
+  posterSized?: boolean
   storyboard?: Storyboard
   captions?: FoundCaption[]
 }

@@ -1,5 +1,11 @@
 import { bucketStanding, standingSentence } from '../catalog/bucket-owner.ts'
-import { encodePrefix, videoPrefixes } from '../catalog/object-keys.ts'
+import {
+  encodePrefix,
+  posterWidths,
+  smallPosterKey,
+  uploadedPosters,
+  videoPrefixes,
+} from '../catalog/object-keys.ts'
 import type { TakenJob } from '../clients/queue.ts'
 import type { TranscodeDeps } from '../services.ts'
 import type { ObjectSweepJob, SweepJob, VideoSweepJob } from './queue.ts'
@@ -44,5 +50,8 @@ export async function runObjectSweepJob(
   ])
   if (posters + captions > 0) return
   await storage.delete(key)
+  if (key.startsWith(uploadedPosters(videoId))) {
+    for (const width of posterWidths) await storage.delete(smallPosterKey(key, width))
+  }
   log.info({ videoId, key }, 'removed what had been replaced')
 }

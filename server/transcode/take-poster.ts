@@ -3,14 +3,17 @@ import type { Services } from '../services.ts'
 import type { UploadedFile } from '../uploads/purposes.ts'
 import { sweepObjectLater } from './enqueue.ts'
 
-/** Shows an uploaded picture for a film, in place of the one before; encodes to come leave it. */
+/** Shows an uploaded picture, with its smaller ones, for a film, in place of the one before; encodes to come leave it. */
 export async function takePoster(
   { database, queue }: Pick<Services, 'database' | 'queue'>,
   { videoId, key }: Pick<UploadedFile, 'videoId' | 'key'>,
 ): Promise<void> {
   await database.$transaction(async (transaction) => {
     const video = await transaction.video.findUnique({ where: { id: videoId } })
-    await transaction.video.updateMany({ where: { id: videoId }, data: { posterKey: key } })
+    await transaction.video.updateMany({
+      where: { id: videoId },
+      data: { posterKey: key, posterSized: true },
+    })
     const replaced = video?.posterKey ?? key
     // An encode's own picture goes with the encode.
     if (replaced === key || !replaced.startsWith(uploadedPosters(videoId))) return

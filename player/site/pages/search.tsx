@@ -60,7 +60,7 @@ function Hits({ results, q, stale }: { results: SearchResults; q: string; stale:
       >
         {results.hits.map((hit, index) => (
           <li key={hit.video.id}>
-            <VideoCard video={hit.video} eager={index < atOnce} />
+            <VideoCard video={hit.video} eager={index < atOnce} first={index === 0} />
             <Moments hit={hit} />
           </li>
         ))}

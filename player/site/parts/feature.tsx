@@ -10,7 +10,7 @@ import { playLink } from '../watch-link.ts'
 
 /** The film at the head of the catalogue. */
 export function Feature({ video }: { video: Card }) {
-  const { access, durationSeconds, resumeSeconds, id, slug, title, posterUrl } = video
+  const { access, durationSeconds, resumeSeconds, id, slug, title, posterUrl, posterSizes } = video
   const details = useLoad(id, (signal) => api.get<VideoDetails>(`/api/videos/${id}`, signal)).value
   const hasPreview = !access.allowed && Boolean(details?.teaserSeconds)
   const facts = [
@@ -21,7 +21,13 @@ export function Feature({ video }: { video: Card }) {
   return (
     <section class="feature" aria-labelledby="feature">
       <div class="feature-picture">
-        <Poster url={posterUrl} eager first />
+        <Poster
+          url={posterUrl}
+          choice={posterSizes}
+          shown="(width < 52rem) 100vw, 72vw"
+          eager
+          first
+        />
       </div>
       <div class="feature-text">
         <h2 id="feature">

@@ -28,7 +28,13 @@ export function Paywall({ video, stranger }: PaywallProps) {
   return (
     <div class="paywall">
       <div class="paywall-picture">
-        <Poster url={video.posterUrl} eager />
+        <Poster
+          url={video.posterUrl}
+          choice={video.posterSizes}
+          shown="(width < 52rem) 100vw, 80vw"
+          eager
+          first
+        />
       </div>
       <section class="paywall-box" aria-labelledby="paywall">
         <h2 id="paywall">{title}</h2>

@@ -4,13 +4,20 @@ import { Poster } from '../../ui/poster.tsx'
 import { badge } from '../badge.ts'
 import { WatchedBar } from './watched-bar.tsx'
 
+interface VideoCardProps {
+  video: Card
+  eager?: boolean
+  /** The first picture of a page that begins with films. */
+  first?: boolean
+}
+
 /** One film among others: a single link, its picture first. */
-export function VideoCard({ video, eager = false }: { video: Card; eager?: boolean }) {
+export function VideoCard({ video, eager = false, first = false }: VideoCardProps) {
   const label = badge(video.access)
   return (
     <a class="card" href={`/watch/${video.slug}`}>
       <span class="poster">
-        <Poster url={video.posterUrl} eager={eager} />
+        <Poster url={video.posterUrl} choice={video.posterSizes} eager={eager} first={first} />
         {label !== undefined && <span class="badge">{label}</span>}
         <WatchedBar video={video} />
       </span>

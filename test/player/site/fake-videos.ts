@@ -69,6 +69,7 @@ export function aVideo(changes: Partial<VideoDetails> = {}): VideoDetails {
     title,
     durationSeconds: 5520,
     posterUrl: `/posters/${made}`,
+    posterSizes: [],
     access: allowed('free'),
     resumeSeconds: null,
     teaserSeconds: null,
