@@ -28,6 +28,9 @@ export function Poster({
   first = false,
 }: PosterProps) {
   const [broken, setBroken] = useState<string | null>(null)
+  // A size that is not there leaves the whole picture.
+  const [whole, setWhole] = useState<string | null>(null)
+  const isChosen = choice.length > 0 && whole !== url
   if (url === null || url === broken) {
     return (
       <span class="poster-empty">
@@ -37,7 +40,7 @@ export function Poster({
   }
   return (
     <img
-      {...(choice.length > 0 && {
+      {...(isChosen && {
         srcset: choice.map(({ url, width }) => `${url} ${width}w`).join(', '),
         sizes: shown,
       })}
@@ -50,7 +53,7 @@ export function Poster({
       loading={eager ? 'eager' : 'lazy'}
       fetchPriority={first ? 'high' : 'auto'}
       decoding="async"
-      onError={() => setBroken(url)}
+      onError={() => (isChosen ? setWhole(url) : setBroken(url))}
     />
   )
 }

@@ -1,5 +1,5 @@
 import t from 'tap'
-import type { Card } from '../../contract/catalog.ts'
+import type { Card, PosterSize } from '../../contract/catalog.ts'
 import { build } from '../fixtures/app.ts'
 import { addVideo } from '../fixtures/rows.ts'
 import { signedUp } from '../fixtures/visitor.ts'
@@ -27,6 +27,22 @@ t.test('the catalogue shows what is published and plays, the newest first', asyn
     access: { allowed: true, because: 'free', until: null, offers: [] },
     posterUrl: /^http:\/\/127\.0\.0\.1:\d+\/matinee-test\/posters\/1\.jpg\?.*X-Amz-Expires=3600/,
   })
+})
+
+t.test('a poster that was made in sizes is told in each, one of before in none', async (t) => {
+  const { app, services } = await build(t)
+  const posterKey = 'posters/1.jpg'
+  const { id } = await addVideo(services, { posterKey, posterSized: true })
+  const sizes = async () => (await app.inject(`/api/videos/${id}`)).json().posterSizes
+  const told = await sizes()
+  t.same(
+    told.map(({ width }: PosterSize) => width),
+    [320, 640, 1280],
+  )
+  t.match(told[0].url, /\/posters\/1-320\.jpg\?.*X-Amz-Signature=/)
+  t.match(told[2].url, /\/posters\/1\.jpg\?/)
+  await services.database.video.update({ where: { id }, data: { posterSized: false } })
+  t.same(await sizes(), [])
 })
 
 t.test('pages follow one another without gap or repetition, also within one instant', async (t) => {

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import t from 'tap'
-import { uploadedPosterKey } from '../../server/catalog/object-keys.ts'
+import { smallPosterKey, uploadedPosterKey } from '../../server/catalog/object-keys.ts'
 import { cleanPoster } from '../../server/transcode/clean-poster.ts'
 import { services } from '../fixtures/app.ts'
 import { scratch } from '../fixtures/scratch.ts'
@@ -65,3 +65,26 @@ t.test('a picture of too many pixels is refused, and a large one is made smaller
     code: 'UNSUPPORTED_MEDIA_TYPE',
   })
 })
+
+t.test('smaller pictures lie beside it, none wider than what they were made of', async (t) => {
+  const widths = async (size: string) => {
+    const key = uploadedPosterKey(randomUUID(), randomUUID())
+    const bytes = await picture(`from-${size}.png`, size)
+    await deps.storage.putBytes(key, bytes, { contentType: 'image/png' })
+    await cleanPoster(deps, { key })
+    await cleanPoster(deps, { key })
+    const small = [320, 640].map((width) => smallPosterKey(key, width))
+    return Promise.all(
+      [...small, key].map(async (one) => widthOf(await deps.storage.getBytes(one))),
+    )
+  }
+  t.same(await widths('2400x1350'), [320, 640, 1920])
+  t.same(await widths('501x281'), [320, 500, 500])
+})
+
+/** Of a JPEG: from its frame header. */
+function widthOf(bytes: Uint8Array | null): number {
+  const buffer = Buffer.from(bytes ?? [])
+  const at = buffer.indexOf(Buffer.from([0xff, 0xc0]))
+  return buffer.readUInt16BE(at + 7)
+}

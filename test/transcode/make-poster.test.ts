@@ -1,6 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
+import { smallPosterKey } from '../../server/catalog/object-keys.ts'
 import { services } from '../fixtures/app.ts'
 import { encoded, ffmpeg, makeClip } from '../fixtures/media.ts'
 import { scratch } from '../fixtures/scratch.ts'
@@ -11,7 +12,9 @@ async function brightness(t: Test, coding: string[]): Promise<number> {
   const black = "drawbox=color=black:thickness=fill:enable='lt(t,2)'"
   const clip = { size: '128x72', rate: '12', seconds: 12, sounds: [] }
   const source = await makeClip(t, { ...clip, options: ['-vf', black, ...coding] })
-  const { posterKey } = await encoded(t, deps, source)
+  const { posterKey, posterSized } = await encoded(t, deps, source)
+  t.equal(posterSized, true)
+  t.ok(await deps.storage.head(smallPosterKey(posterKey ?? '', 320)))
   const cwd = await scratch(t)
   const poster = await deps.storage.getBytes(posterKey ?? '')
   await writeFile(join(cwd, 'poster.jpg'), poster ?? '')

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import t from 'tap'
-import { posterKey, uploadedPosterKey } from '../../server/catalog/object-keys.ts'
+import { posterKey, smallPosterKey, uploadedPosterKey } from '../../server/catalog/object-keys.ts'
+import { spokenFor } from '../../server/catalog/spoken-for.ts'
 import { objectSweepJobs } from '../../server/transcode/queue.ts'
 import { runObjectSweepJob } from '../../server/transcode/sweep-job.ts'
 import { takePoster } from '../../server/transcode/take-poster.ts'
@@ -24,15 +25,22 @@ t.test('a replaced picture goes from the bucket, and the one on show stays', asy
   const { id: videoId } = await addVideo(deps)
   const [first, second] = [randomUUID(), randomUUID()].map((id) => uploadedPosterKey(videoId, id))
   if (first === undefined || second === undefined) throw new Error('two were made')
+  const small = (key: string) => smallPosterKey(key, 640)
   for (const key of [first, second]) {
-    await deps.storage.putBytes(key, 'picture', { contentType: 'image/jpeg' })
+    for (const one of [key, small(key)]) {
+      await deps.storage.putBytes(one, 'picture', { contentType: 'image/jpeg' })
+    }
     await takePoster(deps, { videoId, key })
   }
   t.ok(await deps.queue.has(objectSweepJobs, first), 'its removal waits for who still looks at it')
   t.notOk(await deps.queue.has(objectSweepJobs, second))
   for (const key of [first, second]) await runObjectSweepJob(deps, { data: { videoId, key } })
   t.equal(await deps.storage.head(first), null)
+  t.equal(await deps.storage.head(small(first)), null, 'the smaller ones go with it')
   t.ok(await deps.storage.head(second))
+  t.ok(await deps.storage.head(small(second)))
+  const all = [first, second].flatMap((key) => [key, small(key)])
+  t.same([...(await spokenFor(deps.database, all))], [second, small(second)])
 })
 
 t.test('the picture that an encode made goes with the encode', async (t) => {

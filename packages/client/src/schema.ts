@@ -2878,6 +2878,8 @@ export interface components {
             slug: string;
             durationSeconds: number | null;
             posterUrl: string | null;
+            /** @description The same picture in other sizes; none for one of an earlier version. */
+            posterSizes: components["schemas"]["PosterSize"][];
             resumeSeconds: number | null;
             access: components["schemas"]["Access"];
             title: string;
@@ -3657,6 +3659,11 @@ export interface components {
                 expiresInSeconds: number;
             }[];
         };
+        PosterSize: {
+            /** @description Pixels, or a little less. */
+            width: number;
+            url: string;
+        };
         Preferences: {
             name: string | null;
             /** @description Of pages and mails; null: the site’s. */
@@ -4231,6 +4238,8 @@ export interface components {
             slug: string;
             durationSeconds: number | null;
             posterUrl: string | null;
+            /** @description The same picture in other sizes; none for one of an earlier version. */
+            posterSizes: components["schemas"]["PosterSize"][];
             resumeSeconds: number | null;
             access: components["schemas"]["Access"];
             description: string;

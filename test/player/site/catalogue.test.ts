@@ -124,6 +124,37 @@ t.test('a catalogue without films says so', async (t) => {
   t.equal(await page.getByRole('list', { name: 'Films', exact: true }).count(), 0)
 })
 
+t.test(
+  'pictures come in the size that is shown, the first before all; a missing one is made up for',
+  async (t) => {
+    const sizes = (name: string) => [
+      { width: 320, url: `/posters/${name}320` },
+      { width: 1280, url: `/posters/${name}1280` },
+    ]
+    const videos = [
+      aVideo({ posterUrl: '/posters/1', posterSizes: sizes('1') }),
+      aVideo({ posterUrl: '/posters/2', posterSizes: sizes('2') }),
+      aVideo({ posterUrl: '/posters/3', posterSizes: [{ width: 320, url: '/api/none' }] }),
+    ]
+    const { page } = await atTheCatalogue(t, { videos })
+    const images = page.locator('main img')
+    await page.waitForFunction(() =>
+      [...document.querySelectorAll('img')].every((one) => one.naturalWidth > 0),
+    )
+    const shown = await images.evaluateAll((all: HTMLImageElement[]) =>
+      all.map(({ currentSrc, fetchPriority, width, height }) => {
+        const wide = width > 0 && height > 0
+        return [new URL(currentSrc).pathname, fetchPriority, wide]
+      }),
+    )
+    t.same(shown, [
+      ['/posters/11280', 'high', true],
+      ['/posters/2320', 'auto', true],
+      ['/posters/3', 'auto', true],
+    ])
+  },
+)
+
 t.test('a picture that does not load leaves a plain frame, not a broken one', async (t) => {
   const videos = [1, 2].flatMap(() => [
     aVideo({ posterUrl: '/api/no-such-picture' }),
