@@ -76,6 +76,9 @@ export class Likings {
     Object.assign(video, { defaultPlaybackRate: speed, playbackRate: speed, volume, muted })
     video.addEventListener('ratechange', () => this.#heardSpeed())
     video.addEventListener('volumechange', () => this.#heardVolume())
+    // "If there are any tasks from the media element event task source … remove those tasks": what was
+    // set right before another source is told of by nothing else.
+    video.addEventListener('emptied', () => this.#heardVolume())
     video.textTracks.addEventListener('change', () => this.#heardCaptions())
     video.textTracks.addEventListener('addtrack', () => this.#applyCaptions())
   }

@@ -72,6 +72,7 @@ export class ViewerTools {
     this.#soundOn.textContent = playerWords('turnSoundOn')
     this.#soundOn.addEventListener('click', () => {
       video.muted = false
+      this.#soundOn.hidden = true
     })
     video.addEventListener('volumechange', () => {
       if (!video.muted) this.#soundOn.hidden = true
