@@ -157,6 +157,7 @@ select:focus-visible { outline: 3px solid var(--accent); outline-offset: 1px; }
   .keys dt { flex: 1 0 100%; text-align: start; }
   kbd:first-child { margin-inline-start: 0; }
 }
+.layer h2, .keys dd, .end a, .panel { overflow-wrap: anywhere; }
 kbd { font: inherit; font-size: .88rem; padding: 1px 7px; margin-inline-start: 4px; border: 1px solid rgb(255 255 255 / .35); border-radius: 4px; white-space: nowrap; }
 .end ul { list-style: none; margin: 0; padding: 0; width: 100%; max-width: 60rem; display: grid; grid-template-columns: repeat(auto-fit, minmax(min(9rem, 100%), 1fr)); gap: 12px; }
 .end a { display: block; min-height: 44px; color: inherit; text-decoration: none; border-radius: 6px; }
@@ -204,7 +205,7 @@ button small { display: block; opacity: .8; font-size: .82rem; }
 .choices > button:first-child small { font-weight: 400; opacity: 1; }
 .choices > button:first-child:hover { filter: brightness(1.08); }
 .streams { list-style: none; margin: 0 0 1.2em; padding: 0; text-align: start; }
-.streams li { display: flex; gap: 12px; align-items: center; justify-content: space-between; padding: 8px 0; border-top: 1px solid rgb(255 255 255 / .16); }
+.streams li { display: flex; flex-wrap: wrap; gap: 4px 12px; align-items: center; justify-content: space-between; padding: 8px 0; border-top: 1px solid rgb(255 255 255 / .16); }
 .streams small { display: block; color: #cfc6bc; }
 @container (width < 420px) {
   .scrim { padding: 14px; }
@@ -216,7 +217,7 @@ button small { display: block; opacity: .8; font-size: .82rem; }
   .settings label { display: grid; gap: 2px; }
   .settings select { width: 100%; }
 }
-:host(:fullscreen) .settings { max-height: calc(100vh - 68px); overflow: auto; }
+:host(:fullscreen) .settings { position: absolute; inset: auto 0 60px auto; max-height: calc(100% - 68px); overflow: auto; }
 :host([own-notices]) .banner { display: none; }
 /* The system's colours, for the controls too, which take them from none but the page. */
 @media (forced-colors: active) {
