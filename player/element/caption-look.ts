@@ -3,20 +3,20 @@ import type { CaptionLook } from './preferences.ts'
 
 /** Pixels from the player's lower edge that its controls take. */
 const controlsHeight = 92
-const lineHeight = 1.3
+const lineSpacing = 1.3
 const smallest = 15
 /** The share of the picture's height that a line of captions takes. */
 const usualShare = 0.05
 
 /**
  * How captions look and where they stand: as the viewer likes them, and above the controls while these
- * are there. Only what stands at the bottom by default moves; what has a place of its own keeps it.
+ * are there. Only what would lie under them moves.
  */
 export class Captions {
   readonly sheet = new CSSStyleSheet()
   readonly #video: HTMLVideoElement
-  /** Cues whose place is the player's to choose. */
-  readonly #loose = new WeakSet<VTTCue>()
+  /** Where cues that have been moved belong. */
+  readonly #own = new WeakMap<VTTCue, Pick<VTTCue, 'line' | 'snapToLines'>>()
   readonly #heard = new WeakSet<TextTrack>()
   #look: CaptionLook
   #isRaised = false
@@ -54,7 +54,7 @@ export class Captions {
     this.sheet.replaceSync('video::cue {}')
     const [rule] = this.sheet.cssRules as unknown as CSSStyleRule[]
     rule?.style.setProperty('font-size', `${this.#pixels}px`)
-    rule?.style.setProperty('line-height', String(lineHeight))
+    rule?.style.setProperty('line-height', String(lineSpacing))
     rule?.style.setProperty('color', colour)
     rule?.style.setProperty('background-color', background)
     rule?.style.setProperty('text-shadow', '0 0 4px #000, 0 0 2px #000')
@@ -73,11 +73,31 @@ export class Captions {
   }
 
   #placeCue(cue: VTTCue): void {
-    if (cue.line === 'auto') this.#loose.add(cue)
-    if (!this.#loose.has(cue)) return
+    const own = this.#own.get(cue) ?? { line: cue.line, snapToLines: cue.snapToLines }
     const lines = cue.text.split('\n').length
-    const above = Math.ceil(controlsHeight / (this.#pixels * lineHeight))
-    const line = this.#isRaised ? -(above + lines) : 'auto'
-    if (cue.line !== line) cue.line = line
+    const lineHeight = this.#pixels * lineSpacing
+    const height = this.#video.clientHeight
+    const isUnder = lowerEdge(own, cue, { lines, lineHeight, height }) > height - controlsHeight
+    const above = Math.ceil(controlsHeight / lineHeight)
+    const { line, snapToLines } =
+      this.#isRaised && isUnder ? { line: -(above + lines), snapToLines: true } : own
+    if (cue.line === line && cue.snapToLines === snapToLines) return
+    this.#own.set(cue, own)
+    Object.assign(cue, { snapToLines, line })
   }
+}
+
+/** Pixels from the upper edge of the picture to the lower one of a cue; 0 for one that stands upright. */
+function lowerEdge(
+  { line, snapToLines }: Pick<VTTCue, 'line' | 'snapToLines'>,
+  { vertical, lineAlign }: Pick<VTTCue, 'vertical' | 'lineAlign'>,
+  { lines, lineHeight, height }: { lines: number; lineHeight: number; height: number },
+): number {
+  if (vertical !== '') return 0
+  if (line === 'auto') return height
+  const tall = lines * lineHeight
+  if (snapToLines) return Math.min(height, (line < 0 ? height : 0) + line * lineHeight + tall)
+  // Chromium knows no `lineAlign`, and begins at the line.
+  const below = lineAlign === 'end' ? 0 : lineAlign === 'center' ? 0.5 : 1
+  return Math.min(height, (line / 100) * height + below * tall)
 }
