@@ -27,10 +27,10 @@ export function WatchPage() {
   const video = useLoad(viewer && `${viewer} ${idOrSlug}`, (signal) =>
     api.get<VideoDetails>(`/api/videos/${encodeURIComponent(idOrSlug)}`, signal),
   )
-  // an address that no film can have is refused as a bad request
   // A film that plays goes on while its viewer's new standing is asked for.
   const before = [video.last?.slug, video.last?.id].includes(idOrSlug) ? video.last : undefined
   const shown = video.status === 'loading' ? before : video.value
+  // An address that no film can have is refused as a bad request.
   const missing = video.status === 'failed' && [400, 404].includes(video.problem.status)
   useTitle(missing ? siteWords('noSuchFilm') : shown?.title)
 

@@ -248,6 +248,9 @@ export async function startFakeApi(t: Test, changes: Partial<World> = {}) {
   )
   route('POST', '/api/billing/pause', changed({ paused: true }))
   route('POST', '/api/billing/resume', changed({ paused: false, suspended: null }))
+  // What a player says when it goes.
+  app.post('/play/:token/beacon', (_request, reply) => reply.code(204).send())
+  app.delete('/play/:token', (_request, reply) => reply.code(204).send())
   app.get('/stripe/:page', (_request, reply) =>
     reply.type('text/html').send('<!doctype html><title>Stripe</title><h1>Payment provider</h1>'),
   )

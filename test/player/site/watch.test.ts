@@ -1,10 +1,20 @@
 import type { Page } from 'playwright-core'
 import t from 'tap'
 import { accessWords, reasonWords } from '../../../contract/words/access.ts'
+import { accountWords } from '../../../contract/words/account.ts'
+import { offerWords } from '../../../contract/words/offers.ts'
 import { siteWords } from '../../../contract/words/site.ts'
 import type { MatineePlayer } from '../../../player/element/define.ts'
 import { problem, startFakeApi } from './fake-api.ts'
-import { allowed, aVideo, member, planOffers, refused, rentAndBuy } from './fake-videos.ts'
+import {
+  allowed,
+  aVideo,
+  catalogue,
+  member,
+  planOffers,
+  refused,
+  rentAndBuy,
+} from './fake-videos.ts'
 import { open, settled, visitor, where } from './visit.ts'
 
 const aMembersVideo = (access = allowed('subscription')) => aVideo({ title: 'Night Ferry', access })
@@ -18,6 +28,13 @@ const fromThePlayer = (page: Page, type: string, detail: object) =>
     },
     [type, detail] as const,
   )
+
+/** What opens, and never plays: the fake has no film. */
+const aSession = {
+  ...{ id: 'a', token: 'a', hlsUrl: '/play/a/main.m3u8', expiresInSeconds: 3600 },
+  ...{ resumeSeconds: 0, teaserSeconds: null, captions: [], storyboardUrl: null },
+  ...{ chapters: [], first: [] },
+}
 
 const chooseOrSignIn = reasonWords('sign_in_required', planOffers)?.title ?? ''
 
@@ -228,3 +245,120 @@ t.test('a film tells its languages, and leads on to others like it', async (t) =
   t.equal(await similar.count(), 0)
   t.equal(await page.getByRole('alert').count(), 0, 'the page is whole without them')
 })
+
+t.test('who presses “Watch” or “Continue” comes to a film that plays', async (t) => {
+  const begun = { ...aMembersVideo(), resumeSeconds: 63 }
+  for (const [video, name] of [
+    [aMembersVideo(), siteWords('watch')],
+    [begun, siteWords('continueAt', { time: '1:03' })],
+  ] as const) {
+    const api = await startFakeApi(t, { videos: [video], me: member() })
+    const { page } = await visitor(t, api)
+    await open(page, '/')
+    await page.getByRole('main').getByRole('link', { name, exact: true }).first().click()
+    await page.locator('matinee-player[autoplay]').waitFor()
+    t.equal(
+      where(page),
+      '/watch/night-ferry',
+      'the address, passed on or loaded again, starts nothing',
+    )
+    await page.reload()
+    await page.locator('matinee-player').waitFor()
+    t.equal(await page.locator('matinee-player[autoplay]').count(), 0)
+  }
+})
+
+t.test(
+  'a link to a time begins there; one that cannot be read, where the viewer was',
+  async (t) => {
+    const api = await startFakeApi(t, { videos: [aMembersVideo()], me: member() })
+    const { page } = await visitor(t, api)
+    for (const [given, start] of [
+      ['63', '63'],
+      ['1m3s', '63'],
+      ['1:03', '63'],
+      ['soon', null],
+    ] as const) {
+      await open(page, `/watch/night-ferry?t=${given}`)
+      await page.locator('matinee-player').waitFor()
+      t.equal(await page.locator('matinee-player').getAttribute('start'), start, given)
+    }
+  },
+)
+
+t.test('after a click on a chapter the keys are the film’s, but not in a field', async (t) => {
+  const api = await startFakeApi(t, { videos: [aMembersVideo()], me: member() })
+  // The film is still being opened: nothing stands over it.
+  t.teardown(api.hold('POST /api/videos/:idOrSlug/playback'))
+  const { page } = await visitor(t, api)
+  await page.addInitScript(() => {
+    const calls: string[] = []
+    Object.assign(window, { calls })
+    HTMLMediaElement.prototype.play = async () => void calls.push('play')
+  })
+  await open(page, '/watch/night-ferry')
+  await page.locator('matinee-player').waitFor()
+  const calls = () => page.evaluate(() => (window as unknown as { calls: string[] }).calls.length)
+  const muted = () =>
+    page.evaluate(() => (document.querySelector('matinee-player') as MatineePlayer).video.muted)
+  await page.getByRole('button', { name: /Over the pass/ }).click()
+  const before = await calls()
+  const scrolled = await page.evaluate(() => scrollY)
+  await page.keyboard.press('m')
+  t.equal(await muted(), true)
+  await page.keyboard.press(' ')
+  t.equal(await calls(), before + 1, 'the space bar plays the film and presses no chapter')
+  t.equal(await page.evaluate(() => scrollY), scrolled)
+  const search = page.getByRole('searchbox').first()
+  if (await search.isVisible()) {
+    await search.fill('')
+    await page.keyboard.type('m ')
+    t.equal(await muted(), true, 'in a field they are letters')
+  }
+})
+
+t.test('at its end other films are offered, and one press plays the next', async (t) => {
+  const videos = catalogue().map((video) => ({ ...video, access: allowed('subscription') }))
+  const api = await startFakeApi(t, { videos, me: member() })
+  t.teardown(api.hold('POST /api/videos/:idOrSlug/playback'))
+  const { page } = await visitor(t, api)
+  await open(page, '/watch/night-ferry')
+  await page.locator('matinee-player').waitFor()
+  await page.evaluate(() => {
+    const { video } = document.querySelector('matinee-player') as MatineePlayer
+    video.dispatchEvent(new Event('ended'))
+  })
+  const next = page.locator('matinee-player .end').getByRole('link')
+  await next.first().waitFor()
+  t.equal(await next.count(), 4)
+  t.notOk((await next.allTextContents()).includes('Night Ferry'))
+  const title = (await next.first().textContent()) ?? ''
+  await next.first().click()
+  await page.getByRole('heading', { name: title, level: 1 }).waitFor()
+  await page.locator('matinee-player[autoplay]').waitFor()
+})
+
+for (const width of [390, 1280]) {
+  t.test(`a payment that has failed is told once, beside the film (${width} px)`, async (t) => {
+    const graceUntil = '2031-05-10T12:00:00Z'
+    const me = member({ status: 'past_due', graceUntil })
+    const api = await startFakeApi(t, { videos: [aMembersVideo()], me })
+    api.answer('POST /api/videos/:idOrSlug/playback', (_request, reply) =>
+      reply.code(201).send({ ...aSession, notice: { kind: 'payment_failed', graceUntil } }),
+    )
+    const { page } = await visitor(t, api, { width })
+    await page.route('**/play/**', () => undefined)
+    await open(page, '/watch/night-ferry')
+    await page.locator('matinee-player').waitFor()
+    await page.waitForFunction(
+      () => (document.querySelector('matinee-player') as MatineePlayer).view.notice !== null,
+    )
+    const ways = await page.getByRole('button', { name: offerWords('updateCard') }).all()
+    const shown = await Promise.all(ways.map((one) => one.isVisible()))
+    t.equal(shown.filter(Boolean).length, 1)
+    const banner = await page.getByRole('region', { name: accountWords('payment') }).boundingBox()
+    const player = await page.locator('matinee-player').boundingBox()
+    if (banner === null || player === null) throw new Error('Something is not on the page.')
+    t.ok(banner.y + banner.height <= player.y || player.y + player.height <= banner.y)
+  })
+}
