@@ -43,8 +43,9 @@ const recoveriesWithinMs = 60_000
 /** hls.js decides what to load and when; how it is loaded is decided here. */
 const configOf = ({ fragments, playlists }: EngineOptions): Partial<HlsConfig> => ({
   autoStartLoad: false,
-  maxBufferLength: bufferSeconds,
-  maxMaxBufferLength: bufferSeconds,
+  // Until play is pressed, no more than the segment that it begins with.
+  maxBufferLength: 1,
+  maxMaxBufferLength: 1,
   backBufferLength: bufferSeconds,
   fLoader: fragmentLoader(fragments),
   pLoader: playlistLoader(playlists),
@@ -53,7 +54,6 @@ const configOf = ({ fragments, playlists }: EngineOptions): Partial<HlsConfig> =
   // Analytics in the query would break the signature.
   cmcd: undefined,
   testBandwidth: false,
-  capLevelToPlayerSize: true,
   abrEwmaDefaultEstimate: 2_000_000,
   // Captions are tracks of the video element, beside the playlists' own.
   subtitleStreamController: undefined,
@@ -68,6 +68,19 @@ export function startHls(HlsClass: typeof Hls, options: EngineOptions): Engine {
   const { Events, ErrorTypes } = HlsClass
   const hls = new HlsClass(configOf(options))
   let recoveries: number[] = []
+
+  const fillBuffer = () => {
+    Object.assign(hls.config, { maxBufferLength: bufferSeconds, maxMaxBufferLength: bufferSeconds })
+  }
+  if (video.paused) video.addEventListener('play', fillBuffer)
+  else fillBuffer()
+  // What is on its way is shown, also where the player is too small for it: nothing is there sooner.
+  const fitPlayer = (_event: unknown, { frag }: { frag: { type: string } }) => {
+    if (frag.type !== 'main') return
+    hls.off(Events.FRAG_BUFFERED, fitPlayer)
+    hls.capLevelToPlayerSize = true
+  }
+  hls.on(Events.FRAG_BUFFERED, fitPlayer)
 
   hls.on(Events.MANIFEST_PARSED, () => {
     keepOneCodec(hls, isAv1(firstRendition))
@@ -134,6 +147,7 @@ export function startHls(HlsClass: typeof Hls, options: EngineOptions): Engine {
     stop: () => hls.stopLoad(),
     destroy: () => {
       video.removeEventListener('seeking', keepWithin)
+      video.removeEventListener('play', fillBuffer)
       hls.destroy()
     },
     select: (index) => {

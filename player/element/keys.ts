@@ -71,6 +71,8 @@ const pressable = 'button, a[href], summary, [role="button"], [role="switch"], [
  */
 export function isTaken(target: Element | undefined, key: string, byPointer: boolean): boolean {
   if (target === undefined || !('matches' in target)) return false
+  // A list that is open closes by itself before any page hears of the key.
+  if (key === 'Escape' && target.matches('select')) return false
   if (target.matches(fields)) return true
   if (ownArrows.test(key)) return target.matches('input, media-time-range, media-volume-range')
   return key === ' ' && !byPointer && target.matches(pressable)

@@ -44,6 +44,16 @@ t.test('a key that is held seeks on and on, but pauses once', (t) => {
   t.end()
 })
 
+t.test('a list keeps its keys but the one that closes what it is in', (t) => {
+  const select = { matches: (selector: string) => selector.includes('select') } as Element
+  t.equal(isTaken(select, 'Escape', false), false)
+  t.equal(isTaken(select, 'm', false), true)
+  t.equal(isTaken(select, 'ArrowDown', false), true)
+  const field = { matches: (selector: string) => selector.startsWith('input') } as Element
+  t.equal(isTaken(field, 'Escape', false), true)
+  t.end()
+})
+
 t.test('a button needs the space bar unless the mouse has just pressed it', (t) => {
   const button = { matches: (selector: string) => selector.includes('button,') } as Element
   t.equal(isTaken(button, ' ', false), true)

@@ -83,6 +83,27 @@ t.test('without autoplay it waits for a click, and a click plays', async (t) => 
   t.equal(said.filter((route) => route === 'POST /play/:token/begin').length, 1)
 })
 
+for (const [width, height] of [
+  [320, 568],
+  [1280, 800],
+] as const) {
+  t.test(`before the press a film’s beginning is there, and no more, at ${width} px`, async (t) => {
+    const player = await openPlayer(t, { viewport: { width, height } })
+    await player.load({ autoplay: undefined })
+    const { ahead } = await player.until('ready', ({ view }) => view.phase === 'ready')
+    t.ok(ahead > 3)
+    const first = ['360p/init.mp4', '360p/0.m4s', 'audio/init.mp4', 'audio/0.m4s']
+    const { bucket, requests } = player.service
+    // The first of sound ends a few milliseconds before the picture's.
+    const served = bucket.served().filter((key) => key !== 'audio/1.m4s')
+    t.same(served.toSorted(), first.toSorted())
+    await player.page.locator('matinee-player .first-play').click()
+    await player.until('thirty seconds ahead', ({ ahead }) => ahead > 20)
+    t.ok(requests.includes('POST /play/:token/begin'))
+    t.equal(new Set(bucket.served()).size, bucket.served().length, 'nothing is fetched twice')
+  })
+}
+
 t.test('every third segment refused with 403: signed anew once, and never seen', async (t) => {
   const player = await openPlayer(t)
   player.service.bucket.fault = (key, count) =>

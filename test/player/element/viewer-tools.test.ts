@@ -76,6 +76,19 @@ t.test('the sheet of keys opens, takes the focus, and closes', async (t) => {
   t.equal(await sheet.isVisible(), false)
 })
 
+t.test('Escape closes the settings, from a list in them, too', async (t) => {
+  const { page } = await playing(t)
+  await page.locator('matinee-player .gear:not(.captions)').click()
+  const settings = page.getByRole('dialog', { name: playerWords('settings') })
+  await settings.getByLabel(playerWords('speed')).focus()
+  await page.keyboard.press('Escape')
+  t.equal(await settings.isVisible(), false)
+  const focus = await page.evaluate(
+    () => document.querySelector('matinee-player')?.shadowRoot?.activeElement?.ariaLabel,
+  )
+  t.equal(focus, playerWords('settings'), 'the focus is back on the gear')
+})
+
 t.test('keys are the page’s until it gives them to the player, and never a field’s', async (t) => {
   const { page } = await playing(t)
   await addToPage(
