@@ -129,8 +129,15 @@ function neverBegins(
 ): boolean {
   if (status !== 'incomplete' && !paysFromFirst.has(status)) return false
   if (invoices.length === 0) return status === 'incomplete'
-  return invoices.every(({ status }) => status === 'void' || status === 'uncollectible')
+  // One that was brought here from elsewhere has no first invoice, and began.
+  return invoices.some(isFirst) && invoices.every(isTakenBack)
 }
+
+const isFirst = ({ billing_reason }: Stripe.Invoice): boolean =>
+  billing_reason === 'subscription_create'
+
+const isTakenBack = ({ status }: Stripe.Invoice): boolean =>
+  status === 'void' || status === 'uncollectible'
 
 /** Why the period that runs is not paid for although the status does not say so. */
 function suspension(
@@ -160,7 +167,8 @@ const paysFromFirst = new Set<Stripe.Subscription.Status>(['active', 'past_due',
  */
 function waitsForFirstPayment({ status }: Stripe.Subscription, invoices: Stripe.Invoice[]) {
   if (!paysFromFirst.has(status)) return false
-  return invoices.length > 0 && !invoices.some((invoice) => invoice.status === 'paid')
+  if (invoices.length === 0 || invoices.some((invoice) => invoice.status === 'paid')) return false
+  return !invoices.every(isTakenBack) || invoices.some(isFirst)
 }
 
 /**

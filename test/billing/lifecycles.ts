@@ -183,6 +183,18 @@ export const lifecycles: Lifecycle[] = [
     steps: [planByDebit, planDebit('fail', 'payment_failed')],
   },
   {
+    name: 'a plan by a bank debit whose invoice is taken back',
+    steps: [
+      planByDebit,
+      {
+        what: 'the operator voids the first invoice',
+        happen: async (world) =>
+          world.billing.stripe.invoices.voidInvoice(String((await first(world)).latest_invoice)),
+        access: 'subscription_ended',
+      },
+    ],
+  },
+  {
     name: 'bought, then the customer is deleted, then money back',
     steps: [
       purchase('buy', 'bought'),

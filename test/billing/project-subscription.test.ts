@@ -232,6 +232,11 @@ t.test('what was never paid for, and cannot be paid any more, has to be bought a
   t.same(read('active', ['void', 'draft']), ['active', 'payment_pending', null], 'a draft waits')
   t.same(read('active', ['open']), ['active', 'payment_pending', null])
   t.same(read('active', ['paid']), ['active', null, null])
+  const cycle = invoice({ status: 'void', attempt_count: 0 })
+  const brought = (pause_collection: object | null) =>
+    projectSubscription(subscription({ pause_collection }), { ...nothing, invoices: [cycle] })
+  t.match(brought({ behavior: 'void' }), { status: 'active', suspended: 'collection_paused' })
+  t.match(brought(null), { status: 'active', suspended: 'collection_paused' }, 'after a pause')
   t.same(read('incomplete', []), expired, 'Stripe made nothing to pay')
   t.same(read('active', []), ['active', null, null], 'nothing was asked')
   t.same(read('trialing', ['void']), ['trialing', null, null], 'a trial')

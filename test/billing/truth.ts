@@ -7,14 +7,23 @@ export type Holdings = string[]
 /** As Stripe has it, read without any of the product's code for that. */
 export async function inStripe({ stripe }: Billing, customer: string): Promise<Holdings> {
   const { deleted } = await stripe.customers.retrieve(customer)
-  const [subscriptions, sessions, charges, disputes] = await Promise.all([
+  const [subscriptions, invoices, sessions, charges, disputes] = await Promise.all([
     stripe.subscriptions.list({ customer, status: 'all' }),
+    stripe.invoices.list({ customer }),
     stripe.checkout.sessions.list({ customer, status: 'complete' }),
     stripe.charges.list({ customer }),
     stripe.disputes.list(),
   ])
   // What was bought stays bought when its customer is deleted; subscriptions are gone with it.
-  const subscribed = (deleted ? [] : subscriptions.data).map(({ id, status, cancel_at, items }) => {
+  const subscribed = (deleted ? [] : subscriptions.data).map((subscription) => {
+    const { id, cancel_at, items } = subscription
+    const asked = invoices.data.filter(
+      ({ parent }) => idOf(parent?.subscription_details?.subscription) === id,
+    )
+    // What Stripe calls active although its only invoice was taken back has to be bought anew.
+    const takenBack = asked.length > 0 && asked.every((invoice) => invoice.status === 'void')
+    const status =
+      takenBack && subscription.ended_at === null ? 'incomplete_expired' : subscription.status
     const prices = items.data.map(({ price, current_period_end }) => [price.id, current_period_end])
     return `${id} ${status}${cancel_at === null ? '' : ' cancelling'} ${prices.flat().join(' ')}`
   })
