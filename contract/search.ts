@@ -1,9 +1,7 @@
 import { type Static, Type } from 'typebox'
 import { Card } from './catalog.ts'
 import { Input } from './common.ts'
-
-/** Characters. Nobody looks for more at a time. */
-export const longestSearch = 200
+import { longestSearch } from './search-limits.ts'
 
 export const SearchQuery = Input({
   q: Type.String({

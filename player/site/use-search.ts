@@ -1,4 +1,5 @@
-import { longestSearch, type SearchResults } from '../../contract/search.ts'
+import type { SearchResults } from '../../contract/search.ts'
+import { longestSearch } from '../../contract/search-limits.ts'
 import { api } from '../ui/page-api.ts'
 import { useLoad } from '../ui/use-load.ts'
 

@@ -12,6 +12,7 @@ import { services, type TestServices } from '../fixtures/app.ts'
 import { makeClip, settled, untilVideo, uploaded, type Video, worker } from '../fixtures/media.ts'
 import { storageCredentials } from '../fixtures/s3.ts'
 import { scratch } from '../fixtures/scratch.ts'
+import { until } from '../fixtures/until.ts'
 
 const clip = { size: '854x480', rate: '12', seconds: 8 }
 
@@ -126,6 +127,9 @@ t.test('a database that goes away in the middle is waited for', async (t) => {
   await admin.query(end)
   await t.rejects(deps.database.video.findFirst(), 'it is gone')
   await admin.query(`alter database ${name} allow_connections true`)
+  // The pool learns of each connection that is gone by itself.
+  const answers = () => deps.database.video.count().then(Boolean, () => false)
+  await until('the database to answer', answers)
 
   const video = await checkEnd(t, deps, id)
   t.ok(twice(video) <= 1, `${twice(video)} pieces were begun again`)
