@@ -17,9 +17,11 @@ export function CancelPlan({ plan, done, pause }: CancelPlanProps) {
   const [reason, setReason] = useState('')
   if (!open) {
     return (
-      <Button look="quiet" onClick={() => setOpen(true)}>
-        {accountWords('cancel')}
-      </Button>
+      <div class="actions">
+        <Button look="quiet" onClick={() => setOpen(true)}>
+          {accountWords('cancel')}
+        </Button>
+      </div>
     )
   }
   const paidFor =
