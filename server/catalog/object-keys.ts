@@ -69,8 +69,10 @@ export const posterWidths = [320, 640] as const
 export const smallPosterKey = (key: string, width: number): string =>
   key.replace(/\.jpg$/, `-${width}.jpg`)
 
+const smallPoster = new RegExp(`-(?:${posterWidths.join('|')})\\.jpg$`)
+
 /** Of the poster that a smaller picture is of; any other key as it is. */
-export const wholePosterKey = (key: string): string => key.replace(/-(?:320|640)\.jpg$/, '.jpg')
+export const wholePosterKey = (key: string): string => key.replace(smallPoster, '.jpg')
 
 export const ownerKey = 'matinee-owner.json'
 

@@ -3,11 +3,7 @@ import { Prisma } from '../clients/prisma/client.ts'
 import { loadFactsOf } from '../entitlements/facts.ts'
 import { publishDue } from './publish-due.ts'
 import { anywhere, beginning, forgiving, spoken, wordsIn } from './search-words.ts'
-import { type CatalogDeps, listed, seenBy, toCard, type Visitor } from './videos.ts'
-
-/** As `listed` says it. */
-const isListed = Prisma.sql`v.published and v."publishedAt" is not null and v."encodeId" is not null
-  and v.visibility = 'public'`
+import { type CatalogDeps, isListed, listed, seenBy, toCard, type Visitor } from './videos.ts'
 
 /** Lines that are looked at for words that are said all the time. */
 const mostLines = 2_000

@@ -2,7 +2,15 @@ import type { Card } from '../../contract/catalog.ts'
 import { Prisma } from '../clients/prisma/client.ts'
 import { loadFactsOf } from '../entitlements/facts.ts'
 import { aboutOf } from './about.ts'
-import { type CatalogDeps, findRow, listed, seenBy, toCard, type Visitor } from './videos.ts'
+import {
+  type CatalogDeps,
+  findRow,
+  isListed,
+  listed,
+  seenBy,
+  toCard,
+  type Visitor,
+} from './videos.ts'
 
 const shown = 8
 
@@ -23,7 +31,7 @@ async function findLike(
             on ours."collectionId" = theirs."collectionId" and ours."videoId" = ${video.id}::uuid
           where theirs."videoId" = v.id) as common
       from "Video" v
-      where v.published and v.visibility = 'public' and v.id <> ${video.id}::uuid
+      where ${isListed} and v.id <> ${video.id}::uuid
     )
     select id from near where common > 0
     order by common desc, "publishedAt" desc, id desc limit ${shown}`

@@ -5,7 +5,7 @@ import type { Clock } from '../clients/clock.ts'
 import type { Database } from '../clients/database.ts'
 import type { Delivery } from '../clients/delivery/types.ts'
 import { escapeLike, wordsOf } from '../clients/like.ts'
-import type { Prisma, Video } from '../clients/prisma/client.ts'
+import { Prisma, type Video } from '../clients/prisma/client.ts'
 import type { Config } from '../config.ts'
 import { decideAccess } from '../entitlements/decide.ts'
 import { loadFactsOf } from '../entitlements/facts.ts'
@@ -37,6 +37,10 @@ export const onShow = { published: true, publishedAt: { not: null }, encodeId: {
 
 /** In lists: a film that is unlisted is there for whoever has its address. */
 export const listed = { ...onShow, visibility: 'public' }
+
+/** The same in SQL, of "Video" v. */
+export const isListed = Prisma.sql`v.published and v."publishedAt" is not null
+  and v."encodeId" is not null and v.visibility = 'public'`
 
 function after(cursor: string | undefined): Prisma.VideoWhereInput {
   if (cursor === undefined) return {}

@@ -61,7 +61,7 @@ function isStronger(a: Valid, b: Valid): boolean {
   return lastsA === lastsB ? (a.plan?.rank ?? 0) > (b.plan?.rank ?? 0) : lastsA > lastsB
 }
 
-/** Each answer written out: spreading what they share took three times as long as all the rest. */
+/** Each answer is written out: spreading what they share takes many times as long as deciding. */
 function allow(holding: Valid): Allowed {
   const { until, notice, started } = holding.worth
   const allowed = true

@@ -18,7 +18,8 @@ export async function putSmallPosters(
   picture: Buffer,
 ): Promise<void> {
   const outputs = posterWidths.map((width) => ({
-    ...{ filter: noWiderThan(width), codec: 'mjpeg' as const },
+    filter: noWiderThan(width),
+    codec: 'mjpeg' as const,
   }))
   const pictures = await encodePicture(ffmpeg, picture, 'jpeg_pipe', outputs)
   const cacheControl = 'private, max-age=31536000, immutable'

@@ -79,7 +79,7 @@ function Moments({ hit: { video, said, moments } }: { hit: SearchHit }) {
   return (
     <ul class="moments" aria-label={siteWords('momentsIn', { title: video.title })}>
       {moments.map(({ seconds, text, language }) => (
-        <li key={seconds}>
+        <li key={`${seconds} ${text}`}>
           <a href={momentLink(video.slug, seconds)}>
             <span class="chapter-time">{timeCode(seconds)}</span>
             <span class="moment-text" lang={language}>
