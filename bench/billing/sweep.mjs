@@ -14,12 +14,16 @@ const limit = 100
 async function addCustomers(database, count) {
   const size = 1_000
   for (let from = 0; from < count; from += size) {
-    await database.user.createMany({
+    const users = await database.user.createManyAndReturn({
       data: Array.from({ length: Math.min(size, count - from) }, (_, index) => ({
         email: `${from + index}@example.com`,
         passwordHash: 'none',
         stripeCustomerId: `cus_${from + index}`,
       })),
+      select: { id: true, stripeCustomerId: true },
+    })
+    await database.stripeCustomer.createMany({
+      data: users.map(({ id, stripeCustomerId }) => ({ id: stripeCustomerId, userId: id })),
     })
   }
 }
