@@ -7,6 +7,8 @@ const { database } = billing.services
 
 /** What happens when the database comes to another Stripe account, or to live mode. */
 async function makeUnknown(userId: string): Promise<string> {
+  // An event still on its way would bring back the customer that Stripe does know.
+  await billing.settle()
   const { id } = await database.stripeCustomer.findFirstOrThrow({ where: { userId } })
   const unknown = `cus_unknown${userId.slice(-12)}`
   await database.$transaction([

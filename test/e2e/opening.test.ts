@@ -79,12 +79,12 @@ t.test('with a browser alone, an empty site gets an operator, a name and a plan'
   t.match(await publicly('/api/site'), { name: 'Matinee' })
   await look.getByLabel('Accent colour on light').fill('#0b5cad')
   await look.getByRole('button', { name: 'Save' }).click()
-  await look.getByText('Saved').waitFor()
+  await look.getByText('Saved', { exact: true }).waitFor()
   const legal = page.getByRole('region', { name: 'Address and legal pages' })
   await legal.locator('summary', { hasText: 'Imprint' }).click()
   await legal.getByLabel('Text of “Imprint”').fill('**We** run this.')
   await legal.getByRole('button', { name: 'Save' }).click()
-  await legal.getByText('Saved').waitFor()
+  await legal.getByText('Saved', { exact: true }).waitFor()
   t.match(await publicly('/api/site'), {
     name: 'Kino Süd',
     legal: [{ slug: 'imprint', title: 'Imprint' }],

@@ -64,7 +64,7 @@ t.test('a collection is made, filled, ordered by mouse and keyboard, and deleted
   await page.locator('.field-error').waitFor()
   await page.getByLabel('Link').fill('nights')
   await page.getByRole('button', { name: 'Save' }).click()
-  await page.getByText('Saved').waitFor()
+  await page.getByText('Saved', { exact: true }).waitFor()
   t.match(await database.collection.findFirst(), { slug: 'nights', description: 'Dark and long.' })
   t.same(await findings(page), [])
   t.same(await smallTargets(page), [])

@@ -19,7 +19,7 @@ t.test('what is saved shows at once, and of someone else’s saving it is told',
   await look.getByText(/Contrast 1(\.\d)?:1, and 4.5:1 or more is needed/).waitFor()
   await look.getByLabel('Accent colour on dark').fill('#7cc4ff')
   await look.getByRole('button', { name: 'Save' }).click()
-  await look.getByText('Saved').waitFor()
+  await look.getByText('Saved', { exact: true }).waitFor()
   await page.getByRole('link', { name: 'Kino Süd, all films' }).waitFor()
   await page.waitForFunction(
     () => getComputedStyle(document.documentElement).getPropertyValue('--accent') === '#7cc4ff',
@@ -35,7 +35,7 @@ t.test('what is saved shows at once, and of someone else’s saving it is told',
   t.equal(await name.inputValue(), 'Kino Ost', 'what was typed is still there')
   t.equal((await database.siteSetting.findFirstOrThrow()).name, 'Kino Nord')
   await look.getByRole('button', { name: 'Save mine' }).click()
-  await look.getByText('Saved').waitFor()
+  await look.getByText('Saved', { exact: true }).waitFor()
   t.equal((await database.siteSetting.findFirstOrThrow()).name, 'Kino Ost')
   await elsewhere({ name: 'Kino West' })
   await name.fill('Kino Mitte')
@@ -74,7 +74,7 @@ t.test('the logo, a legal page and a test mail, each with its button', async (t)
   await legal.locator('.legal-preview strong').waitFor()
   t.equal(await legal.locator('.legal-preview img').count(), 0)
   await legal.getByRole('button', { name: 'Save' }).click()
-  await legal.getByText('Saved').waitFor()
+  await legal.getByText('Saved', { exact: true }).waitFor()
   await page.locator('.footer').getByText('Hauptstr. 1').waitFor()
 
   await page.getByRole('button', { name: 'Send a test mail' }).click()

@@ -144,7 +144,7 @@ t.test('what viewers read and pay is written on the film’s page', async (t) =>
   await page.getByLabel(studioWords('startDays')).fill('14')
   await page.getByLabel(studioWords('previewSeconds')).fill('30')
   await page.getByRole('button', { name: 'Save' }).click()
-  await page.getByText('Saved').waitFor()
+  await page.getByText('Saved', { exact: true }).waitFor()
   await page.getByRole('heading', { name: 'Night Ferry' }).waitFor()
   t.match(await database.video.findUniqueOrThrow({ where: { id }, include: { plans: true } }), {
     title: 'Night Ferry',
