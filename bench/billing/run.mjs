@@ -3,6 +3,7 @@
 import { cpus, loadavg } from 'node:os'
 import { measureDecisions } from './decide.mjs'
 import { measureIntake } from './intake.mjs'
+import { measurePastDue } from './past-due.mjs'
 import { measureSweep } from './sweep.mjs'
 
 const isQuick = process.argv.includes('--quick')
@@ -17,4 +18,5 @@ say(
 )
 say(`### Deciding\n\n${await measureDecisions(options({ rounds: 3 }))}`)
 say(`### The webhook's intake\n\n${await measureIntake(options({ rounds: 3, count: 500 }))}`)
+say(`### A round of mail about failed payments\n\n${await measurePastDue(options({ rounds: 3 }))}`)
 say(`### A sweep at its real pace\n\n${await measureSweep(options({ customers: 600 }))}`)

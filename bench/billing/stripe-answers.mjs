@@ -22,6 +22,10 @@ function subscriptionOf(customer) {
     customer,
     pause_collection: null,
     latest_invoice: null,
+    discounts: [],
+    currency: 'usd',
+    metadata: {},
+    schedule: null,
     items: list([
       {
         id: `si_${customer.slice(4)}`,
