@@ -1,11 +1,12 @@
 import type { Card, VideoDetails } from '../../../contract/catalog.ts'
-import { money, runningTime, timeCode } from '../../../contract/words/format.ts'
+import { runningTime, timeCode } from '../../../contract/words/format.ts'
 import { siteWords } from '../../../contract/words/site.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { api } from '../../ui/page-api.ts'
 import { Poster } from '../../ui/poster.tsx'
 import { useLoad } from '../../ui/use-load.ts'
 import { badge } from '../badge.ts'
+import { priceFrom } from '../price-from.ts'
 import { playLink } from '../watch-link.ts'
 
 /** The film at the head of the catalogue. */
@@ -15,7 +16,7 @@ export function Feature({ video }: { video: Card }) {
   const hasPreview = !access.allowed && Boolean(details?.teaserSeconds)
   const facts = [
     badge(access),
-    access.allowed ? undefined : priceFrom(access),
+    access.allowed ? undefined : priceFrom(access.offers),
     durationSeconds === null ? undefined : runningTime(durationSeconds),
   ].filter((fact) => fact !== undefined)
   return (
@@ -54,19 +55,6 @@ export function Feature({ video }: { video: Card }) {
       </div>
     </section>
   )
-}
-
-/** The least that opens the film. */
-function priceFrom({ offers }: Card['access']): string | undefined {
-  const prices = offers.flatMap((offer): { amount: number; currency: string }[] =>
-    offer.kind === 'rent' || offer.kind === 'buy'
-      ? [offer]
-      : offer.kind === 'plan'
-        ? offer.prices
-        : [],
-  )
-  const [least] = prices.toSorted((a, b) => a.amount - b.amount)
-  return least && siteWords('priceFrom', { price: money(least.amount, least.currency) })
 }
 
 /** Its shape while it loads. */
