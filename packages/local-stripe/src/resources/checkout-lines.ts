@@ -10,7 +10,8 @@ import type { Input } from '../http/params.ts'
 import { find } from '../store/find.ts'
 import type { CheckoutDetails } from '../store/tables.ts'
 import type { createInput, lineItem } from './checkout-session-params.ts'
-import { createPrice, type priceData } from './prices.ts'
+import type { priceData } from './price-params.ts'
+import { createPrice } from './prices.ts'
 
 /** The price of a line: one that is there, or one that comes with the line. */
 export function lineItemPrice(

@@ -18,7 +18,8 @@ import {
 import { del, get, idIn, nothing, post } from '../http/route.ts'
 import { find } from '../store/find.ts'
 import { mergeMetadata } from '../store/metadata.ts'
-import { createPrice, priceData } from './prices.ts'
+import { priceData } from './price-params.ts'
+import { createPrice } from './prices.ts'
 
 const feature = hash(
   shape<Stripe.ProductCreateParams.MarketingFeature>()({ name: required(text(80)) }),
