@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { Access } from './access.ts'
-import { Input, Nullable, Uuid } from './common.ts'
+import { Input, Nullable, OneOf, Uuid } from './common.ts'
 
 export const PosterSize = Type.Object(
   { width: Type.Integer({ description: 'Pixels, or a little less.' }), url: Type.String() },
@@ -55,6 +55,32 @@ export const aboutMembers = {
 export const About = Type.Object(aboutMembers, { title: 'About' })
 export type About = Static<typeof About>
 
+const numbered = {
+  season: Nullable(Type.Integer(), { description: 'Of an episode.' }),
+  episode: Nullable(Type.Integer(), { description: 'Its number in the season.' }),
+}
+
+/** The film before or after another one in a collection. */
+export const Neighbour = Type.Object({ ...cardMembers, ...numbered }, { title: 'Neighbour' })
+export type Neighbour = Static<typeof Neighbour>
+
+/** The collection or series that a film is watched in. */
+export const Within = Type.Object(
+  {
+    slug: Type.String(),
+    title: Type.String(),
+    series: Type.Boolean(),
+    kind: OneOf(['film', 'trailer', 'extra'], {
+      description: 'What it is there. Trailers and extras have nothing before or after them.',
+    }),
+    ...numbered,
+    previous: Nullable(Neighbour),
+    next: Nullable(Neighbour),
+  },
+  { title: 'Within' },
+)
+export type Within = Static<typeof Within>
+
 export const VideoDetails = Type.Object(
   {
     ...cardMembers,
@@ -64,6 +90,7 @@ export const VideoDetails = Type.Object(
     about: About,
     captionLanguages: Type.Array(Type.String(), { description: 'Of its captions: BCP 47.' }),
     soundLanguages: Type.Array(Type.String(), { description: 'Of its sound tracks: BCP 47.' }),
+    within: Nullable(Within),
   },
   { title: 'VideoDetails' },
 )
@@ -103,3 +130,13 @@ export type ContinueWatching = Static<typeof ContinueWatching>
 export const VideoParams = Type.Object({
   idOrSlug: Type.String({ minLength: 1, maxLength: 200 }),
 })
+
+export const VideoQuery = Input({
+  in: Type.Optional(
+    Type.String({
+      maxLength: 200,
+      description: 'The collection that it is watched in; else its series, else its first one.',
+    }),
+  ),
+})
+export type VideoQuery = Static<typeof VideoQuery>

@@ -86,6 +86,7 @@ async function deleteAccount(database: Database, userId: string, now: Date): Pro
     await tx.viewingReport.deleteMany(of)
     await tx.playbackSession.deleteMany(of)
     await tx.watchProgress.deleteMany(of)
+    await tx.finishedVideo.deleteMany(of)
     await tx.watchlistEntry.deleteMany(of)
     await tx.refreshFamily.deleteMany(of)
     await tx.device.deleteMany(of)

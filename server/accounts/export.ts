@@ -17,6 +17,7 @@ export async function exportAccount(database: Database, userId: string, now: Dat
     purchases,
     grants,
     progress,
+    finished,
     watchlist,
     watched,
     mails,
@@ -30,6 +31,7 @@ export async function exportAccount(database: Database, userId: string, now: Dat
     database.purchase.findMany({ ...of, ...titled }),
     database.grant.findMany(of),
     database.watchProgress.findMany({ ...of, ...titled }),
+    database.finishedVideo.findMany({ ...of, ...titled }),
     database.watchlistEntry.findMany({ ...of, ...titled }),
     database.playbackSession.findMany({ ...of, ...titled, omit: { tokenHash: true } }),
     database.mailRecord.findMany({ where: { OR: [{ userId }, { to: account.email }] } }),
@@ -42,7 +44,7 @@ export async function exportAccount(database: Database, userId: string, now: Dat
   return {
     ...{ exportedAt: now, account, devices, signIns, subscriptions },
     ...{ payments, purchases, grants },
-    ...{ progress, watchlist, watched, mails, letters, log },
+    ...{ progress, finished, watchlist, watched, mails, letters, log },
   }
 }
 

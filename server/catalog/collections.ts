@@ -5,10 +5,12 @@ import type {
   CollectionsQuery,
 } from '../../contract/collections.ts'
 import { say } from '../../contract/words/server.ts'
+import type { Database } from '../clients/database.ts'
 import { loadFactsOf } from '../entitlements/facts.ts'
 import { MatineeError } from '../errors.ts'
+import { listed } from './on-show.ts'
 import { publishDue } from './publish-due.ts'
-import { type CatalogDeps, listed, seenBy, toCard, type Visitor } from './videos.ts'
+import { type CatalogDeps, nobody, seenBy, toCard, type Visitor } from './videos.ts'
 
 /** Those with at least one film on show, the newest first. */
 export async function listCollections(
@@ -26,10 +28,25 @@ export async function listCollections(
   })
   const page = found.slice(0, limit)
   return {
-    collections: page.map(({ slug, title, description }) => ({ slug, title, description })),
+    collections: page.map(({ slug, title, description, series }) => ({
+      ...{ slug, title, description, series },
+    })),
     nextCursor: found.length > limit ? (page.at(-1)?.id ?? null) : null,
   }
 }
+
+const seenIn = (visitor: Visitor) => ({
+  ...seenBy(visitor),
+  finishedRows: { where: { userId: visitor?.userId ?? nobody }, select: { videoId: true } },
+})
+
+/** Beside the episodes: trailers and extras, with the first page. */
+const besides = (database: Database, collectionId: string, visitor: Visitor) =>
+  database.collectionVideo.findMany({
+    where: { collectionId, kind: { not: 'film' }, video: listed },
+    orderBy: { position: 'asc' },
+    include: { video: { include: seenBy(visitor) } },
+  })
 
 /**
  * One collection with a page of its films on show, and whether the visitor may watch them.
@@ -46,25 +63,59 @@ export async function findCollection(
   const collection = await deps.database.collection.findUnique({
     where: { slug },
     include: {
+      seasons: { where: { episodes: { some: { video: listed } } }, orderBy: { number: 'asc' } },
       videos: {
-        where: { video: listed, ...(cursor !== undefined && { position: { gt: cursor } }) },
+        where: {
+          ...{ kind: 'film', video: listed },
+          ...(cursor !== undefined && { position: { gt: cursor } }),
+        },
         take: limit + 1,
         orderBy: { position: 'asc' },
-        include: { video: { include: seenBy(visitor) } },
+        include: { video: { include: seenIn(visitor) } },
       },
     },
   })
   if (collection === null) {
     throw new MatineeError('NOT_FOUND', { detail: say('none.collection') })
   }
+  const { id, title, description, series, seasons } = collection
   const page = collection.videos.slice(0, limit)
-  const videos = page.map(({ video }) => video)
-  const ids = videos.map(({ id }) => id)
+  const others = series && cursor === undefined ? await besides(deps.database, id, visitor) : []
+  const ids = [...page, ...others].map(({ videoId }) => videoId)
   const facts = await loadFactsOf(deps, visitor?.userId ?? null, ids)
-  const { title, description } = collection
+  const ofKind = (kind: string) =>
+    Promise.all(
+      others
+        .filter((other) => other.kind === kind)
+        .map(({ video }) => toCard(deps, video, facts.get(video.id))),
+    )
   return {
-    ...{ slug, title, description },
-    videos: await Promise.all(videos.map((video) => toCard(deps, video, facts.get(video.id)))),
+    ...{ slug, title, description, series },
+    seasons: seasons.map(({ number, title }) => ({ number, title })),
+    videos: await Promise.all(
+      page.map(async ({ video, season, episode }) => ({
+        ...(await toCard(deps, video, facts.get(video.id))),
+        ...{ season, episode, watched: video.finishedRows.length > 0 },
+      })),
+    ),
+    trailers: await ofKind('trailer'),
+    extras: await ofKind('extra'),
     nextCursor: collection.videos.length > limit ? (page.at(-1)?.position ?? null) : null,
   }
 }
+
+/** What a series is made of, as its page tells whoever does not look at it. */
+export async function findSeries({ database }: Pick<CatalogDeps, 'database'>, slug: string) {
+  return database.collection.findUnique({
+    where: { slug },
+    include: {
+      seasons: { orderBy: { number: 'asc' } },
+      videos: {
+        where: { video: listed, kind: { in: ['film', 'trailer'] } },
+        orderBy: { position: 'asc' },
+        include: { video: true },
+      },
+    },
+  })
+}
+export type Series = NonNullable<Awaited<ReturnType<typeof findSeries>>>

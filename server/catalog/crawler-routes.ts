@@ -4,6 +4,7 @@ import type { Config } from '../config.ts'
 import { escapeHtml } from '../plugins/page-head.ts'
 import type { Services } from '../services.ts'
 import { hasText } from '../site/site-answer.ts'
+import { listed } from './on-show.ts'
 import { publicUrlOf } from './page-words.ts'
 import { type CatalogDeps, listPublished } from './videos.ts'
 
@@ -68,11 +69,20 @@ export async function crawlerRoutes(
     const fixed = publicPages.filter((path) => !path.includes(':'))
     const videos = await listPublished(deps)
     const { legal, description } = await deps.settings.read()
+    const collections = await deps.database.collection.findMany({
+      where: { videos: { some: { video: listed } } },
+      orderBy: { id: 'desc' },
+      take: 100,
+      select: { slug: true },
+    })
     const entries = [
       ...fixed.map((path) => urlEntry(publicUrlOf(deps.config, path))),
       ...legal
         .filter(hasText)
         .map(({ slug }) => urlEntry(publicUrlOf(deps.config, pages.legal.replace(':slug', slug)))),
+      ...collections.map(({ slug }) =>
+        urlEntry(publicUrlOf(deps.config, pages.collection.replace(':slug', slug))),
+      ),
       // Slugs need no escaping in XML: they are of letters, digits and hyphens.
       ...videos.map((film) =>
         urlEntry(

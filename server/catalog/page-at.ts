@@ -5,24 +5,27 @@ import type { PageAnswer } from '../plugins/pages.ts'
 import type { Services } from '../services.ts'
 import { hasText } from '../site/site-answer.ts'
 import { siteHead } from '../site/site-head.ts'
-import { publicUrlOf, videoHead } from './page-words.ts'
+import { findSeries } from './collections.ts'
+import { publicUrlOf, seriesData, videoHead } from './page-words.ts'
+import { placeOf } from './place-in-collection.ts'
 import { type CatalogDeps, findRow } from './videos.ts'
 
 /** A collection names itself; one that is not there is a 404. */
 async function collectionAt(
-  deps: Pick<CatalogDeps, 'database'> & Pick<Services, 'log'>,
+  deps: Pick<CatalogDeps, 'database' | 'config'> & Pick<Services, 'log'>,
   matcher: RegExp,
   path: string,
   head: PageHead,
 ): Promise<PageAnswer> {
   const [, slug = ''] = matcher.exec(path) ?? []
   try {
-    const collection = await deps.database.collection.findUnique({ where: { slug } })
+    const collection = await findSeries(deps, slug)
     if (collection === null) return { status: 404, head: { ...head, listed: false } }
-    const { title, description } = collection
+    const { title, description, series } = collection
     const about = {
       title: `${title} · ${head.title}`,
       description: description || head.description,
+      ...(series ? { data: seriesData(deps.config, collection) } : {}),
     }
     return { status: 200, head: { ...head, ...about } }
   } catch (error) {
@@ -68,7 +71,7 @@ export async function pageAt(
   if (named === undefined) return { status: 200, head }
   try {
     const video = await findRow(deps, null, decodeURIComponent(named))
-    const about = videoHead(deps.config, video, values)
+    const about = videoHead(deps.config, video, values, await placeOf(deps, video.id))
     return { status: 200, head: { ...head, ...about, listed: about.listed && isOpen } }
   } catch (error) {
     const missing =

@@ -8,6 +8,7 @@ import {
   Similar,
   VideoDetails,
   VideoParams,
+  VideoQuery,
   Watchlist,
   WatchlistParams,
 } from '../../contract/catalog.ts'
@@ -56,10 +57,14 @@ export async function catalogRoutes(instance: FastifyInstance, deps: CatalogDeps
         tags: ['catalogue'],
         summary: 'One film',
         params: VideoParams,
+        querystring: VideoQuery,
         response: { 200: VideoDetails },
       },
     },
-    async (request) => findVideo(deps, maybeViewerOf(request), request.params.idOrSlug),
+    async (request) => {
+      const { idOrSlug } = request.params
+      return findVideo(deps, maybeViewerOf(request), idOrSlug, request.query.in)
+    },
   )
 
   app.get(
@@ -145,6 +150,7 @@ export async function catalogRoutes(instance: FastifyInstance, deps: CatalogDeps
     async (request, reply) => {
       const { userId } = viewerOf(request)
       await deps.database.watchProgress.deleteMany({ where: { userId } })
+      await deps.database.finishedVideo.deleteMany({ where: { userId } })
       return reply.code(204).send(null)
     },
   )

@@ -1,9 +1,10 @@
 import type { Moment, SearchHit, SearchQuery, SearchResults } from '../../contract/search.ts'
 import { Prisma } from '../clients/prisma/client.ts'
 import { loadFactsOf } from '../entitlements/facts.ts'
+import { isListed, listed } from './on-show.ts'
 import { publishDue } from './publish-due.ts'
 import { anywhere, beginning, forgiving, spoken, wordsIn } from './search-words.ts'
-import { type CatalogDeps, isListed, listed, seenBy, toCard, type Visitor } from './videos.ts'
+import { type CatalogDeps, seenBy, toCard, type Visitor } from './videos.ts'
 
 /** Lines that are looked at for words that are said all the time. */
 const mostLines = 2_000

@@ -2,15 +2,8 @@ import type { Card } from '../../contract/catalog.ts'
 import { Prisma } from '../clients/prisma/client.ts'
 import { loadFactsOf } from '../entitlements/facts.ts'
 import { aboutOf } from './about.ts'
-import {
-  type CatalogDeps,
-  findRow,
-  isListed,
-  listed,
-  seenBy,
-  toCard,
-  type Visitor,
-} from './videos.ts'
+import { isListed, listed } from './on-show.ts'
+import { type CatalogDeps, findRow, seenBy, toCard, type Visitor } from './videos.ts'
 
 const shown = 8
 

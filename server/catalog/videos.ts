@@ -5,7 +5,7 @@ import type { Clock } from '../clients/clock.ts'
 import type { Database } from '../clients/database.ts'
 import type { Delivery } from '../clients/delivery/types.ts'
 import { escapeLike, wordsOf } from '../clients/like.ts'
-import { Prisma, type Video } from '../clients/prisma/client.ts'
+import type { Prisma, Video } from '../clients/prisma/client.ts'
 import type { Config } from '../config.ts'
 import { decideAccess } from '../entitlements/decide.ts'
 import { loadFactsOf } from '../entitlements/facts.ts'
@@ -13,6 +13,8 @@ import type { AccessFacts } from '../entitlements/types.ts'
 import { MatineeError } from '../errors.ts'
 import { aboutOf } from './about.ts'
 import { readCursor, writeCursor } from './cursor.ts'
+import { listed, onShow } from './on-show.ts'
+import { type PlaceInCollection, placeOf, toWithin } from './place-in-collection.ts'
 import { posterSizes, posterUrl } from './poster-url.ts'
 import { findInTime, publishDue } from './publish-due.ts'
 import { named } from './video-id.ts'
@@ -31,16 +33,6 @@ const continueWatchingShown = 12
 
 /** "Each sitemap … must have no more than 50,000 URLs" (sitemaps.org), with some room for pages. */
 const sitemapLimit = 49_900
-
-/** On show: published, and with at least one encode that plays. */
-export const onShow = { published: true, publishedAt: { not: null }, encodeId: { not: null } }
-
-/** In lists: a film that is unlisted is there for whoever has its address. */
-export const listed = { ...onShow, visibility: 'public' }
-
-/** The same in SQL, of "Video" v. */
-export const isListed = Prisma.sql`v.published and v."publishedAt" is not null
-  and v."encodeId" is not null and v.visibility = 'public'`
 
 function after(cursor: string | undefined): Prisma.VideoWhereInput {
   if (cursor === undefined) return {}
@@ -65,9 +57,11 @@ function matching(q: string | undefined): Prisma.VideoWhereInput {
 /** Where the visitor stopped, of a row that was read with their progress. */
 type VideoSeen = Video & { progressRows: { positionSeconds: number }[] }
 
+export const nobody = '00000000-0000-0000-0000-000000000000'
+
 export const seenBy = (visitor: Visitor) => ({
   progressRows: {
-    where: { userId: visitor?.userId ?? '00000000-0000-0000-0000-000000000000' },
+    where: { userId: visitor?.userId ?? nobody },
     select: { positionSeconds: true },
   },
 })
@@ -168,15 +162,27 @@ export function findRow(
   })
 }
 
+const findBeside = (
+  { database }: CatalogDeps,
+  visitor: Visitor,
+  place: PlaceInCollection | null,
+): Promise<VideoSeen[]> | [] => {
+  const ids = [place?.previous, place?.next].flatMap((beside) => (beside ? [beside.videoId] : []))
+  if (ids.length === 0) return []
+  return database.video.findMany({ where: { id: { in: ids } }, include: seenBy(visitor) })
+}
+
 /**
  * One film, and whether the visitor may watch it.
  *
+ * @param collection the slug of the one that it is watched in
  * @throws NOT_FOUND, ENTITLEMENTS_UNAVAILABLE
  */
 export async function findVideo(
   deps: CatalogDeps,
   visitor: Visitor,
   idOrSlug: string,
+  collection?: string,
 ): Promise<VideoDetails> {
   const video = await findInTime(deps, async () => {
     const where = visibleTo(visitor, idOrSlug)
@@ -185,9 +191,14 @@ export async function findVideo(
     if (found === null) throw noSuchVideo()
     return found
   })
-  const facts = await loadFactsOf(deps, visitor?.userId ?? null, [video.id])
+  const place = await placeOf(deps, video.id, collection)
+  const beside = await findBeside(deps, visitor, place)
+  const ids = [video, ...beside].map(({ id }) => id)
+  const facts = await loadFactsOf(deps, visitor?.userId ?? null, ids)
+  const cards = await Promise.all(beside.map((one) => toCard(deps, one, facts.get(one.id))))
   return {
     ...(await toCard(deps, video, facts.get(video.id))),
+    within: place && toWithin(place, cards),
     description: video.description,
     teaserSeconds: video.teaserSeconds,
     chapters: video.chapters as VideoDetails['chapters'],

@@ -2,7 +2,8 @@ import type { Card } from '../../contract/catalog.ts'
 import { say } from '../../contract/words/server.ts'
 import { loadFactsOf } from '../entitlements/facts.ts'
 import { MatineeError } from '../errors.ts'
-import { type CatalogDeps, findRow, onShow, seenBy, toCard, type Visitor } from './videos.ts'
+import { onShow } from './on-show.ts'
+import { type CatalogDeps, findRow, seenBy, toCard, type Visitor } from './videos.ts'
 
 type Viewer = NonNullable<Visitor>
 

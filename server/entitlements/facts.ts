@@ -160,7 +160,9 @@ function query(database: Database, asked: Pairs) {
       ) viewer) as viewers,
       (select coalesce(jsonb_agg(video), '[]') from (
         select id, free, "teaserSeconds", "rentAmount", "buyAmount", currency, "rentStartDays",
-          "rentWatchHours", array(select "planId" from "VideoPlan" where "videoId" = v.id) as "planIds",
+          "rentWatchHours", array(select "planId" from "VideoPlan" where "videoId" = v.id
+            union select cp."planId" from "CollectionPlan" cp join "CollectionVideo" cv
+              on cv."collectionId" = cp."collectionId" where cv."videoId" = v.id) as "planIds",
           (select coalesce(jsonb_agg(bundle), '[]') from (
             select b.id, b.title, b.amount, b.currency,
               (select count(*)::int from "BundleVideo" o where o."bundleId" = b.id) as videos

@@ -3,7 +3,7 @@ import { batched } from '../clients/batcher.ts'
 import type { Clock } from '../clients/clock.ts'
 import type { Database } from '../clients/database.ts'
 import { MatineeError } from '../errors.ts'
-import { isWorthResuming } from './resume.ts'
+import { isFinished, isWorthResuming } from './resume.ts'
 
 export interface Progress {
   userId: string
@@ -38,7 +38,9 @@ export async function storeProgress(
     const one = last.get(key)
     const duration = durations.get(one?.videoId ?? '')
     if (one === undefined || duration === undefined) return []
-    return [{ ...one, stays: isWorthResuming(one.positionSeconds, duration) }]
+    const { positionSeconds } = one
+    const stays = isWorthResuming(positionSeconds, duration)
+    return [{ ...one, stays, isFinished: isFinished(positionSeconds, duration) }]
   })
   await write(database, rows, now)
   return all.map(({ videoId }) => durations.has(videoId))
@@ -46,11 +48,12 @@ export async function storeProgress(
 
 async function write(
   database: Database,
-  rows: (Progress & { stays: boolean })[],
+  rows: (Progress & { stays: boolean; isFinished: boolean })[],
   now: Date,
 ): Promise<void> {
   if (rows.length === 0) return
   const [kept, gone] = [rows.filter(({ stays }) => stays), rows.filter(({ stays }) => !stays)]
+  const finished = gone.filter(({ isFinished }) => isFinished)
   const users = (of: Progress[]) => of.map(({ userId }) => userId)
   const videos = (of: Progress[]) => of.map(({ videoId }) => videoId)
   await database.$executeRaw`
@@ -58,6 +61,11 @@ async function write(
       delete from "WatchProgress" p
       using unnest(${users(gone)}::uuid[], ${videos(gone)}::uuid[]) as g("userId", "videoId")
       where p."userId" = g."userId" and p."videoId" = g."videoId"
+    ), finished as (
+      insert into "FinishedVideo" ("userId", "videoId", "finishedAt")
+      select *, ${now}::timestamptz
+      from unnest(${users(finished)}::uuid[], ${videos(finished)}::uuid[])
+      on conflict ("userId", "videoId") do update set "finishedAt" = excluded."finishedAt"
     )
     insert into "WatchProgress" ("userId", "videoId", "positionSeconds", "updatedAt")
     select *, ${now}::timestamptz from unnest(${users(kept)}::uuid[], ${videos(kept)}::uuid[],

@@ -4,8 +4,12 @@ const shortestSeconds = 10
 const creditsShare = 0.03
 const longestCreditsSeconds = 180
 
-/** Whether somebody who stopped at a position would want to go on from there. */
-export function isWorthResuming(positionSeconds: number, durationSeconds: number): boolean {
+/** Whether somebody who stopped at a position has seen the film. */
+export function isFinished(positionSeconds: number, durationSeconds: number): boolean {
   const credits = Math.min(longestCreditsSeconds, durationSeconds * creditsShare)
-  return positionSeconds >= shortestSeconds && positionSeconds < durationSeconds - credits
+  return positionSeconds >= durationSeconds - credits
 }
+
+/** Whether somebody who stopped at a position would want to go on from there. */
+export const isWorthResuming = (positionSeconds: number, durationSeconds: number): boolean =>
+  positionSeconds >= shortestSeconds && !isFinished(positionSeconds, durationSeconds)

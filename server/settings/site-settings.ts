@@ -28,6 +28,7 @@ export const nothingSet: SiteValues = {
   mailAddress: null,
   legal: [],
   embedSites: [],
+  front: {},
   logoVersion: null,
   openedAt: new Date(0),
   stepsLeft: [],

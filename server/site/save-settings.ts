@@ -74,9 +74,10 @@ export async function storeSettings(
   values: SiteValues,
   now: Date,
 ): Promise<SiteValues> {
-  const { legal, version, openedAt, ...rest } = values
+  const { legal, front, version, openedAt, ...rest } = values
   const row = {
     ...rest,
+    front: front as Prisma.InputJsonObject,
     // A site that nobody was led into is open.
     openedAt: openedAt?.getTime() === nothingSet.openedAt?.getTime() ? now : openedAt,
     version: version + 1,

@@ -13,26 +13,42 @@ import type { DatabaseTransaction } from '../clients/database.ts'
 import { Prisma } from '../clients/prisma/client.ts'
 import { MatineeError, refusedField } from '../errors.ts'
 import type { StudioDeps } from '../services.ts'
+import {
+  type Arrangement,
+  complaintOf,
+  findNamed,
+  nothing,
+  type Place,
+  placesOf,
+  readArrangement,
+  rearranged,
+} from './arrangement.ts'
 
 type Deps = Pick<StudioDeps, 'database' | 'clock'>
 
-const withVideos = {
+const withAll = {
   include: {
     videos: {
       orderBy: { position: 'asc' },
-      select: { video: { select: { id: true, title: true, published: true, visibility: true } } },
+      include: { video: { select: { id: true, title: true, published: true, visibility: true } } },
     },
+    seasons: { orderBy: { number: 'asc' } },
+    plans: { orderBy: { planId: 'asc' } },
   },
 } as const
 
-type CollectionRow = Prisma.CollectionGetPayload<typeof withVideos>
+type CollectionRow = Prisma.CollectionGetPayload<typeof withAll>
+
+const arrangementOf = ({ series, seasons, videos }: CollectionRow): Arrangement =>
+  readArrangement(series, seasons, videos)
 
 const toStudioCollection = (row: CollectionRow): StudioCollection => {
-  const { id, slug, title, description, createdAt, videos } = row
+  const { id, slug, title, description, createdAt, version, videos, plans } = row
   return {
-    ...{ id, slug, title, description },
+    ...{ id, slug, title, description, version },
     createdAt: createdAt.toISOString(),
-    videoIds: videos.map(({ video }) => video.id),
+    ...arrangementOf(row),
+    planIds: plans.map(({ planId }) => planId),
     videos: videos.map(({ video: { id, title, published, visibility } }) => ({
       ...{ id, title },
       onShow: published && visibility === 'public',
@@ -48,22 +64,69 @@ const isTaken = (error: unknown): boolean =>
 const explain = (error: unknown): unknown =>
   isTaken(error) ? new MatineeError('CONFLICT', { detail: say('collections.addressTaken') }) : error
 
-async function setVideos(
+/** A collection among the films: itself, or another. */
+async function refuseUnknown(
   tx: DatabaseTransaction,
   collectionId: string,
-  videoIds: readonly string[],
+  change: Arranged,
+  places: readonly Place[],
 ): Promise<void> {
-  const twice = videoIds.findIndex((id, index) => videoIds.indexOf(id) !== index)
-  if (twice >= 0) throw refusedField(`videoIds.${twice}`, say('collections.twice'))
+  const wanted = places.map(({ videoId }) => videoId)
   // Held, so that none is deleted before the collection is stored.
   const known = await tx.$queryRaw<{ id: string }[]>`
-    select "id"::text from "Video" where "id" = any(${[...videoIds]}::uuid[]) for key share`
+    select "id"::text from "Video" where "id" = any(${wanted}::uuid[]) for key share`
   const ids = new Set(known.map(({ id }) => id))
-  const unknown = videoIds.findIndex((id) => !ids.has(id))
-  if (unknown >= 0) throw refusedField(`videoIds.${unknown}`, say('none.film'))
+  const unknown = findNamed(change, (id) => !ids.has(id))
+  if (unknown === undefined) return
+  const { field, videoId } = unknown
+  if (videoId === collectionId) throw refusedField(field, say('collections.inItself'))
+  const isOne = (await tx.collection.count({ where: { id: videoId } })) > 0
+  throw refusedField(field, say(isOne ? 'collections.inAnother' : 'none.film'))
+}
+
+type Arranged = Pick<CollectionChange, keyof Arrangement>
+
+const arrangedMembers = ['series', 'videoIds', 'seasons', 'trailerIds', 'extraIds'] as const
+
+async function arrange(
+  tx: DatabaseTransaction,
+  collectionId: string,
+  before: Arrangement,
+  change: Arranged,
+): Promise<void> {
+  if (arrangedMembers.every((member) => change[member] === undefined)) return
+  const complaint = complaintOf(before, change)
+  if (complaint !== undefined) throw refusedField(complaint.field, complaint.message)
+  const after = rearranged(before, change)
+  const places = placesOf(after)
+  await refuseUnknown(tx, collectionId, change, places)
   await tx.collectionVideo.deleteMany({ where: { collectionId } })
+  await tx.collectionSeason.deleteMany({ where: { collectionId } })
+  await tx.collectionSeason.createMany({
+    data: after.seasons.map(({ number, title }) => ({ collectionId, number, title })),
+  })
   await tx.collectionVideo.createMany({
-    data: videoIds.map((videoId, position) => ({ collectionId, videoId, position })),
+    data: places.map((place, position) => ({ collectionId, ...place, position })),
+  })
+  await tx.collection.update({
+    where: { id: collectionId },
+    data: { series: after.series },
+  })
+}
+
+async function setPlans(
+  tx: DatabaseTransaction,
+  collectionId: string,
+  planIds: readonly string[] | undefined,
+): Promise<void> {
+  if (planIds === undefined) return
+  const known = await tx.plan.findMany({ where: { id: { in: [...planIds] } } })
+  const ids = new Set(known.map(({ id }) => id))
+  const unknown = planIds.findIndex((id) => !ids.has(id))
+  if (unknown >= 0) throw refusedField(`planIds.${unknown}`, say('none.plan'))
+  await tx.collectionPlan.deleteMany({ where: { collectionId } })
+  await tx.collectionPlan.createMany({
+    data: planIds.map((planId) => ({ collectionId, planId })),
   })
 }
 
@@ -76,7 +139,7 @@ export async function listCollections(
     ...(cursor !== undefined && { where: { id: { lt: cursor } } }),
     orderBy: { id: 'desc' },
     take: limit + 1,
-    ...withVideos,
+    ...withAll,
   })
   const page = found.slice(0, limit)
   return {
@@ -87,7 +150,7 @@ export async function listCollections(
 
 /** @throws NOT_FOUND */
 export async function findCollection({ database }: Deps, id: string): Promise<StudioCollection> {
-  const row = await database.collection.findUnique({ where: { id }, ...withVideos })
+  const row = await database.collection.findUnique({ where: { id }, ...withAll })
   if (row === null) throw notFound()
   return toStudioCollection(row)
 }
@@ -100,16 +163,17 @@ export async function findCollection({ database }: Deps, id: string): Promise<St
 export async function createCollection(
   { database, clock }: Deps,
   actorId: string,
-  { title, slug, description = '', videoIds = [] }: NewCollection,
+  { title, slug, description = '', planIds, ...arranged }: NewCollection,
 ): Promise<StudioCollection> {
   const create = (slug: string) =>
     database.$transaction(async (tx) => {
       const { id } = await tx.collection.create({
         data: { slug, title: title.trim(), description, createdAt: clock.now() },
       })
-      await setVideos(tx, id, videoIds)
+      await arrange(tx, id, nothing, arranged)
+      await setPlans(tx, id, planIds)
       await audit(tx, { actorId, action: 'collection.created', subject: `collection:${id}` })
-      return tx.collection.findUniqueOrThrow({ where: { id }, ...withVideos })
+      return tx.collection.findUniqueOrThrow({ where: { id }, ...withAll })
     })
   const wished = slug ?? (slugify(title).slice(0, 80) || 'collection')
   const row = await create(wished).catch((error: unknown) => {
@@ -120,32 +184,51 @@ export async function createCollection(
 }
 
 /** Holds the row until the transaction ends. @throws NOT_FOUND */
-async function lock(tx: DatabaseTransaction, id: string): Promise<void> {
+async function lock(tx: DatabaseTransaction, id: string): Promise<CollectionRow> {
   const rows = await tx.$queryRaw<unknown[]>`
     select 1 from "Collection" where "id" = ${id}::uuid for update`
   if (rows.length === 0) throw notFound()
+  return tx.collection.findUniqueOrThrow({ where: { id }, ...withAll })
 }
 
-/** @throws NOT_FOUND, BAD_REQUEST for films that are unknown or named twice, CONFLICT */
+/** @throws CONFLICT with what is stored, where someone has saved since and it is something else */
+function refuseStale(now: StudioCollection, { version, ...change }: CollectionChange): void {
+  if (version === undefined || version === now.version) return
+  const differs = Object.entries(change).flatMap(([member, value]) =>
+    JSON.stringify(now[member as keyof StudioCollection]) === JSON.stringify(value) ? [] : [member],
+  )
+  if (differs.length === 0) return
+  const members = { current: now, differs }
+  throw new MatineeError('CONFLICT', { detail: say('collections.stale'), members })
+}
+
+/**
+ * @throws NOT_FOUND, BAD_REQUEST for films that are unknown or named twice, CONFLICT for an address that
+ *   is taken, and when someone has saved since the version that was changed
+ */
 export async function changeCollection(
   { database }: Deps,
   actorId: string,
   id: string,
   change: CollectionChange,
 ): Promise<StudioCollection> {
-  const { title, slug, description, videoIds } = change
+  const { title, slug, description, planIds, version: _, ...arranged } = change
   const data = {
+    version: { increment: 1 },
     ...(title !== undefined && { title: title.trim() }),
     ...(slug !== undefined && { slug }),
     ...(description !== undefined && { description }),
   }
   const row = await database
     .$transaction(async (tx) => {
-      await lock(tx, id)
-      if (videoIds !== undefined) await setVideos(tx, id, videoIds)
-      const after = await tx.collection.update({ where: { id }, data, ...withVideos })
+      const before = await lock(tx, id)
+      refuseStale(toStudioCollection(before), change)
+      await arrange(tx, id, arrangementOf(before), arranged)
+      await setPlans(tx, id, planIds)
+      const after = await tx.collection.update({ where: { id }, data, ...withAll })
+      const { version: _, ...details } = change
       const subject = `collection:${id}`
-      await audit(tx, { actorId, action: 'collection.changed', subject, details: { ...change } })
+      await audit(tx, { actorId, action: 'collection.changed', subject, details })
       return after
     })
     .catch((error: unknown) => {
@@ -161,8 +244,10 @@ export async function deleteCollection(
   id: string,
 ): Promise<void> {
   await database.$transaction(async (tx) => {
-    await lock(tx, id)
-    const { title } = await tx.collection.delete({ where: { id } })
+    const { title } = await lock(tx, id)
+    // While its films are there to be told of.
+    await tx.collectionPlan.deleteMany({ where: { collectionId: id } })
+    await tx.collection.delete({ where: { id } })
     const subject = `collection:${id}`
     await audit(tx, { actorId, action: 'collection.deleted', subject, details: { title } })
   })

@@ -132,6 +132,7 @@ t.test('films that are unknown or named twice are refused, and nothing changes',
     [{ videoIds: ['film'] }, 'videoIds'],
     [{ title: ' ' }, 'title'],
     [{ slug: 'Not A Slug' }, 'slug'],
+    [{ videoIds: [before.id] }, 'A collection cannot be in itself'],
     [{ name: 'x' }, 'name'],
     [{}, 'fewer than 1'],
   ]

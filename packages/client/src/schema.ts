@@ -2897,14 +2897,40 @@ export interface components {
         Collection: {
             slug: string;
             description: string;
-            /** @description Films on show, in their order. */
-            videos: components["schemas"]["Card"][];
+            series: boolean;
+            /** @description Of a series: those with an episode on show. */
+            seasons: components["schemas"]["Season"][];
+            /** @description Films on show, in their order; of a series its episodes. */
+            videos: components["schemas"]["CollectionFilm"][];
+            /** @description Of a series. */
+            trailers: components["schemas"]["Card"][];
+            /** @description Of a series. */
+            extras: components["schemas"]["Card"][];
             nextCursor: number | null;
             title: string;
         };
         CollectionEntry: {
             slug: string;
             description: string;
+            series: boolean;
+            title: string;
+        };
+        CollectionFilm: {
+            /** Format: uuid */
+            id: string;
+            slug: string;
+            durationSeconds: number | null;
+            posterUrl: string | null;
+            /** @description The same picture in other sizes; none for one of an earlier version. */
+            posterSizes: components["schemas"]["PosterSize"][];
+            resumeSeconds: number | null;
+            access: components["schemas"]["Access"];
+            /** @description Of an episode. */
+            season: number | null;
+            /** @description Its number in the season. */
+            episode: number | null;
+            /** @description The viewer has seen it to the end. */
+            watched: boolean;
             title: string;
         };
         ConflictProblem: {
@@ -3228,6 +3254,22 @@ export interface components {
             text: string;
             /** @description Of the captions: BCP 47. */
             language: string;
+        };
+        Neighbour: {
+            /** Format: uuid */
+            id: string;
+            slug: string;
+            durationSeconds: number | null;
+            posterUrl: string | null;
+            /** @description The same picture in other sizes; none for one of an earlier version. */
+            posterSizes: components["schemas"]["PosterSize"][];
+            resumeSeconds: number | null;
+            access: components["schemas"]["Access"];
+            /** @description Of an episode. */
+            season: number | null;
+            /** @description Its number in the season. */
+            episode: number | null;
+            title: string;
         };
         NewBundle: {
             /** @description In the currency's minor unit. */
@@ -3799,6 +3841,18 @@ export interface components {
             /** @description Whether there are others that fit. */
             more: boolean;
         };
+        Season: {
+            number: number;
+            /** @description May be empty. */
+            title: string;
+        };
+        SeasonOfFilms: {
+            number: number;
+            /** @description Its episodes; they are numbered in this order, from 1. */
+            videoIds: string[];
+            /** @description May be empty. */
+            title: string;
+        };
         SecondFactorRequiredProblem: {
             /** @description about:blank: `code` says more than a link would. */
             type: string;
@@ -3979,9 +4033,17 @@ export interface components {
             description: string;
             /** Format: date-time */
             createdAt: string;
-            /** @description In order, also of films that are not on show. */
+            /** @description One more with each change. */
+            version: number;
+            /** @description Its films are the episodes of seasons. */
+            series: boolean;
+            /** @description In order, also of films that are not on show; of a series all its episodes. */
             videoIds: string[];
-            /** @description The same, to be read. */
+            seasons: components["schemas"]["SeasonOfFilms"][];
+            trailerIds: string[];
+            extraIds: string[];
+            planIds: string[];
+            /** @description Every film that it names, to be read: episodes, trailers, extras. */
             videos: {
                 /** Format: uuid */
                 id: string;
@@ -4250,6 +4312,7 @@ export interface components {
             captionLanguages: string[];
             /** @description Of its sound tracks: BCP 47. */
             soundLanguages: string[];
+            within: components["schemas"]["Within"] | null;
             title: string;
         };
         /** @description How a film stands now, again whenever that has changed. */
@@ -4272,6 +4335,22 @@ export interface components {
             detail: string;
             /** @enum {string} */
             code: "WEBHOOK_SIGNATURE";
+            title: string;
+        };
+        Within: {
+            slug: string;
+            series: boolean;
+            /**
+             * @description What it is there. Trailers and extras have nothing before or after them.
+             * @enum {string}
+             */
+            kind: "film" | "trailer" | "extra";
+            /** @description Of an episode. */
+            season: number | null;
+            /** @description Its number in the season. */
+            episode: number | null;
+            previous: components["schemas"]["Neighbour"] | null;
+            next: components["schemas"]["Neighbour"] | null;
             title: string;
         };
         WrongCredentialsProblem: {
@@ -10867,7 +10946,10 @@ export interface operations {
     };
     getVideo: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description The collection that it is watched in; else its series, else its first one. */
+                in?: string;
+            };
             header?: never;
             path: {
                 idOrSlug: string;
@@ -13098,8 +13180,18 @@ export interface operations {
                 "application/json": {
                     slug?: string;
                     description?: string;
+                    /** @description True: the films become season 1. False: episodes, trailers and extras become one list. */
+                    series?: boolean;
                     /** @description In order, each film once. */
                     videoIds?: string[];
+                    /** @description Of a series, by their numbers. */
+                    seasons?: components["schemas"]["SeasonOfFilms"][];
+                    /** @description Of a series, in order. */
+                    trailerIds?: string[];
+                    /** @description What a series has beside its episodes, in order. */
+                    extraIds?: string[];
+                    /** @description Plans that open all that is in it, whenever it was put there. */
+                    planIds?: string[];
                     title: string;
                 };
             };
@@ -13353,8 +13445,20 @@ export interface operations {
                 "application/json": {
                     slug?: string;
                     description?: string;
+                    /** @description True: the films become season 1. False: episodes, trailers and extras become one list. */
+                    series?: boolean;
                     /** @description In order, each film once. */
                     videoIds?: string[];
+                    /** @description Of a series, by their numbers. */
+                    seasons?: components["schemas"]["SeasonOfFilms"][];
+                    /** @description Of a series, in order. */
+                    trailerIds?: string[];
+                    /** @description What a series has beside its episodes, in order. */
+                    extraIds?: string[];
+                    /** @description Plans that open all that is in it, whenever it was put there. */
+                    planIds?: string[];
+                    /** @description What was changed: refused if someone has saved since. Left out: not asked. */
+                    version?: number;
                     title?: string;
                 };
             };

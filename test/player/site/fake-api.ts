@@ -69,6 +69,7 @@ const cardOf = ({
   about: _a,
   captionLanguages: _c2,
   soundLanguages: _s,
+  within: _w,
   ...card
 }: VideoDetails): Card => card
 

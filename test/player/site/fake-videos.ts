@@ -79,6 +79,7 @@ export function aVideo(changes: Partial<VideoDetails> = {}): VideoDetails {
     },
     captionLanguages: [],
     soundLanguages: [],
+    within: null,
     description:
       'Two sisters walk their father’s old trade route to the coast, with a mule that has its own opinion about every turn.',
     chapters: [

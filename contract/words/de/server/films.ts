@@ -20,6 +20,19 @@ export const films: Translated<typeof english> = {
     'Dieser Film ist schon im Programm. Nehmen Sie ihn heraus und wählen Sie dann, wann er hineinkommt.',
   'collections.addressTaken': 'Eine andere Sammlung hat diese Adresse. Wählen Sie eine andere.',
   'collections.twice': 'Dieser Film steht schon in der Liste. Nennen Sie ihn einmal.',
+  'collections.inItself': 'Eine Sammlung kann nicht in sich selbst stehen. Nennen Sie Filme.',
+  'collections.inAnother':
+    'Eine Sammlung kann nicht in einer anderen stehen. Nennen Sie die Filme, die sie enthält.',
+  'collections.noSeries':
+    'Nur eine Serie hat Staffeln, Trailer und Extras. Machen Sie zuerst eine Serie daraus.',
+  'collections.seriesVideoIds':
+    'Die Filme einer Serie stehen in ihren Staffeln. Nennen Sie sie dort.',
+  'collections.seasonTwice':
+    'Eine Staffel mit dieser Nummer gibt es schon. Wählen Sie eine andere.',
+  'collections.tooMany': ({ most }) =>
+    `Eine Sammlung fasst höchstens ${most} Filme. Nehmen Sie zuerst einige heraus.`,
+  'collections.stale':
+    'Jemand anders hat diese Sammlung geändert, seit Sie sie geöffnet haben. Nichts wurde gespeichert; sehen Sie nach, wie sie jetzt ist.',
   'embed.notListed': ({ origin }) =>
     `Seiten von ${origin} dürfen keine Filme mit den Konten der Zuschauer abspielen. Der Betreiber kann die Website in den Einstellungen des Studios eintragen.`,
   'watchlist.full': ({ most }) =>

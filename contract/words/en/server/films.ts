@@ -16,6 +16,15 @@ export const films = {
   'films.onShow': 'This film is on show already. Unpublish it, then choose when it goes on show.',
   'collections.addressTaken': 'Another collection has this address. Choose another.',
   'collections.twice': 'This film is in the list already. Name it once.',
+  'collections.inItself': 'A collection cannot be in itself. Name films.',
+  'collections.inAnother': 'A collection cannot be in another one. Name the films that are in it.',
+  'collections.noSeries': 'Only a series has seasons, trailers and extras. Make it a series first.',
+  'collections.seriesVideoIds': 'The films of a series stand in its seasons. Name them there.',
+  'collections.seasonTwice': 'There is a season with this number already. Choose another.',
+  'collections.tooMany': ({ most }: { most: number }) =>
+    `A collection holds at most ${most} films. Take some out first.`,
+  'collections.stale':
+    'Someone else has changed this collection since you opened it. Nothing was saved; look at what it is now.',
 
   'embed.notListed': ({ origin }: { origin: string }) =>
     `Pages of ${origin} may not play films with viewers’ accounts. The operator can list that site in the studio’s settings.`,

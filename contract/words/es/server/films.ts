@@ -18,6 +18,18 @@ export const films: Translated<typeof english> = {
   'films.onShow': 'Esta película ya se muestra. Retírala y elige después cuándo se mostrará.',
   'collections.addressTaken': 'Otra colección tiene esta dirección. Elige otra.',
   'collections.twice': 'Esta película ya está en la lista. Nómbrala una sola vez.',
+  'collections.inItself': 'Una colección no puede estar en sí misma. Indica películas.',
+  'collections.inAnother':
+    'Una colección no puede estar en otra. Indica las películas que contiene.',
+  'collections.noSeries':
+    'Solo una serie tiene temporadas, tráileres y extras. Conviértela primero en serie.',
+  'collections.seriesVideoIds':
+    'Las películas de una serie están en sus temporadas. Indícalas allí.',
+  'collections.seasonTwice': 'Ya hay una temporada con este número. Elige otro.',
+  'collections.tooMany': ({ most }) =>
+    `Una colección tiene como mucho ${most} películas. Quita antes algunas.`,
+  'collections.stale':
+    'Otra persona ha cambiado esta colección desde que la abriste. No se ha guardado nada; mira cómo está ahora.',
   'embed.notListed': ({ origin }) =>
     `Las páginas de ${origin} no pueden reproducir películas con las cuentas de los espectadores. Quien lleva el sitio puede añadirlo en los ajustes del estudio.`,
   'watchlist.full': ({ most }) => `Tu lista admite ${most} películas. Quita antes una.`,

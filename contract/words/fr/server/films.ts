@@ -19,6 +19,18 @@ export const films: Translated<typeof english> = {
   'films.onShow': 'Ce film est déjà montré. Retirez-le, puis choisissez quand il le sera.',
   'collections.addressTaken': 'Une autre collection a cette adresse. Choisissez-en une autre.',
   'collections.twice': 'Ce film est déjà dans la liste. Nommez-le une seule fois.',
+  'collections.inItself': 'Une collection ne peut pas se contenir elle-même. Indiquez des films.',
+  'collections.inAnother':
+    'Une collection ne peut pas en contenir une autre. Indiquez les films qui s’y trouvent.',
+  'collections.noSeries':
+    'Seule une série a des saisons, des bandes-annonces et des bonus. Faites-en d’abord une série.',
+  'collections.seriesVideoIds':
+    'Les films d’une série se trouvent dans ses saisons. Indiquez-les là.',
+  'collections.seasonTwice': 'Il y a déjà une saison de ce numéro. Choisissez-en un autre.',
+  'collections.tooMany': ({ most }) =>
+    `Une collection contient au plus ${most} films. Retirez-en d’abord quelques-uns.`,
+  'collections.stale':
+    'Quelqu’un d’autre a modifié cette collection depuis que vous l’avez ouverte. Rien n’a été enregistré ; voyez ce qu’elle est devenue.',
   'embed.notListed': ({ origin }) =>
     `Les pages de ${origin} ne peuvent pas lire de films avec les comptes des spectateurs. Le responsable peut inscrire ce site dans les réglages du studio.`,
   'watchlist.full': ({ most }) =>
