@@ -1,9 +1,9 @@
 // What an hour of film weighs, for clips of six kinds: the usual ladder, the one that is fitted to the
-// film, that one in AV1, and one bare x264 command, each with how like the original it is.
+// film, that one in AV1, and one bare x264 command, each with how like the original it is; and what
+// fitting costs in processor time.
 import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { journey, rooms, weather } from 'demo-films'
 import { openFfmpeg } from '../../dist/server/clients/ffmpeg.js'
 import { av1Rungs } from '../../dist/server/transcode/av1.js'
 import { madeFile, videoArguments } from '../../dist/server/transcode/ffmpeg-arguments.js'
@@ -11,43 +11,27 @@ import { fitLadder } from '../../dist/server/transcode/fit-ladder.js'
 import { planEncode } from '../../dist/server/transcode/plan.js'
 import { probeSource } from '../../dist/server/transcode/probe.js'
 import { isMain, round, table, verdict } from '../measure.mjs'
+import { clips, paintClip } from './clips.mjs'
+import { timedFfmpeg } from './timed-ffmpeg.mjs'
 
 const seconds = Number(process.env.CLIP_SECONDS ?? 180)
 const size = process.env.CLIP_SIZE ?? '854x480'
+/** Names of clips with commas between; absent: all. */
+const chosen = process.env.CLIPS?.split(',')
 const preset = 'fast'
-const ffmpeg = openFfmpeg()
+const untimed = openFfmpeg()
 
-const painted = (source, filters) => ({ input: ['-f', 'lavfi', '-i', source], filters })
-
-const looped = (file) => ['-stream_loop', '-1', '-i', file]
-
-/** By name: what ffmpeg reads, and what is done to it. */
-function clips() {
-  const [first, second, third] = [journey, weather, rooms].map(({ file }) => looped(file))
-  return {
-    'film grain': { input: first, filters: 'noise=alls=9:allf=t' },
-    animation: { input: second, filters: 'null' },
-    screen: painted(`cellauto=s=${size}:rate=24:rule=110:scroll=1`, 'framestep=12,fps=24'),
-    'sport-like motion': painted(
-      'mandelbrot=s=1280x720:rate=24:start_scale=3:end_scale=0.002:end_pts=3000',
-      "crop=854:480:x='213+200*sin(t*2)':y='120+110*cos(t*3)'",
-    ),
-    'talking head': painted(
-      `gradients=s=${size}:rate=24:speed=0.004:seed=4:nb_colors=6`,
-      'noise=alls=3:allf=t',
-    ),
-    dark: { input: third, filters: 'eq=brightness=-0.25:contrast=0.7,noise=alls=4:allf=t' },
-  }
-}
-
-async function paint(folder, { input, filters }) {
-  const file = join(folder, 'clip.mp4')
-  const graph = `${filters},scale=${size.replace('x', ':')},setsar=1,fps=24`
-  const coding = ['-c:v', 'libx264', '-preset', 'veryfast', '-crf', '10', '-pix_fmt', 'yuv420p']
-  await ffmpeg.run([...input, '-t', String(seconds), '-an', '-vf', graph, ...coding, file], {
-    cwd: folder,
+/** Runs some work with an ffmpeg that notes the processor time of all that it does. */
+async function timed(folder, work) {
+  await mkdir(folder)
+  const { settings, spent } = await timedFfmpeg(await untimed.tools(), folder)
+  const ffmpeg = openFfmpeg({
+    ffmpegPath: settings.FFMPEG_PATH,
+    ffprobePath: settings.FFPROBE_PATH,
   })
-  return file
+  const result = await work(ffmpeg)
+  const { ladder, extras } = await spent()
+  return { result, cpu: ladder + extras }
 }
 
 /** @returns of each rung its bytes, and its likeness to the original in the same size */
@@ -56,15 +40,16 @@ async function encode(folder, name, { file, plan, rungs, encoder = 'libx264' }) 
   for (const rung of rungs) await mkdir(join(cwd, rung.name), { recursive: true })
   const { source, grid, frames } = plan
   const work = { file, source, grid, rungs, encoder, preset, seekFrame: 0, startFrame: 0 }
-  await ffmpeg.run(videoArguments({ ...work, endFrame: frames }), { cwd })
+  const args = videoArguments({ ...work, endFrame: frames })
+  const { cpu } = await timed(join(cwd, 'time'), (ffmpeg) => ffmpeg.run(args, { cwd }))
   const results = []
   for (const rung of rungs) results.push(await weigh(join(cwd, rung.name, madeFile), file, rung))
-  return results
+  return { rungs: results, cpu }
 }
 
 async function weigh(made, file, { width, height }) {
   const compared = `[1:v]scale=${width}:${height}:flags=bicubic[o];[0:v][o]ssim`
-  const log = await ffmpeg.run(
+  const log = await untimed.run(
     ['-loglevel', 'level+info', '-i', made, '-i', file, '-lavfi', compared, '-f', 'null', '-'],
     { cwd: tmpdir(), keptLines: 200 },
   )
@@ -76,64 +61,105 @@ async function bare(folder, file, { width, height }) {
   const made = join(folder, 'bare.mp4')
   const coding = ['-c:v', 'libx264', '-preset', 'medium', '-crf', '23', '-pix_fmt', 'yuv420p']
   const args = ['-i', file, '-vf', `scale=${width}:${height}:flags=bicubic`, ...coding, made]
-  await ffmpeg.run(args, { cwd: folder })
+  await untimed.run(args, { cwd: folder })
   return weigh(made, file, { width, height })
 }
 
-const sum = (results) => results.reduce((total, { bytes }) => total + bytes, 0)
+const total = (results, field) => results.reduce((sum, result) => sum + result[field], 0)
+const bytesOf = ({ rungs }) => total(rungs, 'bytes')
 const mibAnHour = (bytes) => round((bytes * 3600) / seconds / 2 ** 20, 0)
-const saved = (now, before) => 1 - now / before
-const worst = (after, before) =>
-  Math.max(...after.map(({ ssim }, index) => 1 - ssim / before[index].ssim))
 const percent = (share) => `${round(100 * share)} %`
+const saved = (now, before) => percent(1 - now / before)
+/** Of the rung that lost most. */
+const lost = (after, before) =>
+  percent(Math.max(...after.map(({ ssim }, index) => 1 - ssim / before[index].ssim)))
 
 async function measureClip(folder, clip) {
   await mkdir(folder)
-  const file = await paint(folder, clip)
-  const probed = await probeSource(ffmpeg, file)
+  const file = await paintClip(untimed, folder, clip, { size, seconds })
+  const probed = await probeSource(untimed, file)
   const plan = planEncode(probed.facts)
-  const fitted = await fitLadder(ffmpeg, { ...probed, file, preset }, plan.rungs)
-  // To compare rung by rung, also with one that was left out.
-  const usual = plan.rungs.filter(({ name }) => fitted.some((rung) => rung.name === name))
+  const { result: fit, cpu: probes } = await timed(join(folder, 'fit'), (ffmpeg) =>
+    fitLadder(ffmpeg, { ...probed, file, preset }, plan.rungs),
+  )
+  const all = await encode(folder, 'usual', { file, plan, rungs: plan.rungs })
+  // Compared rung by rung, also where one was left out.
+  const kept = all.rungs.filter((_, index) => {
+    return fit.some(({ name }) => name === plan.rungs[index].name)
+  })
+  const fitted = await encode(folder, 'fitted', { file, plan, rungs: fit })
+  const av1 = await encode(folder, 'av1', {
+    ...{ file, plan, rungs: av1Rungs(fit), encoder: 'libsvtav1' },
+  })
   const results = {
-    numbers: fitted.map(({ crf }, index) => `${usual[index].crf}→${crf}`).join(' '),
-    usual: await encode(folder, 'usual', { file, plan, rungs: usual }),
-    fitted: await encode(folder, 'fitted', { file, plan, rungs: fitted }),
-    av1: await encode(folder, 'av1', { file, plan, rungs: av1Rungs(fitted), encoder: 'libsvtav1' }),
-    bare: await bare(folder, file, usual[0]),
+    numbers: fit
+      .map(({ name, crf }) => `${plan.rungs.find((rung) => rung.name === name).crf}→${crf}`)
+      .join(' '),
+    ...{ usual: { ...all, kept }, fitted, av1, probes, bare: await bare(folder, file, fit[0]) },
   }
   await rm(folder, { recursive: true })
   return results
 }
 
+function rowOf([name, { numbers, usual, fitted, av1, probes, bare }]) {
+  const [first] = fitted.rungs
+  return [
+    ...[name, numbers, mibAnHour(bytesOf(usual)), mibAnHour(bytesOf(fitted))],
+    ...[saved(bytesOf(fitted), bytesOf(usual)), lost(fitted.rungs, usual.kept)],
+    ...[saved(first.bytes, bare.bytes), lost([first], [bare])],
+    ...[saved(bytesOf(av1), bytesOf(fitted)), lost(av1.rungs, fitted.rungs)],
+    ...[percent(probes / usual.cpu), round((fitted.cpu + probes) / usual.cpu, 2)],
+    round(av1.cpu / usual.cpu, 2),
+  ]
+}
+
 export async function measureBytes() {
   const directory = await mkdtemp(join(tmpdir(), 'matinee-bytes-'))
-  const rows = []
-  const shares = { fitted: [], av1: [] }
+  const measured = []
   try {
-    for (const [name, clip] of Object.entries(clips())) {
-      const { numbers, usual, fitted, av1, bare } = await measureClip(join(directory, name), clip)
-      shares.fitted.push(saved(sum(fitted), sum(usual)))
-      shares.av1.push(saved(sum(av1), sum(fitted)))
-      rows.push([
-        ...[name, numbers, mibAnHour(sum(usual)), mibAnHour(sum(fitted))],
-        ...[percent(shares.fitted.at(-1)), percent(worst(fitted, usual))],
-        ...[percent(saved(fitted[0].bytes, bare.bytes)), percent(1 - fitted[0].ssim / bare.ssim)],
-        ...[percent(shares.av1.at(-1)), percent(worst(av1, fitted))],
-      ])
-      console.error(rows.at(-1).join('  '))
+    for (const [name, clip] of Object.entries(clips)) {
+      if (chosen?.includes(name) === false) continue
+      measured.push([name, await measureClip(join(directory, name), clip)])
+      console.error(rowOf(measured.at(-1)).join('  '))
     }
   } finally {
     await rm(directory, { recursive: true, force: true })
   }
-  const mean = (values) => values.reduce((total, value) => total + value, 0) / values.length
-  const [h264, av1] = [mean(shares.fitted), mean(shares.av1)]
+  const over = (count) => measured.reduce((sum, [, results]) => sum + count(results), 0)
+  const share = (now, before) => over((results) => now(results) / before(results)) / measured.length
+  const h264 =
+    1 -
+    share(
+      ({ fitted }) => bytesOf(fitted),
+      ({ usual }) => bytesOf(usual),
+    )
+  const av1 =
+    1 -
+    share(
+      ({ av1 }) => bytesOf(av1),
+      ({ fitted }) => bytesOf(fitted),
+    )
+  const cpu = share(
+    ({ fitted, probes }) => fitted.cpu + probes,
+    ({ usual }) => usual.cpu,
+  )
+  const inAll = (now, before) => saved(over(now), over(before))
   const head = ['clip', 'CRF', 'usual, MiB/h', 'fitted, MiB/h', 'saved', 'SSIM lost']
   const more = ['saved against bare x264', 'SSIM lost', 'AV1 saves more', 'SSIM lost']
+  const costs = ['probes ÷ usual, CPU', 'probes and fitted ÷ usual', 'AV1 ÷ usual']
   return [
-    table([...head, ...more], rows),
-    `\nFitted against usual: ${percent(h264)} fewer bytes (at least 15 %: ${verdict(h264 >= 0.15)}).`,
-    `AV1 against fitted H.264: ${percent(av1)} fewer (at least 35 %: ${verdict(av1 >= 0.35)}).`,
+    table([...head, ...more, ...costs], measured.map(rowOf)),
+    `\nFitted against usual: ${percent(h264)} fewer bytes (at least 15 %: ${verdict(h264 >= 0.15)}),`,
+    `of all bytes ${inAll(
+      ({ fitted }) => bytesOf(fitted),
+      ({ usual }) => bytesOf(usual),
+    )}.`,
+    `AV1 against fitted H.264: ${percent(av1)} fewer (at least 35 %: ${verdict(av1 >= 0.35)}),`,
+    `of all bytes ${inAll(
+      ({ av1 }) => bytesOf(av1),
+      ({ fitted }) => bytesOf(fitted),
+    )}.`,
+    `Processor time with probes: ${round(cpu, 2)} of the usual ladder's (at most 1.1: ${verdict(cpu <= 1.1)}).`,
   ].join('\n')
 }
 

@@ -2,8 +2,8 @@
 import { chmod, readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 
-/** What encodes segments writes playlists; all else is beside the ladder. */
-const isLadder = (args) => / -f hls /.test(args)
+/** What encodes pictures or sound into pieces; all else is beside the ladder. */
+const isLadder = (args) => / -f hls |\/made\.mp4( |$)/.test(args)
 
 /**
  * @param tools as clients/ffmpeg finds them
