@@ -62,11 +62,22 @@ const batch = {
   expiresInSeconds: Type.Integer(),
 }
 
-export const UrlBatch = Type.Object(batch, {
-  title: 'UrlBatch',
-  description: 'Pre-signed URLs: `urls[0]` is segment `from`. They die after `expiresInSeconds`.',
+/** Another one than before: captions or preview pictures have been added, replaced or taken away. */
+const ExtrasMark = Type.String({
+  pattern: '^[A-Za-z0-9_-]{1,22}$',
+  description: 'Changes when captions or preview pictures do; `GET /play/:token/extras` has them.',
 })
+
+export const UrlBatch = Type.Object(
+  { ...batch, extras: ExtrasMark },
+  {
+    title: 'UrlBatch',
+    description: 'Pre-signed URLs: `urls[0]` is segment `from`. They die after `expiresInSeconds`.',
+  },
+)
 export type UrlBatch = Static<typeof UrlBatch>
+/** The addresses alone. */
+export type SegmentUrls = Omit<UrlBatch, 'extras'>
 
 export const Caption = Type.Object(
   {
@@ -78,6 +89,16 @@ export const Caption = Type.Object(
 )
 export type Caption = Static<typeof Caption>
 
+const extras = {
+  extras: ExtrasMark,
+  captions: Type.Array(Caption),
+  storyboardUrl: Nullable(Type.String()),
+}
+
+/** What a film has beside picture and sound, which may change while it is watched. */
+export const PlaybackExtras = Type.Object(extras, { title: 'PlaybackExtras' })
+export type PlaybackExtras = Static<typeof PlaybackExtras>
+
 /** What pressing play gives. */
 export const PlaybackSession = Type.Object(
   {
@@ -87,8 +108,7 @@ export const PlaybackSession = Type.Object(
     expiresInSeconds: Type.Integer({ description: 'How long signed URLs live.' }),
     resumeSeconds: Type.Number(),
     teaserSeconds: Nullable(Type.Integer()),
-    captions: Type.Array(Caption),
-    storyboardUrl: Nullable(Type.String()),
+    ...extras,
     chapters: Type.Array(Chapter),
     notice: Nullable(Notice),
     first: Type.Array(Type.Object({ rendition: Type.String(), ...batch }), {

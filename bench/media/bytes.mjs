@@ -16,6 +16,8 @@ import { timedFfmpeg } from './timed-ffmpeg.mjs'
 
 const seconds = Number(process.env.CLIP_SECONDS ?? 180)
 const size = process.env.CLIP_SIZE ?? '854x480'
+/** What is encoded and weighed: a stretch from the middle; scenes are sampled from all of it. */
+const weighed = Number(process.env.WEIGHED_SECONDS ?? 45)
 /** Names of clips with commas between; absent: all. */
 const chosen = process.env.CLIPS?.split(',')
 const preset = 'fast'
@@ -67,35 +69,51 @@ async function bare(folder, file, { width, height }) {
 
 const total = (results, field) => results.reduce((sum, result) => sum + result[field], 0)
 const bytesOf = ({ rungs }) => total(rungs, 'bytes')
-const mibAnHour = (bytes) => round((bytes * 3600) / seconds / 2 ** 20, 0)
+const mibAnHour = (bytes) => round((bytes * 3600) / weighed / 2 ** 20, 0)
 const percent = (share) => `${round(100 * share)} %`
 const saved = (now, before) => percent(1 - now / before)
 /** Of the rung that lost most. */
 const lost = (after, before) =>
   percent(Math.max(...after.map(({ ssim }, index) => 1 - ssim / before[index].ssim)))
 
+async function cut(folder, file) {
+  const stretch = join(folder, 'stretch.mp4')
+  const from = ['-ss', String((seconds - weighed) / 2), '-i', file, '-t', String(weighed)]
+  const coding = ['-c:v', 'libx264', '-preset', 'ultrafast', '-crf', '8']
+  await untimed.run([...from, ...coding, stretch], { cwd: folder })
+  return stretch
+}
+
 async function measureClip(folder, clip) {
   await mkdir(folder)
   const file = await paintClip(untimed, folder, clip, { size, seconds })
   const probed = await probeSource(untimed, file)
-  const plan = planEncode(probed.facts)
+  const ladder = planEncode(probed.facts).rungs
   const { result: fit, cpu: probes } = await timed(join(folder, 'fit'), (ffmpeg) =>
-    fitLadder(ffmpeg, { ...probed, file, preset }, plan.rungs),
+    fitLadder(ffmpeg, { ...probed, file, preset }, ladder),
   )
-  const all = await encode(folder, 'usual', { file, plan, rungs: plan.rungs })
+  const stretch = await cut(folder, file)
+  const plan = planEncode((await probeSource(untimed, stretch)).facts)
+  const all = await encode(folder, 'usual', { file: stretch, plan, rungs: ladder })
   // Compared rung by rung, also where one was left out.
   const kept = all.rungs.filter((_, index) => {
-    return fit.some(({ name }) => name === plan.rungs[index].name)
+    return fit.some(({ name }) => name === ladder[index].name)
   })
-  const fitted = await encode(folder, 'fitted', { file, plan, rungs: fit })
+  const fitted = await encode(folder, 'fitted', { file: stretch, plan, rungs: fit })
   const av1 = await encode(folder, 'av1', {
-    ...{ file, plan, rungs: av1Rungs(fit), encoder: 'libsvtav1' },
+    ...{ file: stretch, plan, rungs: av1Rungs(fit), encoder: 'libsvtav1' },
   })
   const results = {
     numbers: fit
-      .map(({ name, crf }) => `${plan.rungs.find((rung) => rung.name === name).crf}→${crf}`)
+      .map(({ name, crf }) => `${ladder.find((rung) => rung.name === name).crf}→${crf}`)
       .join(' '),
-    ...{ usual: { ...all, kept }, fitted, av1, probes, bare: await bare(folder, file, fit[0]) },
+    ...{
+      usual: { ...all, kept },
+      fitted,
+      av1,
+      probes: (probes * weighed) / seconds,
+      bare: await bare(folder, stretch, fit[0]),
+    },
   }
   await rm(folder, { recursive: true })
   return results

@@ -32,6 +32,7 @@ export const playback = {
     redirect,
   ),
   'GET /play/:token/:rendition/0.vtt': op('redirectToCaptions', 'token', ends, redirect),
+  'GET /play/:token/extras': op('getExtras', 'token', ends),
   'GET /play/:token/storyboard.vtt': op('getStoryboard', 'token', ends, 'text/vtt'),
   'GET /play/:token/storyboard/:sheet.jpg': op(
     'redirectToStoryboardSheet',

@@ -1,5 +1,11 @@
 import type { Access } from '../../contract/access.ts'
-import type { Codec, PlaybackSession, UrlBatch, ViewingReport } from '../../contract/playback.ts'
+import type {
+  Codec,
+  PlaybackExtras,
+  PlaybackSession,
+  UrlBatch,
+  ViewingReport,
+} from '../../contract/playback.ts'
 import { errorOf, Refused, Unreachable } from './problems.ts'
 
 export interface ApiOptions {
@@ -60,6 +66,12 @@ export class Api {
     const path = `/play/${token}/${encodeURIComponent(rendition)}/urls?from=${from}&count=${count}`
     const response = await this.#request(path, { credentials: 'omit' })
     return response.json() as Promise<UrlBatch>
+  }
+
+  /** Captions and preview pictures as they are now. */
+  async extras(token: string): Promise<PlaybackExtras> {
+    const response = await this.#request(`/play/${token}/extras`, { credentials: 'omit' })
+    return response.json() as Promise<PlaybackExtras>
   }
 
   /** A playlist's text. */

@@ -1,8 +1,8 @@
-import type { UrlBatch } from '../../contract/playback.ts'
+import type { SegmentUrls } from '../../contract/playback.ts'
 import { Refused } from './problems.ts'
 
 /** Asks the API for the URLs of `count` segments of a rendition, beginning with segment `from`. */
-export type AskForUrls = (rendition: string, from: number, count: number) => Promise<UrlBatch>
+export type AskForUrls = (rendition: string, from: number, count: number) => Promise<SegmentUrls>
 
 export interface BatchUrlsOptions {
   ask: AskForUrls
@@ -74,7 +74,7 @@ export class BatchUrls {
   }
 
   /** Keeps a batch; `askedAt` is when its request was sent, so that its life is never overrated. */
-  add(rendition: string, batch: UrlBatch, askedAt: number): void {
+  add(rendition: string, batch: SegmentUrls, askedAt: number): void {
     store(this.#shelf(rendition), batch, askedAt)
   }
 
@@ -209,7 +209,7 @@ export class BatchUrls {
   }
 }
 
-function store(shelf: Shelf, batch: UrlBatch, askedAt: number): void {
+function store(shelf: Shelf, batch: SegmentUrls, askedAt: number): void {
   const usable = usableMs(batch.expiresInSeconds)
   const goodUntil = askedAt + usable
   shelf.batch = Math.min(fullBatch, 1 + Math.ceil(usable / segmentMs))

@@ -17,7 +17,7 @@ import { RenditionList } from './renditions.ts'
 import { SoundList } from './sounds.ts'
 import { initialView, nextView, type View, type ViewEvent } from './states.ts'
 import { sheet } from './styles.ts'
-import { setTextTracks } from './text-tracks.ts'
+import { setExtras, setTextTracks } from './text-tracks.ts'
 import { listenToVideo } from './video-events.ts'
 import { ViewerTools } from './viewer-tools.ts'
 
@@ -181,6 +181,8 @@ export class MatineePlayer extends HTMLElement {
         setTextTracks(this.video, { ...session, captions })
         this.#emit('matinee-session', { session })
       },
+      // Where the browser plays by itself it finds the captions in the playlist, and asks for no batches.
+      onExtras: (extras) => setExtras(this.video, extras),
       onRenditions: (renditions) => this.#renditions.fill(renditions),
       onSounds: (sounds, playing) => this.#sounds.fill(sounds, playing),
     })

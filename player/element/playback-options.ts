@@ -1,5 +1,5 @@
 import type Hls from 'hls.js'
-import type { PlaybackSession } from '../../contract/playback.ts'
+import type { PlaybackExtras, PlaybackSession } from '../../contract/playback.ts'
 import type { EngineKind } from './native.ts'
 import { unavailable } from './panels.ts'
 import { Refused } from './problems.ts'
@@ -20,6 +20,8 @@ export interface PlaybackOptions
   /** The browser lets the film begin only without sound. */
   onSilenced: () => void
   onSession: (session: PlaybackSession) => void
+  /** Captions or preview pictures are others than those of the session. */
+  onExtras: (extras: PlaybackExtras) => void
   onRenditions: (renditions: Rendition[]) => void
   onSounds: (sounds: Sound[], playing: number) => void
 }

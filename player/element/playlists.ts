@@ -32,7 +32,12 @@ export class Playlists {
    */
   async areOld(masterUrl: string, signal: AbortSignal): Promise<boolean> {
     if (this.#master === undefined) return false
-    const master = await this.#options.text(masterUrl, signal).catch(() => this.#master)
-    return master !== this.#master
+    const master = await this.#options.text(masterUrl, signal).catch(() => undefined)
+    if (master === undefined) return false
+    return picturesOf(master) !== picturesOf(this.#master)
   }
 }
+
+/** Captions are no part of what is encoded: they come and go by themselves. */
+const picturesOf = (master: string) =>
+  master.replaceAll(/^#EXT-X-MEDIA:TYPE=SUBTITLES.*\n/gm, '').replaceAll(/,SUBTITLES="[^"]*"/g, '')

@@ -1,9 +1,10 @@
 import type { Access } from '../../contract/access.ts'
-import type { PlaybackSession } from '../../contract/playback.ts'
+import type { PlaybackExtras, PlaybackSession } from '../../contract/playback.ts'
 import { Api } from './api.ts'
 import { BatchUrls } from './batch-urls.ts'
 import type { DeviceCodecs } from './codecs.ts'
 import { EarlyFetch } from './early-fetch.ts'
+import { Extras } from './extras.ts'
 import type { FragmentLoading } from './fragment-loader.ts'
 import type { PlaylistLoading } from './playlist-loader.ts'
 import { Playlists } from './playlists.ts'
@@ -29,6 +30,8 @@ export interface SourceOptions {
   onTrouble: (trouble: Trouble | null) => void
   /** Another session has taken the place of one that had ended. */
   onRenewed: (session: PlaybackSession) => void
+  /** Captions or preview pictures are others than those of the session. */
+  onExtras: (extras: PlaybackExtras) => void
   /** The film was encoded anew since its playlists were read: it has to be begun again. */
   onEncodedAnew: (session: PlaybackSession) => void
 }
@@ -46,6 +49,7 @@ export class Source {
   readonly #session: Session
   readonly #playlists: Playlists
   readonly #urls: BatchUrls
+  readonly #extras: Extras
   #isAgain: boolean
   /** The token whose play has begun. */
   #begun: string | undefined
@@ -76,8 +80,16 @@ export class Source {
       // Until play begins, what came with the session is all there is.
       ask: async (rendition, from, count) => {
         await this.#pressed
-        return session.withToken((token) => api.urls(token, rendition, from, count))
+        return session.withToken(async (token) => {
+          const batch = await api.urls(token, rendition, from, count)
+          void this.#extras.seen(batch.extras, token)
+          return batch
+        })
       },
+    })
+    this.#extras = new Extras({
+      read: async (token) => atOrigin(await api.extras(token), options.api),
+      onChanged: options.onExtras,
     })
     this.api = api
     this.#session = session
@@ -97,7 +109,10 @@ export class Source {
    * the first frame needs is sent for at once, `early`, while it is still getting ready.
    */
   async open(given: PlaybackSession | undefined, early: boolean): Promise<PlaybackSession> {
-    if (given !== undefined) this.#session.adopt(given)
+    if (given !== undefined) {
+      this.#session.adopt(given)
+      this.#extras.use(given)
+    }
     const session = await this.#retries.run(
       () => this.#session.get(),
       this.#options.signal,
@@ -182,7 +197,8 @@ export class Source {
     const askedAt = now()
     if (this.#isAgain) await this.api.renew()
     const opened = await this.api.open(videoId, deviceId, await codecs.list())
-    const session = api === undefined ? opened : atOrigin(opened, api)
+    const session = { ...atOrigin(opened, api), hlsUrl: whole(opened.hlsUrl, api) }
+    this.#extras.use(session)
     this.#isAgain = true
     for (const batch of session.first) this.#urls.add(batch.rendition, batch, askedAt)
     return session
@@ -198,14 +214,15 @@ export class Source {
   }
 }
 
-/** The session with whole addresses, for a page of another origin. */
-function atOrigin(session: PlaybackSession, api: string): PlaybackSession {
-  const { hlsUrl, captions, storyboardUrl } = session
-  const whole = (path: string) => new URL(path, api).href
+/** A whole address, for a page of another origin. */
+const whole = (path: string, api: string | undefined) =>
+  api === undefined ? path : new URL(path, api).href
+
+function atOrigin<E extends PlaybackExtras>(extras: E, api: string | undefined): E {
+  const { captions, storyboardUrl } = extras
   return {
-    ...session,
-    hlsUrl: whole(hlsUrl),
-    captions: captions.map((caption) => ({ ...caption, url: whole(caption.url) })),
-    storyboardUrl: storyboardUrl && whole(storyboardUrl),
+    ...extras,
+    captions: captions.map((caption) => ({ ...caption, url: whole(caption.url, api) })),
+    storyboardUrl: storyboardUrl && whole(storyboardUrl, api),
   }
 }

@@ -1,28 +1,49 @@
 import type { Chapter } from '../../contract/catalog.ts'
-import type { Caption, PlaybackSession } from '../../contract/playback.ts'
+import type { Caption, PlaybackExtras, PlaybackSession } from '../../contract/playback.ts'
 
 /**
  * Gives the video its captions, preview pictures and chapters. Called again under a new session it
  * renews the addresses and leaves the viewer's choice of captions as it is.
  */
 export function setTextTracks(video: HTMLVideoElement, session: PlaybackSession): void {
-  setCaptions(video, session.captions)
-  setStoryboard(video, session.storyboardUrl)
+  setExtras(video, session)
   setChapters(video, session.chapters)
+}
+
+/** Captions and preview pictures, which may be others than before while the film goes on. */
+export function setExtras(
+  video: HTMLVideoElement,
+  { captions, storyboardUrl }: Pick<PlaybackExtras, 'captions' | 'storyboardUrl'>,
+): void {
+  setCaptions(video, captions)
+  setStoryboard(video, storyboardUrl)
 }
 
 function setCaptions(video: HTMLVideoElement, captions: Caption[]): void {
   const old = [...video.querySelectorAll<HTMLTrackElement>('track[kind="subtitles"]')]
   for (const { language, label, url } of captions) {
-    const known = old.find((one) => one.srclang === language && one.label === label)
+    const known = old.find((one) => one.srclang === language)
+    const fresh = () => track({ kind: 'subtitles', srclang: language, label, src: url })
     if (known === undefined) {
-      video.append(track({ kind: 'subtitles', srclang: language, label, src: url }))
+      video.append(fresh())
+    } else if (known.label !== label || versionOf(known.src) !== versionOf(url)) {
+      takePlace(fresh(), known)
     } else if (known.readyState !== HTMLTrackElement.LOADED) {
       known.src = url
     }
   }
   const wanted = new Set(captions.map(({ language }) => language))
   for (const one of old) if (!wanted.has(one.srclang)) one.remove()
+}
+
+/** Tells captions that took the place of others from these, whatever the session. */
+const versionOf = (url: string) => new URL(url, location.href).searchParams.get('v')
+
+/** Captions that are shown go on being shown. */
+function takePlace(fresh: HTMLTrackElement, old: HTMLTrackElement): void {
+  const { mode } = old.track
+  old.replaceWith(fresh)
+  fresh.track.mode = mode
 }
 
 /** Its pictures lie beside it, so it has to be read anew under each session. */

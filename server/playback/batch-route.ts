@@ -32,7 +32,8 @@ export function batchRoute(instance: FastifyInstance, deps: PlaybackDeps) {
       await beginUnlessFirst(deps, session, rendition, { from, count }, beginnerOf(request, token))
       const to = await admitSegments(deps, session, rendition, from, count)
       reply.header('content-type', 'application/json; charset=utf-8')
-      return signBatch(deps, session.id, rendition, from, to)
+      const batch = await signBatch(deps, session.id, rendition, from, to)
+      return { ...batch, extras: video.extras }
     },
   )
 }

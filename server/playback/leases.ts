@@ -34,7 +34,6 @@ export interface StartOptions extends StreamLimits {
 export interface Start {
   encodeId: string
   chapters: unknown
-  hasStoryboard: boolean
   positionSeconds: number | null
 }
 
@@ -48,8 +47,7 @@ export async function readStart(
   }: { userId: string | null; videoId: string; unpublishedToo: boolean },
 ): Promise<Start | null> {
   const [start] = await database.$queryRaw<Start[]>`
-    select v."encodeId", v.chapters, v.storyboard is not null as "hasStoryboard",
-      p."positionSeconds"
+    select v."encodeId", v.chapters, p."positionSeconds"
     from "Video" v
     left join "WatchProgress" p on p."userId" = ${userId}::uuid and p."videoId" = v.id
     where v.id = ${videoId}::uuid and v."encodeId" is not null

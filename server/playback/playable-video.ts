@@ -73,6 +73,8 @@ export interface PlayableVideo {
   durationSeconds: number
   renditions: ReadonlyMap<string, PlayableRendition>
   captions: readonly StoredCaption[]
+  /** Another one whenever captions or preview pictures change. */
+  extras: string
   /**
    * What play begins with: a video rendition and an audio track, where there are such.
    *
@@ -111,6 +113,7 @@ export function prepareVideo(stored: StoredVideo): PlayableVideo {
     durationSeconds,
     renditions: new Map(renditions.map((rendition) => [rendition.name, rendition])),
     captions: stored.captions,
+    extras: markOf({ captions: stored.captions, storyboard }),
     beginsWith,
     storyboard,
     storyboardVtt: () => (storyboard === null ? null : tiles()),
@@ -181,6 +184,11 @@ export async function prepareText(text: string): Promise<PreparedText> {
   return {
     plain,
     gzipped: await compress(plain, { level: 9 }),
-    etag: createHash('sha256').update(plain).digest('base64url').slice(0, 22),
+    etag: hash(plain).slice(0, 22),
   }
 }
+
+const hash = (bytes: string | Buffer) => createHash('sha256').update(bytes).digest('base64url')
+
+/** Tells one thing from another, as far as anyone has so many of them. */
+export const markOf = (thing: unknown): string => hash(JSON.stringify(thing)).slice(0, 8)

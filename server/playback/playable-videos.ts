@@ -20,6 +20,7 @@ const videosKept = 200
 const keptMs = 5 * 60_000
 
 interface Entry {
+  videoId: string
   video: Promise<PlayableVideo | null>
   ready?: PlayableVideo
   since: number
@@ -36,7 +37,7 @@ export function openVideos(database: Database, clock: Clock): PlayableVideos {
     const known = byEncode.get(encodeId)
     if (known !== undefined && isRecent(known)) return known.video
     const video = loadVideo(database, videoId, encodeId)
-    const entry: Entry = { video, since: clock.monotonic() }
+    const entry: Entry = { videoId, video, since: clock.monotonic() }
     remember(encodeId, entry)
     video.then(
       (found) => {
@@ -69,9 +70,11 @@ export function openVideos(database: Database, clock: Clock): PlayableVideos {
       if (encodeId !== undefined) get(videoId, encodeId).catch(() => undefined)
     },
     forget(videoId) {
-      const encodeId = live.get(videoId)
       live.delete(videoId)
-      if (encodeId !== undefined) byEncode.delete(encodeId)
+      // One that was replaced may be watched to its end.
+      for (const [encodeId, entry] of byEncode) {
+        if (entry.videoId === videoId) byEncode.delete(encodeId)
+      }
     },
   }
 }
@@ -83,7 +86,9 @@ async function loadVideo(
   encodeId: string,
 ): Promise<PlayableVideo | null> {
   const [stored] = await database.$queryRaw<StoredVideo[]>`
-    select v.id as "videoId", ${encodeId}::uuid as "encodeId", v.storyboard,
+    select v.id as "videoId", ${encodeId}::uuid as "encodeId",
+      -- The pictures of the encode that plays now are not those of one before it.
+      case when v."encodeId" = ${encodeId}::uuid then v.storyboard end as storyboard,
       (select coalesce(jsonb_agg(rendition), '[]') from (
         select name, kind, codecs, width, height, "frameRate", language, channels, bandwidth,
           "averageBandwidth", prefix, "segmentSeconds", "segmentBytes", label,

@@ -3,6 +3,7 @@ import type { Delivery } from '../clients/delivery/types.ts'
 import { batchRoute } from './batch-route.ts'
 import { beginRoute } from './begin-route.ts'
 import { endRoute } from './end-route.ts'
+import { extrasRoute } from './extras-route.ts'
 import { nativeRoutes } from './native-routes.ts'
 import { openSeals } from './opening.ts'
 import { openVideos } from './playable-videos.ts'
@@ -46,5 +47,6 @@ async function playRoutes(app: FastifyInstance, deps: PlaybackDeps) {
   playlistRoutes(app, deps)
   nativeRoutes(app, deps)
   storyboardRoutes(app, deps)
+  extrasRoute(app, deps)
   endRoute(app, deps)
 }

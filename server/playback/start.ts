@@ -9,10 +9,10 @@ import type { AccessDecision, Notice } from '../entitlements/types.ts'
 import { MatineeError } from '../errors.ts'
 import { admitSegments } from './admit-segments.ts'
 import { endingOf } from './endings.ts'
+import { extrasOf } from './extras.ts'
 import { readStart } from './leases.ts'
 import { deviceKeyOf } from './opening.ts'
 import type { PlayableRendition, PlayableVideo } from './playable-video.ts'
-import { captionRendition } from './playlist-renditions.ts'
 import { isWorthResuming } from './resume.ts'
 import { firstSegments, type LiveSession } from './sessions.ts'
 import { segmentAt } from './timeline.ts'
@@ -78,12 +78,7 @@ async function openSession(
     expiresInSeconds: deps.config.URL_TTL_SECONDS,
     resumeSeconds,
     teaserSeconds,
-    captions: video.captions.map(({ language, label }) => ({
-      language,
-      label,
-      url: `/play/${token}/${captionRendition(language)}/0.vtt`,
-    })),
-    storyboardUrl: begins?.hasStoryboard ? `/play/${token}/storyboard.vtt` : null,
+    ...extrasOf(video, token),
     chapters: begins?.chapters as Chapter[],
     notice: decision.because === 'subscription' ? noticeOf(decision.notice) : null,
     first: await firstBatches(deps, session, video.beginsWith(codecs), resumeSeconds),

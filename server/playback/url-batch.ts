@@ -1,4 +1,4 @@
-import type { UrlBatch } from '../../contract/playback.ts'
+import type { SegmentUrls, UrlBatch } from '../../contract/playback.ts'
 import type { Delivery } from '../clients/delivery/types.ts'
 import type { Config } from '../config.ts'
 import type { PlayableRendition } from './playable-video.ts'
@@ -28,7 +28,7 @@ export async function signBatch(
   { folder }: Pick<PlayableRendition, 'folder'>,
   from: number,
   to: number,
-): Promise<UrlBatch> {
+): Promise<SegmentUrls> {
   const { sign, expiresInSeconds } = await openFolder(deps, sessionId, folder)
   const urls: string[] = []
   for (let index = from; index < to; index++) urls.push(sign(`${index}.m4s`))
@@ -36,5 +36,5 @@ export async function signBatch(
 }
 
 /** Signed URLs are made of characters that JSON leaves as they are. */
-export const batchJson = ({ initUrl, from, urls, expiresInSeconds }: UrlBatch): string =>
-  `{"initUrl":"${initUrl}","from":${from},"urls":["${urls.join('","')}"],"expiresInSeconds":${expiresInSeconds}}`
+export const batchJson = ({ initUrl, from, urls, expiresInSeconds, extras }: UrlBatch): string =>
+  `{"initUrl":"${initUrl}","from":${from},"urls":["${urls.join('","')}"],"expiresInSeconds":${expiresInSeconds},"extras":"${extras}"}`

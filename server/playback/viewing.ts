@@ -1,6 +1,7 @@
 import { say } from '../../contract/words/server.ts'
 import type { Delivery } from '../clients/delivery/types.ts'
 import { MatineeError } from '../errors.ts'
+import { endingOf } from './endings.ts'
 import type { PlayableRendition, PlayableVideo } from './playable-video.ts'
 import type { PlayableVideos } from './playable-videos.ts'
 import type { LiveSession, SessionDeps, Sessions } from './sessions.ts'
@@ -24,7 +25,7 @@ export interface Viewing {
  * Finds out what a token stands for, without the database while what is known of it is fresh, and
  * counts the request as a sign of life.
  *
- * @throws as `Sessions.check`
+ * @throws as `Sessions.check`; as ended when what it plays has been replaced long since
  */
 export async function viewingOf(deps: PlaybackDeps, token: string): Promise<Viewing> {
   const { sessions, videos } = deps
@@ -32,7 +33,7 @@ export async function viewingOf(deps: PlaybackDeps, token: string): Promise<View
   sessions.seen(session)
   const video =
     videos.atHand(session.encodeId) ?? (await videos.get(session.videoId, session.encodeId))
-  if (video === null) throw new MatineeError('NOT_FOUND')
+  if (video === null) throw endingOf('expired')
   return { session, video }
 }
 

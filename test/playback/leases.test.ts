@@ -123,7 +123,6 @@ t.test('opening reads what the answer needs', async (t) => {
   t.same(await readStart(database, request), {
     encodeId: video.encodeId,
     chapters: [{ startSeconds: 0, title: 'One' }],
-    hasStoryboard: false,
     positionSeconds: 12.5,
   })
 })

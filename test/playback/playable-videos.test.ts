@@ -115,3 +115,24 @@ t.test('only so many films are kept', async (t) => {
   Object.assign(deps.database, { $queryRaw })
   t.equal(videos.atHand(video.encodeId), undefined)
 })
+
+t.test(
+  'an encode that was replaced hears of new captions too, but has no new pictures',
+  async (t) => {
+    const { deps, video, videos } = await setUp(t)
+    const storyboard = { sheets: 1, tiles: 4, columns: 10, rows: 10, width: 160, height: 90 }
+    const shown = (data: object) => deps.database.video.update({ where: { id: video.id }, data })
+    await shown({ storyboard: { ...storyboard, intervalSeconds: 2 } })
+    const before = await videos.get(video.id, video.encodeId)
+    t.not(before?.storyboard, null)
+    const at = { createdAt: deps.clock.now(), sourceKey: 'originals/film' }
+    const newer = await deps.database.encode.create({ data: { videoId: video.id, ...at } })
+    await shown({ encodeId: newer.id })
+    await videos.get(video.id, newer.id)
+    videos.forget(video.id)
+    const after = await videos.get(video.id, video.encodeId)
+    t.equal(after?.storyboard, null)
+    t.not(after?.extras, before?.extras)
+    t.equal(after?.extras, (await videos.get(video.id, video.encodeId))?.extras)
+  },
+)

@@ -2628,6 +2628,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/play/{token}/extras": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Captions and preview pictures as they are now
+         * @description Captions and preview pictures as they are now.
+         */
+        get: operations["getExtras"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/play/{token}": {
         parameters: {
             query?: never;
@@ -3678,6 +3698,12 @@ export interface components {
             reason: components["schemas"]["PlainEnd"];
             title: string;
         };
+        PlaybackExtras: {
+            /** @description Changes when captions or preview pictures do; `GET /play/:token/extras` has them. */
+            extras: string;
+            captions: components["schemas"]["Caption"][];
+            storyboardUrl: string | null;
+        };
         PlaybackSession: {
             /** Format: uuid */
             id: string;
@@ -3688,6 +3714,8 @@ export interface components {
             expiresInSeconds: number;
             resumeSeconds: number;
             teaserSeconds: number | null;
+            /** @description Changes when captions or preview pictures do; `GET /play/:token/extras` has them. */
+            extras: string;
             captions: components["schemas"]["Caption"][];
             storyboardUrl: string | null;
             chapters: components["schemas"]["Chapter"][];
@@ -4278,6 +4306,8 @@ export interface components {
             from: number;
             urls: string[];
             expiresInSeconds: number;
+            /** @description Changes when captions or preview pictures do; `GET /play/:token/extras` has them. */
+            extras: string;
         };
         User: {
             /** Format: uuid */
@@ -16394,6 +16424,92 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+            /** @description BAD_REQUEST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"];
+                };
+            };
+            /** @description PAYMENT_REQUIRED */
+            402: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PaymentRequiredProblem"];
+                };
+            };
+            /** @description NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description STREAM_TAKEN_OVER */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["StreamTakenOverProblem"];
+                };
+            };
+            /** @description PLAYBACK_ENDED */
+            410: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["PlaybackEndedProblem"];
+                };
+            };
+            /** @description ENTITLEMENTS_UNAVAILABLE, UNAVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EntitlementsUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description Refused: `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getExtras: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                /** @description The credential of a playback. */
+                token: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["PlaybackExtras"];
+                };
             };
             /** @description BAD_REQUEST */
             400: {

@@ -1,5 +1,5 @@
 import t, { type Test } from 'tap'
-import type { UrlBatch } from '../../../contract/playback.ts'
+import type { SegmentUrls } from '../../../contract/playback.ts'
 import { BatchUrls } from '../../../player/element/batch-urls.ts'
 import { Refused } from '../../../player/element/problems.ts'
 import { settled } from './settled.ts'
@@ -8,7 +8,7 @@ interface Asked {
   rendition: string
   from: number
   count: number
-  answer: (batch?: Partial<UrlBatch>) => void
+  answer: (batch?: Partial<SegmentUrls>) => void
   fail: (error: Error) => void
 }
 
@@ -34,7 +34,7 @@ function setUp({ ttl = 60, segments = 100, manual = false } = {}) {
           urls: Array.from({ length: there }, (_, i) => `${rendition}/${from + i}?${signature}`),
           expiresInSeconds: ttl,
         }
-        const answer = (changes: Partial<UrlBatch> = {}) => resolve({ ...batch, ...changes })
+        const answer = (changes: Partial<SegmentUrls> = {}) => resolve({ ...batch, ...changes })
         asked.push({ rendition, from, count, answer, fail: reject })
         if (!manual) answer()
       }),

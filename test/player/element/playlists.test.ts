@@ -56,3 +56,16 @@ t.test('where none was read there is none to be old, and nothing is asked', asyn
   t.equal(await playlists.areOld('/play/t3/main.m3u8', never), false)
   t.equal(asked.length, 1)
 })
+
+t.test('captions that were added make no other film of it', async (t) => {
+  const { playlists, answers } = setUp()
+  const stream = '#EXT-X-STREAM-INF:BANDWIDTH=1,AUDIO="audio"'
+  answers['/play/t2/main.m3u8'] = `#EXTM3U\n${stream}\n360p/index.m3u8\n`
+  await playlists.read('/play/t1/main.m3u8')
+  const captions = '#EXT-X-MEDIA:TYPE=SUBTITLES,GROUP-ID="captions",URI="captions-de/index.m3u8"'
+  answers['/play/t3/main.m3u8'] =
+    `#EXTM3U\n${captions}\n${stream},SUBTITLES="captions"\n360p/index.m3u8\n`
+  t.equal(await playlists.areOld('/play/t3/main.m3u8', never), false)
+  answers['/play/t3/main.m3u8'] += `${stream}\n720p/index.m3u8\n`
+  t.equal(await playlists.areOld('/play/t3/main.m3u8', never), true)
+})
