@@ -71,3 +71,7 @@ export const refusedField = (
     detail: say('problems.field', { field, message }),
     members: { fields: [{ field, message }] },
   })
+
+/** Too much of something, which may go on after a while. */
+export const tooMany = (retryAfterSeconds: number): MatineeError =>
+  new MatineeError('TOO_MANY_REQUESTS', { members: { retryAfterSeconds } })

@@ -13,7 +13,10 @@ export const accounts = {
     'FORBIDDEN',
     'TOO_MANY_REQUESTS',
   ]),
-  'POST /api/auth/refresh': op('refreshSession', 'refresh', ['SIGN_IN_REQUIRED']),
+  'POST /api/auth/refresh': op('refreshSession', 'refresh', [
+    'SIGN_IN_REQUIRED',
+    'TOO_MANY_REQUESTS',
+  ]),
   'POST /api/auth/sign-out': op('signOut', 'visitor'),
   'POST /api/auth/sign-out-everywhere': op('signOutEverywhere', 'viewer'),
   'POST /api/auth/password/forgot': op('forgotPassword', 'anyone', ['TOO_MANY_REQUESTS']),

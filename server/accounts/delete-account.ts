@@ -66,8 +66,24 @@ export async function deleteDueAccounts(database: Database, now: Date): Promise<
     take: 100,
   })
   for (const { id } of due) await deleteAccount(database, id, now)
+  await forgetEvents(database)
   return due.length
 }
+
+/** Payment events name whom they are about, and some come when the account is gone already. */
+const forgetEvents = (database: Database): Promise<number> => database.$executeRaw`
+  with gone as (
+    select c.id, c."userId" from "StripeCustomer" c join "User" u on u.id = c."userId"
+    where u."deletedAt" is not null
+  ), about as (
+    select 'customer:' || id as subject from gone
+    union select 'charge:' || p.id from "Payment" p join gone on p."customerId" = gone.id
+    union select 'payment_intent:' || p."paymentIntentId" from "Payment" p
+      join gone on p."customerId" = gone.id where p."paymentIntentId" is not null
+  )
+  update "StripeEvent" e set payload = '' from about
+  where e.subject = about.subject and e.status in ('processed', 'ignored', 'dead')
+    and length(e.payload) > 0`
 
 async function deleteAccount(database: Database, userId: string, now: Date): Promise<void> {
   await database.$transaction(async (tx) => {

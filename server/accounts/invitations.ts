@@ -72,7 +72,7 @@ export async function invite(
       actorId: invitedById,
       action: 'operator.invited',
       subject: `invitation:${row.id}`,
-      details: { email, role },
+      details: { role },
     })
     return row
   })

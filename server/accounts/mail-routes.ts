@@ -21,7 +21,6 @@ const tags = ['account']
 export const mailRoutes: FastifyPluginAsyncTypebox<AccountDeps> = async (app, deps) => {
   const { database, clock, inBackground, letIn } = deps
   const limits = () => attemptLimits(app, deps.attemptsPerMinute)
-  const byAddress = () => ({ onRequest: limits().onRequest })
 
   app.post(
     '/api/auth/sign-in-link',
@@ -44,7 +43,7 @@ export const mailRoutes: FastifyPluginAsyncTypebox<AccountDeps> = async (app, de
   app.post(
     '/api/auth/sign-in-link/follow',
     {
-      ...byAddress(),
+      ...limits(),
       schema: {
         tags,
         summary: 'Sign in by a mailed link',
@@ -66,7 +65,7 @@ export const mailRoutes: FastifyPluginAsyncTypebox<AccountDeps> = async (app, de
   app.post(
     '/api/auth/email/verify',
     {
-      ...byAddress(),
+      ...limits(),
       schema: {
         tags,
         summary: 'Confirm the address by a mailed link',
@@ -83,7 +82,7 @@ export const mailRoutes: FastifyPluginAsyncTypebox<AccountDeps> = async (app, de
   app.post(
     '/api/auth/email/confirm',
     {
-      ...byAddress(),
+      ...limits(),
       schema: {
         tags,
         summary: 'Change to a new address by the link mailed to it',

@@ -39,8 +39,13 @@ export function issueLink(
     // Requests at the same moment wait for each other, so that none is miscounted.
     await tx.$queryRaw`select 1 from "User" where id = ${userId}::uuid for update`
     const since = new Date(now.getTime() - HOUR)
-    const lately = { userId, purpose, createdAt: { gt: since } }
-    if ((await tx.mailedLink.count({ where: lately })) >= MOST_AN_HOUR) return null
+    const lately = { purpose, createdAt: { gt: since } }
+    const counts = [tx.mailedLink.count({ where: { ...lately, userId } })]
+    if (email !== undefined) {
+      await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${email}, 0))::text`
+      counts.push(tx.mailedLink.count({ where: { ...lately, email } }))
+    }
+    if ((await Promise.all(counts)).some((count) => count >= MOST_AN_HOUR)) return null
     const token = newToken()
     const code = newCode()
     await tx.mailedLink.create({

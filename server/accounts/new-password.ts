@@ -31,6 +31,9 @@ const isCommon = (password: string): boolean => {
   return common.has(lower) || (lower.length - bare.length <= 2 && common.has(bare))
 }
 
+/** Of one sign, or two in turn. */
+const isMonotonous = (password: string): boolean => new Set(password.toLowerCase()).size < 3
+
 function isAbout(password: string, { email, siteName }: About): boolean {
   const [local = '', domain = ''] = email.split('@')
   const own = [email, local, domain, siteName].map(letters)
@@ -43,7 +46,7 @@ function weaknessOf(password: string, about: About): string | null {
   if (length < shortest) return say('accounts.tooShort', { least: shortest })
   if (length > longest) return say('accounts.tooLong', { most: longest })
   if (password.trim() === '') return say('accounts.onlySpaces')
-  if (isCommon(password)) return say('accounts.guessedFirst')
+  if (isCommon(password) || isMonotonous(password)) return say('accounts.guessedFirst')
   if (isAbout(password, about)) return say('accounts.aboutYou')
   return null
 }

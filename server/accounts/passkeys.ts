@@ -38,6 +38,8 @@ async function keepChallenge(
   userId: string | null,
 ): Promise<void> {
   const expiresAt = new Date(clock.now().getTime() + MINUTES * 60_000)
+  // The newest alone counts, or whoever is signed in could fill the table.
+  if (userId !== null) await database.challenge.deleteMany({ where: { userId, purpose } })
   await database.challenge.create({
     data: { hash: hashToken(challenge), userId, purpose, expiresAt },
   })
@@ -99,7 +101,7 @@ export async function addPasskey(
       },
     })
     const about = { action: 'user.passkey-added', subject: `user:${userId}` }
-    await audit(tx, { actorId: userId, ...about, details: { name: row.name } })
+    await audit(tx, { actorId: userId, ...about })
     return row
   })
 }

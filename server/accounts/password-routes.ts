@@ -32,7 +32,7 @@ export const passwordRoutes: FastifyPluginAsyncTypebox<AccountDeps> = async (app
   app.post(
     '/api/auth/password/reset',
     {
-      onRequest: limits().onRequest,
+      ...limits(),
       schema: {
         tags,
         summary: 'Set a new password by a mailed link',

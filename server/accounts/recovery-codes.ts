@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto'
+import { randomInt } from 'node:crypto'
 import { audit } from '../audit/audit.ts'
 import type { DatabaseTransaction } from '../clients/database.ts'
 import { hashToken } from './tokens.ts'
@@ -7,11 +7,12 @@ const howMany = 10
 /** Without what is mistaken for another. */
 const letters = 'abcdefghjkmnpqrstuvwxyz23456789'
 
-/** 59 random bits, as "k7mpq-x2w9d-3f". */
+/** 119 random bits, as "k7mpq-x2w9d-3fhst-b8c4n-w6yz": too many to be tried against what is stored. */
 const newCode = (): string =>
-  [...randomBytes(12)]
-    .map((byte, i) => (i === 5 || i === 10 ? '-' : '') + (letters[byte % letters.length] ?? ''))
-    .join('')
+  Array.from({ length: 24 }, (_, i) => {
+    const letter = letters[randomInt(letters.length)] ?? ''
+    return i > 0 && i % 5 === 0 ? `-${letter}` : letter
+  }).join('')
 
 const hashOf = (userId: string, code: string) =>
   hashToken(`${userId} ${code.toLowerCase().replaceAll('-', '')}`)

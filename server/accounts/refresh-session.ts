@@ -1,5 +1,6 @@
 import { audit } from '../audit/audit.ts'
 import type { Database, DatabaseTransaction } from '../clients/database.ts'
+import { tooMany } from '../errors.ts'
 import type { IssuedSession } from '../plugins/auth.ts'
 import { decideRefresh } from './decide-refresh.ts'
 import { endSession } from './end-sessions.ts'
@@ -21,12 +22,22 @@ async function isUsed(tx: DatabaseTransaction, token: string): Promise<boolean> 
   return stored?.usedAt != null
 }
 
+/** Of one browser; each exchange is a row. A page asks every quarter of an hour. */
+const mostInAMinute = 30
+
+async function refuseFlood(tx: DatabaseTransaction, familyId: string, now: Date): Promise<void> {
+  const since = new Date(now.getTime() - 60_000)
+  const lately = await tx.refreshToken.count({ where: { familyId, createdAt: { gt: since } } })
+  if (lately >= mostInAMinute) throw tooMany(60)
+}
+
 async function rotate(
   tx: DatabaseTransaction,
   { hash, family }: StoredToken,
   token: string,
   now: Date,
 ): Promise<IssuedSession> {
+  await refuseFlood(tx, family.id, now)
   const successorSalt = newSalt()
   const refreshToken = successorOf(token, successorSalt)
   const refreshExpiresAt = sessionExpiry(family.createdAt, now)
@@ -47,6 +58,7 @@ async function rotate(
  *
  * @param onReuse hears whose token it was that had been copied
  * @returns the session to go on with, or null when the token is not good (any more)
+ * @throws TOO_MANY_REQUESTS
  */
 export function refreshSession(
   database: Database,

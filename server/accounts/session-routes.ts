@@ -1,9 +1,10 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { SignedInUser, SignInBody, SignUpBody } from '../../contract/accounts.ts'
 import { Nothing } from '../../contract/common.ts'
-import { MatineeError } from '../errors.ts'
+import { MatineeError, tooMany } from '../errors.ts'
 import { maybeViewerOf, viewerOf } from '../plugins/auth.ts'
 import { networkOf } from '../plugins/network-of.ts'
+import { openWindowCounts } from '../plugins/window-counts.ts'
 import { attemptLimits } from './attempt-limits.ts'
 import { recognise } from './devices.ts'
 import { normaliseEmail } from './emails.ts'
@@ -20,6 +21,10 @@ import { mailVerification } from './verification.ts'
 
 const tags = ['account']
 
+/** So often an hour a client is told that an address has an account: it may be asking about others'. */
+const mostTaken = 5
+const hourMs = 60 * 60_000
+
 /** Signing up, in and out. */
 export const sessionRoutes: FastifyPluginAsyncTypebox<AccountDeps> = async (app, deps) => {
   const { database, clock, attemptsPerMinute, brake, letIn, inBackground } = deps
@@ -32,6 +37,12 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<AccountDeps> = async (app,
     brake.guard({ email: '', network, knownDevice: null, knownNetwork: false }, () =>
       Promise.reject(error),
     )
+
+  const taken = openWindowCounts(clock, mostTaken, hourMs)
+  const refuseWhoKnowsEnough = (network: string) => {
+    const wait = taken.wait(network)
+    if (wait > 0) throw tooMany(wait)
+  }
 
   app.post(
     '/api/auth/sign-up',
@@ -49,8 +60,16 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<AccountDeps> = async (app,
       const { email, password } = request.body
       checkNewPassword(password, { email: normaliseEmail(email), siteName: deps.siteName })
       const now = clock.now()
-      const user = await createUser(database, { email, password, role: 'member', now, language })
       const place = placeOf(app, request)
+      refuseWhoKnowsEnough(place.network)
+      const account = { email, password, role: 'member', now, language } as const
+      const user = await createUser(database, account).catch((error: unknown) => {
+        if (error instanceof MatineeError && error.code === 'EMAIL_TAKEN') {
+          refuseWhoKnowsEnough(place.network)
+          taken.begin(place.network)
+        }
+        throw error
+      })
       const entered = await database.$transaction((tx) => enter(tx, user, { ...place, now }))
       inBackground(() => mailVerification(deps, user))
       return reply.code(201).send(await letIn(request, reply, entered))

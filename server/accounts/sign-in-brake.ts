@@ -1,5 +1,5 @@
 import type { Clock } from '../clients/clock.ts'
-import { MatineeError } from '../errors.ts'
+import { MatineeError, tooMany } from '../errors.ts'
 import { openWindowCounts } from '../plugins/window-counts.ts'
 
 /** Who tries to sign in, and where from. */
@@ -18,7 +18,8 @@ export interface Attempt {
  * Slows guesses down. What one client does wrong with one account refuses that client, for a minute;
  * what others do wrong refuses nobody the right password, or anyone could lock an owner out. Where an
  * account or a network sees many failures, whoever is not known there is made to wait instead, few at
- * a time. A known device has a count of its own.
+ * a time. A known device has a count of its own. Even the right one is good for so many sign-ins an hour:
+ * each is kept, and some of that for good.
  */
 export interface SignInBrake {
   /**
@@ -38,11 +39,14 @@ export interface BrakeOptions {
 const heldMs = 5_000
 /** Of one network; more would be a way to wait many times at once. */
 const mostHeld = 4
+const mostRightAnHour = 60
+const hourMs = 60 * 60_000
 
 export function openSignInBrake({ clock, perMinute }: BrakeOptions): SignInBrake {
   const byClient = openWindowCounts(clock, perMinute)
   const byAccount = openWindowCounts(clock, perMinute)
   const byNetwork = openWindowCounts(clock, perMinute)
+  const right = openWindowCounts(clock, mostRightAnHour, hourMs)
   const held = new Map<string, number>()
 
   async function makeWait(network: string, retryAfterSeconds: number): Promise<void> {
@@ -59,7 +63,7 @@ export function openSignInBrake({ clock, perMinute }: BrakeOptions): SignInBrake
   return {
     async guard({ email, network, knownDevice, knownNetwork }, check) {
       const client = knownDevice === null ? `${email} ${network}` : `${email} device ${knownDevice}`
-      const own = byClient.wait(client)
+      const own = Math.max(byClient.wait(client), right.wait(client))
       if (own > 0) throw tooMany(own)
       const known = knownDevice !== null || knownNetwork
       const braked = known ? 0 : Math.max(byAccount.wait(email), byNetwork.wait(network))
@@ -68,6 +72,7 @@ export function openSignInBrake({ clock, perMinute }: BrakeOptions): SignInBrake
         if (braked > 0) await makeWait(network, braked)
         const answer = await check()
         for (const wasRight of counted) wasRight()
+        right.begin(client)
         return answer
       } catch (error) {
         const isWrong = error instanceof MatineeError && error.code === 'WRONG_CREDENTIALS'
@@ -76,6 +81,3 @@ export function openSignInBrake({ clock, perMinute }: BrakeOptions): SignInBrake
     },
   }
 }
-
-const tooMany = (retryAfterSeconds: number) =>
-  new MatineeError('TOO_MANY_REQUESTS', { members: { retryAfterSeconds } })

@@ -7,7 +7,7 @@ import { demandCode, type Entrance, enter, type SignedIn } from './sign-in.ts'
 import { hashToken } from './tokens.ts'
 import type { MailDeps } from './verification.ts'
 
-const MINUTES = 15
+const MINUTES = 10
 const purpose = 'sign-in' as const
 
 /** Mails a link that signs in, if there is such an account. To be run after the answer. */

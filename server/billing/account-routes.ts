@@ -13,6 +13,7 @@ import {
 } from '../../contract/billing.ts'
 import { Payments } from '../../contract/payments.ts'
 import { viewerOf } from '../plugins/auth.ts'
+import { openAskPace } from './ask-pace.ts'
 import { cancelPlan } from './cancel-plan.ts'
 import { changePlan, previewChange } from './change-plan.ts'
 import type { HolderDeps, PlanSubscription } from './held.ts'
@@ -24,6 +25,7 @@ import { invoicesOf, purchasesOf } from './payments.ts'
 /** What someone sees of their plan and payments, and does to the plan without leaving the site. */
 export const accountRoutes: FastifyPluginAsyncTypebox<HolderDeps> = async (app, deps) => {
   const tags = ['billing']
+  const paced = openAskPace(deps.clock)
   app.addHook('onRequest', async (request) => {
     viewerOf(request)
   })
@@ -52,13 +54,14 @@ export const accountRoutes: FastifyPluginAsyncTypebox<HolderDeps> = async (app, 
 
   app.get(
     '/api/billing/invoices',
-    { schema: { tags, summary: 'Invoices of the plan', response: { 200: Invoices } } },
+    { ...paced, schema: { tags, summary: 'Invoices of the plan', response: { 200: Invoices } } },
     async (request) => ({ invoices: await invoicesOf(deps, viewerOf(request).userId) }),
   )
 
   app.post(
     '/api/billing/change/preview',
     {
+      ...paced,
       schema: {
         tags,
         summary: 'What another plan would cost today, and next',
@@ -80,6 +83,7 @@ export const accountRoutes: FastifyPluginAsyncTypebox<HolderDeps> = async (app, 
   app.post(
     '/api/billing/change',
     {
+      ...paced,
       schema: {
         tags,
         summary: 'Change to another plan, as previewed',
@@ -98,7 +102,7 @@ export const accountRoutes: FastifyPluginAsyncTypebox<HolderDeps> = async (app, 
 
   app.post(
     '/api/billing/pause',
-    { schema: { tags, summary: 'Pause the plan', response: { 200: SubscriptionNow } } },
+    { ...paced, schema: { tags, summary: 'Pause the plan', response: { 200: SubscriptionNow } } },
     async (request) => {
       const { userId } = viewerOf(request)
       await pausePlan(deps, userId)
@@ -109,6 +113,7 @@ export const accountRoutes: FastifyPluginAsyncTypebox<HolderDeps> = async (app, 
   app.post(
     '/api/billing/cancel',
     {
+      ...paced,
       schema: {
         tags,
         summary: 'Cancel the plan at the end of what is paid for',
@@ -126,6 +131,7 @@ export const accountRoutes: FastifyPluginAsyncTypebox<HolderDeps> = async (app, 
   app.post(
     '/api/billing/pay-again',
     {
+      ...paced,
       schema: {
         tags,
         summary: 'Pay once more for a plan whose payment went back',
@@ -150,6 +156,7 @@ export const accountRoutes: FastifyPluginAsyncTypebox<HolderDeps> = async (app, 
   app.post(
     '/api/billing/resume',
     {
+      ...paced,
       schema: {
         tags,
         summary: 'Take a pause or a cancellation back',

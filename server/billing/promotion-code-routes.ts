@@ -32,7 +32,7 @@ export const promotionCodeRoutes: FastifyPluginAsyncTypebox<BillingDeps> = async
   app.post(
     '/api/studio/promotion-codes',
     {
-      config: { permission: 'sale' },
+      config: { permission: 'sale', stepUp: true },
       schema: {
         tags,
         summary: 'Make a promotion code',
@@ -49,7 +49,7 @@ export const promotionCodeRoutes: FastifyPluginAsyncTypebox<BillingDeps> = async
   app.patch(
     '/api/studio/promotion-codes/:id',
     {
-      config: { permission: 'sale' },
+      config: { permission: 'sale', stepUp: true },
       schema: {
         tags,
         summary: 'Switch a promotion code off, or on again',

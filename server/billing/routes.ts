@@ -1,5 +1,4 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import type { FastifyRequest } from 'fastify'
 import {
   CheckoutBody,
   Confirmation,
@@ -11,6 +10,7 @@ import {
 import { say } from '../../contract/words/server.ts'
 import { MatineeError } from '../errors.ts'
 import { viewerOf } from '../plugins/auth.ts'
+import { openAskPace } from './ask-pace.ts'
 import { openCheckout } from './checkout.ts'
 import { confirmCheckout } from './confirm.ts'
 import type { HolderDeps } from './held.ts'
@@ -25,10 +25,7 @@ import { sellVideo } from './sell-video.ts'
 export const billingRoutes: FastifyPluginAsyncTypebox<HolderDeps> = async (app, deps) => {
   const { database } = deps
   const tags = ['billing']
-  /** Before the body is looked at. */
-  const onRequest = async (request: FastifyRequest) => {
-    viewerOf(request)
-  }
+  const { onRequest } = openAskPace(deps.clock)
 
   app.get(
     '/api/plans',

@@ -68,7 +68,7 @@ export const studioPaymentRoutes: FastifyPluginAsyncTypebox<BillingDeps> = async
   app.post(
     '/api/studio/users/:id/customers',
     {
-      config: { permission: 'payments' },
+      config: { permission: 'payments', stepUp: true },
       schema: {
         tags,
         summary: 'Join a Stripe customer to an account',

@@ -21,7 +21,10 @@ export async function runServeCommand(args: string[]): Promise<void> {
   await requireMigrations(services, values.wait)
   const app = await buildApp(services)
   const upkeep = startUpkeep(services)
-  const metrics = await serveMetrics(services, () => app.readMetrics())
+  const metrics = await serveMetrics(services, {
+    read: () => app.readMetrics(),
+    readiness: () => app.readiness(),
+  })
   closeOnSignal(async () => {
     await metrics.close()
     await upkeep.close()

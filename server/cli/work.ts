@@ -26,7 +26,7 @@ export async function runWorkCommand(args: string[]): Promise<void> {
     av1: config.ALSO_AV1,
   })
   await claimBucket(services).catch(() => undefined)
-  const metrics = await serveMetrics(services, readProcessMetrics)
+  const metrics = await serveMetrics(services, { read: readProcessMetrics })
   closeOnSignal(async () => {
     await metrics.close()
     await worker.close()

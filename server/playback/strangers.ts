@@ -1,5 +1,5 @@
 import type { Clock } from '../clients/clock.ts'
-import { MatineeError } from '../errors.ts'
+import { tooMany } from '../errors.ts'
 import { openWindowCounts } from '../plugins/window-counts.ts'
 
 /** How often, in a minute, people who are not signed in may open a playback and begin one. */
@@ -20,9 +20,7 @@ export function openStrangers(clock: Clock): Strangers {
     return (network: string) => {
       const keys = [network, everyone]
       const wait = Math.max(...counts.map((count, index) => count.wait(keys[index] ?? '')))
-      if (wait > 0) {
-        throw new MatineeError('TOO_MANY_REQUESTS', { members: { retryAfterSeconds: wait } })
-      }
+      if (wait > 0) throw tooMany(wait)
       counts.forEach((count, index) => {
         count.begin(keys[index] ?? '')
       })

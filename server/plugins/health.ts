@@ -4,8 +4,17 @@ import { missingMigrations } from '../clients/migrations.ts'
 import type { Services } from '../services.ts'
 import { isUnheeded } from './forwarding.ts'
 
-/** What /readyz asks: each resolves when its part answers. */
+/** Each resolves when its part answers. */
 type Checks = Record<string, () => Promise<unknown>>
+
+export type Readiness = { ready: boolean } & Record<string, boolean | 'ok' | 'down'>
+
+declare module 'fastify' {
+  interface FastifyInstance {
+    /** Whether all that is needed from outside answers, and each by itself. */
+    readiness(): Promise<Readiness>
+  }
+}
 
 export interface HealthDeps extends Pick<Services, 'database' | 'storage' | 'clock'> {
   /** Why the bucket is not ours, in a sentence; null when it is, or nobody's. */
@@ -14,7 +23,7 @@ export interface HealthDeps extends Pick<Services, 'database' | 'storage' | 'clo
 
 const ownerFreshMs = 60_000
 
-async function ask(checks: Checks): Promise<Record<string, 'ok' | 'down'>> {
+async function ask(checks: Checks): Promise<Readiness> {
   const answers = await Promise.all(
     Object.entries(checks).map(async ([name, check]) => {
       const answer = await check().then(
@@ -24,10 +33,13 @@ async function ask(checks: Checks): Promise<Record<string, 'ok' | 'down'>> {
       return [name, answer] as const
     }),
   )
-  return Object.fromEntries(answers)
+  return { ready: answers.every(([, answer]) => answer === 'ok'), ...Object.fromEntries(answers) }
 }
 
-/** GET /healthz: the process answers. GET /readyz: the database, migrated, and a bucket that is ours do. */
+/**
+ * GET /healthz: the process answers. GET /readyz: the database, migrated, and a bucket that is ours do; which
+ * of them does not is no stranger's business, and is told on METRICS_PORT (cli/serve-metrics).
+ */
 export const health = fp(
   async (app: FastifyInstance, { database, storage, clock, ownership }: HealthDeps) => {
     // Once it is migrated it stays so.
@@ -53,13 +65,13 @@ export const health = fp(
       bucket: () => storage.ping(),
       owner,
     }
+    app.decorate('readiness', () => ask(checks))
     const quiet = { logLevel: 'silent' as const }
     app.get('/healthz', quiet, async () => ({ ok: true }))
     app.get('/readyz', quiet, async (request, reply) => {
-      const answers = await ask(checks)
-      const ready = Object.values(answers).every((answer) => answer === 'ok')
+      const { ready } = await app.readiness()
       const forwarding = isUnheeded(request) ? 'unheeded' : 'ok'
-      return reply.code(ready ? 200 : 503).send({ ready, ...answers, forwarding })
+      return reply.code(ready ? 200 : 503).send({ ready, forwarding })
     })
   },
   { name: 'health' },

@@ -1,6 +1,6 @@
 import type { Clock } from '../clients/clock.ts'
 
-/** What happens so often in a minute, by whatever it is counted by. In this process. */
+/** What happens so often in a while, by whatever it is counted by. In this process. */
 export interface WindowCounts {
   /** Seconds until it may happen again, or 0. */
   wait(key: string): number
@@ -13,12 +13,11 @@ interface Window {
   endsAt: number
 }
 
-const windowMs = 60_000
 /** The least lately begun are given up first. */
 const mostKeys = 50_000
 
-/** @param perMinute how often it may happen within a minute of the first time */
-export function openWindowCounts(clock: Clock, perMinute: number): WindowCounts {
+/** @param most how often it may happen within `windowMs` of the first time */
+export function openWindowCounts(clock: Clock, most: number, windowMs = 60_000): WindowCounts {
   const windows = new Map<string, Window>()
 
   function windowOf(key: string, now: number): Window | undefined {
@@ -42,7 +41,7 @@ export function openWindowCounts(clock: Clock, perMinute: number): WindowCounts 
     wait(key) {
       const now = clock.monotonic()
       const window = windowOf(key, now)
-      if (window === undefined || window.count < perMinute) return 0
+      if (window === undefined || window.count < most) return 0
       return Math.max(1, Math.ceil((window.endsAt - now) / 1000))
     },
     // Counted before it is known how it ends, so that a hundred at once are not one.

@@ -35,7 +35,7 @@ export function bundleRoutes(instance: FastifyInstance, deps: StudioDeps) {
   app.post(
     '/api/studio/bundles',
     {
-      config: { permission: 'sale' },
+      config: { permission: 'sale', stepUp: true },
       schema: {
         tags,
         summary: 'Sell several films together',
@@ -52,7 +52,7 @@ export function bundleRoutes(instance: FastifyInstance, deps: StudioDeps) {
   app.patch(
     '/api/studio/bundles/:id',
     {
-      config: { permission: 'sale' },
+      config: { permission: 'sale', stepUp: true },
       schema: {
         tags,
         summary: 'Change a bundle, or whether it is sold',

@@ -171,10 +171,61 @@ t.test('every way to try a password or an address is limited, each by itself', a
   }
 })
 
+t.test('whoever asks for mails to someone has nobody else refused', async (t) => {
+  const { app } = await open(t)
+  for (const path of ['password/forgot', 'sign-in-link']) {
+    const ask = async (remoteAddress: string) => {
+      const payload = { email: 'ana@films.example' }
+      const sent = { method: 'POST', url: `/api/auth/${path}`, remoteAddress, payload } as const
+      return (await app.inject(sent)).statusCode
+    }
+    for (let i = 0; i < limit * 3; i++) t.equal(await ask(`203.0.113.${i}`), 202)
+    t.equal(await ask('198.51.100.1'), 202, `${path} from elsewhere`)
+  }
+})
+
+t.test('that an address is taken is told a client five times an hour', async (t) => {
+  const { app, services } = await open(t, { AUTH_ATTEMPTS_PER_MINUTE: '100' })
+  for (let i = 0; i < 8; i++) await signedUp(app, `person${i}@films.example`)
+  const ask = async (email: string, remoteAddress = '203.0.113.7') => {
+    const sent = { method: 'POST', url: '/api/auth/sign-up', remoteAddress } as const
+    return app.inject({ ...sent, payload: { email, password } })
+  }
+  for (let i = 0; i < 5; i++) t.equal((await ask(`person${i}@films.example`)).statusCode, 409)
+  const refused = await ask('person5@films.example')
+  t.equal(refused.statusCode, 429)
+  t.match(refused.headers['retry-after'], /^3[56]\d\d$/)
+  t.equal((await ask('nobody@films.example')).statusCode, 429, 'what is free is told as little')
+  t.equal((await ask('new@films.example', '203.0.113.8')).statusCode, 201, 'others may')
+  services.clock.advance(60 * 60)
+  t.equal((await ask('person5@films.example')).statusCode, 409)
+})
+
+t.test('of many at once no more are told', async (t) => {
+  const { app } = await open(t, { AUTH_ATTEMPTS_PER_MINUTE: '100' })
+  const { email } = await signedUp(app)
+  const sent = { method: 'POST', url: '/api/auth/sign-up', payload: { email, password } } as const
+  const answers = await Promise.all(Array.from({ length: 9 }, () => app.inject(sent)))
+  t.equal(answers.filter(({ statusCode }) => statusCode === 409).length, 5)
+})
+
 t.test('refreshing is not limited: a household behind one address shares it', async (t) => {
   const { app } = await open(t)
   for (let i = 0; i < limit * 3; i++) {
     const answer = await app.inject({ method: 'POST', url: '/api/auth/refresh' })
     t.equal(answer.statusCode, 401)
   }
+})
+
+t.test('one browser exchanges its token thirty times a minute', async (t) => {
+  const { app, services } = await open(t)
+  const ana = await signedUp(app)
+  // The first token is as old as the sign-in.
+  services.clock.advance(60)
+  for (let i = 0; i < 30; i++) t.equal((await ana.post('/api/auth/refresh')).statusCode, 204)
+  const refused = await ana.post('/api/auth/refresh')
+  t.equal(refused.statusCode, 429)
+  t.equal(refused.headers['retry-after'], '60')
+  services.clock.advance(61)
+  t.equal((await ana.post('/api/auth/refresh')).statusCode, 204, 'and is signed in all the while')
 })

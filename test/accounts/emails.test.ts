@@ -2,15 +2,21 @@ import t from 'tap'
 import { isAddress, normaliseEmail } from '../../server/accounts/emails.ts'
 
 t.test('however an address is typed, it is one', async (t) => {
-  const stored = 'josé@exámple.com'
+  const stored = 'josé@xn--exmple-qta.com'
   const typed = [
     'josé@exámple.com',
     'jose\u0301@exa\u0301mple.com',
     ' JOSE\u0301@EXÁMPLE.com\t',
     'josé@ｅｘáｍｐｌｅ.com',
+    'josé@xn--exmple-qta.com',
+    'josé@XN--exmple-QTA.com',
   ]
   for (const address of typed) t.equal(normaliseEmail(address), stored, JSON.stringify(address))
   t.equal(normaliseEmail(normaliseEmail('jose\u0301@ｅxample.com')), 'josé@example.com')
+})
+
+t.test('capitals that hide in one sign are small letters like others', async (t) => {
+  t.equal(normaliseEmail('ana@㎆.example'), 'ana@mb.example')
 })
 
 t.test('before the @ letters that merely look alike stay different', async (t) => {

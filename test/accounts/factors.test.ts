@@ -75,6 +75,9 @@ t.test('what moves money, roles or a second factor asks who one is after an hour
     ['POST', '/api/studio/operators/invitations', { email: 'c@films.example', role: 'editor' }],
     ['DELETE', `/api/studio/videos/${userId}`, undefined],
     ['PATCH', '/api/studio/settings', { secondFactorRequired: true }],
+    ['POST', `/api/studio/users/${userId}/customers`, { customerId: 'cus_1' }],
+    ['PATCH', `/api/studio/bundles/${userId}`, { active: false }],
+    ['PATCH', '/api/studio/promotion-codes/promo_1', { active: false }],
     ['POST', '/api/me/totp', undefined],
     ['POST', '/api/me/passkeys/options', undefined],
   ] as const) {

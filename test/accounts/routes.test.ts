@@ -185,7 +185,10 @@ t.test('input that cannot be right is refused with the name of its field', async
 t.test('passwords of 8 and of 200 characters are accepted', async (t) => {
   const { app } = await build(t)
   for (const length of [8, 200]) {
-    const body = { email: `ana${length}@films.example`, password: 'ü'.repeat(length) }
+    const body = {
+      email: `ana${length}@films.example`,
+      password: 'üñé'.repeat(length).slice(0, length),
+    }
     t.equal((await visitor(app).post('/api/auth/sign-up', body)).statusCode, 201, `${length}`)
     t.equal((await visitor(app).post('/api/auth/sign-in', body)).statusCode, 200, `${length}`)
   }

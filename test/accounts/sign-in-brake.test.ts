@@ -39,3 +39,17 @@ t.test('what fails for another reason than a wrong password is told as it is', a
   const failing = () => Promise.reject(down)
   await t.rejects(brake.guard(elsewhere, failing), down)
 })
+
+t.test('the right password is good for sixty sign-ins an hour from one place', async (t) => {
+  const clock = testClock()
+  const brake = openSignInBrake({ clock, perMinute: 3 })
+  const enter = (network: string) =>
+    brake
+      .guard({ email: 'a', network, knownDevice: null, knownNetwork: true }, async () => 'in')
+      .catch((error: MatineeError) => error.code)
+  for (let i = 0; i < 60; i++) t.equal(await enter('home'), 'in')
+  t.equal(await enter('home'), 'TOO_MANY_REQUESTS')
+  t.equal(await enter('office'), 'in')
+  clock.advance(60 * 60)
+  t.equal(await enter('home'), 'in')
+})

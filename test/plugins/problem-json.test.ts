@@ -85,7 +85,9 @@ t.test('a path that does not exist is a 404 problem', async (t) => {
 t.test('the whole app is healthy, and ready when its database answers', async (t) => {
   const { app } = await build(t)
   t.match((await app.inject('/healthz')).json(), { ok: true })
-  t.match((await app.inject('/readyz')).json(), { database: 'ok' })
+  const told = (await app.inject('/readyz')).json()
+  t.same(told, { ready: true, forwarding: 'ok' }, 'which parts there are is no stranger’s business')
+  t.match(await app.readiness(), { ready: true, database: 'ok' })
 })
 
 t.test('an address that leads nowhere is answered in the same form', async (t) => {

@@ -1,3 +1,4 @@
+import { connect } from 'node:net'
 import { fastify } from 'fastify'
 import t, { type Test } from 'tap'
 import { problemJson } from '../../server/plugins/problem-json.ts'
@@ -113,6 +114,25 @@ t.test(
     t.equal(answer.statusCode, 200)
   },
 )
+
+t.test('a request for two hosts is refused, since one of them may be believed', async (t) => {
+  const app = await open(t)
+  const address = await app.listen({ host: '127.0.0.1', port: 0 })
+  const ask = (hosts: string[]) =>
+    new Promise<string>((resolve, reject) => {
+      const socket = connect(Number(new URL(address).port), '127.0.0.1')
+      let answer = ''
+      socket.on('data', (bytes) => {
+        answer += bytes
+      })
+      socket.on('close', () => resolve(answer.split('\r\n', 1)[0] ?? ''))
+      socket.on('error', reject)
+      const lines = hosts.map((host) => `Host: ${host}\r\n`).join('')
+      socket.write(`GET /page HTTP/1.1\r\n${lines}Connection: close\r\n\r\n`)
+    })
+  t.match(await ask(['films.example', 'evil.example']), '400')
+  t.match(await ask(['films.example']), '200')
+})
 
 t.test('a forwarded host counts only from a trusted proxy', async (t) => {
   const post = async (trusted: string[]) => {

@@ -73,9 +73,18 @@ export const account: Translated<typeof english> = {
   yourDataText: 'Alles, was über Sie gespeichert ist, zum Lesen oder für ein anderes Programm.',
   downloadText: 'Zum Lesen herunterladen',
   downloadJson: 'Als JSON herunterladen',
+  history: 'Was Sie gesehen haben',
+  noHistory: 'Sie haben keinen Film angefangen.',
+  clearHistory: 'Vergessen, was ich gesehen habe',
   deleteAccount: 'Ihr Konto löschen',
   deleteText:
     'Sie werden überall abgemeldet, und was Sie bezahlen, endet sofort, ohne Erstattung. Innerhalb einer Woche können Sie durch Anmelden zurückkommen. Danach wird alles gelöscht, was zeigt, wer Sie sind; Belege über Zahlungen bleiben ohne Ihren Namen.',
+  deleteEnds: ({ plan, price, date }: { plan: string; price: string; date: string }) =>
+    `${plan}${price === '' ? '' : `, ${price},`} läuft und ist bis ${date} bezahlt. Es endet sofort.`,
+  deleteFilms: ({ count }: { count: number }) =>
+    count === 1
+      ? 'Ein Film, den Sie bezahlt haben, kann nicht mehr angesehen werden.'
+      : `${count} Filme, die Sie bezahlt haben, können nicht mehr angesehen werden.`,
   deleteNow: 'Mein Konto löschen',
   deleting: 'Wird gelöscht',
   preferences: 'Name und Mails',

@@ -74,9 +74,18 @@ export const account = {
   yourDataText: 'Everything that is kept of you, to read or for another program.',
   downloadText: 'Download to read',
   downloadJson: 'Download as JSON',
+  history: 'What you have watched',
+  noHistory: 'You are in the middle of no film.',
+  clearHistory: 'Forget what I watched',
   deleteAccount: 'Delete your account',
   deleteText:
     'You are signed out everywhere, and what you pay for ends at once, without a refund. Within a week you can come back by signing in. After that everything that tells who you are is deleted; records of payments stay without your name.',
+  deleteEnds: ({ plan, price, date }: { plan: string; price: string; date: string }) =>
+    `${plan}${price === '' ? '' : `, ${price},`} is running and paid for until ${date}. It ends at once.`,
+  deleteFilms: ({ count }: { count: number }) =>
+    count === 1
+      ? 'One film that you paid for can no longer be watched.'
+      : `${count} films that you paid for can no longer be watched.`,
   deleteNow: 'Delete my account',
   deleting: 'Deleting',
 

@@ -73,9 +73,18 @@ export const account: Translated<typeof english> = {
   yourDataText: 'Todo lo que se guarda de ti, para leerlo o para otro programa.',
   downloadText: 'Descargar para leer',
   downloadJson: 'Descargar como JSON',
+  history: 'Lo que has visto',
+  noHistory: 'No tienes ninguna película a medias.',
+  clearHistory: 'Olvidar lo que he visto',
   deleteAccount: 'Eliminar tu cuenta',
   deleteText:
     'Se cierra tu sesión en todas partes y lo que pagas termina al momento, sin reembolso. Durante una semana puedes volver iniciando sesión. Después se borra todo lo que dice quién eres; los registros de pagos quedan sin tu nombre.',
+  deleteEnds: ({ plan, price, date }: { plan: string; price: string; date: string }) =>
+    `${plan}${price === '' ? '' : `, ${price},`} está en curso y pagado hasta el ${date}. Termina al momento.`,
+  deleteFilms: ({ count }: { count: number }) =>
+    count === 1
+      ? 'Una película que pagaste ya no se podrá ver.'
+      : `${count} películas que pagaste ya no se podrán ver.`,
   deleteNow: 'Eliminar mi cuenta',
   deleting: 'Eliminando',
   preferences: 'Nombre y correos',

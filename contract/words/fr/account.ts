@@ -73,9 +73,18 @@ export const account: Translated<typeof english> = {
   yourDataText: 'Tout ce qui est conservé de vous, à lire ou pour un autre programme.',
   downloadText: 'Télécharger pour lire',
   downloadJson: 'Télécharger en JSON',
+  history: 'Ce que vous avez regardé',
+  noHistory: 'Vous n’avez aucun film en cours.',
+  clearHistory: 'Oublier ce que j’ai regardé',
   deleteAccount: 'Supprimer votre compte',
   deleteText:
     'Vous êtes déconnecté partout, et ce que vous payez se termine aussitôt, sans remboursement. Pendant une semaine, vous pouvez revenir en vous connectant. Ensuite, tout ce qui dit qui vous êtes est supprimé ; les traces des paiements restent sans votre nom.',
+  deleteEnds: ({ plan, price, date }: { plan: string; price: string; date: string }) =>
+    `${plan}${price === '' ? '' : `, ${price},`} est en cours et payé jusqu’au ${date}. Il se termine aussitôt.`,
+  deleteFilms: ({ count }: { count: number }) =>
+    count === 1
+      ? 'Un film que vous avez payé ne pourra plus être regardé.'
+      : `${count} films que vous avez payés ne pourront plus être regardés.`,
   deleteNow: 'Supprimer mon compte',
   deleting: 'Suppression',
   preferences: 'Nom et e-mails',

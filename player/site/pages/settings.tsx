@@ -8,6 +8,7 @@ import { AddressPanel } from '../parts/address-panel.tsx'
 import { DeletePanel } from '../parts/delete-panel.tsx'
 import { DevicesPanel } from '../parts/devices-panel.tsx'
 import { FactorsPanel } from '../parts/factors-panel.tsx'
+import { HistoryPanel } from '../parts/history-panel.tsx'
 import { PasswordPanel } from '../parts/password-panel.tsx'
 import { PreferencesPanel } from '../parts/preferences-panel.tsx'
 
@@ -35,6 +36,7 @@ export function SettingsPage() {
           <PasswordPanel />
           <FactorsPanel />
           <DevicesPanel />
+          <HistoryPanel />
           <DataPanel />
           <DeletePanel />
         </>
