@@ -71,5 +71,5 @@ export const accounts = {
   'DELETE /api/me/devices/:id': op('dropDevice', 'viewer', ['NOT_FOUND']),
   'GET /api/me/preferences': op('getPreferences', 'viewer'),
   'PATCH /api/me/preferences': op('changePreferences', 'viewer'),
-  'GET /api/me/export': op('exportAccount', 'viewer', [], 'application/json'),
+  'GET /api/me/export': op('exportAccount', 'viewer', ['TOO_MANY_REQUESTS'], 'application/json'),
 } as const

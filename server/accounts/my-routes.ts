@@ -11,12 +11,14 @@ import {
 } from '../../contract/accounts.ts'
 import { IdParams, Nothing } from '../../contract/common.ts'
 import type { User } from '../clients/prisma/client.ts'
+import { tooMany } from '../errors.ts'
 import { viewerOf } from '../plugins/auth.ts'
 import { networkOf } from '../plugins/network-of.ts'
+import { openWindowCounts } from '../plugins/window-counts.ts'
 import { mailEmailChange } from './change-email.ts'
 import { changePassword } from './change-password.ts'
 import { askForDeletion, wrongPassword } from './delete-account.ts'
-import { exportAccount, readable } from './export.ts'
+import { exportAccount } from './export.ts'
 import { dropDevice, listDevices } from './my-devices.ts'
 import { checkNewPassword } from './new-password.ts'
 import type { AccountDeps } from './options.ts'
@@ -24,10 +26,15 @@ import { verifyPassword } from './passwords.ts'
 import { changePreferences, preferencesOf } from './preferences.ts'
 
 const tags = ['account']
+/** It reads everything. */
+const mostExports = 10
+const hourMs = 60 * 60_000
 
 /** What people do with their own account. What cannot be undone asks for the password again. */
 export const myRoutes: FastifyPluginAsyncTypebox<AccountDeps> = async (app, deps) => {
   const { database, clock, brake, inBackground } = deps
+
+  const exported = openWindowCounts(clock, mostExports, hourMs)
 
   /** @throws WRONG_CREDENTIALS, TOO_MANY_REQUESTS */
   async function confirmed(request: FastifyRequest, field: string, given: string): Promise<User> {
@@ -138,12 +145,17 @@ export const myRoutes: FastifyPluginAsyncTypebox<AccountDeps> = async (app, deps
       },
     },
     async (request, reply) => {
-      const exported = await exportAccount(database, viewerOf(request).userId, clock.now())
-      const isText = request.query.format === 'text'
+      const { userId } = viewerOf(request)
+      const wait = exported.wait(userId)
+      if (wait > 0) throw tooMany(wait)
+      exported.begin(userId)
+      const { format = 'json' } = request.query
+      const isText = format === 'text'
+      const all = await exportAccount(database, { userId, now: clock.now(), format })
       const name = `my-data.${isText ? 'txt' : 'json'}`
       reply.header('content-disposition', `attachment; filename="${name}"`)
-      if (isText) return reply.type('text/plain; charset=utf-8').send(readable(exported))
-      return reply.type('application/json; charset=utf-8').send(JSON.stringify(exported, null, 2))
+      const type = isText ? 'text/plain' : 'application/json'
+      return reply.type(`${type}; charset=utf-8`).send(all)
     },
   )
 

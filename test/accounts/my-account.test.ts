@@ -189,6 +189,25 @@ t.test('all that is kept can be had, for machines and for people, without secret
   t.equal((await visitor(app).get('/api/me/export')).statusCode, 401)
 })
 
+t.test('years of it come page by page, each row once, and hold nothing else up', async (t) => {
+  const ana = await someone()
+  const many = 1_250
+  const entry = (i: number) => ({
+    actorId: ana.userId,
+    action: 'video.published',
+    subject: `video:${i}`,
+  })
+  await database.auditEntry.createMany({ data: Array.from({ length: many }, (_, i) => entry(i)) })
+  const { actions } = (await ana.get('/api/me/export')).json()
+  t.equal(new Set(actions.map(({ subject }: { subject: string }) => subject)).size, many)
+  t.equal(actions.length, many)
+  for (let i = 1; i < 10; i++) t.equal((await ana.get('/api/me/export')).statusCode, 200)
+  t.equal((await ana.get('/api/me/export')).statusCode, 429, 'ten an hour')
+  clock.advance(60 * 60)
+  await ana.post('/api/auth/refresh')
+  t.equal((await ana.get('/api/me/export')).statusCode, 200)
+})
+
 t.test('every table that tells of someone is in what they get', async (t) => {
   const tables: { table_name: string }[] = await database.$queryRaw`
     select distinct table_name from information_schema.columns
