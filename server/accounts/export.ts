@@ -50,6 +50,7 @@ const sectionsOf = (
     purchases: () => paged((page) => database.purchase.findMany({ ...of, ...page, ...titled })),
     grants: () => paged((page) => database.grant.findMany({ ...of, ...page })),
     progress: () => few(database.watchProgress.findMany({ ...of, ...titled })),
+    finished: () => few(database.finishedVideo.findMany({ ...of, ...titled })),
     watchlist: () => few(database.watchlistEntry.findMany({ ...of, ...titled })),
     watched: () =>
       paged((page) =>

@@ -215,7 +215,12 @@ t.test('every table that tells of someone is in what they get', async (t) => {
   const told: Record<string, string> = {
     ...{ User: 'account', Device: 'devices', RefreshFamily: 'signIns', Grant: 'grants' },
     ...{ Payment: 'payments', Purchase: 'purchases', Subscription: 'subscriptions' },
-    ...{ PlaybackSession: 'watched', WatchProgress: 'progress', WatchlistEntry: 'watchlist' },
+    ...{
+      PlaybackSession: 'watched',
+      WatchProgress: 'progress',
+      FinishedVideo: 'finished',
+      WatchlistEntry: 'watchlist',
+    },
     ...{ ViewingReport: 'quality', MailRecord: 'mails', Letter: 'letters', Totp: 'totp' },
     ...{ BouncedAddress: 'bounces', MailedLink: 'mailedLinks', StripeCustomer: 'customers' },
     ...{ CheckoutSession: 'checkouts', OperatorInvitation: 'invitations', Passkey: 'passkeys' },

@@ -7147,6 +7147,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["SignInRequiredProblem"];
                 };
             };
+            /** @description TOO_MANY_REQUESTS */
+            429: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooManyRequestsProblem"];
+                };
+            };
             /** @description ENTITLEMENTS_UNAVAILABLE, UNAVAILABLE */
             503: {
                 headers: {

@@ -3,6 +3,7 @@ import { useLocation } from 'preact-iso/router'
 import { pages } from '../../../contract/pages.ts'
 import { accountWords } from '../../../contract/words/account.ts'
 import { siteWords } from '../../../contract/words/site.ts'
+import { uiWords } from '../../../contract/words/ui.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -74,11 +75,15 @@ export const ConfirmEmailPage = () => (
 
 const follow = '/api/auth/sign-in-link/follow'
 
-/** Signs in at once, or asks for a code where the account wants one. */
+/**
+ * Signs in at a press, or asks for a code where the account wants one. Not by itself: a page of another site could
+ * lead someone here with a link to an account that is not theirs.
+ */
 function SignInByLink({ enter }: { enter(): Promise<void> }) {
   useTitle(siteWords('signInByMail'))
   const [token] = useState(mailedToken)
-  const taken = useLoad(token, async () => {
+  const [pressed, setPressed] = useState(false)
+  const taken = useLoad(pressed ? token : null, async () => {
     try {
       await api.post(follow, { token })
     } catch (error) {
@@ -119,7 +124,14 @@ function SignInByLink({ enter }: { enter(): Promise<void> }) {
           </Button>
         </form>
       ) : (
-        taken.status !== 'failed' && <Waiting>{accountWords('linkChecking')}</Waiting>
+        taken.status !== 'failed' &&
+        (pressed ? (
+          <Waiting>{accountWords('linkChecking')}</Waiting>
+        ) : (
+          <Button type="button" wide onClick={() => setPressed(true)}>
+            {uiWords('signIn')}
+          </Button>
+        ))
       )}
     </div>
   )
