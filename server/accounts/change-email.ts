@@ -32,6 +32,7 @@ export async function mailEmailChange(
   const isFree = (await database.user.count({ where: { email } })) === 0
   await mailer.send({
     to: email,
+    about: user.id,
     subject: words(isFree ? 'mails.newAddress.subject' : 'mails.addressTaken.subject'),
     text: isFree
       ? words('mails.newAddress.text', { siteName, publicUrl, token: link.token })
@@ -55,6 +56,7 @@ export async function confirmEmailChange(deps: MailDeps, token: string): Promise
   await replaceEmail(database, token, user.id, email, now)
   await mailer.send({
     to: user.email,
+    about: user.id,
     subject: words('mails.addressChanged.subject'),
     text: words('mails.addressChanged.text', { siteName, email }),
   })

@@ -85,6 +85,23 @@ const forgetEvents = (database: Database): Promise<number> => database.$executeR
   where e.subject = about.subject and e.status in ('processed', 'ignored', 'dead')
     and length(e.payload) > 0`
 
+/** That the account goes by, and those that it was written to at before; none that is another's by now. */
+async function addressesOf(
+  tx: DatabaseTransaction,
+  userId: string,
+  email: string,
+): Promise<string[]> {
+  const records = await tx.mailRecord.findMany({
+    where: { userId },
+    distinct: ['to'],
+    select: { to: true },
+  })
+  const all = [...new Set([email, ...records.map(({ to }) => to)])]
+  const others = await tx.user.findMany({ where: { email: { in: all } }, select: { email: true } })
+  const taken = new Set(others.map((other) => other.email))
+  return all.filter((address) => !taken.has(address))
+}
+
 async function deleteAccount(database: Database, userId: string, now: Date): Promise<void> {
   await database.$transaction(async (tx) => {
     const before = await tx.user.findUnique({ where: { id: userId } })
@@ -109,14 +126,15 @@ async function deleteAccount(database: Database, userId: string, now: Date): Pro
     await tx.mailedLink.deleteMany(of)
     await tx.checkoutSession.deleteMany(of)
     await tx.grant.deleteMany(of)
-    await tx.operatorInvitation.deleteMany({ where: { email: before?.email ?? '' } })
     await tx.passkey.deleteMany(of)
     await tx.totp.deleteMany(of)
     await tx.recoveryCode.deleteMany(of)
     await tx.challenge.deleteMany(of)
     await tx.letter.deleteMany(of)
-    await tx.bouncedAddress.deleteMany({ where: { email: before?.email ?? '' } })
-    await tx.mailRecord.deleteMany({ where: { OR: [{ userId }, { to: before?.email ?? '' }] } })
+    const addresses = await addressesOf(tx, userId, before?.email ?? '')
+    await tx.operatorInvitation.deleteMany({ where: { email: { in: addresses } } })
+    await tx.bouncedAddress.deleteMany({ where: { email: { in: addresses } } })
+    await tx.mailRecord.deleteMany({ where: { OR: [{ userId }, { to: { in: addresses } }] } })
     await audit(tx, { actorId: null, action: 'user.deleted', subject: `user:${userId}` })
   })
 }

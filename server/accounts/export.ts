@@ -32,6 +32,16 @@ async function* few(rows: Promise<readonly object[]>) {
   yield* await rows
 }
 
+/** What was said to an address that is not theirs would tell whether it has an account. */
+async function* mailsOf(database: Database, userId: string, email: string) {
+  const where = { OR: [{ userId }, { to: email }] }
+  for await (const { subject, ...mail } of paged((page) =>
+    database.mailRecord.findMany({ where, ...page }),
+  )) {
+    yield mail.to === email ? { ...mail, subject } : mail
+  }
+}
+
 /** Everything that is kept of someone, by what it is; read when it is come to, one after the other. */
 const sectionsOf = (
   database: Database,
@@ -60,10 +70,7 @@ const sectionsOf = (
         }),
       ),
     quality: () => paged((page) => database.viewingReport.findMany({ ...of, ...page })),
-    mails: () =>
-      paged((page) =>
-        database.mailRecord.findMany({ where: { OR: [{ userId }, { to: email }] }, ...page }),
-      ),
+    mails: () => mailsOf(database, userId, email),
     letters: () => few(database.letter.findMany(of)),
     bounces: () => few(database.bouncedAddress.findMany({ where: { email } })),
     passkeys: () =>

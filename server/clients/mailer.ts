@@ -2,6 +2,8 @@ import { createTransport } from 'nodemailer'
 
 export interface Mail {
   to: string
+  /** Whose mail it is (User), where the address is not theirs, or not any more. */
+  about?: string
   /** The sender, where it is not the usual one. */
   from?: string
   subject: string

@@ -22,7 +22,7 @@ export function siteMailer(mailer: Mailer, deps: SiteMailerDeps): Mailer {
 
   /** A mail that went out has gone, whether or not it could be noted. */
   async function note(
-    { to, subject }: Mail,
+    { to, about, subject }: Mail,
     outcome: 'sent' | 'failed' | 'bounced',
     error: string | null = null,
   ): Promise<void> {
@@ -34,7 +34,8 @@ export function siteMailer(mailer: Mailer, deps: SiteMailerDeps): Mailer {
         await database.bouncedAddress.upsert({ where, create: { email, at }, update: { at } })
       }
       const user = await database.user.findUnique({ where: { email }, select: { id: true } })
-      const data = { at: clock.now(), to: email, userId: user?.id ?? null, subject, outcome, error }
+      const userId = about ?? user?.id ?? null
+      const data = { at: clock.now(), to: email, userId, subject, outcome, error }
       await database.mailRecord.create({ data })
     } catch (err) {
       log.warn({ err }, 'a mail could not be noted')

@@ -80,6 +80,16 @@ t.test('an address that has an account is told so in its own mailbox alone', asy
   const answer = await ana.post('/api/me/email', { email: ben.email, password })
   t.equal(answer.statusCode, 202)
   t.notMatch((await ben.mail(/have an account/)).text, /#token/)
+  const free = `free-${ana.email}`
+  await ana.post('/api/me/email', { email: free, password })
+  await ana.mailTo(free, /new address/)
+  const told = async (to: string) =>
+    (await ana.get('/api/me/export')).json().mails.filter((mail: { to: string }) => mail.to === to)
+  await until('both are noted', async () => (await told(free)).length > 0)
+  const names = async (to: string) =>
+    (await told(to)).map((mail: object) => Object.keys(mail).sort())
+  t.same(await names(ben.email), await names(free), 'nor does what is kept of it tell')
+  t.notMatch(JSON.stringify(await told(ben.email)), /have an account/)
 })
 
 t.test('one mailbox gets three such mails an hour, however many accounts ask', async (t) => {
@@ -251,6 +261,15 @@ t.test('who deletes their account has a week to come back', async (t) => {
 
 t.test('who does not come back is found nowhere but in the books', async (t) => {
   const ana = await someone()
+  const old = ana.email
+  const email = `left-${old}`
+  await ana.post('/api/me/email', { email: `never-${old}`, password })
+  await ana.post('/api/me/email', { email, password })
+  const token = tokenIn((await ana.mailTo(email, /new address/)).text)
+  t.equal((await ana.post('/api/auth/email/confirm', { token })).statusCode, 204)
+  for (const bounced of [old, email]) {
+    await database.bouncedAddress.create({ data: { email: bounced, at: clock.now() } })
+  }
   const video = await addPlayableVideo(services, {})
   await database.purchase.create({
     data: {
@@ -278,7 +297,7 @@ t.test('who does not come back is found nowhere but in the books', async (t) => 
   })
   const event = (id: string, subject: string) => ({
     ...{ id, subject, type: 'charge.succeeded', status: 'processed', livemode: false },
-    ...{ createdAt: clock.now(), payload: Buffer.from(`{"email":"${ana.email}"}`) },
+    ...{ createdAt: clock.now(), payload: Buffer.from(`{"email":"${email}"}`) },
   })
   const subjects = ['customer:cus_left', 'charge:ch_left', 'payment_intent:pi_left']
   const told = subjects.map((subject, i) => event(`evt_left${i}`, subject))
@@ -286,7 +305,7 @@ t.test('who does not come back is found nowhere but in the books', async (t) => 
     data: [...told, event('evt_other', 'customer:cus_other')],
   })
   // Mails go out, and are noted, behind the answers: none may be on its way a week later.
-  const noted = { to: ana.email, subject: say('mails.deletion.subject') }
+  const noted = { to: email, subject: say('mails.deletion.subject') }
   await until(
     'the mail is noted',
     async () => (await database.mailRecord.count({ where: noted })) > 0,
@@ -301,7 +320,7 @@ t.test('who does not come back is found nowhere but in the books', async (t) => 
     const rows = await database.$queryRawUnsafe<{ row: string }[]>(
       `select row_to_json(x)::text as row from "${table}" x`,
     )
-    const found = rows.filter(({ row }) => row.includes(ana.email))
+    const found = rows.filter(({ row }) => row.includes(old))
     t.same(found, [], `${table} names nobody`)
   }
   const bodies = async () =>
