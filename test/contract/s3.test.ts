@@ -1,10 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { S3Client, type S3ClientConfig } from '@aws-sdk/client-s3'
+import { CreateBucketCommand, S3Client, type S3ClientConfig } from '@aws-sdk/client-s3'
 import { startLocalS3 } from 'local-s3'
 import t from 'tap'
 import { openStorage } from '../../server/clients/storage.ts'
+import { noRadosgw, radosgw } from '../fixtures/radosgw.ts'
 import { scratch } from '../fixtures/scratch.ts'
-import { s3Contract } from './s3.ts'
+import { s3Contract, s3Fidelity } from './s3.ts'
 
 const checksums = {
   requestChecksumCalculation: 'WHEN_REQUIRED',
@@ -21,7 +22,20 @@ t.test('the local S3 keeps the contract', async (t) => {
     ...{ credentials: identity, maxAttempts: 1, ...checksums },
   })
   t.teardown(() => client.destroy())
-  await s3Contract(t, { client, bucket: where.bucket, prefix: 'contract/' })
+  const target = { client, bucket: where.bucket, prefix: 'contract/' }
+  await s3Contract(t, target)
+  await s3Fidelity(t, target)
+})
+
+t.test('Ceph’s radosgw keeps the contract', { skip: noRadosgw }, async (t) => {
+  const { endpoint, region, owner } = await radosgw(t)
+  const credentials = owner
+  const client = new S3Client({
+    ...{ endpoint, region, credentials, forcePathStyle: true, maxAttempts: 1, ...checksums },
+  })
+  t.teardown(() => client.destroy())
+  await client.send(new CreateBucketCommand({ Bucket: 'films' }))
+  await s3Contract(t, { client, bucket: 'films', prefix: 'contract/' })
 })
 
 const { S3_BUCKET: bucket, S3_ENDPOINT: endpoint, S3_REGION: region = 'us-east-1' } = process.env

@@ -56,6 +56,13 @@ export function multipartCalls({ client, patient, bucket: Bucket }: Connection):
     }
   }
 
+  const listParts = (key: string, multipartId: string) =>
+    attemptOpen(async () => {
+      const parts: UploadedPart[] = []
+      for await (const part of pagesOfParts(key, multipartId)) parts.push(part)
+      return parts
+    })
+
   return {
     listMultiparts,
 
@@ -75,25 +82,24 @@ export function multipartCalls({ client, patient, bucket: Bucket }: Connection):
         return UploadId
       }),
 
-    listParts: (key, multipartId) =>
-      attemptOpen(async () => {
-        const parts: UploadedPart[] = []
-        for await (const part of pagesOfParts(key, multipartId)) parts.push(part)
-        return parts
-      }),
+    listParts,
 
-    completeMultipart: (Key, UploadId, parts) =>
-      attemptOpen(async () => {
-        const Parts = parts.map(({ partNumber, etag, sha256 }) => ({
-          PartNumber: partNumber,
-          ETag: etag,
-          ...(sha256 ? { ChecksumSHA256: sha256 } : {}),
-        }))
-        const { ETag } = await patient.send(
-          new CompleteMultipartUploadCommand({ Bucket, Key, UploadId, MultipartUpload: { Parts } }),
-        )
-        return { etag: ETag ?? '' }
-      }),
+    completeMultipart: async (Key, UploadId, parts) => {
+      const Parts = parts.map(({ partNumber, etag, sha256 }) => ({
+        PartNumber: partNumber,
+        ETag: etag,
+        ...(sha256 ? { ChecksumSHA256: sha256 } : {}),
+      }))
+      const command = { Bucket, Key, UploadId, MultipartUpload: { Parts } }
+      try {
+        await attempt(() => patient.send(new CompleteMultipartUploadCommand(command)))
+        return true
+      } catch (error) {
+        // For an upload that is gone radosgw answers InternalError rather than NoSuchUpload.
+        if ((await listParts(Key, UploadId)) === null) return false
+        throw error
+      }
+    },
 
     abortMultipart: async (Key, UploadId) => {
       await attemptOpen(() =>

@@ -136,12 +136,12 @@ export interface Storage {
   createMultipart(key: string, options: CreateMultipartOptions): Promise<string>
   /** The parts that S3 holds, by number; null when the upload is completed, aborted or unknown. */
   listParts(key: string, multipartId: string): Promise<UploadedPart[] | null>
-  /** Joins the parts; null when the upload is completed, aborted or unknown. */
+  /** Joins the parts. Answers false when the upload is completed, aborted or unknown. */
   completeMultipart(
     key: string,
     multipartId: string,
     parts: readonly PartToJoin[],
-  ): Promise<{ etag: string } | null>
+  ): Promise<boolean>
   /** Aborting what is not there succeeds. */
   abortMultipart(key: string, multipartId: string): Promise<void>
   listMultiparts(prefix: string): AsyncGenerator<OpenMultipart>
