@@ -4,6 +4,7 @@ import { defineConfig } from 'vite'
 import { compression } from 'vite-plugin-compression2'
 import { thirdPartyNotices } from '../server/third-party-notices.mjs'
 import { adoptedStyles } from './adopted-styles.ts'
+import { preloadTypeface } from './preload-typeface.ts'
 
 const here = import.meta.dirname
 /** Whose addresses stand in other sites' pages, or in pages that the server writes. */
@@ -20,6 +21,7 @@ export default defineConfig({
   plugins: [
     preact(),
     adoptedStyles(),
+    preloadTypeface(),
     thirdPartyNotices('third-party-notices.txt'),
     // The API serves these in place of the files themselves.
     compression({

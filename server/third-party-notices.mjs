@@ -1,5 +1,5 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
-import { dirname, join, sep } from 'node:path'
+import { dirname, join, resolve, sep } from 'node:path'
 
 /** The folder of the package that a module of node_modules belongs to; null for our own. */
 function packageOf(id) {
@@ -27,10 +27,18 @@ function noticeOf(folder) {
  * @param {string} fileName of the notices
  */
 export function thirdPartyNotices(fileName) {
+  let root = ''
   return {
     name: 'third-party-notices',
+    configResolved(config) {
+      root = config.root
+    },
     generateBundle(_options, bundle) {
-      const ids = Object.values(bundle).flatMap((chunk) => Object.keys(chunk.modules ?? {}))
+      // What style sheets name, such as a typeface, is no module, but keeps where it came from.
+      const ids = Object.values(bundle).flatMap(({ modules, originalFileNames = [] }) => [
+        ...Object.keys(modules ?? {}),
+        ...originalFileNames.map((name) => resolve(root, name)),
+      ])
       const folders = new Set(ids.map(packageOf).filter((folder) => folder !== null))
       const source = [...folders]
         .sort()

@@ -1,9 +1,10 @@
 /**
  * The player's looks. The film is always on near-black, whatever the page; a page may set
- * `--matinee-accent`, `--matinee-accent-text` and `--matinee-radius`.
+ * `--matinee-accent`, `--matinee-accent-text`, `--matinee-font` and `--matinee-radius`.
  */
 export const styles = `
 :host {
+  --font: var(--matinee-font, system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif);
   --accent: var(--matinee-accent, #f0a35e);
   --accent-text: var(--matinee-accent-text, #1b1108);
   display: grid;
@@ -15,7 +16,7 @@ export const styles = `
   border-radius: var(--matinee-radius, 0);
   background: #0b0a09;
   color: #f4efe9;
-  font-family: system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif;
+  font-family: var(--font);
   font-size: 1rem;
   line-height: 1.45;
   color-scheme: dark;
@@ -37,7 +38,7 @@ media-controller {
   --media-control-hover-background: rgb(255 255 255 / .12);
   --media-control-height: 24px;
   --media-control-padding: 10px;
-  --media-font-family: system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif;
+  --media-font-family: var(--font);
   --media-font-size: 14px;
   --media-focus-box-shadow: inset 0 0 0 3px var(--accent);
   --media-range-bar-color: var(--accent);

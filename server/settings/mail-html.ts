@@ -40,7 +40,7 @@ export function mailHtml(
   return `<!doctype html>
 <html lang="${escaped(language)}">
 <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><meta name="color-scheme" content="light"><title>${escaped(name)}</title></head>
-<body style="margin:0;background:#fcfaf6;color:#1d1815;font:16px/1.5 -apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif">
+<body style="margin:0;background:#fcfaf6;color:#1d1815;font:16px/1.5 Figtree,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0"><tr><td align="center" style="padding:32px 16px">
 <table role="presentation" width="100%" cellpadding="0" cellspacing="0" style="max-width:560px;background:#ffffff;border:1px solid #e0d7cb;border-radius:12px"><tr><td style="padding:28px">
 <p style="margin:0 0 20px;padding-bottom:16px;border-bottom:3px solid ${accent};font-size:20px;font-weight:700">${escaped(name)}</p>

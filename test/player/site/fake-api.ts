@@ -38,6 +38,7 @@ type Handler = (request: FastifyRequest, reply: FastifyReply) => unknown
 /** As the real one sends it, so that whatever it forbids fails here too. */
 const contentSecurityPolicy = [
   "default-src 'none'",
+  "font-src 'self'",
   "script-src 'self'",
   "style-src 'self'",
   "img-src 'self'",
