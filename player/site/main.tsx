@@ -2,6 +2,7 @@ import { render } from 'preact'
 import { startLanguage } from '../ui/language.ts'
 import { startSession } from '../ui/session.ts'
 import { App } from './app.tsx'
+import { keepOfflinePage } from './keep-offline-page.ts'
 import { startScrollMemory } from './layout/scroll-memory.ts'
 
 startSession()
@@ -12,3 +13,4 @@ const language = startLanguage()
 const draw = () => root !== null && render(<App />, root)
 if (language === null) draw()
 else void language.finally(draw)
+keepOfflinePage()

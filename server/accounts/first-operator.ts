@@ -5,12 +5,12 @@ import { SignUpBody } from '../../contract/accounts.ts'
 import { say } from '../../contract/words/server.ts'
 import { audit } from '../audit/audit.ts'
 import { MatineeError } from '../errors.ts'
-import { allowStyle } from '../plugins/content-policy.ts'
+import { sendPlainPage } from '../plugins/plain-page.ts'
 import type { Services } from '../services.ts'
 import { beginOpening } from '../site/save-settings.ts'
 import { normaliseEmail } from './emails.ts'
 import { checkNewPassword } from './new-password.ts'
-import { setupPage, setupStyles } from './setup-page.ts'
+import { setupBody } from './setup-page.ts'
 import { createUser } from './users.ts'
 
 export const hasOperator = async ({ database }: Pick<Services, 'database'>): Promise<boolean> =>
@@ -67,11 +67,10 @@ export const firstOperatorRoutes: FastifyPluginAsyncTypebox<Services> = async (a
   }
   app.get('/setup', { schema }, async (request, reply) => {
     refuseOthers(request.query.token)
-    const page = setupPage({ used: await hasOperator(services) })
+    const body = setupBody({ used: await hasOperator(services) })
     // Told nothing of where it comes from, a browser would name no origin with the form either.
-    allowStyle(reply, setupStyles)
-    const headers = { 'cache-control': 'no-store', 'referrer-policy': 'strict-origin' }
-    return reply.headers(headers).type('text/html; charset=utf-8').send(page)
+    reply.headers({ 'cache-control': 'no-store', 'referrer-policy': 'strict-origin' })
+    return sendPlainPage(reply, say('setup.title'), body)
   })
 
   app.post(
@@ -97,10 +96,10 @@ export const firstOperatorRoutes: FastifyPluginAsyncTypebox<Services> = async (a
         if (!isForm) throw error
         const detail = error instanceof MatineeError ? error.message : undefined
         const problem = detail ?? say('accounts.formMissing')
-        const page = setupPage({ used: await hasOperator(services), email: body?.email, problem })
-        allowStyle(reply, setupStyles)
-        const headers = { 'referrer-policy': 'strict-origin' }
-        return reply.code(400).headers(headers).type('text/html; charset=utf-8').send(page)
+        const used = await hasOperator(services)
+        reply.code(400).header('referrer-policy', 'strict-origin')
+        const again = setupBody({ used, email: body?.email, problem })
+        return sendPlainPage(reply, say('setup.title'), again)
       }
     },
   )

@@ -1,9 +1,10 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import type { FastifyReply } from 'fastify'
 import { Type } from 'typebox'
-import { allowStyle } from '../plugins/content-policy.ts'
+import { say } from '../../contract/words/server.ts'
+import { sendPlainPage } from '../plugins/plain-page.ts'
 import type { LetterDeps } from './send-letters.ts'
-import { unsubscribePage, unsubscribeStyles } from './unsubscribe-page.ts'
+import { unsubscribeBody } from './unsubscribe-page.ts'
 import { readToken } from './unsubscribe-token.ts'
 
 const querystring = Type.Object({ token: Type.String({ default: '', maxLength: 200 }) })
@@ -20,11 +21,11 @@ export const unsubscribeRoutes: FastifyPluginAsyncTypebox<LetterDeps> = async (a
       (_request, _body, done) => done(null, {}),
     )
   }
-  const page = (reply: FastifyReply, state: Parameters<typeof unsubscribePage>[0]) => {
-    allowStyle(reply, unsubscribeStyles)
+  const page = (reply: FastifyReply, state: Parameters<typeof unsubscribeBody>[0]) => {
     reply.headers({ 'cache-control': 'no-store', 'referrer-policy': 'strict-origin' })
-    reply.code(state === 'broken' ? 400 : 200).type('text/html; charset=utf-8')
-    return unsubscribePage(state, settings.now().name)
+    reply.code(state === 'broken' ? 400 : 200)
+    const title = say('unsubscribe.title', { siteName: settings.now().name })
+    return sendPlainPage(reply, title, unsubscribeBody(state))
   }
 
   app.get('/unsubscribe', { schema }, async (request, reply) =>

@@ -1,6 +1,8 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { LegalParams, LegalText, Site } from '../../contract/site.ts'
+import { say } from '../../contract/words/server.ts'
 import { MatineeError } from '../errors.ts'
+import { sendPlainPage } from '../plugins/plain-page.ts'
 import type { Services } from '../services.ts'
 import { lookCss, manifest } from './look.ts'
 import { renderLegal } from './render-legal.ts'
@@ -54,6 +56,14 @@ export const siteRoutes: FastifyPluginAsyncTypebox<Services> = async (
   app.get('/look.css', hide, async (_request, reply) => {
     reply.header('cache-control', 'no-cache').type('text/css; charset=utf-8')
     return lookCss(await settings.read())
+  })
+
+  // Kept by the service worker, for when no other page can be fetched. The link's empty address is the
+  // page that was wanted.
+  app.get('/offline', hide, async (_request, reply) => {
+    reply.header('cache-control', 'no-cache')
+    const again = `<p><a href="">${say('offline.again')}</a></p>`
+    return sendPlainPage(reply, say('offline.title'), `<p>${say('offline.text')}</p>\n${again}`)
   })
 
   app.get('/manifest.webmanifest', hide, async (_request, reply) => {

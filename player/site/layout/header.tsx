@@ -32,7 +32,8 @@ export function Header() {
       {!inStudio && <SearchForm />}
       <nav aria-label={siteWords('mainMenu')}>
         {!inStudio && <SearchLink />}
-        {!(me && isOperator(me.user.role)) &&
+        {session.status !== 'loading' &&
+          !(me && isOperator(me.user.role)) &&
           !holdsPlan(me?.subscription) &&
           link('/pricing', uiWords('plans'))}
         {me && isOperator(me.user.role) && link('/studio', uiWords('studio'))}

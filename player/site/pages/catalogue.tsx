@@ -45,6 +45,9 @@ export function CataloguePage() {
   return (
     <div class="catalogue">
       <h1 class="unseen">{uiWords('allFilms')}</h1>
+      <p class="unseen" role="status">
+        {announce(first.status, videos)}
+      </p>
       {feature !== undefined && <Feature video={feature} />}
       {waiting && <FeatureOutline />}
       {begun.length > 1 && (
@@ -76,13 +79,15 @@ export function CataloguePage() {
           <VideoGrid videos={free} label={siteWords('freeFilms')} />
         </section>
       )}
-      {!isAll && (
-        <section class="shelf" aria-labelledby="films">
+      {waiting && (
+        <section class="shelf" aria-labelledby="films" key="outline">
+          <h2 id="films">{uiWords('allFilms')}</h2>
+          <GridOutline />
+        </section>
+      )}
+      {!waiting && !isAll && (
+        <section class="shelf" aria-labelledby="films" key="films">
           <h2 id="films">{newest.length > 0 ? siteWords('otherFilms') : uiWords('allFilms')}</h2>
-          <p class="unseen" role="status">
-            {announce(first.status, videos)}
-          </p>
-          {waiting && <GridOutline />}
           {first.status === 'failed' && (
             <Failure what={siteWords('filmsFailed')} problem={first.problem} retry={first.retry} />
           )}

@@ -5,6 +5,7 @@ import type { ChangePreview, HeldPlan, Invoice, Plan, Purchase } from '../../../
 import type { Card, Catalogue, VideoDetails } from '../../../contract/catalog.ts'
 import type { Moment, SearchResults } from '../../../contract/search.ts'
 import { pages } from '../../../server/plugins/pages.ts'
+import { sendPlainPage } from '../../../server/plugins/plain-page.ts'
 import { checkAnswer } from '../../fixtures/player/as-told.ts'
 import { poster } from './fake-posters.ts'
 import { aVideo, heldPlan, plans } from './fake-videos.ts'
@@ -255,6 +256,9 @@ export async function startFakeApi(t: Test, changes: Partial<World> = {}) {
   app.delete('/play/:token', (_request, reply) => reply.code(204).send())
   app.get('/stripe/:page', (_request, reply) =>
     reply.type('text/html').send('<!doctype html><title>Stripe</title><h1>Payment provider</h1>'),
+  )
+  app.get('/offline', (_request, reply) =>
+    sendPlainPage(reply, 'You are offline', '<a href="">Try again</a>'),
   )
   app.get('/posters/:name', (request, reply) =>
     reply.type('image/svg+xml').send(poster(Number((request.params as { name: string }).name))),

@@ -2,6 +2,12 @@ import type { problems as english } from '../../en/server/problems.ts'
 import type { Translated } from '../../speak.ts'
 
 export const problems: Translated<typeof english> = {
+  // The page of a browser without a network.
+  'offline.title': 'Sie sind offline',
+  'offline.text':
+    'Diese Seite konnte nicht geladen werden. Sobald Sie wieder online sind, geht es.',
+  'offline.again': 'Noch einmal versuchen',
+
   'problems.400': 'Ungültige Anfrage',
   'problems.401': 'Nicht angemeldet',
   'problems.402': 'Zahlung nötig',

@@ -1,5 +1,10 @@
 /** What all areas refuse with alike. */
 export const problems = {
+  // The page of a browser without a network.
+  'offline.title': 'You are offline',
+  'offline.text': 'This page could not be fetched. When you are online again, it can.',
+  'offline.again': 'Try again',
+
   // The kind of refusal, by its status.
   'problems.400': 'Bad request',
   'problems.401': 'Not signed in',

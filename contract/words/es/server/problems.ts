@@ -2,6 +2,11 @@ import type { problems as english } from '../../en/server/problems.ts'
 import type { Translated } from '../../speak.ts'
 
 export const problems: Translated<typeof english> = {
+  // The page of a browser without a network.
+  'offline.title': 'Sin conexión',
+  'offline.text': 'No se ha podido cargar esta página. Se podrá en cuanto vuelva la conexión.',
+  'offline.again': 'Volver a intentarlo',
+
   'problems.400': 'Petición incorrecta',
   'problems.401': 'Sin iniciar sesión',
   'problems.402': 'Se requiere un pago',

@@ -2,6 +2,12 @@ import type { problems as english } from '../../en/server/problems.ts'
 import type { Translated } from '../../speak.ts'
 
 export const problems: Translated<typeof english> = {
+  // The page of a browser without a network.
+  'offline.title': 'Vous êtes hors ligne',
+  'offline.text':
+    'Cette page n’a pas pu être chargée. Elle le sera dès que vous serez de nouveau en ligne.',
+  'offline.again': 'Réessayer',
+
   'problems.400': 'Requête incorrecte',
   'problems.401': 'Non connecté',
   'problems.402': 'Paiement nécessaire',

@@ -1,0 +1,37 @@
+import type { FastifyReply } from 'fastify'
+import { spokenLanguage } from '../../contract/words/speak.ts'
+import { allowStyle } from './content-policy.ts'
+import { escapeHtml } from './page-head.ts'
+
+const styles = `
+:root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif }
+body { max-width: 26rem; margin: 2rem auto; padding: 0 1rem }
+label { display: block; margin-top: 1rem; font-weight: 600 }
+input, button { box-sizing: border-box; width: 100%; min-height: 44px; padding: 0 .75rem; font: inherit }
+button { margin-top: .5rem; font-weight: 600 }
+a { display: inline-flex; align-items: center; min-height: 44px }
+p a { display: inline; min-height: 0 }
+[role=alert] { border-left: 4px solid #c33; padding-left: .75rem }
+`
+
+/**
+ * Answers with a page that needs no script and nothing else of ours, in the language of whoever asks.
+ *
+ * @param title plain text
+ * @param body HTML, under the title
+ */
+export function sendPlainPage(reply: FastifyReply, title: string, body: string): FastifyReply {
+  allowStyle(reply, styles)
+  const named = escapeHtml(title)
+  return reply.type('text/html; charset=utf-8').send(`<!doctype html>
+<html lang="${spokenLanguage()}">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="robots" content="noindex">
+<title>${named}</title>
+<style>${styles}</style>
+<h1>${named}</h1>
+${body}
+</html>
+`)
+}

@@ -1,0 +1,22 @@
+import t from 'tap'
+import { build } from '../fixtures/app.ts'
+
+t.test(
+  'the page for a browser without a network speaks its language and needs no script',
+  async (t) => {
+    const { app } = await build(t)
+    for (const [language, title] of [
+      ['en', 'You are offline'],
+      ['de-AT', 'Sie sind offline'],
+      ['ja', 'You are offline'],
+    ] as const) {
+      const headers = { 'accept-language': language, accept: '*/*' }
+      const answer = await app.inject({ url: '/offline', headers })
+      t.equal(answer.statusCode, 200, language)
+      t.match(answer.body, `<h1>${title}</h1>`)
+      t.match(answer.body, `<html lang="${language.slice(0, 2) === 'de' ? 'de' : 'en'}">`)
+      t.notMatch(answer.body, '<script')
+      t.match(answer.headers['content-security-policy'], /style-src 'self' 'sha256-/)
+    }
+  },
+)
