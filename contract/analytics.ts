@@ -1,6 +1,6 @@
 /** What came in, who subscribes and what was watched, for whoever runs the site. */
 import { type Static, Type } from 'typebox'
-import { Amount, Currency, count, Input, Nullable, Uuid } from './common.ts'
+import { Amount, Currency, count, Input, Nullable, Time, Uuid } from './common.ts'
 
 /** A day, UTC. */
 const Day = Type.String({ format: 'date', pattern: '^[12]\\d{3}-', description: 'A day, UTC.' })
@@ -32,6 +32,36 @@ const Viewers = count(
     'each once a day and film. Viewings without an account count as one person each.',
 )
 
+const Whole = Type.Integer()
+
+/** How what subscriptions are worth a month changed, in one currency and its minor unit. */
+export const WorthMovements = Type.Object(
+  {
+    currency: Currency,
+    opening: Type.Integer({ description: 'At the beginning of the first day.' }),
+    new: Type.Integer({ description: 'Of people who never paid before.' }),
+    expansion: Type.Integer({ description: 'Of people who pay more than they did.' }),
+    reactivation: Type.Integer({ description: 'Of people who had gone and came back.' }),
+    contraction: Type.Integer({ description: 'Of people who pay less than they did: below 0.' }),
+    churn: Type.Integer({ description: 'Of people who pay nothing any more: below 0.' }),
+    closing: Type.Integer({
+      description: 'At the end of the last day: the opening with all five movements.',
+    }),
+    late: Type.Object(
+      {
+        opening: Whole,
+        failed: Type.Integer({ description: 'Whose payment failed in these days.' }),
+        recovered: Type.Integer({ description: 'Of what had failed, paid after all: below 0.' }),
+        lost: Type.Integer({ description: 'Of what had failed, gone with `churn`: below 0.' }),
+        closing: Whole,
+      },
+      { description: 'The part whose payment failed and is waited for: it counts in all above.' },
+    ),
+  },
+  { title: 'WorthMovements' },
+)
+export type WorthMovements = Static<typeof WorthMovements>
+
 export const Numbers = Type.Object(
   {
     from: Day,
@@ -41,6 +71,9 @@ export const Numbers = Type.Object(
         description:
           'What subscriptions that are active or past due are worth a month now, less the coupons ' +
           'that run on them; trials and those whose collection is paused are worth nothing.',
+      }),
+      movements: Type.Array(WorthMovements, {
+        description: 'Kept with every change; from before that as far as subscriptions tell.',
       }),
       unpriced: count('Items of such subscriptions whose price is not kept here: not in `mrr`.'),
       payments: Type.Array(Earned, {
@@ -70,8 +103,49 @@ export const Numbers = Type.Object(
         pastDue: count('Now.'),
         started: count('In these days, trials too.'),
         ended: count('In these days.'),
+        byPlan: Type.Array(
+          Type.Object({
+            planId: Nullable(Type.String()),
+            name: Nullable(Type.String()),
+            ...{ active: count(), trialing: count(), pastDue: count() },
+          }),
+          { description: 'Now, by the best plan that a subscription is of.' },
+        ),
       },
       { description: 'Subscriptions. Those whose first payment never arrived are none.' },
+    ),
+    trials: Type.Object(
+      {
+        begun: count('In these days.'),
+        ended: count('In these days: they ran out, or were ended before.'),
+        converted: count('Of those that ended: with a payment that succeeded.'),
+      },
+      { description: 'Subscriptions that began with a trial.' },
+    ),
+    leaving: Type.Object(
+      {
+        count: count('Subscriptions that were cancelled in these days, and not taken up again.'),
+        reasons: Type.Array(
+          Type.Object({
+            reason: Nullable(
+              Type.String({
+                description:
+                  'As Stripe has it: cancellation_requested, payment_failed, payment_disputed.',
+              }),
+            ),
+            feedback: Nullable(
+              Type.String({ description: 'As they chose in Stripe’s portal: too_expensive …' }),
+            ),
+            count: count(),
+          }),
+          { description: 'The most frequent first.' },
+        ),
+        comments: Type.Array(Type.Object({ at: Time, text: Type.String() }), {
+          maxItems: 50,
+          description: 'What those who left wrote, the newest first.',
+        }),
+      },
+      { description: 'Who leaves, and why.' },
     ),
     ...watched,
     viewers: Viewers,

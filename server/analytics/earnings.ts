@@ -2,6 +2,7 @@ import type { Earned, Numbers } from '../../contract/analytics.ts'
 import type { DatabaseTransaction } from '../clients/database.ts'
 import { Prisma } from '../clients/prisma/client.ts'
 import type { Days } from './days.ts'
+import { bestPlans } from './plan-of.ts'
 
 type Revenue = Numbers['revenue']
 
@@ -26,20 +27,8 @@ export async function earnings(
     left join "Video" v on v.id = bought."videoId"
     where p.kind in ('rent', 'buy') and ${arrived(days)}
     group by v.id, p.currency order by p.currency, amount desc, v.id`
-  // As entitlements/ tells which plan an item is of; of several the best.
   const byPlan = await tx.$queryRaw<Revenue['byPlan']>`
-    with sold as (
-      select i."productId", i."priceId", plan.id, plan.rank
-      from (select distinct "productId", "priceId" from "SubscriptionItem") i join "Plan" plan
-        on plan."stripeProductId" = i."productId" or i."productId" = any(plan."otherProductIds")
-        or exists (select 1 from "Price" c
-          where c.id = i."priceId" and c.named and c."planId" = plan.id)
-    ), best as (
-      select distinct on (i."subscriptionId") i."subscriptionId", sold.id as "planId"
-      from "SubscriptionItem" i
-      join sold on sold."productId" = i."productId" and sold."priceId" = i."priceId"
-      order by i."subscriptionId", sold.rank desc, sold.id
-    ), paid as (
+    with ${bestPlans}, paid as (
       select p.*, best."planId"
       from "Payment" p left join best on best."subscriptionId" = p."subscriptionId"
       where p.kind = 'plan' and ${arrived(days)}

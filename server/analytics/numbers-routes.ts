@@ -1,12 +1,13 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Numbers, NumbersQuery } from '../../contract/analytics.ts'
-import { countSubscribers } from './count-subscribers.ts'
+import { monthlyWorth } from '../billing/monthly-worth.ts'
+import { countLeaving, countSubscribers, countTrials } from './count-subscribers.ts'
 import { countViewings } from './count-viewings.ts'
 import { dayOf, daysAsked } from './days.ts'
 import { earnings } from './earnings.ts'
 import { openKeptAnswers } from './kept-answers.ts'
-import { monthlyWorth } from './monthly-worth.ts'
 import type { AnalyticsDeps } from './routes.ts'
+import { worthMovements } from './worth-movements.ts'
 
 /** How the site is doing, in numbers. */
 export const numbersRoutes: FastifyPluginAsyncTypebox<AnalyticsDeps> = async (
@@ -34,8 +35,14 @@ export const numbersRoutes: FastifyPluginAsyncTypebox<AnalyticsDeps> = async (
         database.$transaction(
           async (tx) => ({
             ...{ from, to },
-            revenue: { ...(await monthlyWorth(tx, now)), ...(await earnings(tx, days)) },
+            revenue: {
+              ...(await monthlyWorth(tx, now)),
+              movements: await worthMovements(tx, days),
+              ...(await earnings(tx, days)),
+            },
             subscribers: await countSubscribers(tx, days),
+            trials: await countTrials(tx, days, now),
+            leaving: await countLeaving(tx, days),
             ...(await countViewings(tx, days, now)),
           }),
           { isolationLevel: 'RepeatableRead' },

@@ -43,7 +43,9 @@ export async function fetchCustomer(
   id: string,
   known: readonly string[] = [],
 ): Promise<CustomerSnapshot> {
-  const customer = await orNull(stripe.customers.retrieve(id))
+  const customer = await orNull(
+    stripe.customers.retrieve(id, { expand: ['discount.source.coupon'] }),
+  )
   if (customer === null || customer.deleted) return fetchGone(stripe, id, known)
   const of = { customer: id, limit: perPage }
   const [subscriptions, sessions, listed, invoices] = await Promise.all([
@@ -55,7 +57,7 @@ export async function fetchCustomer(
   const charges = await withDisputes(stripe, listed, invoices)
   const bought = sessions.filter(({ mode }) => mode === 'payment')
   const sales = bought.map((session) => saleOf(session, charges))
-  const nextAmounts = await fetchNextAmounts(stripe, subscriptions)
+  const nextAmounts = await fetchNextAmounts(stripe, subscriptions, customer)
   return { customer, subscriptions, invoices, sales, charges, nextAmounts }
 }
 
@@ -145,12 +147,18 @@ function saleOf(session: Stripe.Checkout.Session, charges: readonly Charged[]): 
 }
 
 /** Only a discount makes the next charge other than the price: only then is Stripe asked. */
-async function fetchNextAmounts(stripe: Stripe, subscriptions: readonly Stripe.Subscription[]) {
+async function fetchNextAmounts(
+  stripe: Stripe,
+  subscriptions: readonly Stripe.Subscription[],
+  customer: Stripe.Customer,
+) {
+  const forAll = customer.discount != null
   const amounts = new Map<string, number>()
   for (const subscription of subscriptions) {
     const { id, status, discounts, cancel_at, cancel_at_period_end } = subscription
     const renews = cancel_at === null && !cancel_at_period_end
-    if (discounts.length === 0 || !renews || !['active', 'trialing'].includes(status)) continue
+    const discounted = discounts.length > 0 || forAll
+    if (!discounted || !renews || !['active', 'trialing'].includes(status)) continue
     const preview = await stripe.invoices.createPreview({ subscription: id })
     amounts.set(id, preview.total)
   }

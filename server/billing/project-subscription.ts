@@ -28,11 +28,14 @@ export interface SubscriptionRow {
   nextAmount: number | null
   currency: string | null
   discounts: RunningDiscount[]
+  cancelReason: string | null
+  cancelFeedback: string | null
+  cancelComment: string | null
   createdAt: Date
   items: ItemRow[]
 }
 
-type Snapshot = Pick<CustomerSnapshot, 'invoices' | 'charges' | 'nextAmounts'>
+type Snapshot = Pick<CustomerSnapshot, 'customer' | 'invoices' | 'charges' | 'nextAmounts'>
 
 /** What is stored of a subscription. */
 export function projectSubscription(
@@ -62,7 +65,10 @@ export function projectSubscription(
     confirmUrl: confirmUrl(subscription, invoices),
     nextAmount: snapshot.nextAmounts.get(subscription.id) ?? null,
     currency: subscription.currency ?? null,
-    discounts: runningDiscounts(subscription),
+    discounts: runningDiscounts(subscription, snapshot.customer),
+    cancelReason: subscription.cancellation_details?.reason ?? null,
+    cancelFeedback: subscription.cancellation_details?.feedback ?? null,
+    cancelComment: subscription.cancellation_details?.comment ?? null,
     createdAt: dateOf(subscription.created),
     items: subscription.items.data.map(projectItem).sort((a, b) => (a.id < b.id ? -1 : 1)),
   }

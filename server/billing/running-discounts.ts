@@ -12,13 +12,17 @@ export type RunningDiscount = {
 }
 
 /**
- * The coupons that run on a subscription, in the order in which Stripe applies them. One for a single
- * invoice does not run.
+ * The coupons that run on a subscription, in the order in which Stripe applies them; that of its customer
+ * where it has none of its own. One for a single invoice does not run.
  *
  * @param subscription fetched with `discounts.source.coupon`
+ * @param customer fetched with `discount.source.coupon`
  */
-export const runningDiscounts = ({ discounts }: Stripe.Subscription): RunningDiscount[] =>
-  discounts.flatMap((discount) => {
+export const runningDiscounts = (
+  { discounts }: Stripe.Subscription,
+  customer: Stripe.Customer | null,
+): RunningDiscount[] =>
+  (discounts.length === 0 ? [customer?.discount ?? []].flat() : discounts).flatMap((discount) => {
     const coupon = typeof discount === 'string' ? null : discount.source.coupon
     if (typeof discount === 'string' || coupon === null || typeof coupon === 'string') return []
     if (coupon.duration === 'once') return []

@@ -75,6 +75,9 @@ async function loadSubscriptions(
     nextAmount: row.nextAmount,
     currency: row.currency,
     discounts: row.discounts as RunningDiscount[],
+    cancelReason: row.cancelReason,
+    cancelFeedback: row.cancelFeedback,
+    cancelComment: row.cancelComment,
     createdAt: row.createdAt,
     items: row.items.map((item) => ({
       id: item.id,

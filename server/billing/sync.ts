@@ -14,6 +14,7 @@ import { refundDoublePayments } from './refund-double-payments.ts'
 import { storePayments } from './store-payments.ts'
 import { losePurchases, storePurchases } from './store-purchases.ts'
 import { storeSubscriptions } from './store-subscriptions.ts'
+import { recordWorth } from './worth-changes.ts'
 
 /** What differed from Stripe, and no longer does. */
 export type Drift = 'subscription' | 'purchase' | 'customer_deleted'
@@ -108,7 +109,10 @@ async function store(
     await tx.user.update({ where: { id: userId }, data: { stripeCustomerId: customerId } })
   }
   const { subscriptions, purchases, payments, trialUsedAt } = projection
-  if (await storeSubscriptions(tx, of, subscriptions)) changes.push('subscription')
+  if (await storeSubscriptions(tx, of, subscriptions)) {
+    changes.push('subscription')
+    await recordWorth(tx, [userId], now)
+  }
   const lost = gone && (await losePurchases(tx, of, known, snapshot.sales))
   if ((await storePurchases(deps, tx, of, purchases)) || lost) changes.push('purchase')
   await storePayments(tx, of, payments)

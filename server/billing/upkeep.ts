@@ -2,6 +2,7 @@ import type { BillingDeps } from '../services.ts'
 import { moveSubscribers } from './move-subscribers.ts'
 import { tellOfPaymentFailures } from './payment-failure-mail.ts'
 import { reconcileCustomers, reconcileEvents } from './reconcile.ts'
+import { recordMissedWorth } from './worth-changes.ts'
 
 export interface Upkeep {
   /** One round of each duty that is due by the clock; one still under way goes on. Never rejects. */
@@ -14,6 +15,8 @@ const minuteMs = 60_000
 const lookEveryMs = 2.5 * minuteMs
 /** A cancellation whose event was lost must be found within ten minutes. */
 const eventsEveryMs = 5 * minuteMs
+/** Coupons and subscriptions run out without a word from Stripe. */
+const worthEveryMs = 60 * minuteMs
 const sweepEveryMs = 24 * 60 * minuteMs
 /** Hours of the night, UTC: 3 to 5. */
 const isNight = (now: Date) => now.getUTCHours() >= 3 && now.getUTCHours() < 5
@@ -21,13 +24,14 @@ const isNight = (now: Date) => now.getUTCHours() >= 3 && now.getUTCHours() < 5
 /**
  * What keeps billing true though events get lost, started once in each server process: what the
  * webhook missed, at the start and every few minutes; every customer, each night; mail that did not
- * go out. Each has a schedule of its own, so that a sweep of hours holds up nothing. Of several
+ * go out; what changed with time alone. Each has a schedule of its own, so that a sweep of hours holds up nothing. Of several
  * processes one does it.
  */
 export function startUpkeep(deps: BillingDeps): Upkeep {
   const { clock, log } = deps
   const stopping = new AbortController()
   let first = true
+  let worthDueAt = new Date(0)
   const ago = (ms: number) => new Date(clock.now().getTime() - ms)
 
   const duty = (what: string, work: () => Promise<unknown>) => {
@@ -55,6 +59,11 @@ export function startUpkeep(deps: BillingDeps): Upkeep {
     }),
     duty('mail about failed payments', () => tellOfPaymentFailures(deps)),
     duty('moving subscribers to new prices', () => moveSubscribers(deps, stopping.signal)),
+    duty('keeping what subscriptions are worth', async () => {
+      if (clock.now() < worthDueAt) return
+      worthDueAt = new Date(clock.now().getTime() + worthEveryMs)
+      await recordMissedWorth(deps, stopping.signal)
+    }),
     duty('the nightly sweep', async () => {
       if (!isNight(clock.now())) return
       await reconcileCustomers(deps, {

@@ -1,6 +1,6 @@
 import type { AuditEntries, AuditEntry, AuditFilters, AuditQuery } from '../../contract/audit.ts'
+import { csvLine } from '../../contract/csv.ts'
 import { normaliseEmail } from '../accounts/emails.ts'
-import { csvLine } from '../clients/csv.ts'
 import type { Database } from '../clients/database.ts'
 
 /** Entries newest first: their ids are made in order of time. */

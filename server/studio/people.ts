@@ -1,3 +1,4 @@
+import { csvLine } from '../../contract/csv.ts'
 import type {
   People,
   PeopleFilters,
@@ -12,7 +13,6 @@ import { disableUser, enableUser, setRole } from '../accounts/users.ts'
 import { endSubscriptions } from '../billing/end-subscriptions.ts'
 import { purchasesOf } from '../billing/payments.ts'
 import { liveStatuses } from '../billing/subscription-terms.ts'
-import { csvLine } from '../clients/csv.ts'
 import { escapeLike } from '../clients/like.ts'
 import type { Prisma, User } from '../clients/prisma/client.ts'
 import { heldBy } from '../entitlements/held.ts'

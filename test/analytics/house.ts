@@ -57,6 +57,11 @@ export async function fillHouse(services: Services, seed: number) {
       endedAt: status === 'canceled' ? new Date((createdAt.getTime() + now) / 2) : null,
       cancelAt: among([null, null, new Date(now - 1), new Date(now + 86_400_000)]),
       suspended: among([null, null, 'refunded', 'collection_paused']),
+      trialEnd: number % 3 === 0 ? new Date(createdAt.getTime() + 14 * 86_400_000) : null,
+      canceledAt: number % 4 === 0 ? new Date((createdAt.getTime() + now) / 2) : null,
+      cancelReason: among([null, 'cancellation_requested', 'payment_failed']),
+      cancelFeedback: among([null, null, 'too_expensive']),
+      cancelComment: number % 8 === 0 ? `Comment ${number}` : null,
     })
     const price = among([...prices, { id: 'foreign', planId: 'unknown' }])
     items.push({

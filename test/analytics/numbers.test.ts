@@ -83,6 +83,34 @@ function recompute(house: House, from: string, to: string, now: Date) {
     ended: begun.filter(({ endedAt }) => within(endedAt)).length,
   }
 
+  const planOf = (id: string) => {
+    const item = house.items.find(({ subscriptionId }) => subscriptionId === id)
+    return { prod_basic: 'basic', prod_extra: 'extra' }[item?.productId ?? ''] ?? null
+  }
+  const standing = ['active', 'trialing', 'past_due']
+  const held = new Map<string, number>()
+  for (const { id, status } of begun) {
+    if (standing.includes(status)) add(held, `${planOf(id)} ${status}`, 1)
+  }
+  const tried = begun.filter(({ trialEnd }) => trialEnd != null)
+  const trialsEnded = tried.filter(({ trialEnd, endedAt }) => {
+    const ends = [trialEnd, endedAt].flatMap((time) => (time == null ? [] : Number(new Date(time))))
+    const end = new Date(Math.min(...ends))
+    return within(end) && end <= now
+  })
+  const paidFor = (id: string) =>
+    house.payments.some((one) => one.subscriptionId === id && one.status === 'succeeded')
+  const trials = {
+    begun: tried.filter(({ createdAt }) => within(createdAt)).length,
+    ended: trialsEnded.length,
+    converted: trialsEnded.filter(({ id }) => paidFor(id)).length,
+  }
+  const reasons = new Map<string, number>()
+  for (const { canceledAt, endedAt, cancelAt, cancelReason, cancelFeedback } of begun) {
+    if (!within(canceledAt) || (endedAt == null && cancelAt == null)) continue
+    add(reasons, `${cancelReason ?? null} ${cancelFeedback ?? null}`, 1)
+  }
+
   const watched = (reports: House['reports']) => ({
     plays: reports.length,
     seconds: reports.reduce((sum, { watchedSeconds }) => sum + watchedSeconds, 0),
@@ -111,13 +139,14 @@ function recompute(house: House, from: string, to: string, now: Date) {
     .filter(({ plays }) => plays > 0)
     .sort((a, b) => b.seconds - a.seconds)
   return {
-    ...{ mrr, unpriced, payments, byVideo, byPlan, subscribers },
+    ...{ mrr, unpriced, payments, byVideo, byPlan, subscribers, held, trials, reasons },
     ...{ ...watched(seen), viewers: viewers(seen), byDay, videos },
   }
 }
 
 /** An answer in the form of what was recomputed. */
-function asRecomputed({ revenue, subscribers, hoursWatched, ...numbers }: Numbers) {
+function asRecomputed({ revenue, subscribers: all, hoursWatched, ...numbers }: Numbers) {
+  const { byPlan, ...subscribers } = all
   const flat = (rows: readonly { currency: string; amount: number; refunded: number }[]) =>
     new Map(
       rows.flatMap((row) => {
@@ -135,6 +164,20 @@ function asRecomputed({ revenue, subscribers, hoursWatched, ...numbers }: Number
     byVideo: flat(revenue.byVideo),
     byPlan: flat(revenue.byPlan),
     subscribers,
+    held: new Map(
+      byPlan.flatMap(({ planId, active, trialing, pastDue }) =>
+        Object.entries({ active, trialing, past_due: pastDue }).flatMap(([status, count]) =>
+          count === 0 ? [] : [[`${planId} ${status}`, count] as const],
+        ),
+      ),
+    ),
+    trials: numbers.trials,
+    reasons: new Map(
+      numbers.leaving.reasons.map(({ reason, feedback, count }) => [
+        `${reason} ${feedback}`,
+        count,
+      ]),
+    ),
     plays: numbers.plays,
     seconds: seconds(hoursWatched),
     viewers: numbers.viewers,
@@ -187,8 +230,10 @@ t.test('an empty house has nothing but zeros', async (t) => {
   t.equal(answer.byDay.length, 30)
   t.same(answer, {
     ...{ from: '2027-05-17', to: '2027-06-16' },
-    revenue: { mrr: [], unpriced: 0, payments: [], byVideo: [], byPlan: [] },
-    subscribers: { active: 0, trialing: 0, pastDue: 0, started: 0, ended: 0 },
+    revenue: { mrr: [], movements: [], unpriced: 0, payments: [], byVideo: [], byPlan: [] },
+    subscribers: { active: 0, trialing: 0, pastDue: 0, started: 0, ended: 0, byPlan: [] },
+    trials: { begun: 0, ended: 0, converted: 0 },
+    leaving: { count: 0, reasons: [], comments: [] },
     ...{ plays: 0, hoursWatched: 0, viewers: 0, videos: [] },
     byDay: answer.byDay.map(({ day }) => ({ day, plays: 0, hoursWatched: 0, viewers: 0 })),
   })

@@ -5,7 +5,12 @@ import type { SubscriptionFact } from '../../server/entitlements/types.ts'
 import { worthOfItem } from '../../server/entitlements/worth.ts'
 import { charge, dispute, end, invoice, item, start, subscription } from './stripe-objects.ts'
 
-const nothing = { invoices: [], charges: [], nextAmounts: new Map<string, number>() }
+const nothing = {
+  customer: null,
+  invoices: [],
+  charges: [],
+  nextAmounts: new Map<string, number>(),
+}
 const date = (at: number) => new Date(at * 1000)
 
 t.test('periods come from the items, in a fixed order', async (t) => {
@@ -249,4 +254,42 @@ t.test('a payment that waits for its owner names the page for it', async (t) => 
   t.equal(url('active', paidBefore), null)
   t.equal(url('active', invoice({ attempt_count: 0 }), paidBefore), null, 'not asked for yet')
   t.equal(url('canceled', invoice()), null)
+})
+
+t.test('the coupon of a customer runs where the subscription has none of its own', (t) => {
+  const coupon = (changes: object) =>
+    ({
+      end: null,
+      source: {
+        coupon: {
+          duration: 'forever',
+          percent_off: 25,
+          amount_off: null,
+          currency: null,
+          ...changes,
+        },
+      },
+    }) as unknown as Stripe.Discount
+  const of = (own: Stripe.Discount[], general: Stripe.Discount | null) =>
+    projectSubscription(subscription({ discounts: own }), {
+      ...nothing,
+      customer: { discount: general } as Stripe.Customer,
+    }).discounts
+  const each = { endsAt: null, currency: null, amountOff: null }
+  t.same(of([], coupon({})), [{ ...each, percentOff: 25 }])
+  t.same(of([coupon({ percent_off: 50 })], coupon({})), [{ ...each, percentOff: 50 }])
+  t.same(of([], coupon({ duration: 'once' })), [])
+  t.same(of([], null), [])
+  t.end()
+})
+
+t.test('why it was cancelled is kept', (t) => {
+  const cancellation_details = { reason: 'payment_failed', feedback: 'unused', comment: 'No time' }
+  t.match(projectSubscription(subscription({ cancellation_details }), nothing), {
+    ...{ cancelReason: 'payment_failed', cancelFeedback: 'unused', cancelComment: 'No time' },
+  })
+  t.match(projectSubscription(subscription({}), nothing), {
+    ...{ cancelReason: null, cancelFeedback: null, cancelComment: null },
+  })
+  t.end()
 })

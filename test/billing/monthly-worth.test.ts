@@ -1,5 +1,5 @@
 import t from 'tap'
-import { monthlyWorth } from '../../server/analytics/monthly-worth.ts'
+import { monthlyWorth } from '../../server/billing/monthly-worth.ts'
 import type { RunningDiscount } from '../../server/billing/running-discounts.ts'
 import { services } from '../fixtures/app.ts'
 import { addUser } from '../fixtures/rows.ts'

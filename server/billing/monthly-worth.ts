@@ -1,7 +1,6 @@
-import type { Numbers } from '../../contract/analytics.ts'
-import { discounted, type RunningDiscount } from '../billing/running-discounts.ts'
 import type { DatabaseTransaction } from '../clients/database.ts'
 import { Prisma } from '../clients/prisma/client.ts'
+import { discounted, type RunningDiscount } from './running-discounts.ts'
 
 /** Items that are alike in what they cost; those of a subscription with coupons, of that one alone. */
 interface Priced {
@@ -53,26 +52,79 @@ const currency = Prisma.sql`coalesce(o.currency, p.currency)`
 export async function monthlyWorth(
   tx: DatabaseTransaction,
   now: Date,
-): Promise<Pick<Numbers['revenue'], 'mrr' | 'unpriced'>> {
+): Promise<{ mrr: { currency: string; amount: number }[]; unpriced: number }> {
   const items = await tx.$queryRaw<Priced[]>`
     select p.interval, ${amount} as amount, ${currency} as currency, i.quantity,
       case when s.discounts = '[]' then null else s.id end as id, s.discounts, count(*)::int as count
     from ${pricedItems} where ${counted(now)}
     group by 1, 2, 3, 4, 5, 6`
   const worth = new Map<string, number>()
-  const shares = invoiceShares(items, now)
   let unpriced = 0
-  for (const item of items) {
-    const { interval, amount, currency, quantity, count } = item
-    const each =
-      amount === null || interval === null
-        ? null
-        : monthly(amount * quantity * (shares.get(item.id ?? '') ?? 1), interval)
-    if (each === null || currency === null) unpriced += count
-    else worth.set(currency, (worth.get(currency) ?? 0) + each * count)
+  for (const { item, each } of pricedEach(items, now)) {
+    if (each === null || item.currency === null) unpriced += item.count
+    else worth.set(item.currency, (worth.get(item.currency) ?? 0) + each * item.count)
   }
   const mrr = [...worth].map(([currency, amount]) => ({ currency, amount }))
   return { mrr: mrr.sort((a, b) => (a.currency < b.currency ? -1 : 1)), unpriced }
+}
+
+/** What one of each item is worth a month; null where its price is not known. */
+function pricedEach<Item extends Priced>(items: readonly Item[], now: Date) {
+  const shares = invoiceShares(items, now)
+  return items.map((item) => {
+    const { interval, amount, quantity } = item
+    if (amount === null || interval === null) return { item, each: null }
+    return { item, each: monthly(amount * quantity * (shares.get(item.id ?? '') ?? 1), interval) }
+  })
+}
+
+/** A subscription with what it is worth a month while it runs, and how it stands. */
+export interface Worth {
+  userId: string
+  status: string
+  currency: string
+  amount: number
+  /** Whether that counts now. */
+  counts: boolean
+  /** When its first paid period began. */
+  startedAt: Date
+  /** When it stopped or stops by itself; null: it goes on. */
+  endedAt: Date | null
+  /** Since when it waits for a payment that failed. */
+  pastDueSince: Date | null
+}
+
+interface PricedSubscription extends Priced, Omit<Worth, 'currency' | 'amount'> {
+  subscriptionId: string
+}
+
+/** All that people's subscriptions are and were worth a month; what never began is worth nothing. */
+export async function worthOf(
+  tx: DatabaseTransaction,
+  userIds: readonly string[],
+  now: Date,
+): Promise<Worth[]> {
+  const items = await tx.$queryRaw<PricedSubscription[]>`
+    select p.interval, ${amount} as amount, ${currency} as currency, i.quantity, 1 as count,
+      case when s.discounts = '[]' then null else s.id end as id, s.discounts,
+      s.id as "subscriptionId", s."userId", s.status, ${counted(now)} as counts,
+      greatest(s."createdAt", s."trialEnd") as "startedAt",
+      least(s."endedAt", s."cancelAt") as "endedAt",
+      case when not s.forgiven then s."pastDueSince" end as "pastDueSince"
+    from ${pricedItems}
+    where s."userId" = any(${[...userIds]}::uuid[])
+      and s.status not in ('incomplete', 'incomplete_expired') order by s.id`
+  const worth = new Map<string, Worth>()
+  for (const { item, each } of pricedEach(items, now)) {
+    const { subscriptionId, currency } = item
+    if (each === null || currency === null) continue
+    const { userId, status, counts, startedAt, endedAt, pastDueSince } = item
+    const key = `${subscriptionId} ${currency}`
+    const sum = (worth.get(key)?.amount ?? 0) + each
+    const row = { userId, status, currency, amount: sum, counts, startedAt, endedAt, pastDueSince }
+    worth.set(key, row)
+  }
+  return [...worth.values()]
 }
 
 /** Of each subscription with coupons how much of its invoice is left to be paid, from 0 to 1. */
