@@ -160,7 +160,38 @@ export const Numbers = Type.Object(
       }),
       { maxItems: 100, description: 'The most watched, at most a hundred.' },
     ),
+    sources: Type.Array(
+      Type.Object({
+        host: Nullable(Type.String({ description: 'Null: none was told, or it was rare.' })),
+        ...watched,
+      }),
+      { maxItems: 50, description: 'Hosts of the pages that led viewers to the site.' },
+    ),
+    devices: Type.Array(
+      Type.Object({
+        device: Nullable(Type.String({ description: '"Chrome on Windows"; null: not known.' })),
+        ...watched,
+      }),
+      { maxItems: 50, description: 'What they watched with.' },
+    ),
   },
   { title: 'Numbers' },
 )
 export type Numbers = Static<typeof Numbers>
+
+/** How far a film is watched. */
+export const Audience = Type.Object(
+  {
+    videoId: Uuid,
+    title: Type.String(),
+    from: Day,
+    to: Type.String({ format: 'date', description: 'Not counted any more.' }),
+    stepSeconds: Type.Integer({ description: 'Seconds of the film that each count is for.' }),
+    viewings: count('Viewings whose player told what was played.'),
+    counts: Type.Array(count(), {
+      description: 'How many of these played each step, from the beginning; each viewing once.',
+    }),
+  },
+  { title: 'Audience' },
+)
+export type Audience = Static<typeof Audience>

@@ -130,6 +130,10 @@ export const ActiveStreams = Type.Object({ streams: Type.Array(ActiveStream) })
 export type ActiveStreams = Static<typeof ActiveStreams>
 
 const dayMs = 86_400_000
+/** A film is counted in steps of ten seconds. */
+export const stepSeconds = 10
+/** Of a film of a day. */
+export const mostSteps = dayMs / 1000 / stepSeconds
 
 /** What a viewing was like so far; the last report of a playback counts. */
 export const ViewingReport = Type.Object(
@@ -154,6 +158,20 @@ export const ViewingReport = Type.Object(
       Type.String({ pattern: '^[A-Za-z0-9_.-]{1,64}$', description: 'Of what ended it.' }),
       { default: null },
     ),
+    watched: Type.Array(Type.Integer({ minimum: 0, maximum: mostSteps }), {
+      maxItems: 200,
+      default: [],
+      description:
+        'What was played, in steps of ten seconds: the first, the one after the last, and so on for each ' +
+        'span, ascending.',
+    }),
+    source: Nullable(
+      Type.String({
+        pattern: '^[A-Za-z0-9.-]{1,253}$',
+        description: 'Host of the page that led to the site.',
+      }),
+      { default: null },
+    ),
   },
   // A page that was opened before an update reports to the server after it: what is new is passed over.
   { additionalProperties: true },
@@ -166,9 +184,7 @@ export const QualityQuery = Input({
   days: Type.Integer({ minimum: 1, maximum: 365, default: 7 }),
 })
 
-/** How watching went. */
-export const Quality = Type.Object({
-  since: Time,
+const went = {
   viewings: count(),
   startUpMs: Type.Object({
     p50: Maybe('From pressing play to the first picture.'),
@@ -177,6 +193,37 @@ export const Quality = Type.Object({
   watchedHours: Type.Number(),
   stallsPerHour: Maybe('Times that the picture stood still for want of data.'),
   stalledShare: Maybe('Of the time that viewers wanted to watch, 0 to 1.'),
+}
+const mostGroups = 50
+
+/** How watching went. */
+export const Quality = Type.Object({
+  since: Time,
+  ...went,
+  byVideo: Type.Array(
+    Type.Object({ videoId: Uuid, title: Type.String(), ...went, failed: count() }),
+    { maxItems: mostGroups, description: 'Those most often played.' },
+  ),
+  byDevice: Type.Array(
+    Type.Object({
+      device: Nullable(Type.String({ description: '"Chrome on Windows"; null: not known.' })),
+      ...went,
+      failed: count('Ended by an error.'),
+    }),
+    { maxItems: mostGroups, description: 'Those most often played with.' },
+  ),
+  slowest: Type.Array(
+    Type.Object({
+      at: Time,
+      videoId: Uuid,
+      title: Type.String(),
+      device: Nullable(Type.String()),
+      startUpMs: Nullable(Type.Integer()),
+      stallMs: Type.Integer(),
+      errorCode: Nullable(Type.String()),
+    }),
+    { maxItems: 20, description: 'The viewings whose viewers waited longest, all in all.' },
+  ),
   errors: Type.Array(Type.Object({ code: Type.String(), count: count() }), {
     description: 'What ended viewings, the most frequent first.',
   }),

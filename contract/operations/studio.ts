@@ -46,6 +46,7 @@ export const studio = {
   'GET /api/studio/audit/export': op('exportAudit', 'operator', [], 'application/x-ndjson'),
   'GET /api/studio/quality': op('getQuality', 'operator'),
   'GET /api/studio/numbers': op('getNumbers', 'operator'),
+  'GET /api/studio/videos/:id/audience': op('getAudience', 'operator', ['NOT_FOUND']),
   'GET /api/studio/users': op('listPeople', 'operator'),
   'GET /api/studio/users/export': op('exportPeople', 'operator', [], 'text/csv'),
   'POST /api/studio/users/import': op('importPeople', 'operator', ['TOO_LARGE']),

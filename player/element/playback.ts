@@ -1,5 +1,6 @@
 import type Hls from 'hls.js'
 import type { PlaybackSession } from '../../contract/playback.ts'
+import { arrivedFrom } from './arrival.ts'
 import { isAv1 } from './codecs.ts'
 import { type Engine, startHls } from './engine.ts'
 import { nativeUrl, startNative } from './native.ts'
@@ -44,6 +45,7 @@ export class Playback {
     this.#reports = new ViewingReports({
       video,
       now,
+      source: arrivedFrom(document.referrer, location.host, () => sessionStorage),
       send: (token, viewing) => api.report(token, viewing),
     })
   }

@@ -1,11 +1,12 @@
 import type { ViewingReport } from '../../contract/playback.ts'
+import { WatchedSteps } from './watched-steps.ts'
 
 /** Between two signs of life of a picture that moves there is no more film than this. */
 const longestStepSeconds = 2
 
 /**
  * Counts what a viewing is like: how long the first picture took, how much was watched, how often and
- * how long the picture stood still. Knows no video element; it is told what happens.
+ * how long the picture stood still, and which parts of the film were played. Knows no video element; it is told what happens.
  */
 export class ViewingLog {
   readonly #now: () => number
@@ -14,6 +15,7 @@ export class ViewingLog {
   #hasStarted = false
   #position: number | undefined
   #watchedSeconds = 0
+  readonly #steps = new WatchedSteps()
   #stallCount = 0
   #stallMs = 0
   #stalledAt: number | undefined
@@ -52,8 +54,12 @@ export class ViewingLog {
 
   /** A sign of life while the picture moves. */
   moved(positionSeconds: number): void {
-    const step = positionSeconds - (this.#position ?? positionSeconds)
-    if (step > 0 && step <= longestStepSeconds) this.#watchedSeconds += step
+    const from = this.#position ?? positionSeconds
+    const step = positionSeconds - from
+    if (step > 0 && step <= longestStepSeconds) {
+      this.#watchedSeconds += step
+      this.#steps.add(from, positionSeconds)
+    }
     this.#position = positionSeconds
   }
 
@@ -63,7 +69,7 @@ export class ViewingLog {
   }
 
   /** What there is to report; null before anything has happened. */
-  get viewing(): ViewingReport | null {
+  get viewing(): Omit<ViewingReport, 'source'> | null {
     const nothing = this.#pressedAt === undefined && !this.#hasStarted && this.#errorCode === null
     if (nothing) return null
     const now = this.#now()
@@ -73,6 +79,7 @@ export class ViewingLog {
       stallCount: this.#stallCount,
       stallMs: Math.round(this.#stallMs + (now - (this.#stalledAt ?? now))),
       errorCode: this.#errorCode,
+      watched: this.#steps.spans,
     }
   }
 
@@ -80,6 +87,7 @@ export class ViewingLog {
   goOn(): void {
     this.#startUpMs = null
     this.#watchedSeconds = 0
+    this.#steps.clear()
     this.#stallCount = 0
     this.#stallMs = 0
     this.#errorCode = null

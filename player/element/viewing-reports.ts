@@ -5,6 +5,8 @@ export interface ViewingReportsOptions {
   video: HTMLVideoElement
   /** A monotonic clock in milliseconds. */
   now: () => number
+  /** Host of the page that led here. */
+  source: string | null
   send: (token: string, viewing: ViewingReport) => Promise<void>
 }
 
@@ -54,7 +56,9 @@ export class ViewingReports {
     const text = JSON.stringify(viewing)
     if (viewing === null || this.#token === undefined || text === this.#sent) return
     this.#sent = text
-    this.#options.send(this.#token, viewing).catch(() => undefined)
+    this.#options
+      .send(this.#token, { ...viewing, source: this.#options.source })
+      .catch(() => undefined)
   }
 
   close(): void {

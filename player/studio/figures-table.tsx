@@ -6,6 +6,8 @@ import { saveCsv } from '../ui/save-csv.ts'
 export interface FiguresRow {
   key: string
   name: string
+  /** Where more of it is. */
+  href?: string
   figures: readonly string[]
   /** The same as a file has them, where that is not what is read: amounts in the minor unit. */
   values?: readonly (string | number)[]
@@ -23,6 +25,8 @@ interface FiguresTableProps {
   rows: readonly FiguresRow[]
   /** Stands above the table: its picture. */
   children?: ComponentChildren
+  /** Shown when asked for: it is long, and its picture says the most. */
+  folded?: boolean
 }
 
 /** What a figure means, one press away. */
@@ -35,7 +39,7 @@ export const Definition = ({ children }: { children: ComponentChildren }) => (
 
 /** What is counted, a row for each thing. */
 export function FiguresTable(props: FiguresTableProps) {
-  const { id, title, about, note, heads, rows, children } = props
+  const { id, title, about, note, heads, rows, children, folded = false } = props
   const save = () => saveCsv(id, [heads, ...rows.map((row) => [row.name, ...valuesOf(row)])])
   return (
     <section class="panel" aria-labelledby={id}>
@@ -43,30 +47,12 @@ export function FiguresTable(props: FiguresTableProps) {
       {rows.length === 0 && <p>{numbersWords('nothing')}</p>}
       {rows.length > 0 && note !== undefined && <p class="small">{note}</p>}
       {rows.length > 0 && children}
-      {rows.length > 0 && (
-        <div class="figures-scroll">
-          <table class="figures" aria-labelledby={id}>
-            <thead>
-              <tr>
-                {heads.map((head) => (
-                  <th key={head} scope="col">
-                    {head}
-                  </th>
-                ))}
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map(({ key, name, figures }) => (
-                <tr key={key}>
-                  <th scope="row">{name}</th>
-                  {figures.map((figure, index) => (
-                    <td key={heads[index + 1]}>{figure}</td>
-                  ))}
-                </tr>
-              ))}
-            </tbody>
-          </table>
-        </div>
+      {rows.length > 0 && !folded && <Table {...props} />}
+      {rows.length > 0 && folded && (
+        <details>
+          <summary>{numbersWords('asTable')}</summary>
+          <Table {...props} />
+        </details>
       )}
       <div class="figures-foot">
         {about !== undefined && <Definition>{about}</Definition>}
@@ -81,3 +67,29 @@ export function FiguresTable(props: FiguresTableProps) {
 }
 
 const valuesOf = ({ values, figures }: FiguresRow) => values ?? figures
+
+const Table = ({ id, heads, rows }: FiguresTableProps) => (
+  <div class="figures-scroll">
+    <table class="figures" aria-labelledby={id}>
+      <thead>
+        <tr>
+          {heads.map((head) => (
+            <th key={head} scope="col">
+              {head}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map(({ key, name, href, figures }) => (
+          <tr key={key}>
+            <th scope="row">{href === undefined ? name : <a href={href}>{name}</a>}</th>
+            {figures.map((figure, index) => (
+              <td key={heads[index + 1]}>{figure}</td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  </div>
+)

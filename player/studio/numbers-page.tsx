@@ -1,4 +1,3 @@
-import { useId, useState } from 'preact/hooks'
 import type { Numbers } from '../../contract/analytics.ts'
 import { numbersWords } from '../../contract/words/numbers.ts'
 import { studioWords } from '../../contract/words/studio.ts'
@@ -8,33 +7,22 @@ import { api } from '../ui/page-api.ts'
 import { useLoad } from '../ui/use-load.ts'
 import { useTitle } from '../ui/use-title.ts'
 import { Waiting } from '../ui/waiting.tsx'
+import { DaysChoice, useDays } from './days-choice.tsx'
 import { Figure, figure, tenths } from './figure.tsx'
 import { Definition } from './figures-table.tsx'
 import { MoneyNumbers } from './money-numbers.tsx'
+import { QualityNumbers } from './quality-numbers.tsx'
 import { StudioNav } from './studio-nav.tsx'
 import { SubscriberNumbers, SubscribersNow } from './subscriber-numbers.tsx'
 import { WatchingNumbers } from './watching-numbers.tsx'
 
-const choices = [7, 30, 90, 365]
-
-/** The first of so many days before another. @param to "2027-06-16" */
-const daysBefore = (to: string, days: number) =>
-  new Date(Date.parse(to) - days * 86_400_000).toISOString().slice(0, 10)
-
 /** How the house is doing: what came in, who subscribes, what was watched. */
 export function NumbersPage() {
   useTitle(numbersWords('numbers'))
-  const id = useId()
-  const [days, setDays] = useState(30)
-  const [from, setFrom] = useState<string>()
-  const path = `/api/studio/numbers${from === undefined ? '' : `?from=${from}`}`
+  const { days, query, choose } = useDays()
+  const path = `/api/studio/numbers${query}`
   const loaded = useLoad(path, (signal) => api.get<Numbers>(path, signal))
   const shown = loaded.value ?? loaded.last
-  function choose(chosen: number) {
-    if (shown === undefined) return
-    setDays(chosen)
-    setFrom(daysBefore(shown.to, chosen))
-  }
   return (
     <div class="page studio">
       <StudioNav />
@@ -48,25 +36,13 @@ export function NumbersPage() {
       {shown !== undefined && (
         <div class="video-side" aria-busy={loaded.status === 'loading'}>
           <div class="figures-head">
-            <div class="field figure-days">
-              <label for={id}>{numbersWords('days')}</label>
-              <select
-                id={id}
-                value={days}
-                onChange={(event) => choose(Number(event.currentTarget.value))}
-              >
-                {choices.map((choice) => (
-                  <option key={choice} value={choice}>
-                    {numbersWords('last', { days: choice })}
-                  </option>
-                ))}
-              </select>
-            </div>
+            <DaysChoice days={days} choose={(chosen) => choose(chosen, shown.to)} />
             <Button look="secondary" onClick={() => print()}>
               {numbersWords('print')}
             </Button>
           </div>
           <Figures numbers={shown} />
+          <QualityNumbers days={days} />
         </div>
       )}
     </div>
@@ -92,7 +68,7 @@ function Figures({ numbers }: { numbers: Numbers }) {
       </section>
       <MoneyNumbers revenue={numbers.revenue} />
       <SubscriberNumbers {...numbers} />
-      <WatchingNumbers videos={numbers.videos} byDay={byDay} />
+      <WatchingNumbers {...numbers} />
     </>
   )
 }

@@ -6,6 +6,7 @@ import { uiWords } from '../../contract/words/ui.ts'
 import { NotFoundPage } from '../ui/not-found.tsx'
 import { useMembersOnly } from '../ui/use-members-only.ts'
 import { Waiting } from '../ui/waiting.tsx'
+import { AudiencePage } from './audience-page.tsx'
 import { AuditPage } from './audit-page.tsx'
 import { CollectionPage } from './collection-page.tsx'
 import { CollectionsPage } from './collections-page.tsx'
@@ -32,6 +33,7 @@ const studioPages: readonly (readonly [string, Permission, FunctionComponent])[]
   ['/people/:id', 'people', PersonPage],
   ['/payments', 'payments', PaymentsPage],
   ['/numbers', 'numbers', NumbersPage],
+  ['/numbers/films/:id', 'numbers', AudiencePage],
   ['/mails', 'people', MailsPage],
   ['/opening', 'site', OpeningPage],
   ['/plans', 'sale', PlansPage],

@@ -9,8 +9,18 @@ import { FiguresTable } from './figures-table.tsx'
 const dayMs = 86_400_000
 const dayText = (number: number) => dayUtc(new Date(number * dayMs).toISOString().slice(0, 10))
 
+const watchedOf = ({ plays, hoursWatched }: { plays: number; hoursWatched: number }) => ({
+  figures: [figure(plays), tenths(hoursWatched)],
+  values: [plays, hoursWatched],
+})
+
 /** What was watched, by film and by day. */
-export function WatchingNumbers({ videos, byDay }: Pick<Numbers, 'videos' | 'byDay'>) {
+export function WatchingNumbers({
+  videos,
+  byDay,
+  sources,
+  devices,
+}: Pick<Numbers, 'videos' | 'byDay' | 'sources' | 'devices'>) {
   const watched = [numbersWords('plays'), numbersWords('hours')]
   const [xs, ys] = useMemo(
     () => [
@@ -28,9 +38,33 @@ export function WatchingNumbers({ videos, byDay }: Pick<Numbers, 'videos' | 'byD
         heads={[numbersWords('film'), ...watched]}
         rows={videos.map(({ videoId, title, plays, hoursWatched }) => ({
           ...{ key: videoId, name: title ?? numbersWords('gone') },
-          ...{ figures: [figure(plays), tenths(hoursWatched)], values: [plays, hoursWatched] },
+          ...(title !== null && { href: `/studio/numbers/films/${videoId}` }),
+          ...watchedOf({ plays, hoursWatched }),
         }))}
       />
+      {sources.length > 0 && (
+        <FiguresTable
+          id="sources"
+          title={numbersWords('sources')}
+          about={numbersWords('sourcesAbout')}
+          heads={[numbersWords('source'), ...watched]}
+          rows={sources.map(({ host, ...row }) => ({
+            ...{ key: String(host), name: host ?? numbersWords('untold'), ...watchedOf(row) },
+          }))}
+        />
+      )}
+      {devices.length > 0 && (
+        <FiguresTable
+          id="devices"
+          title={numbersWords('devices')}
+          about={numbersWords('devicesAbout')}
+          heads={[numbersWords('device'), ...watched]}
+          rows={devices.map(({ device, ...row }) => ({
+            ...{ key: String(device), name: device ?? numbersWords('deviceUnknown') },
+            ...watchedOf(row),
+          }))}
+        />
+      )}
       <FiguresTable
         id="by-day"
         title={numbersWords('byDay')}

@@ -1,6 +1,11 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { Numbers, NumbersQuery } from '../../contract/analytics.ts'
+import { Audience, Numbers, NumbersQuery } from '../../contract/analytics.ts'
+import { IdParams } from '../../contract/common.ts'
+import { say } from '../../contract/words/server.ts'
 import { monthlyWorth } from '../billing/monthly-worth.ts'
+import { MatineeError } from '../errors.ts'
+import { audienceOf } from './audience.ts'
+import { countByName } from './count-by-name.ts'
 import { countLeaving, countSubscribers, countTrials } from './count-subscribers.ts'
 import { countViewings } from './count-viewings.ts'
 import { dayOf, daysAsked } from './days.ts'
@@ -15,6 +20,7 @@ export const numbersRoutes: FastifyPluginAsyncTypebox<AnalyticsDeps> = async (
   { database, clock },
 ) => {
   const keep = openKeptAnswers<Numbers>(clock)
+  const keepAudience = openKeptAnswers<Audience>(clock)
   app.get(
     '/api/studio/numbers',
     {
@@ -44,9 +50,37 @@ export const numbersRoutes: FastifyPluginAsyncTypebox<AnalyticsDeps> = async (
             trials: await countTrials(tx, days, now),
             leaving: await countLeaving(tx, days),
             ...(await countViewings(tx, days, now)),
+            ...(await countByName(tx, days, now)),
           }),
           { isolationLevel: 'RepeatableRead' },
         ),
+      )
+    },
+  )
+
+  app.get(
+    '/api/studio/videos/:id/audience',
+    {
+      config: { permission: ['films', 'numbers'] },
+      schema: {
+        tags: ['studio'],
+        summary: 'How far a film is watched',
+        params: IdParams,
+        querystring: NumbersQuery,
+        response: { 200: Audience },
+      },
+    },
+    async (request) => {
+      const { id } = request.params
+      const now = clock.now()
+      const days = daysAsked(request.query, now)
+      const video = await database.video.findUnique({ where: { id } })
+      if (video === null) throw new MatineeError('NOT_FOUND', { detail: say('none.film') })
+      const kept = `${id} ${dayOf(days.from)} ${dayOf(days.to)}`
+      return keepAudience(kept, () =>
+        database.$transaction((tx) => audienceOf(tx, video, days, now), {
+          isolationLevel: 'RepeatableRead',
+        }),
       )
     },
   )

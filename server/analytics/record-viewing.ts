@@ -1,3 +1,4 @@
+import { mostSteps, stepSeconds } from '../../contract/playback.ts'
 import type { Database } from '../clients/database.ts'
 import { MatineeError } from '../errors.ts'
 
@@ -11,6 +12,28 @@ export interface ViewingReport {
   stallMs: number
   /** Of the error that ended it. */
   errorCode: string | null
+  /** What was played, in steps of ten seconds: first, after the last, first … */
+  watched: number[]
+  /** Host of the page that led to the site. */
+  source: string | null
+}
+
+/**
+ * Spans in order, each step once, none behind the film's end; what is no span is left out.
+ *
+ * @param durationSeconds null: not known
+ */
+export function spansOf(watched: readonly number[], durationSeconds: number | null): number[] {
+  const end = durationSeconds === null ? mostSteps : Math.ceil(durationSeconds / stepSeconds)
+  const spans: number[] = []
+  for (let index = 0; index + 1 < watched.length; index += 2) {
+    const from = Math.max(watched[index] ?? 0, spans.at(-1) ?? 0)
+    const to = Math.min(watched[index + 1] ?? 0, end)
+    if (from >= to) continue
+    if (spans.at(-1) === from) spans[spans.length - 1] = to
+    else spans.push(from, to)
+  }
+  return spans
 }
 
 /**
@@ -26,13 +49,21 @@ export async function recordViewing(
 ): Promise<void> {
   const session = await database.playbackSession.findUnique({
     where: { tokenHash },
-    select: { id: true, videoId: true, userId: true },
+    select: {
+      ...{ id: true, videoId: true, userId: true, deviceName: true },
+      video: { select: { durationSeconds: true } },
+    },
   })
   if (session === null) throw new MatineeError('NOT_FOUND')
-  const { videoId, userId } = session
+  const { videoId, userId, deviceName: device, video } = session
+  const row = {
+    ...viewing,
+    ...{ receivedAt: now, device, source: viewing.source?.toLowerCase() ?? null },
+    watched: spansOf(viewing.watched, video.durationSeconds),
+  }
   await database.viewingReport.upsert({
     where: { playbackSessionId: session.id },
-    create: { playbackSessionId: session.id, videoId, userId, receivedAt: now, ...viewing },
-    update: { receivedAt: now, ...viewing },
+    create: { playbackSessionId: session.id, videoId, userId, ...row },
+    update: row,
   })
 }

@@ -27,7 +27,7 @@ export async function beaconRoutes(instance: FastifyInstance, { database, clock 
   app.post(
     '/play/:token/beacon',
     {
-      bodyLimit: 2048,
+      bodyLimit: 4096,
       schema: {
         tags: ['play'],
         summary: 'How the viewing went',
@@ -38,7 +38,9 @@ export async function beaconRoutes(instance: FastifyInstance, { database, clock 
     },
     async (request, reply) => {
       const { startUpMs, watchedSeconds, stallCount, stallMs, errorCode } = request.body
-      const viewing = { startUpMs, watchedSeconds, stallCount, stallMs, errorCode }
+      const { watched, source } = request.body
+      const counted = { startUpMs, watchedSeconds, stallCount, stallMs, errorCode }
+      const viewing = { ...counted, watched, source }
       await recordViewing(database, hashToken(request.params.token), viewing, clock.now())
       return reply.code(204).send(null)
     },

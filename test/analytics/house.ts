@@ -97,6 +97,11 @@ export async function fillHouse(services: Services, seed: number) {
   await database.purchase.createMany({ data: purchases })
   await database.payment.createMany({ data: payments })
 
+  const spans = () => {
+    const first = below(40)
+    const gap = first + 1 + below(30)
+    return below(4) === 0 ? [] : [first, gap, gap + 1 + below(5), gap + 7 + below(30)]
+  }
   const reports = Array.from({ length: 900 }, () => ({
     ...{
       id: randomUUID(),
@@ -104,6 +109,9 @@ export async function fillHouse(services: Services, seed: number) {
       userId: among([null, ...people])?.id ?? null,
     },
     ...{ receivedAt: ago(150), watchedSeconds: below(7_200), stallCount: 0, stallMs: 0 },
+    watched: spans(),
+    source: among([null, 'news.example', 'search.example', 'forum.example']),
+    device: among([null, 'Firefox on Linux', 'Safari on iPhone']),
   }))
   await database.viewingReport.createMany({ data: reports })
   return { videos, prices, subscriptions, items, purchases, payments, reports }

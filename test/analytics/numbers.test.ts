@@ -138,7 +138,16 @@ function recompute(house: House, from: string, to: string, now: Date) {
     }))
     .filter(({ plays }) => plays > 0)
     .sort((a, b) => b.seconds - a.seconds)
+  const byName = (kind: 'source' | 'device') => {
+    const sums = new Map<string, number>()
+    for (const report of seen) {
+      add(sums, `${report[kind]} plays`, 1)
+      add(sums, `${report[kind]} seconds`, report.watchedSeconds)
+    }
+    return sums
+  }
   return {
+    ...{ sources: byName('source'), devices: byName('device') },
     ...{ mrr, unpriced, payments, byVideo, byPlan, subscribers, held, trials, reasons },
     ...{ ...watched(seen), viewers: viewers(seen), byDay, videos },
   }
@@ -157,7 +166,16 @@ function asRecomputed({ revenue, subscribers: all, hoursWatched, ...numbers }: N
       }),
     )
   const seconds = (hours: number) => Math.round(hours * 3_600)
+  const named = (rows: { name: string | null; plays: number; hoursWatched: number }[]) =>
+    new Map(
+      rows.flatMap(({ name, plays, hoursWatched }) => [
+        [`${name} plays`, plays] as const,
+        [`${name} seconds`, seconds(hoursWatched)] as const,
+      ]),
+    )
   return {
+    sources: named(numbers.sources.map(({ host, ...row }) => ({ name: host, ...row }))),
+    devices: named(numbers.devices.map(({ device, ...row }) => ({ name: device, ...row }))),
     mrr: new Map(revenue.mrr.map(({ currency, amount }) => [currency, amount])),
     unpriced: revenue.unpriced,
     payments: flat(revenue.payments),
@@ -234,7 +252,7 @@ t.test('an empty house has nothing but zeros', async (t) => {
     subscribers: { active: 0, trialing: 0, pastDue: 0, started: 0, ended: 0, byPlan: [] },
     trials: { begun: 0, ended: 0, converted: 0 },
     leaving: { count: 0, reasons: [], comments: [] },
-    ...{ plays: 0, hoursWatched: 0, viewers: 0, videos: [] },
+    ...{ plays: 0, hoursWatched: 0, viewers: 0, videos: [], sources: [], devices: [] },
     byDay: answer.byDay.map(({ day }) => ({ day, plays: 0, hoursWatched: 0, viewers: 0 })),
   })
 })

@@ -55,6 +55,17 @@ t.test('an operator sees how watching goes; nobody else does', async (t) => {
       { code: 'bufferAppendError', count: 1 },
     ],
   })
+  t.match(recent.byVideo, [{ videoId, viewings: 5, startUpMs: { p50: 600 }, failed: 3 }])
+  t.match(recent.byDevice, [{ device: null, viewings: 5, watchedHours: 2, stallsPerHour: 2 }])
+  t.match(
+    recent.slowest.map(({ startUpMs, stallMs }: Record<string, number>) => [startUpMs, stallMs]),
+    [
+      [600, 100_000],
+      [800, 0],
+      [400, 0],
+    ],
+    'whoever waited longest first; who waited for nothing is not slow',
+  )
   t.equal(recent.stalledShare.toFixed(4), (100 / 7300).toFixed(4))
   t.equal((await ana.get('/api/studio/quality?days=7')).json().viewings, 6)
   t.equal((await ana.get('/api/studio/quality?days=0')).statusCode, 400)

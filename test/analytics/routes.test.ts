@@ -16,6 +16,31 @@ t.test('the last report of a viewing is kept, also after its end', async (t) => 
   ])
 })
 
+t.test('what was played is kept in spans, where the viewer came from, and with what', async (t) => {
+  const { app, services, token } = await watching(t)
+  const { database } = services
+  await database.video.updateMany({ data: { durationSeconds: 95 } })
+  await database.playbackSession.updateMany({ data: { deviceName: 'Firefox on Linux' } })
+  const send = async (payload: object, status = 204) => {
+    const answer = await app.inject({ method: 'POST', url: `/play/${token}/beacon`, payload })
+    t.equal(answer.statusCode, status)
+  }
+  const kept = () => database.viewingReport.findMany()
+  await send({ ...report, watched: [0, 3, 3, 4, 8, 9], source: 'News.Example' })
+  t.match(await kept(), [
+    { watched: [0, 4, 8, 9], source: 'news.example', device: 'Firefox on Linux' },
+  ])
+  await send({ ...report, watched: [2, 5, 4, 6, 0, 1, 7, 7, 8, 400, 9] })
+  t.same(
+    (await kept()).map(({ watched, source }) => ({ watched, source })),
+    [{ watched: [2, 6, 8, 10], source: null }],
+    'each step once, and none behind the end',
+  )
+  await send({ ...report, watched: Array.from({ length: 202 }, (_, step) => step) }, 400)
+  await send({ ...report, watched: [-1, 2] }, 400)
+  await send({ ...report, source: 'news.example/path?of=ana' }, 400)
+})
+
 t.test('a report that a closing page leaves behind comes as text, from any origin', async (t) => {
   const { app, token, services } = await watching(t)
   const answer = await app.inject({

@@ -2728,6 +2728,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/studio/videos/{id}/audience": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * How far a film is watched
+         * @description How far a film is watched.
+         */
+        get: operations["getAudience"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/studio/videos/{id}/uploads": {
         parameters: {
             query?: never;
@@ -2859,6 +2879,27 @@ export interface components {
             code: "ALREADY_SUBSCRIBED";
             /** @description What would give access. */
             offers: components["schemas"]["Offer"][];
+            title: string;
+        };
+        Audience: {
+            /** Format: uuid */
+            videoId: string;
+            /**
+             * Format: date
+             * @description A day, UTC.
+             */
+            from: string;
+            /**
+             * Format: date
+             * @description Not counted any more.
+             */
+            to: string;
+            /** @description Seconds of the film that each count is for. */
+            stepSeconds: number;
+            /** @description Viewings whose player told what was played. */
+            viewings: number;
+            /** @description How many of these played each step, from the beginning; each viewing once. */
+            counts: number[];
             title: string;
         };
         AuditEntry: {
@@ -3455,6 +3496,20 @@ export interface components {
                 plays: number;
                 hoursWatched: number;
                 title: string | null;
+            }[];
+            /** @description Hosts of the pages that led viewers to the site. */
+            sources: {
+                host: string | null;
+                /** @description Viewings of which a player reported. */
+                plays: number;
+                hoursWatched: number;
+            }[];
+            /** @description What they watched with. */
+            devices: {
+                device: string | null;
+                /** @description Viewings of which a player reported. */
+                plays: number;
+                hoursWatched: number;
             }[];
         };
         OEmbed: {
@@ -16749,6 +16804,13 @@ export interface operations {
                     stallMs: number;
                     /** @default null */
                     errorCode: string | null;
+                    /**
+                     * @description What was played, in steps of ten seconds: the first, the one after the last, and so on for each span, ascending.
+                     * @default []
+                     */
+                    watched: number[];
+                    /** @default null */
+                    source: string | null;
                 } & {
                     [key: string]: unknown;
                 };
@@ -16850,6 +16912,55 @@ export interface operations {
                         stallsPerHour: number | null;
                         /** @description Of the time that viewers wanted to watch, 0 to 1. */
                         stalledShare: number | null;
+                        /** @description Those most often played. */
+                        byVideo: {
+                            /** Format: uuid */
+                            videoId: string;
+                            viewings: number;
+                            startUpMs: {
+                                /** @description From pressing play to the first picture. */
+                                p50: number | null;
+                                /** @description The same, for the slowest one in twenty. */
+                                p95: number | null;
+                            };
+                            watchedHours: number;
+                            /** @description Times that the picture stood still for want of data. */
+                            stallsPerHour: number | null;
+                            /** @description Of the time that viewers wanted to watch, 0 to 1. */
+                            stalledShare: number | null;
+                            failed: number;
+                            title: string;
+                        }[];
+                        /** @description Those most often played with. */
+                        byDevice: {
+                            device: string | null;
+                            viewings: number;
+                            startUpMs: {
+                                /** @description From pressing play to the first picture. */
+                                p50: number | null;
+                                /** @description The same, for the slowest one in twenty. */
+                                p95: number | null;
+                            };
+                            watchedHours: number;
+                            /** @description Times that the picture stood still for want of data. */
+                            stallsPerHour: number | null;
+                            /** @description Of the time that viewers wanted to watch, 0 to 1. */
+                            stalledShare: number | null;
+                            /** @description Ended by an error. */
+                            failed: number;
+                        }[];
+                        /** @description The viewings whose viewers waited longest, all in all. */
+                        slowest: {
+                            /** Format: date-time */
+                            at: string;
+                            /** Format: uuid */
+                            videoId: string;
+                            device: string | null;
+                            startUpMs: number | null;
+                            stallMs: number;
+                            errorCode: string | null;
+                            title: string;
+                        }[];
                         /** @description What ended viewings, the most frequent first. */
                         errors: {
                             code: string;
@@ -16953,6 +17064,87 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["StepUpRequiredProblem"];
+                };
+            };
+            /** @description ENTITLEMENTS_UNAVAILABLE, UNAVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EntitlementsUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description Refused: `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    getAudience: {
+        parameters: {
+            query?: {
+                /** @description First day, UTC; thirty days before `to`. */
+                from?: string;
+                /** @description First day after those, UTC; tomorrow. At most 366 days after `from`. */
+                to?: string;
+            };
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Audience"];
+                };
+            };
+            /** @description BAD_REQUEST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"];
+                };
+            };
+            /** @description SIGN_IN_REQUIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description FORBIDDEN, STEP_UP_REQUIRED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["StepUpRequiredProblem"];
+                };
+            };
+            /** @description NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
             /** @description ENTITLEMENTS_UNAVAILABLE, UNAVAILABLE */

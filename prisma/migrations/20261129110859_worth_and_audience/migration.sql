@@ -59,3 +59,9 @@ CREATE INDEX "Subscription_createdAt_idx" ON "Subscription"("createdAt");
 
 -- CreateIndex
 CREATE INDEX "Subscription_endedAt_idx" ON "Subscription"("endedAt");
+
+-- DropIndex
+DROP INDEX "ViewingReport_videoId_idx";
+
+-- CreateIndex
+CREATE INDEX "ViewingReport_videoId_receivedAt_idx" ON "ViewingReport"("videoId", "receivedAt");

@@ -45,7 +45,10 @@ t.test('what is sent when the page goes away outlives it', async (t) => {
   const api = new Api({ fetch })
   await api.saveProgress('film', 12.5)
   await api.close('T')
-  const viewing = { startUpMs: 412, watchedSeconds: 9, stallCount: 0, stallMs: 0, errorCode: null }
+  const viewing = {
+    ...{ startUpMs: 412, watchedSeconds: 9, stallCount: 0, stallMs: 0, errorCode: null },
+    ...{ watched: [0, 1], source: null },
+  }
   await api.report('T', viewing)
   t.same(paths(sent), ['PUT /api/videos/film/progress', 'DELETE /play/T', 'POST /play/T/beacon'])
   t.same(JSON.parse(String(sent[2]?.init.body)), viewing)

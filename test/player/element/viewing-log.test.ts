@@ -48,6 +48,7 @@ t.test('what was watched is counted, what was jumped over is not', (t) => {
   log.moved(90)
   log.moved(40)
   t.equal(log.viewing?.watchedSeconds, 8)
+  t.same(log.viewing?.watched, [0, 1, 6, 7], 'in the first ten seconds and the seventh')
   t.end()
 })
 
@@ -89,9 +90,10 @@ t.test('another session of the same viewing is counted from nothing', (t) => {
   pass(50)
   log.goOn()
   pass(70)
-  const rest = { startUpMs: null, watchedSeconds: 0, stallCount: 0, stallMs: 70, errorCode: null }
+  const counted = { startUpMs: null, watchedSeconds: 0, stallCount: 0, stallMs: 70 }
+  const rest = { ...counted, errorCode: null, watched: [] }
   t.same(log.viewing, rest)
   play(4, 6)
-  t.match(log.viewing, { startUpMs: null, watchedSeconds: 2 })
+  t.match(log.viewing, { startUpMs: null, watchedSeconds: 2, watched: [0, 1] })
   t.end()
 })

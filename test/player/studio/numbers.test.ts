@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import t from 'tap'
 import { numbersWords } from '../../../contract/words/numbers.ts'
 import { fillHouse } from '../../analytics/house.ts'
@@ -25,12 +26,30 @@ t.test('an operator reads how the house is doing, for the days they choose', asy
   t.equal(await days.count(), 366)
   const plays = page.locator('.figure-list div', { hasText: numbersWords('plays') }).locator('dd')
   t.equal(await plays.textContent(), String(house.reports.length))
+
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page
+      .getByRole('button', { name: numbersWords('csvOf', { title: numbersWords('byDay') }) })
+      .click(),
+  ])
+  const lines = (await readFile(await download.path(), 'utf8')).split('\r\n')
+  t.equal(lines[0], 'Day,Plays,Hours watched,Viewers')
+  t.equal(lines.length, 367)
+
+  const [{ title } = { title: '' }] = house.videos
+  await watched.getByRole('link', { name: title }).click()
+  await page.getByRole('heading', { name: numbersWords('audience', { title }) }).waitFor()
+  await page.getByRole('img', { name: numbersWords('curve') }).waitFor()
+  await page.getByText(numbersWords('asTable')).click()
+  const steps = page.getByRole('table', { name: numbersWords('curve') }).getByRole('row')
+  t.ok((await steps.count()) > 40, 'every ten seconds')
   t.same(complaints, [])
 })
 
 t.test('it fits a narrow window, a finger, a screen reader and both themes', async (t) => {
   const { page, services } = await openStudio(t, { width: 320, height: 640 })
-  await fillHouse(services, 1)
+  const house = await fillHouse(services, 1)
   for (const colorScheme of ['dark', 'light'] as const) {
     await page.emulateMedia({ colorScheme })
     await open(page, '/studio/numbers')
@@ -38,5 +57,10 @@ t.test('it fits a narrow window, a finger, a screen reader and both themes', asy
     t.equal(await overflow(page), 0, 'it does not scroll sideways at 320 px')
     t.same(await smallTargets(page), [])
     t.same(await findings(page), [], colorScheme)
+    await open(page, `/studio/numbers/films/${house.videos[0]?.id}`)
+    await page.getByRole('img', { name: numbersWords('curve') }).waitFor()
+    t.equal(await overflow(page), 0)
+    t.same(await smallTargets(page), [])
+    t.same(await findings(page), [], `${colorScheme}, one film`)
   }
 })
