@@ -3430,6 +3430,8 @@ export interface components {
                     /** @description In the currency's minor unit. */
                     amount: number;
                 }[];
+                /** @description Kept with every change; from before that as far as subscriptions tell. */
+                movements: components["schemas"]["WorthMovements"][];
                 /** @description Items of such subscriptions whose price is not kept here: not in `mrr`. */
                 unpriced: number;
                 /** @description Every payment that succeeded, by its day. Lost disputes are not taken off. */
@@ -3469,6 +3471,40 @@ export interface components {
                 started: number;
                 /** @description In these days. */
                 ended: number;
+                /** @description Now, by the best plan that a subscription is of. */
+                byPlan: {
+                    planId: string | null;
+                    name: string | null;
+                    active: number;
+                    trialing: number;
+                    pastDue: number;
+                }[];
+            };
+            /** @description Subscriptions that began with a trial. */
+            trials: {
+                /** @description In these days. */
+                begun: number;
+                /** @description In these days: they ran out, or were ended before. */
+                ended: number;
+                /** @description Of those that ended: with a payment that succeeded. */
+                converted: number;
+            };
+            /** @description Who leaves, and why. */
+            leaving: {
+                /** @description Subscriptions that were cancelled in these days, and not taken up again. */
+                count: number;
+                /** @description The most frequent first. */
+                reasons: {
+                    reason: string | null;
+                    feedback: string | null;
+                    count: number;
+                }[];
+                /** @description What those who left wrote, the newest first. */
+                comments: {
+                    /** Format: date-time */
+                    at: string;
+                    text: string;
+                }[];
             };
             /** @description Viewings of which a player reported. */
             plays: number;
@@ -4437,6 +4473,35 @@ export interface components {
             previous: components["schemas"]["Neighbour"] | null;
             next: components["schemas"]["Neighbour"] | null;
             title: string;
+        };
+        WorthMovements: {
+            /** @description ISO 4217, in small letters. */
+            currency: string;
+            /** @description At the beginning of the first day. */
+            opening: number;
+            /** @description Of people who never paid before. */
+            new: number;
+            /** @description Of people who pay more than they did. */
+            expansion: number;
+            /** @description Of people who had gone and came back. */
+            reactivation: number;
+            /** @description Of people who pay less than they did: below 0. */
+            contraction: number;
+            /** @description Of people who pay nothing any more: below 0. */
+            churn: number;
+            /** @description At the end of the last day: the opening with all five movements. */
+            closing: number;
+            /** @description The part whose payment failed and is waited for: it counts in all above. */
+            late: {
+                opening: number;
+                /** @description Whose payment failed in these days. */
+                failed: number;
+                /** @description Of what had failed, paid after all: below 0. */
+                recovered: number;
+                /** @description Of what had failed, gone with `churn`: below 0. */
+                lost: number;
+                closing: number;
+            };
         };
         WrongCredentialsProblem: {
             /** @description about:blank: `code` says more than a link would. */
