@@ -15,6 +15,9 @@ import { Figure, figure } from './figure.tsx'
 import { FiguresTable } from './figures-table.tsx'
 import { StudioNav } from './studio-nav.tsx'
 
+/** Seconds that are round on a clock. */
+const minutes = [10, 30, 60, 120, 300, 600, 900, 1_800, 3_600, 7_200, 14_400]
+
 /** How far a film is watched. */
 export function AudiencePage() {
   const { id = '' } = useRoute().params
@@ -28,7 +31,7 @@ export function AudiencePage() {
     <div class="page studio">
       <StudioNav />
       <h1>{title ?? numbersWords('numbers')}</h1>
-      <p>
+      <p class="back">
         <a href="/studio/numbers">{numbersWords('backToNumbers')}</a>
       </p>
       {loaded.status === 'failed' && (
@@ -84,6 +87,7 @@ function Curve({ audience }: { audience: Audience }) {
           label={numbersWords('curve')}
           xs={xs}
           ys={counts}
+          steps={minutes}
           xText={timeCode}
           yText={figure}
           pointText={(at, count) =>

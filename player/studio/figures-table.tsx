@@ -69,7 +69,9 @@ export function FiguresTable(props: FiguresTableProps) {
 const valuesOf = ({ values, figures }: FiguresRow) => values ?? figures
 
 const Table = ({ id, heads, rows }: FiguresTableProps) => (
-  <div class="figures-scroll">
+  // biome-ignore lint/a11y/noNoninteractiveTabindex: who has no mouse scrolls it by keys
+  // biome-ignore lint/a11y/useSemanticElements: it groups no fields
+  <div class="figures-scroll" role="group" aria-labelledby={id} tabIndex={0}>
     <table class="figures" aria-labelledby={id}>
       <thead>
         <tr>

@@ -55,7 +55,7 @@ export function QualityNumbers({ days: wanted }: { days: number }) {
   if (loaded.status === 'failed') {
     return <Failure what={studioWords('notLoaded')} problem={loaded.problem} retry={loaded.retry} />
   }
-  if (quality === undefined) return null
+  if (quality === undefined || quality.viewings === 0) return null
   const note = numbersWords('qualityDays', { days })
   const about = numbersWords('qualityAbout')
   return (

@@ -9,6 +9,8 @@ interface ChartProps {
   /** Ascending. */
   xs: readonly number[]
   ys: readonly number[]
+  /** Between two marks below the picture may lie so much; else what is round. */
+  steps?: readonly number[]
   /** What stands below the picture. */
   xText: (x: number) => string
   yText: (y: number) => string
@@ -19,7 +21,7 @@ interface ChartProps {
 const height = 240
 
 /** A line over a ground. Whoever does not see it reads the table that stands with it. */
-export function Chart({ label, xs, ys, xText, yText, pointText }: ChartProps) {
+export function Chart({ label, xs, ys, steps, xText, yText, pointText }: ChartProps) {
   const holder = useRef<HTMLDivElement>(null)
   const [point, setPoint] = useState<string>()
   const [x, y, named] = [useLatest(xText), useLatest(yText), useLatest(pointText)]
@@ -30,7 +32,11 @@ export function Chart({ label, xs, ys, xText, yText, pointText }: ChartProps) {
     let chart: uPlot | undefined
     const draw = () => {
       chart?.destroy()
-      chart = new uPlot(optionsOf(element, { x, y, named, setPoint }), [[...xs], [...ys]], element)
+      chart = new uPlot(
+        optionsOf(element, { x, y, named, steps, setPoint }),
+        [[...xs], [...ys]],
+        element,
+      )
     }
     draw()
     const theme = matchMedia('(prefers-color-scheme: light)')
@@ -42,7 +48,7 @@ export function Chart({ label, xs, ys, xText, yText, pointText }: ChartProps) {
       size.disconnect()
       chart?.destroy()
     }
-  }, [xs, ys, x, y, named])
+  }, [xs, ys, x, y, named, steps])
 
   return (
     <div class="chart">
@@ -59,10 +65,11 @@ interface Texts {
   y: (y: number) => string
   named: (x: number, y: number) => string
   setPoint: (text: string | undefined) => void
+  steps: readonly number[] | undefined
 }
 
 /** In the colours that the page has now. */
-function optionsOf(element: HTMLElement, { x, y, named, setPoint }: Texts): uPlot.Options {
+function optionsOf(element: HTMLElement, { x, y, named, setPoint, steps }: Texts): uPlot.Options {
   const style = getComputedStyle(element)
   const colour = (name: string) => style.getPropertyValue(name).trim()
   const axis = {
@@ -79,7 +86,12 @@ function optionsOf(element: HTMLElement, { x, y, named, setPoint }: Texts): uPlo
       { ...{ stroke: colour('--accent-text'), width: 2 }, fill: `${colour('--accent')}2e` },
     ],
     axes: [
-      { ...axis, space: 90, values: (_chart, splits) => splits.map(x) },
+      {
+        ...axis,
+        space: 90,
+        ...(steps && { incrs: [...steps] }),
+        values: (_chart, splits) => splits.map(x),
+      },
       { ...axis, size: 64, values: (_chart, splits) => splits.map(y) },
     ],
     hooks: {
