@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import { openNotifications } from '../clients/notify.ts'
 import type { Services } from '../services.ts'
 
-const patienceMs = 2_000
+const patienceMs = 5_000
 
 /**
  * A revocation reaches every process as a message of the database, on a connection that listens. A

@@ -1,28 +1,29 @@
 import { once } from 'node:events'
 import { get, type IncomingMessage } from 'node:http'
-import { startLocalS3 } from 'local-s3'
 import t, { type Test } from 'tap'
 import { systemClock } from '../../server/clients/clock.ts'
 import { edgeDelivery } from '../../server/clients/delivery/edge.ts'
 import { hmacSigner } from '../../server/clients/delivery/hmac.ts'
 import { openStorage } from '../../server/clients/storage.ts'
 import type { Edge, EdgeOptions } from '../fixtures/edge.ts'
-import { storageCredentials } from '../fixtures/s3.ts'
-import { scratch } from '../fixtures/scratch.ts'
+import { localS3, storageCredentials } from '../fixtures/s3.ts'
 import { until } from '../fixtures/until.ts'
 
 const [now, old] = ['n'.repeat(32), 'o'.repeat(32)]
 const key = 'videos/v/e/720p/1.m4s'
 const body = '0123456789'.repeat(1000)
 
+/** Serves the bucket. @returns where */
+type Serve = (t: Test) => Promise<string>
+
+const ownLocalS3: Serve = async (t) => (await localS3(t, systemClock)).endpoint
+
 type Start = (t: Test, options: EdgeOptions) => Promise<Edge>
 
-async function open(t: Test, start: Start) {
-  const bucket = 'films'
-  const options = { directory: await scratch(t), bucket, region: 'us-east-1' }
-  const s3 = await startLocalS3({ ...options, ...storageCredentials })
-  t.teardown(() => s3.close())
-  const { endpoint } = s3
+const bucket = 'matinee-test'
+
+async function open(t: Test, start: Start, serve: Serve = ownLocalS3) {
+  const endpoint = await serve(t)
   const storage = openStorage({
     endpoint,
     bucket,
@@ -51,6 +52,8 @@ async function statusOfPath(url: string, change: (path: string) => string) {
 
 export interface Contract {
   start: Start
+  /** Left out: a local S3 of each test's own. */
+  serve?: Serve
   /** Why it cannot be run here, or false. */
   skip: string | false
   /** Whether several who ask at once are one fetch. */
@@ -64,12 +67,12 @@ const urlOf = async ({ delivery }: Pick<Opened, 'delivery'>, session = 'ana') =>
   (await delivery.get(key, { ...life, session })).url
 
 /** What an edge for `DELIVERY=hmac` must do, whichever it is. */
-export function edgeContract({ start, skip, collapses, mendsPaths }: Contract): void {
+export function edgeContract({ start, serve, skip, collapses, mendsPaths }: Contract): void {
   t.test(
     'two viewers at once, and more after them, are one fetch from the bucket',
     { skip },
     async (t) => {
-      const opened = await open(t, start)
+      const opened = await open(t, start, serve)
       const urls = await Promise.all(['ana', 'ben'].map((session) => urlOf(opened, session)))
       t.not(urls[0], urls[1])
       const answers = await Promise.all(urls.map((url) => fetch(url)))
@@ -82,13 +85,17 @@ export function edgeContract({ start, skip, collapses, mendsPaths }: Contract): 
       t.equal(later.headers.get('x-cache'), 'HIT')
       t.equal(await later.text(), body)
       t.same([...new Set(opened.edge.fetches)], [opened.edge.fetches[0]])
-      t.match(opened.edge.fetches[0], new RegExp(`^(/films)?/${key}$`), 'which names no session')
+      t.match(
+        opened.edge.fetches[0],
+        new RegExp(`^(/${bucket})?/${key}$`),
+        'which names no session',
+      )
       if (collapses) t.equal(opened.edge.fetches.length, 1)
     },
   )
 
   t.test('what was not signed so is refused, cached or not', { skip }, async (t) => {
-    const opened = await open(t, start)
+    const opened = await open(t, start, serve)
     const { edge, delivery, signedWith } = opened
     const url = await urlOf(opened)
     const refused = async (bad: string, what: string) => {
@@ -127,21 +134,21 @@ export function edgeContract({ start, skip, collapses, mendsPaths }: Contract): 
   })
 
   t.test('keys change without a gap: all in the list are accepted', { skip }, async (t) => {
-    const { signedWith } = await open(t, start)
+    const { signedWith } = await open(t, start, serve)
     for (const secret of [old, now]) {
       t.equal((await fetch((await signedWith(secret).get(key, life)).url)).status, 200)
     }
   })
 
   t.test('a URL ends with its life, though the file is cached', { skip }, async (t) => {
-    const { delivery } = await open(t, start)
+    const { delivery } = await open(t, start, serve)
     const { url } = await delivery.get(key, { expiresInSeconds: 1 })
     t.equal((await fetch(url)).status, 200)
     await until('the end', async () => (await fetch(url)).status === 403)
   })
 
   t.test('ranges and HEAD are answered from the one copy', { skip }, async (t) => {
-    const opened = await open(t, start)
+    const opened = await open(t, start, serve)
     const url = await urlOf(opened)
     const part = await fetch(url, { headers: { range: 'bytes=10-19' } })
     t.equal(part.status, 206)
@@ -156,7 +163,7 @@ export function edgeContract({ start, skip, collapses, mendsPaths }: Contract): 
   })
 
   t.test('pages may read: a preflight, and one answer about it', { skip }, async (t) => {
-    const opened = await open(t, start)
+    const opened = await open(t, start, serve)
     const url = await urlOf(opened)
     const preflight = await fetch(url, {
       method: 'OPTIONS',
@@ -174,7 +181,7 @@ export function edgeContract({ start, skip, collapses, mendsPaths }: Contract): 
   })
 
   t.test('what is not there is not kept as such', { skip }, async (t) => {
-    const { delivery, storage } = await open(t, start)
+    const { delivery, storage } = await open(t, start, serve)
     const { url } = await delivery.get('videos/v/e/720p/2.m4s', life)
     t.equal((await fetch(url)).status, 404)
     await storage.putBytes('videos/v/e/720p/2.m4s', 'two', { contentType: 'video/mp4' })
