@@ -11,6 +11,9 @@ const slackShare = 0.02
 /** Sound that outlasts the picture by no more than this is the rest of its last packet. */
 const soundRestSeconds = 0.1
 
+/** Of sound before the first frame no more than this is left out: mostly what an encoder put before it. */
+const mostCutSeconds = 0.05
+
 export interface Length {
   /** What the file's clock shows where the first picture or sound begins. */
   begins: number
@@ -31,7 +34,11 @@ export function measureLength(
   sound: readonly StreamTimes[],
 ): Length {
   const { claimedSeconds, fileStart, nominalRate, video } = claimed
-  const begins = Math.min(picture.first, ...sound.map(({ first }) => first))
+  const begins = beginOf(
+    picture.first,
+    Math.min(...sound.map(({ first }) => first)),
+    toNumber(video.frameRate),
+  )
   const pictureEnd = endOf(picture, nominalRate, sound.length === 0)
   const found = pictureEnd - Math.min(picture.first, fileStart)
   if (claimedSeconds !== null) {
@@ -49,6 +56,16 @@ export function measureLength(
     const rate = toNumber(video.frameRate)
     return Math.ceil((soundEnd - begins) * rate - 0.01) / rate
   }
+}
+
+/**
+ * With the first picture, or a whole number of frames before it where sound comes first: else it would be
+ * moved to the nearest frame, and the sound not.
+ */
+function beginOf(picture: number, sound: number, rate: number): number {
+  if (sound >= picture) return picture
+  const inStep = picture - Math.floor((picture - sound) * rate + 0.01) / rate
+  return inStep - sound <= mostCutSeconds ? inStep : sound
 }
 
 function endOf({ packets, first, last, end }: StreamTimes, rate: number, silent: boolean): number {
