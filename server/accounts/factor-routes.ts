@@ -20,7 +20,7 @@ const tags = ['account']
 
 /** Passkeys, codes of an app, and proving once more who one is. */
 export const factorRoutes: FastifyPluginAsyncTypebox<AccountDeps> = async (app, deps) => {
-  const { database, clock, brake, secrets } = deps
+  const { database, clock, brake, codeTries, secrets } = deps
   await app.register(passkeyRoutes, deps)
   await app.register(totpRoutes, deps)
 
@@ -39,9 +39,9 @@ export const factorRoutes: FastifyPluginAsyncTypebox<AccountDeps> = async (app, 
     await brake.guard(attempt, async () => {
       if (passkey !== undefined) await checkPasskey(deps, passkey, userId)
       else if (code !== undefined) {
-        const right = await database.$transaction((tx) =>
-          spendFactorCode(tx, userId, { code, secrets, now }),
-        )
+        const spend = () =>
+          database.$transaction((tx) => spendFactorCode(tx, userId, { code, secrets, now }))
+        const right = await codeTries(`${userId} proof`, spend)
         if (!right) throw refusedField('code', say('accounts.codeRefused'), 'WRONG_CREDENTIALS')
       } else if (!(await verifyPassword(user.passwordHash, password ?? ''))) {
         throw wrongPassword('password')

@@ -55,7 +55,7 @@ export const mailRoutes: FastifyPluginAsyncTypebox<AccountDeps> = async (app, de
       const entrance = { ...placeOf(app, request), now: clock.now() }
       const entered = await signInByLink(
         database,
-        { ...request.body, secrets: deps.secrets },
+        { ...request.body, factors: { secrets: deps.secrets, tries: deps.codeTries } },
         entrance,
       )
       return letIn(request, reply, entered)

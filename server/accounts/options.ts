@@ -3,6 +3,7 @@ import type { SignedInUser, Subscription } from '../../contract/accounts.ts'
 import type { Clock } from '../clients/clock.ts'
 import type { Database } from '../clients/database.ts'
 import type { Mailer } from '../clients/mailer.ts'
+import type { CodeTries } from './code-tries.ts'
 import type { SignedIn } from './sign-in.ts'
 import type { SignInBrake } from './sign-in-brake.ts'
 
@@ -33,6 +34,7 @@ export interface AccountOptions {
 /** What they share. */
 export interface AccountDeps extends AccountOptions {
   brake: SignInBrake
+  codeTries: CodeTries
   /** Runs what an answer must not wait for. */
   inBackground(work: () => Promise<void>): void
   /** Gives the browser its cookies. */

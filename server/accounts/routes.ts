@@ -2,6 +2,7 @@ import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Me, SessionAnswer } from '../../contract/accounts.ts'
 import { maybeViewerOf, viewerOf } from '../plugins/auth.ts'
 import { backgroundOf } from './background.ts'
+import { openCodeTries } from './code-tries.ts'
 import { factorRoutes } from './factor-routes.ts'
 import { invitationRoutes } from './invitation-routes.ts'
 import { letInWith } from './let-in.ts'
@@ -27,6 +28,7 @@ export const accountRoutes: FastifyPluginAsyncTypebox<AccountOptions> = async (a
       return options.siteLanguage ?? 'en'
     },
     brake: openSignInBrake({ clock, perMinute: attemptsPerMinute }),
+    codeTries: openCodeTries(clock),
     inBackground,
     letIn: letInWith(app, options, inBackground),
   }

@@ -90,7 +90,12 @@ export const sessionRoutes: FastifyPluginAsyncTypebox<AccountDeps> = async (app,
       const place = placeOf(app, request)
       const known = await recognise(database, email, place, now)
       const entered = await brake.guard({ email, network: place.network, ...known }, () =>
-        signIn(database, request.body, { ...place, now }, deps.secrets),
+        signIn(
+          database,
+          request.body,
+          { ...place, now, knownDevice: known.knownDevice },
+          { secrets: deps.secrets, tries: deps.codeTries },
+        ),
       )
       return letIn(request, reply, entered)
     },

@@ -3,7 +3,7 @@ import { MatineeError } from '../errors.ts'
 import { normaliseEmail } from './emails.ts'
 import { mailWords } from './mail-words.ts'
 import { issueLink, readLink, spendLink } from './mailed-links.ts'
-import { demandCode, type Entrance, enter, type SignedIn } from './sign-in.ts'
+import { demandCode, type Entrance, enter, type Factors, type SignedIn } from './sign-in.ts'
 import { hashToken } from './tokens.ts'
 import type { MailDeps } from './verification.ts'
 
@@ -44,11 +44,7 @@ async function countTry(database: Database, token: string): Promise<void> {
  */
 export async function signInByLink(
   database: Database,
-  {
-    token,
-    code,
-    secrets,
-  }: { token: string; code?: string | undefined; secrets: readonly string[] },
+  { token, code, factors }: { token: string; code?: string | undefined; factors: Factors },
   entrance: Entrance,
 ): Promise<SignedIn> {
   const { now } = entrance
@@ -59,7 +55,7 @@ export async function signInByLink(
     if (!(await spendLink(tx, token, purpose, now))) throw new MatineeError('RESET_LINK_INVALID')
     const verified = { emailVerifiedAt: link.user.emailVerifiedAt ?? now }
     const user = await tx.user.update({ where: { id: link.user.id }, data: verified })
-    const proven = await demandCode(tx, user.id, { code, secrets, now })
+    const proven = await demandCode(tx, user.id, { code, factors, entrance })
     return enter(tx, user, { ...entrance, ...proven })
   })
 }

@@ -6,6 +6,7 @@ import { MatineeError, refusedField } from '../errors.ts'
 import type { IssuedSession } from '../plugins/auth.ts'
 import { newDevice } from '../plugins/device-cookie.ts'
 import { deviceNameOf } from '../plugins/device-name.ts'
+import type { CodeTries } from './code-tries.ts'
 import { comeBack } from './delete-account.ts'
 import { type Place, rememberDevice } from './devices.ts'
 import { normaliseEmail } from './emails.ts'
@@ -23,6 +24,8 @@ export interface Credentials {
 export interface Entrance extends Partial<Place> {
   userAgent: string | undefined
   now: Date
+  /** A device that has signed in to this account before. */
+  knownDevice?: string | null
   /** What it was proven by beside the password or the mailed link. */
   how?: 'code' | 'passkey'
 }
@@ -57,6 +60,13 @@ async function checkCredentials(
   return user
 }
 
+/** What a second factor is checked with. */
+export interface Factors {
+  /** JWT_SECRETS */
+  secrets: readonly string[]
+  tries: CodeTries
+}
+
 /** Begins a session for someone who has proven to be the account's owner. */
 export async function enter(
   tx: DatabaseTransaction,
@@ -85,33 +95,40 @@ export async function enter(
   }
 }
 
+interface Demand {
+  code: string | undefined
+  factors: Factors
+  entrance: Pick<Entrance, 'now' | 'knownDevice'>
+}
+
 /**
  * Where the account asks for codes: uses one up.
  *
  * @returns what is to be said of the sign-in
- * @throws SECOND_FACTOR_REQUIRED without one, WRONG_CREDENTIALS for a wrong one
+ * @throws SECOND_FACTOR_REQUIRED without one, WRONG_CREDENTIALS for a wrong one, TOO_MANY_REQUESTS
  */
 export async function demandCode(
   tx: DatabaseTransaction,
   userId: string,
-  { code, secrets, now }: { code: string | undefined; secrets: readonly string[]; now: Date },
+  { code, factors: { secrets, tries }, entrance: { now, knownDevice } }: Demand,
 ): Promise<Pick<Entrance, 'how'>> {
   if (!(await hasTotp(tx, userId))) return {}
   if (code === undefined) throw new MatineeError('SECOND_FACTOR_REQUIRED')
-  if (await spendFactorCode(tx, userId, { code, secrets, now })) return { how: 'code' }
+  const spend = () => spendFactorCode(tx, userId, { code, secrets, now })
+  if (await tries(`${userId} ${knownDevice ?? ''}`, spend)) return { how: 'code' }
   throw refusedField('code', say('accounts.codeRefused'), 'WRONG_CREDENTIALS')
 }
 
 /**
  * Begins a session for whoever knows the password, and has a code where one is asked for.
  *
- * @throws WRONG_CREDENTIALS, SECOND_FACTOR_REQUIRED, FORBIDDEN
+ * @throws WRONG_CREDENTIALS, SECOND_FACTOR_REQUIRED, FORBIDDEN, TOO_MANY_REQUESTS
  */
 export async function signIn(
   database: Database,
   credentials: Credentials,
   entrance: Entrance,
-  secrets: readonly string[] = [],
+  factors: Factors = { secrets: [], tries: (_who, spend) => spend() },
 ): Promise<SignedIn> {
   const user = await checkCredentials(database, credentials)
   return database.$transaction(async (tx) => {
@@ -123,7 +140,7 @@ export async function signIn(
       for share`
     if (unchanged.length === 0) throw new MatineeError('WRONG_CREDENTIALS')
     const { code } = credentials
-    const proven = await demandCode(tx, user.id, { code, secrets, now: entrance.now })
+    const proven = await demandCode(tx, user.id, { code, factors, entrance })
     return enter(tx, user, { ...entrance, ...proven })
   })
 }

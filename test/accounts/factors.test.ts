@@ -59,6 +59,41 @@ t.test('one code that is sent many times at once lets in once', async (t) => {
   t.equal(answers.filter(({ statusCode }) => statusCode === 200).length, 1)
 })
 
+t.test(
+  'of one account twenty wrong codes an hour are looked at, wherever they come from',
+  async (t) => {
+    const { app, ana, clock, addTotp } = await open(t)
+    const { code, recoveryCodes } = await addTotp()
+    const from = async (remoteAddress: string, given: object, cookies: object = {}) => {
+      const payload = { email: ana.email, password, ...given }
+      const headers = { origin: 'http://localhost:3000' }
+      const sent = { method: 'POST', url: '/api/auth/sign-in', remoteAddress, headers } as const
+      return (await app.inject({ ...sent, cookies: { ...cookies }, payload })).statusCode
+    }
+    const wrong = { code: 'not-a-code' }
+    for (let i = 0; i < 30; i++) {
+      t.equal(
+        await from(`203.0.113.${i}`, { ...wrong, password: 'not hers at all' }),
+        i < 10 ? 401 : 429,
+      )
+    }
+    clock.advance(61)
+    const tried = []
+    for (let i = 0; i < 22; i++) {
+      if (i % 8 === 0) clock.advance(61)
+      tried.push(await from(`198.51.100.${i}`, wrong))
+    }
+    t.same(tried.slice(0, 20), Array(20).fill(401), 'who has no password uses none of them up')
+    t.same(tried.slice(20), [429, 429])
+    clock.advance(61)
+    t.equal(await from('192.0.2.1', { code: recoveryCodes[0] }), 429, 'not even the right one')
+    const own = Object.fromEntries(ana.cookies)
+    t.equal(await from('192.0.2.1', { code: code() }, own), 200, 'her own browser has its own')
+    clock.advance(60 * 60)
+    t.equal(await from('192.0.2.1', { code: recoveryCodes[0] }), 200)
+  },
+)
+
 t.test('what moves money, roles or a second factor asks who one is after an hour', async (t) => {
   const { app, clock, ana, become } = await open(t)
   await become('admin')
