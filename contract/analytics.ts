@@ -195,3 +195,51 @@ export const Audience = Type.Object(
   { title: 'Audience' },
 )
 export type Audience = Static<typeof Audience>
+
+const Period = Type.Object(
+  {
+    payments: Type.Array(Earned),
+    ...watched,
+    viewers: Viewers,
+    started: count('Subscriptions begun, trials too.'),
+    ended: count('Subscriptions ended.'),
+  },
+  { title: 'Period' },
+)
+export type Period = Static<typeof Period>
+
+/** How it goes today, and lately. */
+export const Summary = Type.Object(
+  {
+    mrr: Type.Array(Type.Object({ currency: Currency, amount: Amount })),
+    ...{ today: Period, last: Period, before: Period },
+  },
+  {
+    title: 'Summary',
+    description: 'Today since midnight UTC, thirty days with today, and the thirty before those.',
+  },
+)
+export type Summary = Static<typeof Summary>
+
+/** Who watches what now. */
+export const Live = Type.Object(
+  {
+    count: count('All that plays.'),
+    sessions: Type.Array(
+      Type.Object({
+        id: Uuid,
+        videoId: Uuid,
+        title: Type.String(),
+        person: Nullable(
+          Type.Object({ id: Uuid, email: Type.String() }, { description: 'Null: a stranger.' }),
+        ),
+        device: Nullable(Type.String()),
+        startedAt: Time,
+        isPreview: Type.Boolean({ description: 'Only the beginning may be watched.' }),
+      }),
+      { maxItems: 200, description: 'Those that began last.' },
+    ),
+  },
+  { title: 'Live' },
+)
+export type Live = Static<typeof Live>

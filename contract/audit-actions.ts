@@ -18,6 +18,7 @@ export const auditActions = [
   'people.imported',
   'plan.changed',
   'plan.made',
+  'playback.stopped',
   'session.token-reused',
   'settings.changed',
   'site.opened',

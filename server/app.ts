@@ -4,6 +4,7 @@ import { standingOf } from './accounts/factors.ts'
 import { firstOperatorRoutes } from './accounts/first-operator.ts'
 import { accountRoutes } from './accounts/routes.ts'
 import { rolesOf, type SignIn } from './accounts/sessions.ts'
+import { liveRoutes } from './analytics/live-routes.ts'
 import { numbersRoutes } from './analytics/numbers-routes.ts'
 import { qualityRoutes } from './analytics/operator-routes.ts'
 import { beaconRoutes } from './analytics/routes.ts'
@@ -159,6 +160,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   const sums = { database: services.reports, clock }
   await app.register(qualityRoutes, sums)
   await app.register(numbersRoutes, sums)
+  await app.register(liveRoutes, services)
 
   const uploads = {
     ...services,

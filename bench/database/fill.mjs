@@ -73,6 +73,16 @@ const statements = ({ admin, ...n }) => [
     from generate_series(0, ${n.subscriptions - 1}) n`,
   ],
   [
+    'WorthChange',
+    `insert into "WorthChange" (id, at, "userId", currency, kind, amount, late)
+    select gen_random_uuid(), at, "userId", 'usd', kind, amount, 0
+    from "Subscription" s, lateral (values
+      (s."createdAt", 'new', 999), (s."createdAt" + interval '40 days', 'expansion', 500),
+      (s."createdAt" + interval '80 days', 'contraction', -500), (s."endedAt", 'churn', -999)
+    ) as moved(at, kind, amount)
+    where at <= now() and s.status <> 'trialing'`,
+  ],
+  [
     'SubscriptionItem',
     `insert into "SubscriptionItem" (id, "subscriptionId", "priceId", "productId", "currentPeriodStart", "currentPeriodEnd")
     select 'si_' || n, 'sub_' || n, 'price_' || p || '_' || (array['month', 'year'])[1 + n / 2 % 2], 'prod_' || p,
@@ -179,12 +189,16 @@ const statements = ({ admin, ...n }) => [
   [
     'ViewingReport',
     `insert into "ViewingReport" (id, "playbackSessionId", "videoId", "userId", "receivedAt", "startUpMs", "watchedSeconds",
-      "stallCount", "stallMs", "errorCode")
+      "stallCount", "stallMs", "errorCode", watched, source, device)
     select bench_id(11, n), case when n >= ${n.reports} * 2 / 3 then bench_id(10, n) end,
       ${film(`bench_film(${n.films})`)}, ${person(`floor(random() * ${n.people})::bigint`)},
       now() - (${n.reports} - n) * interval '89 days' / ${n.reports}, 300 + random() * 3000, random() * 5400,
       case when n % 7 = 0 then 1 else 0 end, case when n % 7 = 0 then 800 else 0 end,
-      case when n % 200 = 0 then 'MEDIA' || n % 1000 / 200 end
+      case when n % 200 = 0 then 'MEDIA' || n % 1000 / 200 end,
+      case when n % 5 = 0 then array[0, (20 + n % 300)::int, (330 + n % 40)::int, (400 + n % 140)::int]
+        else array[0, (20 + n % 520)::int] end,
+      case when n % 3 > 0 then 'site-' || n % 40 || '.example' end,
+      (array['Chrome on Windows','Safari on iPhone','Chrome on Android phone','Firefox on Linux'])[1 + n % 4]
     from generate_series(0, ${n.reports - 1}::bigint) n`,
   ],
   [
@@ -200,6 +214,20 @@ const statements = ({ admin, ...n }) => [
     select ("receivedAt" at time zone 'UTC')::date, "videoId", count(*), count(distinct "userId"), sum("watchedSeconds"),
       sum("stallCount"), sum("stallMs"), count("errorCode")
     from "ViewingReport" group by 1, 2 on conflict (day, "videoId") do nothing`,
+  ],
+  [
+    'AudienceDay',
+    `insert into "AudienceDay" (day, "videoId", viewings, counts)
+    select (now() at time zone 'UTC')::date - d, ${film('n')}, 5 + n % 20,
+      array(select 1 + (540 - step) / 40 from generate_series(0, 539) step)
+    from generate_series(1, 400) d, generate_series(0, least(${n.films}, 500) - 1) n`,
+  ],
+  [
+    'ViewingTally',
+    `insert into "ViewingTally" (day, kind, name, plays, "watchedSeconds")
+    select (now() at time zone 'UTC')::date - d, kind, 'name-' || n, 10, 20000
+    from generate_series(1, 500) d, generate_series(0, 199) n,
+      (values ('source'), ('device')) as kinds(kind) where kind = 'source' or n < 40`,
   ],
   [
     'StripeEvent',

@@ -15,7 +15,7 @@ export const notMeasured = {
 }
 
 /** Numbers' pages may take longer: nobody waits for them to press play. */
-export const slower = new Set(['getQuality', 'getNumbers'])
+export const slower = new Set(['getQuality', 'getNumbers', 'getSummary', 'getAudience'])
 
 const yearAgo = new Date(Date.now() - 364 * 86_400_000).toISOString().slice(0, 10)
 
@@ -98,6 +98,12 @@ export const requests = (rows) => {
       studio('/api/studio/quality'),
       studio('/api/studio/quality?days=30'),
       studio('/api/studio/quality?days=365'),
+    ],
+    getSummary: [studio('/api/studio/summary')],
+    listLive: [studio('/api/studio/live')],
+    getAudience: [
+      studio(`/api/studio/videos/${rows.film(0)}/audience`),
+      studio(`/api/studio/videos/${rows.film(0)}/audience?from=${yearAgo}`),
     ],
     getNumbers: [studio('/api/studio/numbers'), studio(`/api/studio/numbers?from=${yearAgo}`)],
     listPeople: [

@@ -25,6 +25,7 @@ const progressOf = (steps: OpeningStep[]) =>
   })
 
 const places = (): [string, string, Permission][] => [
+  ['/studio/today', numbersWords('today'), 'people'],
   ['/studio', uiWords('films'), 'films'],
   ['/studio/collections', collectionWords('collections'), 'films'],
   ['/studio/people', peopleWords('people'), 'people'],

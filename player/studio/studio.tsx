@@ -21,6 +21,7 @@ import { PersonPage } from './person-page.tsx'
 import { PlansPage } from './plans-page.tsx'
 import { SettingsPage } from './settings-page.tsx'
 import { StatePage } from './state-page.tsx'
+import { TodayPage } from './today-page.tsx'
 import { VideoPage } from './video-page.tsx'
 import './styles/studio.css'
 
@@ -29,6 +30,7 @@ const studioPages: readonly (readonly [string, Permission, FunctionComponent])[]
   ['/films/:id', 'films', VideoPage],
   ['/collections', 'films', CollectionsPage],
   ['/collections/:id', 'films', CollectionPage],
+  ['/today', 'people', TodayPage],
   ['/people', 'people', PeoplePage],
   ['/people/:id', 'people', PersonPage],
   ['/payments', 'payments', PaymentsPage],

@@ -6,6 +6,8 @@ import { type Problem, toProblem } from './problem.ts'
 interface ActionButtonProps {
   look?: Look
   wide?: boolean
+  /** Names it where what it says is not enough. */
+  label?: string
   /** What is said while it is being done. */
   busy: string
   /** It ends by leaving this page, so that it stays busy until then. */
@@ -15,7 +17,14 @@ interface ActionButtonProps {
 }
 
 /** Does one thing when it is pressed, and says right below when that failed. */
-export function ActionButton({ busy, leaves = false, act, children, ...looks }: ActionButtonProps) {
+export function ActionButton({
+  busy,
+  leaves = false,
+  label,
+  act,
+  children,
+  ...looks
+}: ActionButtonProps) {
   const [running, setRunning] = useState(false)
   const [problem, setProblem] = useState<Problem>()
 
@@ -33,7 +42,12 @@ export function ActionButton({ busy, leaves = false, act, children, ...looks }: 
 
   return (
     <div class="action">
-      <Button {...looks} busy={running && busy} onClick={() => void run()}>
+      <Button
+        {...looks}
+        aria-label={running ? undefined : label}
+        busy={running && busy}
+        onClick={() => void run()}
+      >
         {children}
       </Button>
       {problem !== undefined && (

@@ -12,14 +12,18 @@ const sums = Prisma.sql`
 const arrived = ({ from, to }: Days) => Prisma.sql`
   p.status = 'succeeded' and p.at >= ${from}::timestamptz and p.at < ${to}::timestamptz`
 
+/** What arrived in these days, by currency. */
+export const arrivedIn = (tx: DatabaseTransaction, days: Days): Promise<Earned[]> =>
+  tx.$queryRaw<Earned[]>`
+    select p.currency, ${sums} from "Payment" p where ${arrived(days)}
+    group by p.currency order by p.currency`
+
 /** What arrived in these days, in all and by what it was for. */
 export async function earnings(
   tx: DatabaseTransaction,
   days: Days,
 ): Promise<Pick<Revenue, 'payments' | 'byVideo' | 'byPlan'>> {
-  const payments = await tx.$queryRaw<Earned[]>`
-    select p.currency, ${sums} from "Payment" p where ${arrived(days)}
-    group by p.currency order by p.currency`
+  const payments = await arrivedIn(tx, days)
   const byVideo = await tx.$queryRaw<Revenue['byVideo']>`
     select v.id as "videoId", v.title, p.currency, ${sums}
     from "Payment" p

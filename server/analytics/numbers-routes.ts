@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { Audience, Numbers, NumbersQuery } from '../../contract/analytics.ts'
+import { Audience, Numbers, NumbersQuery, Summary } from '../../contract/analytics.ts'
 import { IdParams } from '../../contract/common.ts'
 import { say } from '../../contract/words/server.ts'
 import { monthlyWorth } from '../billing/monthly-worth.ts'
@@ -12,6 +12,7 @@ import { dayOf, daysAsked } from './days.ts'
 import { earnings } from './earnings.ts'
 import { openKeptAnswers } from './kept-answers.ts'
 import type { AnalyticsDeps } from './routes.ts'
+import { summaryOf } from './summary.ts'
 import { worthMovements } from './worth-movements.ts'
 
 /** How the site is doing, in numbers. */
@@ -20,6 +21,7 @@ export const numbersRoutes: FastifyPluginAsyncTypebox<AnalyticsDeps> = async (
   { database, clock },
 ) => {
   const keep = openKeptAnswers<Numbers>(clock)
+  const keepSummary = openKeptAnswers<Summary>(clock)
   const keepAudience = openKeptAnswers<Audience>(clock)
   app.get(
     '/api/studio/numbers',
@@ -54,6 +56,24 @@ export const numbersRoutes: FastifyPluginAsyncTypebox<AnalyticsDeps> = async (
           }),
           { isolationLevel: 'RepeatableRead' },
         ),
+      )
+    },
+  )
+
+  app.get(
+    '/api/studio/summary',
+    {
+      config: { permission: 'numbers' },
+      schema: {
+        tags: ['studio'],
+        summary: 'Today, and the last thirty days beside those before',
+        response: { 200: Summary },
+      },
+    },
+    () => {
+      const now = clock.now()
+      return keepSummary(dayOf(now), () =>
+        database.$transaction((tx) => summaryOf(tx, now), { isolationLevel: 'RepeatableRead' }),
       )
     },
   )

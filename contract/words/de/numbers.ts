@@ -131,4 +131,22 @@ export const numbers: Translated<typeof english> = {
   errors: 'Was Wiedergaben beendete',
   seconds: ({ value }, forms) => `${forms.number(value)} s`,
   none: '–',
+  today: 'Heute',
+  lately: 'Heute und die letzten 30 Tage',
+  lastDays: 'Letzte 30 Tage',
+  daysBefore: 'Die 30 davor',
+  what: 'Was',
+  paidIn: ({ currency }) => `Bezahlt, ${currency}`,
+  latelyAbout:
+    'Tage beginnen um Mitternacht UTC; die letzten 30 Tage schließen heute ein. Geglückte Zahlungen nach ihrem Tag, Erstattungen nicht abgezogen.',
+  live: 'Läuft gerade',
+  liveCount: ({ count }, forms) =>
+    forms.plural(count, { one: '1 läuft gerade.', other: `${count} laufen gerade.` }),
+  nobodyWatches: 'Gerade schaut niemand.',
+  stranger: 'Jemand ohne Konto',
+  isPreview: 'Vorschau',
+  since: ({ time }) => `seit ${time}`,
+  stop: 'Anhalten',
+  stopOf: ({ title, who }) => `${title} anhalten, ${who}`,
+  stopping: 'Wird angehalten',
 }

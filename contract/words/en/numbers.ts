@@ -132,4 +132,22 @@ export const numbers = {
   errors: 'What ended viewings',
   seconds: ({ value }: { value: number }, forms: Forms) => `${forms.number(value)} s`,
   none: '–',
+  today: 'Today',
+  lately: 'Today, and the last 30 days',
+  lastDays: 'Last 30 days',
+  daysBefore: 'The 30 before',
+  what: 'What',
+  paidIn: ({ currency }: { currency: string }) => `Paid, ${currency}`,
+  latelyAbout:
+    'Days begin at midnight UTC; the last 30 days have today in them. Payments that succeeded, by their day, refunds not taken off.',
+  live: 'Playing now',
+  liveCount: ({ count }: { count: number }, forms: Forms) =>
+    forms.plural(count, { one: '1 playing now.', other: `${count} playing now.` }),
+  nobodyWatches: 'Nobody watches anything now.',
+  stranger: 'Someone without an account',
+  isPreview: 'Preview',
+  since: ({ time }: { time: string }) => `since ${time}`,
+  stop: 'Stop',
+  stopOf: ({ title, who }: { title: string; who: string }) => `Stop ${title}, ${who}`,
+  stopping: 'Stopping',
 }

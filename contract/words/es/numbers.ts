@@ -132,4 +132,22 @@ export const numbers: Translated<typeof english> = {
   errors: 'Qué terminó reproducciones',
   seconds: ({ value }, forms) => `${forms.number(value)} s`,
   none: '–',
+  today: 'Hoy',
+  lately: 'Hoy y los últimos 30 días',
+  lastDays: 'Últimos 30 días',
+  daysBefore: 'Los 30 anteriores',
+  what: 'Qué',
+  paidIn: ({ currency }) => `Pagado, ${currency}`,
+  latelyAbout:
+    'Los días empiezan a medianoche UTC; los últimos 30 días incluyen hoy. Pagos realizados, por su día, sin descontar devoluciones.',
+  live: 'Reproduciéndose ahora',
+  liveCount: ({ count }, forms) =>
+    forms.plural(count, { one: '1 en reproducción.', other: `${count} en reproducción.` }),
+  nobodyWatches: 'Ahora nadie ve nada.',
+  stranger: 'Alguien sin cuenta',
+  isPreview: 'Avance',
+  since: ({ time }) => `desde ${time}`,
+  stop: 'Detener',
+  stopOf: ({ title, who }) => `Detener ${title}, ${who}`,
+  stopping: 'Deteniendo',
 }

@@ -132,4 +132,22 @@ export const numbers: Translated<typeof english> = {
   errors: 'Ce qui a mis fin aux lectures',
   seconds: ({ value }, forms) => `${forms.number(value)} s`,
   none: '–',
+  today: 'Aujourd’hui',
+  lately: 'Aujourd’hui et les 30 derniers jours',
+  lastDays: '30 derniers jours',
+  daysBefore: 'Les 30 d’avant',
+  what: 'Quoi',
+  paidIn: ({ currency }) => `Payé, ${currency}`,
+  latelyAbout:
+    'Les jours commencent à minuit UTC ; les 30 derniers jours comprennent aujourd’hui. Paiements réussis, à leur jour, remboursements non déduits.',
+  live: 'En lecture',
+  liveCount: ({ count }, forms) =>
+    forms.plural(count, { one: '1 en lecture.', other: `${count} en lecture.` }),
+  nobodyWatches: 'Personne ne regarde en ce moment.',
+  stranger: 'Quelqu’un sans compte',
+  isPreview: 'Extrait',
+  since: ({ time }) => `depuis ${time}`,
+  stop: 'Arrêter',
+  stopOf: ({ title, who }) => `Arrêter ${title}, ${who}`,
+  stopping: 'Arrêt en cours',
 }

@@ -64,3 +64,39 @@ t.test('it fits a narrow window, a finger, a screen reader and both themes', asy
     t.same(await findings(page), [], `${colorScheme}, one film`)
   }
 })
+
+t.test('today, lately and just now stand on one page, where play can be stopped', async (t) => {
+  const { page, services, complaints } = await openStudio(t, { width: 320, height: 640 })
+  const { database, clock } = services
+  await open(page, '/studio/today')
+  await page.getByText(numbersWords('nobodyWatches')).waitFor()
+  const house = await fillHouse(services, 1)
+  const [video] = house.videos
+  if (video === undefined) throw new Error('no film')
+  const encode = await database.encode.create({
+    data: { videoId: video.id, sourceKey: 'originals/a' },
+  })
+  await database.playbackSession.create({
+    data: {
+      ...{ videoId: video.id, encodeId: encode.id, deviceId: 'd', deviceName: 'Firefox on Linux' },
+      ...{ tokenHash: Buffer.alloc(32), startedAt: clock.now(), lastSeenAt: clock.now() },
+    },
+  })
+  for (const colorScheme of ['dark', 'light'] as const) {
+    await page.emulateMedia({ colorScheme })
+    await open(page, '/studio/today')
+    await page.getByText(video.title).waitFor()
+    await page.getByRole('table', { name: numbersWords('lately') }).waitFor()
+    t.equal(await overflow(page), 0)
+    t.same(await smallTargets(page), [])
+    t.same(await findings(page), [], colorScheme)
+  }
+  await page.setViewportSize({ width: 1280, height: 800 })
+  const who = numbersWords('stranger')
+  await page
+    .getByRole('button', { name: numbersWords('stopOf', { title: video.title, who }) })
+    .click()
+  await page.getByText(numbersWords('nobodyWatches')).waitFor()
+  t.match(await database.playbackSession.findMany(), [{ endReason: 'kicked' }])
+  t.same(complaints, [])
+})
