@@ -43,9 +43,7 @@ export async function fetchCustomer(
   id: string,
   known: readonly string[] = [],
 ): Promise<CustomerSnapshot> {
-  const customer = await orNull(
-    stripe.customers.retrieve(id, { expand: ['discount.source.coupon'] }),
-  )
+  const customer = await retrieveCustomer(stripe, id)
   if (customer === null || customer.deleted) return fetchGone(stripe, id, known)
   const of = { customer: id, limit: perPage }
   const [subscriptions, sessions, listed, invoices] = await Promise.all([
@@ -144,6 +142,13 @@ function saleOf(session: Stripe.Checkout.Session, charges: readonly Charged[]): 
       intent !== null && idOf(charge.payment_intent) === intent && charge.status === 'succeeded',
   )
   return { session, charge: paid?.charge ?? null, disputes: paid?.disputes ?? [] }
+}
+
+/** Of one that is gone nothing may be expanded, so a coupon is asked for only where there is one. */
+async function retrieveCustomer(stripe: Stripe, id: string) {
+  const customer = await orNull(stripe.customers.retrieve(id))
+  if (customer === null || customer.deleted || customer.discount == null) return customer
+  return orNull(stripe.customers.retrieve(id, { expand: ['discount.source.coupon'] }))
 }
 
 /** Only a discount makes the next charge other than the price: only then is Stripe asked. */
