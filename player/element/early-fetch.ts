@@ -13,12 +13,22 @@ export class EarlyFetch {
     this.#fetch = fetchNow
   }
 
-  /** Sends for everything that the first frame needs. `page` is what `hlsUrl` is relative to. */
-  startFirst({ hlsUrl, first }: Pick<PlaybackSession, 'hlsUrl' | 'first'>, page: string): void {
+  /**
+   * Sends for everything that the first frame needs.
+   *
+   * @param page what `hlsUrl` is relative to
+   * @param thrifty the playlists alone
+   */
+  startFirst(
+    { hlsUrl, first }: Pick<PlaybackSession, 'hlsUrl' | 'first'>,
+    page: string,
+    thrifty: boolean,
+  ): void {
     const master = new URL(hlsUrl, page).href
     this.start(master, { credentials: 'omit' })
     for (const { rendition, initUrl, urls } of first) {
       this.start(new URL(`${rendition}/index.m3u8`, master).href, { credentials: 'omit' })
+      if (thrifty) continue
       this.start(initUrl, requestOf())
       if (urls[0] !== undefined) this.start(urls[0], requestOf())
     }

@@ -18,6 +18,7 @@ import { SoundList } from './sounds.ts'
 import { initialView, nextView, type View, type ViewEvent } from './states.ts'
 import { sheet } from './styles.ts'
 import { setExtras, setTextTracks } from './text-tracks.ts'
+import { isThrifty } from './thrift.ts'
 import { listenToVideo } from './video-events.ts'
 import { ViewerTools } from './viewer-tools.ts'
 
@@ -172,6 +173,7 @@ export class MatineePlayer extends HTMLElement {
       loadHls,
       renewSignIn: this.renewSignIn ?? elsewhere?.renewSignIn,
       isAgain: pageHasPlayed,
+      thrifty: isThrifty(),
       tell: (event) => this.#tell(event),
       onSilenced: () => this.#tools.silence(),
       onSession: (session) => {

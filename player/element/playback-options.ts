@@ -11,7 +11,15 @@ import type { ViewEvent } from './states.ts'
 export interface PlaybackOptions
   extends Pick<
     SourceOptions,
-    'videoId' | 'deviceId' | 'codecs' | 'fetch' | 'now' | 'renewSignIn' | 'api' | 'isAgain'
+    | 'videoId'
+    | 'deviceId'
+    | 'codecs'
+    | 'fetch'
+    | 'now'
+    | 'renewSignIn'
+    | 'api'
+    | 'isAgain'
+    | 'thrifty'
   > {
   video: HTMLVideoElement
   engine: EngineKind

@@ -52,7 +52,7 @@ export class Playback {
 
   /** Opens the session and plays from `position`, or from where the viewer was last time. */
   async start(position?: number, session?: PlaybackSession): Promise<void> {
-    const { tell, loadHls, engine } = this.#options
+    const { tell, loadHls, engine, thrifty, video } = this.#options
     if (engine === 'none') return tell({ type: 'stopped', panel: unsupported() })
     tell({ type: 'open' })
     try {
@@ -66,6 +66,8 @@ export class Playback {
       this.#Hls = HlsClass
       this.#opened(opened)
       this.#begin(opened, position ?? opened.resumeSeconds)
+      // What is not fetched before the press cannot be waited for either.
+      if (thrifty && video.paused) tell({ type: 'ready' })
     } catch (error) {
       this.#failed(error)
     }

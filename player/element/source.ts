@@ -21,6 +21,8 @@ export interface SourceOptions {
   /** A monotonic clock in milliseconds. */
   now: () => number
   renewSignIn: (() => Promise<boolean>) | undefined
+  /** Nothing of the film is fetched before play is pressed. */
+  thrifty: boolean
   /** The origin of the API; undefined: the page's own. */
   api?: string | undefined
   /** The page has played before, maybe so long ago that the viewer's access token has run out. */
@@ -118,7 +120,7 @@ export class Source {
       this.#options.signal,
       (_error, failures) => failures >= failuresUntilTold,
     )
-    if (early) this.#early.startFirst(session, location.href)
+    if (early) this.#early.startFirst(session, location.href, this.#options.thrifty)
     return session
   }
 
@@ -144,7 +146,25 @@ export class Source {
   /** How hls.js loads segments. */
   fragments(onRefused: FragmentLoading['onRefused']): FragmentLoading {
     const { fetch } = this.#early
-    return { urls: this.#urls, retries: this.#retries, fetch, now: this.#options.now, onRefused }
+    const urls = {
+      init: async (rendition: string) => {
+        if (this.#options.thrifty) await this.#pressed
+        return this.#urls.init(rendition)
+      },
+      segment: async (rendition: string, index: number) => {
+        if (this.#options.thrifty || !this.#isFirst(rendition, index)) await this.#pressed
+        return this.#urls.segment(rendition, index)
+      },
+      forget: (url: string) => this.#urls.forget(url),
+      renewalHelped: () => this.#urls.renewalHelped(),
+    }
+    return { urls, retries: this.#retries, fetch, now: this.#options.now, onRefused }
+  }
+
+  /** hls.js may want the next one before play, where sound ends a little before the picture. */
+  #isFirst(rendition: string, index: number): boolean {
+    const first = this.#session.current?.first.find((batch) => batch.rendition === rendition)
+    return first?.from === index
   }
 
   /** How hls.js loads playlists. */

@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto'
 import { promisify } from 'node:util'
 import { gzip } from 'node:zlib'
-import type { Codec } from '../../contract/playback.ts'
 import type { Storyboard } from '../catalog/storyboard.ts'
 import { masterPlaylist, untilPreviewEnds } from './master-playlist.ts'
 import {
@@ -10,12 +9,7 @@ import {
   keyFramePlaylist,
   mediaPlaylist,
 } from './media-playlist.ts'
-import {
-  captionRendition,
-  defaultAudio,
-  defaultVideo,
-  type PlaylistRendition,
-} from './playlist-renditions.ts'
+import { captionRendition, defaultVideo, type PlaylistRendition } from './playlist-renditions.ts'
 import { storyboardVtt } from './storyboard-vtt.ts'
 import { durationOf, segmentsBefore, type Timeline, timelineOf } from './timeline.ts'
 
@@ -75,12 +69,6 @@ export interface PlayableVideo {
   captions: readonly StoredCaption[]
   /** Another one whenever captions or preview pictures change. */
   extras: string
-  /**
-   * What play begins with: a video rendition and an audio track, where there are such.
-   *
-   * @param codecs what the device decodes with ease beside H.264
-   */
-  beginsWith(codecs: readonly Codec[]): readonly PlayableRendition[]
   storyboard: Storyboard | null
   storyboardVtt(): Promise<PreparedText> | null
   master(): Promise<PreparedText>
@@ -93,10 +81,6 @@ export interface PlayableVideo {
 export function prepareVideo(stored: StoredVideo): PlayableVideo {
   const renditions = stored.renditions.map(prepareRendition)
   const picture = defaultVideo(renditions)
-  const av1 = defaultVideo(renditions, true) ?? picture
-  const sound = defaultAudio(renditions)
-  const beginsWith = (codecs: readonly Codec[]) =>
-    [codecs.includes('av1') ? av1 : picture, sound].filter((rendition) => rendition !== undefined)
   const durationSeconds = Math.max(0, ...renditions.map(({ timeline }) => durationOf(timeline)))
   const { storyboard } = stored
   // Sound is a little longer, and there is no picture of that.
@@ -114,7 +98,6 @@ export function prepareVideo(stored: StoredVideo): PlayableVideo {
     renditions: new Map(renditions.map((rendition) => [rendition.name, rendition])),
     captions: stored.captions,
     extras: markOf({ captions: stored.captions, storyboard }),
-    beginsWith,
     storyboard,
     storyboardVtt: () => (storyboard === null ? null : tiles()),
     master: once(() => prepareText(master())),

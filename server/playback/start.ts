@@ -10,6 +10,7 @@ import { MatineeError } from '../errors.ts'
 import { admitSegments } from './admit-segments.ts'
 import { endingOf } from './endings.ts'
 import { extrasOf } from './extras.ts'
+import { firstRenditions } from './first-renditions.ts'
 import { readStart } from './leases.ts'
 import { deviceKeyOf } from './opening.ts'
 import type { PlayableRendition, PlayableVideo } from './playable-video.ts'
@@ -70,6 +71,7 @@ async function openSession(
   }
   const token = deps.seals.seal(opening)
   const { until } = decision
+  const firsts = firstRenditions([...video.renditions.values()], codecs, resumeSeconds)
   const session = deps.sessions.adopt(token, { ...opening, teaserSeconds, until })
   return {
     id: session.id,
@@ -81,7 +83,7 @@ async function openSession(
     ...extrasOf(video, token),
     chapters: begins?.chapters as Chapter[],
     notice: decision.because === 'subscription' ? noticeOf(decision.notice) : null,
-    first: await firstBatches(deps, session, video.beginsWith(codecs), resumeSeconds),
+    first: await firstBatches(deps, session, firsts, resumeSeconds),
   }
 }
 

@@ -52,7 +52,8 @@ t.test('all that the first frame needs is sent for at once', async (t) => {
     expiresInSeconds: 60,
   })
   const first = [urls('360p', '0', '1'), urls('audio')]
-  early.startFirst({ hlsUrl: '/play/token/main.m3u8', first }, 'https://films.example/watch/rooms')
+  const page = 'https://films.example/watch/rooms'
+  early.startFirst({ hlsUrl: '/play/token/main.m3u8', first }, page, false)
   t.same(sent, [
     'https://films.example/play/token/main.m3u8',
     'https://films.example/play/token/360p/index.m3u8',
@@ -61,4 +62,11 @@ t.test('all that the first frame needs is sent for at once', async (t) => {
     'https://films.example/play/token/audio/index.m3u8',
     `${bucket}/audio/init`,
   ])
+  sent.length = 0
+  early.startFirst({ hlsUrl: '/play/token/main.m3u8', first }, page, true)
+  t.same(
+    sent.map((url) => new URL(url).pathname),
+    ['/play/token/main.m3u8', '/play/token/360p/index.m3u8', '/play/token/audio/index.m3u8'],
+    'nothing of the film where bytes count',
+  )
 })

@@ -94,15 +94,30 @@ for (const [width, height] of [
     t.ok(ahead > 3)
     const first = ['360p/init.mp4', '360p/0.m4s', 'audio/init.mp4', 'audio/0.m4s']
     const { bucket, requests } = player.service
-    // The first of sound ends a few milliseconds before the picture's.
-    const served = bucket.served().filter((key) => key !== 'audio/1.m4s')
-    t.same(served.toSorted(), first.toSorted())
+    t.same(bucket.served().toSorted(), first.toSorted())
     await player.page.locator('matinee-player .first-play').click()
     await player.until('thirty seconds ahead', ({ ahead }) => ahead > 20)
     t.ok(requests.includes('POST /play/:token/begin'))
     t.equal(new Set(bucket.served()).size, bucket.served().length, 'nothing is fetched twice')
   })
 }
+
+t.test(
+  'who saves data fetches nothing of the film before the press, and all after it',
+  async (t) => {
+    const player = await openPlayer(t)
+    await player.page.addInitScript(() => {
+      Object.defineProperty(navigator, 'connection', { value: { saveData: true } })
+    })
+    await player.load({ autoplay: undefined })
+    await player.until('ready', ({ view }) => view.phase === 'ready')
+    t.ok(player.service.requests.some((route) => route.endsWith('/index.m3u8')))
+    t.same(player.service.bucket.served(), [])
+    await player.page.locator('matinee-player .first-play').click()
+    await player.watch(2)
+    t.equal(new Set(player.service.bucket.served()).size, player.service.bucket.served().length)
+  },
+)
 
 t.test('every third segment refused with 403: signed anew once, and never seen', async (t) => {
   const player = await openPlayer(t)
