@@ -28,6 +28,7 @@ t.test('pressing play answers as promised', async (t) => {
     'captions',
     'chapters',
     'expiresInSeconds',
+    'extras',
     'first',
     'hlsUrl',
     'id',

@@ -57,7 +57,7 @@ t.test('the answer carries all that play begins with', async (t) => {
   t.same(
     started.first.map(({ rendition, from, urls }) => ({ rendition, from, count: urls.length })),
     [
-      { rendition: '720p', from: 0, count: 3 },
+      { rendition: '360p', from: 0, count: 3 },
       { rendition: 'audio', from: 0, count: 3 },
     ],
   )
