@@ -11,6 +11,9 @@ import { ffmpeg, makeClip, settled, untilVideo, uploaded, worker } from '../fixt
 import { scratch } from '../fixtures/scratch.ts'
 import { sourceFacts } from '../fixtures/source-facts.ts'
 
+/** One rung, of few pictures. */
+const small = { size: '640x360', rate: '8' }
+
 const rate = { numerator: 24, denominator: 1 }
 
 t.test('every rung is made in AV1 too, for fewer bytes, but none smaller than it takes', (t) => {
@@ -44,7 +47,7 @@ t.test('it comes after all else, and a film can do without it', (t) => {
 
 t.test('segments of AV1 are cut where those of H.264 are, and decode whole', async (t) => {
   for (const [what, clip] of [
-    ['a usual film', { seconds: 9, size: '640x360' }],
+    ['a usual film', { seconds: 9, size: '320x180' }],
     ['one picture a second', { seconds: 9, size: '320x180', rate: '1' }],
     ['three pictures', { seconds: 0.125, size: '320x180' }],
     ['fifty a second, upright', { seconds: 5, size: '180x320', rate: '50' }],
@@ -67,7 +70,7 @@ t.test('segments of AV1 are cut where those of H.264 are, and decode whole', asy
 })
 
 t.test('H.264 comes first in the master playlist, which names both codecs', async (t) => {
-  const { renditions } = await encodeFile(t, await makeClip(t, { size: '640x360' }), { av1: true })
+  const { renditions } = await encodeFile(t, await makeClip(t, small), { av1: true })
   const variants = masterPlaylist(renditions, [])
     .split('\n')
     .filter((line) => line.startsWith('#EXT-X-STREAM-INF'))
@@ -77,7 +80,7 @@ t.test('H.264 comes first in the master playlist, which names both codecs', asyn
 
 t.test('a worker that is told so makes AV1 when the film plays already', async (t) => {
   const deps = await services(t)
-  const id = await uploaded(deps, await makeClip(t, { size: '640x360' }))
+  const id = await uploaded(deps, await makeClip(t, small))
   await worker(t, deps, { av1: true })
   await enqueueTranscode(deps, id)
   const done = await untilVideo(deps, id, settled)
@@ -95,7 +98,7 @@ t.test(
       [true, false, ['360p', '360p-av1', 'audio']],
       [false, true, ['360p', 'audio']],
     ] as const) {
-      const id = await uploaded(deps, await makeClip(t, { size: '640x360' }))
+      const id = await uploaded(deps, await makeClip(t, small))
       await deps.database.video.update({ where: { id }, data: { alsoAv1 } })
       const { close } = await worker(t, deps, { av1 })
       await enqueueTranscode(deps, id)
@@ -111,7 +114,7 @@ t.test(
 
 t.test('a film whose AV1 cannot be made is finished without it', async (t) => {
   const deps = await services(t)
-  const id = await uploaded(deps, await makeClip(t, { size: '640x360' }))
+  const id = await uploaded(deps, await makeClip(t, small))
   const { run } = deps.ffmpeg
   deps.ffmpeg.run = (args, options) =>
     args.includes('libsvtav1') ? Promise.reject(new Error('no memory')) : run(args, options)

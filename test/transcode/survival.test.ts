@@ -14,7 +14,9 @@ import { storageCredentials } from '../fixtures/s3.ts'
 import { scratch } from '../fixtures/scratch.ts'
 import { until } from '../fixtures/until.ts'
 
-const clip = { size: '854x480', rate: '12', seconds: 8 }
+const clip = { size: '854x480', rate: '6', seconds: 8 }
+/** Long enough to meet its encode in the middle. */
+const longer = { ...clip, rate: '12', seconds: 20 }
 
 /** Starts a worker process that kills itself when it is about to do what `dieAt` names. */
 async function mortalWorker(t: Test, { config }: TestServices, folder: string, dieAt: string) {
@@ -111,7 +113,7 @@ for (const [dieAt, when] of Object.entries(steps)) {
 
 t.test('a database that goes away in the middle is waited for', async (t) => {
   const deps = await services(t)
-  const id = await uploaded(deps, await makeClip(t, { ...clip, seconds: 20 }))
+  const id = await uploaded(deps, await makeClip(t, longer))
   await worker(t, deps)
   await enqueueTranscode(deps, id)
   await untilVideo(deps, id, ({ step }) => step?.startsWith('encode') ?? false)
@@ -175,7 +177,7 @@ t.test(
 
 t.test('two workers share one film, and nothing is made twice', async (t) => {
   const deps = await services(t)
-  const id = await uploaded(deps, await makeClip(t, { ...clip, seconds: 20 }))
+  const id = await uploaded(deps, await makeClip(t, longer))
   const made = [new Set<string>(), new Set<string>()]
   for (const keys of made) {
     const storage: typeof deps.storage = {

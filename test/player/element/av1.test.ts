@@ -6,11 +6,14 @@ import type { Viewer } from '../../fixtures/player/viewer.ts'
 import { openApi } from '../../fixtures/player/with-api.ts'
 import { until } from '../../fixtures/until.ts'
 
+/** Few pictures a second: the encoder is slow, and here only sizes and codecs count. */
+const clip = { size: '854x480', rate: '6', seconds: 16 }
+
 /** A free film in both codecs, in two sizes, and whoever comes to watch it. */
 const opened = async (t: Test) => {
   const api = await openApi(t)
   const { deps } = api
-  const id = await uploaded(deps, await makeClip(t, { size: '854x480', seconds: 16 }))
+  const id = await uploaded(deps, await makeClip(t, clip))
   const work = await worker(t, deps, { av1: true })
   await enqueueTranscode(deps, id)
   await untilVideo(deps, id, settled)
