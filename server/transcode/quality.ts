@@ -19,10 +19,11 @@ export interface Scene {
 
 /** Shorter films are encoded as usual: measuring would cost more than it saves. */
 const shortestSeconds = 180
-const sceneSeconds = 2
+const sceneSeconds = 1
 /** Two encodes of a scene in this many seconds cost 3 % of the film's own. */
-const secondsAScene = 120
-const mostScenes = 8
+const secondsAScene = 60
+const fewestScenes = 4
+const mostScenes = 16
 
 /** Scenes spread over the film; none where it is short, or so small that bytes do not matter. */
 export function chooseScenes(
@@ -31,7 +32,7 @@ export function chooseScenes(
 ): Scene[] {
   if (seconds < shortestSeconds || Math.min(video.width, video.height) < 240) return []
   const rate = toNumber(video.frameRate)
-  const count = Math.min(mostScenes, Math.max(2, Math.round(seconds / secondsAScene)))
+  const count = Math.min(mostScenes, Math.max(fewestScenes, Math.round(seconds / secondsAScene)))
   return Array.from({ length: count }, (_, index) => {
     const begins = ((index + 0.5) * seconds) / count - sceneSeconds / 2
     const startFrame = Math.floor(begins * rate)
@@ -69,16 +70,14 @@ export const coarserBy = 5
 /** The share of likeness that may be lost against the usual number: less than anyone sees. */
 const bearableLoss = 0.004
 
-const mean = (measured: readonly Measured[]) =>
-  measured.reduce((sum, { ssim }) => sum + ssim, 0) / measured.length
-
 /** Where the cap decides, the number for quality says nothing. */
 const isCapped = ({ bitsPerSecond }: Measured, { maxBitsPerSecond }: Rung) =>
   bitsPerSecond > 0.9 * maxBitsPerSecond
 
 /**
- * The rung with the coarsest quality that looks as the usual one does. Likeness falls ever faster as
- * quality does, so what lies between the two that were tried is no worse than the line between them.
+ * The rung with the coarsest quality in which every scene looks as it does in the usual one. Likeness falls
+ * ever faster as quality does, so what lies between the two that were tried is no worse than the line
+ * between them.
  *
  * @param usual scene by scene, as encoded by the rung itself; `coarser`, by `coarserBy` more
  */
@@ -87,14 +86,17 @@ export function fitRung<R extends Rung>(
   usual: readonly Measured[],
   coarser: readonly Measured[],
 ): R {
-  const free = usual.map((scene) => !isCapped(scene, rung))
-  if (!free.includes(true)) return rung
-  const likenessOf = (scenes: readonly Measured[]) => mean(scenes.filter((_, at) => free[at]))
-  const likeness = likenessOf(usual)
-  const loss = likeness - likenessOf(coarser)
-  const bearable = bearableLoss * likeness
-  const steps = loss <= bearable ? coarserBy : (coarserBy * bearable) / loss
-  return { ...rung, crf: rung.crf + Math.floor(2 * steps) / 2 }
+  const steps = usual.flatMap((scene, at) =>
+    isCapped(scene, rung) ? [] : [bearableSteps(scene.ssim, coarser[at]?.ssim ?? 0)],
+  )
+  if (steps.length === 0) return rung
+  return { ...rung, crf: rung.crf + Math.floor(2 * Math.min(...steps)) / 2 }
+}
+
+/** How much coarser a scene may be, which was as like the original as `usual`, and by `coarserBy` more as `coarser`. */
+function bearableSteps(usual: number, coarser: number): number {
+  const [loss, bearable] = [usual - coarser, bearableLoss * usual]
+  return loss <= bearable ? coarserBy : (coarserBy * bearable) / loss
 }
 
 /** A picture that comes back from the next size down this like itself holds no more than that one does. */

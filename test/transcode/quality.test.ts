@@ -19,10 +19,10 @@ const exact = (seconds: number) => seconds
 
 t.test('scenes lie spread over the film, more in a longer one, and cost little', async (t) => {
   for (const [seconds, count] of [
-    [180, 2],
-    [600, 5],
-    [7200, 8],
-    [14_400, 8],
+    [180, 4],
+    [600, 10],
+    [7200, 16],
+    [14_400, 16],
   ] as const) {
     const scenes = chooseScenes(sourceFacts({ seconds }), exact)
     t.equal(scenes.length, count, `${seconds} s`)
@@ -48,6 +48,8 @@ t.test('an easy film is made coarser, as far as nobody sees it', async (t) => {
   t.equal(fitRung(rung, came(0.9), came(0.85)).crf, 22)
   t.equal(fitRung(rung, came(0.999), came(0.999)).crf, 22 + coarserBy, 'a still picture')
   t.equal(fitRung(rung, came(0.98), came(0.98 - 0.0039)).crf, 22 + coarserBy, 'just within')
+  const mixed = fitRung(rung, came(0.99, 0.98), came(0.989, 0.97))
+  t.equal(mixed.crf, 22 + 1.5, 'the scene that suffers most decides')
   const capped = { ssim: 0.7, bitsPerSecond: rung.maxBitsPerSecond }
   t.equal(fitRung(rung, [capped], [capped]).crf, 22, 'the cap decides already')
   t.equal(fitRung(rung, [capped, ...came(0.98)], [capped, ...came(0.97)]).crf, 22 + 1.5)
