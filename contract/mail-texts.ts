@@ -2,7 +2,11 @@
 import { type Static, Type } from 'typebox'
 import { Input, OneOf } from './common.ts'
 
-export const mailKinds = ['welcome', 'receipt', 'trialEnding', 'cancelled', 'news'] as const
+/** Sent once to one person about one thing. */
+export const letterKinds = ['welcome', 'receipt', 'trialEnding', 'cancelled', 'news'] as const
+export type LetterKind = (typeof letterKinds)[number]
+
+export const mailKinds = [...letterKinds, 'verification', 'paymentFailed'] as const
 export const MailKind = OneOf(mailKinds, { title: 'MailKind' })
 export type MailKind = Static<typeof MailKind>
 

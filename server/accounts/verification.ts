@@ -4,7 +4,8 @@ import type { Database, DatabaseTransaction } from '../clients/database.ts'
 import type { Mailer } from '../clients/mailer.ts'
 import type { User } from '../clients/prisma/client.ts'
 import { MatineeError, refusedField } from '../errors.ts'
-import { mailWords } from './mail-words.ts'
+import { ownWording } from '../site/mail-texts.ts'
+import { filled, usualWording } from '../site/mail-wording.ts'
 import { issueLink, readLink, spendCode, spendLink } from './mailed-links.ts'
 
 export interface MailDeps {
@@ -34,12 +35,14 @@ export async function mailVerification(
   const request = { userId: id, purpose, minutes: MINUTES, now: clock.now(), withCode: true }
   const link = await issueLink(database, request)
   if (link === null) return
-  const words = mailWords({ language }, deps)
-  await mailer.send({
-    to: email,
-    subject: words('mails.verify.subject', link),
-    text: words('mails.verify.text', { siteName, publicUrl, ...link }),
-  })
+  const usual = () => usualWording('verification', language ?? deps.siteLanguage)
+  const wording = (await ownWording(database, 'verification')) ?? usual()
+  const values = {
+    siteName,
+    code: link.code,
+    link: `${publicUrl}/verify-email#token=${link.token}`,
+  }
+  await mailer.send({ to: email, ...filled(wording, values) })
 }
 
 const markVerified = (tx: DatabaseTransaction, userId: string, now: Date) =>

@@ -1,6 +1,10 @@
+import type { MailWording } from '../../contract/mail-texts.ts'
+import { defaultSite } from '../../contract/site-defaults.ts'
 import { say } from '../../contract/words/server.ts'
 import type { Mail } from '../clients/mailer.ts'
 import type { BillingDeps } from '../services.ts'
+import { ownWording } from '../site/mail-texts.ts'
+import { filled, usualWording } from '../site/mail-wording.ts'
 import { graceUntil } from './subscription-terms.ts'
 
 interface Failure {
@@ -11,21 +15,25 @@ interface Failure {
   confirmUrl: string | null
   /** What they read. */
   language: string
+  siteName: string
+  /** The operator's own words, where there are any. */
+  own: MailWording | null
 }
 
 /** What someone is written when a renewal fails. */
 export function paymentFailureMail(
   to: string,
-  { since, graceDays, publicUrl, confirmUrl, language }: Failure,
+  { since, graceDays, publicUrl, confirmUrl, language, siteName, own }: Failure,
 ): Mail {
   const date = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
   const until = graceDays > 0 ? date.format(graceUntil(since, graceDays)) : null
   const words = say.in(language)
-  return {
-    to,
-    subject: words('mails.paymentFailed.subject'),
-    text: words('mails.paymentFailed.text', { until, confirmUrl, publicUrl }),
+  const values = {
+    ...{ siteName, link: `${publicUrl}/account` },
+    meanwhile: words('mails.paymentFailed.meanwhile', { until }),
+    confirm: confirmUrl === null ? '' : words('mails.paymentFailed.confirm', { confirmUrl }),
   }
+  return { to, ...filled(own ?? usualWording('paymentFailed', language), values) }
 }
 
 /** A process that has not sent a mail by then has died. */
@@ -38,6 +46,7 @@ interface Untold {
   since: Date
   confirmUrl: string | null
   language: string
+  siteName: string | null
 }
 
 /**
@@ -68,7 +77,8 @@ function claimUntold({ database, clock }: BillingDeps, userId: string | null): P
   return database.$queryRaw<Untold[]>`
     with owing as (
       select u.id, u.email,
-        coalesce(u.language, (select language from "SiteSetting"), 'en') as language, max(s."pastDueSince") as since, max(s."confirmUrl") as "confirmUrl"
+        coalesce(u.language, (select language from "SiteSetting"), 'en') as language, max(s."pastDueSince") as since, max(s."confirmUrl") as "confirmUrl",
+        (select name from "SiteSetting") as "siteName"
       from "Subscription" s join "User" u on u.id = s."userId"
       where s."pastDueSince" is not null and s.status in ('past_due', 'active')
         and (${userId}::uuid is null or s."userId" = ${userId}::uuid)
@@ -82,16 +92,19 @@ function claimUntold({ database, clock }: BillingDeps, userId: string | null): P
         and (u."paymentFailureMailBy" is null or u."paymentFailureMailBy" <= ${now}::timestamptz)
       returning u.id
     )
-    select id as "userId", email, language, since, "confirmUrl" from owing join claimed using (id)`
+    select id as "userId", email, language, since, "confirmUrl", "siteName" from owing join claimed using (id)`
 }
 
 async function tell(
   { database, mailer, config, log }: BillingDeps,
-  { userId: id, email, since, confirmUrl, language }: Untold,
+  { userId: id, email, since, confirmUrl, language, siteName }: Untold,
 ): Promise<boolean> {
   const { PAST_DUE_GRACE_DAYS: graceDays, PUBLIC_URL: publicUrl } = config
+  const failure = { since, graceDays, publicUrl, confirmUrl, language }
+  const own = await ownWording(database, 'paymentFailed')
+  const name = siteName ?? defaultSite.name
   const sent = await mailer
-    .send(paymentFailureMail(email, { since, graceDays, publicUrl, confirmUrl, language }))
+    .send(paymentFailureMail(email, { ...failure, siteName: name, own }))
     .then(() => true)
     .catch((err: unknown) => {
       log.warn({ err, userId: id }, 'a mail about a failed payment could not be sent')

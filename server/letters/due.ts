@@ -1,4 +1,4 @@
-import type { MailKind } from '../../contract/mail-texts.ts'
+import type { LetterKind } from '../../contract/mail-texts.ts'
 import { Prisma } from '../clients/prisma/client.ts'
 
 /** Someone to be written to, and what about. Times are ISO 8601, amounts in the minor unit. */
@@ -30,7 +30,7 @@ const ofSubscription = (about: Prisma.Sql, at: Prisma.Sql) => Prisma.sql`
   select s."userId", ${about} as "about", ${planOf} as "what", null::text as "more", ${at} as "at",
     null::int as "amount", null::text as "currency", null::text as "url" from "Subscription" s`
 
-const things: Readonly<Record<MailKind, (now: Date) => Prisma.Sql>> = {
+const things: Readonly<Record<LetterKind, (now: Date) => Prisma.Sql>> = {
   welcome: (now) => Prisma.sql`
     select w."id" as "userId", 'account' as "about", ${nothing} from "User" w
     where w."emailVerifiedAt" > ${ago(now, lateDays)} and w."createdAt" > ${ago(now, lateDays)}`,
@@ -69,7 +69,7 @@ const ago = (now: Date, days: number) =>
  * Takes those who are to be written to and have not been, so that no other process does. One that dies at
  * it may have sent what it took: that is not sent again.
  */
-export const claimDue = (kind: MailKind, now: Date, atOnce: number): Prisma.Sql => Prisma.sql`
+export const claimDue = (kind: LetterKind, now: Date, atOnce: number): Prisma.Sql => Prisma.sql`
   with "due" as (
     select "thing".*, u."email", u."language" from (${things[kind](now)}) "thing"
     join "User" u on u."id" = "thing"."userId"

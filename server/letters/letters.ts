@@ -8,11 +8,11 @@ import {
 } from '../../contract/mail-texts.ts'
 import { viewerOf } from '../plugins/auth.ts'
 import { repeat } from '../plugins/repeat.ts'
-import { kinds } from './kinds.ts'
+import { kinds } from '../site/mail-kinds.ts'
+import { changeText, listTexts, resetText } from '../site/mail-texts.ts'
+import { checkWording, filled } from '../site/mail-wording.ts'
 import { type LetterDeps, sendLetters } from './send-letters.ts'
-import { changeText, listTexts, resetText } from './texts.ts'
 import { unsubscribeRoutes } from './unsubscribe-routes.ts'
-import { checkWording, filled } from './wording.ts'
 
 const tags = ['studio']
 const config = { permission: 'site' } as const

@@ -1,13 +1,13 @@
-import { type MailKind, mailKinds } from '../../contract/mail-texts.ts'
+import { type LetterKind, letterKinds } from '../../contract/mail-texts.ts'
 import { day, money } from '../../contract/words/format.ts'
 import { say } from '../../contract/words/server.ts'
 import { isRefusedAddress } from '../clients/mailer.ts'
 import type { Services } from '../services.ts'
+import { kinds } from '../site/mail-kinds.ts'
+import { ownWording } from '../site/mail-texts.ts'
+import { filled, usualWording } from '../site/mail-wording.ts'
 import { claimDue, type Due } from './due.ts'
-import { kinds } from './kinds.ts'
-import { ownWording } from './texts.ts'
 import { unsubscribeUrl } from './unsubscribe-token.ts'
-import { filled, usualWording } from './wording.ts'
 
 export type LetterDeps = Pick<
   Services,
@@ -43,7 +43,7 @@ function valuesOf({ config, settings }: LetterDeps, due: Due, language: string) 
       description: due.more ?? '',
       link: `${config.PUBLIC_URL}/watch/${encodeURIComponent(due.url ?? due.about)}`,
     },
-  } satisfies Record<MailKind, Record<string, string>>
+  } satisfies Record<LetterKind, Record<string, string>>
 }
 
 /** RFC 8058: mail programs show a button that ends it, and ask nothing more. */
@@ -58,7 +58,7 @@ function ending(deps: LetterDeps, { userId }: Due, language: string) {
   }
 }
 
-async function send(deps: LetterDeps, kind: MailKind, due: Due): Promise<void> {
+async function send(deps: LetterDeps, kind: LetterKind, due: Due): Promise<void> {
   const { database, mailer, clock, log, settings } = deps
   const site = await settings.read()
   const language = due.language ?? site.language
@@ -91,7 +91,7 @@ async function send(deps: LetterDeps, kind: MailKind, due: Due): Promise<void> {
 export async function sendLetters(deps: LetterDeps): Promise<number> {
   if (deps.mailer.sends === false) return 0
   let written = 0
-  for (const kind of mailKinds) {
+  for (const kind of letterKinds) {
     for (;;) {
       const due = await deps.database.$queryRaw<Due[]>(claimDue(kind, deps.clock.now(), atOnce))
       for (const one of due) await send(deps, kind, one)

@@ -1,4 +1,6 @@
 import t, { type Test } from 'tap'
+import { mailVerification } from '../../server/accounts/verification.ts'
+import { tellOfPaymentFailures } from '../../server/billing/payment-failure-mail.ts'
 import type { Mail } from '../../server/clients/mailer.ts'
 import { sendLetters } from '../../server/letters/send-letters.ts'
 import { unsubscribeUrl } from '../../server/letters/unsubscribe-token.ts'
@@ -167,6 +169,8 @@ t.test('a text is worded anew, tried, refused, and put back', async (t) => {
   t.match(await fields(put('welcome', 'Hi {name}', 'x')), '{name}')
   t.match(await fields(put('welcome', 'Hi', 'x { y')), 'brace')
   t.match(await fields(put('receipt', 'Paid', 'Thanks')), 'must have {link}')
+  t.match(await fields(put('verification', 'Hi', 'Type {code}')), 'must have {link}')
+  t.match(await fields(put('paymentFailed', 'Hi', '{code} {link}')), '{code}')
   t.equal((await put('reset', 'a', 'b')).statusCode, 400)
   t.equal((await put('welcome', 'a\nb', 'b')).statusCode, 400)
   const words = { subject: 'Hi from {siteName}', text: 'Look: {link}' }
@@ -187,3 +191,37 @@ t.test('a text is worded anew, tried, refused, and put back', async (t) => {
     ['mail.text-changed', 'mail.text-reset'],
   )
 })
+
+t.test(
+  'the mails of a new account and of a failed payment are worded by the operator, too',
+  async (t) => {
+    const { app, services, database, sent, after, someone } = await open(t)
+    const operator = await signedUp(app, 'eva@films.example')
+    await database.user.updateMany({ where: { email: operator.email }, data: { role: 'manager' } })
+    await operator.post('/api/auth/refresh')
+    const put = (kind: string, subject: string, text: string) =>
+      operator.request('PUT', `/api/studio/mail-texts/${kind}`, { subject, text })
+    t.equal((await put('verification', '{code}!', 'At {siteName}: {link}')).statusCode, 200)
+    t.equal((await put('paymentFailed', 'Late', '{meanwhile}{confirm} {link}')).statusCode, 200)
+
+    sent.length = 0
+    const { PUBLIC_URL: publicUrl } = services.config
+    await mailVerification(
+      { ...services, publicUrl, siteName: 'Kino' },
+      await someone({ emailVerifiedAt: null }),
+    )
+    t.match(sent, [{ subject: /^\d{6}!$/, text: /^At Kino: .*\/verify-email#token=/ }])
+
+    const ben = await someone()
+    const { id } = await addSubscription(services, ben.id, { status: 'past_due' })
+    await database.subscription.update({ where: { id }, data: { pastDueSince: after(-1) } })
+    await tellOfPaymentFailures(services)
+    t.match(sent.slice(1), [
+      {
+        to: ben.email,
+        subject: 'Late',
+        text: new RegExp(`^Films keep playing until .*\\. ${publicUrl}/account$`),
+      },
+    ])
+  },
+)

@@ -98,7 +98,7 @@ t.test('a mail is in its reader’s language, whoever it is sent for', async (t)
     graceDays: 7,
     publicUrl: 'https://films.example',
     confirmUrl: null,
-    language: 'fr',
+    ...{ language: 'fr', siteName: 'Kino', own: null },
   })
   t.equal(mail.subject, 'Votre paiement n’a pas abouti')
   t.match(mail.text, /jusqu’au 8 mai 2031/)

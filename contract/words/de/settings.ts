@@ -85,6 +85,8 @@ export const settings: Translated<typeof english> = {
   'mailText.trialEnding': 'Eine Probezeit endet in drei Tagen',
   'mailText.cancelled': 'Ein Abo wurde gekündigt',
   'mailText.news': 'Ein neuer Film, für alle, die das wollten',
+  'mailText.verification': 'Adresse bestätigen',
+  'mailText.paymentFailed': 'Eine Zahlung schlug fehl',
   mailSubject: 'Betreff',
   mailBody: 'Text',
   mailPutIn: ({ all }) => `Sie können ${all} verwenden.`,

@@ -92,6 +92,8 @@ export const settings = {
   'mailText.trialEnding': 'A trial ends in three days',
   'mailText.cancelled': 'A plan was cancelled',
   'mailText.news': 'A new film, for those who asked for it',
+  'mailText.verification': 'Confirming the address',
+  'mailText.paymentFailed': 'A payment failed',
   mailSubject: 'Subject',
   mailBody: 'Text',
   mailPutIn: ({ all }: { all: string }) => `You can use ${all}.`,

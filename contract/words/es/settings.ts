@@ -83,6 +83,8 @@ export const settings: Translated<typeof english> = {
   'mailText.trialEnding': 'Una prueba termina en tres días',
   'mailText.cancelled': 'Se ha cancelado un plan',
   'mailText.news': 'Una película nueva, para quien lo pidió',
+  'mailText.verification': 'Confirmar la dirección',
+  'mailText.paymentFailed': 'Un pago falló',
   mailSubject: 'Asunto',
   mailBody: 'Texto',
   mailPutIn: ({ all }) => `Puedes usar ${all}.`,

@@ -85,6 +85,8 @@ export const settings: Translated<typeof english> = {
   'mailText.trialEnding': 'Un essai se termine dans trois jours',
   'mailText.cancelled': 'Un abonnement a été résilié',
   'mailText.news': 'Un nouveau film, pour ceux qui l’ont demandé',
+  'mailText.verification': 'Confirmer l’adresse',
+  'mailText.paymentFailed': 'Un paiement a échoué',
   mailSubject: 'Objet',
   mailBody: 'Texte',
   mailPutIn: ({ all }) => `Vous pouvez utiliser ${all}.`,

@@ -3355,7 +3355,7 @@ export interface components {
             }[];
         };
         /** @enum {string} */
-        MailKind: "welcome" | "receipt" | "trialEnding" | "cancelled" | "news";
+        MailKind: "welcome" | "receipt" | "trialEnding" | "cancelled" | "news" | "verification" | "paymentFailed";
         MailPreview: {
             subject: string;
             text: string;

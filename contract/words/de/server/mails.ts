@@ -53,15 +53,16 @@ ${url}
   'unsubscribe.broken':
     'Dieser Link ist unvollständig. Nehmen Sie den ganzen Link aus der Mail oder Ihre Einstellungen.',
   'unsubscribe.settings': 'Ihre Einstellungen',
-  'mails.verify.subject': ({ code }) => `${code} bestätigt Ihre Adresse`,
-  'mails.verify.text': ({ siteName, publicUrl, token, code }) => `Willkommen bei ${siteName}.
+  'mails.verification.subject': '{code} bestätigt Ihre Adresse',
+  'mails.verification.text': `Willkommen bei {siteName}.
 
-Bestätigen Sie, dass diese Adresse Ihre ist: Geben Sie ${code} auf Ihrer Kontoseite ein, oder folgen
+Bestätigen Sie, dass diese Adresse Ihre ist: Geben Sie {code} auf Ihrer Kontoseite ein, oder folgen
 Sie innerhalb eines Tages diesem Link:
-${publicUrl}/verify-email#token=${token}
+{link}
 
 Schauen können Sie schon vorher. Wenn Sie kein Konto angelegt haben, tun Sie nichts.
 `,
+
   'mails.signIn.subject': ({ siteName }) => `Anmelden bei ${siteName}`,
   'mails.signIn.text': ({
     publicUrl,
@@ -163,22 +164,19 @@ Wenn nicht Sie sie geändert haben, schreiben Sie uns sofort.
 Wenn Sie es sich anders überlegen, melden Sie sich vorher an, und es bleibt: ${publicUrl}/sign-in
 `,
   'mails.paymentFailed.subject': 'Ihre Zahlung ging nicht durch',
-  'mails.paymentFailed.text': ({
-    until,
-    confirmUrl,
-    publicUrl,
-  }) => `Wir konnten die Zahlung für Ihr Abo nicht einziehen. ${until === null ? 'Bis sie bezahlt ist, laufen die Filme Ihres Abos nicht.' : `Filme laufen weiter bis ${until}.`}
-${
-  confirmUrl === null
-    ? ''
-    : `
-Falls Ihre Bank möchte, dass Sie die Zahlung bestätigen, tun Sie es hier; niemand kann es für Sie tun:
-${confirmUrl}
-`
-}
+  'mails.paymentFailed.text': `Wir konnten die Zahlung für Ihr Abo nicht einziehen. {meanwhile}
+{confirm}
 Ändern Sie hier Ihre Karte, und alles geht weiter wie bisher:
-${publicUrl}/account
+{link}
 
 Wenn Sie Ihre Karte schon geändert haben, ist nichts zu tun: Die Zahlung wird noch einmal versucht.
+`,
+  'mails.paymentFailed.meanwhile': ({ until }) =>
+    until === null
+      ? 'Bis sie bezahlt ist, laufen die Filme Ihres Abos nicht.'
+      : `Filme laufen weiter bis ${until}.`,
+  'mails.paymentFailed.confirm': ({ confirmUrl }) => `
+Falls Ihre Bank möchte, dass Sie die Zahlung bestätigen, tun Sie es hier; niemand kann es für Sie tun:
+${confirmUrl}
 `,
 }

@@ -63,13 +63,12 @@ ${url}
     'This link is not complete. Use the whole link from the mail, or your settings.',
   'unsubscribe.settings': 'Your settings',
 
-  'mails.verify.subject': ({ code }: { code: string }) => `${code} confirms your address`,
-  'mails.verify.text': ({ siteName, publicUrl, token, code }: Of & Links & { code: string }) =>
-    `Welcome to ${siteName}.
+  'mails.verification.subject': '{code} confirms your address',
+  'mails.verification.text': `Welcome to {siteName}.
 
-Confirm that this address is yours: type ${code} on your account page, or follow this link within
+Confirm that this address is yours: type {code} on your account page, or follow this link within
 a day:
-${publicUrl}/verify-email#token=${token}
+{link}
 
 You can watch before you have done so. If you have not opened an account, do nothing.
 `,
@@ -172,32 +171,19 @@ If you change your mind, sign in before then and it stays: ${publicUrl}/sign-in
 `,
 
   'mails.paymentFailed.subject': 'Your payment did not go through',
-  'mails.paymentFailed.text': ({
-    until,
-    confirmUrl,
-    publicUrl,
-  }: {
-    until: string | null
-    confirmUrl: string | null
-    publicUrl: string
-  }) => {
-    const meanwhile =
-      until === null
-        ? 'Until it is paid, films of your plan do not play.'
-        : `Films keep playing until ${until}.`
-    const confirm =
-      confirmUrl === null
-        ? ''
-        : `
-If your bank wants you to confirm the payment, confirm it here; nobody can do it for you:
-${confirmUrl}
-`
-    return `We could not collect the payment for your plan. ${meanwhile}
-${confirm}
+  'mails.paymentFailed.text': `We could not collect the payment for your plan. {meanwhile}
+{confirm}
 Update your card here, and everything goes on as before:
-${publicUrl}/account
+{link}
 
 If you have changed your card already, there is nothing to do: the payment is tried again.
-`
-  },
+`,
+  'mails.paymentFailed.meanwhile': ({ until }: { until: string | null }) =>
+    until === null
+      ? 'Until it is paid, films of your plan do not play.'
+      : `Films keep playing until ${until}.`,
+  'mails.paymentFailed.confirm': ({ confirmUrl }: { confirmUrl: string }) => `
+If your bank wants you to confirm the payment, confirm it here; nobody can do it for you:
+${confirmUrl}
+`,
 }

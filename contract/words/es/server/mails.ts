@@ -53,20 +53,16 @@ ${url}
   'unsubscribe.broken':
     'Este enlace está incompleto. Usa el enlace entero del correo o tus ajustes.',
   'unsubscribe.settings': 'Tus ajustes',
-  'mails.verify.subject': ({ code }) => `${code} confirma tu dirección`,
-  'mails.verify.text': ({
-    siteName,
-    publicUrl,
-    token,
-    code,
-  }) => `Te damos la bienvenida a ${siteName}.
+  'mails.verification.subject': '{code} confirma tu dirección',
+  'mails.verification.text': `Te damos la bienvenida a {siteName}.
 
-Confirma que esta dirección es tuya: escribe ${code} en la página de tu cuenta o abre este enlace
+Confirma que esta dirección es tuya: escribe {code} en la página de tu cuenta o abre este enlace
 en el plazo de un día:
-${publicUrl}/verify-email#token=${token}
+{link}
 
 Puedes ver películas antes de hacerlo. Si no has abierto ninguna cuenta, no hagas nada.
 `,
+
   'mails.signIn.subject': ({ siteName }) => `Entrar en ${siteName}`,
   'mails.signIn.text': ({
     publicUrl,
@@ -167,22 +163,19 @@ Si no la cambiaste tú, escríbenos enseguida.
 Si cambias de idea, inicia sesión antes y se queda: ${publicUrl}/sign-in
 `,
   'mails.paymentFailed.subject': 'Tu pago no se ha realizado',
-  'mails.paymentFailed.text': ({
-    until,
-    confirmUrl,
-    publicUrl,
-  }) => `No hemos podido cobrar el pago de tu plan. ${until === null ? 'Hasta que se pague, las películas de tu plan no se ven.' : `Las películas se siguen viendo hasta el ${until}.`}
-${
-  confirmUrl === null
-    ? ''
-    : `
-Si tu banco quiere que confirmes el pago, hazlo aquí; nadie puede hacerlo por ti:
-${confirmUrl}
-`
-}
+  'mails.paymentFailed.text': `No hemos podido cobrar el pago de tu plan. {meanwhile}
+{confirm}
 Cambia aquí de tarjeta y todo seguirá como antes:
-${publicUrl}/account
+{link}
 
 Si ya has cambiado de tarjeta, no hay nada que hacer: el pago se intentará de nuevo.
+`,
+  'mails.paymentFailed.meanwhile': ({ until }) =>
+    until === null
+      ? 'Hasta que se pague, las películas de tu plan no se ven.'
+      : `Las películas se siguen viendo hasta el ${until}.`,
+  'mails.paymentFailed.confirm': ({ confirmUrl }) => `
+Si tu banco quiere que confirmes el pago, hazlo aquí; nadie puede hacerlo por ti:
+${confirmUrl}
 `,
 }

@@ -53,15 +53,16 @@ ${url}
   'unsubscribe.broken':
     'Ce lien est incomplet. Utilisez le lien entier de l’e-mail, ou vos réglages.',
   'unsubscribe.settings': 'Vos réglages',
-  'mails.verify.subject': ({ code }) => `${code} confirme votre adresse`,
-  'mails.verify.text': ({ siteName, publicUrl, token, code }) => `Bienvenue sur ${siteName}.
+  'mails.verification.subject': '{code} confirme votre adresse',
+  'mails.verification.text': `Bienvenue sur {siteName}.
 
-Confirmez que cette adresse est la vôtre : saisissez ${code} sur la page de votre compte, ou suivez
+Confirmez que cette adresse est la vôtre : saisissez {code} sur la page de votre compte, ou suivez
 ce lien dans la journée :
-${publicUrl}/verify-email#token=${token}
+{link}
 
 Vous pouvez regarder avant de l’avoir fait. Si vous n’avez pas ouvert de compte, ne faites rien.
 `,
+
   'mails.signIn.subject': ({ siteName }) => `Connexion à ${siteName}`,
   'mails.signIn.text': ({
     publicUrl,
@@ -164,22 +165,19 @@ Si ce n’est pas vous qui l’avez changée, écrivez-nous tout de suite.
 Si vous changez d’avis, connectez-vous avant, et il reste : ${publicUrl}/sign-in
 `,
   'mails.paymentFailed.subject': 'Votre paiement n’a pas abouti',
-  'mails.paymentFailed.text': ({
-    until,
-    confirmUrl,
-    publicUrl,
-  }) => `Nous n’avons pas pu encaisser le paiement de votre abonnement. ${until === null ? 'Tant qu’il n’est pas payé, les films de votre abonnement ne sont pas lus.' : `Les films restent disponibles jusqu’au ${until}.`}
-${
-  confirmUrl === null
-    ? ''
-    : `
-Si votre banque veut que vous confirmiez le paiement, faites-le ici ; personne ne peut le faire pour vous :
-${confirmUrl}
-`
-}
+  'mails.paymentFailed.text': `Nous n’avons pas pu encaisser le paiement de votre abonnement. {meanwhile}
+{confirm}
 Changez de carte ici, et tout continue comme avant :
-${publicUrl}/account
+{link}
 
 Si vous avez déjà changé de carte, il n’y a rien à faire : le paiement sera retenté.
+`,
+  'mails.paymentFailed.meanwhile': ({ until }) =>
+    until === null
+      ? 'Tant qu’il n’est pas payé, les films de votre abonnement ne sont pas lus.'
+      : `Les films restent disponibles jusqu’au ${until}.`,
+  'mails.paymentFailed.confirm': ({ confirmUrl }) => `
+Si votre banque veut que vous confirmiez le paiement, faites-le ici ; personne ne peut le faire pour vous :
+${confirmUrl}
 `,
 }

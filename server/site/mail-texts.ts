@@ -6,8 +6,8 @@ import {
 } from '../../contract/mail-texts.ts'
 import { audit } from '../audit/audit.ts'
 import type { Database } from '../clients/database.ts'
-import { kinds, placeholdersOf } from './kinds.ts'
-import { checkWording, usualWording } from './wording.ts'
+import { kinds, placeholdersOf } from './mail-kinds.ts'
+import { checkWording, usualWording } from './mail-wording.ts'
 
 const answerOf = (kind: MailKind, own: MailWording | null): MailText => {
   const { subject, text } = own ?? usualWording(kind)

@@ -1,7 +1,7 @@
 import type { MailKind, MailWording } from '../../contract/mail-texts.ts'
 import { say } from '../../contract/words/server.ts'
 import { refusedField } from '../errors.ts'
-import { kinds, placeholdersOf } from './kinds.ts'
+import { kinds, placeholdersOf } from './mail-kinds.ts'
 
 const inBraces = /\{([^{}]*)\}/g
 

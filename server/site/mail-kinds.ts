@@ -11,7 +11,7 @@ interface Kind {
 
 const link = 'https://films.example/account'
 
-/** Each mail that is sent of itself, once about one thing. `siteName` is in all of them. */
+/** Each mail that an operator may word anew. `siteName` is in all of them. */
 export const kinds: Readonly<Record<MailKind, Kind>> = {
   welcome: { examples: { link }, required: [], isNews: false },
   receipt: {
@@ -33,6 +33,17 @@ export const kinds: Readonly<Record<MailKind, Kind>> = {
     examples: { film: 'The Tide', description: 'Six hours on a beach.', link },
     required: ['link'],
     isNews: true,
+  },
+  verification: {
+    examples: { code: '123456', link },
+    required: ['link'],
+    isNews: false,
+  },
+  paymentFailed: {
+    // What is said where it holds, in the reader's language.
+    examples: { meanwhile: '…', confirm: '', link },
+    required: ['link'],
+    isNews: false,
   },
 }
 
