@@ -57,6 +57,7 @@ const sectionsOf = (
     subscriptions: () =>
       paged((page) => database.subscription.findMany({ ...of, ...page, include: { items: true } })),
     payments: () => paged((page) => database.payment.findMany({ ...of, ...page })),
+    worth: () => paged((page) => database.worthChange.findMany({ ...of, ...page })),
     purchases: () => paged((page) => database.purchase.findMany({ ...of, ...page, ...titled })),
     grants: () => paged((page) => database.grant.findMany({ ...of, ...page })),
     progress: () => few(database.watchProgress.findMany({ ...of, ...titled })),

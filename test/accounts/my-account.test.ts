@@ -225,6 +225,7 @@ t.test('every table that tells of someone is in what they get', async (t) => {
   const told: Record<string, string> = {
     ...{ User: 'account', Device: 'devices', RefreshFamily: 'signIns', Grant: 'grants' },
     ...{ Payment: 'payments', Purchase: 'purchases', Subscription: 'subscriptions' },
+    WorthChange: 'worth',
     ...{
       PlaybackSession: 'watched',
       WatchProgress: 'progress',
