@@ -4,6 +4,7 @@ export const auditActions = [
   'collection.created',
   'collection.deleted',
   'customer.joined',
+  'front.changed',
   'grant.given',
   'grant.revoked',
   'logo.changed',

@@ -18,6 +18,9 @@ export const Site = Type.Object(
     currency: Currency,
     address: Type.String({ description: 'The postal address of whoever runs the site.' }),
     logoUrl: Nullable(Type.String()),
+    front: Type.Boolean({
+      description: 'Its operator has arranged the front page: GET /api/front says how.',
+    }),
     legal: Type.Array(LegalLink, { description: 'Pages at /legal/<slug>.' }),
   },
   { title: 'Site' },

@@ -47,6 +47,7 @@ import type { Services } from './services.ts'
 import { logoRoutes } from './site/logo-routes.ts'
 import { siteRoutes } from './site/routes.ts'
 import { settingsRoutes } from './site/studio-routes.ts'
+import { frontRoutes } from './studio/front-routes.ts'
 import { houseMetrics } from './studio/house-metrics.ts'
 import { openingRoutes } from './studio/opening-routes.ts'
 import { operatorsRoutes } from './studio/operator-routes.ts'
@@ -151,6 +152,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   await app.register(publisher, services)
   await app.register(letters, services)
   await app.register(studioRoutes, services)
+  await app.register(frontRoutes, services)
   await app.register(operatorsRoutes, services)
   await app.register(stateRoutes, services)
   houseMetrics(app.metrics, services)

@@ -6,6 +6,7 @@ export const catalogue = {
   'GET /api/videos/:idOrSlug/similar': op('listSimilar', 'visitor', ['NOT_FOUND']),
   'GET /api/videos/:idOrSlug/poster': op('getPoster', 'visitor', ['NOT_FOUND'], redirect),
   'GET /api/search': op('search', 'visitor'),
+  'GET /api/front': op('getFront', 'visitor'),
   'GET /api/collections': op('listCollections', 'visitor'),
   'GET /api/collections/:slug': op('getCollection', 'visitor', ['NOT_FOUND']),
   'GET /api/me/begun': op('listContinueWatching', 'viewer'),

@@ -4,7 +4,7 @@ import { DeviceCodecs } from './codecs.ts'
 import { deviceId, randomId, storage } from './device.ts'
 import type { Elsewhere } from './elsewhere.ts'
 import { elsewhereFor } from './elsewhere-for.ts'
-import type { NextFilm } from './end-screen.ts'
+import type { FollowingFilm, NextFilm } from './end-screen.ts'
 import { startOf } from './film-end.ts'
 import { Messages } from './messages.ts'
 import { engineFor } from './native.ts'
@@ -51,6 +51,8 @@ let pageHasPlayed = false
  *                    without it the player asks the API itself
  * @prop video     the video element inside
  * @prop more      films to go on with at the end: `{href, title, posterUrl}[]`
+ * @prop next      what follows in its series: `{href, title, posterUrl, plays}`; counted down to at the end
+ *                 and chosen by itself where `plays` says that the viewer may watch it
  * @prop view      what is shown beside the picture
  *
  * @fires matinee-state    `{view}` whenever the state changes
@@ -58,7 +60,7 @@ let pageHasPlayed = false
  * @fires matinee-offer    `{videoId, offer, priceId, currency?}`: the viewer chose a way to pay
  * @fires matinee-sign-in  `{videoId}`: the viewer wants to sign in
  *                         With `api` set, a page that deals with these two itself prevents the default
- * @fires matinee-choose   `{film}`: one of `more` was chosen; `preventDefault` keeps the link from being followed
+ * @fires matinee-choose   `{film}`: `next`, or one of `more`, was chosen; `preventDefault` keeps the link from being followed
  * @fires matinee-ended    the film has been played to its end
  *
  * All events bubble out of shadow trees.
@@ -113,6 +115,16 @@ export class MatineePlayer extends HTMLElement {
 
   set more(films: readonly NextFilm[]) {
     this.#tools.more = films
+    this.#tools.draw(this.#view)
+  }
+
+  /** What follows in its series or collection; it plays by itself unless the viewer has chosen otherwise. */
+  get next(): FollowingFilm | null {
+    return this.#tools.next
+  }
+
+  set next(film: FollowingFilm | null) {
+    this.#tools.next = film
     this.#tools.draw(this.#view)
   }
 

@@ -18,6 +18,8 @@ export interface Preferences {
   /** The language last wanted, also while captions are off. */
   lastCaptions: string | null
   look: CaptionLook
+  /** Whether what follows in a series plays by itself. */
+  nextByItself: boolean
 }
 
 export const usualLook: CaptionLook = { size: 1, colour: 'white', background: 'rgb(0 0 0 / .75)' }
@@ -29,6 +31,7 @@ const usual: Preferences = {
   captions: null,
   lastCaptions: null,
   look: usualLook,
+  nextByItself: true,
 }
 
 type Store = Pick<Storage, 'getItem' | 'setItem'> | undefined
@@ -52,6 +55,7 @@ export function readPreferences(store: Store): Preferences {
         colour: text(look.colour) ?? usualLook.colour,
         background: text(look.background) ?? usualLook.background,
       },
+      nextByItself: kept.nextByItself !== false,
     }
   } catch {
     return structuredClone(usual)
@@ -89,6 +93,10 @@ export class Likings {
 
   set look(look: CaptionLook) {
     this.#keep({ look })
+  }
+
+  set nextByItself(nextByItself: boolean) {
+    this.#keep({ nextByItself })
   }
 
   /** Begins without sound, since the browser lets it begin in no other way. */

@@ -164,6 +164,12 @@ kbd { font: inherit; font-size: .88rem; padding: 1px 7px; margin-inline-start: 4
 .end a { display: block; min-height: 44px; color: inherit; text-decoration: none; border-radius: 6px; }
 .end a:focus-visible { outline: 3px solid var(--accent); outline-offset: 3px; }
 .end a:hover span { text-decoration: underline; }
+.end .end-next { width: min(20rem, 100%); }
+.end-count, .end-choice { margin: 0; text-align: center; text-wrap: balance; }
+.end-acts { display: flex; flex-wrap: wrap; gap: 10px; justify-content: center; }
+.end-choice { display: flex; gap: 10px; align-items: center; min-height: 44px; cursor: pointer; }
+.end-choice input { flex: none; width: 20px; height: 20px; accent-color: var(--accent); }
+.end .unseen { position: absolute; width: 1px; height: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
 .end img { display: block; width: 100%; aspect-ratio: 16 / 9; object-fit: cover; border-radius: 6px; margin-bottom: 6px; background: #181512; }
 .gear { border: 0; padding: 10px; border-radius: 6px; line-height: 0; }
 .captions[aria-pressed='true'] { box-shadow: inset 0 -3px var(--accent); }

@@ -4,7 +4,7 @@ import { Captions } from './caption-look.ts'
 import { captionsOf, shownCaptions } from './captions.ts'
 import { Commands } from './commands.ts'
 import { createControls } from './controls.ts'
-import { EndScreen, type NextFilm } from './end-screen.ts'
+import { EndScreen, type FollowingFilm, type NextFilm } from './end-screen.ts'
 import { Feedback } from './feedback.ts'
 import { listenToGestures } from './gestures.ts'
 import { HeldQuality } from './held-quality.ts'
@@ -36,6 +36,7 @@ export class ViewerTools {
   /** To be placed over the controls, in this order. */
   readonly elements: HTMLElement[]
   more: readonly NextFilm[] = []
+  next: FollowingFilm | null = null
   readonly #options: ViewerToolsOptions
   readonly #commands: Commands
   readonly #feedback = new Feedback()
@@ -68,7 +69,14 @@ export class ViewerTools {
       link: () => host.getAttribute('link'),
       onClose: () => this.#settingsClosed(),
     })
-    this.#end = new EndScreen({ onReplay: () => this.#replay(), onChoose })
+    this.#end = new EndScreen({
+      onReplay: () => this.#replay(),
+      onChoose,
+      byItself: () => this.likings.now.nextByItself,
+      onByItself: (wanted) => {
+        this.likings.nextByItself = wanted
+      },
+    })
     this.#soundOn.textContent = playerWords('turnSoundOn')
     this.#soundOn.addEventListener('click', () => {
       video.muted = false
@@ -103,6 +111,7 @@ export class ViewerTools {
   disconnect(): void {
     for (const stop of this.#stop) stop()
     this.#stop = []
+    this.#end.stop()
   }
 
   /** What the lock screen and the top of a full screen say of the film. */
@@ -135,7 +144,7 @@ export class ViewerTools {
 
   draw({ phase, panel }: View): void {
     this.controls.inert = panel !== null
-    this.#end.draw(phase === 'ended', this.more)
+    this.#end.draw(phase === 'ended', this.more, this.next)
     if (panel !== null) this.#settings.close()
   }
 
@@ -154,7 +163,7 @@ export class ViewerTools {
   #close(): boolean {
     if (this.#sheet.isOpen) this.#sheet.close()
     else if (this.#settings.isOpen) this.#settings.close()
-    else return false
+    else return this.#end.stop()
     return true
   }
 

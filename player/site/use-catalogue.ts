@@ -3,6 +3,7 @@ import type { Catalogue } from '../../contract/catalog.ts'
 import { api } from '../ui/page-api.ts'
 import { type Problem, toProblem } from '../ui/problem.ts'
 import { useLoad } from '../ui/use-load.ts'
+import { keptFronts } from './load-front.ts'
 import { forgetSearches } from './use-search.ts'
 
 const pageSize = 24
@@ -26,6 +27,7 @@ const furtherPages = new Map<string, More>()
 export function forgetCatalogue(): void {
   firstPages.clear()
   furtherPages.clear()
+  keptFronts.clear()
   forgetSearches()
 }
 

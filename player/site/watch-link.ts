@@ -1,5 +1,14 @@
-/** Where a film is watched, and played on arrival: for whoever has pressed a button that says so. */
-export const playLink = (slug: string): string => `/watch/${slug}?play=1`
+/**
+ * Where a film is watched.
+ *
+ * @param within the slug of the collection that it is watched in
+ */
+export const watchLink = (slug: string, within?: string): string =>
+  `/watch/${slug}${within === undefined ? '' : `?${new URLSearchParams({ in: within })}`}`
+
+/** The same, played on arrival: for whoever has pressed a button that says so. */
+export const playLink = (slug: string, within?: string): string =>
+  `/watch/${slug}?${new URLSearchParams({ play: '1', ...(within && { in: within }) })}`
 
 const units: Record<string, number> = { h: 3600, m: 60, s: 1 }
 

@@ -1,112 +1,141 @@
-import { useId, useRef, useState } from 'preact/hooks'
+import { useId, useState } from 'preact/hooks'
 import type { StudioCollection } from '../../contract/collections.ts'
 import { collectionWords } from '../../contract/words/collections.ts'
 import { ActionButton } from '../ui/action-button.tsx'
-import { api } from '../ui/page-api.ts'
+import { Button } from '../ui/button.tsx'
+import { Notice } from '../ui/notice.tsx'
+import { type FilmList, listsOf, place, takeOut } from './collection-lists.ts'
 import { FindFilm } from './find-film.tsx'
+import { listName } from './list-name.ts'
+import { type Dragged, OrderedList } from './ordered-list.tsx'
+import { SeasonHead, SeriesChoice } from './series-choice.tsx'
 import { useThingsToWatch } from './things-to-watch.ts'
+import { type Arranging, useArranging } from './use-arranging.ts'
 
 interface CollectionFilmsProps {
   collection: StudioCollection
   onChanged(collection: StudioCollection): void
 }
 
-/** The same with one element at another place. */
-export function moved<T>(list: readonly T[], from: number, to: number): T[] {
-  const rest = list.filter((_, index) => index !== from)
-  return [...rest.slice(0, to), ...list.slice(from, from + 1), ...rest.slice(to)]
-}
-
-/** The films of a collection: dragged or moved by buttons, taken out, added. */
+/** The films of a collection, in lists: dragged or moved by buttons, taken out, added. */
 export function CollectionFilms({ collection, onChanged }: CollectionFilmsProps) {
-  const { id, videos, videoIds } = collection
-  const [dragged, setDragged] = useState<number>()
-  const save = async (videoIds: string[]) =>
-    onChanged(
-      await api.request<StudioCollection>('PATCH', `/api/studio/collections/${id}`, {
-        body: { videoIds },
-      }),
-    )
-  const heading = useId()
-  // Whoever moves a film on by keyboard stays with it, though its place in the page is another.
-  const list = useRef<HTMLOListElement>(null)
-  async function move(from: number, to: number) {
-    const film = videoIds[from]
-    await save(moved(videoIds, from, to))
-    requestAnimationFrame(() => {
-      list.current?.querySelector<HTMLElement>(`[data-id="${film}"] button`)?.focus()
-    })
-  }
+  const arranging = useArranging(collection, onChanged)
+  const [dragged, setDragged] = useState<Dragged>()
+  const lists = listsOf(collection)
   return (
-    <section class="panel" aria-labelledby={heading}>
-      <h2 id={heading}>{collectionWords('orderHeading')}</h2>
-      {videos.length === 0 && <p>{collectionWords('noFilms')}</p>}
-      <ol ref={list} class="ledger" aria-labelledby={heading}>
-        {videos.map(({ id, title, onShow }, index) => (
-          <li
-            key={id}
-            data-id={id}
-            draggable
-            class={dragged === index ? 'ledger-dragged' : undefined}
-            onDragStart={() => setDragged(index)}
-            onDragEnd={() => setDragged(undefined)}
-            onDragOver={(event) => dragged !== undefined && event.preventDefault()}
-            onDrop={(event) => {
-              event.preventDefault()
-              if (dragged !== undefined && dragged !== index) void move(dragged, index)
-            }}
-          >
-            <span class="ledger-what">
-              <a href={`/studio/films/${id}`}>{title}</a>
-              {!onShow && <span class="ledger-more">{collectionWords('notOnShow')}</span>}
-            </span>
-            <span class="ledger-acts">
-              {index > 0 && (
-                <ActionButton
-                  look="quiet"
-                  busy={collectionWords('moving')}
-                  act={() => move(index, index - 1)}
-                >
-                  <span aria-hidden="true">{collectionWords('up')}</span>
-                  <span class="unseen">{collectionWords('moveUp', { title })}</span>
-                </ActionButton>
-              )}
-              {index < videos.length - 1 && (
-                <ActionButton
-                  look="quiet"
-                  busy={collectionWords('moving')}
-                  act={() => move(index, index + 1)}
-                >
-                  <span aria-hidden="true">{collectionWords('down')}</span>
-                  <span class="unseen">{collectionWords('moveDown', { title })}</span>
-                </ActionButton>
-              )}
-              <ActionButton
-                look="quiet"
-                busy={collectionWords('removing')}
-                act={() => save(videoIds.filter((other) => other !== id))}
-              >
-                <span aria-hidden="true">{collectionWords('remove')}</span>
-                <span class="unseen">{collectionWords('removeNamed', { title })}</span>
+    <section class="panel" aria-label={collectionWords('orderHeading')}>
+      {arranging.isStale && (
+        <Notice
+          tone="urgent"
+          heading={collectionWords('staleHeading')}
+          action={
+            <div class="actions">
+              <ActionButton busy={collectionWords('moving')} act={arranging.again}>
+                {collectionWords('changeAnyway')}
               </ActionButton>
-            </span>
-          </li>
-        ))}
-      </ol>
-      <AddFilm without={videoIds} add={(video) => save([...videoIds, video])} />
+              <Button look="quiet" onClick={arranging.leave}>
+                {collectionWords('leaveTheirs')}
+              </Button>
+            </div>
+          }
+        >
+          {collectionWords('staleText')}
+        </Notice>
+      )}
+      {lists.map(({ key, videoIds }) => (
+        <div key={key} class="film-list">
+          <SeasonHead listKey={key} collection={collection} arranging={arranging} />
+          {key === 'films' && videoIds.length === 0 && <p>{collectionWords('noFilms')}</p>}
+          <Films
+            {...{ collection, arranging, lists, dragged }}
+            list={{ key, videoIds }}
+            onDrag={setDragged}
+          />
+        </div>
+      ))}
+      <AddFilm collection={collection} lists={lists} arranging={arranging} />
+      <SeriesChoice collection={collection} arranging={arranging} />
     </section>
   )
 }
 
-interface AddFilmProps {
-  without: readonly string[]
-  add(videoId: string): Promise<void>
+interface FilmsProps {
+  collection: StudioCollection
+  arranging: Arranging
+  lists: readonly FilmList[]
+  list: FilmList
+  dragged: Dragged | undefined
+  onDrag(dragged: Dragged | undefined): void
 }
 
-function AddFilm({ without, add }: AddFilmProps) {
+function Films({ collection, arranging, lists, list, dragged, onDrag }: FilmsProps) {
+  const { key, videoIds } = list
+  const films = new Map(collection.videos.map((video) => [video.id, video]))
+  const items = videoIds.map((id) => {
+    const { title = '', onShow = false } = films.get(id) ?? {}
+    return {
+      ...{ id, name: title },
+      what: (
+        <>
+          <a href={`/studio/films/${id}`}>{title}</a>
+          {!onShow && <span class="ledger-more">{collectionWords('notOnShow')}</span>}
+        </>
+      ),
+      acts: (
+        <>
+          {lists.length > 1 && (
+            <select
+              aria-label={collectionWords('moveNamedTo', { title })}
+              value={key}
+              onChange={({ currentTarget: { value } }) => {
+                const at = lists.find((one) => one.key === value)?.videoIds.length ?? 0
+                void arranging.change(place(id, value, at)).catch(() => undefined)
+              }}
+            >
+              {lists.map((one) => (
+                <option key={one.key} value={one.key}>
+                  {listName(one.key, collection)}
+                </option>
+              ))}
+            </select>
+          )}
+          <ActionButton
+            look="quiet"
+            busy={collectionWords('removing')}
+            act={async () => void (await arranging.change(takeOut(id)))}
+          >
+            <span aria-hidden="true">{collectionWords('remove')}</span>
+            <span class="unseen">{collectionWords('removeNamed', { title })}</span>
+          </ActionButton>
+        </>
+      ),
+    }
+  })
+  return (
+    <OrderedList
+      list={key}
+      label={listName(key, collection)}
+      items={items}
+      dragged={dragged}
+      onDrag={onDrag}
+      onPlace={(id, at) => arranging.change(place(id, key, at))}
+    />
+  )
+}
+
+interface AddFilmProps {
+  collection: StudioCollection
+  lists: readonly FilmList[]
+  arranging: Arranging
+}
+
+function AddFilm({ collection, lists, arranging }: AddFilmProps) {
   const things = useThingsToWatch()
   const [chosen, setChosen] = useState('')
+  const [list, setList] = useState('')
   const id = useId()
+  const known = new Set(collection.videos.map((video) => video.id))
+  const into = lists.find(({ key }) => key === list) ?? lists.findLast(isFilms) ?? lists[0]
   return (
     <>
       <FindFilm things={things} />
@@ -115,7 +144,7 @@ function AddFilm({ without, add }: AddFilmProps) {
         <select id={id} value={chosen} onChange={(event) => setChosen(event.currentTarget.value)}>
           <option value="">{collectionWords('chooseFilm')}</option>
           {things.videos
-            .filter((video) => !without.includes(video.id))
+            .filter((video) => !known.has(video.id))
             .map((video) => (
               <option key={video.id} value={video.id}>
                 {video.title}
@@ -123,12 +152,28 @@ function AddFilm({ without, add }: AddFilmProps) {
             ))}
         </select>
       </div>
-      {chosen !== '' && (
+      {lists.length > 1 && (
+        <div class="field">
+          <label for={`${id}-list`}>{collectionWords('where')}</label>
+          <select
+            id={`${id}-list`}
+            value={into?.key}
+            onChange={(event) => setList(event.currentTarget.value)}
+          >
+            {lists.map(({ key }) => (
+              <option key={key} value={key}>
+                {listName(key, collection)}
+              </option>
+            ))}
+          </select>
+        </div>
+      )}
+      {chosen !== '' && into !== undefined && (
         <ActionButton
           look="secondary"
           busy={collectionWords('addingFilm')}
           act={async () => {
-            await add(chosen)
+            await arranging.change(place(chosen, into.key, into.videoIds.length))
             setChosen('')
           }}
         >
@@ -138,3 +183,5 @@ function AddFilm({ without, add }: AddFilmProps) {
     </>
   )
 }
+
+const isFilms = ({ key }: FilmList): boolean => key !== 'trailers' && key !== 'extras'

@@ -15,6 +15,7 @@ import { useForm } from '../ui/use-form.ts'
 import { useTitle } from '../ui/use-title.ts'
 import { Waiting } from '../ui/waiting.tsx'
 import { CollectionFilms } from './collection-films.tsx'
+import { CollectionPlans } from './collection-plans.tsx'
 import { useThing } from './use-thing.ts'
 
 const path = '/api/studio/collections'
@@ -46,6 +47,7 @@ export function CollectionPage() {
           <About key={collection.id} collection={collection} onSaved={setChanged} />
           <div class="video-side">
             <CollectionFilms collection={collection} onChanged={setChanged} />
+            <CollectionPlans key={collection.id} collection={collection} onChanged={setChanged} />
             {collection.videos.some(({ onShow }) => onShow) && (
               <ButtonLink look="quiet" href={`/collections/${collection.slug}`}>
                 {collectionWords('look')}

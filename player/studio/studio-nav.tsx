@@ -28,6 +28,7 @@ const places = (): [string, string, Permission][] => [
   ['/studio/today', numbersWords('today'), 'people'],
   ['/studio', uiWords('films'), 'films'],
   ['/studio/collections', collectionWords('collections'), 'films'],
+  ['/studio/front', collectionWords('front'), 'films'],
   ['/studio/people', peopleWords('people'), 'people'],
   ['/studio/plans', saleWords('plans'), 'sale'],
   ['/studio/payments', operationWords('payments'), 'payments'],

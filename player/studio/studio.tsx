@@ -10,6 +10,7 @@ import { AudiencePage } from './audience-page.tsx'
 import { AuditPage } from './audit-page.tsx'
 import { CollectionPage } from './collection-page.tsx'
 import { CollectionsPage } from './collections-page.tsx'
+import { FrontPage } from './front-page.tsx'
 import { LibraryPage } from './library-page.tsx'
 import { MailsPage } from './mails-page.tsx'
 import { NumbersPage } from './numbers-page.tsx'
@@ -31,6 +32,7 @@ const studioPages: readonly (readonly [string, Permission, FunctionComponent])[]
   ['/collections', 'films', CollectionsPage],
   ['/collections/:id', 'films', CollectionPage],
   ['/today', 'people', TodayPage],
+  ['/front', 'films', FrontPage],
   ['/people', 'people', PeoplePage],
   ['/people/:id', 'people', PersonPage],
   ['/payments', 'payments', PaymentsPage],

@@ -2,7 +2,7 @@ import { useEffect, useState } from 'preact/hooks'
 import type { Site, SiteSettings } from '../../contract/site.ts'
 import { defaultSite } from '../../contract/site-defaults.ts'
 
-const nothingSaid: Site = { ...defaultSite, address: '', logoUrl: null, legal: [] }
+const nothingSaid: Site = { ...defaultSite, address: '', logoUrl: null, front: false, legal: [] }
 
 function readSite(): Site {
   const text = globalThis.document?.getElementById('site')?.textContent
@@ -35,12 +35,18 @@ export function useSite(): Site {
   return shown
 }
 
+/** The front page has just been arranged. */
+export function frontSaved(): void {
+  known = { ...site(), front: true }
+}
+
 /** Has this page show what was just saved: the name, the footer, the colours. */
 export function siteSaved(settings: SiteSettings): void {
   const { name, description, language, currency, address, logoUrl, legal, version } = settings
   const shown = legal.filter(({ text }) => text.trim() !== '')
   known = {
     ...{ name, description, language, currency, address, logoUrl },
+    front: site().front,
     legal: shown.map(({ slug, title }) => ({ slug, title })),
   }
   const before = document.querySelector('link[href^="/look.css"]')

@@ -20,16 +20,23 @@ import {
   SlugParams,
 } from '../../contract/collections.ts'
 import { Nothing } from '../../contract/common.ts'
+import { Front } from '../../contract/front.ts'
 import { MatineeError } from '../errors.ts'
 import { maybeViewerOf, viewerOf } from '../plugins/auth.ts'
+import type { Services } from '../services.ts'
 import { findCollection, listCollections } from './collections.ts'
+import { readFront } from './front.ts'
 import { posterUrl } from './poster-url.ts'
 import { listSimilar } from './similar.ts'
+import { frontOf } from './usual-front.ts'
 import { type CatalogDeps, findRow, findVideo, listContinueWatching, listVideos } from './videos.ts'
 import { addToWatchlist, listWatchlist } from './watchlist.ts'
 
 /** What there is to watch, and for each film whether this viewer may. */
-export async function catalogRoutes(instance: FastifyInstance, deps: CatalogDeps) {
+export async function catalogRoutes(
+  instance: FastifyInstance,
+  deps: CatalogDeps & Pick<Services, 'settings'>,
+) {
   const app = instance.withTypeProvider<TypeBoxTypeProvider>()
   app.addHook('onSend', async (_request, reply) => {
     // Access differs from viewer to viewer and changes with a payment.
@@ -96,6 +103,18 @@ export async function catalogRoutes(instance: FastifyInstance, deps: CatalogDeps
       if (url === null) throw new MatineeError('NOT_FOUND')
       return reply.redirect(url, 302)
     },
+  )
+
+  app.get(
+    '/api/front',
+    {
+      schema: {
+        tags: ['catalogue'],
+        summary: 'The front page, as its operator has arranged it',
+        response: { 200: Front },
+      },
+    },
+    async (request) => readFront(deps, maybeViewerOf(request), frontOf(await deps.settings.read())),
   )
 
   app.get(

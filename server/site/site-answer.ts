@@ -13,6 +13,7 @@ export const siteAnswer = (values: SiteValues): Site => {
   const { name, description, language, currency, address, legal } = values
   return {
     ...{ name, description, language, currency, address, logoUrl: logoUrl(values) },
+    front: Object.keys(values.front as object).length > 0,
     // A page without a text is none.
     legal: legal.filter(hasText).map(({ slug, title }) => ({ slug, title })),
   }

@@ -47,6 +47,7 @@ t.test('a site where nothing is set has a name all the same', async (t) => {
     currency: 'usd',
     address: '',
     logoUrl: null,
+    front: false,
     legal: [],
   })
   t.match((await ask('GET', '/api/studio/settings')).body, { version: 0, accentDark: null })

@@ -54,6 +54,15 @@ export const player: Translated<typeof english> = {
   noCaptions: 'Dieser Film hat keine Untertitel',
   turnSoundOn: 'Ton einschalten',
   upNext: 'Als Nächstes',
+  nextIn: ({ seconds, title }, forms) =>
+    forms.plural(seconds, {
+      one: `${title} beginnt in 1 Sekunde`,
+      other: `${title} beginnt in ${seconds} Sekunden`,
+    }),
+  playNow: 'Jetzt ansehen',
+  cancelNext: 'Abbrechen',
+  nextByItself: 'Das Nächste von selbst abspielen',
+  nextOffer: ({ title }) => `${title}: So können Sie es ansehen`,
   ended: 'Ende',
   watchAgain: 'Noch einmal ansehen',
   tooHigh: ({ quality }) =>

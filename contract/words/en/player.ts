@@ -54,6 +54,15 @@ export const player = {
   noCaptions: 'This film has no captions',
   turnSoundOn: 'Turn the sound on',
   upNext: 'Up next',
+  nextIn: ({ seconds, title }: { seconds: number; title: string }, forms: Forms) =>
+    forms.plural(seconds, {
+      one: `${title} plays in 1 second`,
+      other: `${title} plays in ${seconds} seconds`,
+    }),
+  playNow: 'Play now',
+  cancelNext: 'Cancel',
+  nextByItself: 'Play the next one by itself',
+  nextOffer: ({ title }: { title: string }) => `See how to watch ${title}`,
   ended: 'The end',
   watchAgain: 'Watch it again',
   tooHigh: ({ quality }: { quality: string }) =>

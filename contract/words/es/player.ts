@@ -54,6 +54,15 @@ export const player: Translated<typeof english> = {
   noCaptions: 'Esta película no tiene subtítulos',
   turnSoundOn: 'Activar el sonido',
   upNext: 'A continuación',
+  nextIn: ({ seconds, title }, forms) =>
+    forms.plural(seconds, {
+      one: `${title} empieza en 1 segundo`,
+      other: `${title} empieza en ${seconds} segundos`,
+    }),
+  playNow: 'Ver ahora',
+  cancelNext: 'Cancelar',
+  nextByItself: 'Reproducir el siguiente solo',
+  nextOffer: ({ title }) => `Ver cómo se puede ver ${title}`,
   ended: 'Fin',
   watchAgain: 'Volver a verla',
   tooHigh: ({ quality }) =>

@@ -54,6 +54,15 @@ export const player: Translated<typeof english> = {
   noCaptions: 'Ce film n’a pas de sous-titres',
   turnSoundOn: 'Activer le son',
   upNext: 'À suivre',
+  nextIn: ({ seconds, title }, forms) =>
+    forms.plural(seconds, {
+      one: `${title} commence dans 1 seconde`,
+      other: `${title} commence dans ${seconds} secondes`,
+    }),
+  playNow: 'Regarder maintenant',
+  cancelNext: 'Annuler',
+  nextByItself: 'Lire la suite automatiquement',
+  nextOffer: ({ title }) => `Voir comment regarder ${title}`,
   ended: 'Fin',
   watchAgain: 'Revoir le film',
   tooHigh: ({ quality }) =>

@@ -7,6 +7,7 @@ import { ActionButton } from '../../ui/action-button.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Failure } from '../../ui/failure.tsx'
 import { useSession, viewerOf } from '../../ui/session.ts'
+import { site } from '../../ui/site.ts'
 import { useTitle } from '../../ui/use-title.ts'
 import { Feature, FeatureOutline } from '../parts/feature.tsx'
 import { GridOutline, VideoGrid } from '../parts/video-grid.tsx'
@@ -14,12 +15,19 @@ import { searchLink } from '../search-link.ts'
 import { useCatalogue } from '../use-catalogue.ts'
 import { useContinueWatching } from '../use-continue-watching.ts'
 import { useWatchlist } from '../use-watchlist.ts'
+import { ArrangedFront } from './arranged-front.tsx'
 
 /** With no more films than these, what is new is seen anyway. */
 const handful = 8
 const newestShown = 4
 
 export function CataloguePage() {
+  const preview = useLocation().query.preview !== undefined
+  return preview || site().front ? <ArrangedFront preview={preview} /> : <UsualFront />
+}
+
+/** Where nobody has arranged anything. */
+function UsualFront() {
   const { query, route } = useLocation()
   // Where search was before it had a page of its own.
   useEffect(() => {

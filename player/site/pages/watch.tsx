@@ -6,11 +6,12 @@ import { siteWords } from '../../../contract/words/site.ts'
 import { uiWords } from '../../../contract/words/ui.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Failure } from '../../ui/failure.tsx'
-import { api } from '../../ui/page-api.ts'
 import { useSession, viewerOf } from '../../ui/session.ts'
 import { useLoad } from '../../ui/use-load.ts'
 import { useTitle } from '../../ui/use-title.ts'
 import { badge } from '../badge.ts'
+import { loadVideo } from '../load-video.ts'
+import { Beside, InCollection } from '../parts/beside.tsx'
 import { Chapters } from '../parts/chapters.tsx'
 import { Paywall } from '../parts/paywall.tsx'
 import { Player } from '../parts/player.tsx'
@@ -24,8 +25,9 @@ export function WatchPage() {
   const { video: idOrSlug = '' } = useRoute().params
   const session = useSession()
   const viewer = viewerOf(session)
-  const video = useLoad(viewer && `${viewer} ${idOrSlug}`, (signal) =>
-    api.get<VideoDetails>(`/api/videos/${encodeURIComponent(idOrSlug)}`, signal),
+  const within = useLocation().query.in
+  const video = useLoad(viewer && `${viewer} ${idOrSlug} ${within}`, (signal) =>
+    loadVideo(idOrSlug, within, signal),
   )
   // A film that plays goes on while its viewer's new standing is asked for.
   const before = [video.last?.slug, video.last?.id].includes(idOrSlug) ? video.last : undefined
@@ -88,6 +90,7 @@ function Watch({ video, stranger }: { video: VideoDetails; stranger: boolean }) 
       </div>
       <div class="watch-text">
         <div class="watch-about">
+          {video.within !== null && <InCollection within={video.within} />}
           <h1>{video.title}</h1>
           {facts.length > 0 && (
             <p class="facts">
@@ -103,6 +106,7 @@ function Watch({ video, stranger }: { video: VideoDetails; stranger: boolean }) 
             </p>
           ))}
           <VideoAbout video={video} />
+          {video.within !== null && <Beside within={video.within} />}
         </div>
         <div class="watch-side">
           <PreviewOffers video={video} />

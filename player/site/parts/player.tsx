@@ -4,7 +4,7 @@ import { useLocation } from 'preact-iso/router'
 import type { VideoDetails } from '../../../contract/catalog.ts'
 import { siteWords } from '../../../contract/words/site.ts'
 import type { MatineePlayer } from '../../element/define.ts'
-import type { NextFilm } from '../../element/end-screen.ts'
+import type { FollowingFilm, NextFilm } from '../../element/end-screen.ts'
 import type { Choice } from '../../element/offer-buttons.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { withNext } from '../../ui/next-path.ts'
@@ -12,8 +12,10 @@ import { unreachable } from '../../ui/problem.ts'
 import { renewSignIn } from '../../ui/session.ts'
 import { useLoad } from '../../ui/use-load.ts'
 import { changeLink, checkoutLink } from '../checkout-link.ts'
+import { episodeName } from '../episode-name.ts'
 import { loadSimilar } from '../load-similar.ts'
-import { playLink } from '../watch-link.ts'
+import { loadVideo } from '../load-video.ts'
+import { playLink, watchLink } from '../watch-link.ts'
 import { openPortal, payAgain } from './portal-button.tsx'
 
 declare module 'preact' {
@@ -55,6 +57,7 @@ export function Player({ video, start, plays, onTime, onReady }: PlayerProps) {
     }),
   )
   const here = `/watch/${video.slug}`
+  const within = video.within?.slug
 
   useEffect(() => {
     const player = element.current as MatineePlayer | null
@@ -90,6 +93,12 @@ export function Player({ video, start, plays, onTime, onReady }: PlayerProps) {
     )
     on('matinee-ended', () => {
       // Without them the end is only an end.
+      nextAfter(video.id, within).then(
+        (next) => {
+          player.next = next
+        },
+        () => undefined,
+      )
       filmsAfter(video.id).then(
         (films) => {
           player.more = films
@@ -106,7 +115,7 @@ export function Player({ video, start, plays, onTime, onReady }: PlayerProps) {
       void player.video.play().catch(() => undefined)
     })
     return () => stop.abort()
-  }, [code.status, video.id, video.title, here, route, onTime, onReady])
+  }, [code.status, video.id, video.title, here, within, route, onTime, onReady])
 
   if (code.status === 'failed') {
     return <Failure what={siteWords('playerFailed')} problem={code.problem} retry={code.retry} />
@@ -130,6 +139,19 @@ export function Player({ video, start, plays, onTime, onReady }: PlayerProps) {
 }
 
 const shownAfter = 4
+
+/** What follows in its collection, as things stand at the end rather than when the page was opened. */
+async function nextAfter(id: string, within: string | undefined): Promise<FollowingFilm | null> {
+  const next = (within && (await loadVideo(id, within)).within?.next) || null
+  if (next === null) return null
+  const { slug, title, posterUrl, access } = next
+  return {
+    href: access.allowed ? playLink(slug, within) : watchLink(slug, within),
+    title: [episodeName(next), title].filter(Boolean).join(' · '),
+    posterUrl,
+    plays: access.allowed,
+  }
+}
 
 async function filmsAfter(id: string): Promise<NextFilm[]> {
   return (await loadSimilar(id))

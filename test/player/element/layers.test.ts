@@ -1,24 +1,10 @@
-import axe from 'axe-core'
 import type { Page } from 'playwright-core'
 import t from 'tap'
 import { playerWords } from '../../../contract/words/player.ts'
 import type { MatineePlayer } from '../../../player/element/matinee-player.ts'
 import { openPlayer, playing } from '../../fixtures/player/player.ts'
 import { problem } from '../../fixtures/player/service.ts'
-
-/** What axe finds in the player, by the rules that it does not hold by itself too. */
-async function findings(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source)
-  return page.evaluate(async () => {
-    const rules = { 'label-content-name-mismatch': { enabled: true } }
-    const inside = { include: [['matinee-player']] }
-    const { axe: tool } = globalThis as unknown as { axe: typeof axe }
-    const { violations } = await tool.run(inside as never, { rules })
-    return violations.flatMap(({ id, nodes }) =>
-      nodes.map(({ html, failureSummary }) => `${id}: ${html.slice(0, 120)}: ${failureSummary}`),
-    )
-  })
-}
+import { findings } from './layers.ts'
 
 const streams = [
   { id: 'tv', deviceName: 'Living room', title: 'Harbour' },

@@ -3,6 +3,7 @@ import type { Test } from 'tap'
 import type { Me } from '../../../contract/accounts.ts'
 import type { ChangePreview, HeldPlan, Invoice, Plan, Purchase } from '../../../contract/billing.ts'
 import type { Card, Catalogue, VideoDetails } from '../../../contract/catalog.ts'
+import type { Collection } from '../../../contract/collections.ts'
 import type { Moment, SearchResults } from '../../../contract/search.ts'
 import { pages } from '../../../server/plugins/pages.ts'
 import { sendPlainPage } from '../../../server/plugins/plain-page.ts'
@@ -22,6 +23,7 @@ export interface World {
   /** Whether the refresh cookie still stands while the access cookie has run out. */
   accessExpired: boolean
   videos: VideoDetails[]
+  collections: Collection[]
   /** What is said in every film. */
   said: Moment[]
   plans: Plan[]
@@ -64,7 +66,7 @@ export const problem = (reply: FastifyReply, status: number, code: string, more:
     })
 
 /** What lists tell of a film. */
-const cardOf = ({
+export const cardOf = ({
   description: _d,
   teaserSeconds: _t,
   chapters: _c,
@@ -81,6 +83,7 @@ export async function startFakeApi(t: Test, changes: Partial<World> = {}) {
     me: null,
     accessExpired: false,
     videos: [aVideo()],
+    collections: [],
     said: [],
     plans,
     held: {},
@@ -192,6 +195,18 @@ export async function startFakeApi(t: Test, changes: Partial<World> = {}) {
       moments: video.access.allowed ? world.said : [],
     }))
     return { hits, more: found.length > 24 }
+  })
+  route('GET', '/api/collections/:slug', (request, reply) => {
+    const { slug } = request.params as { slug: string }
+    const { cursor = '0' } = request.query as Record<string, string>
+    const found = world.collections.find((one) => one.slug === slug)
+    if (found === undefined) return problem(reply, 404, 'NOT_FOUND')
+    const end = Number(cursor) + 24
+    return {
+      ...found,
+      videos: found.videos.slice(Number(cursor), end),
+      nextCursor: end < found.videos.length ? end : null,
+    }
   })
   route('GET', '/api/me/begun', (_request, reply) =>
     signedIn(reply, () => ({

@@ -1,14 +1,37 @@
 import t from 'tap'
-import { moved } from '../../../player/studio/collection-films.tsx'
+import type { StudioCollection } from '../../../contract/collections.ts'
+import { changeOf, listsOf, placed } from '../../../player/studio/collection-lists.ts'
 import { addVideo } from '../../fixtures/rows.ts'
 import { openStudio } from '../../fixtures/studio.ts'
 import { findings, overflow, smallTargets } from '../site/inspect.ts'
 
-t.test('one element goes to another place, the others keep their order', async (t) => {
-  t.same(moved(['a', 'b', 'c'], 0, 2), ['b', 'c', 'a'])
-  t.same(moved(['a', 'b', 'c'], 2, 0), ['c', 'a', 'b'])
-  t.same(moved(['a', 'b', 'c'], 1, 1), ['a', 'b', 'c'])
-})
+const aSeries: StudioCollection = {
+  ...{ id: 'c', slug: 'c', title: 'C', description: '', createdAt: '', version: 1 },
+  ...{ series: true, videoIds: ['a', 'b', 'c'], planIds: [], videos: [] },
+  seasons: [
+    { number: 1, title: 'One', videoIds: ['a', 'b'] },
+    { number: 2, title: '', videoIds: ['c'] },
+  ],
+  ...{ trailerIds: ['t'], extraIds: [] },
+}
+
+t.test(
+  'a film goes to another place, in its list or another, the others keep theirs',
+  async (t) => {
+    const plain = listsOf({ ...aSeries, series: false })
+    t.same(placed(plain, 'a', 'films', 2), [{ key: 'films', videoIds: ['b', 'c', 'a'] }])
+    t.same(placed(plain, 'c', 'films', 0), [{ key: 'films', videoIds: ['c', 'a', 'b'] }])
+    t.same(placed(plain, 'd', 'films', 9), [{ key: 'films', videoIds: ['a', 'b', 'c', 'd'] }])
+    const lists = listsOf(aSeries)
+    t.same(changeOf(aSeries, lists), {
+      ...{ seasons: aSeries.seasons, trailerIds: ['t'], extraIds: [] },
+    })
+    t.match(changeOf(aSeries, placed(lists, 'b', 'season 2', 0)), {
+      seasons: [{ videoIds: ['a'] }, { videoIds: ['b', 'c'] }],
+    })
+    t.match(changeOf(aSeries, placed(lists, 't', 'extras', 0)), { trailerIds: [], extraIds: ['t'] })
+  },
+)
 
 t.test('a collection is made, filled, ordered by mouse and keyboard, and deleted', async (t) => {
   const { page, services, database, complaints } = await openStudio(t, { width: 390 })
@@ -77,5 +100,68 @@ t.test('a collection is made, filled, ordered by mouse and keyboard, and deleted
   await page.getByText('You have no collections yet.').waitFor()
   t.equal(await database.collection.count(), 0)
   t.equal(await database.video.count(), 3, 'its films stay')
+  t.same(complaints, [])
+})
+
+t.test('a series is made of a collection; of two who order it the second is told', async (t) => {
+  const { page, services, database, operator, complaints } = await openStudio(t)
+  const ids: string[] = []
+  for (const title of ['One', 'Two', 'Three']) ids.push((await addVideo(services, { title })).id)
+  const [one, two, three] = ids
+  const made = await operator.post('/api/studio/collections', { title: 'Shift', videoIds: ids })
+  const path = `/api/studio/collections/${made.json().id}`
+  await page.goto(`/studio/collections/${made.json().id}`)
+  await page.getByRole('button', { name: 'Make it a series' }).click()
+  await page.getByText('The films in it become season 1').waitFor()
+  await page.getByRole('button', { name: 'Make it a series' }).click()
+  await page.getByRole('button', { name: 'Add season 2' }).click()
+  await page.getByLabel('Where Three belongs').selectOption('season 2')
+  const second = page.getByRole('list', { name: 'Season 2' })
+  await second.getByRole('link', { name: 'Three' }).waitFor()
+  await page.getByLabel('Where Two belongs').selectOption('trailers')
+  await page.getByRole('list', { name: 'Trailers' }).getByRole('link', { name: 'Two' }).waitFor()
+  // A page that scrolls while something is dragged leaves its target behind.
+  await page.setViewportSize({ width: 1280, height: 2400 })
+  const trailer = page.getByRole('list', { name: 'Trailers' }).getByRole('link', { name: 'Two' })
+  await trailer.dragTo(second.getByRole('link', { name: 'Three' }))
+  await second.getByRole('link', { name: 'Two' }).waitFor()
+  await page.getByRole('button', { name: 'Change Season 2' }).click()
+  await page.getByLabel('Title of the season').fill('Later')
+  await page.getByRole('button', { name: 'Save' }).last().click()
+  const later = page.getByRole('list', { name: 'Season 2 · Later' })
+  await later.getByRole('button', { name: 'Move Two up' }).press('Enter')
+  await page.getByText('Two is now at 1 of 2').waitFor({ state: 'attached' })
+  const seasons = async () => (await operator.get(path)).json().seasons
+  t.match(await seasons(), [
+    { number: 1, videoIds: [one] },
+    { number: 2, title: 'Later', videoIds: [two, three] },
+  ])
+
+  await operator.request('PATCH', path, { description: 'Nurses.' })
+  await later.getByRole('button', { name: 'Move Two down' }).click()
+  await page.getByText('Two is now at 2 of 2').waitFor({ state: 'attached' })
+  t.equal(await page.getByRole('alert').count(), 0, 'another text is no other order')
+
+  const theirs = [{ number: 2, title: 'Theirs', videoIds: [one, three, two] }]
+  await operator.request('PATCH', path, { seasons: theirs })
+  await later.getByRole('button', { name: 'Move Two up' }).click()
+  await page.getByRole('alert').getByText('Someone else has changed this collection').waitFor()
+  t.match(await seasons(), theirs, 'theirs stands')
+  await page.getByRole('list', { name: 'Season 2 · Theirs' }).waitFor()
+  t.same(await findings(page), [])
+  await page.getByRole('button', { name: 'Do it now' }).click()
+  await page.getByRole('alert').waitFor({ state: 'detached' })
+  t.match(await seasons(), [{ title: 'Theirs', videoIds: [two, one, three] }])
+  for (const width of [320, 390, 844]) {
+    await page.setViewportSize({ width, height: 700 })
+    t.equal(await overflow(page), 0, `${width}`)
+    t.same(await smallTargets(page), [], `${width}`)
+  }
+  if (process.env.SHOTS) {
+    await page.screenshot({ path: `${process.env.SHOTS}/series-studio-844.png`, fullPage: true })
+    await page.setViewportSize({ width: 390, height: 800 })
+    await page.screenshot({ path: `${process.env.SHOTS}/series-studio-390.png`, fullPage: true })
+  }
+  t.equal(await database.collectionVideo.count(), 3)
   t.same(complaints, [])
 })

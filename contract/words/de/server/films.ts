@@ -33,6 +33,12 @@ export const films: Translated<typeof english> = {
     `Eine Sammlung fasst höchstens ${most} Filme. Nehmen Sie zuerst einige heraus.`,
   'collections.stale':
     'Jemand anders hat diese Sammlung geändert, seit Sie sie geöffnet haben. Nichts wurde gespeichert; sehen Sie nach, wie sie jetzt ist.',
+  'front.heroMissing': 'Wählen Sie den Film, der die Seite anführt.',
+  'front.rowMissing': 'Geben Sie an, was diese Reihe zeigt.',
+  'front.rowTwice': 'Diese Reihe steht schon auf der Seite.',
+  'front.stale':
+    'Jemand anders hat die Startseite geändert, seit Sie sie geöffnet haben. Nichts wurde gespeichert; sehen Sie nach, wie sie jetzt ist.',
+
   'embed.notListed': ({ origin }) =>
     `Seiten von ${origin} dürfen keine Filme mit den Konten der Zuschauer abspielen. Der Betreiber kann die Website in den Einstellungen des Studios eintragen.`,
   'watchlist.full': ({ most }) =>

@@ -26,6 +26,12 @@ export const films = {
   'collections.stale':
     'Someone else has changed this collection since you opened it. Nothing was saved; look at what it is now.',
 
+  'front.heroMissing': 'Choose the film that leads the page.',
+  'front.rowMissing': 'Say what this row shows.',
+  'front.rowTwice': 'This row is on the page already.',
+  'front.stale':
+    'Someone else has arranged the front page since you opened it. Nothing was saved; look at what it is now.',
+
   'embed.notListed': ({ origin }: { origin: string }) =>
     `Pages of ${origin} may not play films with viewers’ accounts. The operator can list that site in the studio’s settings.`,
 

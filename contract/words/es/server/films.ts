@@ -30,6 +30,12 @@ export const films: Translated<typeof english> = {
     `Una colección tiene como mucho ${most} películas. Quita antes algunas.`,
   'collections.stale':
     'Otra persona ha cambiado esta colección desde que la abriste. No se ha guardado nada; mira cómo está ahora.',
+  'front.heroMissing': 'Elige la película que encabeza la página.',
+  'front.rowMissing': 'Indica qué muestra esta fila.',
+  'front.rowTwice': 'Esta fila ya está en la página.',
+  'front.stale':
+    'Otra persona ha cambiado la portada desde que la abriste. No se ha guardado nada; mira cómo está ahora.',
+
   'embed.notListed': ({ origin }) =>
     `Las páginas de ${origin} no pueden reproducir películas con las cuentas de los espectadores. Quien lleva el sitio puede añadirlo en los ajustes del estudio.`,
   'watchlist.full': ({ most }) => `Tu lista admite ${most} películas. Quita antes una.`,

@@ -31,6 +31,12 @@ export const films: Translated<typeof english> = {
     `Une collection contient au plus ${most} films. Retirez-en d’abord quelques-uns.`,
   'collections.stale':
     'Quelqu’un d’autre a modifié cette collection depuis que vous l’avez ouverte. Rien n’a été enregistré ; voyez ce qu’elle est devenue.',
+  'front.heroMissing': 'Choisissez le film qui ouvre la page.',
+  'front.rowMissing': 'Indiquez ce que montre cette rangée.',
+  'front.rowTwice': 'Cette rangée est déjà sur la page.',
+  'front.stale':
+    'Quelqu’un d’autre a modifié la page d’accueil depuis que vous l’avez ouverte. Rien n’a été enregistré ; voyez ce qu’elle est devenue.',
+
   'embed.notListed': ({ origin }) =>
     `Les pages de ${origin} ne peuvent pas lire de films avec les comptes des spectateurs. Le responsable peut inscrire ce site dans les réglages du studio.`,
   'watchlist.full': ({ most }) =>

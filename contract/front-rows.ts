@@ -1,0 +1,11 @@
+/** What a row of the front page may show. */
+export const frontRowKinds = [
+  'continue',
+  'watchlist',
+  'new',
+  'free',
+  'category',
+  'collection',
+  'films',
+  'all',
+] as const

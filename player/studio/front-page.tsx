@@ -1,0 +1,377 @@
+import { useId, useState } from 'preact/hooks'
+import type { StudioCollections } from '../../contract/collections.ts'
+import type { FrontHero, FrontRow, FrontRowKind, StudioFront } from '../../contract/front.ts'
+import { frontRowKinds } from '../../contract/front-rows.ts'
+import { collectionWords } from '../../contract/words/collections.ts'
+import { studioWords } from '../../contract/words/studio.ts'
+import { ActionButton } from '../ui/action-button.tsx'
+import { Button } from '../ui/button.tsx'
+import { Failure } from '../ui/failure.tsx'
+import { keepFrontDraft } from '../ui/front-draft.ts'
+import { Notice } from '../ui/notice.tsx'
+import { api } from '../ui/page-api.ts'
+import { Problem } from '../ui/problem.ts'
+import { frontSaved } from '../ui/site.ts'
+import { useLoad } from '../ui/use-load.ts'
+import { useTitle } from '../ui/use-title.ts'
+import { Waiting } from '../ui/waiting.tsx'
+import { FindFilm } from './find-film.tsx'
+import { type Dragged, OrderedList } from './ordered-list.tsx'
+import { StudioNav } from './studio-nav.tsx'
+import { type ThingsToWatch, useThingsToWatch } from './things-to-watch.ts'
+
+const path = '/api/studio/front'
+
+const load = async (signal: AbortSignal) => {
+  const [front, { collections }] = await Promise.all([
+    api.get<StudioFront>(path, signal),
+    api.get<StudioCollections>('/api/studio/collections?limit=100', signal),
+  ])
+  return { front, collections }
+}
+
+/** What the front page is made of. */
+export function FrontPage() {
+  useTitle(collectionWords('front'))
+  const loaded = useLoad('front', load)
+  const shown = loaded.value ?? loaded.last
+  return (
+    <div class="page studio">
+      <StudioNav />
+      <h1>{collectionWords('front')}</h1>
+      <p class="page-lead">{collectionWords('frontLead')}</p>
+      {loaded.status === 'failed' && (
+        <Failure
+          what={collectionWords('frontFailed')}
+          problem={loaded.problem}
+          retry={loaded.retry}
+        />
+      )}
+      {shown === undefined && loaded.status === 'loading' && (
+        <Waiting>{collectionWords('frontLoading')}</Waiting>
+      )}
+      {shown !== undefined && <Editor {...shown} />}
+    </div>
+  )
+}
+
+type Loaded = Awaited<ReturnType<typeof load>>
+/** Rows are told apart while they are moved, whatever they show. */
+type Row = FrontRow & { key: string }
+
+let made = 0
+const keyed = (row: FrontRow): Row => {
+  made += 1
+  return { ...row, key: `row-${made}` }
+}
+const bare = ({ key: _, ...row }: Row): FrontRow => row
+
+const kindName = (kind: FrontRowKind): string => collectionWords(`row.${kind}`)
+
+function Editor({ front: before, collections }: Loaded) {
+  const things = useThingsToWatch()
+  const [front, setFront] = useState(before)
+  const [hero, setHero] = useState<FrontHero>(before.hero)
+  const [rows, setRows] = useState(() => before.rows.map(keyed))
+  const [theirs, setTheirs] = useState<StudioFront>()
+  const [said, say] = useState('')
+  const [dragged, setDragged] = useState<Dragged>()
+  const draft = () => ({ hero, rows: rows.map(bare) })
+  const edit = (key: string, change: Partial<FrontRow>) => {
+    say('')
+    setRows((now) => now.map((row) => (row.key === key ? { ...row, ...change } : row)))
+  }
+  const names = new Map([
+    ...things.videos.map(({ id, title }) => [id, title] as const),
+    ...front.named.map(({ id, title }) => [id, title] as const),
+  ])
+  function take(stored: StudioFront) {
+    setFront(stored)
+    setHero(stored.hero)
+    setRows(stored.rows.map(keyed))
+    setTheirs(undefined)
+  }
+  async function save() {
+    say('')
+    const { version } = theirs ?? front
+    try {
+      const stored = await api.request<StudioFront>('PUT', path, { body: { ...draft(), version } })
+      frontSaved()
+      take(stored)
+      say(studioWords('saved'))
+    } catch (error) {
+      if (!(error instanceof Problem) || error.document.current === undefined) throw error
+      setTheirs(error.document.current as StudioFront)
+    }
+  }
+  const items = rows.map((row) => ({
+    id: row.key,
+    name: row.title || kindName(row.kind),
+    what: (
+      <RowFields
+        row={row}
+        things={things}
+        names={names}
+        collections={collections}
+        onChange={(change) => edit(row.key, change)}
+      />
+    ),
+    acts: (
+      <Button
+        look="quiet"
+        onClick={() => setRows((now) => now.filter(({ key }) => key !== row.key))}
+      >
+        {collectionWords('remove')}
+        <span class="unseen"> {row.title || kindName(row.kind)}</span>
+      </Button>
+    ),
+  }))
+  return (
+    <>
+      <HeroChoice hero={hero} things={things} names={names} onChange={setHero} />
+      <section class="panel" aria-label={collectionWords('frontRows')}>
+        <h2>{collectionWords('frontRows')}</h2>
+        <FindFilm things={things} />
+        <OrderedList
+          list="rows"
+          label={collectionWords('frontRows')}
+          items={items}
+          dragged={dragged}
+          onDrag={setDragged}
+          onPlace={async (id, at) => {
+            const moving = rows.find(({ key }) => key === id)
+            if (moving === undefined) return false
+            setRows(rows.filter(({ key }) => key !== id).toSpliced(at, 0, moving))
+            return true
+          }}
+        />
+        <AddRow
+          rows={rows}
+          onAdd={(kind) => {
+            const none = { category: null, collectionId: null, videoIds: [] }
+            setRows([...rows, keyed({ kind, title: '', hidden: false, ...none })])
+          }}
+        />
+      </section>
+      {theirs !== undefined && (
+        <Notice
+          tone="urgent"
+          heading={collectionWords('frontStale')}
+          action={
+            <Button look="secondary" onClick={() => take(theirs)}>
+              {collectionWords('frontTakeTheirs')}
+            </Button>
+          }
+        >
+          {collectionWords('frontStaleText')}
+        </Notice>
+      )}
+      <div class="actions front-acts">
+        <ActionButton busy={studioWords('saving')} act={save}>
+          {theirs === undefined ? studioWords('save') : collectionWords('frontSaveMine')}
+        </ActionButton>
+        <a
+          class="button button-secondary"
+          href="/?preview=1"
+          target="_blank"
+          rel="noreferrer"
+          onClick={() => keepFrontDraft(draft())}
+        >
+          {collectionWords('frontPreview')}
+        </a>
+        <p class="small" role="status">
+          {said}
+        </p>
+      </div>
+    </>
+  )
+}
+
+interface HeroChoiceProps {
+  hero: FrontHero
+  things: ThingsToWatch
+  names: ReadonlyMap<string, string>
+  onChange(hero: FrontHero): void
+}
+
+function HeroChoice({ hero, things, names, onChange }: HeroChoiceProps) {
+  const id = useId()
+  return (
+    <section class="panel" aria-label={collectionWords('hero')}>
+      <div class="field">
+        <label for={id}>{collectionWords('hero')}</label>
+        <select
+          id={id}
+          value={hero.kind}
+          onChange={({ currentTarget: { value } }) =>
+            onChange({ kind: value as FrontHero['kind'], videoId: hero.videoId })
+          }
+        >
+          {(['usual', 'newest', 'film'] as const).map((kind) => (
+            <option key={kind} value={kind}>
+              {collectionWords(`hero.${kind}`)}
+            </option>
+          ))}
+        </select>
+      </div>
+      {hero.kind === 'film' && (
+        <FilmChoice
+          label={collectionWords('heroFilm')}
+          chosen={hero.videoId}
+          things={things}
+          names={names}
+          onChoose={(videoId) => onChange({ kind: 'film', videoId })}
+        />
+      )}
+    </section>
+  )
+}
+
+interface FilmChoiceProps {
+  label: string
+  chosen: string | null
+  things: ThingsToWatch
+  names: ReadonlyMap<string, string>
+  onChoose(videoId: string): void
+}
+
+function FilmChoice({ label, chosen, things, names, onChoose }: FilmChoiceProps) {
+  const id = useId()
+  const isElsewhere = chosen !== null && !things.videos.some((video) => video.id === chosen)
+  return (
+    <div class="field">
+      <label for={id}>{label}</label>
+      <select
+        id={id}
+        value={chosen ?? ''}
+        onChange={({ currentTarget: { value } }) => value !== '' && onChoose(value)}
+      >
+        <option value="">{collectionWords('chooseFilm')}</option>
+        {isElsewhere && (
+          <option value={chosen}>{names.get(chosen) ?? collectionWords('filmGone')}</option>
+        )}
+        {things.videos.map((video) => (
+          <option key={video.id} value={video.id}>
+            {video.title}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}
+
+interface RowFieldsProps extends Pick<Loaded, 'collections'> {
+  row: Row
+  things: ThingsToWatch
+  names: ReadonlyMap<string, string>
+  onChange(change: Partial<FrontRow>): void
+}
+
+function RowFields({ row, things, names, collections, onChange }: RowFieldsProps) {
+  const { key, kind, title, hidden, category, collectionId, videoIds } = row
+  return (
+    <fieldset class="front-row">
+      <legend>{kindName(kind)}</legend>
+      <div class="field">
+        <label for={`${key}-title`}>{collectionWords('rowTitle')}</label>
+        <input
+          id={`${key}-title`}
+          maxLength={100}
+          value={title}
+          onInput={(event) => onChange({ title: event.currentTarget.value })}
+        />
+      </div>
+      {kind === 'category' && (
+        <div class="field">
+          <label for={`${key}-category`}>{collectionWords('rowCategory')}</label>
+          <input
+            id={`${key}-category`}
+            maxLength={100}
+            value={category ?? ''}
+            onInput={({ currentTarget: { value } }) => onChange({ category: value || null })}
+          />
+        </div>
+      )}
+      {kind === 'collection' && (
+        <div class="field">
+          <label for={`${key}-collection`}>{collectionWords('collection')}</label>
+          <select
+            id={`${key}-collection`}
+            value={collectionId ?? ''}
+            onChange={({ currentTarget: { value } }) => onChange({ collectionId: value || null })}
+          >
+            <option value="">{collectionWords('chooseCollection')}</option>
+            {collections.map((one) => (
+              <option key={one.id} value={one.id}>
+                {one.title}
+              </option>
+            ))}
+          </select>
+        </div>
+      )}
+      {kind === 'films' && (
+        <>
+          <ul class="front-films">
+            {videoIds.map((id) => (
+              <li key={id}>
+                {names.get(id) ?? collectionWords('filmGone')}
+                <Button
+                  look="quiet"
+                  onClick={() => onChange({ videoIds: videoIds.filter((one) => one !== id) })}
+                >
+                  {collectionWords('remove')}
+                  <span class="unseen"> {names.get(id) ?? ''}</span>
+                </Button>
+              </li>
+            ))}
+          </ul>
+          <FilmChoice
+            label={collectionWords('addFilm')}
+            chosen={null}
+            things={things}
+            names={names}
+            onChoose={(id) => !videoIds.includes(id) && onChange({ videoIds: [...videoIds, id] })}
+          />
+        </>
+      )}
+      <div class="check">
+        <input
+          type="checkbox"
+          id={`${key}-hidden`}
+          checked={hidden}
+          onChange={(event) => onChange({ hidden: event.currentTarget.checked })}
+        />
+        <label for={`${key}-hidden`}>{collectionWords('rowHidden')}</label>
+      </div>
+    </fieldset>
+  )
+}
+
+const several: readonly FrontRowKind[] = ['category', 'collection', 'films']
+
+function AddRow({ rows, onAdd }: { rows: readonly Row[]; onAdd(kind: FrontRowKind): void }) {
+  const id = useId()
+  const possible = frontRowKinds.filter(
+    (kind) => several.includes(kind) || !rows.some((row) => row.kind === kind),
+  )
+  return (
+    <div class="field">
+      <label for={id}>{collectionWords('addRow')}</label>
+      <select
+        id={id}
+        value=""
+        onChange={({ currentTarget }) => {
+          if (currentTarget.value !== '') onAdd(currentTarget.value as FrontRowKind)
+          currentTarget.value = ''
+        }}
+      >
+        <option value="">{collectionWords('chooseRow')}</option>
+        {possible.map((kind) => (
+          <option key={kind} value={kind}>
+            {kindName(kind)}
+          </option>
+        ))}
+      </select>
+    </div>
+  )
+}
