@@ -197,7 +197,7 @@ interface HeroChoiceProps {
 function HeroChoice({ hero, things, names, onChange }: HeroChoiceProps) {
   const id = useId()
   return (
-    <section class="panel" aria-label={collectionWords('hero')}>
+    <div class="panel">
       <div class="field">
         <label for={id}>{collectionWords('hero')}</label>
         <select
@@ -223,7 +223,7 @@ function HeroChoice({ hero, things, names, onChange }: HeroChoiceProps) {
           onChoose={(videoId) => onChange({ kind: 'film', videoId })}
         />
       )}
-    </section>
+    </div>
   )
 }
 

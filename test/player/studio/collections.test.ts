@@ -129,29 +129,29 @@ t.test('a series is made of a collection; of two who order it the second is told
   await page.getByLabel('Title of the season').fill('Later')
   await page.getByRole('button', { name: 'Save' }).last().click()
   const later = page.getByRole('list', { name: 'Season 2 · Later' })
-  await later.getByRole('button', { name: 'Move Two up' }).press('Enter')
-  await page.getByText('Two is now at 1 of 2').waitFor({ state: 'attached' })
+  await later.getByRole('button', { name: 'Move Three up' }).press('Enter')
+  await page.getByText('Three is now at 1 of 2').waitFor({ state: 'attached' })
   const seasons = async () => (await operator.get(path)).json().seasons
   t.match(await seasons(), [
     { number: 1, videoIds: [one] },
-    { number: 2, title: 'Later', videoIds: [two, three] },
+    { number: 2, title: 'Later', videoIds: [three, two] },
   ])
 
   await operator.request('PATCH', path, { description: 'Nurses.' })
-  await later.getByRole('button', { name: 'Move Two down' }).click()
-  await page.getByText('Two is now at 2 of 2').waitFor({ state: 'attached' })
+  await later.getByRole('button', { name: 'Move Two up' }).click()
+  await page.getByText('Two is now at 1 of 2').waitFor({ state: 'attached' })
   t.equal(await page.getByRole('alert').count(), 0, 'another text is no other order')
 
   const theirs = [{ number: 2, title: 'Theirs', videoIds: [one, three, two] }]
   await operator.request('PATCH', path, { seasons: theirs })
-  await later.getByRole('button', { name: 'Move Two up' }).click()
+  await later.getByRole('button', { name: 'Move Two down' }).click()
   await page.getByRole('alert').getByText('Someone else has changed this collection').waitFor()
   t.match(await seasons(), theirs, 'theirs stands')
   await page.getByRole('list', { name: 'Season 2 · Theirs' }).waitFor()
   t.same(await findings(page), [])
   await page.getByRole('button', { name: 'Do it now' }).click()
   await page.getByRole('alert').waitFor({ state: 'detached' })
-  t.match(await seasons(), [{ title: 'Theirs', videoIds: [two, one, three] }])
+  t.match(await seasons(), [{ title: 'Theirs', videoIds: [one, two, three] }])
   for (const width of [320, 390, 844]) {
     await page.setViewportSize({ width, height: 700 })
     t.equal(await overflow(page), 0, `${width}`)
