@@ -74,7 +74,15 @@ export const Offer = Type.Union(
 )
 export type Offer = Static<typeof Offer>
 
-const granting = ['free', 'operator', 'subscription', 'bought', 'rented', 'granted'] as const
+const granting = [
+  'free',
+  'operator',
+  'subscription',
+  'bought',
+  'rented',
+  'granted',
+  'preview',
+] as const
 const refusing = [
   'sign_in_required',
   'account_disabled',
@@ -89,6 +97,9 @@ const refusing = [
   'refunded',
   'disputed',
   'grant_ended',
+  'preview_ended',
+  'archived',
+  'coming',
 ] as const
 
 export const RefusalReason = OneOf(refusing, { title: 'RefusalReason' })

@@ -1,6 +1,6 @@
 import { type Static, Type } from 'typebox'
 import { Access } from './access.ts'
-import { Input, Nullable, OneOf, Uuid } from './common.ts'
+import { Input, Nullable, OneOf, time, Uuid } from './common.ts'
 
 export const PosterSize = Type.Object(
   { width: Type.Integer({ description: 'Pixels, or a little less.' }), url: Type.String() },
@@ -47,6 +47,7 @@ export const aboutMembers = {
   ),
   people: Names('Who made it and who is in it, in order.'),
   categories: Names('Such as documentary.'),
+  tags: Names('Finer than categories: what it is about.'),
   countries: Names('Where it was made.'),
   languages: Names('What is spoken in it.'),
 }
@@ -86,6 +87,7 @@ export const VideoDetails = Type.Object(
     ...cardMembers,
     description: Type.String(),
     teaserSeconds: Nullable(Type.Integer({ description: 'What anyone may watch of it.' })),
+    comingAt: Nullable(time('When it goes on show, of a film that is announced.')),
     chapters: Type.Array(Chapter),
     about: About,
     captionLanguages: Type.Array(Type.String(), { description: 'Of its captions: BCP 47.' }),

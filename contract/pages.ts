@@ -16,6 +16,8 @@ export const pages = {
   verifyEmail: '/verify-email',
   confirmEmail: '/confirm-email',
   invitation: '/invitation',
+  /** By a link to a film that is not on show. */
+  preview: '/preview',
   account: '/account',
   settings: '/account/settings',
   changePlan: '/account/change',

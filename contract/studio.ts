@@ -1,7 +1,7 @@
 /** Films as their operator sees them. */
 import { type Static, Type } from 'typebox'
 import { About, aboutMembers, Chapter } from './catalog.ts'
-import { Currency, Input, Nullable, OneOf, Share, Time, time, Uuid } from './common.ts'
+import { Currency, count, Input, Nullable, OneOf, Share, Time, time, Uuid } from './common.ts'
 
 export const Title = Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' })
 export const Slug = Type.String({
@@ -30,7 +30,7 @@ export type Rental = Static<typeof Rental>
 export const Sale = Input({ amount: Asked, currency: Currency }, { title: 'Sale' })
 export type Sale = Static<typeof Sale>
 
-const accessMembers = {
+export const accessMembers = {
   free: Type.Boolean(),
   planIds: Type.Array(Type.String({ maxLength: 100 }), { maxItems: 50, uniqueItems: true }),
   rent: Nullable(Rental),
@@ -60,6 +60,18 @@ export const Visibility = OneOf(['public', 'unlisted'], {
 })
 export type Visibility = Static<typeof Visibility>
 
+export const FilmState = OneOf(['draft', 'scheduled', 'published', 'unlisted', 'archived'], {
+  title: 'FilmState',
+  description: `draft: viewers cannot see it. scheduled: it goes on show by itself. unlisted: on show for
+whoever has its address. archived: offered to nobody; those who have it keep it.`,
+})
+export type FilmState = Static<typeof FilmState>
+
+const Announced = Type.Boolean({
+  description: 'Whether viewers who have its address are told of publishAt beforehand.',
+})
+const Version = Type.Integer({ minimum: 1, description: 'One more with each change.' })
+
 const AlsoAv1 = Type.Boolean({
   description:
     'Whether it is made in AV1 too, when it is next encoded; null: as the installation’s settings say.',
@@ -78,9 +90,17 @@ export const StudioVideo = Type.Object(
     published: Type.Boolean(),
     publishedAt: Nullable(Time),
     publishAt: Nullable(time('When it goes on show by itself.')),
+    announced: Announced,
     visibility: Visibility,
+    archivedAt: Nullable(Time),
+    state: FilmState,
+    forNobody: Type.Boolean({
+      description: 'As it stands nobody could watch it: not free, and in no plan, price or bundle.',
+    }),
     alsoAv1: Nullable(AlsoAv1),
     createdAt: Time,
+    changedAt: Time,
+    version: Version,
     durationSeconds: Nullable(Type.Number()),
     posterUrl: Nullable(Type.String()),
     access: VideoAccess,
@@ -92,16 +112,42 @@ export const StudioVideo = Type.Object(
 )
 export type StudioVideo = Static<typeof StudioVideo>
 
+export const filmFilters = {
+  state: ['draft', 'scheduled', 'published', 'unlisted', 'archived', 'failing'],
+  access: ['free', 'plan', 'sale', 'nobody'],
+  sort: ['newest', 'title', 'changed', 'longest', 'shortest'],
+} as const
+
 export const StudioVideosQuery = Input({
-  q: Type.Optional(Type.String({ maxLength: 100, description: 'Words of the title.' })),
-  cursor: Type.Optional(Uuid),
+  q: Type.Optional(
+    Type.String({ maxLength: 100, description: 'Words of title, people, categories and tags.' }),
+  ),
+  state: Type.Optional(
+    OneOf(filmFilters.state, { description: '`failing`: its newest file could not be used.' }),
+  ),
+  access: Type.Optional(
+    OneOf(filmFilters.access, {
+      description:
+        '`sale`: to rent, to buy, or in a bundle. `nobody`: there is no way to watch it.',
+    }),
+  ),
+  collection: Type.Optional(Uuid),
+  sort: Type.Optional(
+    OneOf(filmFilters.sort, {
+      description: '`changed`: what an operator changed last comes first.',
+    }),
+  ),
+  cursor: Type.Optional(
+    Type.String({ maxLength: 1_000, description: 'nextCursor of the page before.' }),
+  ),
   limit: Type.Integer({ minimum: 1, maximum: 100, default: 50 }),
 })
 export type StudioVideosQuery = Static<typeof StudioVideosQuery>
 
 export const StudioVideos = Type.Object({
-  videos: Type.Array(StudioVideo, { description: 'The newest first.' }),
-  nextCursor: Nullable(Uuid),
+  videos: Type.Array(StudioVideo),
+  total: count('Films that fit, on all pages.'),
+  nextCursor: Nullable(Type.String()),
 })
 export type StudioVideos = Static<typeof StudioVideos>
 
@@ -117,8 +163,13 @@ export const VideoChange = Type.Partial(
     description: Type.String({ maxLength: 10_000 }),
     published: Type.Boolean(),
     visibility: Visibility,
+    archived: Type.Boolean({ description: 'One that comes back is as it was before.' }),
     alsoAv1: Nullable(AlsoAv1),
     publishAt: Nullable(time('Lies ahead; null takes it back.')),
+    announced: Announced,
+    version: Type.Integer({
+      ...{ minimum: 1, description: 'That was read: a change to another is refused with 409.' },
+    }),
     access: Type.Partial(Type.Object(accessMembers), { additionalProperties: false }),
     chapters: Type.Array(NewChapter, { maxItems: 200 }),
     about: Type.Partial(Type.Object(aboutMembers), { additionalProperties: false }),

@@ -9,6 +9,7 @@ export const catalogue = {
   'GET /api/front': op('getFront', 'visitor'),
   'GET /api/collections': op('listCollections', 'visitor'),
   'GET /api/collections/:slug': op('getCollection', 'visitor', ['NOT_FOUND']),
+  'POST /api/previews': op('openPreview', 'viewer', ['NOT_FOUND', 'FORBIDDEN']),
   'GET /api/me/begun': op('listContinueWatching', 'viewer'),
   'DELETE /api/me/begun': op('clearHistory', 'viewer'),
   'GET /api/me/watchlist': op('getWatchlist', 'viewer'),

@@ -24,6 +24,13 @@ export const studio = {
     'text/event-stream',
     VideoEvent,
   ),
+  'POST /api/studio/videos/bulk': op('changeVideos', 'operator'),
+  'POST /api/studio/videos/:id/duplicate': op('duplicateVideo', 'operator', ['NOT_FOUND']),
+  'GET /api/studio/videos/:id/previews': op('listPreviews', 'operator'),
+  'POST /api/studio/videos/:id/previews': op('makePreview', 'operator', ['NOT_FOUND', 'CONFLICT']),
+  'DELETE /api/studio/videos/:id/previews/:previewId': op('revokePreview', 'operator', [
+    'NOT_FOUND',
+  ]),
   'GET /api/studio/bundles': op('listBundles', 'operator'),
   'POST /api/studio/bundles': op('createBundle', 'operator'),
   'PATCH /api/studio/bundles/:id': op('changeBundle', 'operator', ['NOT_FOUND']),

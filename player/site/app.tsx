@@ -13,6 +13,7 @@ import { ForgotPasswordPage } from './pages/forgot-password.tsx'
 import { InvitationPage } from './pages/invitation.tsx'
 import { LegalPage } from './pages/legal.tsx'
 import { ConfirmEmailPage, SignInLinkPage, VerifyEmailPage } from './pages/mailed-link.tsx'
+import { PreviewPage } from './pages/preview.tsx'
 import { PricingPage } from './pages/pricing.tsx'
 import { ResetPasswordPage } from './pages/reset-password.tsx'
 import { SearchPage } from './pages/search.tsx'
@@ -50,6 +51,7 @@ export function App() {
             <Route path={pages.verifyEmail} component={VerifyEmailPage} />
             <Route path={pages.confirmEmail} component={ConfirmEmailPage} />
             <Route path={pages.invitation} component={InvitationPage} />
+            <Route path={pages.preview} component={PreviewPage} />
             <Route path={pages.changePlan} component={ChangePlanPage} />
             <Route path={pages.welcome} component={WelcomePage} />
             <Route path={pages.legal} component={LegalPage} />

@@ -1,12 +1,12 @@
 import type { Access } from '../../contract/access.ts'
 import { accessWords } from '../../contract/words/access.ts'
 
-/** The badge on a poster; undefined where the viewer may simply watch. */
+/** The badge on a poster; undefined where the viewer may simply watch, or nobody can get it. */
 export function badge({ allowed, because, offers }: Access): string | undefined {
   if (because === 'free') return accessWords('badge.free')
   if (because === 'rented') return accessWords('badge.rented')
   if (because === 'bought') return accessWords('badge.bought')
-  if (allowed) return undefined
+  if (allowed || because === 'archived' || because === 'coming') return undefined
   const single = offers.every(({ kind }) => kind === 'rent' || kind === 'buy')
   return accessWords(offers.length > 0 && single ? 'badge.sale' : 'badge.members')
 }

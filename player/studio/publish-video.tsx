@@ -1,7 +1,10 @@
+import { useState } from 'preact/hooks'
 import type { StudioVideo } from '../../contract/studio.ts'
 import { moment } from '../../contract/words/format.ts'
+import { libraryWords } from '../../contract/words/library.ts'
 import { studioWords } from '../../contract/words/studio.ts'
 import { ActionButton } from '../ui/action-button.tsx'
+import { Notice } from '../ui/notice.tsx'
 import { api } from '../ui/page-api.ts'
 
 interface PublishVideoProps {
@@ -11,8 +14,11 @@ interface PublishVideoProps {
 
 /** Shows the film to viewers, or takes it away from them: whoever watches is stopped. */
 export function PublishVideo({ video, onChanged }: PublishVideoProps) {
-  const { id, published, publishAt } = video
+  const { id, published, publishAt, forNobody } = video
+  const [warned, setWarned] = useState(false)
   async function turn() {
+    if (!published && forNobody && !warned) return setWarned(true)
+    setWarned(false)
     const body = { published: !published }
     onChanged(await api.request<StudioVideo>('PATCH', `/api/studio/videos/${id}`, { body }))
   }
@@ -25,8 +31,11 @@ export function PublishVideo({ video, onChanged }: PublishVideoProps) {
       {publishAt !== null && (
         <p class="small">{studioWords('goesOnShow', { time: moment(publishAt) })}</p>
       )}
+      {warned && forNobody && (
+        <Notice tone="urgent">{libraryWords('forNobody', { titles: '' })}</Notice>
+      )}
       <ActionButton key="show" wide busy={studioWords('publishing')} act={turn}>
-        {studioWords('publish')}
+        {warned && forNobody ? libraryWords('publishAnyway') : studioWords('publish')}
       </ActionButton>
     </>
   )

@@ -43,7 +43,7 @@ function allowed(sites: readonly string[]): string {
     : embedWords('allowed', { sites: sites.join(', ') })
 }
 
-function CopyField({ label, text }: { label: string; text: string }) {
+export function CopyField({ label, text }: { label: string; text: string }) {
   const [said, setSaid] = useState('')
   async function copy() {
     try {

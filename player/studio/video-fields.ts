@@ -21,12 +21,14 @@ export const fieldsOf = ({ access, chapters, ...video }: StudioVideo) => ({
   description: video.description,
   visibility: video.visibility,
   publishAt: localTime(video.publishAt),
+  announced: video.announced ? 'on' : '',
   alsoAv1: video.alsoAv1 === null ? '' : video.alsoAv1 ? 'yes' : 'no',
   chapters: chapterLines(chapters),
   year: video.about.year === null ? '' : String(video.about.year),
   ageRating: video.about.ageRating ?? '',
   people: video.about.people.join('\n'),
   categories: video.about.categories.join(', '),
+  tags: video.about.tags.join(', '),
   countries: video.about.countries.join(', '),
   languages: video.about.languages.join(', '),
   free: access.free,
@@ -79,7 +81,7 @@ export function checkFields(values: FormValues): FieldErrors {
 }
 
 /** What stands between commas or on lines of their own, each once. */
-const namesIn = (text = ''): string[] => [
+export const namesIn = (text = ''): string[] => [
   ...new Set(
     text
       .split(/[,\n]/)
@@ -93,6 +95,7 @@ const aboutOf = (values: FormValues): About => ({
   ageRating: values.ageRating?.trim() || null,
   people: namesIn(values.people),
   categories: namesIn(values.categories),
+  tags: namesIn(values.tags),
   countries: namesIn(values.countries),
   languages: namesIn(values.languages),
 })
@@ -102,7 +105,9 @@ function publishingOf(video: StudioVideo, values: FormValues): VideoChange {
   const before = fieldsOf(video)
   const { visibility = before.visibility, publishAt = before.publishAt } = values
   const { alsoAv1 = before.alsoAv1 } = values
+  const announced = values.announced === 'on'
   return {
+    ...(!video.published && announced !== video.announced && { announced }),
     ...(visibility !== before.visibility && {
       visibility: visibility === 'unlisted' ? 'unlisted' : 'public',
     }),
@@ -143,4 +148,33 @@ export function changeOf(video: StudioVideo, values: FormValues): VideoChange {
       teaserSeconds: teaser > 0 ? teaser : null,
     },
   }
+}
+
+const isSame = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b)
+
+/** Of a change, what is not so already: what nobody touched is not sent. */
+export function touchedOf(video: StudioVideo, change: VideoChange): VideoChange {
+  const changed = (wanted: object, stored: object) =>
+    Object.fromEntries(
+      Object.entries(wanted).filter(
+        ([name, value]) => !isSame(value, (stored as Record<string, unknown>)[name]),
+      ),
+    )
+  const { access = {}, about = {}, ...rest } = change
+  const ofAccess = changed(
+    { ...access, ...(access.planIds && { planIds: access.planIds.toSorted() }) },
+    video.access,
+  )
+  const ofAbout = changed(about, video.about)
+  return {
+    ...changed(rest, video),
+    ...(Object.keys(ofAccess).length > 0 && { access: ofAccess }),
+    ...(Object.keys(ofAbout).length > 0 && { about: ofAbout }),
+  }
+}
+
+/** What somebody else has made of the film's fields since, by the names of the fields. */
+export function changedFields(before: StudioVideo, now: StudioVideo): string[] {
+  const [was, is] = [fieldsOf(before), fieldsOf(now)]
+  return (Object.keys(was) as (keyof typeof was)[]).filter((name) => !isSame(was[name], is[name]))
 }

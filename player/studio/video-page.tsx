@@ -8,7 +8,9 @@ import { Failure } from '../ui/failure.tsx'
 import { useTitle } from '../ui/use-title.ts'
 import { Waiting } from '../ui/waiting.tsx'
 import { DeleteVideo } from './delete-video.tsx'
+import { ArchiveVideo, DuplicateVideo } from './film-acts.tsx'
 import { useVideoEvents } from './follow-video.ts'
+import { PreviewLinks } from './preview-links.tsx'
 import { PublishVideo } from './publish-video.tsx'
 import { ShareVideo } from './share-video.tsx'
 import { useThing } from './use-thing.ts'
@@ -24,6 +26,7 @@ export function VideoPage() {
     setChanged,
     reload,
   } = useThing<StudioVideo>('/api/studio/videos', id)
+  const [round, setRound] = useState(0)
   const [encode, setEncode] = useState<StudioEncode | null>(null)
   useTitle(video?.title ?? uiWords('film'))
   useVideoEvents(id, tell, reload)
@@ -58,17 +61,28 @@ export function VideoPage() {
         <>
           <h1>{video.title}</h1>
           <div class="video-page">
-            <VideoForm key={video.id} video={video} onSaved={setChanged} />
+            <VideoForm
+              key={`${video.id} ${round}`}
+              video={video}
+              onSaved={setChanged}
+              onDiscard={(stored) => {
+                setChanged(stored)
+                setRound(round + 1)
+              }}
+            />
             <div class="video-side">
               <VideoFile video={video} encode={encode} onChanged={reload} />
               <VideoCaptions video={video} onChanged={reload} />
-              <PublishVideo video={video} onChanged={setChanged} />
+              {video.state !== 'archived' && <PublishVideo video={video} onChanged={setChanged} />}
               {video.durationSeconds !== null && (
                 <ButtonLink look="quiet" href={`/watch/${video.slug}`}>
                   {studioWords(video.published ? 'look' : 'preview')}
                 </ButtonLink>
               )}
               <ShareVideo video={video} />
+              {video.durationSeconds !== null && <PreviewLinks video={video} />}
+              <DuplicateVideo video={video} />
+              <ArchiveVideo video={video} onChanged={setChanged} />
               <DeleteVideo video={video} />
             </div>
           </div>

@@ -1,5 +1,6 @@
 import type { StudioVideo } from '../../contract/studio.ts'
-import { percent } from '../../contract/words/format.ts'
+import { moment, percent } from '../../contract/words/format.ts'
+import { libraryWords } from '../../contract/words/library.ts'
 import { studioWords } from '../../contract/words/studio.ts'
 
 export interface StateWords {
@@ -10,7 +11,8 @@ export interface StateWords {
 }
 
 /** How a film stands, as its operator reads it. */
-export function stateWords({ status, published, progress, failure }: StudioVideo): StateWords {
+export function stateWords(video: StudioVideo): StateWords {
+  const { status, published, progress, failure, state, publishAt } = video
   switch (status) {
     case 'processing': {
       const label = studioWords('processing.label', { percent: percent(progress) })
@@ -19,6 +21,18 @@ export function stateWords({ status, published, progress, failure }: StudioVideo
     case 'failed':
       return { ...said('failed', 'urgent'), ...(failure !== null && { sentence: failure }) }
     case 'ready':
+      if (state === 'archived') {
+        const sentence = libraryWords('inArchive')
+        return { label: libraryWords('state.archived'), tone: 'calm', sentence }
+      }
+      if (state === 'scheduled' && publishAt !== null) {
+        const sentence = studioWords('goesOnShow', { time: moment(publishAt) })
+        return { label: libraryWords('state.scheduled'), tone: 'calm', sentence }
+      }
+      if (state === 'unlisted') {
+        const sentence = studioWords('visibility.unlisted')
+        return { label: libraryWords('state.unlisted'), tone: 'good', sentence }
+      }
       return published ? said('published', 'good') : said('ready', 'calm')
     default:
       return said(status, 'calm')

@@ -16,7 +16,11 @@ export async function sellBundle(
   bundleId: string,
 ): Promise<Sellable> {
   const bundle = await database.bundle.findFirst({
-    where: { id: bundleId, active: true },
+    where: {
+      id: bundleId,
+      active: true,
+      videos: { none: { video: { archivedAt: { not: null } } } },
+    },
     include: { videos: { orderBy: { position: 'asc' } } },
   })
   if (bundle === null) throw new MatineeError('NOT_FOUND', { detail: say('billing.notForSale') })

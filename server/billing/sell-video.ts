@@ -21,7 +21,7 @@ export async function sellVideo(
   const { database, config, clock } = deps
   const due = { publishAt: { lte: clock.now() }, encodeId: { not: null } }
   const video = await database.video.findFirst({
-    where: { id: videoId, OR: [{ published: true }, due] },
+    where: { id: videoId, archivedAt: null, OR: [{ published: true }, due] },
   })
   const amount = kind === 'rent' ? video?.rentAmount : video?.buyAmount
   if (video === null || amount === null || amount === undefined) {

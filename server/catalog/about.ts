@@ -2,7 +2,7 @@ import type { About } from '../../contract/catalog.ts'
 
 const nothing: About = {
   ...{ year: null, ageRating: null },
-  ...{ people: [], categories: [], countries: [], languages: [] },
+  ...{ people: [], categories: [], tags: [], countries: [], languages: [] },
 }
 
 /** As stored: what is not said is not known. */

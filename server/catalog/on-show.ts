@@ -3,9 +3,10 @@ import { Prisma } from '../clients/prisma/client.ts'
 /** On show: published, and with at least one encode that plays. */
 export const onShow = { published: true, publishedAt: { not: null }, encodeId: { not: null } }
 
-/** In lists: a film that is unlisted is there for whoever has its address. */
-export const listed = { ...onShow, visibility: 'public' }
+/** In lists: one that is unlisted or archived is there for whoever has its address. */
+export const listed = { ...onShow, visibility: 'public', archivedAt: null }
 
 /** The same in SQL, of "Video" v. */
 export const isListed = Prisma.sql`v.published and v."publishedAt" is not null
-  and v."encodeId" is not null and v.visibility = 'public'`
+  and v."encodeId" is not null and v.visibility = 'public'
+  and v."archivedAt" is null`

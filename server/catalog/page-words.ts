@@ -21,13 +21,14 @@ function isoDuration(seconds: number): string {
 }
 
 /** What is known of a film, in schema.org's words. */
-function aboutWords({ year, ageRating, people, categories, countries, languages }: About) {
+function aboutWords({ year, ageRating, people, categories, tags, countries, languages }: About) {
   const some = <T>(list: T[]) => (list.length > 0 ? list : undefined)
   const known = {
     dateCreated: year === null ? undefined : String(year),
     contentRating: ageRating ?? undefined,
     contributor: some(people.map((name) => ({ '@type': 'Person', name }))),
     genre: some(categories),
+    keywords: some(tags),
     countryOfOrigin: some(countries.map((name) => ({ '@type': 'Country', name }))),
     inLanguage: some(languages),
   }
@@ -111,7 +112,7 @@ export function videoHead(
     title: `${video.title} · ${site.name}`,
     description,
     canonical,
-    listed: video.published && video.visibility === 'public',
+    listed: video.published && video.visibility === 'public' && video.archivedAt === null,
     ...(pictureUrl === undefined ? {} : { pictureUrl }),
     oEmbedUrl: publicUrlOf(config, `/oembed?${new URLSearchParams({ url: canonical })}`),
     data: {

@@ -11,6 +11,7 @@ export interface PublishDeps {
 /** A film whose file is not ready at its time follows when it plays. */
 const due = (now: Date) => ({
   published: false,
+  archivedAt: null,
   publishAt: { lte: now },
   encodeId: { not: null },
 })

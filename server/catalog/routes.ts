@@ -21,11 +21,13 @@ import {
 } from '../../contract/collections.ts'
 import { Nothing } from '../../contract/common.ts'
 import { Front } from '../../contract/front.ts'
+import { OpenedPreview, OpenPreview } from '../../contract/previews.ts'
 import { MatineeError } from '../errors.ts'
 import { maybeViewerOf, viewerOf } from '../plugins/auth.ts'
 import type { Services } from '../services.ts'
 import { findCollection, listCollections } from './collections.ts'
 import { readFront } from './front.ts'
+import { openPreview } from './open-preview.ts'
 import { posterUrl } from './poster-url.ts'
 import { listSimilar } from './similar.ts'
 import { frontOf } from './usual-front.ts'
@@ -143,6 +145,19 @@ export async function catalogRoutes(
     },
     async (request) =>
       findCollection(deps, maybeViewerOf(request), request.params.slug, request.query),
+  )
+
+  app.post(
+    '/api/previews',
+    {
+      schema: {
+        tags: ['catalogue'],
+        summary: 'Open a preview link: its film may then be watched for a while',
+        body: OpenPreview,
+        response: { 200: OpenedPreview },
+      },
+    },
+    async (request) => openPreview(deps, viewerOf(request).userId, request.body.token),
   )
 
   app.get(

@@ -139,12 +139,27 @@ export async function listContinueWatching(
   const cards = rows.map(({ video, positionSeconds }) =>
     toCard(deps, { ...video, progressRows: [{ positionSeconds }] }, facts.get(video.id)),
   )
-  return { videos: await Promise.all(cards) }
+  return { videos: (await Promise.all(cards)).filter(isForThem) }
 }
 
-/** Who may see the page of a film: operators also see what is not published yet. */
-function visibleTo(visitor: Visitor, idOrSlug: string): Prisma.VideoWhereInput {
-  return { AND: [named(idOrSlug), visitor && may(visitor.role, 'films') ? {} : onShow] }
+/** One that was archived is in the lists of those who have it. */
+export const isForThem = ({ access }: Card): boolean => access.because !== 'archived'
+
+/** Viewers are told of it before it is on show. */
+const announced = {
+  ...{ announced: true, published: false, archivedAt: null },
+  publishAt: { not: null },
+}
+
+/** Who may see the page of a film: operators, and who has a link to it, also before it is published. */
+function visibleTo(visitor: Visitor, idOrSlug: string, now: Date): Prisma.VideoWhereInput {
+  if (visitor && may(visitor.role, 'films')) return named(idOrSlug)
+  const opened = visitor && {
+    ...{ revokedAt: null, expiresAt: { gt: now } },
+    passes: { some: { userId: visitor.userId } },
+  }
+  const ways = [onShow, announced, ...(opened ? [{ previewLinks: { some: opened } }] : [])]
+  return { AND: [named(idOrSlug), { OR: ways }] }
 }
 
 const noSuchVideo = () => new MatineeError('NOT_FOUND', { detail: say('none.film') })
@@ -156,7 +171,9 @@ export function findRow(
   idOrSlug: string,
 ): Promise<Video> {
   return findInTime(deps, async () => {
-    const video = await deps.database.video.findFirst({ where: visibleTo(visitor, idOrSlug) })
+    const video = await deps.database.video.findFirst({
+      where: visibleTo(visitor, idOrSlug, deps.clock.now()),
+    })
     if (video === null) throw noSuchVideo()
     return video
   })
@@ -185,7 +202,7 @@ export async function findVideo(
   collection?: string,
 ): Promise<VideoDetails> {
   const video = await findInTime(deps, async () => {
-    const where = visibleTo(visitor, idOrSlug)
+    const where = visibleTo(visitor, idOrSlug, deps.clock.now())
     const include = { ...seenBy(visitor), ...tracks }
     const found = await deps.database.video.findFirst({ where, include })
     if (found === null) throw noSuchVideo()
@@ -200,13 +217,17 @@ export async function findVideo(
     ...(await toCard(deps, video, facts.get(video.id))),
     within: place && toWithin(place, cards),
     description: video.description,
-    teaserSeconds: video.teaserSeconds,
+    teaserSeconds: facts.get(video.id)?.video.teaserSeconds ?? null,
+    comingAt: comingAt(video),
     chapters: video.chapters as VideoDetails['chapters'],
     about: aboutOf(video),
     captionLanguages: video.captions.map(({ language }) => language),
     soundLanguages: soundLanguages(video.liveEncode?.renditions ?? []),
   }
 }
+
+const comingAt = ({ published, publishAt }: Video): string | null =>
+  published ? null : (publishAt?.toISOString() ?? null)
 
 /** What a film can be heard and read in. */
 const tracks = {

@@ -3,7 +3,7 @@ import { say } from '../../contract/words/server.ts'
 import { loadFactsOf } from '../entitlements/facts.ts'
 import { MatineeError } from '../errors.ts'
 import { onShow } from './on-show.ts'
-import { type CatalogDeps, findRow, seenBy, toCard, type Visitor } from './videos.ts'
+import { type CatalogDeps, findRow, isForThem, seenBy, toCard, type Visitor } from './videos.ts'
 
 type Viewer = NonNullable<Visitor>
 
@@ -23,9 +23,8 @@ export async function listWatchlist(
   })
   const ids = rows.map(({ videoId }) => videoId)
   const facts = await loadFactsOf(deps, viewer.userId, ids)
-  return {
-    videos: await Promise.all(rows.map(({ video }) => toCard(deps, video, facts.get(video.id)))),
-  }
+  const cards = rows.map(({ video }) => toCard(deps, video, facts.get(video.id)))
+  return { videos: (await Promise.all(cards)).filter(isForThem) }
 }
 
 /**

@@ -1,8 +1,8 @@
 import { may } from '../../contract/roles.ts'
 import { covers, type Holding, holdingsOf } from './holdings.ts'
 import { offersFor } from './offers.ts'
-import { refusalFor } from './refusal.ts'
-import type { AccessDecision, AccessFacts, Allowed } from './types.ts'
+import { refusalFor, withheld } from './refusal.ts'
+import type { AccessDecision, AccessFacts, AccessReason, Allowed } from './types.ts'
 import type { Worth } from './worth.ts'
 
 /**
@@ -11,8 +11,12 @@ import type { Worth } from './worth.ts'
  */
 export function decideAccess(facts: AccessFacts, now: Date): AccessDecision {
   const { viewer, video, policy } = facts
-  if (video.free) return { allowed: true, because: 'free', until: null, offers: [] }
+  const unoffered = withheld(video, now)
+  if (video.free && video.published && unoffered === null) {
+    return { allowed: true, because: 'free', until: null, offers: [] }
+  }
   if (viewer === null) {
+    if (unoffered !== null) return { allowed: false, until: null, offers: [], ...unoffered }
     const because = 'sign_in_required'
     return { allowed: false, because, until: null, offers: offersFor(facts, [], because) }
   }
@@ -28,7 +32,10 @@ export function decideAccess(facts: AccessFacts, now: Date): AccessDecision {
     if (!isValid(holding) || !covers(holding, video)) continue
     if (best === null || isStronger(holding, best)) best = holding
   }
-  if (best !== null) return allow(best)
+  // What is not on show yet is there by a link alone.
+  const early = unoffered?.because === 'coming' && best?.kind !== 'preview'
+  if (best !== null && !early) return allow(best)
+  if (unoffered !== null) return { allowed: false, until: null, offers: [], ...unoffered }
   const refusal = refusalFor(facts, holdings)
   const offers = offersFor(facts, holdings, refusal.because)
   return { allowed: false, until: null, offers, ...refusal }
@@ -38,11 +45,17 @@ type Valid = Holding & { worth: Extract<Worth, { holds: true }> }
 
 const isValid = (holding: Holding): holding is Valid => holding.worth.holds
 
+/** Whether who may watch for this reason may do so before the video is on show. */
+export const isBeforehand = (because: AccessReason): boolean =>
+  because === 'operator' || because === 'preview'
+
 /**
- * What is bought comes first, then plans, then gifts of the film. A rental is last, so that its watch
- * window never starts to run while something else gives access.
+ * A link comes first, since it alone lets in before the video is on show. Then comes what is bought, then
+ * plans, then gifts of the film. A rental is last, so that its watch window never starts to run while
+ * something else gives access.
  */
 function place(holding: Valid): number {
+  if (holding.kind === 'preview') return -1
   if (holding.kind === 'purchase') return holding.purchase.kind === 'buy' ? 0 : 3
   return holding.plan !== null ? 1 : 2
 }
@@ -66,6 +79,8 @@ function allow(holding: Valid): Allowed {
   const { until, notice, started } = holding.worth
   const allowed = true
   switch (holding.kind) {
+    case 'preview':
+      return { allowed, until, offers: [], because: 'preview', linkId: holding.preview.linkId }
     case 'grant':
       return { allowed, until, offers: [], because: 'granted', grantId: holding.grant.id }
     case 'purchase': {

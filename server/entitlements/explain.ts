@@ -40,6 +40,7 @@ function consider(holding: Holding, included: boolean): Considered {
 }
 
 function noteOf(holding: Holding): Pick<Considered, 'what' | 'id'> {
+  if (holding.kind === 'preview') return { what: 'preview', id: holding.preview.linkId }
   if (holding.kind === 'grant') return { what: 'grant', id: holding.grant.id }
   if (holding.kind === 'purchase') return { what: holding.purchase.kind, id: holding.purchase.id }
   const { subscription, plan } = holding

@@ -105,7 +105,8 @@ async function read(database: Database, asked: Pairs): Promise<Read> {
   try {
     const [row] = await query(database, asked)
     if (row === undefined) throw new Error('the facts query answered no row')
-    return { ...row, viewers: row.viewers.map(reviveViewer) }
+    const videos = row.videos.map((video) => ({ ...video, publishAt: dateOrNull(video.publishAt) }))
+    return { ...row, videos, viewers: row.viewers.map(reviveViewer) }
   } catch (cause) {
     throw new MatineeError('ENTITLEMENTS_UNAVAILABLE', { cause })
   }
@@ -155,11 +156,20 @@ function query(database: Database, asked: Pairs) {
                 'maxStreams', p."maxStreams", 'rank', p.rank)
               from "Plan" p where p.id = g."planId") as plan
             from "Grant" g where g."userId" = u.id order by g."createdAt", g.id
-          ) given) as grants
+          ) given) as grants,
+          (select coalesce(jsonb_agg(pass), '[]') from (
+            select l.id as "linkId", l."videoId", l."expiresAt" as until, l."revokedAt"
+            from "PreviewPass" o join "PreviewLink" l on l.id = o."linkId"
+            where o."userId" = u.id
+              and l."videoId" in (select "videoId" from asked where "userId" = u.id)
+            order by l."expiresAt", l.id
+          ) pass) as previews
         from "User" u where u.id in (select "userId" from asked)
       ) viewer) as viewers,
       (select coalesce(jsonb_agg(video), '[]') from (
-        select id, free, "teaserSeconds", "rentAmount", "buyAmount", currency, "rentStartDays",
+        select id, free, published, "publishAt", "archivedAt" is not null as archived,
+          case when "archivedAt" is null then "teaserSeconds" end as "teaserSeconds",
+          "rentAmount", "buyAmount", currency, "rentStartDays",
           "rentWatchHours", array(select "planId" from "VideoPlan" where "videoId" = v.id
             union select cp."planId" from "CollectionPlan" cp join "CollectionVideo" cv
               on cv."collectionId" = cp."collectionId" where cv."videoId" = v.id) as "planIds",
@@ -167,7 +177,10 @@ function query(database: Database, asked: Pairs) {
             select b.id, b.title, b.amount, b.currency,
               (select count(*)::int from "BundleVideo" o where o."bundleId" = b.id) as videos
             from "BundleVideo" bv join "Bundle" b on b.id = bv."bundleId" and b.active
-            where bv."videoId" = v.id order by b.amount, b.id
+            where bv."videoId" = v.id and not exists (
+              select 1 from "BundleVideo" o join "Video" w on w.id = o."videoId"
+              where o."bundleId" = b.id and w."archivedAt" is not null)
+            order by b.amount, b.id
           ) bundle) as bundles
         from "Video" v where id in (select "videoId" from asked)
       ) video) as videos,
@@ -186,7 +199,7 @@ function query(database: Database, asked: Pairs) {
 
 /** JSON has no dates: everything below that is typed as one comes as a string. */
 function reviveViewer(viewer: ViewerFacts): ViewerFacts {
-  const { disabledAt, trialUsedAt, subscriptions, purchases, grants } = viewer
+  const { disabledAt, trialUsedAt, subscriptions, purchases, grants, previews } = viewer
   return {
     ...viewer,
     disabledAt: dateOrNull(disabledAt),
@@ -201,6 +214,11 @@ function reviveViewer(viewer: ViewerFacts): ViewerFacts {
     grants: grants.map(({ until, revokedAt, ...rest }) => ({
       ...rest,
       until: dateOrNull(until),
+      revokedAt: dateOrNull(revokedAt),
+    })),
+    previews: previews.map(({ until, revokedAt, ...rest }) => ({
+      ...rest,
+      until: new Date(until),
       revokedAt: dateOrNull(revokedAt),
     })),
   }

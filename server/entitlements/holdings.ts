@@ -2,13 +2,14 @@ import type {
   AccessPolicy,
   GrantFact,
   HeldPlan,
+  PreviewFact,
   PurchaseFact,
   SubscriptionFact,
   SubscriptionItemFact,
   VideoTerms,
   ViewerFacts,
 } from './types.ts'
-import { type Worth, worthOfGrant, worthOfItem, worthOfPurchase } from './worth.ts'
+import { type Worth, worthOfGrant, worthOfItem, worthOfPreview, worthOfPurchase } from './worth.ts'
 
 /** One thing that a viewer holds, and what it is worth now. */
 export type Holding =
@@ -23,8 +24,9 @@ export type Holding =
     }
   | { kind: 'grant'; grant: GrantFact; plan: HeldPlan | null; quantity: 1; worth: Worth }
   | { kind: 'purchase'; purchase: PurchaseFact; plan: null; quantity: 0; worth: Worth }
+  | { kind: 'preview'; preview: PreviewFact; plan: null; quantity: 0; worth: Worth }
 
-type Holder = Pick<ViewerFacts, 'subscriptions' | 'grants' | 'purchases'>
+type Holder = Pick<ViewerFacts, 'subscriptions' | 'grants' | 'purchases' | 'previews'>
 
 /**
  * Everything that the viewer holds or held, each with its worth: the one list that decisions, limits,
@@ -47,13 +49,23 @@ export function holdingsOf(viewer: Holder, policy: AccessPolicy, now: Date): Hol
     const worth = worthOfPurchase(purchase, now)
     holdings.push({ kind: 'purchase', purchase, plan: null, quantity: 0, worth })
   }
+  for (const preview of viewer.previews) {
+    const worth = worthOfPreview(preview, now)
+    holdings.push({ kind: 'preview', preview, plan: null, quantity: 0, worth })
+  }
   return holdings
 }
 
 /** Whether a thing held, for as long as it is worth something, lets its holder watch the video. */
-export function covers(holding: Holding, video: Pick<VideoTerms, 'id' | 'planIds'>): boolean {
+export function covers(
+  holding: Holding,
+  video: Pick<VideoTerms, 'id' | 'planIds' | 'archived'>,
+): boolean {
   if (holding.kind === 'purchase') return holding.purchase.videoId === video.id
+  if (holding.kind === 'preview') return holding.preview.videoId === video.id
   if (holding.kind === 'grant' && holding.grant.videoId === video.id) return true
+  // A plan is what it holds now.
+  if (video.archived) return false
   const { plan, quantity } = holding
   return plan !== null && quantity >= 1 && video.planIds.includes(plan.planId)
 }

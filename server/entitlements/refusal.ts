@@ -1,5 +1,5 @@
 import { covers, type Holding } from './holdings.ts'
-import type { AccessFacts, Refused } from './types.ts'
+import type { AccessFacts, Refused, VideoTerms } from './types.ts'
 
 type WithoutFrame<T> = T extends unknown ? Omit<T, 'allowed' | 'until' | 'offers'> : never
 /** Why a signed-in viewer is refused, with the fact behind it. */
@@ -17,10 +17,23 @@ const usefulness: Partial<Record<Refusal['because'], number>> = {
   rental_expired: 3,
   subscription_ended: 2,
   grant_ended: 1,
+  preview_ended: 1,
 }
 
 const better = (best: Refusal, one: Refusal): Refusal =>
   (usefulness[one.because] ?? 0) > (usefulness[best.because] ?? 0) ? one : best
+
+/** Why a video is offered to nobody now, whatever it costs at other times; null where it is. */
+export function withheld(
+  { archived, published, publishAt }: Pick<VideoTerms, 'archived' | 'published' | 'publishAt'>,
+  now: Date,
+): Refusal | null {
+  if (archived) return { because: 'archived' }
+  if (!published && publishAt !== null && now < publishAt) {
+    return { because: 'coming', at: publishAt }
+  }
+  return null
+}
 
 /** The reason to give someone whom nothing they hold lets watch the video. */
 export function refusalFor({ video }: AccessFacts, holdings: readonly Holding[]): Refusal {
@@ -48,6 +61,10 @@ function ofWorth(holding: Holding): Refusal | null {
   if (holding.kind === 'grant') {
     if (since === null) return null
     return { because: 'grant_ended', grantId: holding.grant.id, endedAt: since }
+  }
+  if (holding.kind === 'preview') {
+    const { linkId, until } = holding.preview
+    return { because: 'preview_ended', linkId, endedAt: since ?? until }
   }
   const sourceId = holding.kind === 'purchase' ? holding.purchase.id : holding.subscription.id
   if (because === 'refunded' || because === 'disputed') return { because, sourceId }

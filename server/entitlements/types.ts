@@ -76,6 +76,14 @@ export interface GrantFact {
   revokedAt: Date | null
 }
 
+/** A link that they have opened, by which they may watch a film, also before it is on show. */
+export interface PreviewFact {
+  linkId: string
+  videoId: string
+  until: Date
+  revokedAt: Date | null
+}
+
 /** Everything about one person; the same for each video asked about. */
 export interface ViewerFacts {
   id: string
@@ -85,12 +93,18 @@ export interface ViewerFacts {
   subscriptions: SubscriptionFact[]
   purchases: PurchaseFact[]
   grants: GrantFact[]
+  previews: PreviewFact[]
 }
 
 export interface VideoTerms {
   id: string
   free: boolean
   teaserSeconds: number | null
+  published: boolean
+  /** When it goes on show by itself. */
+  publishAt: Date | null
+  /** It is offered to nobody any more; those who have it keep it. */
+  archived: boolean
   planIds: string[]
   /** In the currency's minor unit; null when not for rent. */
   rentAmount: number | null
@@ -157,6 +171,8 @@ export type Allowed = { allowed: true; until: Date | null; offers: [] } & (
   /** `started`: the watch window runs; else `until` is when play must have begun. */
   | { because: 'rented'; purchaseId: string; started: boolean }
   | { because: 'granted'; grantId: string }
+  /** By a link from an operator, also before the film is on show. */
+  | { because: 'preview'; linkId: string }
 )
 
 export type Refused = { allowed: false; until: null; offers: Offer[] } & (
@@ -178,6 +194,10 @@ export type Refused = { allowed: false; until: null; offers: Offer[] } & (
   /** The money of a purchase or of the subscription's period went back. */
   | { because: 'refunded' | 'disputed'; sourceId: string }
   | { because: 'grant_ended'; grantId: string; endedAt: Date }
+  | { because: 'preview_ended'; linkId: string; endedAt: Date }
+  /** The film is no longer offered. */
+  | { because: 'archived' }
+  | { because: 'coming'; at: Date }
 )
 
 export type AccessDecision = Allowed | Refused

@@ -8,6 +8,7 @@ import type {
   AccessReason,
   GrantFact,
   Notice,
+  PreviewFact,
   PurchaseFact,
   SubscriptionFact,
   SubscriptionItemFact,
@@ -131,4 +132,10 @@ export function worthOfPurchase(purchase: PurchaseFact, now: Date): Worth {
 export function worthOfGrant(grant: GrantFact, now: Date): Worth {
   const end = earlier(grant.until, grant.revokedAt)
   return end !== null && reached(end, now) ? refuse('grant_ended', end) : give(end)
+}
+
+/** What a link to a film is worth to someone who has opened it. */
+export function worthOfPreview({ until, revokedAt }: PreviewFact, now: Date): Worth {
+  const end = earlier(until, revokedAt) ?? until
+  return reached(end, now) ? refuse('preview_ended', end) : give(end)
 }

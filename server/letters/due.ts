@@ -55,7 +55,7 @@ const things: Readonly<Record<LetterKind, (now: Date) => Prisma.Sql>> = {
       v."description" as "more", null::timestamptz as "at", null::int as "amount",
       null::text as "currency", v."slug" as "url"
     from "Video" v join "User" w on w."wantsNews" and w."createdAt" < v."publishedAt"
-    where v."published" and v."visibility" = 'public' and v."encodeId" is not null
+    where v."published" and v."visibility" = 'public' and v."archivedAt" is null and v."encodeId" is not null
       and v."publishedAt" > ${ago(now, 1)} and v."publishedAt" <= ${now}::timestamptz
       and w."emailVerifiedAt" is not null and not exists (
         select 1 from "BouncedAddress" b

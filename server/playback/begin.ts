@@ -1,4 +1,4 @@
-import { decideAccess } from '../entitlements/decide.ts'
+import { decideAccess, isBeforehand } from '../entitlements/decide.ts'
 import { loadFacts } from '../entitlements/facts.ts'
 import { maxStreamsOf } from '../entitlements/limits.ts'
 import { MatineeError } from '../errors.ts'
@@ -90,7 +90,7 @@ async function takePlace(
     {
       maxStreams: maxStreamsOf(facts, now),
       aliveSince: alive,
-      unpublishedToo: because === 'operator',
+      unpublishedToo: isBeforehand(because),
       rentalId: because === 'rented' && !decision.started ? decision.purchaseId : null,
     },
   )

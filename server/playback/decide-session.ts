@@ -1,4 +1,5 @@
 import type { EndReason } from '../../contract/problems.ts'
+import { isBeforehand } from '../entitlements/decide.ts'
 import type { AccessDecision } from '../entitlements/types.ts'
 import type { LeaseRow } from './read-leases.ts'
 
@@ -29,7 +30,9 @@ export function decideSession(row: LeaseRow, facts: SessionFacts, now: Date): Se
   const over = (reason: EndReason): SessionDecision => ({ plays: false, reason })
   if (row.endedAt !== null) return over((row.endReason ?? 'stopped') as EndReason)
   if (row.signedOut) return over('signed_out')
-  if (!row.published && decision.because !== 'operator') return over('unpublished')
+  if (!row.published && !isBeforehand(decision.because)) {
+    return over(decision.because === 'preview_ended' ? 'preview_ended' : 'unpublished')
+  }
   if (now.getTime() - row.lastSeenAt.getTime() > keptIdleMs) return over('expired')
   if (decision.allowed) {
     // Only after a change to a smaller plan: the devices that came last stop.

@@ -3,7 +3,7 @@ import type { Chapter } from '../../contract/catalog.ts'
 import type { Codec, PlaybackSession } from '../../contract/playback.ts'
 import { say } from '../../contract/words/server.ts'
 import { findInTime } from '../catalog/publish-due.ts'
-import { decideAccess } from '../entitlements/decide.ts'
+import { decideAccess, isBeforehand } from '../entitlements/decide.ts'
 import { loadFacts } from '../entitlements/facts.ts'
 import type { AccessDecision, Notice } from '../entitlements/types.ts'
 import { MatineeError } from '../errors.ts'
@@ -54,7 +54,7 @@ async function openSession(
   const teaserSeconds = decision.allowed ? null : facts.video.teaserSeconds
   if (!decision.allowed && teaserSeconds === null) throw await refusal(deps, videoId, decision)
 
-  const unpublishedToo = decision.because === 'operator'
+  const unpublishedToo = isBeforehand(decision.because)
   const begins = await readStart(deps.database, { userId, videoId, unpublishedToo })
   const video = begins && (await deps.videos.get(videoId, begins.encodeId))
   if (video === null) throw noSuchVideo()

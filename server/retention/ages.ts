@@ -66,6 +66,11 @@ export const ages: readonly Age[] = [
     ),
   },
   {
+    what: 'preview links that are over',
+    days: 90,
+    remove: rows('PreviewLink', (limit) => Prisma.sql`t."expiresAt" < ${at(limit)}`),
+  },
+  {
     what: 'records of mails',
     days: 90,
     remove: rows('MailRecord', (limit) => Prisma.sql`t."at" < ${at(limit)}`),

@@ -62,6 +62,19 @@ function publishColumns(video: VideoRow, published: boolean, now: Date) {
   }
 }
 
+/** What was archived is taken back before it is shown. */
+function checkArchive(video: VideoRow, { archived, published, publishAt }: VideoChange): void {
+  const isIn = archived ?? video.archivedAt !== null
+  if (isIn && (published === true || (publishAt !== undefined && publishAt !== null))) {
+    throw new MatineeError('CONFLICT', { detail: say('films.inArchive') })
+  }
+}
+
+function archiveColumns(video: VideoRow, archived: boolean, now: Date) {
+  if (!archived) return { archivedAt: null }
+  return { archivedAt: video.archivedAt ?? now, publishAt: null }
+}
+
 function publishAtColumn(video: VideoRow, change: VideoChange, now: Date): Date | null {
   if (change.publishAt === undefined || change.publishAt === null) return null
   const at = new Date(change.publishAt)
@@ -89,7 +102,8 @@ export function columnsOf(
   now: Date,
 ): Prisma.VideoUncheckedUpdateInput {
   const { title, slug, description, published, publishAt, access, chapters } = change
-  const { visibility, alsoAv1, about } = change
+  const { visibility, alsoAv1, about, archived, announced } = change
+  checkArchive(video, change)
   return {
     ...(title !== undefined && { title: title.trim() }),
     ...(slug !== undefined && { slug }),
@@ -97,6 +111,8 @@ export function columnsOf(
     ...(published !== undefined && publishColumns(video, published, now)),
     ...(publishAt !== undefined && { publishAt: publishAtColumn(video, change, now) }),
     ...(visibility !== undefined && { visibility }),
+    ...(announced !== undefined && { announced }),
+    ...(archived !== undefined && archiveColumns(video, archived, now)),
     ...(alsoAv1 !== undefined && { alsoAv1 }),
     ...(about !== undefined && { about: { ...aboutOf(video), ...about } }),
     ...(access !== undefined && accessColumns({ ...accessOf(video), ...access })),

@@ -30,7 +30,11 @@ const withAll = {
   include: {
     videos: {
       orderBy: { position: 'asc' },
-      include: { video: { select: { id: true, title: true, published: true, visibility: true } } },
+      include: {
+        video: {
+          select: { id: true, title: true, published: true, visibility: true, archivedAt: true },
+        },
+      },
     },
     seasons: { orderBy: { number: 'asc' } },
     plans: { orderBy: { planId: 'asc' } },
@@ -49,9 +53,9 @@ const toStudioCollection = (row: CollectionRow): StudioCollection => {
     createdAt: createdAt.toISOString(),
     ...arrangementOf(row),
     planIds: plans.map(({ planId }) => planId),
-    videos: videos.map(({ video: { id, title, published, visibility } }) => ({
+    videos: videos.map(({ video: { id, title, published, visibility, archivedAt } }) => ({
       ...{ id, title },
-      onShow: published && visibility === 'public',
+      onShow: published && visibility === 'public' && archivedAt === null,
     })),
   }
 }
@@ -184,7 +188,7 @@ export async function createCollection(
 }
 
 /** Holds the row until the transaction ends. @throws NOT_FOUND */
-async function lock(tx: DatabaseTransaction, id: string): Promise<CollectionRow> {
+export async function lockCollection(tx: DatabaseTransaction, id: string): Promise<CollectionRow> {
   const rows = await tx.$queryRaw<unknown[]>`
     select 1 from "Collection" where "id" = ${id}::uuid for update`
   if (rows.length === 0) throw notFound()
@@ -221,7 +225,7 @@ export async function changeCollection(
   }
   const row = await database
     .$transaction(async (tx) => {
-      const before = await lock(tx, id)
+      const before = await lockCollection(tx, id)
       refuseStale(toStudioCollection(before), change)
       await arrange(tx, id, arrangementOf(before), arranged)
       await setPlans(tx, id, planIds)
@@ -244,7 +248,7 @@ export async function deleteCollection(
   id: string,
 ): Promise<void> {
   await database.$transaction(async (tx) => {
-    const { title } = await lock(tx, id)
+    const { title } = await lockCollection(tx, id)
     // While its films are there to be told of.
     await tx.collectionPlan.deleteMany({ where: { collectionId: id } })
     await tx.collection.delete({ where: { id } })

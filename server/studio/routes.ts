@@ -12,12 +12,15 @@ import {
 import { viewerOf } from '../plugins/auth.ts'
 import type { StudioDeps } from '../services.ts'
 import { auditRoutes } from './audit-routes.ts'
+import { bulkRoutes } from './bulk-routes.ts'
 import { bundleRoutes } from './bundle-routes.ts'
 import { removeCaptions } from './captions.ts'
 import { collectionRoutes } from './collection-routes.ts'
 import { encodeRoutes } from './encode-routes.ts'
+import { listVideos } from './list-videos.ts'
 import { peopleRoutes } from './people-routes.ts'
-import { changeVideo, createVideo, deleteVideo, findVideo, listVideos } from './videos.ts'
+import { previewRoutes } from './preview-routes.ts'
+import { changeVideo, createVideo, deleteVideo, findVideo } from './videos.ts'
 
 const tags = ['studio']
 
@@ -115,6 +118,8 @@ export async function studioRoutes(instance: FastifyInstance, deps: StudioDeps) 
     },
   )
 
+  bulkRoutes(app, deps)
+  previewRoutes(app, deps)
   encodeRoutes(app, deps)
   collectionRoutes(app, deps)
   bundleRoutes(app, deps)

@@ -1,48 +1,21 @@
 import { randomBytes } from 'node:crypto'
 import slugify from '@sindresorhus/slugify'
-import type {
-  StudioVideo,
-  StudioVideos,
-  StudioVideosQuery,
-  VideoChange,
-} from '../../contract/studio.ts'
+import type { StudioVideo, VideoChange } from '../../contract/studio.ts'
 import { say } from '../../contract/words/server.ts'
 import { audit } from '../audit/audit.ts'
-import { escapeLike, wordsOf } from '../clients/like.ts'
+import type { DatabaseTransaction } from '../clients/database.ts'
 import { Prisma } from '../clients/prisma/client.ts'
 import { MatineeError, refusedField } from '../errors.ts'
 import type { StudioDeps } from '../services.ts'
 import { sweepVideo } from '../transcode/enqueue.ts'
 import { columnsOf } from './change-video.ts'
-import { toStudioVideo, withAll } from './studio-video.ts'
+import { differing } from './differing.ts'
+import { toStudioVideo, type VideoRow, withAll } from './studio-video.ts'
 
 const notFound = () => new MatineeError('NOT_FOUND', { detail: say('none.film') })
 
 const isCode = (error: unknown, code: string): boolean =>
   error instanceof Prisma.PrismaClientKnownRequestError && error.code === code
-
-/** Films with all words of `q` in their titles, drafts included, the newest first. */
-export async function listVideos(
-  deps: StudioDeps,
-  { q, cursor, limit }: StudioVideosQuery,
-): Promise<StudioVideos> {
-  const found = await deps.database.video.findMany({
-    ...withAll,
-    where: {
-      AND: wordsOf(q).map((word) => ({
-        title: { contains: escapeLike(word), mode: 'insensitive' },
-      })),
-      ...(cursor !== undefined && { id: { lt: cursor } }),
-    },
-    orderBy: { id: 'desc' },
-    take: limit + 1,
-  })
-  const page = found.slice(0, limit)
-  return {
-    videos: await Promise.all(page.map((video) => toStudioVideo(deps, video))),
-    nextCursor: found.length > limit ? (page.at(-1)?.id ?? null) : null,
-  }
-}
 
 /** @throws NOT_FOUND */
 export async function findVideo(deps: StudioDeps, id: string): Promise<StudioVideo> {
@@ -57,50 +30,71 @@ export async function createVideo(
   actorId: string,
   title: string,
 ): Promise<StudioVideo> {
-  const wished = slugify(title).slice(0, 80) || 'film'
+  return toStudioVideo(deps, await beginVideo(deps, actorId, { title: title.trim() }))
+}
+
+/** As createVideo, with what is known of it beside its title. */
+export async function beginVideo(
+  { database, clock }: Pick<StudioDeps, 'database' | 'clock'>,
+  actorId: string,
+  known: Omit<Prisma.VideoCreateInput, 'slug'>,
+  details?: Prisma.InputJsonObject,
+): Promise<VideoRow> {
+  const wished = slugify(known.title).slice(0, 80) || 'film'
+  const now = clock.now()
   const create = (slug: string) =>
-    deps.database.$transaction(async (tx) => {
-      const video = await tx.video.create({
-        data: { title: title.trim(), slug, createdAt: deps.clock.now() },
-        ...withAll,
-      })
-      await audit(tx, { actorId, action: 'video.created', subject: `video:${video.id}` })
+    database.$transaction(async (tx) => {
+      const data = { ...known, slug, createdAt: now, changedAt: now }
+      const video = await tx.video.create({ data, ...withAll })
+      const entry = { actorId, action: 'video.created', subject: `video:${video.id}` }
+      await audit(tx, { ...entry, ...(details && { details }) })
       return video
     })
-  const video = await create(wished).catch((error: unknown) => {
+  return create(wished).catch((error: unknown) => {
     if (!isCode(error, 'P2002')) throw error
     return create(`${wished}-${randomBytes(3).toString('hex')}`)
   })
-  return toStudioVideo(deps, video)
 }
 
 /** The action that the audit log names a change by. */
-function actionOf({ published }: VideoChange): string {
+function actionOf({ published, archived }: VideoChange): string {
+  if (archived !== undefined) return archived ? 'video.archived' : 'video.restored'
   if (published === undefined) return 'video.changed'
   return published ? 'video.published' : 'video.unpublished'
+}
+
+/** Held until the transaction ends. @throws NOT_FOUND */
+export async function lockVideo(tx: DatabaseTransaction, id: string): Promise<VideoRow> {
+  await tx.$queryRaw`select 1 from "Video" where id = ${id}::uuid for update`
+  const row = await tx.video.findUnique({ where: { id }, ...withAll })
+  if (row === null) throw notFound()
+  return row
 }
 
 /**
  * Stores a change and its audit row together. Those who play the film hear of it from the database.
  *
- * @throws NOT_FOUND, BAD_REQUEST, CONFLICT
+ * @throws NOT_FOUND, BAD_REQUEST, CONFLICT: with `current` and `differs` where someone else has changed
+ * the film since the version that was read, so that nothing that was typed is lost
  */
 export async function changeVideo(
   deps: StudioDeps,
   actorId: string,
   id: string,
-  change: VideoChange,
+  { version, ...change }: VideoChange,
 ): Promise<StudioVideo> {
   const video = await deps.database
     .$transaction(async (tx) => {
-      await tx.$queryRaw`select 1 from "Video" where id = ${id}::uuid for update`
-      const before = await tx.video.findUnique({ where: { id }, ...withAll })
-      if (before === null) throw notFound()
-      const data = columnsOf(before, change, deps.clock.now())
-      const after = await tx.video.update({ where: { id }, data, ...withAll })
-      const details = JSON.parse(JSON.stringify(change)) as Prisma.InputJsonObject
-      await audit(tx, { actorId, action: actionOf(change), subject: `video:${id}`, details })
-      return after
+      const before = await lockVideo(tx, id)
+      if (version !== undefined && version !== before.version) {
+        const current = await toStudioVideo(deps, before)
+        const differs = differing(current, change)
+        const detail = say('films.stale')
+        if (differs.length > 0) {
+          throw new MatineeError('CONFLICT', { detail, members: { current, differs } })
+        }
+      }
+      return storeChange(deps, tx, actorId, before, change)
     })
     .catch((error: unknown) => {
       throw explain(error)
@@ -108,7 +102,25 @@ export async function changeVideo(
   return toStudioVideo(deps, video)
 }
 
-function explain(error: unknown): unknown {
+/** Within a transaction that holds the film. @throws as changeVideo */
+export async function storeChange(
+  { clock }: Pick<StudioDeps, 'clock'>,
+  tx: DatabaseTransaction,
+  actorId: string,
+  before: VideoRow,
+  change: VideoChange,
+): Promise<VideoRow> {
+  if (Object.keys(change).length === 0) return before
+  const { id } = before
+  const now = clock.now()
+  const data = { ...columnsOf(before, change, now), changedAt: now, version: { increment: 1 } }
+  const after = await tx.video.update({ where: { id }, data, ...withAll })
+  const details = JSON.parse(JSON.stringify(change)) as Prisma.InputJsonObject
+  await audit(tx, { actorId, action: actionOf(change), subject: `video:${id}`, details })
+  return after
+}
+
+export function explain(error: unknown): unknown {
   if (isCode(error, 'P2002')) {
     return new MatineeError('CONFLICT', { detail: say('films.addressTaken') })
   }

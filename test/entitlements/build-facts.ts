@@ -2,6 +2,7 @@ import type {
   AccessFacts,
   GrantFact,
   HeldPlan,
+  PreviewFact,
   PurchaseFact,
   SubscriptionFact,
   SubscriptionItemFact,
@@ -24,6 +25,9 @@ export const video = (changes: Partial<VideoTerms> = {}): VideoTerms => ({
   id: 'video',
   free: false,
   teaserSeconds: null,
+  published: true,
+  publishAt: null,
+  archived: false,
   planIds: ['standard', 'premium'],
   rentAmount: null,
   buyAmount: null,
@@ -87,6 +91,14 @@ export const grant = (changes: Partial<GrantFact> = {}): GrantFact => ({
   ...changes,
 })
 
+export const preview = (changes: Partial<PreviewFact> = {}): PreviewFact => ({
+  linkId: 'link',
+  videoId: 'video',
+  until: periodEnd,
+  revokedAt: null,
+  ...changes,
+})
+
 export const viewer = (changes: Partial<ViewerFacts> = {}): ViewerFacts => ({
   id: 'viewer',
   role: 'member',
@@ -95,6 +107,7 @@ export const viewer = (changes: Partial<ViewerFacts> = {}): ViewerFacts => ({
   subscriptions: [],
   purchases: [],
   grants: [],
+  previews: [],
   ...changes,
 })
 

@@ -181,6 +181,6 @@ t.test('a film that someone has paid for stays', async (t) => {
   const by = { userId: operator.userId, videoId: id, paidAt: services.clock.now() }
   await services.database.purchase.create({ data: { id: 'cs_1', ...sale, ...by } })
   const answer = await operator.request('DELETE', `/api/studio/videos/${id}`)
-  t.match(answer.json(), { status: 409, detail: /Unpublish it instead/ })
+  t.match(answer.json(), { status: 409, detail: /Archive it instead/ })
   t.equal((await operator.get(`/api/studio/videos/${id}`)).statusCode, 200)
 })

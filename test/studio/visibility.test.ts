@@ -64,7 +64,7 @@ t.test(
     await services.database.user.updateMany({ data: { role: 'admin' } })
     const { id } = await addPlayableVideo(services, { video: { slug: 'fog', title: 'Fog' } })
     const patch = (change: object) => operator.request('PATCH', `/api/studio/videos/${id}`, change)
-    const nothing = { people: [], categories: [], countries: [], languages: [] }
+    const nothing = { people: [], categories: [], tags: [], countries: [], languages: [] }
     t.same((await operator.get(`/api/studio/videos/${id}`)).json().about, {
       ...{ year: null, ageRating: null, ...nothing },
     })

@@ -164,4 +164,8 @@ export const people: Translated<typeof english> = {
   'because.disputed': 'Die Bank hat die Zahlung zurückgefordert.',
   'because.rental_expired': 'Die Leihe ist beendet.',
   'because.grant_ended': 'Der kostenlose Zugang ist beendet.',
+  'because.preview': 'Durch einen Vorschaulink.',
+  'because.preview_ended': 'Die Vorschau ist zu Ende.',
+  'because.archived': 'Der Film ist im Archiv und war nicht gekauft.',
+  'because.coming': 'Der Film ist noch nicht erschienen.',
 }

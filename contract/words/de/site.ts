@@ -4,6 +4,7 @@ import type { Translated } from '../speak.ts'
 export const site: Translated<typeof english> = {
   'about.people': 'Mit',
   'about.categories': 'Kategorien',
+  'about.tags': 'Schlagwörter',
   'about.countries': 'Aus',
   'about.languages': 'Gesprochen',
   'about.sound': 'Ton',
@@ -138,4 +139,13 @@ export const site: Translated<typeof english> = {
   newPassword: 'Neues Passwort',
   changing: 'Wird geändert',
   changePassword: 'Passwort ändern',
+  'preview.page': 'Vorschau',
+  'preview.opening': 'Die Vorschau wird geöffnet',
+  'preview.failed': 'Die Vorschau wurde nicht geöffnet',
+  'preview.signIn':
+    'Jemand hat Sie eingeladen, einen Film vor seinem Erscheinen zu sehen. Melden Sie sich an oder legen Sie ein Konto an.',
+  'preview.notice': 'Das ist eine Vorschau',
+  'preview.until': ({ time }) =>
+    `Sie können den Film bis ${time} ansehen. Bitte behalten Sie ihn für sich.`,
+  comingOn: ({ time }) => `Erscheint am ${time}`,
 }

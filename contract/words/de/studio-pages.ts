@@ -1,4 +1,5 @@
 import { collections } from './collections.ts'
+import { library } from './library.ts'
 import { numbers } from './numbers.ts'
 import { opening } from './opening.ts'
 import { operations } from './operations.ts'
@@ -12,6 +13,7 @@ import { studio } from './studio.ts'
 /** What the studio says. */
 export const studioPages = {
   collections,
+  library,
   numbers,
   opening,
   operations,

@@ -89,6 +89,12 @@ export const access = {
       none: notForSale,
       unknown: 'Choose a plan to go on watching.',
     }),
+  'preview_ended.title': 'Your preview has ended',
+  'preview_ended.text': 'Ask whoever sent you the link for a new one.',
+  'archived.title': 'This film is no longer offered',
+  'archived.text': 'Those who have bought it can watch it when they are signed in.',
+  'coming.title': 'This film is not out yet',
+  'coming.text': 'It can be watched here from the day it comes out.',
   'account_disabled.title': 'Your account is closed',
   'account_disabled.text': 'Write to us if you think this is a mistake.',
 

@@ -177,4 +177,8 @@ export const people = {
   'because.disputed': 'Their bank has asked for the payment back.',
   'because.rental_expired': 'Their rental has ended.',
   'because.grant_ended': 'Their free access has ended.',
+  'because.preview': 'They opened a preview link.',
+  'because.preview_ended': 'Their preview has ended.',
+  'because.archived': 'The film is in the archive, and they had not bought it.',
+  'because.coming': 'The film is not out yet.',
 }

@@ -5,6 +5,7 @@ export const site = {
   // What is known of a film
   'about.people': 'With',
   'about.categories': 'Categories',
+  'about.tags': 'Tags',
   'about.countries': 'From',
   'about.languages': 'Spoken',
   'about.sound': 'Sound',
@@ -144,4 +145,13 @@ export const site = {
   newPassword: 'New password',
   changing: 'Changing',
   changePassword: 'Change password',
+  'preview.page': 'Preview',
+  'preview.opening': 'Opening the preview',
+  'preview.failed': 'The preview did not open',
+  'preview.signIn':
+    'Someone has invited you to watch a film before it is out. Sign in, or make an account, to watch it.',
+  'preview.notice': 'This is a preview',
+  'preview.until': ({ time }: { time: string }) =>
+    `You may watch it until ${time}. Please keep it to yourself.`,
+  comingOn: ({ time }: { time: string }) => `Coming on ${time}`,
 }

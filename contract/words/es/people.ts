@@ -158,4 +158,8 @@ export const people: Translated<typeof english> = {
   'because.disputed': 'Su banco ha reclamado el pago.',
   'because.rental_expired': 'Su alquiler ha terminado.',
   'because.grant_ended': 'Su acceso gratis ha terminado.',
+  'because.preview': 'Abrió un enlace de preestreno.',
+  'because.preview_ended': 'Su preestreno ha terminado.',
+  'because.archived': 'La película está en el archivo y no la había comprado.',
+  'because.coming': 'La película aún no se ha estrenado.',
 }

@@ -4,6 +4,7 @@ import type { Translated } from '../speak.ts'
 export const site: Translated<typeof english> = {
   'about.people': 'Con',
   'about.categories': 'Categorías',
+  'about.tags': 'Etiquetas',
   'about.countries': 'De',
   'about.languages': 'Se habla',
   'about.sound': 'Sonido',
@@ -139,4 +140,12 @@ export const site: Translated<typeof english> = {
   newPassword: 'Contraseña nueva',
   changing: 'Cambiando',
   changePassword: 'Cambiar la contraseña',
+  'preview.page': 'Preestreno',
+  'preview.opening': 'Abriendo el preestreno',
+  'preview.failed': 'El preestreno no se abrió',
+  'preview.signIn':
+    'Te han invitado a ver una película antes de su estreno. Inicia sesión o crea una cuenta para verla.',
+  'preview.notice': 'Esto es un preestreno',
+  'preview.until': ({ time }) => `Puedes verla hasta el ${time}. No la compartas, por favor.`,
+  comingOn: ({ time }) => `Se estrena el ${time}`,
 }

@@ -160,4 +160,8 @@ export const people: Translated<typeof english> = {
   'because.disputed': 'La banque a redemandé le paiement.',
   'because.rental_expired': 'La location est terminée.',
   'because.grant_ended': 'L’accès gratuit est terminé.',
+  'because.preview': 'Cette personne a ouvert un lien d’avant-première.',
+  'because.preview_ended': 'Son avant-première est terminée.',
+  'because.archived': 'Le film est dans les archives, et cette personne ne l’avait pas acheté.',
+  'because.coming': 'Le film n’est pas encore sorti.',
 }

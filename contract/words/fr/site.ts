@@ -4,6 +4,7 @@ import type { Translated } from '../speak.ts'
 export const site: Translated<typeof english> = {
   'about.people': 'Avec',
   'about.categories': 'Catégories',
+  'about.tags': 'Mots-clés',
   'about.countries': 'Pays',
   'about.languages': 'Langues parlées',
   'about.sound': 'Son',
@@ -137,4 +138,13 @@ export const site: Translated<typeof english> = {
   newPassword: 'Nouveau mot de passe',
   changing: 'Modification',
   changePassword: 'Changer le mot de passe',
+  'preview.page': 'Avant-première',
+  'preview.opening': 'Ouverture de l’avant-première',
+  'preview.failed': 'L’avant-première ne s’est pas ouverte',
+  'preview.signIn':
+    'On vous invite à regarder un film avant sa sortie. Connectez-vous ou créez un compte pour le regarder.',
+  'preview.notice': 'Ceci est une avant-première',
+  'preview.until': ({ time }) =>
+    `Vous pouvez le regarder jusqu’au ${time}. Merci de le garder pour vous.`,
+  comingOn: ({ time }) => `Sortie le ${time}`,
 }

@@ -1592,6 +1592,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Open a preview link: its film may then be watched for a while
+         * @description Open a preview link: its film may then be watched for a while.
+         */
+        post: operations["openPreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/me/begun": {
         parameters: {
             query?: never;
@@ -1871,6 +1891,90 @@ export interface paths {
          * @description Delete captions.
          */
         delete: operations["deleteCaptions"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studio/videos/bulk": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Change many films
+         * @description Change many films.
+         */
+        post: operations["changeVideos"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studio/videos/{id}/duplicate": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Begin a film with all that is said of another, and none of its files
+         * @description Begin a film with all that is said of another, and none of its files.
+         */
+        post: operations["duplicateVideo"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studio/videos/{id}/previews": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Preview links of a film, ended ones included
+         * @description Preview links of a film, ended ones included.
+         */
+        get: operations["listPreviews"];
+        put?: never;
+        /**
+         * Make a link by which the film may be watched for some days
+         * @description Make a link by which the film may be watched for some days.
+         */
+        post: operations["makePreview"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/studio/videos/{id}/previews/{previewId}": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        post?: never;
+        /**
+         * End a preview link, and what plays by it
+         * @description End a preview link, and what plays by it.
+         */
+        delete: operations["revokePreview"];
         options?: never;
         head?: never;
         patch?: never;
@@ -2971,6 +3075,8 @@ export interface components {
             people: string[];
             /** @description Such as documentary. */
             categories: string[];
+            /** @description Finer than categories: what it is about. */
+            tags: string[];
             /** @description Where it was made. */
             countries: string[];
             /** @description What is spoken in it. */
@@ -2984,7 +3090,7 @@ export interface components {
             offers: components["schemas"]["Offer"][];
         };
         /** @enum {string} */
-        AccessReason: "free" | "operator" | "subscription" | "bought" | "rented" | "granted" | "sign_in_required" | "account_disabled" | "not_entitled" | "payment_failed" | "payment_incomplete" | "payment_pending" | "subscription_paused" | "subscription_ended" | "plan_not_included" | "rental_expired" | "refunded" | "disputed" | "grant_ended";
+        AccessReason: "free" | "operator" | "subscription" | "bought" | "rented" | "granted" | "preview" | "sign_in_required" | "account_disabled" | "not_entitled" | "payment_failed" | "payment_incomplete" | "payment_pending" | "subscription_paused" | "subscription_ended" | "plan_not_included" | "rental_expired" | "refunded" | "disputed" | "grant_ended" | "preview_ended" | "archived" | "coming";
         ActiveStream: {
             /** Format: uuid */
             id: string;
@@ -3050,6 +3156,17 @@ export interface components {
             /** @description What is wrong with the input, by field. */
             fields?: components["schemas"]["RefusedField"][];
             title: string;
+        };
+        BulkResult: {
+            /** Format: uuid */
+            id: string;
+            /**
+             * @description `unchanged`: it was so already. `refused`: nothing of the change was made.
+             * @enum {string}
+             */
+            outcome: "done" | "unchanged" | "refused";
+            reason: string | null;
+            title: string | null;
         };
         Caption: {
             /** @description BCP 47 */
@@ -3211,7 +3328,7 @@ export interface components {
                 id: string;
                 holds: boolean;
                 /** @enum {string} */
-                because: "counts now" | "free" | "operator" | "subscription" | "bought" | "rented" | "granted" | "sign_in_required" | "account_disabled" | "not_entitled" | "payment_failed" | "payment_incomplete" | "payment_pending" | "subscription_paused" | "subscription_ended" | "plan_not_included" | "rental_expired" | "refunded" | "disputed" | "grant_ended";
+                because: "counts now" | "free" | "operator" | "subscription" | "bought" | "rented" | "granted" | "preview" | "sign_in_required" | "account_disabled" | "not_entitled" | "payment_failed" | "payment_incomplete" | "payment_pending" | "subscription_paused" | "subscription_ended" | "plan_not_included" | "rental_expired" | "refunded" | "disputed" | "grant_ended" | "preview_ended" | "archived" | "coming";
                 until: string | null;
             }[];
             /** @description Everything that the decision was made from. */
@@ -3240,6 +3357,12 @@ export interface components {
             code: string;
             expiresInSeconds: number;
         };
+        /**
+         * @description draft: viewers cannot see it. scheduled: it goes on show by itself. unlisted: on show for
+         *     whoever has its address. archived: offered to nobody; those who have it keep it.
+         * @enum {string}
+         */
+        FilmState: "draft" | "scheduled" | "published" | "unlisted" | "archived";
         /**
          * @description Sent as "Authorization: Bearer" it stands for its viewer where one film is concerned:
          *     to open its playback, keep its position, and stop another device in its favour. It ends with the
@@ -3463,6 +3586,11 @@ export interface components {
                 isPreview: boolean;
                 title: string;
             }[];
+        };
+        MadePreview: {
+            preview: components["schemas"]["PreviewLink"];
+            /** @description Told once: only its hash is kept. */
+            url: string;
         };
         /** @enum {string} */
         MailKind: "welcome" | "receipt" | "trialEnding" | "cancelled" | "news" | "verification" | "paymentFailed";
@@ -3805,6 +3933,12 @@ export interface components {
             /** @enum {string} */
             kind: "portal";
         };
+        OpenedPreview: {
+            /** @description Of the film. */
+            slug: string;
+            /** Format: date-time */
+            until: string;
+        };
         Opening: {
             /** @description The doors are open: nothing is left to do. */
             open: boolean;
@@ -4035,6 +4169,21 @@ export interface components {
             language: string | null;
             /** @description Whether they want mails about new films. */
             wantsNews: boolean;
+        };
+        PreviewLink: {
+            /** Format: uuid */
+            id: string;
+            /** @description Whom it is for. */
+            note: string;
+            /** @description The first who opens it is the only one. */
+            forOne: boolean;
+            /** Format: date-time */
+            createdAt: string;
+            /** Format: date-time */
+            expiresAt: string;
+            revokedAt: string | null;
+            /** @description People who have opened it. */
+            opened: number;
         };
         /** @description RFC 9457: the form of every answer that is no success. */
         Problem: {
@@ -4514,10 +4663,20 @@ export interface components {
             published: boolean;
             publishedAt: string | null;
             publishAt: string | null;
+            /** @description Whether viewers who have its address are told of publishAt beforehand. */
+            announced: boolean;
             visibility: components["schemas"]["Visibility"];
+            archivedAt: string | null;
+            state: components["schemas"]["FilmState"];
+            /** @description As it stands nobody could watch it: not free, and in no plan, price or bundle. */
+            forNobody: boolean;
             alsoAv1: boolean | null;
             /** Format: date-time */
             createdAt: string;
+            /** Format: date-time */
+            changedAt: string;
+            /** @description One more with each change. */
+            version: number;
             durationSeconds: number | null;
             posterUrl: string | null;
             access: components["schemas"]["VideoAccess"];
@@ -4658,6 +4817,7 @@ export interface components {
             access: components["schemas"]["Access"];
             description: string;
             teaserSeconds: number | null;
+            comingAt: string | null;
             chapters: components["schemas"]["Chapter"][];
             about: components["schemas"]["About"];
             /** @description Of its captions: BCP 47. */
@@ -11758,6 +11918,105 @@ export interface operations {
             };
         };
     };
+    openPreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Of the link, after its #. */
+                    token: string;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["OpenedPreview"];
+                };
+            };
+            /** @description BAD_REQUEST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"];
+                };
+            };
+            /** @description SIGN_IN_REQUIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description FORBIDDEN, ORIGIN_REFUSED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["OriginRefusedProblem"];
+                };
+            };
+            /** @description NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooLargeProblem"];
+                };
+            };
+            /** @description UNSUPPORTED_MEDIA_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnsupportedMediaTypeProblem"];
+                };
+            };
+            /** @description ENTITLEMENTS_UNAVAILABLE, UNAVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EntitlementsUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description Refused: `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
     listContinueWatching: {
         parameters: {
             query?: never;
@@ -12675,8 +12934,16 @@ export interface operations {
     listStudioVideos: {
         parameters: {
             query: {
-                /** @description Words of the title. */
+                /** @description Words of title, people, categories and tags. */
                 q?: string;
+                /** @description `failing`: its newest file could not be used. */
+                state?: "draft" | "scheduled" | "published" | "unlisted" | "archived" | "failing";
+                /** @description `sale`: to rent, to buy, or in a bundle. `nobody`: there is no way to watch it. */
+                access?: "free" | "plan" | "sale" | "nobody";
+                collection?: string;
+                /** @description `changed`: what an operator changed last comes first. */
+                sort?: "newest" | "title" | "changed" | "longest" | "shortest";
+                /** @description nextCursor of the page before. */
                 cursor?: string;
                 limit: number;
             };
@@ -12693,8 +12960,9 @@ export interface operations {
                 };
                 content: {
                     "application/json": {
-                        /** @description The newest first. */
                         videos: components["schemas"]["StudioVideo"][];
+                        /** @description Films that fit, on all pages. */
+                        total: number;
                         nextCursor: string | null;
                     };
                 };
@@ -13011,8 +13279,14 @@ export interface operations {
                     description?: string;
                     published?: boolean;
                     visibility?: components["schemas"]["Visibility"];
+                    /** @description One that comes back is as it was before. */
+                    archived?: boolean;
                     alsoAv1?: boolean | null;
                     publishAt?: string | null;
+                    /** @description Whether viewers who have its address are told of publishAt beforehand. */
+                    announced?: boolean;
+                    /** @description That was read: a change to another is refused with 409. */
+                    version?: number;
                     access?: {
                         free?: boolean;
                         planIds?: string[];
@@ -13031,6 +13305,8 @@ export interface operations {
                         people?: string[];
                         /** @description Such as documentary. */
                         categories?: string[];
+                        /** @description Finer than categories: what it is about. */
+                        tags?: string[];
                         /** @description Where it was made. */
                         countries?: string[];
                         /** @description What is spoken in it. */
@@ -13140,6 +13416,450 @@ export interface operations {
             path: {
                 id: string;
                 captionId: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Done; no body. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
+            };
+            /** @description BAD_REQUEST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"];
+                };
+            };
+            /** @description SIGN_IN_REQUIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description FORBIDDEN, STEP_UP_REQUIRED, ORIGIN_REFUSED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["StepUpRequiredProblem"] | components["schemas"]["OriginRefusedProblem"];
+                };
+            };
+            /** @description NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description ENTITLEMENTS_UNAVAILABLE, UNAVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EntitlementsUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description Refused: `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    changeVideos: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    videoIds: string[];
+                    change: {
+                        published?: boolean;
+                        visibility?: components["schemas"]["Visibility"];
+                        archived?: boolean;
+                        access?: {
+                            free?: boolean;
+                            planIds?: string[];
+                        };
+                        /** @description Such as documentary. */
+                        addCategories?: string[];
+                        /** @description Finer than categories: what it is about. */
+                        addTags?: string[];
+                        /** Format: uuid */
+                        addToCollection?: string;
+                        /** Format: uuid */
+                        takeFromCollection?: string;
+                    };
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description Each film, in the order of videoIds. */
+                        results: components["schemas"]["BulkResult"][];
+                    };
+                };
+            };
+            /** @description BAD_REQUEST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"];
+                };
+            };
+            /** @description SIGN_IN_REQUIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description FORBIDDEN, STEP_UP_REQUIRED, ORIGIN_REFUSED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["StepUpRequiredProblem"] | components["schemas"]["OriginRefusedProblem"];
+                };
+            };
+            /** @description TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooLargeProblem"];
+                };
+            };
+            /** @description UNSUPPORTED_MEDIA_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnsupportedMediaTypeProblem"];
+                };
+            };
+            /** @description ENTITLEMENTS_UNAVAILABLE, UNAVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EntitlementsUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description Refused: `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    duplicateVideo: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["StudioVideo"];
+                };
+            };
+            /** @description BAD_REQUEST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"];
+                };
+            };
+            /** @description SIGN_IN_REQUIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description FORBIDDEN, STEP_UP_REQUIRED, ORIGIN_REFUSED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["StepUpRequiredProblem"] | components["schemas"]["OriginRefusedProblem"];
+                };
+            };
+            /** @description NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description ENTITLEMENTS_UNAVAILABLE, UNAVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EntitlementsUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description Refused: `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    listPreviews: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Default Response */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": {
+                        /** @description The newest first. */
+                        previews: components["schemas"]["PreviewLink"][];
+                    };
+                };
+            };
+            /** @description BAD_REQUEST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"];
+                };
+            };
+            /** @description SIGN_IN_REQUIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description FORBIDDEN, STEP_UP_REQUIRED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["StepUpRequiredProblem"];
+                };
+            };
+            /** @description ENTITLEMENTS_UNAVAILABLE, UNAVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EntitlementsUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description Refused: `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    makePreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": {
+                    /** @description Whom it is for. */
+                    note?: string;
+                    /** @description The first who opens it is the only one. */
+                    forOne?: boolean;
+                    /** @default 7 */
+                    days: number;
+                };
+            };
+        };
+        responses: {
+            /** @description Default Response */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["MadePreview"];
+                };
+            };
+            /** @description BAD_REQUEST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"];
+                };
+            };
+            /** @description SIGN_IN_REQUIRED */
+            401: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["SignInRequiredProblem"];
+                };
+            };
+            /** @description FORBIDDEN, STEP_UP_REQUIRED, ORIGIN_REFUSED */
+            403: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["StepUpRequiredProblem"] | components["schemas"]["OriginRefusedProblem"];
+                };
+            };
+            /** @description NOT_FOUND */
+            404: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["NotFoundProblem"];
+                };
+            };
+            /** @description CONFLICT */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConflictProblem"];
+                };
+            };
+            /** @description TOO_LARGE */
+            413: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["TooLargeProblem"];
+                };
+            };
+            /** @description UNSUPPORTED_MEDIA_TYPE */
+            415: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["UnsupportedMediaTypeProblem"];
+                };
+            };
+            /** @description ENTITLEMENTS_UNAVAILABLE, UNAVAILABLE */
+            503: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["EntitlementsUnavailableProblem"] | components["schemas"]["UnavailableProblem"];
+                };
+            };
+            /** @description Refused: `code` says why. */
+            default: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["Problem"];
+                };
+            };
+        };
+    };
+    revokePreview: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path: {
+                id: string;
+                previewId: string;
             };
             cookie?: never;
         };

@@ -1,11 +1,13 @@
 import { useCallback, useEffect, useState } from 'preact/hooks'
 import { useLocation, useRoute } from 'preact-iso/router'
 import type { VideoDetails } from '../../../contract/catalog.ts'
-import { day, runningTime } from '../../../contract/words/format.ts'
+import { day, moment, runningTime } from '../../../contract/words/format.ts'
 import { siteWords } from '../../../contract/words/site.ts'
 import { uiWords } from '../../../contract/words/ui.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Failure } from '../../ui/failure.tsx'
+import { Notice } from '../../ui/notice.tsx'
+import { api } from '../../ui/page-api.ts'
 import { useSession, viewerOf } from '../../ui/session.ts'
 import { useLoad } from '../../ui/use-load.ts'
 import { useTitle } from '../../ui/use-title.ts'
@@ -91,7 +93,15 @@ function Watch({ video, stranger }: { video: VideoDetails; stranger: boolean }) 
       <div class="watch-text">
         <div class="watch-about">
           {video.within !== null && <InCollection within={video.within} />}
+          {video.access.because === 'preview' && video.access.until !== null && (
+            <Notice heading={siteWords('preview.notice')}>
+              {siteWords('preview.until', { time: moment(video.access.until) })}
+            </Notice>
+          )}
           <h1>{video.title}</h1>
+          {video.comingAt !== null && (
+            <p>{siteWords('comingOn', { time: moment(video.comingAt) })}</p>
+          )}
           {facts.length > 0 && (
             <p class="facts">
               {facts.map((fact) => (

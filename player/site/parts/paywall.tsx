@@ -47,7 +47,7 @@ export function Paywall({ video, stranger }: PaywallProps) {
               {siteWords('comparePlans')}
             </a>
           )}
-          {stranger && all.length > 0 && (
+          {stranger && (all.length > 0 || because === 'archived') && (
             <a href={withNext('/sign-in', here)}>{uiWords('signIn')}</a>
           )}
         </p>

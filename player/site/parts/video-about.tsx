@@ -2,7 +2,15 @@ import type { VideoDetails } from '../../../contract/catalog.ts'
 import { languageName } from '../../../contract/words/format.ts'
 import { siteWords } from '../../../contract/words/site.ts'
 
-const lists = ['people', 'categories', 'countries', 'languages', 'sound', 'captions'] as const
+const lists = [
+  'people',
+  'categories',
+  'tags',
+  'countries',
+  'languages',
+  'sound',
+  'captions',
+] as const
 
 /** Who made a film, what kind it is, where it is from, and in what it is heard and read. */
 export function VideoAbout({ video }: { video: VideoDetails }) {

@@ -69,6 +69,7 @@ export const problem = (reply: FastifyReply, status: number, code: string, more:
 export const cardOf = ({
   description: _d,
   teaserSeconds: _t,
+  comingAt: _c3,
   chapters: _c,
   about: _a,
   captionLanguages: _c2,

@@ -73,9 +73,10 @@ export function aVideo(changes: Partial<VideoDetails> = {}): VideoDetails {
     access: allowed('free'),
     resumeSeconds: null,
     teaserSeconds: null,
+    comingAt: null,
     about: {
       ...{ year: null, ageRating: null },
-      ...{ people: [], categories: [], countries: [], languages: [] },
+      ...{ people: [], categories: [], tags: [], countries: [], languages: [] },
     },
     captionLanguages: [],
     soundLanguages: [],

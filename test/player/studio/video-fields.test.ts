@@ -124,7 +124,12 @@ t.test(
 t.test('what is known of the film is written in lists, each name once', async (t) => {
   const about = {
     ...{ year: 1999, ageRating: 'FSK 12', people: ['Ana Reyes'] },
-    ...{ categories: ['Drama'], countries: ['Chile', 'France'], languages: ['Spanish'] },
+    ...{
+      categories: ['Drama'],
+      tags: ['sea'],
+      countries: ['Chile', 'France'],
+      languages: ['Spanish'],
+    },
   }
   const video = aStudioVideo({ about: { ...about, people: ['Ana Reyes', 'Ben Ode'] } })
   t.same(changeOf(video, untouched(video)).about, video.about)

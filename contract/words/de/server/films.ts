@@ -9,7 +9,7 @@ export const films: Translated<typeof english> = {
     'Dieser Film kann noch nicht abgespielt werden. Laden Sie seine Datei hoch und warten Sie, bis er bereit ist.',
   'films.addressTaken': 'Ein anderer Film hat diese Adresse. Wählen Sie eine andere.',
   'films.paidFor':
-    'Für diesen Film wurde bezahlt, er kann also nicht gelöscht werden. Nehmen Sie ihn stattdessen aus dem Programm.',
+    'Für diesen Film wurde bezahlt, er kann also nicht gelöscht werden. Archivieren Sie ihn stattdessen: Niemand sonst bekommt ihn, und wer ihn hat, behält ihn.',
   'films.notEncoded': 'Dieser Film wurde noch nicht aufbereitet.',
   'films.notEncoding': 'Dieser Film wird gerade nicht aufbereitet.',
   'films.noFile': 'Dieser Film hat noch keine Datei. Laden Sie zuerst eine hoch.',
@@ -18,6 +18,21 @@ export const films: Translated<typeof english> = {
   'films.nowOrLater': 'Veröffentlichen Sie den Film jetzt oder zu einem Zeitpunkt, nicht beides.',
   'films.onShow':
     'Dieser Film ist schon im Programm. Nehmen Sie ihn heraus und wählen Sie dann, wann er hineinkommt.',
+  'films.inArchive': 'Dieser Film ist im Archiv. Holen Sie ihn zuerst zurück.',
+  'films.stale': 'Jemand anderes hat diesen Film geändert, seit Sie ihn geöffnet haben.',
+  'previews.gone':
+    'Dieser Link ist abgelaufen oder wurde zurückgenommen. Bitten Sie um einen neuen.',
+  'previews.taken':
+    'Dieser Link war für eine Person, und jemand anderes hat ihn geöffnet. Bitten Sie um einen neuen.',
+  'previews.tooMany': ({ most }) =>
+    `Dieser Film hat ${most} offene Vorschaulinks. Beenden Sie zuerst einen davon.`,
+  'films.copyOf': ({ title }) => `${title} (Kopie)`,
+  'bulk.tooManyNames': ({ most }) => `Ein Film fasst ${most} davon. Nehmen Sie zuerst welche weg.`,
+  'bulk.failed': 'Das ging gerade nicht. Versuchen Sie es noch einmal.',
+  'collections.isSeries':
+    'In einer Serie hat jeder Film seinen Platz. Ordnen Sie sie auf ihrer eigenen Seite.',
+  'collections.full': ({ most }) =>
+    `Eine Sammlung fasst ${most} Filme. Nehmen Sie zuerst welche heraus.`,
   'collections.addressTaken': 'Eine andere Sammlung hat diese Adresse. Wählen Sie eine andere.',
   'collections.twice': 'Dieser Film steht schon in der Liste. Nennen Sie ihn einmal.',
   'collections.inItself': 'Eine Sammlung kann nicht in sich selbst stehen. Nennen Sie Filme.',

@@ -6,7 +6,8 @@ export const films = {
   'films.notPlayable':
     'This film cannot be played yet. Upload its file and wait until it is ready.',
   'films.addressTaken': 'Another film has this address. Choose another.',
-  'films.paidFor': 'People have paid for this film, so it cannot be deleted. Unpublish it instead.',
+  'films.paidFor':
+    'People have paid for this film, so it cannot be deleted. Archive it instead: nobody else gets it, and they keep it.',
   'films.notEncoded': 'This film has not been encoded yet.',
   'films.notEncoding': 'This film is not being encoded.',
   'films.noFile': 'This film has no file yet. Upload one first.',
@@ -14,6 +15,20 @@ export const films = {
   'films.timePassed': 'This time has passed. Choose one that lies ahead, or publish the film now.',
   'films.nowOrLater': 'Publish the film now or at a time, not both.',
   'films.onShow': 'This film is on show already. Unpublish it, then choose when it goes on show.',
+  'films.inArchive': 'This film is in the archive. Take it out of there first.',
+  'films.stale': 'Someone else has changed this film since you opened it.',
+  'previews.gone': 'This link is over, or was taken back. Ask whoever sent it for a new one.',
+  'previews.taken':
+    'This link was for one person, and someone else has opened it. Ask whoever sent it for a new one.',
+  'previews.tooMany': ({ most }: { most: number }) =>
+    `This film has ${most} preview links that are open. End one of them first.`,
+  'films.copyOf': ({ title }: { title: string }) => `${title} (copy)`,
+  'bulk.tooManyNames': ({ most }: { most: number }) =>
+    `A film holds ${most} of these. Take some away first.`,
+  'bulk.failed': 'This could not be done just now. Try it again.',
+  'collections.isSeries': 'The films of a series have their places. Arrange them on its own page.',
+  'collections.full': ({ most }: { most: number }) =>
+    `A collection holds ${most} films. Take some out first.`,
   'collections.addressTaken': 'Another collection has this address. Choose another.',
   'collections.twice': 'This film is in the list already. Name it once.',
   'collections.inItself': 'A collection cannot be in itself. Name films.',

@@ -9,7 +9,7 @@ export const films: Translated<typeof english> = {
     'Ce film ne peut pas encore être lu. Envoyez son fichier et attendez qu’il soit prêt.',
   'films.addressTaken': 'Un autre film a cette adresse. Choisissez-en une autre.',
   'films.paidFor':
-    'Ce film a été payé, il ne peut donc pas être supprimé. Retirez-le plutôt du catalogue.',
+    'Ce film a été payé, il ne peut donc pas être supprimé. Archivez-le plutôt : il n’est plus proposé, et ceux qui l’ont payé le gardent.',
   'films.notEncoded': 'Ce film n’a pas encore été préparé.',
   'films.notEncoding': 'Ce film n’est pas en préparation.',
   'films.noFile': 'Ce film n’a pas encore de fichier. Envoyez-en d’abord un.',
@@ -17,6 +17,20 @@ export const films: Translated<typeof english> = {
     'Ce moment est passé. Choisissez-en un à venir, ou publiez le film maintenant.',
   'films.nowOrLater': 'Publiez le film maintenant ou à un moment donné, pas les deux.',
   'films.onShow': 'Ce film est déjà montré. Retirez-le, puis choisissez quand il le sera.',
+  'films.inArchive': 'Ce film est dans les archives. Sortez-le d’abord des archives.',
+  'films.stale': 'Quelqu’un d’autre a modifié ce film depuis que vous l’avez ouvert.',
+  'previews.gone': 'Ce lien a expiré ou a été retiré. Demandez-en un nouveau.',
+  'previews.taken':
+    'Ce lien était pour une seule personne, et quelqu’un d’autre l’a ouvert. Demandez-en un nouveau.',
+  'previews.tooMany': ({ most }) =>
+    `Ce film a ${most} liens d’avant-première ouverts. Fermez-en un d’abord.`,
+  'films.copyOf': ({ title }) => `${title} (copie)`,
+  'bulk.tooManyNames': ({ most }) => `Un film en accepte ${most}. Retirez-en d’abord.`,
+  'bulk.failed': 'Cela n’a pas pu être fait pour le moment. Réessayez.',
+  'collections.isSeries':
+    'Dans une série, chaque film a sa place. Organisez-la sur sa propre page.',
+  'collections.full': ({ most }) =>
+    `Une collection contient ${most} films au plus. Retirez-en d’abord.`,
   'collections.addressTaken': 'Une autre collection a cette adresse. Choisissez-en une autre.',
   'collections.twice': 'Ce film est déjà dans la liste. Nommez-le une seule fois.',
   'collections.inItself': 'Une collection ne peut pas se contenir elle-même. Indiquez des films.',
