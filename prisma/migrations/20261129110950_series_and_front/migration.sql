@@ -10,9 +10,6 @@ ALTER TABLE "CollectionVideo" ADD COLUMN     "episode" INTEGER,
 ADD COLUMN     "kind" TEXT NOT NULL DEFAULT 'film',
 ADD COLUMN     "season" INTEGER;
 
--- AlterTable
-ALTER TABLE "Bundle" ADD COLUMN     "collectionId" UUID;
-
 -- CreateTable
 CREATE TABLE "CollectionSeason" (
     "collectionId" UUID NOT NULL,
@@ -45,9 +42,6 @@ CREATE INDEX "CollectionPlan_planId_idx" ON "CollectionPlan"("planId");
 -- CreateIndex
 CREATE INDEX "FinishedVideo_videoId_idx" ON "FinishedVideo"("videoId");
 
--- CreateIndex
-CREATE INDEX "Bundle_collectionId_idx" ON "Bundle"("collectionId");
-
 -- AddForeignKey
 ALTER TABLE "CollectionSeason" ADD CONSTRAINT "CollectionSeason_collectionId_fkey" FOREIGN KEY ("collectionId") REFERENCES "Collection"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
@@ -59,9 +53,6 @@ ALTER TABLE "CollectionPlan" ADD CONSTRAINT "CollectionPlan_collectionId_fkey" F
 
 -- AddForeignKey
 ALTER TABLE "CollectionPlan" ADD CONSTRAINT "CollectionPlan_planId_fkey" FOREIGN KEY ("planId") REFERENCES "Plan"("id") ON DELETE CASCADE ON UPDATE CASCADE;
-
--- AddForeignKey
-ALTER TABLE "Bundle" ADD CONSTRAINT "Bundle_collectionId_fkey" FOREIGN KEY ("collectionId") REFERENCES "Collection"("id") ON DELETE SET NULL ON UPDATE CASCADE;
 
 -- AddForeignKey
 ALTER TABLE "FinishedVideo" ADD CONSTRAINT "FinishedVideo_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User"("id") ON DELETE CASCADE ON UPDATE CASCADE;
