@@ -1,4 +1,5 @@
 import { render } from 'preact'
+import { startGoingBack } from '../ui/going-back.ts'
 import { startLanguage } from '../ui/language.ts'
 import { startSession } from '../ui/session.ts'
 import { App } from './app.tsx'
@@ -6,6 +7,7 @@ import { keepOfflinePage } from './keep-offline-page.ts'
 import { startScrollMemory } from './layout/scroll-memory.ts'
 
 startSession()
+startGoingBack()
 startScrollMemory()
 const root = document.getElementById('app')
 // Not awaited for English, which is there: the page is drawn at once.

@@ -1,5 +1,6 @@
 import { useEffect, useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso/router'
+import { guardGoingBack } from '../ui/going-back.ts'
 import { useLatest } from '../ui/use-latest.ts'
 
 /**
@@ -42,10 +43,10 @@ export function useUnsaved(isDirty: boolean) {
     }
     // Before the router hears of it.
     window.addEventListener('click', onClick, true)
-    window.addEventListener('popstate', onPop, true)
+    const stop = guardGoingBack(onPop)
     return () => {
       window.removeEventListener('click', onClick, true)
-      window.removeEventListener('popstate', onPop, true)
+      stop()
     }
   }, [dirty])
 
