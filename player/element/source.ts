@@ -146,19 +146,22 @@ export class Source {
   /** How hls.js loads segments. */
   fragments(onRefused: FragmentLoading['onRefused']): FragmentLoading {
     const { fetch } = this.#early
-    const urls = {
-      init: async (rendition: string) => {
-        if (this.#options.thrifty) await this.#pressed
-        return this.#urls.init(rendition)
-      },
-      segment: async (rendition: string, index: number) => {
-        if (this.#options.thrifty || !this.#isFirst(rendition, index)) await this.#pressed
-        return this.#urls.segment(rendition, index)
-      },
-      forget: (url: string) => this.#urls.forget(url),
+    // Not a moment later than asked where nothing is waited for: what is asked in one breath is one request.
+    const urls: FragmentLoading['urls'] = {
+      init: (rendition) => this.#inTime(!this.#options.thrifty, () => this.#urls.init(rendition)),
+      segment: (rendition, index) =>
+        this.#inTime(!this.#options.thrifty && this.#isFirst(rendition, index), () =>
+          this.#urls.segment(rendition, index),
+        ),
+      forget: (url) => this.#urls.forget(url),
       renewalHelped: () => this.#urls.renewalHelped(),
     }
     return { urls, retries: this.#retries, fetch, now: this.#options.now, onRefused }
+  }
+
+  /** At once when play was pressed, or may be done before that. */
+  #inTime<T>(early: boolean, work: () => Promise<T>): Promise<T> {
+    return early || this.#press === undefined ? work() : this.#pressed.then(work)
   }
 
   /** hls.js may want the next one before play, where sound ends a little before the picture. */

@@ -48,12 +48,25 @@ async function named(
     select: { id: true, email: true },
   })
   const emails = new Map(actors.map(({ id, email }) => [id, email]))
+  const invited = await addressesInvited(database, rows)
   return rows.map(({ at, actorId, ...row }) => ({
     ...row,
+    details: { ...(row.details as object), ...invited.get(row.subject) },
     at: at.toISOString(),
     actorId,
     actor: actorId === null ? null : (emails.get(actorId) ?? null),
   }))
+}
+
+/** The log cannot forget, so whom an invitation was for stands in its row, which goes with them. */
+async function addressesInvited(database: Database, rows: readonly { subject: string }[]) {
+  const ids = rows.flatMap(({ subject }) => /^invitation:(.+)$/.exec(subject)?.[1] ?? [])
+  if (ids.length === 0) return new Map<string, { email: string }>()
+  const found = await database.operatorInvitation.findMany({
+    where: { id: { in: [...new Set(ids)] } },
+    select: { id: true, email: true },
+  })
+  return new Map(found.map(({ id, email }) => [`invitation:${id}`, { email }]))
 }
 
 /** Entries read at once: as many as a page of an export. */

@@ -20,15 +20,21 @@ t.test('each role sees the pages that it can use, and no other', async (t) => {
   t.same((await links()).slice(-2), ['/studio/operators', '/studio/audit'])
   await become('manager')
   t.same(await links(), [
-    ...['/studio', '/studio/collections', '/studio/people', '/studio/payments', '/studio/numbers'],
-    ...['/studio/settings', '/studio/state', '/studio/audit'],
+    ...['/studio/today', '/studio', '/studio/collections', '/studio/front', '/studio/people'],
+    ...[
+      '/studio/payments',
+      '/studio/numbers',
+      '/studio/settings',
+      '/studio/state',
+      '/studio/audit',
+    ],
   ])
   await become('editor')
-  t.same(await links(), ['/studio', '/studio/collections'])
+  t.same(await links(), ['/studio', '/studio/collections', '/studio/front'])
   await open(page, '/studio/people')
   t.equal(await page.locator('h1').textContent(), uiWords('nothingHereHeading'))
   await become('support')
-  t.same(await links(), ['/studio/people'])
+  t.same(await links(), ['/studio/today', '/studio/people'])
   t.equal(await page.locator('h1').textContent(), peopleWords('people'))
   await open(page, `/studio/people/${operator.userId}`)
   t.equal(await page.getByRole('heading', { name: peopleWords('payments') }).count(), 0)

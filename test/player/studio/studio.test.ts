@@ -1,5 +1,6 @@
 import type { Page, Request } from 'playwright-core'
 import t from 'tap'
+import { libraryWords } from '../../../contract/words/library.ts'
 import { saleWords } from '../../../contract/words/sale.ts'
 import { studioWords } from '../../../contract/words/studio.ts'
 import { runCaptionJob } from '../../../server/transcode/captions/take-captions.ts'
@@ -171,7 +172,9 @@ t.test('a film is published and taken back, and one that cannot play is not', as
   const { page, database, services } = await openStudio(t)
   const video = await addVideo(services, { published: false, publishedAt: null })
   await open(page, `/studio/films/${video.id}`)
-  await page.getByRole('button', { name: 'Publish' }).click()
+  await page.getByRole('button', { name: 'Publish', exact: true }).click()
+  // Nobody could watch it as it is: that is asked about first.
+  await page.getByRole('button', { name: libraryWords('publishAnyway') }).click()
   await page.getByText(studioWords('published.text')).waitFor()
   t.equal(
     await page.getByRole('link', { name: studioWords('look') }).getAttribute('href'),
@@ -183,7 +186,8 @@ t.test('a film is published and taken back, and one that cannot play is not', as
 
   const draft = await addVideo(services, { published: false, encodeId: null, status: 'draft' })
   await open(page, `/studio/films/${draft.id}`)
-  await page.getByRole('button', { name: 'Publish' }).click()
+  await page.getByRole('button', { name: 'Publish', exact: true }).click()
+  await page.getByRole('button', { name: libraryWords('publishAnyway') }).click()
   await page.getByRole('alert').getByText('cannot be played yet').waitFor()
 })
 
