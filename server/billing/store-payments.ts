@@ -16,8 +16,10 @@ export async function storePayments(
   const before = new Map(stored.map((row) => [row.id, row]))
   let changed = false
   for (const row of rows) {
-    const wanted = { ...row, customerId }
     const old = before.get(row.id)
+    // Of a customer that is gone nothing says any more what a charge was for.
+    const kind = row.kind === 'other' && old !== undefined ? old.kind : row.kind
+    const wanted = { ...row, kind, customerId }
     if (old !== undefined && equal(wanted, old)) continue
     changed = true
     // What was said once and is not any more, as of a customer that is gone, stays.

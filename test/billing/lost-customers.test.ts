@@ -64,6 +64,26 @@ t.test('what Stripe has no payment of is not bought any more', async (t) => {
   t.equal(await member.access(), 'disputed')
 })
 
+t.test('what was paid by a customer that is deleted stays what it was paid for', async (t) => {
+  const member = await billing.signUp()
+  await member.subscribe('standard')
+  await member.pay(await member.checkout({ videoId: billing.video, kind: 'buy' }))
+  await billing.settle()
+  const paid = async () => {
+    const where = { userId: member.id }
+    const rows = await database.payment.findMany({ where, orderBy: { amount: 'asc' } })
+    return rows.map(({ kind, amount }) => [kind, amount])
+  }
+  const before = await paid()
+  t.same(before, [
+    ['plan', 900],
+    ['buy', 1299],
+  ])
+  await billing.stripe.customers.del(await member.customer())
+  await billing.settle()
+  t.same(await paid(), before)
+})
+
 t.test('one that was deleted while its event is still on its way is let go too', async (t) => {
   await billing.settle()
   await billing.webhooks({ mode: 'drop' })
