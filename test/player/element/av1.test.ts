@@ -74,7 +74,10 @@ t.test('one film, two codecs', async (t) => {
     const seen = watchRequests(viewer)
     await viewer.load({ 'video-id': id })
     await viewer.watch(2)
-    t.notOk(seen.some((name) => name.endsWith('av1')), seen.join())
+    t.notOk(
+      seen.some((name) => name.endsWith('av1')),
+      seen.join(),
+    )
     t.same(await choices(viewer), [360, 480])
     t.same([viewer.panels, viewer.complaints], [[], []])
   })
