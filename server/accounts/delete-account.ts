@@ -121,6 +121,7 @@ async function deleteAccount(database: Database, userId: string, now: Date): Pro
     await tx.watchProgress.deleteMany(of)
     await tx.finishedVideo.deleteMany(of)
     await tx.watchlistEntry.deleteMany(of)
+    await tx.previewPass.deleteMany(of)
     await tx.refreshFamily.deleteMany(of)
     await tx.device.deleteMany(of)
     await tx.mailedLink.deleteMany(of)

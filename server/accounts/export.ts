@@ -63,6 +63,13 @@ const sectionsOf = (
     progress: () => few(database.watchProgress.findMany({ ...of, ...titled })),
     finished: () => few(database.finishedVideo.findMany({ ...of, ...titled })),
     watchlist: () => few(database.watchlistEntry.findMany({ ...of, ...titled })),
+    previews: () =>
+      few(
+        database.previewPass.findMany({
+          ...of,
+          include: { link: { select: { expiresAt: true, video: { select: { title: true } } } } },
+        }),
+      ),
     watched: () =>
       paged((page) =>
         database.playbackSession.findMany({

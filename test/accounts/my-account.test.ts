@@ -236,6 +236,7 @@ t.test('every table that tells of someone is in what they get', async (t) => {
     ...{ BouncedAddress: 'bounces', MailedLink: 'mailedLinks', StripeCustomer: 'customers' },
     ...{ CheckoutSession: 'checkouts', OperatorInvitation: 'invitations', Passkey: 'passkeys' },
     RecoveryCode: 'recoveryCodes',
+    PreviewPass: 'previews',
   }
   // Random numbers, which are gone in five minutes or are replaced in a quarter of an hour.
   const ofNoMeaning = ['Challenge', 'RefreshToken']
@@ -280,6 +281,11 @@ t.test('who does not come back is found nowhere but in the books', async (t) => 
   })
   await ana.request('PUT', `/api/videos/${video.id}/progress`, { positionSeconds: 20 })
   await ana.request('PUT', `/api/me/watchlist/${video.id}`)
+  const openedAt = clock.now()
+  const linked = { videoId: video.id, hash: Buffer.alloc(32), forOne: true, createdAt: openedAt }
+  const expiresAt = new Date(openedAt.getTime() + 30 * 24 * 3_600_000)
+  const { id: linkId } = await database.previewLink.create({ data: { ...linked, expiresAt } })
+  await database.previewPass.create({ data: { linkId, userId: ana.userId, openedAt } })
   t.equal((await ana.request('DELETE', '/api/me', { password })).statusCode, 202)
   const customer = { id: 'cus_left', userId: ana.userId }
   await database.stripeCustomer.create({ data: customer })
@@ -335,6 +341,7 @@ t.test('who does not come back is found nowhere but in the books', async (t) => 
   t.equal(await database.purchase.count({ where: { userId: ana.userId } }), 1)
   t.equal(await database.watchProgress.count({ where: { userId: ana.userId } }), 0)
   t.equal(await database.watchlistEntry.count({ where: { userId: ana.userId } }), 0)
+  t.equal(await database.previewPass.count(), 0)
   await signedUp(app, ana.email)
 })
 
