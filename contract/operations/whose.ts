@@ -45,6 +45,7 @@ const ofViewers: Readonly<Record<string, 'self' | 'own'>> = {
   cancelPlan: 'self',
   payAgain: 'self',
   listPayments: 'self',
+  openPreview: 'self',
   listContinueWatching: 'self',
   clearHistory: 'self',
   getWatchlist: 'self',
