@@ -2,9 +2,8 @@
 import { type Static, Type } from 'typebox'
 import { aboutMembers } from './catalog.ts'
 import { Input, Nullable, OneOf, Uuid } from './common.ts'
+import { mostAtOnce } from './library-limits.ts'
 import { accessMembers, Visibility } from './studio.ts'
-
-export const mostAtOnce = 200
 
 const { free, planIds } = accessMembers
 

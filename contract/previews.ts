@@ -1,6 +1,7 @@
 /** Links by which a film may be watched for a while, also before it is on show. */
 import { type Static, Type } from 'typebox'
 import { count, Input, Nullable, Time, Uuid } from './common.ts'
+import { mostPreviewDays, usualPreviewDays } from './library-limits.ts'
 
 const members = {
   note: Type.String({ maxLength: 200, description: 'Whom it is for.' }),
@@ -24,9 +25,6 @@ export const PreviewLinks = Type.Object({
   previews: Type.Array(PreviewLink, { description: 'The newest first.' }),
 })
 export type PreviewLinks = Static<typeof PreviewLinks>
-
-export const mostPreviewDays = 30
-export const usualPreviewDays = 7
 
 export const NewPreview = Input({
   note: Type.Optional(members.note),

@@ -2,6 +2,7 @@
 import { type Static, Type } from 'typebox'
 import { About, aboutMembers, Chapter } from './catalog.ts'
 import { Currency, count, Input, Nullable, OneOf, Share, Time, time, Uuid } from './common.ts'
+import { filmFilters } from './library-limits.ts'
 
 export const Title = Type.String({ minLength: 1, maxLength: 200, pattern: '\\S' })
 export const Slug = Type.String({
@@ -111,12 +112,6 @@ export const StudioVideo = Type.Object(
   { title: 'StudioVideo' },
 )
 export type StudioVideo = Static<typeof StudioVideo>
-
-export const filmFilters = {
-  state: ['draft', 'scheduled', 'published', 'unlisted', 'archived', 'failing'],
-  access: ['free', 'plan', 'sale', 'nobody'],
-  sort: ['newest', 'title', 'changed', 'longest', 'shortest'],
-} as const
 
 export const StudioVideosQuery = Input({
   q: Type.Optional(

@@ -1,5 +1,5 @@
 import type { StudioCollections } from '../../contract/collections.ts'
-import { filmFilters } from '../../contract/studio.ts'
+import { filmFilters } from '../../contract/library-limits.ts'
 import { libraryWords } from '../../contract/words/library.ts'
 import { api } from '../ui/page-api.ts'
 import { useLoad } from '../ui/use-load.ts'

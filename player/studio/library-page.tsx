@@ -1,6 +1,6 @@
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso/router'
-import { mostAtOnce } from '../../contract/bulk.ts'
+import { mostAtOnce } from '../../contract/library-limits.ts'
 import type { StudioVideos } from '../../contract/studio.ts'
 import { libraryWords } from '../../contract/words/library.ts'
 import { spokenLocale } from '../../contract/words/speak.ts'

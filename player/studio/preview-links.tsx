@@ -1,10 +1,9 @@
 import { useId, useState } from 'preact/hooks'
-import {
-  type MadePreview,
-  mostPreviewDays,
-  type PreviewLink,
-  type PreviewLinks as PreviewList,
-  usualPreviewDays,
+import { mostPreviewDays, usualPreviewDays } from '../../contract/library-limits.ts'
+import type {
+  MadePreview,
+  PreviewLink,
+  PreviewLinks as PreviewList,
 } from '../../contract/previews.ts'
 import type { StudioVideo } from '../../contract/studio.ts'
 import { moment } from '../../contract/words/format.ts'

@@ -172,7 +172,7 @@ function query(database: Database, asked: Pairs) {
           "rentAmount", "buyAmount", currency, "rentStartDays",
           "rentWatchHours", array(select "planId" from "VideoPlan" where "videoId" = v.id
             union select cp."planId" from "CollectionPlan" cp join "CollectionVideo" cv
-              on cv."collectionId" = cp."collectionId" where cv."videoId" = v.id) as "planIds",
+              on cv."collectionId" = cp."collectionId" where cv."videoId" = v.id order by 1) as "planIds",
           (select coalesce(jsonb_agg(bundle), '[]') from (
             select b.id, b.title, b.amount, b.currency,
               (select count(*)::int from "BundleVideo" o where o."bundleId" = b.id) as videos

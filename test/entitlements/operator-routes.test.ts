@@ -81,7 +81,7 @@ t.test('an operator is told why, with every fact', async (t) => {
     considered: [{ what: 'subscription to standard, active', holds: true }],
     facts: {
       viewer: { id: member.id, subscriptions: [{ status: 'active', items: [{ quantity: 1 }] }] },
-      video: { id: billing.video, planIds: ['standard', 'premium'] },
+      video: { id: billing.video, planIds: ['premium', 'standard'] },
     },
   })
   const missing = await operator.get(`/api/studio/users/${member.id}/access/${member.id}`)
