@@ -17,6 +17,7 @@ import { listed, onShow } from './on-show.ts'
 import { type PlaceInCollection, placeOf, toWithin } from './place-in-collection.ts'
 import { posterSizes, posterUrl } from './poster-url.ts'
 import { findInTime, publishDue } from './publish-due.ts'
+import { soundLanguages, tracks } from './tracks.ts'
 import { named } from './video-id.ts'
 
 export interface CatalogDeps {
@@ -228,25 +229,6 @@ export async function findVideo(
 
 const comingAt = ({ published, publishAt }: Video): string | null =>
   published ? null : (publishAt?.toISOString() ?? null)
-
-/** What a film can be heard and read in. */
-const tracks = {
-  captions: { orderBy: { language: 'asc' }, select: { language: true } },
-  liveEncode: {
-    select: {
-      renditions: {
-        where: { kind: 'audio' },
-        orderBy: { id: 'asc' },
-        select: { language: true },
-      },
-    },
-  },
-} satisfies Prisma.VideoInclude
-
-/** "und" is a track of which nobody has said what is spoken in it. */
-const soundLanguages = (tracks: { language: string | null }[]): string[] => [
-  ...new Set(tracks.flatMap(({ language }) => (language && language !== 'und' ? [language] : []))),
-]
 
 /** All films in lists, the newest first, as others' indexes tell of them; as many as a sitemap holds. */
 export async function listPublished(
