@@ -221,6 +221,10 @@ export const Summary = Type.Object(
 )
 export type Summary = Static<typeof Summary>
 
+export const LiveQuery = Type.Object({
+  userId: Type.Optional(Uuid),
+})
+
 /** Who watches what now. */
 export const Live = Type.Object(
   {

@@ -6,7 +6,12 @@ import { Input, OneOf } from './common.ts'
 export const letterKinds = ['welcome', 'receipt', 'trialEnding', 'cancelled', 'news'] as const
 export type LetterKind = (typeof letterKinds)[number]
 
-export const mailKinds = [...letterKinds, 'verification', 'paymentFailed'] as const
+export const mailKinds = [
+  ...letterKinds,
+  'verification',
+  'paymentFailed',
+  'confirmationNeeded',
+] as const
 export const MailKind = OneOf(mailKinds, { title: 'MailKind' })
 export type MailKind = Static<typeof MailKind>
 

@@ -12,6 +12,9 @@ export const PeopleFilters = Type.Object({
     Type.String({ maxLength: 100, description: 'Who has this plan now, paid for or given.' }),
   ),
   status: Type.Optional(OneOf(subscriptionStatuses)),
+  country: Type.Optional(
+    Type.String({ pattern: '^[A-Z]{2}$', description: 'ISO 3166-1, of the billing address.' }),
+  ),
   since: Type.Optional(
     Type.String({ format: 'date', description: 'Joined on this day or later.' }),
   ),
@@ -27,7 +30,14 @@ export const PeopleQuery = Type.Object({
 })
 export type PeopleQuery = Static<typeof PeopleQuery>
 
-const rowMembers = { ...User.properties, createdAt: Time, disabledAt: Nullable(Time) }
+const rowMembers = {
+  ...User.properties,
+  createdAt: Time,
+  disabledAt: Nullable(Time),
+  country: Nullable(
+    Type.String({ description: 'ISO 3166-1, of their billing address in Stripe; null: none.' }),
+  ),
+}
 
 /** An account as a list shows it. */
 export const PersonRow = Type.Object(rowMembers, { title: 'PersonRow' })
@@ -38,6 +48,11 @@ export const People = Type.Object({
   nextCursor: Nullable(Uuid),
 })
 export type People = Static<typeof People>
+
+export const PeopleCountries = Type.Object({
+  countries: Type.Array(Type.String(), { description: 'Those that people are from.' }),
+})
+export type PeopleCountries = Static<typeof PeopleCountries>
 
 /** An account with what its owner holds. */
 export const Person = Type.Object(
@@ -71,6 +86,12 @@ export const StoryEntry = Type.Union(
       title: Type.String(),
       seconds: Nullable(Type.Number({ description: 'Where their player has told.' })),
     }),
+    story('refused', {
+      videoId: Uuid,
+      title: Type.String(),
+      reason: Type.String({ description: 'As a refused playback has it.' }),
+      times: Type.Integer({ description: 'On that day.' }),
+    }),
     story('mail', { subject: Type.String(), outcome: OneOf(['sent', 'failed']) }),
     story('operator', {
       action: Type.String(),
@@ -92,6 +113,30 @@ export const Story = Type.Object({
   before: Nullable(Time),
 })
 export type Story = Static<typeof Story>
+
+export const PersonNote = Type.Object(
+  {
+    id: Uuid,
+    at: Time,
+    text: Type.String(),
+    by: Nullable(Type.String({ description: 'The address of who wrote it.' })),
+  },
+  { title: 'PersonNote' },
+)
+export type PersonNote = Static<typeof PersonNote>
+
+export const PersonNotes = Type.Object({
+  notes: Type.Array(PersonNote, { maxItems: 200, description: 'Newest first.' }),
+})
+export type PersonNotes = Static<typeof PersonNotes>
+
+export const NewNote = Type.Object(
+  { text: Type.String({ minLength: 1, maxLength: 2_000, pattern: '\\S' }) },
+  { additionalProperties: false },
+)
+export type NewNote = Static<typeof NewNote>
+
+export const NoteParams = Type.Object({ id: Uuid, noteId: Uuid })
 
 export const ImportQuery = Type.Object({
   wrong: OneOf(['leave', 'stop'], {

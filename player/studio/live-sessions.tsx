@@ -1,6 +1,7 @@
 import type { Live } from '../../contract/analytics.ts'
 import { moment } from '../../contract/words/format.ts'
 import { numbersWords } from '../../contract/words/numbers.ts'
+import { peopleWords } from '../../contract/words/people.ts'
 import { studioWords } from '../../contract/words/studio.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { Failure } from '../ui/failure.tsx'
@@ -10,9 +11,10 @@ import { usePolled } from './use-polled.ts'
 
 const everyMs = 5_000
 
-/** Who watches what now, asked again every few seconds. */
-export function LiveSessions() {
-  const loaded = useLoad('live', (signal) => api.get<Live>('/api/studio/live', signal))
+/** Who watches what now, or what one person does, asked again every few seconds. */
+export function LiveSessions({ of }: { of?: { id: string } }) {
+  const path = of === undefined ? '/api/studio/live' : `/api/studio/live?userId=${of.id}`
+  const loaded = useLoad(path, (signal) => api.get<Live>(path, signal))
   usePolled(true, loaded.retry, everyMs)
   const live = loaded.value ?? loaded.last
   if (live === undefined) {
@@ -22,9 +24,13 @@ export function LiveSessions() {
   }
   return (
     <section class="panel" aria-labelledby="live">
-      <h2 id="live">{numbersWords('live')}</h2>
-      {live.count === 0 && <p>{numbersWords('nobodyWatches')}</p>}
-      {live.count > 0 && <p>{numbersWords('liveCount', { count: live.count })}</p>}
+      <h2 id="live">{of === undefined ? numbersWords('live') : peopleWords('playing')}</h2>
+      {live.count === 0 && (
+        <p>{of === undefined ? numbersWords('nobodyWatches') : peopleWords('playingNone')}</p>
+      )}
+      {live.count > 0 && of === undefined && (
+        <p>{numbersWords('liveCount', { count: live.count })}</p>
+      )}
       {live.sessions.length > 0 && (
         <ul class="ledger" aria-labelledby="live">
           {live.sessions.map((session) => (

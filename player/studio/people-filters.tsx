@@ -1,11 +1,13 @@
 import { useId } from 'preact/hooks'
 import type { Plan } from '../../contract/billing.ts'
+import type { PeopleCountries } from '../../contract/people.ts'
 import { subscriptionStatuses } from '../../contract/subscription-statuses.ts'
 import { peopleWords } from '../../contract/words/people.ts'
 import { Choice } from '../ui/choice.tsx'
 import { Field } from '../ui/field.tsx'
 import { api } from '../ui/page-api.ts'
 import { useLoad } from '../ui/use-load.ts'
+import { countryName } from './country-name.ts'
 
 /** Names of the query that are set by a box. */
 const boxes = ['failing', 'neverWatched'] as const
@@ -20,6 +22,9 @@ function queryOf(form: HTMLFormElement): string {
 export function PeopleFilters({ onChanged }: { onChanged(query: string): void }) {
   const id = useId()
   const plans = useLoad('plans', (signal) => api.get<{ plans: Plan[] }>('/api/plans', signal))
+  const countries = useLoad('countries', (signal) =>
+    api.get<PeopleCountries>('/api/studio/users/countries', signal),
+  )
   return (
     <details class="filters">
       <summary>{peopleWords('filters')}</summary>
@@ -45,6 +50,17 @@ export function PeopleFilters({ onChanged }: { onChanged(query: string): void })
             ['', peopleWords('filter.any')],
             ...subscriptionStatuses.map(
               (status) => [status, peopleWords(`status.${status}`)] as const,
+            ),
+          ]}
+        />
+        <Choice
+          label={peopleWords('filter.country')}
+          name="country"
+          defaultValue=""
+          options={[
+            ['', peopleWords('filter.any')],
+            ...(countries.value?.countries ?? []).map(
+              (country) => [country, countryName(country)] as const,
             ),
           ]}
         />

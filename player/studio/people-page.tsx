@@ -12,6 +12,7 @@ import { SearchBox } from '../ui/search-box.tsx'
 import { useLoad } from '../ui/use-load.ts'
 import { useTitle } from '../ui/use-title.ts'
 import { Waiting } from '../ui/waiting.tsx'
+import { countryName } from './country-name.ts'
 import { PeopleFilters } from './people-filters.tsx'
 import { PeopleImport } from './people-import.tsx'
 import { StudioNav } from './studio-nav.tsx'
@@ -80,12 +81,17 @@ export function PeoplePage() {
   )
 }
 
-function Row({ person: { id, email, role, createdAt, disabledAt } }: { person: PersonRow }) {
+function Row({ person }: { person: PersonRow }) {
+  const { id, email, role, createdAt, disabledAt, country } = person
+  const known = [
+    peopleWords('since', { date: day(createdAt) }),
+    ...(country === null ? [] : [countryName(country)]),
+  ]
   return (
     <li>
       <span class="ledger-what">
         <a href={`/studio/people/${id}`}>{email}</a>
-        <span class="ledger-more">{peopleWords('since', { date: day(createdAt) })}</span>
+        <span class="ledger-more">{known.join(' · ')}</span>
       </span>
       {isOperator(role) && <span class="chip chip-good">{roleWords(`role.${role}`)}</span>}
       {disabledAt !== null && <span class="chip chip-urgent">{peopleWords('closed')}</span>}

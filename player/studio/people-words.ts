@@ -17,9 +17,7 @@ export function grantWords(
 }
 
 /** Why access is as it is; a reason that is new here is shown as it came. */
-export const becauseWords = ({
-  because,
-}: Pick<Explanation['considered'][number], 'because'>): string => {
+export const becauseWords = ({ because }: { because: string }): string => {
   const key = `because.${because}`
   return peopleWords.has(key) ? peopleWords(key as 'because.free') : because
 }

@@ -6,10 +6,13 @@ import { BoughtVideos } from '../ui/bought-videos.tsx'
 import { Failure } from '../ui/failure.tsx'
 import { useTitle } from '../ui/use-title.ts'
 import { Waiting } from '../ui/waiting.tsx'
+import { countryName } from './country-name.ts'
+import { LiveSessions } from './live-sessions.tsx'
 import { useMay } from './may.ts'
 import { PersonAccess } from './person-access.tsx'
 import { PersonAccount } from './person-account.tsx'
 import { PersonGrants } from './person-grants.tsx'
+import { PersonNotes } from './person-notes.tsx'
 import { PersonPayments } from './person-payments.tsx'
 import { PersonPlan } from './person-plan.tsx'
 import { PersonStory } from './person-story.tsx'
@@ -42,11 +45,16 @@ export function PersonPage() {
       )}
       {person !== undefined && (
         <>
-          <p class="page-lead">{peopleWords('since', { date: day(person.createdAt) })}</p>
+          <p class="page-lead">
+            {peopleWords('since', { date: day(person.createdAt) })}
+            {person.country !== null && ` · ${countryName(person.country)}`}
+          </p>
           <div class="video-page">
             <div class="video-side">
               <PersonPlan person={person} plans={things.plans} onChanged={reload} />
               {person.purchases.length > 0 && <BoughtVideos purchases={person.purchases} />}
+              <LiveSessions of={person} />
+              <PersonNotes person={person} />
               <PersonAccount person={person} onChanged={setChanged} />
             </div>
             <div class="video-side">

@@ -7,6 +7,7 @@ import { ActionButton } from '../ui/action-button.tsx'
 import { Failure } from '../ui/failure.tsx'
 import { api } from '../ui/page-api.ts'
 import { useLoad } from '../ui/use-load.ts'
+import { becauseWords } from './people-words.ts'
 
 const watched = ({ title, seconds }: Extract<StoryEntry, { kind: 'watched' }>): string =>
   seconds === null || seconds < 1
@@ -25,6 +26,11 @@ function paid(entry: Extract<StoryEntry, { kind: 'payment' }>): string {
   return peopleWords(`story.payment.${status}`, said)
 }
 
+function refused({ title, reason, times }: Extract<StoryEntry, { kind: 'refused' }>): string {
+  const said = peopleWords('story.refused', { title, why: becauseWords({ because: reason }) })
+  return times === 1 ? said : `${said} ${peopleWords('story.refusedTimes', { count: times })}`
+}
+
 /** One thing that happened, in a sentence. */
 export function storyWords(entry: StoryEntry): string {
   switch (entry.kind) {
@@ -34,6 +40,8 @@ export function storyWords(entry: StoryEntry): string {
       return paid(entry)
     case 'watched':
       return watched(entry)
+    case 'refused':
+      return refused(entry)
     case 'mail':
       return peopleWords(`story.mail.${entry.outcome}`, { subject: entry.subject })
     case 'operator':

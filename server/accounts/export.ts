@@ -77,6 +77,8 @@ const sectionsOf = (
           omit: { tokenHash: true },
         }),
       ),
+    refused: () => few(database.playRefusal.findMany({ ...of, ...titled })),
+    notes: () => paged((page) => database.personNote.findMany({ ...of, ...page })),
     quality: () => paged((page) => database.viewingReport.findMany({ ...of, ...page })),
     mails: () => mailsOf(database, userId, email),
     letters: () => few(database.letter.findMany(of)),

@@ -1,5 +1,5 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { Live } from '../../contract/analytics.ts'
+import { Live, LiveQuery } from '../../contract/analytics.ts'
 import { IdParams, Nothing } from '../../contract/common.ts'
 import { say } from '../../contract/words/server.ts'
 import type { Config } from '../config.ts'
@@ -20,9 +20,18 @@ export const liveRoutes: FastifyPluginAsyncTypebox<AnalyticsDeps & { config: Con
     '/api/studio/live',
     {
       config: { permission: 'people' },
-      schema: { tags, summary: 'Who watches what now', response: { 200: Live } },
+      schema: {
+        tags,
+        summary: 'Who watches what now, or what one person does',
+        querystring: LiveQuery,
+        response: { 200: Live },
+      },
     },
-    () => whatPlays(database, aliveSince(config, clock.now())),
+    (request) =>
+      whatPlays(database, {
+        ...request.query,
+        aliveSince: aliveSince(config, clock.now()),
+      }),
   )
 
   app.delete(

@@ -16,17 +16,22 @@ interface Row {
   isPreview: boolean
 }
 
-/** What plays now: who was seen within the lease. */
-export async function whatPlays(database: Database, aliveSince: Date): Promise<Live> {
+/** What plays now, or of one person: who was seen within the lease. */
+export async function whatPlays(
+  database: Database,
+  { aliveSince, userId = null }: { aliveSince: Date; userId?: string | null },
+): Promise<Live> {
   const [{ count }] = await database.$queryRaw<[{ count: number }]>`
     select count(*)::int as count from "PlaybackSession"
-    where "lastSeenAt" > ${aliveSince}::timestamptz and "endedAt" is null`
+    where "lastSeenAt" > ${aliveSince}::timestamptz and "endedAt" is null
+      and (${userId}::uuid is null or "userId" = ${userId}::uuid)`
   const rows = await database.$queryRaw<Row[]>`
     select s.id, s."videoId", v.title, s."userId", u.email, s."deviceName" as device, s."startedAt",
       s."teaserSeconds" is not null as "isPreview"
     from (
       select * from "PlaybackSession"
       where "lastSeenAt" > ${aliveSince}::timestamptz and "endedAt" is null
+        and (${userId}::uuid is null or "userId" = ${userId}::uuid)
       order by "startedAt" desc, id desc limit ${shown}
     ) s join "Video" v on v.id = s."videoId" left join "User" u on u.id = s."userId"
     order by s."startedAt" desc, s.id desc`

@@ -27,6 +27,8 @@ export interface CustomerSnapshot {
   charges: Charged[]
   /** Amounts that a discount makes other than the price's, by subscription. */
   nextAmounts: Map<string, number>
+  /** Invoices whose payment the bank wants its owner to confirm. */
+  unconfirmed: Set<string>
 }
 
 const perPage = 100
@@ -56,7 +58,8 @@ export async function fetchCustomer(
   const bought = sessions.filter(({ mode }) => mode === 'payment')
   const sales = bought.map((session) => saleOf(session, charges))
   const nextAmounts = await fetchNextAmounts(stripe, subscriptions, customer)
-  return { customer, subscriptions, invoices, sales, charges, nextAmounts }
+  const unconfirmed = await findUnconfirmed(stripe, invoices)
+  return { customer, subscriptions, invoices, sales, charges, nextAmounts, unconfirmed }
 }
 
 /** A customer that is gone has no subscriptions, but what it paid for can still be refunded. */
@@ -86,7 +89,9 @@ async function fetchGone(
   }
   const charges = await withDisputes(stripe, listed, [])
   const sales = found.map((session) => saleOf(session, charges))
-  const nothing = { subscriptions: [], invoices: [], nextAmounts: new Map<string, number>() }
+  const nextAmounts = new Map<string, number>()
+  const unconfirmed = new Set<string>()
+  const nothing = { subscriptions: [], invoices: [], nextAmounts, unconfirmed }
   return { customer: null, ...nothing, sales, charges }
 }
 
@@ -142,6 +147,31 @@ function saleOf(session: Stripe.Checkout.Session, charges: readonly Charged[]): 
       intent !== null && idOf(charge.payment_intent) === intent && charge.status === 'succeeded',
   )
   return { session, charge: paid?.charge ?? null, disputes: paid?.disputes ?? [] }
+}
+
+/**
+ * Which payments wait for their owner. A bank that asks for it while they are away refuses the charge with
+ * `authentication_required`; one that Stripe asks by itself leaves it at `requires_action`.
+ */
+async function findUnconfirmed(stripe: Stripe, invoices: readonly Stripe.Invoice[]) {
+  const owed = invoices.filter(
+    ({ status, attempt_count }) => status === 'open' && attempt_count > 0,
+  )
+  const found = await Promise.all(
+    owed.map(async ({ id, payments }) => {
+      const intents = (payments?.data ?? []).flatMap(
+        ({ payment }) => idOf(payment.payment_intent) ?? [],
+      )
+      const [newest] = intents.slice(-1)
+      if (newest === undefined) return []
+      const intent = await orNull(stripe.paymentIntents.retrieve(newest))
+      const waits =
+        intent?.status === 'requires_action' ||
+        intent?.last_payment_error?.code === 'authentication_required'
+      return waits ? [id] : []
+    }),
+  )
+  return new Set(found.flat())
 }
 
 /** Of one that is gone nothing may be expanded, so a coupon is asked for only where there is one. */

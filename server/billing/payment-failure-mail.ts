@@ -13,6 +13,7 @@ interface Failure {
   publicUrl: string
   /** Stripe's page on which the payment can be confirmed, or made with another card. */
   confirmUrl: string | null
+  kind: OwedKind
   /** What they read. */
   language: string
   siteName: string
@@ -20,20 +21,28 @@ interface Failure {
   own: MailWording | null
 }
 
-/** What someone is written when a renewal fails. */
+type OwedKind = 'paymentFailed' | 'confirmationNeeded'
+
+/** Where only its owner can say yes to it, no other card is asked for. */
+const kindOf = ({ needsConfirmation, confirmUrl }: Untold): OwedKind =>
+  needsConfirmation && confirmUrl !== null ? 'confirmationNeeded' : 'paymentFailed'
+
+/** What someone is written when a renewal fails, or waits for them. */
 export function paymentFailureMail(
   to: string,
-  { since, graceDays, publicUrl, confirmUrl, language, siteName, own }: Failure,
+  { since, graceDays, publicUrl, confirmUrl, kind, language, siteName, own }: Failure,
 ): Mail {
   const date = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeZone: 'UTC' })
   const until = graceDays > 0 ? date.format(graceUntil(since, graceDays)) : null
   const words = say.in(language)
-  const values = {
-    ...{ siteName, link: `${publicUrl}/account` },
-    meanwhile: words('mails.paymentFailed.meanwhile', { until }),
-    confirm: confirmUrl === null ? '' : words('mails.paymentFailed.confirm', { confirmUrl }),
-  }
-  return { to, ...filled(own ?? usualWording('paymentFailed', language), values) }
+  const account = `${publicUrl}/account`
+  const meanwhile = words('mails.paymentFailed.meanwhile', { until })
+  const confirm = confirmUrl === null ? '' : words('mails.paymentFailed.confirm', { confirmUrl })
+  const values: Record<string, string> =
+    kind === 'paymentFailed'
+      ? { siteName, link: account, meanwhile, confirm }
+      : { siteName, link: confirmUrl ?? account, meanwhile, account }
+  return { to, ...filled(own ?? usualWording(kind, language), values) }
 }
 
 /** A process that has not sent a mail by then has died. */
@@ -45,6 +54,7 @@ interface Untold {
   email: string
   since: Date
   confirmUrl: string | null
+  needsConfirmation: boolean
   language: string
   siteName: string | null
 }
@@ -78,6 +88,7 @@ function claimUntold({ database, clock }: BillingDeps, userId: string | null): P
     with owing as (
       select u.id, u.email,
         coalesce(u.language, (select language from "SiteSetting"), 'en') as language, max(s."pastDueSince") as since, max(s."confirmUrl") as "confirmUrl",
+        bool_or(s."needsConfirmation") as "needsConfirmation",
         (select name from "SiteSetting") as "siteName"
       from "Subscription" s join "User" u on u.id = s."userId"
       where s."pastDueSince" is not null and s.status in ('past_due', 'active')
@@ -92,16 +103,18 @@ function claimUntold({ database, clock }: BillingDeps, userId: string | null): P
         and (u."paymentFailureMailBy" is null or u."paymentFailureMailBy" <= ${now}::timestamptz)
       returning u.id
     )
-    select id as "userId", email, language, since, "confirmUrl", "siteName" from owing join claimed using (id)`
+    select id as "userId", email, language, since, "confirmUrl", "needsConfirmation", "siteName" from owing join claimed using (id)`
 }
 
 async function tell(
   { database, mailer, config, log }: BillingDeps,
-  { userId: id, email, since, confirmUrl, language, siteName }: Untold,
+  untold: Untold,
 ): Promise<boolean> {
+  const { userId: id, email, since, confirmUrl, language, siteName } = untold
+  const kind = kindOf(untold)
   const { PAST_DUE_GRACE_DAYS: graceDays, PUBLIC_URL: publicUrl } = config
-  const failure = { since, graceDays, publicUrl, confirmUrl, language }
-  const own = await ownWording(database, 'paymentFailed')
+  const failure = { since, graceDays, publicUrl, confirmUrl, kind, language }
+  const own = await ownWording(database, kind)
   const name = siteName ?? defaultSite.name
   const sent = await mailer
     .send(paymentFailureMail(email, { ...failure, siteName: name, own }))

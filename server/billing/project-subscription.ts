@@ -25,6 +25,7 @@ export interface SubscriptionRow {
   suspended: string | null
   collectionPaused: boolean
   confirmUrl: string | null
+  needsConfirmation: boolean
   nextAmount: number | null
   currency: string | null
   discounts: RunningDiscount[]
@@ -35,7 +36,10 @@ export interface SubscriptionRow {
   items: ItemRow[]
 }
 
-type Snapshot = Pick<CustomerSnapshot, 'customer' | 'invoices' | 'charges' | 'nextAmounts'>
+type Snapshot = Pick<
+  CustomerSnapshot,
+  'customer' | 'invoices' | 'charges' | 'nextAmounts' | 'unconfirmed'
+>
 
 /** What is stored of a subscription. */
 export function projectSubscription(
@@ -50,6 +54,7 @@ export function projectSubscription(
   const subscription: Stripe.Subscription = neverBegins(found, own)
     ? { ...found, status: 'incomplete_expired' }
     : found
+  const owed = payable(subscription, invoices)
   return {
     id: subscription.id,
     status: subscription.status,
@@ -62,7 +67,8 @@ export function projectSubscription(
     forgiven: isForgiven(subscription, invoices),
     suspended: suspension(subscription, invoices, snapshot),
     collectionPaused: subscription.pause_collection?.behavior === 'void',
-    confirmUrl: confirmUrl(subscription, invoices),
+    confirmUrl: owed?.hosted_invoice_url ?? null,
+    needsConfirmation: snapshot.unconfirmed.has(owed?.id ?? ''),
     nextAmount: snapshot.nextAmounts.get(subscription.id) ?? null,
     currency: subscription.currency ?? null,
     discounts: runningDiscounts(subscription, snapshot.customer),
@@ -201,11 +207,11 @@ function paysForPresentPeriod(invoice: Stripe.Invoice, subscription: Stripe.Subs
   )
 }
 
-/** Where the payment that is owed can be confirmed, or made with another card. */
-function confirmUrl({ status }: Stripe.Subscription, invoices: Stripe.Invoice[]): string | null {
-  if (!['past_due', 'unpaid', 'incomplete', 'active'].includes(status)) return null
+/** What is owed and can be paid: on its page a payment is confirmed, or made with another card. */
+function payable({ status }: Stripe.Subscription, invoices: Stripe.Invoice[]) {
+  if (!['past_due', 'unpaid', 'incomplete', 'active'].includes(status)) return undefined
   const open = invoices.filter(
     (invoice) => invoice.status === 'open' && invoice.attempt_count > 0 && invoice.amount_due > 0,
   )
-  return open.at(-1)?.hosted_invoice_url ?? null
+  return open.at(-1)
 }

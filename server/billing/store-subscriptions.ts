@@ -72,6 +72,7 @@ async function loadSubscriptions(
     suspended: row.suspended,
     collectionPaused: row.collectionPaused,
     confirmUrl: row.confirmUrl,
+    needsConfirmation: row.needsConfirmation,
     nextAmount: row.nextAmount,
     currency: row.currency,
     discounts: row.discounts as RunningDiscount[],

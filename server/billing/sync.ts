@@ -31,6 +31,7 @@ interface Projection {
   purchases: PurchaseRow[]
   payments: PaymentRow[]
   trialUsedAt: Date | null
+  country: string | null
 }
 
 const project = (snapshot: CustomerSnapshot, paidTimes: PaidTimes): Projection => {
@@ -42,7 +43,16 @@ const project = (snapshot: CustomerSnapshot, paidTimes: PaidTimes): Projection =
     purchases: snapshot.sales.flatMap((sale) => projectPurchases(sale, paidTimes)),
     payments: snapshot.charges.map((charged) => projectPayment(charged, snapshot.sales)),
     trialUsedAt: trials.length === 0 ? null : dateOf(Math.min(...trials)),
+    country: countryOf(snapshot),
   }
+}
+
+/** Of the billing address: the customer's own, else what was given with their last payment. */
+function countryOf({ customer, charges }: CustomerSnapshot): string | null {
+  const [newest] = charges
+    .filter(({ charge }) => charge.billing_details.address?.country)
+    .toSorted((a, b) => b.charge.created - a.charge.created)
+  return customer?.address?.country ?? newest?.charge.billing_details.address?.country ?? null
 }
 
 /**
@@ -108,7 +118,7 @@ async function store(
   if (!gone && user.stripeCustomerId === null) {
     await tx.user.update({ where: { id: userId }, data: { stripeCustomerId: customerId } })
   }
-  const { subscriptions, purchases, payments, trialUsedAt } = projection
+  const { subscriptions, purchases, payments, trialUsedAt, country } = projection
   if (await storeSubscriptions(tx, of, subscriptions)) {
     changes.push('subscription')
     await recordWorth(tx, [userId], now)
@@ -118,7 +128,11 @@ async function store(
   await storePayments(tx, of, payments)
   await tx.stripeCustomer.update({
     where: { id: customerId },
-    data: { syncTicket: ticket, syncedAt: now, goneAt: gone ? (customer.goneAt ?? now) : null },
+    data: {
+      ...{ syncTicket: ticket, syncedAt: now, goneAt: gone ? (customer.goneAt ?? now) : null },
+      // Of one that is gone nothing says any more where it was.
+      ...(country !== null && user.deletedAt === null && { country }),
+    },
   })
   if (user.trialUsedAt === null && trialUsedAt !== null) {
     await tx.user.update({ where: { id: userId }, data: { trialUsedAt } })

@@ -6,6 +6,7 @@ import { deviceNameOf } from '../plugins/device-name.ts'
 import { aliveSince } from './alive-since.ts'
 import { endingOf } from './endings.ts'
 import { startLease } from './leases.ts'
+import { noteRefusal } from './note-refusal.ts'
 import type { PlayableRendition } from './playable-video.ts'
 import { readLease } from './read-leases.ts'
 import { firstSegments, type LiveSession } from './sessions.ts'
@@ -76,7 +77,10 @@ async function takePlace(
   const now = clock.now()
   const decision = decideAccess(facts, now)
   const { allowed, because } = decision
-  if (!allowed && !(isTeaser && teaserSeconds !== null)) throw endingOf(because, decision.offers)
+  if (!allowed && !(isTeaser && teaserSeconds !== null)) {
+    if (userId !== null) await noteRefusal(deps, { userId, videoId, reason: because })
+    throw endingOf(because, decision.offers)
+  }
   if (userId === null) deps.strangers.begin(network)
   const alive = aliveSince(config, now)
   const held = await startLease(
@@ -99,5 +103,6 @@ async function takePlace(
   if (row?.endedAt) throw endingOf(row.endReason ?? 'stopped')
   if (held === null || userId === null) throw new MatineeError('NOT_FOUND')
   const streams = await listStreams(database, userId, { aliveSince: alive, exceptDevice: deviceId })
+  await noteRefusal(deps, { userId, videoId, reason: 'too_many_streams' })
   throw new MatineeError('TOO_MANY_STREAMS', { members: { streams } })
 }

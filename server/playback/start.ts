@@ -12,6 +12,7 @@ import { endingOf } from './endings.ts'
 import { extrasOf } from './extras.ts'
 import { firstRenditions } from './first-renditions.ts'
 import { readStart } from './leases.ts'
+import { noteRefusal } from './note-refusal.ts'
 import { deviceKeyOf } from './opening.ts'
 import type { PlayableRendition, PlayableVideo } from './playable-video.ts'
 import { isWorthResuming } from './resume.ts'
@@ -52,7 +53,9 @@ async function openSession(
   const openedAt = deps.clock.now()
   const decision = decideAccess(facts, openedAt)
   const teaserSeconds = decision.allowed ? null : facts.video.teaserSeconds
-  if (!decision.allowed && teaserSeconds === null) throw await refusal(deps, videoId, decision)
+  if (!decision.allowed && teaserSeconds === null) {
+    throw await refusal(deps, { videoId, userId }, decision)
+  }
 
   const unpublishedToo = isBeforehand(decision.because)
   const begins = await readStart(deps.database, { userId, videoId, unpublishedToo })
@@ -99,15 +102,16 @@ const noSuchVideo = () => new MatineeError('NOT_FOUND', { detail: say('none.film
 
 /** What is not on show does not exist, whatever it would cost. */
 async function refusal(
-  { database }: PlaybackDeps,
-  videoId: string,
+  deps: PlaybackDeps,
+  { videoId, userId }: { videoId: string; userId: string | null },
   { because, offers }: AccessDecision,
 ): Promise<MatineeError> {
   const onShow = { id: videoId, published: true, encodeId: { not: null } }
-  if ((await database.video.count({ where: onShow })) === 0) return noSuchVideo()
+  if ((await deps.database.video.count({ where: onShow })) === 0) return noSuchVideo()
   if (because === 'sign_in_required') {
     return new MatineeError('SIGN_IN_REQUIRED', { members: { reason: because, offers } })
   }
+  if (userId !== null) await noteRefusal(deps, { userId, videoId, reason: because })
   return endingOf(because, offers)
 }
 

@@ -30,6 +30,11 @@ export const ages: readonly Age[] = [
     remove: rows('PlaybackSession', (limit) => Prisma.sql`t."lastSeenAt" < ${at(limit)}`),
   },
   {
+    what: 'refused playbacks',
+    days: 30,
+    remove: rows('PlayRefusal', (limit) => Prisma.sql`t."at" < ${at(limit)}`),
+  },
+  {
     // They are in the daily sums by then.
     what: 'viewing reports',
     days: reportsKeptDays,

@@ -45,6 +45,11 @@ export const kinds: Readonly<Record<MailKind, Kind>> = {
     required: ['link'],
     isNews: false,
   },
+  confirmationNeeded: {
+    examples: { meanwhile: '…', link, account: link },
+    required: ['link'],
+    isNews: false,
+  },
 }
 
 export const placeholdersOf = (kind: MailKind): string[] => [

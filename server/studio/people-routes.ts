@@ -6,6 +6,7 @@ import {
   ImportedPeople,
   ImportQuery,
   People,
+  PeopleCountries,
   PeopleFilters,
   PeopleQuery,
   Person,
@@ -18,7 +19,8 @@ import { MatineeError } from '../errors.ts'
 import { viewerOf } from '../plugins/auth.ts'
 import type { StudioDeps } from '../services.ts'
 import { importPeople } from './import-people.ts'
-import { changePerson, findPerson, listPeople, peopleCsv } from './people.ts'
+import { noteRoutes } from './note-routes.ts'
+import { changePerson, countriesOf, findPerson, listPeople, peopleCsv } from './people.ts'
 import { personStory } from './story.ts'
 
 const tags = ['studio']
@@ -39,6 +41,15 @@ export function peopleRoutes(instance: FastifyInstance, deps: StudioDeps) {
       },
     },
     async (request) => listPeople(deps, request.query),
+  )
+
+  app.get(
+    '/api/studio/users/countries',
+    {
+      config: { permission: 'people' },
+      schema: { tags, summary: 'Where people are from', response: { 200: PeopleCountries } },
+    },
+    async () => ({ countries: await countriesOf(deps) }),
   )
 
   app.get(
@@ -77,6 +88,8 @@ export function peopleRoutes(instance: FastifyInstance, deps: StudioDeps) {
       },
     )
   })
+
+  noteRoutes(instance, deps)
 
   app.get(
     '/api/studio/users/:id/story',

@@ -14,17 +14,34 @@ import { endSubscriptions } from '../billing/end-subscriptions.ts'
 import { purchasesOf } from '../billing/payments.ts'
 import { liveStatuses } from '../billing/subscription-terms.ts'
 import { escapeLike } from '../clients/like.ts'
-import type { Prisma, User } from '../clients/prisma/client.ts'
+import type { Prisma } from '../clients/prisma/client.ts'
 import { heldBy } from '../entitlements/held.ts'
 import { MatineeError } from '../errors.ts'
 import type { Viewer } from '../plugins/auth.ts'
 import type { StudioDeps } from '../services.ts'
 
-const toRow = ({ id, email, role, createdAt, disabledAt }: User): PersonRow => ({
-  ...{ id, email, role },
-  createdAt: createdAt.toISOString(),
-  disabledAt: disabledAt?.toISOString() ?? null,
-})
+/** Of their customers' countries the one that was told last. */
+const withCountry = {
+  include: {
+    stripeCustomers: {
+      where: { country: { not: null } },
+      orderBy: { syncedAt: { sort: 'desc', nulls: 'last' } },
+      select: { country: true },
+      take: 1,
+    },
+  },
+} satisfies Prisma.UserDefaultArgs
+
+type WithCountry = Prisma.UserGetPayload<typeof withCountry>
+
+const toRow = (user: WithCountry): PersonRow => {
+  const { id, email, role, createdAt, disabledAt, stripeCustomers } = user
+  return {
+    ...{ id, email, role, country: stripeCustomers[0]?.country ?? null },
+    createdAt: createdAt.toISOString(),
+    disabledAt: disabledAt?.toISOString() ?? null,
+  }
+}
 
 type Deps = Pick<StudioDeps, 'database' | 'clock'>
 
@@ -48,7 +65,7 @@ async function withPlan({ database, clock }: Deps, planId: string): Promise<Pris
 
 async function wanted(
   deps: Deps,
-  { q, planId, status, since, neverWatched, failing }: PeopleFilters,
+  { q, planId, status, country, since, neverWatched, failing }: PeopleFilters,
 ): Promise<Prisma.UserWhereInput> {
   const and: Prisma.UserWhereInput[] = []
   if (planId !== undefined) and.push(await withPlan(deps, planId))
@@ -58,6 +75,7 @@ async function wanted(
     deletedAt: null,
     ...(q && { email: { contains: escapeLike(q), mode: 'insensitive' } }),
     ...(since !== undefined && { createdAt: { gte: new Date(since) } }),
+    ...(country !== undefined && { stripeCustomers: { some: { country } } }),
     ...(neverWatched && { progress: { none: {} }, playbackSessions: { none: {} } }),
     ...(and.length > 0 && { AND: and }),
   }
@@ -77,6 +95,7 @@ export async function listPeople(
     ...(cursor !== undefined && { cursor: { id: cursor }, skip: 1 }),
     orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
     take: limit + 1,
+    ...withCountry,
   })
   const page = users.slice(0, limit)
   return {
@@ -87,20 +106,32 @@ export async function listPeople(
 
 /** The same as a file: RFC 4180, with a heading. */
 export async function* peopleCsv(deps: Deps, filters: PeopleFilters): AsyncGenerator<string> {
-  yield csvLine(['email', 'role', 'joined', 'closed'])
+  yield csvLine(['email', 'role', 'country', 'joined', 'closed'])
   let cursor: string | undefined
   do {
     const page = await listPeople(deps, { ...filters, limit: 500, ...(cursor && { cursor }) })
-    for (const { email, role, createdAt, disabledAt } of page.users) {
-      yield csvLine([email, role, createdAt, disabledAt ?? ''])
+    for (const { email, role, country, createdAt, disabledAt } of page.users) {
+      yield csvLine([email, role, country ?? '', createdAt, disabledAt ?? ''])
     }
     cursor = page.nextCursor ?? undefined
   } while (cursor !== undefined)
 }
 
+/** Where people are from, in order of the codes. */
+export async function countriesOf({ database }: Pick<Deps, 'database'>): Promise<string[]> {
+  const rows = await database.$queryRaw<{ country: string }[]>`
+    with recursive "one" as (
+      (select min("country") as "country" from "StripeCustomer")
+      union all
+      select (select min(c."country") from "StripeCustomer" c where c."country" > "one"."country")
+      from "one" where "one"."country" is not null
+    ) select "country" from "one" where "country" is not null`
+  return rows.map(({ country }) => country)
+}
+
 /** @throws NOT_FOUND */
 export async function findPerson(deps: StudioDeps, id: string): Promise<Person> {
-  const user = await deps.database.user.findUnique({ where: { id } })
+  const user = await deps.database.user.findUnique({ where: { id }, ...withCountry })
   if (user === null) throw new MatineeError('NOT_FOUND', { detail: say('none.account') })
   const [{ subscription }, purchases] = await Promise.all([heldBy(deps, id), purchasesOf(deps, id)])
   return { ...toRow(user), stripeCustomerId: user.stripeCustomerId, subscription, purchases }

@@ -47,6 +47,20 @@ async function viewings({ database }: Deps, { userId, before, take }: Slice) {
   )
 }
 
+async function refusals({ database }: Deps, { userId, before, take }: Slice) {
+  const rows = await database.playRefusal.findMany({
+    where: { userId, at: { lt: before } },
+    orderBy: { at: 'desc' },
+    take,
+    include: { video: { select: { title: true } } },
+  })
+  return rows.map(
+    ({ at, videoId, reason, times, video: { title } }): Of<'refused'> => ({
+      ...{ kind: 'refused', at: at.toISOString(), videoId, title, reason, times },
+    }),
+  )
+}
+
 async function mails({ database }: Deps, { userId, before, take }: Slice) {
   const rows = await database.mailRecord.findMany({
     where: { userId, at: { lt: before } },
@@ -79,7 +93,8 @@ async function acts({ database }: Deps, { userId, before, take }: Slice) {
 }
 
 /**
- * All that happened with someone, the newest first; payments to those who may see money. Viewings are told as long as their sessions are kept.
+ * All that happened with someone, the newest first; payments to those who may see money. Viewings and refusals
+ * are told as long as they are kept.
  *
  * @throws NOT_FOUND
  */
@@ -94,7 +109,7 @@ export async function personStory(
   const end = before === undefined ? new Date(8.64e15) : new Date(before)
   const slice = { userId, before: end, take: limit + 1 }
   const parts = await Promise.all(
-    [...(withPayments ? [payments] : []), viewings, mails, acts].map(
+    [...(withPayments ? [payments] : []), viewings, refusals, mails, acts].map(
       (part): Promise<StoryEntry[]> => part(deps, slice),
     ),
   )

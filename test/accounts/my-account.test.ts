@@ -237,6 +237,8 @@ t.test('every table that tells of someone is in what they get', async (t) => {
     ...{ CheckoutSession: 'checkouts', OperatorInvitation: 'invitations', Passkey: 'passkeys' },
     RecoveryCode: 'recoveryCodes',
     PreviewPass: 'previews',
+    PlayRefusal: 'refused',
+    PersonNote: 'notes',
   }
   // Random numbers, which are gone in five minutes or are replaced in a quarter of an hour.
   const ofNoMeaning = ['Challenge', 'RefreshToken']
@@ -286,8 +288,13 @@ t.test('who does not come back is found nowhere but in the books', async (t) => 
   const expiresAt = new Date(openedAt.getTime() + 30 * 24 * 3_600_000)
   const { id: linkId } = await database.previewLink.create({ data: { ...linked, expiresAt } })
   await database.previewPass.create({ data: { linkId, userId: ana.userId, openedAt } })
+  const refused = { userId: ana.userId, videoId: video.id, day: openedAt, at: openedAt }
+  await database.playRefusal.create({ data: { ...refused, reason: 'not_entitled' } })
+  await database.personNote.create({
+    data: { userId: ana.userId, at: openedAt, text: `Writes from ${old}.` },
+  })
   t.equal((await ana.request('DELETE', '/api/me', { password })).statusCode, 202)
-  const customer = { id: 'cus_left', userId: ana.userId }
+  const customer = { id: 'cus_left', userId: ana.userId, country: 'PT' }
   await database.stripeCustomer.create({ data: customer })
   const paid = {
     ...{ userId: ana.userId, customerId: customer.id, kind: 'buy', status: 'succeeded' },
@@ -342,6 +349,8 @@ t.test('who does not come back is found nowhere but in the books', async (t) => 
   t.equal(await database.watchProgress.count({ where: { userId: ana.userId } }), 0)
   t.equal(await database.watchlistEntry.count({ where: { userId: ana.userId } }), 0)
   t.equal(await database.previewPass.count(), 0)
+  t.equal(await database.playRefusal.count(), 0)
+  t.equal(await database.personNote.count(), 0)
   await signedUp(app, ana.email)
 })
 

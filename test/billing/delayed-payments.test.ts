@@ -19,6 +19,7 @@ const snapshot = (type: string, changes: object = {}): CustomerSnapshot => ({
   ],
   charges: [],
   nextAmounts: new Map(),
+  unconfirmed: new Set(),
 })
 
 /** An inbox that knows that checkout cs_1 of cus_1 has been paid. */

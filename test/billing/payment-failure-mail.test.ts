@@ -71,7 +71,7 @@ t.test('a mail whose process died before it went out is sent by another', async 
   t.same(mails, [user.email])
 })
 
-t.test('a renewal that the bank wants confirmed is mailed with the page for it', async (t) => {
+t.test('a renewal that the bank wants confirmed is asked for with the page for it', async (t) => {
   const billing = await openBilling(t)
   const member = await billing.signUp()
   const sessionId = await member.checkout({ priceId: await billing.priceOf('standard') })
@@ -79,7 +79,7 @@ t.test('a renewal that the bank wants confirmed is mailed with the page for it',
   await billing.door(`/_local/checkout/sessions/${sessionId}/confirm`, { outcome: 'succeed' })
   await billing.settle()
   t.equal(await member.access(), 'subscription')
-  const subject = 'Your payment did not go through'
+  const subject = 'Please confirm your payment'
   const told = () => billing.mails.filter((mail) => mail.subject === subject)
   t.same(told(), [])
 
@@ -93,6 +93,10 @@ t.test('a renewal that the bank wants confirmed is mailed with the page for it',
   const invoice = await billing.stripe.invoices.retrieve(String(subscription.latest_invoice))
   t.match(invoice, { status: 'open' })
   t.ok(mail?.text.includes(`${invoice.hosted_invoice_url}`))
+  t.notOk(
+    billing.mails.some((one) => /did not go through/.test(one.subject)),
+    'no card failed',
+  )
   t.match((await member.get('/api/billing')).body, {
     plan: { confirmUrl: invoice.hosted_invoice_url },
   })
@@ -104,6 +108,21 @@ t.test('a renewal that the bank wants confirmed is mailed with the page for it',
   t.match((await member.get('/api/billing')).body, { plan: { confirmUrl: null } })
   await tellOfPaymentFailures(billing.services)
   t.equal(told().length, 1, 'once it is confirmed, nothing is owed')
+})
+
+t.test('a card that is refused is told of as that, and not as one to confirm', async (t) => {
+  const { deps, mails, user, fail } = await owing(t)
+  const confirmUrl = 'https://invoice.stripe.example/1'
+  await deps.database.subscription.updateMany({ data: { confirmUrl } })
+  const subjects: string[] = []
+  deps.mailer.send = async ({ subject }) => void subjects.push(subject)
+  await tellOfPaymentFailures(deps)
+  deps.clock.advance(31 * 86_400)
+  await fail(deps.clock.now())
+  await deps.database.subscription.updateMany({ data: { needsConfirmation: true } })
+  await tellOfPaymentFailures(deps, user.id)
+  t.same(subjects, ['Your payment did not go through', 'Please confirm your payment'])
+  t.same(mails, [])
 })
 
 t.test('a mail server that is down leaves the mail for the next time', async (t) => {

@@ -10,6 +10,7 @@ const nothing = {
   invoices: [],
   charges: [],
   nextAmounts: new Map<string, number>(),
+  unconfirmed: new Set<string>(),
 }
 const date = (at: number) => new Date(at * 1000)
 

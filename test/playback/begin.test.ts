@@ -30,6 +30,7 @@ t.test('only what plays takes a place', async (t) => {
   t.equal(refused.statusCode, 409)
   t.match(refused.json(), { code: 'TOO_MANY_STREAMS', streams: [{}, {}] })
   t.equal((await rowsOf(stage)).length, 2, 'who is refused takes none')
+  t.match(await services.database.playRefusal.findMany(), [{ reason: 'too_many_streams' }])
   await app.inject({ method: 'DELETE', url: `/play/${stage.token}` })
   t.equal((await begin(app, page.token)).statusCode, 204)
   t.ok((await rowsOf(stage)).some(({ id }) => id === page.id))

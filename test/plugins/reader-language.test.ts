@@ -98,6 +98,7 @@ t.test('a mail is in its reader’s language, whoever it is sent for', async (t)
     graceDays: 7,
     publicUrl: 'https://films.example',
     confirmUrl: null,
+    kind: 'paymentFailed',
     ...{ language: 'fr', siteName: 'Kino', own: null },
   })
   t.equal(mail.subject, 'Votre paiement n’a pas abouti')

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import t, { type Test } from 'tap'
 import { build } from '../fixtures/app.ts'
-import { addPlan, addUser, addVideo } from '../fixtures/rows.ts'
+import { addPlan, addPlayableVideo, addUser, addVideo } from '../fixtures/rows.ts'
 import { password, signedUp, visitor } from '../fixtures/visitor.ts'
 
 async function studio(t: Test) {
@@ -165,5 +165,109 @@ t.test('people are found by plan, status, day, failing payments and by not watch
   t.match((await operator.get('/api/studio/users?since=yesterday')).json(), { status: 400 })
   const csv = await operator.get('/api/studio/users/export?planId=gold&failing=true')
   t.match(csv.headers, { 'content-disposition': 'attachment; filename="people.csv"' })
-  t.match(csv.payload.split('\r\n'), ['email,role,joined,closed', /^owes@x\.example,member,/, ''])
+  t.match(csv.payload.split('\r\n'), [
+    'email,role,country,joined,closed',
+    /^owes@x\.example,member,,/,
+    '',
+  ])
+})
+
+t.test('people are found by the country of their billing address', async (t) => {
+  const { services, operator } = await studio(t)
+  const { database, clock } = services
+  const from = async (name: string, ...countries: (string | null)[]) => {
+    const { id: userId } = await addUser(services, { email: `${name}@x.example` })
+    for (const [index, country] of countries.entries()) {
+      const syncedAt = new Date(clock.now().getTime() + index)
+      const id = `cus_${name}${index}`
+      await database.stripeCustomer.create({ data: { id, userId, country, syncedAt } })
+    }
+  }
+  t.same((await operator.get('/api/studio/users/countries')).json(), { countries: [] })
+  await from('pia', 'PT')
+  await from('moved', 'DE', 'PT', null)
+  await from('dirk', 'DE')
+  await from('none')
+  t.same((await operator.get('/api/studio/users/countries')).json(), { countries: ['DE', 'PT'] })
+  const find = async (query: string) => {
+    const { users } = (await operator.get(`/api/studio/users?q=x.example&${query}`)).json()
+    return users.map((user: { email: string; country: string | null }) => [
+      user.email.split('@')[0],
+      user.country,
+    ])
+  }
+  t.same((await find('country=PT')).toSorted(), [
+    ['moved', 'PT'],
+    ['pia', 'PT'],
+  ])
+  t.same(await find('country=FR'), [])
+  t.same((await find('')).toSorted()[2], ['none', null])
+  t.match((await operator.get('/api/studio/users?country=Portugal')).json(), { status: 400 })
+  const csv = await operator.get('/api/studio/users/export?country=DE&q=dirk')
+  t.match(csv.payload.split('\r\n')[1], /^dirk@x\.example,member,DE,/)
+})
+
+t.test('notes are written, read and deleted by those who look after people', async (t) => {
+  const { app, services, operator } = await studio(t)
+  const { id } = await addUser(services)
+  const path = `/api/studio/users/${id}/notes`
+  t.same((await operator.get(path)).json(), { notes: [] })
+  const first = await operator.post(path, { text: '  Asked for a receipt by post.  ' })
+  t.equal(first.statusCode, 201)
+  t.match(first.json(), { text: 'Asked for a receipt by post.', by: 'operator@films.example' })
+  services.clock.advance(1)
+  await operator.post(path, { text: 'Sent.' })
+  const texts = async () =>
+    (await operator.get(path)).json().notes.map(({ text }: { text: string }) => text)
+  t.same(await texts(), ['Sent.', 'Asked for a receipt by post.'])
+  for (const text of ['', '   ', 'x'.repeat(2001)]) {
+    t.equal((await operator.post(path, { text })).statusCode, 400)
+  }
+  t.equal((await operator.post(path, { text: 'x'.repeat(2000) })).statusCode, 201)
+  const other = await addUser(services)
+  const { id: noteId } = first.json()
+  const drop = (userId: string) =>
+    operator.request('DELETE', `/api/studio/users/${userId}/notes/${noteId}`)
+  t.equal((await drop(other.id)).statusCode, 404, 'it is about someone else')
+  t.equal((await drop(id)).statusCode, 204)
+  t.equal((await drop(id)).statusCode, 404)
+  t.equal((await texts()).length, 2)
+  t.equal((await operator.get(`/api/studio/users/${randomUUID()}/notes`)).statusCode, 404)
+  const member = await signedUp(app, 'member@films.example')
+  t.equal((await member.get(path)).statusCode, 403)
+  const { entries } = (await operator.get(`/api/studio/users/${id}/story`)).json()
+  t.same(
+    entries.flatMap(({ action }: { action?: string }) => action ?? []),
+    ['note.deleted', 'note.added', 'note.added', 'note.added'].toSorted(() => 0),
+    'the log says who wrote and deleted, and not what',
+  )
+  t.notMatch(JSON.stringify(entries), /receipt/)
+})
+
+t.test('the story tells what someone might not watch, and how often that day', async (t) => {
+  const { app, services, operator } = await studio(t)
+  const ana = await signedUp(app, 'ana@films.example')
+  const film = await addPlayableVideo(services, { video: { title: 'Fog' } })
+  const play = () => ana.post(`/api/videos/${film.id}/playback`, { deviceId: 'phone' })
+  const refused = async () => {
+    const { entries } = (await operator.get(`/api/studio/users/${ana.userId}/story`)).json()
+    return entries.filter(({ kind }: { kind: string }) => kind === 'refused')
+  }
+  t.same(await refused(), [])
+  t.equal((await play()).statusCode, 402)
+  services.clock.advance(60)
+  t.equal((await play()).statusCode, 402)
+  const [once, ...more] = await refused()
+  t.same(more, [])
+  t.match(once, {
+    ...{ title: 'Fog', videoId: film.id, reason: 'not_entitled', times: 2 },
+    at: services.clock.now().toISOString(),
+  })
+  services.clock.advance(86_400)
+  await ana.post('/api/auth/sign-in', { email: 'ana@films.example', password })
+  t.equal((await play()).statusCode, 402)
+  t.same(
+    (await refused()).map(({ times }: { times: number }) => times),
+    [1, 2],
+  )
 })

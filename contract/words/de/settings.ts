@@ -87,6 +87,7 @@ export const settings: Translated<typeof english> = {
   'mailText.news': 'Ein neuer Film, für alle, die das wollten',
   'mailText.verification': 'Adresse bestätigen',
   'mailText.paymentFailed': 'Eine Zahlung schlug fehl',
+  'mailText.confirmationNeeded': 'Eine Zahlung muss bestätigt werden',
   mailSubject: 'Betreff',
   mailBody: 'Text',
   mailPutIn: ({ all }) => `Sie können ${all} verwenden.`,

@@ -13,6 +13,7 @@ export const people = {
   'filter.any': 'Any',
   'filter.plan': 'Plan',
   'filter.status': 'How their plan stands',
+  'filter.country': 'Country',
   'filter.since': 'Joined on this day or later',
   'filter.failing': 'Whose payment failed',
   'filter.neverWatched': 'Who has never watched anything',
@@ -110,6 +111,22 @@ export const people = {
   refunding: 'Refunding',
   refundAmount: ({ amount }: { amount: string }) => `Refund ${amount}`,
 
+  // What plays, and what operators keep in mind
+  playing: 'Playing now',
+  playingNone: 'Nothing plays.',
+  notes: 'Notes',
+  notesHint:
+    'Only operators can see them. They are in what a person gets when they ask for their data.',
+  notesNone: 'Nobody has written anything.',
+  note: 'Note',
+  noteMissing: 'Write something first.',
+  addNote: 'Add the note',
+  addingNote: 'Adding',
+  dropNote: 'Delete',
+  dropNoteOf: ({ date }: { date: string }) => `Delete the note of ${date}`,
+  droppingNote: 'Deleting',
+  noteBy: ({ by, date }: { by: string; date: string }) => `${by} · ${date}`,
+
   // What happened
   story: 'What happened',
   earlier: 'Show earlier',
@@ -125,6 +142,10 @@ export const people = {
     `A payment of ${amount} failed: ${what}`,
   'story.refunded': ({ amount, what, back }: { amount: string; what: string; back: string }) =>
     `Paid ${amount}, of which ${back} was refunded: ${what}`,
+  'story.refused': ({ title, why }: { title: string; why: string }) =>
+    `Was not let watch ${title}. ${why}`,
+  'story.refusedTimes': ({ count }: { count: number }, forms: Forms) =>
+    forms.plural(count, { one: 'Once that day.', other: `${count} times that day.` }),
   'story.mail.sent': ({ subject }: { subject: string }) => `Was sent a mail: ${subject}`,
   'story.mail.failed': ({ subject }: { subject: string }) => `A mail could not be sent: ${subject}`,
   'story.operator': ({ action, by }: { action: string; by: string }) => `${action}, by ${by}`,
@@ -181,4 +202,5 @@ export const people = {
   'because.preview_ended': 'Their preview has ended.',
   'because.archived': 'The film is in the archive, and they had not bought it.',
   'because.coming': 'The film is not out yet.',
+  'because.too_many_streams': 'Too many of their devices were playing.',
 }

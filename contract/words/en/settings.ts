@@ -94,6 +94,7 @@ export const settings = {
   'mailText.news': 'A new film, for those who asked for it',
   'mailText.verification': 'Confirming the address',
   'mailText.paymentFailed': 'A payment failed',
+  'mailText.confirmationNeeded': 'A payment has to be confirmed',
   mailSubject: 'Subject',
   mailBody: 'Text',
   mailPutIn: ({ all }: { all: string }) => `You can use ${all}.`,

@@ -85,6 +85,7 @@ export const settings: Translated<typeof english> = {
   'mailText.news': 'Una película nueva, para quien lo pidió',
   'mailText.verification': 'Confirmar la dirección',
   'mailText.paymentFailed': 'Un pago falló',
+  'mailText.confirmationNeeded': 'Un pago debe confirmarse',
   mailSubject: 'Asunto',
   mailBody: 'Texto',
   mailPutIn: ({ all }) => `Puedes usar ${all}.`,

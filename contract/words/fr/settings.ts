@@ -87,6 +87,7 @@ export const settings: Translated<typeof english> = {
   'mailText.news': 'Un nouveau film, pour ceux qui l’ont demandé',
   'mailText.verification': 'Confirmer l’adresse',
   'mailText.paymentFailed': 'Un paiement a échoué',
+  'mailText.confirmationNeeded': 'Un paiement doit être confirmé',
   mailSubject: 'Objet',
   mailBody: 'Texte',
   mailPutIn: ({ all }) => `Vous pouvez utiliser ${all}.`,

@@ -39,11 +39,12 @@ export async function doors(app: FastifyInstance, options: DoorOptions): Promise
       }
     })
 
-  door('/_local/checkout/sessions/:id/pay', ({ card, method }, id) => {
+  door('/_local/checkout/sessions/:id/pay', ({ card, method, country }, id) => {
     const session = findSession(account, id)
     if (method === 'bank_debit') return keeping(account, () => payByDebit(account, session))
     if (typeof card !== 'string') throw invalid('Give the number of a test card as "card".')
-    return keeping(account, () => payByCard(account, session, card))
+    const payer = typeof country === 'string' ? { country } : {}
+    return keeping(account, () => payByCard(account, session, card, payer))
   })
   door('/_local/checkout/sessions/:id/confirm', ({ outcome }, id) =>
     keeping(account, () => confirmPayment(account, findSession(account, id), good(outcome))),

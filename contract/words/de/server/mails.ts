@@ -179,4 +179,12 @@ Wenn Sie Ihre Karte schon geändert haben, ist nichts zu tun: Die Zahlung wird n
 Falls Ihre Bank möchte, dass Sie die Zahlung bestätigen, tun Sie es hier; niemand kann es für Sie tun:
 ${confirmUrl}
 `,
+  'mails.confirmationNeeded.subject': 'Bitte bestätigen Sie Ihre Zahlung',
+  'mails.confirmationNeeded.text': `Ihre Bank möchte, dass Sie die Zahlung für Ihr Abo bestätigen; niemand kann es für Sie tun. {meanwhile}
+
+Bestätigen Sie sie hier:
+{link}
+
+Ihr Abo und Ihre Karte finden Sie hier: {account}
+`,
 }

@@ -38,6 +38,7 @@ export const problems: Translated<typeof english> = {
   'explain.subscription': ({ planId, status }) =>
     `Abo ${planId ?? 'ohne bekannten Plan'}, ${status}`,
   'none.account': 'Dieses Konto gibt es nicht.',
+  'none.note': 'Diese Notiz gibt es nicht.',
   'none.collection': 'Diese Sammlung gibt es nicht.',
   'none.passkey': 'Diesen Passkey gibt es nicht.',
   'none.invitation': 'Diese Einladung gibt es nicht, oder sie ist nicht mehr offen.',

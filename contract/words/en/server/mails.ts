@@ -186,4 +186,12 @@ If you have changed your card already, there is nothing to do: the payment is tr
 If your bank wants you to confirm the payment, confirm it here; nobody can do it for you:
 ${confirmUrl}
 `,
+  'mails.confirmationNeeded.subject': 'Please confirm your payment',
+  'mails.confirmationNeeded.text': `Your bank asks you to confirm the payment for your plan; nobody can do it for you. {meanwhile}
+
+Confirm it here:
+{link}
+
+Your plan and your card are here: {account}
+`,
 }

@@ -42,6 +42,7 @@ export const problems = {
     `subscription to ${planId ?? 'no plan of ours'}, ${status}`,
 
   'none.account': 'There is no such account.',
+  'none.note': 'There is no such note.',
   'none.collection': 'There is no such collection.',
   'none.passkey': 'There is no such passkey.',
   'none.invitation': 'There is no such invitation, or it is no longer open.',

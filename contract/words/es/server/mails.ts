@@ -178,4 +178,12 @@ Si ya has cambiado de tarjeta, no hay nada que hacer: el pago se intentará de n
 Si tu banco quiere que confirmes el pago, hazlo aquí; nadie puede hacerlo por ti:
 ${confirmUrl}
 `,
+  'mails.confirmationNeeded.subject': 'Confirma tu pago',
+  'mails.confirmationNeeded.text': `Tu banco te pide que confirmes el pago de tu plan; nadie puede hacerlo por ti. {meanwhile}
+
+Confírmalo aquí:
+{link}
+
+Tu plan y tu tarjeta están aquí: {account}
+`,
 }

@@ -37,6 +37,7 @@ export const problems: Translated<typeof english> = {
   'explain.subscription': ({ planId, status }) =>
     `suscripción ${planId ?? 'sin plan conocido'}, ${status}`,
   'none.account': 'Esa cuenta no existe.',
+  'none.note': 'No existe esa nota.',
   'none.collection': 'Esa colección no existe.',
   'none.passkey': 'Esa clave de acceso no existe.',
   'none.invitation': 'Esa invitación no existe o ya no está abierta.',

@@ -180,4 +180,12 @@ Si vous avez déjà changé de carte, il n’y a rien à faire : le paiement ser
 Si votre banque veut que vous confirmiez le paiement, faites-le ici ; personne ne peut le faire pour vous :
 ${confirmUrl}
 `,
+  'mails.confirmationNeeded.subject': 'Confirmez votre paiement',
+  'mails.confirmationNeeded.text': `Votre banque vous demande de confirmer le paiement de votre abonnement ; personne ne peut le faire pour vous. {meanwhile}
+
+Confirmez-le ici :
+{link}
+
+Votre abonnement et votre carte sont ici : {account}
+`,
 }

@@ -38,6 +38,7 @@ export const problems: Translated<typeof english> = {
   'explain.subscription': ({ planId, status }) =>
     `abonnement ${planId ?? 'sans formule connue'}, ${status}`,
   'none.account': 'Ce compte n’existe pas.',
+  'none.note': 'Cette note n’existe pas.',
   'none.collection': 'Cette collection n’existe pas.',
   'none.passkey': 'Cette clé d’accès n’existe pas.',
   'none.invitation': 'Cette invitation n’existe pas, ou n’est plus ouverte.',

@@ -42,7 +42,10 @@ export function payByCard(
   if (decline) throw refuse(account, session, card, decline)
   const customer = customerOf(account, session, payer)
   const method = newCard(account, card, {
-    billing: { email: payer.email ?? customer?.email, name: payer.name },
+    billing: {
+      ...{ email: payer.email ?? customer?.email, name: payer.name },
+      address: addressOf(payer),
+    },
   })
   if (card.confirmation === 'never') return complete(account, session, customer, method.id)
   const details = detailsOf(account, session)

@@ -24,7 +24,12 @@ export function ownedMethod(account: Account, customer: string, id: string, para
 interface CardExtras {
   exp_month?: number
   exp_year?: number
-  billing?: { email?: string | null; name?: string | null; phone?: string | null }
+  billing?: {
+    email?: string | null
+    name?: string | null
+    phone?: string | null
+    address?: Stripe.Address | null
+  }
   metadata?: Record<string, string>
 }
 
@@ -36,7 +41,7 @@ export function newCard(account: Account, card: TestCard, extras: CardExtras = {
     object: 'payment_method',
     allow_redisplay: 'unspecified',
     billing_details: {
-      address: {
+      address: extras.billing?.address ?? {
         city: null,
         country: null,
         line1: null,
