@@ -3,7 +3,11 @@ import { Access } from './access.ts'
 import { Input, Nullable, OneOf, time, Uuid } from './common.ts'
 
 export const PosterSize = Type.Object(
-  { width: Type.Integer({ description: 'Pixels, or a little less.' }), url: Type.String() },
+  {
+    width: Type.Integer({ description: 'Pixels, or a little less.' }),
+    type: OneOf(['image/avif', 'image/webp', 'image/jpeg']),
+    url: Type.String(),
+  },
   { title: 'PosterSize' },
 )
 export type PosterSize = Static<typeof PosterSize>
@@ -15,7 +19,8 @@ const cardMembers = {
   durationSeconds: Nullable(Type.Number()),
   posterUrl: Nullable(Type.String({ description: 'Pre-signed; good for at least half an hour.' })),
   posterSizes: Type.Array(PosterSize, {
-    description: 'The same picture in other sizes; none for one of an earlier version.',
+    description:
+      'The same picture in other sizes and formats, the smallest format first; none for one of an earlier version.',
   }),
   resumeSeconds: Nullable(Type.Number({ description: 'Where the viewer stopped.' })),
   access: Access,

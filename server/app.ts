@@ -169,8 +169,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     takers: {
       video: ({ videoId }: UploadedFile) => enqueueTranscode(services, videoId),
       poster: async (file: UploadedFile) => {
-        await cleanPoster(services, file)
-        await takePoster(services, file)
+        await takePoster(services, file, await cleanPoster(services, file))
       },
       captions: (file: UploadedFile) => queueCaptions(services, file),
     },

@@ -1,182 +1,123 @@
-// From opening a page to the first frame of the film, in Chromium, over a line with 50 ms of round
-// trip and 20 Mb/s: our player on a private bucket against hls.js by itself on a public one. The same
-// server is the bucket of both, so that it counts for neither.
-import { mkdtemp, readFile, rm } from 'node:fs/promises'
-import { createServer } from 'node:http'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
-import { gzipSync } from 'node:zlib'
+// What a viewer waits for, in Chromium, over two lines: the first frame from opening a page, the picture
+// from the press on a film's page that has been seen for three seconds, and the largest paint of home and
+// film page. Held against hls.js by itself on a public bucket, which is the same server as the private one,
+// and, with `--older DIRECTORY`, against a built checkout of an older Matinee; all in turns in one run.
+import { loadavg } from 'node:os'
 import { chromium } from 'playwright-core'
-import { build } from 'vite'
 import { browserFlags, findBrowser } from '../../dist/test/fixtures/browser.js'
 import { isMain, median, percentile, round, table, verdict } from '../measure.mjs'
-import { addVideo, openApp, openMatinee, openSetup } from './setup.mjs'
-import { openLanes, openLine } from './shaped-line.mjs'
-import { makeVideoFiles } from './video-files.mjs'
+import { afterPress, firstFrame, largestPaint } from './watching/look.mjs'
+import { makeFiles, openScene } from './watching/scene.mjs'
 
-const network = { roundTripMs: 50, megabitsPerSecond: 20 }
-const wanted = 1.15
-const root = join(import.meta.dirname, '..', '..')
+export const lines = [
+  { name: '10 Mb/s, 40 ms', roundTripMs: 40, megabitsPerSecond: 10, paintMs: 1200 },
+  { name: '1.6 Mb/s, 150 ms', roundTripMs: 150, megabitsPerSecond: 1.6, paintMs: 2500 },
+]
+const wanted = { againstPlain: 1.15, againstOlder: 0.65, pressMs: 100, bytesBeforePlay: 300_000 }
+const sizes = [
+  { width: 1280, height: 720 },
+  { width: 390, height: 844 },
+]
 
-async function bundle(directory) {
-  await build({
-    configFile: false,
-    root,
-    publicDir: false,
-    logLevel: 'error',
-    build: {
-      outDir: directory,
-      emptyOutDir: false,
-      target: 'es2022',
-      chunkSizeWarningLimit: 2000,
-      rolldownOptions: {
-        input: ['plain', 'matinee'].map((name) =>
-          join(import.meta.dirname, 'first-frame', `${name}.js`),
-        ),
-        output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
-      },
-    },
-  })
-}
-
-/** A bucket that serves every object to everyone, signed for or not. */
-function openBucket(directory, playlists) {
-  return new Promise((resolve) => {
-    const server = createServer(async (request, response) => {
-      const { pathname } = new URL(request.url, 'http://bucket')
-      const [rendition, name] = pathname.split('/').slice(-2)
-      const playlist = playlists.get(`${rendition}/${name}`)
-      const body = playlist ?? (await readFile(join(directory, rendition, name)).catch(() => null))
-      response.writeHead(body === null ? 404 : 200, {
-        'access-control-allow-origin': '*',
-        'content-length': body?.length ?? 0,
-        ...(playlist && { 'content-encoding': 'gzip' }),
-      })
-      response.end(body)
-    })
-    server.listen(0, '127.0.0.1', () => resolve(server))
-  })
-}
-
-/** The pages and their scripts, from the same server as the API. */
-function pageRoutes(directory, videos) {
-  return (app) => {
-    for (const name of ['plain', 'matinee']) {
-      app.get(`/bench/${name}`, (_request, reply) =>
-        reply
-          .type('text/html')
-          .send(
-            `<!doctype html><title>${name}</title><body data-video="${videos[name]}"><script type="module" src="/bench/js/${name}.js"></script></body>`,
-          ),
-      )
+/** Opens each page in turn, round after round; the first round only warms the server. */
+async function inTurns(rounds, contenders) {
+  const results = Object.fromEntries(Object.keys(contenders).map((name) => [name, []]))
+  for (let count = -1; count < rounds; count++) {
+    for (const [name, run] of Object.entries(contenders)) {
+      const result = await run()
+      if (count >= 0) results[name].push(result)
     }
-    app.get('/bench/js/:file', async (request, reply) => {
-      const script = await readFile(join(directory, request.params.file))
-      reply.type('text/javascript').header('content-encoding', 'gzip')
-      return gzipSync(script)
+  }
+  return results
+}
+
+function openingTable(times) {
+  const p50 = Object.fromEntries(Object.entries(times).map(([name, all]) => [name, median(all)]))
+  const row = (what, name, ratio, most) => [
+    ...[what, round(p50[name], 0), round(percentile(times[name], 0.9), 0)],
+    ...(ratio === undefined ? ['', '', ''] : [round(ratio, 2), most, verdict(ratio <= most)]),
+  ]
+  return table(
+    ['opened', 'p50 ms', 'p90 ms', 'ratio', 'wanted', ''],
+    [
+      row('the element, private bucket', 'matinee', p50.matinee / p50.plain, wanted.againstPlain),
+      row('hls.js, public bucket', 'plain'),
+      times.older === undefined
+        ? row('the film page', 'page')
+        : row('the film page', 'page', p50.page / p50.older, wanted.againstOlder),
+      ...(times.older === undefined ? [] : [row('the film page, older', 'older')]),
+    ],
+  )
+}
+
+async function measureLine(browser, line, files, { rounds, older }) {
+  const scene = await openScene(line, files)
+  const before = older === undefined ? undefined : await openScene(line, files, older)
+  const open = (path, { origin } = scene) => firstFrame(browser, origin + path)
+  try {
+    const times = await inTurns(rounds, {
+      matinee: () => open('/bench/matinee'),
+      plain: () => open('/bench/plain'),
+      page: () => open(scene.film),
+      ...(before && { older: () => open(before.film, before) }),
     })
-  }
-}
-
-/** The public bucket's playlists are those that our API writes. */
-async function publish(playlists, api, videoId) {
-  const started = await fetch(`${api}/api/videos/${videoId}/playback`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json', origin: api },
-    body: JSON.stringify({ deviceId: 'the-publisher-of-it' }),
-  })
-  const { token } = await started.json()
-  for (const path of ['main.m3u8', '720p/index.m3u8', 'audio/index.m3u8']) {
-    const text = await (await fetch(`${api}/play/${token}/${path}`)).text()
-    playlists.set(path.includes('/') ? path : `public/${path}`, gzipSync(text))
-  }
-}
-
-async function openScene() {
-  const scratch = await mkdtemp(join(tmpdir(), 'matinee-bench-'))
-  const lanes = openLanes(network)
-  const [front, far] = [await openLine(lanes, network), await openLine(lanes, network)]
-  const playlists = new Map()
-  const segmentSeconds = await makeVideoFiles(scratch)
-  const bucket = await openBucket(scratch, playlists)
-  far.lead(bucket.address().port)
-  await bundle(join(scratch, 'js'))
-  const setup = await openSetup()
-  const services = await openMatinee(setup.url, {
-    PUBLIC_URL: front.origin,
-    S3_ENDPOINT: far.origin,
-    S3_FORCE_PATH_STYLE: 'true',
-  })
-  const video = await addVideo(services.database, 8, { segmentSeconds, free: true })
-  const videos = { plain: `${far.origin}/public/main.m3u8`, matinee: video.id }
-  const { app, url } = await openApp(services, pageRoutes(join(scratch, 'js'), videos))
-  front.lead(Number(new URL(url).port))
-  await publish(playlists, url, video.id)
-  return {
-    origin: front.origin,
-    close: async () => {
-      front.close()
-      far.close()
-      bucket.closeAllConnections()
-      bucket.close()
-      await app.close()
-      await services.close()
-      await setup.close()
-      await rm(scratch, { recursive: true, force: true })
-    },
-  }
-}
-
-/** Milliseconds from opening the page to the first frame, nothing cached. */
-async function firstFrame(browser, address) {
-  const context = await browser.newContext({ viewport: { width: 1280, height: 720 } })
-  try {
-    const page = await context.newPage()
-    await page.goto(address, { waitUntil: 'commit' })
-    const seen = await page.waitForFunction(() => window.firstFrameAt, null, { timeout: 20_000 })
-    return await seen.jsonValue()
-  } finally {
-    await context.close()
-  }
-}
-
-export async function measureFirstFrame({ rounds = 15 } = {}) {
-  const scene = await openScene()
-  const browser = await chromium.launch({ executablePath: await findBrowser(), args: browserFlags })
-  try {
-    const times = { matinee: [], plain: [] }
-    for (let count = -1; count < rounds; count++) {
-      for (const name of Object.keys(times)) {
-        const time = await firstFrame(browser, `${scene.origin}/bench/${name}`)
-        if (count >= 0) times[name].push(time)
+    const address = scene.origin + scene.film
+    const { press } = await inTurns(rounds, {
+      press: () => afterPress(browser, address, scene.counts),
+    })
+    const ms = press.map((one) => one.ms)
+    const bytes = Math.max(...press.map(({ filmBytes }) => filmBytes))
+    const pressed = [
+      ['ms from the press, p50', round(median(ms), 0), wanted.pressMs],
+      ['bytes of film before it, at most', round(bytes, 0), wanted.bytesBeforePlay],
+    ].map((row, index) => [...row, verdict([median(ms), bytes][index] <= row[2])])
+    const paints = []
+    for (const [path, what] of [
+      ['/', 'home'],
+      [scene.film, 'film page'],
+    ]) {
+      for (const viewport of sizes) {
+        const { all } = await inTurns(Math.ceil(rounds / 3), {
+          all: () => largestPaint(browser, scene.origin + path, viewport),
+        })
+        const at = median(all.map((one) => one.at))
+        const shift = median(all.map((one) => one.shift))
+        paints.push([
+          ...[`${what}, ${viewport.width} px`, all.at(-1).what, round(at, 0), line.paintMs],
+          ...[verdict(at <= line.paintMs), round(shift, 3)],
+        ])
       }
     }
-    const ratio = median(times.matinee) / median(times.plain)
-    const row = (what, values, ...rest) => [
-      what,
-      round(median(values), 0),
-      round(percentile(values, 0.9), 0),
-      ...rest,
-    ]
-    return table(
-      ['player', 'p50 ms', 'p90 ms', 'ratio', 'wanted', ''],
-      [
-        row(
-          'Matinee, private bucket',
-          times.matinee,
-          round(ratio, 2),
-          wanted,
-          verdict(ratio <= wanted),
-        ),
-        row('hls.js, public bucket', times.plain, '', '', ''),
-      ],
-    )
+    return [
+      `#### ${line.name}`,
+      openingTable(times),
+      table(['a page seen for three seconds', '', 'wanted', ''], pressed),
+      table(['largest paint', 'of', 'p50 ms', 'wanted', '', 'layout shift'], paints),
+    ].join('\n\n')
+  } finally {
+    await scene.close()
+    await before?.close()
+  }
+}
+
+export async function measureFirstFrame({ rounds = 15, older } = {}) {
+  const files = await makeFiles()
+  const browser = await chromium.launch({ executablePath: await findBrowser(), args: browserFlags })
+  try {
+    const parts = []
+    for (const line of lines) parts.push(await measureLine(browser, line, files, { rounds, older }))
+    return parts.join('\n\n')
   } finally {
     await browser.close()
-    await scene.close()
+    await files.remove()
   }
 }
 
 if (isMain(import.meta)) {
-  console.log(await measureFirstFrame(process.argv.includes('--quick') ? { rounds: 3 } : {}))
+  const { argv } = process
+  const olderAt = argv.indexOf('--older')
+  const older = olderAt === -1 ? undefined : argv[olderAt + 1]
+  const rounds = argv.includes('--quick') ? 3 : 15
+  console.log(await measureFirstFrame({ rounds, ...(older && { older }) }))
+  console.log(`\nLoad ${loadavg()[0].toFixed(1)}.`)
 }

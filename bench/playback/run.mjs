@@ -24,6 +24,6 @@ say(await measureRequests(options({ rounds: 1, seconds: 2 })))
 say(await measureStart(options({ starts: 100 })))
 say(`### Memory\n\n${measureMemory(options({ sessions: 5_000 }))}`)
 say(
-  `### First frame in Chromium, 50 ms and 20 Mb/s\n\n${await measureFirstFrame(options({ rounds: 3 }))}`,
+  `### First frame and largest paint in Chromium\n\n${await measureFirstFrame(options({ rounds: 3 }))}`,
 )
 say(`### How it grows\n\n${await measureGrowth(options({ rounds: 1, seconds: 2, most: 10_000 }))}`)

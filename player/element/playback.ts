@@ -57,10 +57,9 @@ export class Playback {
     tell({ type: 'open' })
     try {
       const usesHls = engine === 'hls.js'
-      const [opened, HlsClass] = await Promise.all([
-        this.source.open(session, usesHls),
-        usesHls ? loadHls() : undefined,
-      ])
+      const opened = await this.source.open(session, usesHls)
+      // The film's beginning is on its way by now, and goes before the code.
+      const HlsClass = usesHls ? await loadHls() : undefined
       this.#life.signal.throwIfAborted()
       if (HlsClass?.isSupported() === false) return tell({ type: 'stopped', panel: unsupported() })
       this.#Hls = HlsClass

@@ -1,5 +1,6 @@
 import { useState } from 'preact/hooks'
 import type { Catalogue } from '../../contract/catalog.ts'
+import { askEarly, getEarly } from '../ui/early-answers.ts'
 import { api } from '../ui/page-api.ts'
 import { type Problem, toProblem } from '../ui/problem.ts'
 import { useLoad } from '../ui/use-load.ts'
@@ -13,6 +14,9 @@ const address = (cursor?: string): string => {
   if (cursor !== undefined) query.set('cursor', cursor)
   return `/api/videos?${query}`
 }
+
+/** Asks for the first page before it is known who looks at it. */
+export const askForCatalogue = (): void => askEarly(address())
 
 /** What lies behind a first page that ended in the cursor `after`. */
 interface More extends Catalogue {
@@ -37,7 +41,7 @@ export function forgetCatalogue(): void {
  * @param key whose access the answers show; null while that is not known yet
  */
 export function useCatalogue(key: string | null) {
-  const first = useLoad(key, (signal) => api.get<Catalogue>(address(), signal), firstPages)
+  const first = useLoad(key, (signal) => getEarly<Catalogue>(address(), signal), firstPages)
   const [, setMore] = useState<More>()
   const [loadingMore, setLoadingMore] = useState(false)
   const [moreProblem, setMoreProblem] = useState<Problem>()

@@ -3,10 +3,10 @@
 //   originals/<videoId>/<uploadId>                              the file as uploaded
 //   videos/<videoId>/<encodeId>/<rendition>/init.mp4            what every segment needs first
 //   videos/<videoId>/<encodeId>/<rendition>/<index>.m4s         from 0, without padding
-//   videos/<videoId>/<encodeId>/poster.jpg                      and poster-<width>.jpg
+//   videos/<videoId>/<encodeId>/poster.jpg                      and poster-<width>.jpg, .avif and .webp of each
 //   videos/<videoId>/<encodeId>/storyboard/<index>.jpg
 //   videos/<videoId>/captions/<captionId>.vtt
-//   videos/<videoId>/posters/<posterId>.jpg                     uploaded ones, and <posterId>-<width>.jpg
+//   videos/<videoId>/posters/<posterId>.jpg                     uploaded ones, and what lies beside as above
 //   trash/<day>/<the key that it had>                           for 30 days, what a sweep removed
 //   matinee-owner.json                                          whose bucket it is
 //
@@ -69,10 +69,29 @@ export const posterWidths = [320, 640] as const
 export const smallPosterKey = (key: string, width: number): string =>
   key.replace(/\.jpg$/, `-${width}.jpg`)
 
-const smallPoster = new RegExp(`-(?:${posterWidths.join('|')})\\.jpg$`)
+/** What a poster is kept as beside JPEG, the smaller files first. */
+export const posterFormats = ['avif', 'webp'] as const
+export type PosterFormat = (typeof posterFormats)[number]
 
-/** Of the poster that a smaller picture is of; any other key as it is. */
-export const wholePosterKey = (key: string): string => key.replace(smallPoster, '.jpg')
+/** @param key of a poster, or of a smaller one */
+export const posterKeyIn = (key: string, format: PosterFormat): string =>
+  key.replace(/\.jpg$/, `.${format}`)
+
+/** All that may lie beside a poster. */
+export function besidePoster(key: string): string[] {
+  const small = posterWidths.map((width) => smallPosterKey(key, width))
+  const inFormats = posterFormats.flatMap((format) =>
+    [key, ...small].map((one) => posterKeyIn(one, format)),
+  )
+  return [...small, ...inFormats].filter((one) => one !== key)
+}
+
+const besides = new RegExp(
+  `(?:-(?:${posterWidths.join('|')}))?\\.(?:jpg|${posterFormats.join('|')})$`,
+)
+
+/** Of the poster that a picture lies beside; any other key as it is. */
+export const wholePosterKey = (key: string): string => key.replace(besides, '.jpg')
 
 export const ownerKey = 'matinee-owner.json'
 

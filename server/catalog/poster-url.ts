@@ -1,7 +1,7 @@
 import type { PosterSize } from '../../contract/catalog.ts'
 import type { Clock } from '../clients/clock.ts'
 import type { Delivery } from '../clients/delivery/types.ts'
-import { posterWidths, smallPosterKey } from './object-keys.ts'
+import { posterFormats, posterKeyIn, posterWidths, smallPosterKey } from './object-keys.ts'
 
 const stableSeconds = 30 * 60
 
@@ -28,18 +28,25 @@ export async function posterUrl(
 /** As wide as encodes make posters. Uploaded ones may be wider, for which nobody has to choose. */
 const wholeWidth = 1280
 
+const types = { avif: 'image/avif', webp: 'image/webp' } as const
+
 /** What browsers choose from; nothing for a poster that was made before there were sizes. */
 export async function posterSizes(
   deps: Deps,
-  { posterKey, posterSized }: { posterKey: string | null; posterSized: boolean },
+  video: { posterKey: string | null; posterSized: boolean; posterFormats: string[] },
 ): Promise<PosterSize[]> {
-  if (posterKey === null || !posterSized) return []
-  const keys: [number, string][] = posterWidths.map((width) => [
-    width,
-    smallPosterKey(posterKey, width),
-  ])
-  const all: [number, string][] = [...keys, [wholeWidth, posterKey]]
+  const { posterKey } = video
+  if (posterKey === null || !video.posterSized) return []
+  const small = posterWidths.map((width) => ({ width, key: smallPosterKey(posterKey, width) }))
+  const all = [...small, { width: wholeWidth as number, key: posterKey }]
+  const there = posterFormats.filter((format) => video.posterFormats.includes(format))
+  const choice = [
+    ...there.flatMap((format) =>
+      all.map(({ width, key }) => ({ width, type: types[format], key: posterKeyIn(key, format) })),
+    ),
+    ...all.map((one) => ({ ...one, type: 'image/jpeg' as const })),
+  ]
   return Promise.all(
-    all.map(async ([width, key]) => ({ width, url: (await posterUrl(deps, key)) ?? '' })),
+    choice.map(async ({ key, ...one }) => ({ ...one, url: (await posterUrl(deps, key)) ?? '' })),
   )
 }

@@ -57,6 +57,10 @@ export const commands: Record<string, Command> = {
     summary: 'what is on sale; push FILE makes plans in Stripe',
     run: async (args) => withServices((await import('./plans.ts')).runPlansCommand, args),
   },
+  posters: {
+    summary: 'make the sizes and formats that posters of an earlier version lack',
+    run: async (args) => withServices((await import('./posters.ts')).runPostersCommand, args),
+  },
   events: {
     summary: 'payment events that could not be acted on; replay acts on them again',
     run: async (args) => withServices((await import('./events.ts')).runEventsCommand, args),

@@ -14,7 +14,17 @@ export function pictureReader(bytes: Buffer): string | null {
 export interface PictureOutput {
   /** As ffmpeg's -vf has it. */
   filter: string
-  codec: 'png' | 'mjpeg'
+  codec: keyof typeof codecs
+}
+
+const codecs = {
+  png: ['-f', 'image2', '-c:v', 'png'],
+  mjpeg: ['-f', 'image2', '-c:v', 'mjpeg', '-q:v', '3'],
+  webp: ['-f', 'webp', '-c:v', 'libwebp', '-quality', '78', '-compression_level', '5'],
+  avif: [
+    ...['-f', 'avif', '-c:v', 'libaom-av1', '-still-picture', '1', '-usage', 'allintra'],
+    ...['-cpu-used', '7', '-crf', '27', '-b:v', '0'],
+  ],
 }
 
 const mostPixels = 8000 * 8000
@@ -36,7 +46,7 @@ export async function encodePicture(
   const folder = await mkdtemp(join(tmpdir(), 'matinee-picture-'))
   const output = ({ filter, codec }: PictureOutput, i: number) => [
     ...['-map', '0:v:0', '-frames:v', '1', '-vf', filter, '-map_metadata', '-1'],
-    ...['-f', 'image2', '-c:v', codec, ...(codec === 'mjpeg' ? ['-q:v', '3'] : []), String(i)],
+    ...[...codecs[codec], String(i)],
   ]
   try {
     await writeFile(join(folder, 'given'), bytes)

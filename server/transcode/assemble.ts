@@ -39,6 +39,7 @@ export interface Assembled {
   finished: boolean
   posterKey: string | null
   posterSized: boolean
+  posterFormats: string[]
   storyboard: Storyboard | null
   /** Found in the file. */
   captions: FoundCaption[]
@@ -72,13 +73,14 @@ export function assemble(plan: EncodePlan, results: Results): Assembled {
     return [{ name, kind: 'audio' as const, ...noPicture, ...heard, ...figures(measured) }]
   })
   const first = video.find(({ name }) => name === plan.firstRung)
-  const { posterKey = null, posterSized = false } = results.get('poster') ?? {}
+  const { posterKey = null, posterSized = false, ...poster } = results.get('poster') ?? {}
   return {
     renditions: [...video, ...audio],
     playable: first !== undefined && audio.length === plan.audio.length && posterKey !== null,
     finished: plan.pieces.every(({ name }) => results.has(name)),
     posterKey,
     posterSized,
+    posterFormats: poster.posterFormats ?? [],
     storyboard: results.get('storyboard')?.storyboard ?? null,
     captions: results.get('captions')?.captions ?? [],
     seconds: first?.segmentSeconds.reduce((sum, seconds) => sum + seconds, 0) ?? 0,

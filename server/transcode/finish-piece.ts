@@ -91,9 +91,10 @@ async function storeRenditions(
 async function publish(
   transaction: DatabaseTransaction,
   { id: encodeId, videoId, playableAt }: Encode,
-  { playable, finished, posterKey, posterSized, storyboard, captions, seconds }: Assembled,
+  { playable, finished, storyboard, captions, seconds, ...assembled }: Assembled,
   now: Date,
 ) {
+  const { posterKey, posterSized, posterFormats } = assembled
   let replaced: { videoId: string; encodeId: string } | null = null
   let dropped: { videoId: string; key: string }[] = []
   if (playable && playableAt === null) {
@@ -108,7 +109,9 @@ async function publish(
         encodeId,
         durationSeconds: seconds,
         storyboard: Prisma.DbNull,
-        ...(keepsPoster(before.posterKey, before.encodeId) ? {} : { posterKey, posterSized }),
+        ...(!keepsPoster(before.posterKey, before.encodeId) && {
+          ...{ posterKey, posterSized, posterFormats },
+        }),
       },
     })
   }

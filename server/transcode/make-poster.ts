@@ -41,8 +41,8 @@ export async function makePoster(work: PieceWork): Promise<PieceResult> {
   const key = posterKey(videoId, encodeId)
   const cacheControl = 'private, max-age=31536000, immutable'
   await deps.storage.putFile(key, path, { contentType: 'image/jpeg', cacheControl, signal })
-  await putSmallPosters(deps, key, await readFile(path))
-  return { posterKey: key, posterSized: true }
+  const posterFormats = await putSmallPosters(deps, key, await readFile(path))
+  return { posterKey: key, posterSized: true, posterFormats }
 }
 
 async function sampleFrames(work: PieceWork) {

@@ -8,6 +8,8 @@ export interface PieceResult {
   posterKey?: string
   /** Whether smaller pictures lie beside it. */
   posterSized?: boolean
+  /** What it lies there as, besides JPEG. */
+  posterFormats?: string[]
   storyboard?: Storyboard
   captions?: FoundCaption[]
 }

@@ -1,8 +1,7 @@
 import { bucketStanding, standingSentence } from '../catalog/bucket-owner.ts'
 import {
+  besidePoster,
   encodePrefix,
-  posterWidths,
-  smallPosterKey,
   uploadedPosters,
   videoPrefixes,
 } from '../catalog/object-keys.ts'
@@ -51,7 +50,7 @@ export async function runObjectSweepJob(
   if (posters + captions > 0) return
   await storage.delete(key)
   if (key.startsWith(uploadedPosters(videoId))) {
-    for (const width of posterWidths) await storage.delete(smallPosterKey(key, width))
+    for (const beside of besidePoster(key)) await storage.delete(beside)
   }
   log.info({ videoId, key }, 'removed what had been replaced')
 }

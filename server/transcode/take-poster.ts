@@ -1,4 +1,4 @@
-import { uploadedPosters } from '../catalog/object-keys.ts'
+import { type PosterFormat, uploadedPosters } from '../catalog/object-keys.ts'
 import type { Services } from '../services.ts'
 import type { UploadedFile } from '../uploads/purposes.ts'
 import { sweepObjectLater } from './enqueue.ts'
@@ -7,12 +7,13 @@ import { sweepObjectLater } from './enqueue.ts'
 export async function takePoster(
   { database, queue }: Pick<Services, 'database' | 'queue'>,
   { videoId, key }: Pick<UploadedFile, 'videoId' | 'key'>,
+  posterFormats: PosterFormat[] = [],
 ): Promise<void> {
   await database.$transaction(async (transaction) => {
     const video = await transaction.video.findUnique({ where: { id: videoId } })
     await transaction.video.updateMany({
       where: { id: videoId },
-      data: { posterKey: key, posterSized: true },
+      data: { posterKey: key, posterSized: true, posterFormats },
     })
     const replaced = video?.posterKey ?? key
     // An encode's own picture goes with the encode.

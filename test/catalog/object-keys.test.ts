@@ -1,5 +1,6 @@
 import t from 'tap'
 import {
+  besidePoster,
   captionKey,
   encodePrefix,
   initKey,
@@ -10,6 +11,7 @@ import {
   storyboardKey,
   uploadedPosterKey,
   videoPrefixes,
+  wholePosterKey,
 } from '../../server/catalog/object-keys.ts'
 
 const video = '01936d2e-0000-7000-8000-000000000001'
@@ -26,6 +28,20 @@ t.test('every object has its place', async (t) => {
   t.equal(storyboardKey(video, encode, 3), `videos/${video}/${encode}/storyboard/3.jpg`)
   t.equal(captionKey(video, encode), `videos/${video}/captions/${encode}.vtt`)
   t.equal(uploadedPosterKey(video, encode), `videos/${video}/posters/${encode}.jpg`)
+})
+
+t.test('what lies beside a poster is told from it, and it from them', async (t) => {
+  const poster = posterKey(video, encode)
+  const all = besidePoster(poster)
+  const names = all.map((key) => key.replace(/.*\//, ''))
+  t.same(names.toSorted(), [
+    ...['poster-320.avif', 'poster-320.jpg', 'poster-320.webp', 'poster-640.avif'],
+    ...['poster-640.jpg', 'poster-640.webp', 'poster.avif', 'poster.webp'],
+  ])
+  for (const key of all) t.equal(wholePosterKey(key), poster)
+  t.equal(wholePosterKey(poster), poster)
+  for (const key of [storyboardKey(video, encode, 3), captionKey(video, encode)])
+    t.equal(wholePosterKey(key), key)
 })
 
 t.test('all of a film lies below its two prefixes, and an encode below its own', async (t) => {

@@ -41,6 +41,21 @@ t.test('a poster that was made in sizes is told in each, one of before in none',
   )
   t.match(told[0].url, /\/posters\/1-320\.jpg\?.*X-Amz-Signature=/)
   t.match(told[2].url, /\/posters\/1\.jpg\?/)
+  const formats = async (posterFormats: string[]) => {
+    await services.database.video.update({ where: { id }, data: { posterFormats } })
+    return (await sizes()).map(({ type, width, url }: PosterSize) => [
+      ...[type, width],
+      new URL(url).pathname.replace(/.*\//, ''),
+    ])
+  }
+  const inEach = (format: string) => [
+    [`image/${format}`, 320, `1-320.${format}`],
+    [`image/${format}`, 640, `1-640.${format}`],
+    [`image/${format}`, 1280, `1.${format}`],
+  ]
+  const jpeg = inEach('jpg').map(([, ...rest]) => ['image/jpeg', ...rest])
+  t.same(await formats(['webp', 'avif']), [...inEach('avif'), ...inEach('webp'), ...jpeg])
+  t.same(await formats(['webp']), [...inEach('webp'), ...jpeg], 'what is not there is not told')
   await services.database.video.update({ where: { id }, data: { posterSized: false } })
   t.same(await sizes(), [])
 })

@@ -4,7 +4,7 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import t from 'tap'
-import { smallPosterKey, uploadedPosterKey } from '../../server/catalog/object-keys.ts'
+import { posterKeyIn, smallPosterKey, uploadedPosterKey } from '../../server/catalog/object-keys.ts'
 import { cleanPoster } from '../../server/transcode/clean-poster.ts'
 import { services } from '../fixtures/app.ts'
 import { scratch } from '../fixtures/scratch.ts'
@@ -81,6 +81,42 @@ t.test('smaller pictures lie beside it, none wider than what they were made of',
   t.same(await widths('2400x1350'), [320, 640, 1920])
   t.same(await widths('501x281'), [320, 500, 500])
 })
+
+t.test('each size lies there in fewer bytes too, as the formats that are told', async (t) => {
+  const key = uploadedPosterKey(randomUUID(), randomUUID())
+  const bytes = await picture('formats.png', '1280x720')
+  await deps.storage.putBytes(key, bytes, { contentType: 'image/png' })
+  t.same(await cleanPoster(deps, { key }), ['avif', 'webp'])
+  for (const one of [key, smallPosterKey(key, 320), smallPosterKey(key, 640)]) {
+    const size = async (name: string) => (await deps.storage.head(name))?.sizeBytes ?? 0
+    const [jpeg, avif, webp] = [
+      await size(one),
+      await size(posterKeyIn(one, 'avif')),
+      await size(posterKeyIn(one, 'webp')),
+    ]
+    t.ok(avif > 0 && avif < webp && webp < jpeg, `${one}: ${avif} < ${webp} < ${jpeg}`)
+  }
+  const avif = Buffer.from((await deps.storage.getBytes(posterKeyIn(key, 'avif'))) ?? [])
+  t.equal(avif.subarray(4, 12).toString('latin1'), 'ftypavif')
+  const webp = Buffer.from((await deps.storage.getBytes(posterKeyIn(key, 'webp'))) ?? [])
+  t.equal(webp.subarray(8, 12).toString('latin1'), 'WEBP')
+})
+
+t.test(
+  'an ffmpeg that knows no AVIF leaves it out, and the poster is taken all the same',
+  async (t) => {
+    const run: typeof deps.ffmpeg.run = (args, options) =>
+      args.includes('libaom-av1')
+        ? Promise.reject(new Error('Unknown encoder'))
+        : deps.ffmpeg.run(args, options)
+    const key = uploadedPosterKey(randomUUID(), randomUUID())
+    const bytes = await picture('without.png')
+    await deps.storage.putBytes(key, bytes, { contentType: 'image/png' })
+    t.same(await cleanPoster({ ...deps, ffmpeg: { ...deps.ffmpeg, run } }, { key }), ['webp'])
+    t.equal(await deps.storage.head(posterKeyIn(key, 'avif')), null)
+    t.ok(await deps.storage.head(posterKeyIn(key, 'webp')))
+  },
+)
 
 /** Of a JPEG: from its frame header. */
 function widthOf(bytes: Uint8Array | null): number {

@@ -12,7 +12,8 @@ async function brightness(t: Test, coding: string[]): Promise<number> {
   const black = "drawbox=color=black:thickness=fill:enable='lt(t,2)'"
   const clip = { size: '128x72', rate: '12', seconds: 12, sounds: [] }
   const source = await makeClip(t, { ...clip, options: ['-vf', black, ...coding] })
-  const { posterKey, posterSized } = await encoded(t, deps, source)
+  const { posterKey, posterSized, posterFormats } = await encoded(t, deps, source)
+  t.same(posterFormats, ['avif', 'webp'])
   t.equal(posterSized, true)
   t.ok(await deps.storage.head(smallPosterKey(posterKey ?? '', 320)))
   const cwd = await scratch(t)

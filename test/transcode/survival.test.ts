@@ -5,7 +5,7 @@ import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import pg from 'pg'
 import t, { type Test } from 'tap'
-import { posterWidths } from '../../server/catalog/object-keys.ts'
+import { besidePoster } from '../../server/catalog/object-keys.ts'
 import { ProgramFailed } from '../../server/clients/run-program.ts'
 import { enqueueTranscode } from '../../server/transcode/enqueue.ts'
 import { services, type TestServices } from '../fixtures/app.ts'
@@ -47,7 +47,7 @@ async function stored({ storage }: TestServices, id: string): Promise<string[]> 
 function wantedKeys({ id, encodeId, renditions }: Video): string[] {
   const folder = `videos/${id}/${encodeId}`
   return [
-    ...posterWidths.map((width) => `${folder}/poster-${width}.jpg`),
+    ...besidePoster(`${folder}/poster.jpg`),
     `${folder}/poster.jpg`,
     `${folder}/storyboard/0.jpg`,
     ...renditions.flatMap(({ prefix, segmentSeconds }) => [

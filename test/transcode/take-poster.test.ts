@@ -1,6 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import t from 'tap'
-import { posterKey, smallPosterKey, uploadedPosterKey } from '../../server/catalog/object-keys.ts'
+import {
+  besidePoster,
+  posterKey,
+  posterKeyIn,
+  smallPosterKey,
+  uploadedPosterKey,
+} from '../../server/catalog/object-keys.ts'
 import { spokenFor } from '../../server/catalog/spoken-for.ts'
 import { objectSweepJobs } from '../../server/transcode/queue.ts'
 import { runObjectSweepJob } from '../../server/transcode/sweep-job.ts'
@@ -17,6 +23,9 @@ t.test('an uploaded picture is shown for its film alone', async (t) => {
     (await deps.database.video.findUniqueOrThrow({ where: { id } })).posterKey
   t.equal(await posterOf(video.id), key)
   t.equal(await posterOf(other.id), null)
+  await takePoster(deps, { videoId: video.id, key }, ['webp'])
+  const { posterFormats } = await deps.database.video.findUniqueOrThrow({ where: { id: video.id } })
+  t.same(posterFormats, ['webp'])
   await t.resolves(takePoster(deps, { videoId: randomUUID(), key }), 'the film may be gone by now')
 })
 
@@ -27,7 +36,7 @@ t.test('a replaced picture goes from the bucket, and the one on show stays', asy
   if (first === undefined || second === undefined) throw new Error('two were made')
   const small = (key: string) => smallPosterKey(key, 640)
   for (const key of [first, second]) {
-    for (const one of [key, small(key)]) {
+    for (const one of [key, ...besidePoster(key)]) {
       await deps.storage.putBytes(one, 'picture', { contentType: 'image/jpeg' })
     }
     await takePoster(deps, { videoId, key })
@@ -36,11 +45,13 @@ t.test('a replaced picture goes from the bucket, and the one on show stays', asy
   t.notOk(await deps.queue.has(objectSweepJobs, second))
   for (const key of [first, second]) await runObjectSweepJob(deps, { data: { videoId, key } })
   t.equal(await deps.storage.head(first), null)
-  t.equal(await deps.storage.head(small(first)), null, 'the smaller ones go with it')
+  for (const one of besidePoster(first))
+    t.equal(await deps.storage.head(one), null, 'what lies beside goes with it')
   t.ok(await deps.storage.head(second))
   t.ok(await deps.storage.head(small(second)))
-  const all = [first, second].flatMap((key) => [key, small(key)])
-  t.same([...(await spokenFor(deps.database, all))], [second, small(second)])
+  const all = [first, second].flatMap((key) => [key, small(key), posterKeyIn(small(key), 'avif')])
+  const kept = [second, small(second), posterKeyIn(small(second), 'avif')]
+  t.same([...(await spokenFor(deps.database, all))], kept)
 })
 
 t.test('the picture that an encode made goes with the encode', async (t) => {

@@ -3244,7 +3244,7 @@ export interface components {
             slug: string;
             durationSeconds: number | null;
             posterUrl: string | null;
-            /** @description The same picture in other sizes; none for one of an earlier version. */
+            /** @description The same picture in other sizes and formats, the smallest format first; none for one of an earlier version. */
             posterSizes: components["schemas"]["PosterSize"][];
             resumeSeconds: number | null;
             access: components["schemas"]["Access"];
@@ -3287,7 +3287,7 @@ export interface components {
             slug: string;
             durationSeconds: number | null;
             posterUrl: string | null;
-            /** @description The same picture in other sizes; none for one of an earlier version. */
+            /** @description The same picture in other sizes and formats, the smallest format first; none for one of an earlier version. */
             posterSizes: components["schemas"]["PosterSize"][];
             resumeSeconds: number | null;
             access: components["schemas"]["Access"];
@@ -3706,7 +3706,7 @@ export interface components {
             slug: string;
             durationSeconds: number | null;
             posterUrl: string | null;
-            /** @description The same picture in other sizes; none for one of an earlier version. */
+            /** @description The same picture in other sizes and formats, the smallest format first; none for one of an earlier version. */
             posterSizes: components["schemas"]["PosterSize"][];
             resumeSeconds: number | null;
             access: components["schemas"]["Access"];
@@ -4235,6 +4235,8 @@ export interface components {
         PosterSize: {
             /** @description Pixels, or a little less. */
             width: number;
+            /** @enum {string} */
+            type: "image/avif" | "image/webp" | "image/jpeg";
             url: string;
         };
         Preferences: {
@@ -4897,7 +4899,7 @@ export interface components {
             slug: string;
             durationSeconds: number | null;
             posterUrl: string | null;
-            /** @description The same picture in other sizes; none for one of an earlier version. */
+            /** @description The same picture in other sizes and formats, the smallest format first; none for one of an earlier version. */
             posterSizes: components["schemas"]["PosterSize"][];
             resumeSeconds: number | null;
             access: components["schemas"]["Access"];

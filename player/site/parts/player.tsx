@@ -1,5 +1,5 @@
 import type { HTMLAttributes as ElementAttributes } from 'preact'
-import { useEffect, useRef } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso/router'
 import type { VideoDetails } from '../../../contract/catalog.ts'
 import { siteWords } from '../../../contract/words/site.ts'
@@ -8,11 +8,13 @@ import type { FollowingFilm, NextFilm } from '../../element/end-screen.ts'
 import type { Choice } from '../../element/offer-buttons.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { withNext } from '../../ui/next-path.ts'
+import { Poster } from '../../ui/poster.tsx'
 import { unreachable } from '../../ui/problem.ts'
 import { renewSignIn } from '../../ui/session.ts'
 import { useLoad } from '../../ui/use-load.ts'
 import { changeLink, checkoutLink } from '../checkout-link.ts'
 import { episodeName } from '../episode-name.ts'
+import { loadPlayer } from '../load-player.ts'
 import { loadSimilar } from '../load-similar.ts'
 import { loadVideo } from '../load-video.ts'
 import { playLink, watchLink } from '../watch-link.ts'
@@ -52,10 +54,11 @@ export function Player({ video, start, plays, onTime, onReady }: PlayerProps) {
   const { route } = useLocation()
   const element = useRef<HTMLElement>(null)
   const code = useLoad('player', () =>
-    import('../../element/define.ts').catch(() => {
+    loadPlayer().catch(() => {
       throw unreachable()
     }),
   )
+  const [poster, setPoster] = useState<string>()
   const here = `/watch/${video.slug}`
   const within = video.within?.slug
 
@@ -120,21 +123,41 @@ export function Player({ video, start, plays, onTime, onReady }: PlayerProps) {
   if (code.status === 'failed') {
     return <Failure what={siteWords('playerFailed')} problem={code.problem} retry={code.retry} />
   }
+  // The browser chooses size and format, which a video's poster has no words for.
+  const picture = (
+    <span class="player-poster" aria-hidden="true">
+      <Poster
+        url={video.posterUrl}
+        choice={video.posterSizes}
+        shown="100vw"
+        eager
+        first
+        onShown={setPoster}
+      />
+    </span>
+  )
   if (code.status === 'loading')
-    return <div class="player-outline" role="status" aria-label={siteWords('loadingPlayer')} />
+    return (
+      <div class="player-outline" role="status" aria-label={siteWords('loadingPlayer')}>
+        {picture}
+      </div>
+    )
   return (
-    <matinee-player
-      ref={element}
-      renewSignIn={renewSignIn}
-      film-title={video.title}
-      link={here}
-      page-keys
-      own-notices
-      autoplay={plays}
-      {...(start === undefined ? {} : { start: String(start) })}
-      video-id={video.id}
-      {...(video.posterUrl === null ? {} : { poster: video.posterUrl })}
-    />
+    <>
+      {picture}
+      <matinee-player
+        ref={element}
+        renewSignIn={renewSignIn}
+        film-title={video.title}
+        link={here}
+        page-keys
+        own-notices
+        autoplay={plays}
+        {...(start === undefined ? {} : { start: String(start) })}
+        video-id={video.id}
+        {...(poster === undefined ? {} : { poster })}
+      />
+    </>
   )
 }
 

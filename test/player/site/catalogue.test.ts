@@ -128,13 +128,22 @@ t.test(
   'pictures come in the size that is shown, the first before all; a missing one is made up for',
   async (t) => {
     const sizes = (name: string) => [
-      { width: 320, url: `/posters/${name}320` },
-      { width: 1280, url: `/posters/${name}1280` },
+      { width: 320, type: 'image/jpeg' as const, url: `/posters/${name}320` },
+      { width: 1280, type: 'image/jpeg' as const, url: `/posters/${name}1280` },
     ]
+    const inFormats = [
+      { width: 320, type: 'image/avif' as const, url: '/posters/4320' },
+      { width: 320, type: 'image/webp' as const, url: '/posters/5320' },
+      { width: 320, type: 'image/jpeg' as const, url: '/posters/6320' },
+    ]
+    const gone = [{ width: 320, type: 'image/jpeg' as const, url: '/api/none' }]
+    const goneInFormats = [{ width: 320, type: 'image/avif' as const, url: '/api/none' }]
     const videos = [
       aVideo({ posterUrl: '/posters/1', posterSizes: sizes('1') }),
       aVideo({ posterUrl: '/posters/2', posterSizes: sizes('2') }),
-      aVideo({ posterUrl: '/posters/3', posterSizes: [{ width: 320, url: '/api/none' }] }),
+      aVideo({ posterUrl: '/posters/3', posterSizes: gone }),
+      aVideo({ posterUrl: '/posters/6', posterSizes: inFormats }),
+      aVideo({ posterUrl: '/posters/7', posterSizes: goneInFormats }),
     ]
     const { page } = await atTheCatalogue(t, { videos })
     const images = page.locator('main img')
@@ -151,6 +160,8 @@ t.test(
       ['/posters/11280', 'high', true],
       ['/posters/2320', 'auto', true],
       ['/posters/3', 'auto', true],
+      ['/posters/4320', 'auto', true],
+      ['/posters/7', 'auto', true],
     ])
   },
 )

@@ -1,0 +1,2 @@
+/** The player's code, which only films' pages need. */
+export const loadPlayer = () => import('../element/define.ts')

@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Video" ADD COLUMN     "posterFormats" TEXT[] DEFAULT ARRAY[]::TEXT[];
