@@ -1,4 +1,3 @@
-import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import Fastify, { type FastifyInstance } from 'fastify'
 import { standingOf } from './accounts/factors.ts'
 import { firstOperatorRoutes } from './accounts/first-operator.ts'
@@ -9,7 +8,7 @@ import { numbersRoutes } from './analytics/numbers-routes.ts'
 import { qualityRoutes } from './analytics/operator-routes.ts'
 import { beaconRoutes } from './analytics/routes.ts'
 import { endSubscriptions } from './billing/end-subscriptions.ts'
-import { billing } from './billing/plugin.ts'
+import { billing, webhookInbox } from './billing/plugin.ts'
 import { tellAddress } from './billing/tell-address.ts'
 import { bucketStanding, standingSentence } from './catalog/bucket-owner.ts'
 import { crawlerRoutes } from './catalog/crawler-routes.ts'
@@ -23,7 +22,9 @@ import { embedRoutes } from './embed/routes.ts'
 import { heldBy } from './entitlements/held.ts'
 import { entitlementRoutes } from './entitlements/operator-routes.ts'
 import { letters } from './letters/letters.ts'
-import { openPlayback, playback } from './playback/playback.ts'
+import { openPlayback, playback, playing } from './playback/playback.ts'
+import { countUrls } from './playback/url-metrics.ts'
+import type { PlaybackDeps } from './playback/viewing.ts'
 import { authPlugin } from './plugins/auth.ts'
 import { compression } from './plugins/compression.ts'
 import { connections, slowestMs } from './plugins/connections.ts'
@@ -33,10 +34,11 @@ import { forwarding } from './plugins/forwarding.ts'
 import { gracefulClose } from './plugins/graceful-close.ts'
 import { health } from './plugins/health.ts'
 import { metrics } from './plugins/metrics.ts'
-import { openApi } from './plugins/openapi.ts'
+import { oneHost } from './plugins/one-host.ts'
+import { describeRoutes, openApi } from './plugins/openapi.ts'
 import { pages } from './plugins/pages.ts'
 import { permissionsPlugin } from './plugins/permissions.ts'
-import { problemJson, refuseAddress } from './plugins/problem-json.ts'
+import { notFound, problemJson, refuseAddress } from './plugins/problem-json.ts'
 import { readerLanguage } from './plugins/reader-language.ts'
 import { requestId, requestLog } from './plugins/request-log.ts'
 import { security } from './plugins/security.ts'
@@ -63,9 +65,7 @@ import { uploadSweeper } from './uploads/sweeper.ts'
 
 /** Matinee's HTTP side: everything it answers, in the order in which it is asked. */
 export async function buildApp(services: Services): Promise<FastifyInstance> {
-  const { clock, config, database, log, mailer } = services
-  const publicUrl = config.PUBLIC_URL
-  const https = publicUrl.startsWith('https:')
+  const { config, log } = services
   const app = Fastify({
     loggerInstance: log.child({}, requestLog),
     genReqId: requestId,
@@ -77,19 +77,53 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     http: { headersTimeout: slowestMs.headers, connectionsCheckingInterval: slowestMs.lookEvery },
     frameworkErrors: refuseAddress,
     routerOptions: { maxParamLength: 200 },
-  }).withTypeProvider<TypeBoxTypeProvider>()
+  }) as unknown as FastifyInstance
 
   // across all routes
   await app.register(connections, {
     most: config.MAX_CONNECTIONS_PER_ADDRESS,
     proxies: config.TRUSTED_PROXIES,
   })
-  await app.register(readerLanguage)
   await app.register(problemJson)
+  await app.register(oneHost)
   await app.register(forwarding)
   await app.register(validation)
   await app.register(gracefulClose)
   await app.register(metrics)
+  await app.register(health, {
+    ...services,
+    ownership: async () => standingSentence(await bucketStanding(services)),
+  })
+  await app.register(describeRoutes, { publicUrl: config.PUBLIC_URL })
+
+  const delivery = countUrls(app.metrics, services.delivery)
+  const watching = openPlayback({ ...services, delivery })
+  await app.register(webhookInbox, { ...services, heldBy: (userId) => heldBy(services, userId) })
+  await app.register(players, { services, watching })
+  await app.register(browsers, { services, watching })
+  return app
+}
+
+interface SideOptions {
+  services: Services
+  watching: PlaybackDeps
+}
+
+/** What players ask by a token. What guards pages and their cookies stands apart: it would cost at every turn. */
+async function players(app: FastifyInstance, { services, watching }: SideOptions) {
+  await app.register(playing, watching)
+  await app.register(beaconRoutes, services)
+}
+
+/** What pages ask, and those who come by. */
+async function browsers(app: FastifyInstance, { services, watching }: SideOptions) {
+  const { clock, config, database, mailer } = services
+  const publicUrl = config.PUBLIC_URL
+  const https = publicUrl.startsWith('https:')
+
+  // across the routes of pages
+  await app.register(readerLanguage)
+  await app.register(notFound)
   await app.register(compression)
   await app.register(security, {
     publicUrl,
@@ -112,11 +146,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   await app.register(crossOrigin)
   await app.register(deviceCookie, { https })
   await app.register(securityTxt, { contact: config.SECURITY_CONTACT, publicUrl, clock })
-  await app.register(health, {
-    ...services,
-    ownership: async () => standingSentence(await bucketStanding(services)),
-  })
-  await app.register(openApi, { publicUrl })
+  await app.register(openApi)
 
   // the domains
   await app.register(accountRoutes, {
@@ -157,8 +187,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   await app.register(stateRoutes, services)
   houseMetrics(app.metrics, services)
   await app.register(openingRoutes, { ...services, examine: () => examine(services) })
-  await app.register(playback, openPlayback(services))
-  await app.register(beaconRoutes, services)
+  await app.register(playback, watching)
   const sums = { database: services.reports, clock }
   await app.register(qualityRoutes, sums)
   await app.register(numbersRoutes, sums)
@@ -180,6 +209,4 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
 
   // what is left is a page
   await app.register(pages, { pageAt: (path) => pageAt(services, path) })
-
-  return app as unknown as FastifyInstance
 }

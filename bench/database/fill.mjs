@@ -1,5 +1,6 @@
 // A house of some years in plain SQL: the database that every route is measured on. It takes minutes.
 import pg from 'pg'
+import { libraryRows } from './library-rows.mjs'
 
 /** How much of everything a house of `scale` 1 has. */
 const sizes = {
@@ -16,7 +17,14 @@ const sizes = {
   grants: 5_000,
   mails: 300_000,
   collections: 60,
+  watchlist: 400_000,
+  finished: 1_000_000,
+  bundles: 40,
+  previews: 2_000,
 }
+
+/** Lines of the English captions of each film; told scale or not. */
+const linesOfFilm = 200
 
 /** Ids that grow with their number, as ids made in order of time do; `kind` keeps tables apart. */
 const helpers = `
@@ -290,7 +298,7 @@ export function countsAt(scale) {
     Math.max(20, Math.round(count * scale)),
   ])
   const n = Object.fromEntries(counts)
-  return { ...n, admin: n.people - 1 }
+  return { ...n, linesOfFilm, admin: n.people - 1 }
 }
 
 /**
@@ -306,7 +314,7 @@ export async function fill(url, n, say = () => undefined) {
     // Rows are made to fit: keys need not be looked up, and nobody is to be notified.
     await client.query('set session_replication_role = replica')
     await client.query(helpers)
-    for (const [table, text] of statements(n)) {
+    for (const [table, text] of [...statements(n), ...libraryRows(n)]) {
       const began = performance.now()
       await withoutIndexes(client, table, () => client.query(text))
       say(`${table}: ${((performance.now() - began) / 1000).toFixed(1)} s`)

@@ -52,6 +52,15 @@ export const requests = (rows) => {
       seen(() => `/api/videos?q=${pick(['river', 'golden', 'quiet summer', 'nowhere', 'we'])}`),
     ],
     getVideo: [seen(() => `/api/videos/film-${pick(rows.films) | 1}`)],
+    listSimilar: [seen(() => `/api/videos/film-${pick(rows.films) | 1}/similar`)],
+    search: [
+      seen(
+        () => `/api/search?q=${pick(['river', 'golden', 'quiet summer', 'director 12', 'crime'])}`,
+      ),
+      seen(() => `/api/search?q=${pick(['nobody knows', 'wait', 'come back'])}`),
+      seen(() => `/api/search?q=${pick(['rivr', 'goldan', 'mountian', 'nowhere at all'])}`),
+    ],
+    getFront: [seen('/api/front'), () => pages('/api/front')],
     getPoster: [seen(() => `/api/videos/film-${pick(rows.films) | 1}/poster`)],
     listCollections: [seen('/api/collections')],
     getCollection: [seen(() => `/api/collections/collection-${pick(rows.collections)}`)],
@@ -77,6 +86,7 @@ export const requests = (rows) => {
     redirectToInit: [play('/720p/init.mp4')],
     redirectToSegment: [play('/720p/0.m4s')],
     redirectToCaptions: [play('/captions-en/0.vtt')],
+    getExtras: [play('/extras')],
     getStoryboard: [play('/storyboard.vtt')],
     redirectToStoryboardSheet: [play('/storyboard/0.jpg')],
     listStudioVideos: [
@@ -86,6 +96,8 @@ export const requests = (rows) => {
     ],
     getStudioVideo: [studio(() => `/api/studio/videos/${film()}`)],
     getEncode: [studio(() => `/api/studio/videos/${film()}/encode`)],
+    listPreviews: [studio(() => `/api/studio/videos/${film()}/previews`)],
+    getStudioFront: [studio('/api/studio/front')],
     listStudioCollections: [studio('/api/studio/collections')],
     getStudioCollection: [
       studio(() => `/api/studio/collections/${rows.collection(pick(rows.collections))}`),

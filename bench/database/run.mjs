@@ -51,7 +51,7 @@ await database.siteSetting.upsert({
 const tokens = await addPlaybacks(database, rowsOf(counts, []), Math.min(1000, counts.films >> 2))
 const rows = rowsOf(counts, tokens)
 const { app, url } = await openApp(services)
-const cookieOf = (n) => signIn(app, { userId: rows.person(n), familyId: rows.family(n) })
+const cookieOf = (n) => signIn({ userId: rows.person(n), familyId: rows.family(n) })
 const who = {
   operator: () => cookieOf(counts.admin),
   viewer: () => cookieOf(pick(counts.people - 1)),

@@ -8,14 +8,18 @@ import { openSetup } from './setup.mjs'
 
 export async function openServer(databaseUrl, ...args) {
   const file = new URL('server.mjs', import.meta.url).pathname
-  const child = spawn(process.execPath, [file, databaseUrl, ...args.map(String)], {
-    stdio: ['pipe', 'pipe', 'inherit'],
-    env: {
-      ...process.env,
-      NODE_NO_WARNINGS: '1',
-      AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+  const child = spawn(
+    process.execPath,
+    [...process.execArgv, file, databaseUrl, ...args.map(String)],
+    {
+      stdio: ['pipe', 'pipe', 'inherit'],
+      env: {
+        ...process.env,
+        NODE_NO_WARNINGS: '1',
+        AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED: 'true',
+      },
     },
-  })
+  )
   const exited = new Promise((resolve) => child.once('exit', resolve))
   const lines = createInterface(child.stdout)[Symbol.asyncIterator]()
   const answer = async () => JSON.parse((await lines.next()).value)

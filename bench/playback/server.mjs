@@ -83,7 +83,7 @@ console.log(
     tokens,
     videoId: video.id,
     // Access tokens, of as many as come and go while one measures.
-    cookies: viewers.slice(0, 1000).map((viewer) => signIn(matinee.app, viewer)),
+    cookies: viewers.slice(0, 1000).map((viewer) => signIn(viewer)),
     bearer: bare.jwt.sign({ sub: viewers[0].userId }),
     batchBytes: batch.length,
     playlistBytes: zipped.length,

@@ -1,6 +1,6 @@
 // A throwaway Postgres with films, viewers and sessions in it, and Matinee's own app over it.
-import { hash, randomBytes, randomUUID } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { createHmac, hash, randomBytes, randomUUID } from 'node:crypto'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { buildApp } from '../../dist/server/app.js'
@@ -19,8 +19,11 @@ export async function openSetup() {
   const postgres = await startPostgres(directory, ['max_connections=200'])
   const url = await postgres.database('bench')
   await migrate(url, prismaDirectory)
+  const [pid] = (await readFile(join(directory, 'data', 'postmaster.pid'), 'utf8')).split('\n')
   return {
     url,
+    /** Of Postgres' first process. */
+    pid: Number(pid),
     close: async () => {
       await postgres.close()
       await rm(directory, { recursive: true, force: true })
@@ -172,8 +175,13 @@ export async function addSessions(database, video, viewers) {
   return tokens
 }
 
+const part = (value) => Buffer.from(JSON.stringify(value)).toString('base64url')
+
 /** The cookie of a viewer's signed-in browser. */
-export function signIn(app, { userId, familyId }) {
-  const token = app.jwt.sign({ sub: userId, sid: familyId, typ: 'access' }, { expiresIn: 900 })
-  return `matinee_access=${token}`
+export function signIn({ userId, familyId }) {
+  const iat = Math.floor(Date.now() / 1000)
+  const claims = { sub: userId, sid: familyId, typ: 'access', aud: 'matinee', iat, exp: iat + 900 }
+  const text = `${part({ alg: 'HS256', typ: 'JWT' })}.${part(claims)}`
+  const signature = createHmac('sha256', jwtSecret).update(text).digest('base64url')
+  return `matinee_access=${text}.${signature}`
 }

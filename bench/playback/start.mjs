@@ -51,7 +51,7 @@ export async function measureStart({ starts = 1000, sessions = 200 } = {}) {
   try {
     const video = await addVideo(services.database, 2700, { seconds: 4 })
     const viewers = await addViewers(services.database, sessions)
-    const cookies = viewers.map((viewer) => signIn(app, viewer))
+    const cookies = viewers.map((viewer) => signIn(viewer))
     const start = async (index) => {
       const response = await fetch(`${url}/api/videos/${video.id}/playback`, {
         method: 'POST',

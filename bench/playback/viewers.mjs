@@ -1,9 +1,10 @@
 // How many viewers one process of API serves: simulated players at the pace of real ones, more of them
 // each step, until the 99th percentile of a batch passes 100 ms. Postgres, the server and the players
 // share this machine's processors.
-import { Agent, request } from 'node:http'
 import pg from 'pg'
 import { isMain, percentile, round, table } from '../measure.mjs'
+import { postgresMs } from '../postgres-time.mjs'
+import { openLine } from './players-line.mjs'
 import { openServer } from './requests.mjs'
 import { openSetup } from './setup.mjs'
 
@@ -14,36 +15,16 @@ const mostMs = 100
 /** Of half an hour of watching, one turn begins and ends a playback. */
 const startsShare = everySeconds / 1800
 
-function ask(agent, url, path, { method = 'GET', body, cookie } = {}) {
-  return new Promise((resolve, reject) => {
-    const began = performance.now()
-    const headers = {
-      ...(body && { 'content-type': 'application/json' }),
-      ...(cookie && { cookie, origin: 'http://localhost:3000' }),
-    }
-    const sent = request(url + path, { agent, method, headers }, async (answer) => {
-      const chunks = []
-      for await (const chunk of answer) chunks.push(chunk)
-      const ms = performance.now() - began
-      resolve({ status: answer.statusCode, ms, text: Buffer.concat(chunks).toString() })
-    })
-    sent.on('error', reject)
-    sent.end(body)
-  })
-}
-
 /** Somebody presses play, and leaves again. */
-async function come(agent, { matinee, videoId, cookies }, number) {
+async function come(line, { videoId, cookies }, number) {
   const cookie = cookies[number % cookies.length]
   const body = JSON.stringify({ deviceId: `device-${number}` })
-  const opened = await ask(agent, matinee, `/api/videos/${videoId}/playback`, {
-    ...{ method: 'POST', body, cookie },
-  })
+  const opened = await line.ask(`/api/videos/${videoId}/playback`, { method: 'POST', body, cookie })
   if (opened.status !== 201) throw new Error(`play was answered ${opened.status} ${opened.text}`)
   const { token } = JSON.parse(opened.text)
-  const { status } = await ask(agent, matinee, `/play/${token}/begin`, { method: 'POST' })
+  const { status } = await line.ask(`/play/${token}/begin`, { method: 'POST' })
   if (status !== 204) throw new Error(`its beginning was answered ${status}`)
-  await ask(agent, matinee, `/play/${token}`, { method: 'DELETE' })
+  await line.ask(`/play/${token}`, { method: 'DELETE' })
 }
 
 const report = JSON.stringify({
@@ -55,40 +36,38 @@ const report = JSON.stringify({
 })
 
 /** One viewer's turn: picture and sound, now and then a seek or a report. */
-async function turn(agent, server, number, times) {
-  const url = server.matinee
+async function turn(line, server, number, times) {
   const token = server.tokens[number]
   const at = Math.floor(Math.random() * 300) * 8
   const batch = async (rendition, from) => {
-    const { status, ms } = await ask(
-      agent,
-      url,
-      `/play/${token}/${rendition}/urls?from=${from}&count=8`,
-    )
+    const { status, ms } = await line.ask(`/play/${token}/${rendition}/urls?from=${from}&count=8`)
     if (status !== 200) throw new Error(`a batch was answered ${status}`)
     times.push(ms)
   }
   await Promise.all([batch('720p', at), batch('audio', at)])
   const chance = Math.random()
-  if (Math.random() < startsShare) await come(agent, server, number)
+  if (Math.random() < startsShare) await come(line, server, number)
   // Where one is, every eight seconds of film.
-  const cookie = server.cookies[number % server.cookies.length]
   const body = JSON.stringify({ positionSeconds: 20 + at })
-  for (let count = 0; count < 4; count++) {
-    await new Promise((resolve) => setTimeout(resolve, 100))
-    const path = `/api/videos/${server.videoId}/progress`
-    const { status } = await ask(agent, url, path, { method: 'PUT', body, cookie })
+  const save = async (path, cookie) => {
+    const { status } = await line.ask(`${path}/progress`, { method: 'PUT', body, cookie })
     if (status !== 204) throw new Error(`a position was answered ${status}`)
   }
-  // A seek about every five minutes; a report when the page is hidden or left.
-  if (chance < 0.1) await batch('720p', Math.floor(Math.random() * 300) * 8)
-  if (chance > 0.98)
-    await ask(agent, url, `/play/${token}/beacon`, { method: 'POST', body: report })
+  for (let count = 0; count < 4; count++) {
+    await new Promise((resolve) => setTimeout(resolve, 100))
+    await save(`/play/${token}`)
+  }
+  // A seek or a pause about every five minutes; a report when the page is hidden or left.
+  if (chance < 0.1) {
+    await batch('720p', Math.floor(Math.random() * 300) * 8)
+    await save(`/api/videos/${server.videoId}`, server.cookies[number % server.cookies.length])
+  }
+  if (chance > 0.98) await line.ask(`/play/${token}/beacon`, { method: 'POST', body: report })
 }
 
 /** `count` viewers for so long, evenly spread over time. */
 async function watch(server, count, seconds) {
-  const agent = new Agent({ keepAlive: true, maxSockets: 512 })
+  const line = openLine(server.matinee, { most: 512 })
   const times = []
   const turns = []
   const began = performance.now()
@@ -98,7 +77,7 @@ async function watch(server, count, seconds) {
   while (performance.now() - began < seconds * 1000 && failed === undefined) {
     const due = Math.floor((performance.now() - began) * perMs)
     for (; sent < due; sent++) {
-      const one = turn(agent, server, sent % count, times).catch((error) => {
+      const one = turn(line, server, sent % count, times).catch((error) => {
         failed ??= error
       })
       turns.push(one)
@@ -106,7 +85,7 @@ async function watch(server, count, seconds) {
     await new Promise((resolve) => setTimeout(resolve, 2))
   }
   await Promise.all(turns)
-  agent.destroy()
+  line.close()
   if (failed) throw failed
   return times
 }
@@ -116,6 +95,41 @@ const statementsOf = async (client) => {
     'select sum(xact_commit)::float8 as sum from pg_stat_database where datname = current_database()',
   )
   return rows[0].sum
+}
+
+/** What everybody has used so far. */
+async function usage({ server, client, postgres }) {
+  const { user, system } = process.cpuUsage()
+  return {
+    at: performance.now(),
+    statements: await statementsOf(client),
+    api: await server.usage(),
+    postgres: await postgresMs(postgres),
+    players: (user + system) / 1000,
+  }
+}
+
+/** Everybody once, so that what is measured is people who watch, not people who come; then the measured part. */
+async function step(parts, count, seconds) {
+  await watch(parts.server, count, everySeconds)
+  const before = await usage(parts)
+  const times = await watch(parts.server, count, seconds)
+  const after = await usage(parts)
+  const ms = after.at - before.at
+  const cores = (name) => (after[name] - before[name]) / ms
+  const p99 = percentile(times, 0.99)
+  const percent = (name) => `${round(cores(name) * 100, 0)} %`
+  const row = [
+    round(count, 0),
+    round((times.length / ms) * 1000, 0),
+    round(percentile(times, 0.5), 1),
+    round(p99, 1),
+    ...['api', 'postgres', 'players'].map(percent),
+    round(count / cores('api'), 0),
+    round(count / (cores('api') + cores('postgres')), 0),
+    round(((after.statements - before.statements) / ms) * 1000, 0),
+  ]
+  return { row, p99 }
 }
 
 export async function measureViewers({
@@ -129,25 +143,9 @@ export async function measureViewers({
   const rows = []
   try {
     for (const count of steps) {
-      // Everybody once, so that what is measured is people who watch, not people who come.
-      await watch(server, count, everySeconds)
-      const before = { statements: await statementsOf(client), used: await server.usage() }
-      const began = performance.now()
-      const times = await watch(server, count, seconds)
-      const lasted = (performance.now() - began) / 1000
-      const used = (await server.usage()) - before.used
-      const statements = (await statementsOf(client)) - before.statements
-      const p99 = percentile(times, 0.99)
-      rows.push([
-        round(count, 0),
-        round(times.length / lasted, 0),
-        round(percentile(times, 0.5), 1),
-        round(p99, 1),
-        `${round((used / lasted / 1000) * 100, 0)} %`,
-        round(count / (used / lasted / 1000), 0),
-        round(statements / lasted, 0),
-      ])
-      process.stderr.write(`${rows.at(-1).join('  ')}\n`)
+      const { row, p99 } = await step({ server, client, postgres: setup.pid }, count, seconds)
+      rows.push(row)
+      process.stderr.write(`${row.join('  ')}\n`)
       if (p99 > mostMs) break
     }
   } finally {
@@ -161,8 +159,11 @@ export async function measureViewers({
       'batches a second',
       'p50 ms',
       'p99 ms',
-      'of one core',
-      'viewers a core, at that',
+      'API, of a core',
+      'Postgres',
+      'players',
+      'viewers a core of API',
+      'with Postgres',
       'transactions a second',
     ],
     rows,
@@ -170,6 +171,8 @@ export async function measureViewers({
 }
 
 if (isMain(import.meta)) {
+  const steps = process.argv.find((text) => /^[\d,]+$/.test(text))
+  const some = steps && { steps: steps.split(',').map(Number) }
   const quick = { steps: [500, 1_000], seconds: 5 }
-  console.log(await measureViewers(process.argv.includes('--quick') ? quick : {}))
+  console.log(await measureViewers(process.argv.includes('--quick') ? quick : { ...some }))
 }

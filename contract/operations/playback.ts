@@ -40,6 +40,7 @@ export const playback = {
     ends,
     redirect,
   ),
+  'PUT /play/:token/progress': op('keepProgress', 'token', [...ends, 'SIGN_IN_REQUIRED']),
   'POST /play/:token/beacon': op('reportViewing', 'token'),
   'DELETE /play/:token': op('endPlayback', 'token'),
 } as const

@@ -89,6 +89,15 @@ export class Api {
     })
   }
 
+  /** The same while the film plays, as the viewer of the session. */
+  async keepProgress(token: string, positionSeconds: number): Promise<void> {
+    await this.#request(`/play/${token}/progress`, {
+      method: 'PUT',
+      credentials: 'omit',
+      ...json({ positionSeconds }),
+    })
+  }
+
   /** Play begins: takes one of the viewer's streams. */
   async begin(token: string): Promise<void> {
     await this.#request(`/play/${token}/begin`, { method: 'POST', credentials: 'omit' })

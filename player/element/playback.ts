@@ -41,7 +41,10 @@ export class Playback {
     })
     this.engine = new RunningEngine(video, options.onSilenced)
     const { api } = this.source
-    this.#progress = new Progress({ save: (seconds) => api.saveProgress(videoId, seconds) })
+    this.#progress = new Progress({
+      keep: (seconds) => this.source.keepProgress(seconds),
+      save: (seconds) => api.saveProgress(videoId, seconds),
+    })
     this.#reports = new ViewingReports({
       video,
       now,

@@ -1,6 +1,9 @@
 import { Refused } from './problems.ts'
 
 export interface ProgressOptions {
+  /** While the film plays. */
+  keep: (positionSeconds: number) => Promise<void>
+  /** As it stops, maybe with the page. */
   save: (positionSeconds: number) => Promise<void>
 }
 
@@ -22,7 +25,8 @@ export class Progress {
   /** The picture moves: saved every few seconds of film, at double speed twice as often. */
   playing(positionSeconds: number): void {
     this.#from ??= positionSeconds
-    if (Math.abs(positionSeconds - this.#from) >= stepSeconds) this.save(positionSeconds)
+    if (Math.abs(positionSeconds - this.#from) < stepSeconds) return
+    this.#send(positionSeconds, this.#options.keep)
   }
 
   /**
@@ -30,11 +34,15 @@ export class Progress {
    * picture has moved there is nothing to save: the video element still stands at its beginning.
    */
   save(positionSeconds: number): void {
+    this.#send(positionSeconds, this.#options.save)
+  }
+
+  #send(positionSeconds: number, how: ProgressOptions['save']): void {
     const rounded = Math.round(positionSeconds * 10) / 10
     if (this.#from === undefined || this.#nobody || rounded === this.#saved) return
     this.#saved = rounded
     this.#from = rounded
-    this.#options.save(rounded).catch((error: unknown) => {
+    how(rounded).catch((error: unknown) => {
       this.#saved = undefined
       // A stranger watching a free film has nowhere to keep a position.
       if (error instanceof Refused && error.problem.status === 401) this.#nobody = true

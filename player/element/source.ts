@@ -209,6 +209,19 @@ export class Source {
     }
   }
 
+  /** Remembers where the viewer is while the film plays; by their sign-in where the session is over. */
+  async keepProgress(positionSeconds: number): Promise<void> {
+    const token = this.#session.current?.token
+    const signedIn = () => this.api.saveProgress(this.#options.videoId, positionSeconds)
+    if (token === undefined) return signedIn()
+    try {
+      await this.api.keepProgress(token, positionSeconds)
+    } catch (error) {
+      if (!(error instanceof Refused) || error.problem.status === 401) throw error
+      await signedIn()
+    }
+  }
+
   /** Gives the lease back. Whatever is asked for next opens a session again. */
   release(): void {
     this.#session.release()

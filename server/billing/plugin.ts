@@ -17,13 +17,21 @@ declare module 'fastify' {
   }
 }
 
-/** All of billing over HTTP, and the inbox's work while the server runs. */
-export const billing = fp(
+/** The inbox's work while the server runs. */
+export const webhookInbox = fp(
   async (app: FastifyInstance, deps: HolderDeps) => {
     const inbox = openInbox(deps)
     app.decorate('webhookInbox', inbox)
     app.addHook('onReady', async () => inbox.start())
     app.addHook('onClose', () => inbox.close())
+  },
+  { name: 'webhook-inbox' },
+)
+
+/** All of billing over HTTP. */
+export const billing = fp(
+  async (app: FastifyInstance, deps: HolderDeps) => {
+    const inbox = app.webhookInbox
     billingMetrics(app.metrics, deps)
     await app.register(billingRoutes, deps)
     await app.register(accountRoutes, deps)
@@ -33,5 +41,5 @@ export const billing = fp(
     await app.register(promotionCodeRoutes, deps)
     await app.register(webhookRoute, { ...deps, inbox })
   },
-  { name: 'billing', dependencies: ['metrics'] },
+  { name: 'billing', dependencies: ['metrics', 'webhook-inbox'] },
 )

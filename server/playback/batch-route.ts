@@ -29,7 +29,10 @@ export function batchRoute(instance: FastifyInstance, deps: PlaybackDeps) {
       const { from, count } = request.query
       const { session, video } = await viewingOf(deps, token)
       const rendition = renditionOf(video, name)
-      await beginUnlessFirst(deps, session, rendition, { from, count }, beginnerOf(request, token))
+      if (!session.hasBegun) {
+        const beginner = beginnerOf(request, token)
+        await beginUnlessFirst(deps, session, rendition, { from, count }, beginner)
+      }
       const to = await admitSegments(deps, session, rendition, from, count)
       reply.header('content-type', 'application/json; charset=utf-8')
       const batch = await signBatch(deps, session.id, rendition, from, to)

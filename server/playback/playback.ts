@@ -8,12 +8,13 @@ import { nativeRoutes } from './native-routes.ts'
 import { openSeals } from './opening.ts'
 import { openVideos } from './playable-videos.ts'
 import { playlistRoutes } from './playlist-routes.ts'
+import { openProgress } from './progress.ts'
+import { progressRoute } from './progress-route.ts'
 import { playbackRoutes } from './routes.ts'
 import { openSessions, type SessionDeps } from './sessions.ts'
 import { storyboardRoutes } from './storyboard-routes.ts'
 import { openStrangers } from './strangers.ts'
 import { preflightRoute, tokenPaths } from './token-paths.ts'
-import { countUrls } from './url-metrics.ts'
 import type { PlaybackDeps } from './viewing.ts'
 
 /** What playback keeps in memory, opened once for each process. */
@@ -27,19 +28,18 @@ export function openPlayback(
   })
   const seals = openSeals(services.config.JWT_SECRETS.split(','))
   const sessions = openSessions({ ...services, seals })
-  return { ...services, videos, seals, sessions, strangers: openStrangers(services.clock) }
+  const strangers = openStrangers(services.clock)
+  return { ...services, videos, seals, sessions, strangers, saveProgress: openProgress(services) }
 }
 
-/** Watching: sessions, playlists and URLs. */
-export async function playback(app: FastifyInstance, options: PlaybackDeps) {
-  const deps = { ...options, delivery: countUrls(app.metrics, options.delivery) }
-  app.addHook('onClose', () => deps.sessions.close())
+/** What a signed-in viewer's page asks. */
+export async function playback(app: FastifyInstance, deps: PlaybackDeps) {
   await app.register(playbackRoutes, deps)
-  await app.register(playRoutes, deps)
 }
 
 /** Everything that a player with a token asks for. */
-async function playRoutes(app: FastifyInstance, deps: PlaybackDeps) {
+export async function playing(app: FastifyInstance, deps: PlaybackDeps) {
+  app.addHook('onClose', () => deps.sessions.close())
   tokenPaths(app)
   preflightRoute(app)
   beginRoute(app, deps)
@@ -48,5 +48,6 @@ async function playRoutes(app: FastifyInstance, deps: PlaybackDeps) {
   nativeRoutes(app, deps)
   storyboardRoutes(app, deps)
   extrasRoute(app, deps)
+  progressRoute(app, deps)
   endRoute(app, deps)
 }

@@ -11,6 +11,9 @@ export interface Progress {
   positionSeconds: number
 }
 
+/** @throws NOT_FOUND for an unknown video */
+export type SaveProgress = (progress: Progress) => Promise<void>
+
 const keyOf = ({ userId, videoId }: Progress) => `${userId} ${videoId}`
 
 /**
@@ -24,10 +27,9 @@ export async function storeProgress(
   all: readonly Progress[],
   now: Date,
 ): Promise<boolean[]> {
-  const videos = await database.video.findMany({
-    where: { id: { in: [...new Set(all.map(({ videoId }) => videoId))] } },
-    select: { id: true, durationSeconds: true },
-  })
+  const ids = [...new Set(all.map(({ videoId }) => videoId))]
+  const videos = await database.$queryRaw<{ id: string; durationSeconds: number | null }[]>`
+    select id, "durationSeconds" from "Video" where id = any(${ids}::uuid[])`
   const durations = new Map(
     videos.map(({ id, durationSeconds }) => [id, durationSeconds ?? Number.POSITIVE_INFINITY]),
   )
@@ -75,12 +77,17 @@ async function write(
 }
 
 /** Players save every few seconds of film: what comes within some milliseconds is written together. */
-export function openProgress({ database, clock }: { database: Database; clock: Clock }) {
+export function openProgress({
+  database,
+  clock,
+}: {
+  database: Database
+  clock: Clock
+}): SaveProgress {
   const save = batched((all: Progress[]) => storeProgress(database, all, clock.now()), {
     ...{ atOnce: 1, most: 500, everyMs: 50 },
   })
-  /** @throws NOT_FOUND for an unknown video */
-  return async (progress: Progress): Promise<void> => {
+  return async (progress) => {
     if (!(await save(progress))) {
       throw new MatineeError('NOT_FOUND', { detail: say('none.film') })
     }

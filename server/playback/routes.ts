@@ -10,7 +10,6 @@ import { maybeViewerOf, viewerOf } from '../plugins/auth.ts'
 import { newDevice } from '../plugins/device-cookie.ts'
 import { networkOf } from '../plugins/network-of.ts'
 import { aliveSince } from './alive-since.ts'
-import { openProgress } from './progress.ts'
 import { startPlayback } from './start.ts'
 import { listStreams, stopStream } from './streams.ts'
 import type { PlaybackDeps } from './viewing.ts'
@@ -18,9 +17,8 @@ import type { PlaybackDeps } from './viewing.ts'
 /** What a signed-in viewer's page asks: to begin, to remember the position, to stop other devices. */
 export async function playbackRoutes(instance: FastifyInstance, deps: PlaybackDeps) {
   const app = instance.withTypeProvider<TypeBoxTypeProvider>()
-  const { config, database, clock } = deps
+  const { config, database, clock, saveProgress } = deps
   const tags = ['playback']
-  const saveProgress = openProgress(deps)
   app.addHook('onSend', async (_request, reply) => {
     reply.header('cache-control', 'private, no-store')
   })

@@ -50,6 +50,8 @@ export const firstSegments = 3
 export interface Sessions {
   /** The session, if what is known of it is fresh: the hot path, which reads no database. */
   atHand(token: string): LiveSession | undefined
+  /** The session as it was last read, for what does not depend on whether it may still play. */
+  known(token: string): Pick<LiveSession, 'userId' | 'videoId'> | undefined
   /**
    * The session, read anew.
    *
@@ -143,6 +145,7 @@ export function openSessions(deps: SessionDeps): Sessions {
       if (now >= session.until || now - session.seenAt > leaseMs) return undefined
       return freshness.isFresh(session, session.checkedAt) ? session : undefined
     },
+    known: (token) => live.get(token),
     check(token) {
       let promise = reading.get(token)
       if (promise === undefined) {

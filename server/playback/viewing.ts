@@ -4,6 +4,7 @@ import { MatineeError } from '../errors.ts'
 import { endingOf } from './endings.ts'
 import type { PlayableRendition, PlayableVideo } from './playable-video.ts'
 import type { PlayableVideos } from './playable-videos.ts'
+import type { SaveProgress } from './progress.ts'
 import type { LiveSession, SessionDeps, Sessions } from './sessions.ts'
 import type { Strangers } from './strangers.ts'
 
@@ -13,6 +14,7 @@ export interface PlaybackDeps extends SessionDeps {
   videos: PlayableVideos
   sessions: Sessions
   strangers: Strangers
+  saveProgress: SaveProgress
 }
 
 /** Who watches what, as the token of a request says. */

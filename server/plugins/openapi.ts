@@ -45,11 +45,8 @@ const securitySchemes = (publicUrl: string) => {
 /** Of the logo in the page of swagger-ui. */
 const logoStyle = '.logo_small_svg__cls-2{fill:#fff}.logo_small_svg__cls-3{fill:#85ea2d}'
 
-/**
- * The description of every route, at /api/openapi.json, and a page to read it by, at /api/docs. To be
- * registered before the routes that it describes.
- */
-export const openApi = fp(
+/** Gathers the routes that are registered after it. */
+export const describeRoutes = fp(
   async (app: FastifyInstance, { publicUrl }: OpenApiOptions) => {
     await app.register(fastifySwagger, {
       openapi: {
@@ -73,11 +70,18 @@ export const openApi = fp(
           ? nameSchemas(document.openapiObject as typeof document.openapiObject)
           : document.swaggerObject,
     })
+  },
+  { name: 'describe-routes' },
+)
+
+/** The description of every route, at /api/openapi.json, and a page to read it by, at /api/docs. */
+export const openApi = fp(
+  async (app: FastifyInstance) => {
     app.get('/api/openapi.json', { schema: { hide: true } }, async () => app.swagger())
     await app.register(fastifySwaggerUi, {
       routePrefix: '/api/docs',
       transformStaticCSP: (policy) => withStyle(policy, logoStyle),
     })
   },
-  { name: 'openapi' },
+  { name: 'openapi', dependencies: ['describe-routes'] },
 )

@@ -107,7 +107,14 @@ export const problemJson = fp(
       if (problem.status >= 500) request.log.error({ err: error }, 'request failed')
       return send(reply, problem)
     })
-    app.setNotFoundHandler((_request, reply) => send(reply, new MatineeError('NOT_FOUND')))
   },
   { name: 'problem-json' },
+)
+
+/** Answers what no route is there for. Hooks of where it is registered hold for it. */
+export const notFound = fp(
+  async (app: FastifyInstance) => {
+    app.setNotFoundHandler((_request, reply) => send(reply, new MatineeError('NOT_FOUND')))
+  },
+  { name: 'not-found' },
 )

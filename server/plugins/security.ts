@@ -56,12 +56,6 @@ function refuseOtherSites(publicUrl: string) {
   }
 }
 
-/** "A server MUST respond with a 400 … to any request message that contains more than one Host" (RFC 9112, 3.2) */
-function refuseTwoHosts({ raw }: FastifyRequest, _reply: FastifyReply, done: (e?: Error) => void) {
-  const names = raw.rawHeaders.filter((text, i) => i % 2 === 0 && text.toLowerCase() === 'host')
-  done(names.length > 1 ? new MatineeError('BAD_REQUEST') : undefined)
-}
-
 /** Looking for what might be there by trying is slowed down. */
 function limitMisses(app: FastifyInstance) {
   const count = app.createRateLimit({ max: MISSES_PER_MINUTE, timeWindow: 60_000 })
@@ -90,7 +84,6 @@ export const security = fp<SecurityOptions>(
       strictTransportSecurity: https && { maxAge: YEAR_SECONDS, includeSubDomains: false },
     })
     await app.register(fastifyRateLimit, { global: false, cache: 50_000 })
-    app.addHook('onRequest', refuseTwoHosts)
     app.addHook('onRequest', limitMisses(app))
     app.addHook('onRequest', refuseOtherSites(publicUrl))
     app.addHook('onSend', (request, reply, payload, done) => {

@@ -4,7 +4,7 @@ import { brotliCompressSync } from 'node:zlib'
 import Fastify from 'fastify'
 import t, { type Test } from 'tap'
 import { type PageAnswer, pages } from '../../server/plugins/pages.ts'
-import { problemJson } from '../../server/plugins/problem-json.ts'
+import { notFound, problemJson } from '../../server/plugins/problem-json.ts'
 import { scratch } from '../fixtures/scratch.ts'
 
 const template = `<!doctype html>
@@ -33,6 +33,7 @@ async function serving(t: Test) {
   await writeFile(join(pagesDirectory, 'assets', 'site-abc.js.br'), brotliCompressSync('site()'))
   const app = Fastify()
   await app.register(problemJson)
+  await app.register(notFound)
   await app.register(pages, { pagesDirectory, pageAt })
   app.get('/api/known', async () => ({ known: true }))
   t.teardown(() => app.close())
@@ -119,6 +120,7 @@ t.test('without built pages the API is served alone', async (t) => {
   const app = Fastify()
   t.teardown(() => app.close())
   await app.register(problemJson)
+  await app.register(notFound)
   await app.register(pages, { pagesDirectory: await scratch(t), pageAt })
   const answer = await app.inject({ url: '/', headers: { accept: 'text/html' } })
   t.equal(answer.statusCode, 404)

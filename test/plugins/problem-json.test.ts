@@ -2,13 +2,14 @@ import Fastify from 'fastify'
 import t, { type Test } from 'tap'
 import { Type } from 'typebox'
 import { MatineeError } from '../../server/errors.ts'
-import { problemJson, toMatineeError } from '../../server/plugins/problem-json.ts'
+import { notFound, problemJson, toMatineeError } from '../../server/plugins/problem-json.ts'
 import { build } from '../fixtures/app.ts'
 
 async function app(t: Test) {
   const app = Fastify({ bodyLimit: 100 })
   t.teardown(() => app.close())
   await app.register(problemJson)
+  await app.register(notFound)
   const body = Type.Object({ email: Type.String({ minLength: 3 }), age: Type.Integer() })
   app.post('/people', { schema: { body } }, async () => ({}))
   app.get('/pay', async () => {

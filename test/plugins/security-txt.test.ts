@@ -1,12 +1,13 @@
 import { fastify } from 'fastify'
 import t from 'tap'
-import { problemJson } from '../../server/plugins/problem-json.ts'
+import { notFound, problemJson } from '../../server/plugins/problem-json.ts'
 import { securityTxt } from '../../server/plugins/security-txt.ts'
 import { testClock } from '../fixtures/clock.ts'
 
 const ask = async (contact?: string) => {
   const app = fastify()
   await app.register(problemJson)
+  await app.register(notFound)
   const clock = testClock('2026-03-01T00:00:00Z')
   await app.register(securityTxt, { contact, publicUrl: 'https://films.example', clock })
   return app.inject('/.well-known/security.txt')

@@ -1,7 +1,7 @@
 import { connect } from 'node:net'
 import { fastify } from 'fastify'
 import t, { type Test } from 'tap'
-import { problemJson } from '../../server/plugins/problem-json.ts'
+import { notFound, problemJson } from '../../server/plugins/problem-json.ts'
 import { type SecurityOptions, security } from '../../server/plugins/security.ts'
 
 const bucketOrigin = 'https://films.s3.eu-west-1.amazonaws.com'
@@ -9,6 +9,7 @@ const bucketOrigin = 'https://films.s3.eu-west-1.amazonaws.com'
 async function open(t: Test, options: Partial<SecurityOptions> = {}, trustProxy: string[] = []) {
   const app = fastify({ trustProxy: trustProxy.length > 0 && trustProxy })
   await app.register(problemJson)
+  await app.register(notFound)
   await app.register(security, {
     publicUrl: 'https://films.example',
     bucketOrigin,

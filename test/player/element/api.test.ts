@@ -40,6 +40,14 @@ t.test('URLs are asked for by the token alone, without cookies', async (t) => {
   t.equal(sent[0]?.init.credentials, 'omit')
 })
 
+t.test('while the film plays its place is told by the token alone, without cookies', async (t) => {
+  const { fetch, sent } = setUp(json(204))
+  await new Api({ fetch }).keepProgress('T', 12.5)
+  t.same(paths(sent), ['PUT /play/T/progress'])
+  t.equal(sent[0]?.init.credentials, 'omit')
+  t.equal(sent[0]?.init.body, '{"positionSeconds":12.5}')
+})
+
 t.test('what is sent when the page goes away outlives it', async (t) => {
   const { fetch, sent } = setUp(json(204), json(204), json(204))
   const api = new Api({ fetch })

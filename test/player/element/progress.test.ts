@@ -5,26 +5,35 @@ import { settled } from './settled.ts'
 
 function setUp(failures: (Error | undefined)[] = []) {
   const saved: number[] = []
-  const progress = new Progress({
-    save: async (seconds) => {
-      saved.push(seconds)
-      const failure = failures[saved.length - 1]
-      if (failure !== undefined) throw failure
-    },
-  })
+  const ways: string[] = []
+  const by = (way: string) => async (seconds: number) => {
+    saved.push(seconds)
+    ways.push(way)
+    const failure = failures[saved.length - 1]
+    if (failure !== undefined) throw failure
+  }
+  const progress = new Progress({ keep: by('keep'), save: by('save') })
   /** Plays on for so many seconds of film, a sign of life every quarter. */
   const play = (from: number, seconds: number) => {
     for (let passed = 0; passed <= seconds; passed += 0.25) {
       progress.playing(from + passed)
     }
   }
-  return { progress, saved, play }
+  return { progress, saved, ways, play }
 }
 
 t.test('the position is saved every eight seconds of film', (t) => {
   const { saved, play } = setUp()
   play(100, 31.75)
   t.same(saved, [108, 116, 124])
+  t.end()
+})
+
+t.test('what is said while the film plays goes another way than what is said as it stops', (t) => {
+  const { progress, ways, play } = setUp()
+  play(100, 17)
+  progress.save(117)
+  t.same(ways, ['keep', 'keep', 'save'])
   t.end()
 })
 
