@@ -21,3 +21,10 @@ export async function postgresMs(main) {
   }
   return ticks * tickMs
 }
+
+/** The first process of the Postgres that `client` is connected to, where that runs on this machine. */
+export async function postgresOf(client) {
+  const { rows } = await client.query('select pg_backend_pid() as pid')
+  const text = await readFile(`/proc/${rows[0].pid}/stat`, 'utf8')
+  return Number(text.slice(text.lastIndexOf(')') + 2).split(' ')[1])
+}

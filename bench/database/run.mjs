@@ -4,11 +4,14 @@
 //
 // On a Postgres of its own, or on an empty database that DATABASE_URL names (its owner a superuser).
 // With --keep a database that was filled before is asked again.
+import { loadavg } from 'node:os'
 import { parseArgs } from 'node:util'
+import pg from 'pg'
 import { operations } from '../../dist/contract/operations.js'
 import { migrate } from '../../dist/server/clients/migrate.js'
 import { percentile, round, table, verdict } from '../measure.mjs'
 import { openApp, openMatinee, openSetup, signIn } from '../playback/setup.mjs'
+import { postgresMs, postgresOf } from '../postgres-time.mjs'
 import { countsAt, fill } from './fill.mjs'
 import { notMeasured, requests, slower } from './routes.mjs'
 import { addPlaybacks, pick, rowsOf } from './rows.mjs'
@@ -19,10 +22,11 @@ const { values: options } = parseArgs({
     keep: { type: 'boolean', default: false },
     scale: { type: 'string' },
     only: { type: 'string' },
+    rounds: { type: 'string' },
   },
 })
 const scale = Number(options.scale ?? (options.quick ? 0.005 : 1))
-const rounds = options.quick ? 10 : 60
+const rounds = Number(options.rounds ?? (options.quick ? 10 : 60))
 const wanted = { usual: 50, slower: 300 }
 const say = (text) => process.stderr.write(`${text}\n`)
 
@@ -70,6 +74,10 @@ async function ask({ path, as }) {
   return { ms, bytes: body.byteLength }
 }
 
+const client = new pg.Client(setup.url)
+await client.connect()
+const postgres = await postgresOf(client)
+
 const known = requests(rows)
 const lines = []
 let missed = 0
@@ -77,7 +85,7 @@ for (const [route, { id }] of Object.entries(operations)) {
   if (!route.startsWith('GET ')) continue
   if (options.only && !id.includes(options.only)) continue
   if (id in notMeasured) {
-    lines.push([route.slice(4), '', '', '', '', notMeasured[id]])
+    lines.push([route.slice(4), '', '', '', '', '', notMeasured[id]])
     continue
   }
   if (known[id] === undefined) throw new Error(`routes.mjs does not say how ${id} is asked`)
@@ -86,11 +94,13 @@ for (const [route, { id }] of Object.entries(operations)) {
     let largest = 0
     const shape = next().path
     await ask(next())
+    const before = await postgresMs(postgres)
     for (let count = 0; count < rounds; count++) {
       const { ms, bytes } = await ask(next())
       times.push(ms)
       largest = Math.max(largest, bytes)
     }
+    const used = ((await postgresMs(postgres)) - before) / rounds
     const goal = slower.has(id) ? wanted.slower : wanted.usual
     const p95 = percentile(times, 0.95)
     if (p95 > goal) missed++
@@ -99,6 +109,7 @@ for (const [route, { id }] of Object.entries(operations)) {
       route.slice(4) + query,
       round(percentile(times, 0.5), 1),
       round(p95, 1),
+      round(used, 1),
       round(largest / 1000, 0),
       round(goal, 0),
       verdict(p95 <= goal),
@@ -106,8 +117,9 @@ for (const [route, { id }] of Object.entries(operations)) {
     if (p95 > goal) say(`${id} ${shape}: ${round(p95, 0)} ms`)
   }
 }
-console.log(table(['route', 'p50 ms', 'p95 ms', 'kB', 'wanted', ''], lines))
-say(`${missed} missed`)
+console.log(table(['route', 'p50 ms', 'p95 ms', 'Postgres’ ms', 'kB', 'wanted', ''], lines))
+say(`${missed} missed; load ${loadavg()[0].toFixed(1)} at the end`)
+await client.end()
 await app.close()
 await services.close()
 await setup.close()

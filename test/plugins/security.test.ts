@@ -1,6 +1,7 @@
 import { connect } from 'node:net'
 import { fastify } from 'fastify'
 import t, { type Test } from 'tap'
+import { oneHost } from '../../server/plugins/one-host.ts'
 import { notFound, problemJson } from '../../server/plugins/problem-json.ts'
 import { type SecurityOptions, security } from '../../server/plugins/security.ts'
 
@@ -10,6 +11,7 @@ async function open(t: Test, options: Partial<SecurityOptions> = {}, trustProxy:
   const app = fastify({ trustProxy: trustProxy.length > 0 && trustProxy })
   await app.register(problemJson)
   await app.register(notFound)
+  await app.register(oneHost)
   await app.register(security, {
     publicUrl: 'https://films.example',
     bucketOrigin,
