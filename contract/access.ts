@@ -56,6 +56,7 @@ export const Offer = Type.Union(
         bundleId: Uuid,
         title: Type.String(),
         videos: count('Films that are sold together.'),
+        follows: Type.Boolean({ description: 'It opens what is put into it later, too.' }),
         amount: Amount,
         currency: Currency,
       },

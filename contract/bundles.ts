@@ -1,4 +1,4 @@
-/** Several films that are sold together, as one purchase. */
+/** Several films that are sold together, as one purchase, or a collection as a whole. */
 import { type Static, Type } from 'typebox'
 import { Amount, Currency, Input, Nullable, Time, Uuid } from './common.ts'
 import { Title } from './studio.ts'
@@ -11,13 +11,14 @@ const members = {
     description: "In the currency's minor unit.",
   }),
   currency: Currency,
-  videoIds: Type.Array(Uuid, {
-    minItems: 2,
-    maxItems: 50,
-    uniqueItems: true,
-    description: 'Who buys it has these for good; who has bought it keeps what it was then.',
-  }),
 }
+
+const videoIds = Type.Array(Uuid, {
+  minItems: 2,
+  maxItems: 50,
+  uniqueItems: true,
+  description: 'Who buys it has these for good; who has bought it keeps what it was then.',
+})
 
 export const StudioBundle = Type.Object(
   {
@@ -28,6 +29,12 @@ export const StudioBundle = Type.Object(
     active: Type.Boolean({ description: 'Whether it is sold.' }),
     createdAt: Time,
     videos: Type.Array(Type.Object({ id: Uuid, title: Type.String() })),
+    collection: Nullable(
+      Type.Object(
+        { id: Uuid, title: Type.String() },
+        { description: 'Sold as a whole: what is put into it later is opened as well.' },
+      ),
+    ),
   },
   { title: 'StudioBundle' },
 )
@@ -45,12 +52,18 @@ export const StudioBundles = Type.Object({
 })
 export type StudioBundles = Static<typeof StudioBundles>
 
-export const NewBundle = Input(members, { title: 'NewBundle' })
+export const NewBundle = Input(
+  { ...members, videoIds: Type.Optional(videoIds), collectionId: Type.Optional(Uuid) },
+  { title: 'NewBundle', description: 'With either `videoIds` or `collectionId`.' },
+)
 export type NewBundle = Static<typeof NewBundle>
 
-export const BundleChange = Type.Partial(Type.Object({ ...members, active: Type.Boolean() }), {
-  additionalProperties: false,
-  minProperties: 1,
-  description: 'Members that are left out stay as they are.',
-})
+export const BundleChange = Type.Partial(
+  Type.Object({ ...members, videoIds, active: Type.Boolean() }),
+  {
+    additionalProperties: false,
+    minProperties: 1,
+    description: 'Members that are left out stay as they are.',
+  },
+)
 export type BundleChange = Static<typeof BundleChange>

@@ -44,7 +44,10 @@ export const studio = {
     'NOT_FOUND',
     'CONFLICT',
   ]),
-  'DELETE /api/studio/collections/:id': op('deleteCollection', 'operator', ['NOT_FOUND']),
+  'DELETE /api/studio/collections/:id': op('deleteCollection', 'operator', [
+    'NOT_FOUND',
+    'CONFLICT',
+  ]),
   'GET /api/studio/operators': op('listOperators', 'operator'),
   'POST /api/studio/operators/invitations': op('inviteOperator', 'operator', ['CONFLICT']),
   'DELETE /api/studio/operators/invitations/:id': op('takeInvitationBack', 'operator', [

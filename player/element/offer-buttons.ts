@@ -47,7 +47,10 @@ function saidOf(
   const amount = money(offer.amount, offer.currency, locale)
   if (offer.kind === 'bundle') {
     const label = offerWords('bundleFor', { title: offer.title, amount })
-    return { label, hint: offerWords('bundle', { count: offer.videos }) }
+    return {
+      label,
+      hint: offerWords(offer.follows ? 'bundleFollows' : 'bundle', { count: offer.videos }),
+    }
   }
   return offer.kind === 'rent'
     ? { label: offerWords('rentFor', { amount }), hint: offerWords('rental', offer) }

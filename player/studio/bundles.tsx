@@ -1,11 +1,13 @@
 import { useState } from 'preact/hooks'
 import type { StudioBundle, StudioBundles } from '../../contract/bundles.ts'
+import type { StudioCollections } from '../../contract/collections.ts'
 import type { StudioVideos } from '../../contract/studio.ts'
 import { money } from '../../contract/words/format.ts'
 import { saleWords } from '../../contract/words/sale.ts'
 import { studioWords } from '../../contract/words/studio.ts'
 import { ActionButton } from '../ui/action-button.tsx'
 import { Button } from '../ui/button.tsx'
+import { Choice } from '../ui/choice.tsx'
 import { Failure } from '../ui/failure.tsx'
 import { Field } from '../ui/field.tsx'
 import { onlyErrors } from '../ui/field-errors.ts'
@@ -55,7 +57,11 @@ export function Bundles({ currency }: { currency: string }) {
 }
 
 function OneBundle({ bundle, onChanged }: { bundle: StudioBundle; onChanged(): void }) {
-  const { id, title, amount, currency, active, videos } = bundle
+  const { id, title, amount, currency, active, videos, collection } = bundle
+  const what =
+    collection === null
+      ? videos.map((video) => video.title).join(', ')
+      : saleWords('bundleAllOf', { title: collection.title })
   async function turn() {
     await api.request('PATCH', `${path}/${id}`, { body: { active: !active } })
     onChanged()
@@ -66,9 +72,7 @@ function OneBundle({ bundle, onChanged }: { bundle: StudioBundle; onChanged(): v
         <strong>
           {title} {!active && <span class="chip">{saleWords('archived')}</span>}
         </strong>
-        <span class="ledger-more">
-          {[money(amount, currency), videos.map((video) => video.title).join(', ')].join(' · ')}
-        </span>
+        <span class="ledger-more">{[money(amount, currency), what].join(' · ')}</span>
       </span>
       <ActionButton look="secondary" busy={studioWords('saving')} act={turn}>
         {saleWords(active ? 'archive' : 'revive')}
@@ -92,6 +96,10 @@ function BundleForm({ currency, onSaved, onCancel }: BundleFormProps) {
   const films = useLoad('bundle films', (signal) =>
     api.get<StudioVideos>('/api/studio/videos?limit=100', signal),
   )
+  const collections = useLoad('bundle collections', (signal) =>
+    api.get<StudioCollections>('/api/studio/collections?limit=100', signal),
+  )
+  const [whole, setWhole] = useState(false)
   const { form, onSubmit, busy, errors, problem } = useForm({
     check: (values) => {
       const { title = '', price = '' } = values
@@ -100,7 +108,8 @@ function BundleForm({ currency, onSaved, onCancel }: BundleFormProps) {
       return onlyErrors({
         title: title.trim() === '' ? saleWords('nameMissing') : undefined,
         price: wrong,
-        videos: chosen(values).length < 2 ? saleWords('bundleTooFew') : undefined,
+        videos: !whole && chosen(values).length < 2 ? saleWords('bundleTooFew') : undefined,
+        collectionId: whole && !values.collectionId ? saleWords('bundleNoCollection') : undefined,
       })
     },
     submit: async (values) => {
@@ -108,7 +117,7 @@ function BundleForm({ currency, onSaved, onCancel }: BundleFormProps) {
       const paidIn = values.currency ?? currency
       await api.post(path, {
         ...{ title: title.trim(), amount: readAmount(price, paidIn), currency: paidIn },
-        videoIds: chosen(values),
+        ...(whole ? { collectionId: values.collectionId } : { videoIds: chosen(values) }),
       })
       onSaved()
     },
@@ -120,16 +129,31 @@ function BundleForm({ currency, onSaved, onCancel }: BundleFormProps) {
         <Field label={saleWords('bundlePrice')} name="price" error={errors.price} />
         <CurrencyChoice name="currency" defaultValue={currency} />
       </div>
-      <fieldset class="access">
-        <legend>{saleWords('bundleFilms')}</legend>
-        {films.value?.videos.map(({ id, title }) => (
-          <div class="check" key={id}>
-            <input type="checkbox" id={`bundle-${id}`} name={`video:${id}`} />
-            <label for={`bundle-${id}`}>{title}</label>
-          </div>
-        ))}
-        {errors.videos !== undefined && <p class="field-error">{errors.videos}</p>}
-      </fieldset>
+      <Choice
+        label={saleWords('bundleOf')}
+        name="of"
+        defaultValue="films"
+        options={[
+          ['films', saleWords('bundleOfFilms')],
+          ['collection', saleWords('bundleOfCollection')],
+        ]}
+        onChange={(of) => setWhole(of === 'collection')}
+      />
+      {whole && (
+        <WhichCollection collections={collections.value?.collections} error={errors.collectionId} />
+      )}
+      {!whole && (
+        <fieldset class="access">
+          <legend>{saleWords('bundleFilms')}</legend>
+          {films.value?.videos.map(({ id, title }) => (
+            <div class="check" key={id}>
+              <input type="checkbox" id={`bundle-${id}`} name={`video:${id}`} />
+              <label for={`bundle-${id}`}>{title}</label>
+            </div>
+          ))}
+          {errors.videos !== undefined && <p class="field-error">{errors.videos}</p>}
+        </fieldset>
+      )}
       {problem !== undefined && <Notice tone="urgent">{problem.message}</Notice>}
       <div class="actions">
         <Button type="submit" busy={busy && saleWords('bundleMaking')}>
@@ -140,5 +164,26 @@ function BundleForm({ currency, onSaved, onCancel }: BundleFormProps) {
         </Button>
       </div>
     </form>
+  )
+}
+
+interface WhichCollectionProps {
+  collections: StudioCollections['collections'] | undefined
+  error: string | undefined
+}
+
+function WhichCollection({ collections, error }: WhichCollectionProps) {
+  if (collections?.length === 0) return <p>{saleWords('bundleNoCollections')}</p>
+  return (
+    <Choice
+      label={saleWords('bundleCollection')}
+      name="collectionId"
+      defaultValue=""
+      options={[
+        ['', saleWords('bundleNoCollection')],
+        ...(collections ?? []).map(({ id, title }) => [id, title] as const),
+      ]}
+      error={error}
+    />
   )
 }

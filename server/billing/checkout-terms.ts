@@ -2,13 +2,16 @@
 export type PurchaseTerms =
   | { kind: 'rent'; videoId: string; startDays: number; watchHours: number }
   | { kind: 'buy'; videoId: string }
-  | { kind: 'bundle'; bundleId: string; videoIds: string[] }
+  /** Of a collection that is sold as a whole: with what was in it then. */
+  | { kind: 'bundle'; bundleId: string; videoIds: string[]; collectionId: string | null }
 
 type Metadata = Record<string, string>
 
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 /** Stripe keeps 500 characters of a value, and 50 values. */
 const idsEach = 13
+/** How many films the metadata of a checkout can name, with room for all else that it says. */
+export const mostNamed = 40 * idsEach
 const videosKey = (index: number) => `matinee_videos_${index}`
 
 export function writeTerms(terms: PurchaseTerms): Metadata {
@@ -23,8 +26,10 @@ export function writeTerms(terms: PurchaseTerms): Metadata {
       }
 }
 
-function writeBundle({ bundleId, videoIds }: Extract<PurchaseTerms, { kind: 'bundle' }>): Metadata {
+function writeBundle(terms: Extract<PurchaseTerms, { kind: 'bundle' }>): Metadata {
+  const { bundleId, videoIds, collectionId } = terms
   const metadata: Metadata = { matinee_kind: 'bundle', matinee_bundle: bundleId }
+  if (collectionId !== null) metadata.matinee_collection = collectionId
   for (let index = 0; index * idsEach < videoIds.length; index += 1) {
     const some = videoIds.slice(index * idsEach, (index + 1) * idsEach)
     metadata[videosKey(index)] = some.join(',')
@@ -33,7 +38,7 @@ function writeBundle({ bundleId, videoIds }: Extract<PurchaseTerms, { kind: 'bun
 }
 
 function readBundle(metadata: Metadata): PurchaseTerms | null {
-  const { matinee_bundle: bundleId = '' } = metadata
+  const { matinee_bundle: bundleId = '', matinee_collection: collection = '' } = metadata
   const videoIds: string[] = []
   for (let index = 0; ; index += 1) {
     const some = metadata[videosKey(index)]
@@ -41,7 +46,8 @@ function readBundle(metadata: Metadata): PurchaseTerms | null {
     videoIds.push(...some.split(','))
   }
   const known = uuid.test(bundleId) && videoIds.length > 0 && videoIds.every((id) => uuid.test(id))
-  return known ? { kind: 'bundle', bundleId, videoIds: [...new Set(videoIds)] } : null
+  const collectionId = uuid.test(collection) ? collection : null
+  return known ? { kind: 'bundle', bundleId, videoIds: [...new Set(videoIds)], collectionId } : null
 }
 
 /** Null for checkouts that are not Matinee's. */

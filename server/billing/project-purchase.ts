@@ -11,6 +11,7 @@ export interface PurchaseRow {
   id: string
   videoId: string
   bundleId: string | null
+  collectionId: string | null
   kind: 'rent' | 'buy'
   status: string
   amount: number
@@ -47,16 +48,17 @@ export function projectPurchases(
     watchHours: null,
   }
   if (terms.kind === 'bundle') {
-    const { bundleId, videoIds } = terms
+    const { bundleId, collectionId, videoIds } = terms
     return videoIds.map((videoId, index) => ({
       ...common,
-      ...{ id: purchaseId(session.id, videoId), videoId, bundleId, kind: 'buy' },
+      ...{ id: purchaseId(session.id, videoId), videoId, bundleId, collectionId, kind: 'buy' },
       amount: share(amount, videoIds.length, index),
       amountRefunded: share(amountRefunded, videoIds.length, index),
     }))
   }
   const { kind, videoId } = terms
-  const row = { ...common, id: session.id, videoId, bundleId: null, kind, amount, amountRefunded }
+  const alone = { bundleId: null, collectionId: null }
+  const row = { ...common, ...alone, id: session.id, videoId, kind, amount, amountRefunded }
   if (terms.kind === 'buy') return [row]
   const startBy = new Date(paidAt.getTime() + terms.startDays * dayMs)
   return [{ ...row, startBy, watchHours: terms.watchHours }]

@@ -15,9 +15,21 @@ async function subscribersByPrice(database: Database): Promise<Map<string, numbe
   return new Map(rows.map(({ priceId, _count }) => [priceId, _count]))
 }
 
+/** How many films each plan opens: by itself, and by the collections that it opens. */
+async function filmsByPlan(database: Database): Promise<Map<string, number>> {
+  const rows = await database.$queryRaw<{ planId: string; films: number }[]>`
+    select "planId", count(*)::int as films from (
+      select "planId", "videoId" from "VideoPlan"
+      union
+      select p."planId", v."videoId" from "CollectionPlan" p
+      join "CollectionVideo" v on v."collectionId" = p."collectionId"
+    ) opened group by 1`
+  return new Map(rows.map(({ planId, films }) => [planId, films]))
+}
+
 /** Every plan, those that are no longer sold included, with who pays what. */
 export async function studioPlans(database: Database): Promise<StudioPlan[]> {
-  const [plans, subscribers] = await Promise.all([
+  const [plans, subscribers, films] = await Promise.all([
     database.plan.findMany({
       orderBy: [{ active: 'desc' }, { rank: 'asc' }, { id: 'asc' }],
       include: {
@@ -25,19 +37,19 @@ export async function studioPlans(database: Database): Promise<StudioPlan[]> {
           orderBy: [{ active: 'desc' }, { amount: 'asc' }, { id: 'asc' }],
           include: withCurrencies,
         },
-        _count: { select: { videos: true } },
       },
     }),
     subscribersByPrice(database),
+    filmsByPlan(database),
   ])
-  return plans.map(({ prices, _count, ...plan }) => {
+  return plans.map(({ prices, ...plan }) => {
     const counted = prices.map((price) => ({
       ...pricedWire(price),
       subscribers: subscribers.get(price.id) ?? 0,
     }))
     return {
       ...plan,
-      videos: _count.videos,
+      videos: films.get(plan.id) ?? 0,
       subscribers: counted.reduce((sum, price) => sum + price.subscribers, 0),
       prices: counted.filter((price) => price.active || price.subscribers > 0),
     }

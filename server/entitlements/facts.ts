@@ -145,9 +145,17 @@ function query(database: Database, asked: Pairs) {
             from "Subscription" s where s."userId" = u.id order by s."createdAt", s.id
           ) subscription) as subscriptions,
           (select coalesce(jsonb_agg(purchase), '[]') from (
-            select id, "videoId", kind, status, "paidAt", "startBy", "watchHours", "firstPlayedAt"
-            from "Purchase" where "userId" = u.id
-              and "videoId" in (select "videoId" from asked where "userId" = u.id)
+            select id, "videoId", "collectionId", kind, status, "paidAt", "startBy", "watchHours", "firstPlayedAt"
+            from (
+              -- Of a collection that was bought as a whole one row speaks for all the others.
+              select distinct on (split_part(o.id, ':', 1), case when o.named then o.id end) * from (
+                select p.*, p."videoId" in (select "videoId" from asked where "userId" = u.id) as named
+                from "Purchase" p where p."userId" = u.id
+              ) o where o.named or o."collectionId" in (
+                select cv."collectionId" from "CollectionVideo" cv
+                join asked a on a."videoId" = cv."videoId" where a."userId" = u.id)
+              order by split_part(o.id, ':', 1), case when o.named then o.id end, o.id
+            ) relevant
             order by "paidAt", id
           ) purchase) as purchases,
           (select coalesce(jsonb_agg(given), '[]') from (
@@ -173,14 +181,21 @@ function query(database: Database, asked: Pairs) {
           "rentWatchHours", array(select "planId" from "VideoPlan" where "videoId" = v.id
             union select cp."planId" from "CollectionPlan" cp join "CollectionVideo" cv
               on cv."collectionId" = cp."collectionId" where cv."videoId" = v.id order by 1) as "planIds",
+          array(select "collectionId" from "CollectionVideo" where "videoId" = v.id order by 1) as "collectionIds",
           (select coalesce(jsonb_agg(bundle), '[]') from (
-            select b.id, b.title, b.amount, b.currency,
+            select b.id, b.title, b.amount, b.currency, false as follows,
               (select count(*)::int from "BundleVideo" o where o."bundleId" = b.id) as videos
             from "BundleVideo" bv join "Bundle" b on b.id = bv."bundleId" and b.active
             where bv."videoId" = v.id and not exists (
               select 1 from "BundleVideo" o join "Video" w on w.id = o."videoId"
               where o."bundleId" = b.id and w."archivedAt" is not null)
-            order by b.amount, b.id
+            union all
+            select b.id, b.title, b.amount, b.currency, true,
+              (select count(*)::int from "CollectionVideo" o join "Video" w on w.id = o."videoId"
+                where o."collectionId" = b."collectionId" and w.published and w."archivedAt" is null)
+            from "CollectionVideo" cv join "Bundle" b on b."collectionId" = cv."collectionId" and b.active
+            where cv."videoId" = v.id
+            order by 3, 1
           ) bundle) as bundles
         from "Video" v where id in (select "videoId" from asked)
       ) video) as videos,

@@ -59,9 +59,12 @@ export function holdingsOf(viewer: Holder, policy: AccessPolicy, now: Date): Hol
 /** Whether a thing held, for as long as it is worth something, lets its holder watch the video. */
 export function covers(
   holding: Holding,
-  video: Pick<VideoTerms, 'id' | 'planIds' | 'archived'>,
+  video: Pick<VideoTerms, 'id' | 'planIds' | 'collectionIds' | 'archived'>,
 ): boolean {
-  if (holding.kind === 'purchase') return holding.purchase.videoId === video.id
+  if (holding.kind === 'purchase') {
+    const { videoId, collectionId } = holding.purchase
+    return videoId === video.id || video.collectionIds.includes(collectionId ?? '')
+  }
   if (holding.kind === 'preview') return holding.preview.videoId === video.id
   if (holding.kind === 'grant' && holding.grant.videoId === video.id) return true
   // A plan is what it holds now.

@@ -56,6 +56,8 @@ export interface SubscriptionFact {
 export interface PurchaseFact {
   id: string
   videoId: string
+  /** Bought as a whole: it opens all that is in it now. */
+  collectionId: string | null
   kind: PurchaseKind
   /** paid | refunded | disputed | lost */
   status: string
@@ -106,6 +108,8 @@ export interface VideoTerms {
   /** It is offered to nobody any more; those who have it keep it. */
   archived: boolean
   planIds: string[]
+  /** What it is in. */
+  collectionIds: string[]
   /** In the currency's minor unit; null when not for rent. */
   rentAmount: number | null
   buyAmount: number | null
@@ -119,6 +123,8 @@ export interface VideoTerms {
 export interface BundleOnSale {
   id: string
   title: string
+  /** Whether it opens films that come later, too. */
+  follows: boolean
   videos: number
   amount: number
   currency: string

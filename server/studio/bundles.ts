@@ -22,13 +22,14 @@ const withVideos = {
       orderBy: { position: 'asc' },
       select: { video: { select: { id: true, title: true } } },
     },
+    collection: { select: { id: true, title: true } },
   },
 } as const
 
 const toAnswer = (row: Prisma.BundleGetPayload<typeof withVideos>): StudioBundle => {
-  const { id, title, amount, currency, active, createdAt, videos } = row
+  const { id, title, amount, currency, active, createdAt, videos, collection } = row
   return {
-    ...{ id, title, amount, currency, active },
+    ...{ id, title, amount, currency, active, collection },
     createdAt: createdAt.toISOString(),
     videos: videos.map(({ video }) => video),
   }
@@ -66,19 +67,34 @@ async function setVideos(tx: DatabaseTransaction, bundleId: string, videoIds: re
   })
 }
 
-/** @throws MatineeError BAD_REQUEST for a price that Stripe cannot charge, or a film that is not there */
+const refuseEither = (field: string) => refusedField(field, say('collections.eitherSold'))
+
+/**
+ * @throws MatineeError BAD_REQUEST for a price that Stripe cannot charge, and for films or a collection that
+ *   are not there
+ */
 export async function createBundle(
   { database, clock }: Deps,
   actorId: string,
   { videoIds, ...given }: NewBundle,
 ): Promise<StudioBundle> {
   checkPrice(given.amount, given.currency)
+  const { collectionId } = given
+  if ((videoIds === undefined) === (collectionId === undefined)) throw refuseEither('videoIds')
   return database.$transaction(async (tx) => {
+    const isThere =
+      collectionId === undefined ||
+      // Held, so that it is not deleted meanwhile.
+      (
+        await tx.$queryRaw<unknown[]>`
+        select 1 from "Collection" where id = ${collectionId}::uuid for key share`
+      ).length > 0
+    if (!isThere) throw refusedField('collectionId', say('none.collection'))
     const { id } = await tx.bundle.create({
       data: { ...given, title: given.title.trim(), createdAt: clock.now() },
     })
-    await setVideos(tx, id, videoIds)
-    const details = { ...given, videoIds }
+    if (videoIds !== undefined) await setVideos(tx, id, videoIds)
+    const details = { ...given, ...(videoIds && { videoIds }) }
     await audit(tx, { actorId, action: 'bundle.made', subject: `bundle:${id}`, details })
     return toAnswer(await tx.bundle.findUniqueOrThrow({ where: { id }, ...withVideos }))
   })
@@ -96,6 +112,7 @@ export async function changeBundle(
     const before = await tx.bundle.findUnique({ where: { id } })
     if (before === null) throw new MatineeError('NOT_FOUND', { detail: say('none.bundle') })
     const { title, amount, currency, active } = change
+    if (videoIds !== undefined && before.collectionId !== null) throw refuseEither('videoIds')
     checkPrice(amount ?? before.amount, currency ?? before.currency)
     await tx.bundle.update({
       where: { id },

@@ -241,7 +241,7 @@ export async function changeCollection(
   return toStudioCollection(row)
 }
 
-/** Its films stay. @throws NOT_FOUND */
+/** Its films stay. @throws NOT_FOUND, CONFLICT where it is or was sold as a whole */
 export async function deleteCollection(
   { database }: Deps,
   actorId: string,
@@ -249,6 +249,10 @@ export async function deleteCollection(
 ): Promise<void> {
   await database.$transaction(async (tx) => {
     const { title } = await lockCollection(tx, id)
+    const isSold =
+      (await tx.bundle.count({ where: { collectionId: id, active: true } })) > 0 ||
+      (await tx.purchase.count({ where: { collectionId: id } })) > 0
+    if (isSold) throw new MatineeError('CONFLICT', { detail: say('collections.sold') })
     // While its films are there to be told of.
     await tx.collectionPlan.deleteMany({ where: { collectionId: id } })
     await tx.collection.delete({ where: { id } })

@@ -22,7 +22,9 @@ const inPlan = Prisma.sql`(exists (select 1 from "VideoPlan" p where p."videoId"
     on p."collectionId" = c."collectionId" where c."videoId" = v.id))`
 const onSale = Prisma.sql`(v."rentAmount" is not null or v."buyAmount" is not null
   or exists (select 1 from "BundleVideo" o join "Bundle" b on b.id = o."bundleId" and b.active
-    where o."videoId" = v.id))`
+    where o."videoId" = v.id)
+  or exists (select 1 from "CollectionVideo" o join "Bundle" b
+    on b."collectionId" = o."collectionId" and b.active where o."videoId" = v.id))`
 
 const accesses: Readonly<Record<NonNullable<Filters['access']>, Prisma.Sql>> = {
   free: Prisma.sql`v.free`,

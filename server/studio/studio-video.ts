@@ -1,7 +1,7 @@
 import type { FilmState, StudioVideo, VideoAccess } from '../../contract/studio.ts'
 import { aboutOf } from '../catalog/about.ts'
 import { posterUrl } from '../catalog/poster-url.ts'
-import type { Caption, Video, VideoPlan } from '../clients/prisma/client.ts'
+import type { Caption, Prisma, Video, VideoPlan } from '../clients/prisma/client.ts'
 import type { StudioDeps } from '../services.ts'
 
 export type VideoRow = Video & {
@@ -9,7 +9,7 @@ export type VideoRow = Video & {
   captions: Caption[]
   /** Those that are sold. */
   bundles: { bundleId: string }[]
-  /** Those that a plan opens. */
+  /** Those that a plan opens, or that are sold as a whole. */
   collections: { collectionId: string }[]
 }
 
@@ -20,11 +20,13 @@ export const withAll = {
     captions: { orderBy: { language: 'asc' } },
     bundles: { where: { bundle: { active: true } }, select: { bundleId: true } },
     collections: {
-      where: { collection: { plans: { some: {} } } },
+      where: {
+        collection: { OR: [{ plans: { some: {} } }, { bundles: { some: { active: true } } }] },
+      },
       select: { collectionId: true },
     },
   },
-} as const
+} satisfies Prisma.VideoDefaultArgs
 
 export const accessOf = (video: VideoRow): VideoAccess => {
   const { free, teaserSeconds, currency, rentAmount, buyAmount } = video

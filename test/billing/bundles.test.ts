@@ -28,7 +28,9 @@ t.test('several films are sold together, and each offers the bundle', async (t) 
   const member = await billing.signUp()
   const { access } = (await member.get(`/api/videos/${films[1]}`)).body as never
   t.match(access, {
-    offers: [{ kind: 'bundle', bundleId, title: 'The trilogy', videos: 3, amount: 2000 }],
+    offers: [
+      { kind: 'bundle', bundleId, title: 'The trilogy', videos: 3, follows: false, amount: 2000 },
+    ],
   })
 })
 
@@ -96,3 +98,91 @@ t.test('what cannot be sold together is refused', async (t) => {
   const both = { bundleId, priceId: await billing.priceOf('standard') }
   t.equal((await member.post('/api/billing/checkout', both)).status, 400)
 })
+
+/** A collection that is sold as a whole. */
+async function soldWhole(first: readonly string[]) {
+  const made = await operator.post('/api/studio/collections', { title: 'Tides', videoIds: first })
+  const collectionId = String(made.body.id)
+  const { title, amount, currency } = body
+  const bundle = await operator.post(path, { title, amount, currency, collectionId })
+  const put = (videoIds: readonly string[]) =>
+    operator.patch(`/api/studio/collections/${collectionId}`, { videoIds })
+  return { collectionId, bundle, put, id: String(bundle.body.id) }
+}
+
+t.test('who buys a collection as a whole has what is put into it later, too', async (t) => {
+  const [three = '', one = '', two = ''] = films
+  const { collectionId, bundle, put, id } = await soldWhole([one])
+  t.match(bundle, { status: 201, body: { collection: { id: collectionId }, videos: [] } })
+  const member = await billing.signUp()
+  const { access } = (await member.get(`/api/videos/${one}`)).body as never
+  t.match(access, { offers: [{ kind: 'bundle', bundleId: id, follows: true, videos: 1 }] })
+  await member.pay(await member.checkout({ bundleId: id }))
+  await billing.settle()
+  t.same(await accessOf(member), ['not_entitled', 'bought', 'not_entitled'])
+
+  await put([one, two, three])
+  t.same(await accessOf(member), ['bought', 'bought', 'bought'])
+  t.same(await accessOf(await billing.signUp()), ['not_entitled', 'not_entitled', 'not_entitled'])
+  t.equal((await member.post('/api/billing/checkout', { bundleId: id })).status, 409)
+  await put([two])
+  t.same(await accessOf(member), ['not_entitled', 'bought', 'bought'], 'what was in it stays')
+  const gone = await operator.del(`/api/studio/collections/${collectionId}`)
+  t.match(gone, { status: 409, body: { detail: /sold as a whole/ } })
+
+  const [charge] = (await billing.stripe.charges.list({ limit: 1 })).data
+  await billing.stripe.refunds.create({ charge: charge?.id ?? '' })
+  await billing.settle()
+  t.same(await accessOf(member), ['not_entitled', 'refunded', 'refunded'])
+})
+
+t.test(
+  'a collection of many films is one fact of who bought it, whichever is asked for',
+  async (t) => {
+    const many: string[] = []
+    for (let count = 0; count < 60; count += 1) many.push((await addVideo(services)).id)
+    const { put, id } = await soldWhole(many)
+    const member = await billing.signUp()
+    await member.pay(await member.checkout({ bundleId: id }))
+    await billing.settle()
+    t.equal(await database.purchase.count({ where: { userId: member.id } }), 60)
+    const later = (await addVideo(services)).id
+    await put([later, ...many])
+    const factsOf = async (videoId: string) => {
+      const facts = await loadFacts(services, member.id, videoId)
+      t.equal(facts && decideAccess(facts, services.clock.now()).because, 'bought')
+      return facts?.viewer?.purchases.map((purchase) => purchase.videoId)
+    }
+    t.same((await factsOf(later))?.length, 1)
+    const [, second = ''] = many
+    t.ok((await factsOf(second))?.includes(second))
+  },
+)
+
+t.test(
+  'a collection is sold with films in it, and a bundle is one thing or the other',
+  async (t) => {
+    const { id, put, bundle } = await soldWhole([films[0] ?? ''])
+    const { collection } = bundle.body as unknown as { collection: { id: string } }
+    const { title, amount, currency, videoIds } = body
+    const common = { title, amount, currency }
+    for (const [wrong, status] of [
+      [common, 400],
+      [{ ...common, videoIds, collectionId: collection.id }, 400],
+      [{ ...common, collectionId: '018f0000-0000-7000-8000-000000000009' }, 400],
+    ] as const) {
+      t.equal((await operator.post(path, wrong)).status, status)
+    }
+    t.equal((await operator.patch(`${path}/${id}`, { videoIds })).status, 400)
+    t.equal((await put([])).status, 200)
+    const member = await billing.signUp()
+    t.equal(
+      (await member.post('/api/billing/checkout', { bundleId: id })).status,
+      404,
+      'it is empty',
+    )
+    t.equal((await operator.patch(`${path}/${id}`, { active: false })).status, 200)
+    const gone = await operator.del(`/api/studio/collections/${collection.id}`)
+    t.equal(gone.status, 204, 'nobody has bought it')
+  },
+)

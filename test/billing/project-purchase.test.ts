@@ -1,5 +1,5 @@
 import t from 'tap'
-import { readTerms, writeTerms } from '../../server/billing/checkout-terms.ts'
+import { mostNamed, readTerms, writeTerms } from '../../server/billing/checkout-terms.ts'
 import { projectPurchases } from '../../server/billing/project-purchase.ts'
 import { charge, dispute, session, start } from './stripe-objects.ts'
 
@@ -17,6 +17,7 @@ t.test('a paid rental keeps the terms it was sold under', async (t) => {
     id: 'cs_1',
     videoId,
     bundleId: null,
+    collectionId: null,
     kind: 'rent',
     status: 'paid',
     amount: 399,
@@ -106,9 +107,13 @@ t.test('a bundle is a purchase of each of its films, and its terms are read back
     { length: 30 },
     (_, index) => `0198c0de-0000-7000-8000-0000000001${String(index).padStart(2, '0')}`,
   )
-  const terms = { kind: 'bundle', bundleId: videoId, videoIds } as const
+  const terms = { kind: 'bundle', bundleId: videoId, videoIds, collectionId: null } as const
   const metadata: Record<string, string> = writeTerms({ ...terms, videoIds })
   t.same(readTerms(metadata), terms)
+  const whole = { ...terms, collectionId: '0198c0de-0000-7000-8000-000000000099' }
+  t.same(readTerms(writeTerms(whole)), whole)
+  const most = Array.from({ length: mostNamed }, () => videoId)
+  t.ok(Object.keys(writeTerms({ ...whole, videoIds: most })).length <= 45, 'of fifty')
   t.ok(
     Object.values(metadata).every((value) => value.length <= 500),
     'as Stripe keeps them',

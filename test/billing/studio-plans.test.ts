@@ -1,5 +1,6 @@
 import t from 'tap'
 import { pushPlans } from '../../server/billing/push-plans.ts'
+import { addVideo } from '../fixtures/rows.ts'
 import { openBilling } from '../fixtures/stripe.ts'
 import { until } from '../fixtures/until.ts'
 
@@ -163,4 +164,26 @@ t.test('an archived plan is not sold, and holds for who has it', async (t) => {
   t.match((await operator.patch(path, { active: true })).body, { active: true })
   t.same(await sold(), ['standard', 'premium'])
   t.equal((await operator.patch('/api/studio/plans/nope', { name: 'x' })).status, 404)
+})
+
+t.test('a plan counts each film that it opens once, by itself or by a collection', async (t) => {
+  const { signUp, services } = await openBilling(t)
+  const operator = await signUp('admin')
+  const films: string[] = []
+  for (let count = 0; count < 3; count += 1) films.push((await addVideo(services)).id)
+  const filmsOf = async () => {
+    const { plans } = (await operator.get('/api/studio/plans')).body as {
+      plans: { id: string; videos: number }[]
+    }
+    return plans.find(({ id }) => id === 'premium')?.videos ?? 0
+  }
+  const before = await filmsOf()
+  const planIds = ['premium']
+  const first = { title: 'Tides', videoIds: films.slice(0, 2), planIds }
+  await operator.post('/api/studio/collections', first)
+  t.equal(await filmsOf(), before + 2)
+  await operator.post('/api/studio/collections', { title: 'Waves', videoIds: films, planIds })
+  t.equal(await filmsOf(), before + 3)
+  await operator.patch(`/api/studio/videos/${films[0]}`, { access: { planIds } })
+  t.equal(await filmsOf(), before + 3)
 })

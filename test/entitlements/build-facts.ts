@@ -29,6 +29,7 @@ export const video = (changes: Partial<VideoTerms> = {}): VideoTerms => ({
   publishAt: null,
   archived: false,
   planIds: ['standard', 'premium'],
+  collectionIds: [],
   rentAmount: null,
   buyAmount: null,
   currency: 'usd',
@@ -70,6 +71,7 @@ export const subscription = (changes: Partial<SubscriptionFact> = {}): Subscript
 export const purchase = (changes: Partial<PurchaseFact> = {}): PurchaseFact => ({
   id: 'purchase',
   videoId: 'video',
+  collectionId: null,
   kind: 'buy',
   status: 'paid',
   paidAt: periodStart,

@@ -295,3 +295,19 @@ t.test('when several things fail, the one easiest to put right is named', async 
     offers: [{ kind: 'portal' }],
   })
 })
+
+t.test('a collection that was bought as a whole opens what is in it now', (t) => {
+  const whole = purchase({ videoId: 'other', collectionId: 'tides' })
+  const because = (changes: object, inside = ['tides']) =>
+    decideAccess(
+      holding({ purchases: [{ ...whole, ...changes }] }, { collectionIds: inside, planIds: [] }),
+      periodStart,
+    ).because
+  t.equal(because({}), 'bought')
+  t.equal(because({}, ['waves']), 'not_entitled')
+  t.equal(because({}, []), 'not_entitled')
+  t.equal(because({ collectionId: null }), 'not_entitled')
+  t.equal(because({ status: 'refunded' }), 'refunded')
+  t.not(because({ status: 'something new' }), 'bought')
+  t.end()
+})

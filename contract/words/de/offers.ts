@@ -25,6 +25,11 @@ export const offers: Translated<typeof english> = {
       one: 'Ein Film, für immer',
       other: `${count} Filme zusammen, für immer`,
     }),
+  bundleFollows: ({ count }, forms) =>
+    forms.plural(count, {
+      one: 'Bisher ein Film und alle, die noch kommen, für immer',
+      other: `Bisher ${count} Filme und alle, die noch kommen, für immer`,
+    }),
   bundleFor: ({ title, amount }) => `${title} für ${amount}`,
   forGood: 'Sehen Sie ihn, so oft Sie möchten.',
   trial: ({ days }, forms) =>

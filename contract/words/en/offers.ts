@@ -34,6 +34,11 @@ export const offers = {
     })} to finish it.`,
   bundle: ({ count }: { count: number }, forms: Forms) =>
     forms.plural(count, { one: 'One film, for good', other: `${count} films together, for good` }),
+  bundleFollows: ({ count }: { count: number }, forms: Forms) =>
+    forms.plural(count, {
+      one: 'One film so far and all that come later, for good',
+      other: `${count} films so far and all that come later, for good`,
+    }),
   bundleFor: ({ title, amount }: { title: string; amount: string }) => `${title} for ${amount}`,
   forGood: 'Watch it as often as you like.',
   trial: ({ days: count }: { days: number }, forms: Forms) => `First ${days(count, forms)} free`,

@@ -25,6 +25,11 @@ export const offers: Translated<typeof english> = {
       one: 'Una película, para siempre',
       other: `${count} películas juntas, para siempre`,
     }),
+  bundleFollows: ({ count }, forms) =>
+    forms.plural(count, {
+      one: 'Una película por ahora y todas las que vengan, para siempre',
+      other: `${count} películas por ahora y todas las que vengan, para siempre`,
+    }),
   bundleFor: ({ title, amount }) => `${title} por ${amount}`,
   forGood: 'Mírala tantas veces como quieras.',
   trial: ({ days }, forms) =>

@@ -25,6 +25,11 @@ export const offers: Translated<typeof english> = {
       one: `${count} film, pour toujours`,
       other: `${count} films ensemble, pour toujours`,
     }),
+  bundleFollows: ({ count }, forms) =>
+    forms.plural(count, {
+      one: `${count} film pour l’instant et tous ceux à venir, pour toujours`,
+      other: `${count} films pour l’instant et tous ceux à venir, pour toujours`,
+    }),
   bundleFor: ({ title, amount }) => `${title} pour ${amount}`,
   forGood: 'Regardez-le aussi souvent que vous voulez.',
   trial: ({ days }, forms) =>

@@ -3736,13 +3736,16 @@ export interface components {
             episode: number | null;
             title: string;
         };
+        /** @description With either `videoIds` or `collectionId`. */
         NewBundle: {
             /** @description In the currency's minor unit. */
             amount: number;
             /** @description ISO 4217, in small letters. */
             currency: string;
             /** @description Who buys it has these for good; who has bought it keeps what it was then. */
-            videoIds: string[];
+            videoIds?: string[];
+            /** Format: uuid */
+            collectionId?: string;
             title: string;
         };
         NewPlan: {
@@ -4005,6 +4008,8 @@ export interface components {
             bundleId: string;
             /** @description Films that are sold together. */
             videos: number;
+            /** @description It opens what is put into it later, too. */
+            follows: boolean;
             /** @description In the currency's minor unit. */
             amount: number;
             /** @description ISO 4217, in small letters. */
@@ -4599,6 +4604,11 @@ export interface components {
                 id: string;
                 title: string;
             }[];
+            collection: {
+                /** Format: uuid */
+                id: string;
+                title: string;
+            } | null;
             title: string;
         };
         StudioCaption: {
@@ -16039,6 +16049,15 @@ export interface operations {
                     "application/problem+json": components["schemas"]["NotFoundProblem"];
                 };
             };
+            /** @description CONFLICT */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConflictProblem"];
+                };
+            };
             /** @description ENTITLEMENTS_UNAVAILABLE, UNAVAILABLE */
             503: {
                 headers: {
@@ -16264,6 +16283,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
+        /** @description With either `videoIds` or `collectionId`. */
         requestBody: {
             content: {
                 "application/json": components["schemas"]["NewBundle"];

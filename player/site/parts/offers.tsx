@@ -72,7 +72,7 @@ function OneOffer({ video, offer, path }: OneOfferProps) {
       <OfferLink
         href={checkoutLink({ bundleId: offer.bundleId }, from)}
         name={offer.title}
-        more={offerWords('bundle', { count: offer.videos })}
+        more={offerWords(offer.follows ? 'bundleFollows' : 'bundle', { count: offer.videos })}
         amount={money(offer.amount, offer.currency)}
       />
     )

@@ -197,7 +197,7 @@ t.test('back from paying as somebody else: it says so, and signing out leads on'
 t.test('a film that is sold with others leads to paying for all of them', async (t) => {
   const bundleId = '0198c0de-0000-7000-8000-000000000001'
   const bundle = { kind: 'bundle', bundleId, title: 'The trilogy', videos: 3 } as const
-  const offers = [{ ...bundle, amount: 2000, currency: 'usd' }]
+  const offers = [{ ...bundle, follows: false, amount: 2000, currency: 'usd' }]
   const video = aVideo({ title: 'Night Ferry', access: refused('not_entitled', offers) })
   const api = await startFakeApi(t, { videos: [video], me: member(null) })
   const { page } = await visitor(t, api)

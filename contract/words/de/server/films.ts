@@ -31,6 +31,10 @@ export const films: Translated<typeof english> = {
   'bulk.failed': 'Das ging gerade nicht. Versuchen Sie es noch einmal.',
   'collections.isSeries':
     'In einer Serie hat jeder Film seinen Platz. Ordnen Sie sie auf ihrer eigenen Seite.',
+  'collections.eitherSold':
+    'Nennen Sie entweder die Filme eines Pakets oder die Sammlung, die es verkauft.',
+  'collections.sold':
+    'Sie wird als Ganzes verkauft. Nehmen Sie zuerst das Paket aus dem Verkauf; was jemand gekauft hat, bleibt.',
   'collections.full': ({ most }) =>
     `Eine Sammlung fasst ${most} Filme. Nehmen Sie zuerst welche heraus.`,
   'collections.addressTaken': 'Eine andere Sammlung hat diese Adresse. Wählen Sie eine andere.',

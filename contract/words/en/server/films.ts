@@ -27,6 +27,9 @@ export const films = {
     `A film holds ${most} of these. Take some away first.`,
   'bulk.failed': 'This could not be done just now. Try it again.',
   'collections.isSeries': 'The films of a series have their places. Arrange them on its own page.',
+  'collections.eitherSold': 'Name either the films of a bundle or the collection that it sells.',
+  'collections.sold':
+    'This is sold as a whole. Take the bundle from sale first; once somebody has bought it, it stays.',
   'collections.full': ({ most }: { most: number }) =>
     `A collection holds ${most} films. Take some out first.`,
   'collections.addressTaken': 'Another collection has this address. Choose another.',

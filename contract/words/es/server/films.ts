@@ -27,6 +27,9 @@ export const films: Translated<typeof english> = {
   'bulk.failed': 'Ahora no se ha podido hacer. Inténtalo de nuevo.',
   'collections.isSeries':
     'En una serie cada película tiene su sitio. Ordénala en su propia página.',
+  'collections.eitherSold': 'Nombra las películas de un lote o la colección que vende.',
+  'collections.sold':
+    'Se vende entera. Retira primero el lote de la venta; si alguien la ha comprado, se queda.',
   'collections.full': ({ most }) => `Una colección admite ${most} películas. Saca antes algunas.`,
   'collections.addressTaken': 'Otra colección tiene esta dirección. Elige otra.',
   'collections.twice': 'Esta película ya está en la lista. Nómbrala una sola vez.',

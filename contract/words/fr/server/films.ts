@@ -29,6 +29,9 @@ export const films: Translated<typeof english> = {
   'bulk.failed': 'Cela n’a pas pu être fait pour le moment. Réessayez.',
   'collections.isSeries':
     'Dans une série, chaque film a sa place. Organisez-la sur sa propre page.',
+  'collections.eitherSold': 'Nommez soit les films d’un lot, soit la collection qu’il vend.',
+  'collections.sold':
+    'Elle est vendue en entier. Retirez d’abord le lot de la vente ; si quelqu’un l’a achetée, elle reste.',
   'collections.full': ({ most }) =>
     `Une collection contient ${most} films au plus. Retirez-en d’abord.`,
   'collections.addressTaken': 'Une autre collection a cette adresse. Choisissez-en une autre.',
