@@ -5,8 +5,8 @@ import { mkdir, mkdtemp, rm, stat } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openFfmpeg } from '../../dist/server/clients/ffmpeg.js'
-import { av1Rungs } from '../../dist/server/transcode/av1.js'
 import { madeFile, videoArguments } from '../../dist/server/transcode/ffmpeg-arguments.js'
+import { fitAv1 } from '../../dist/server/transcode/fit-av1.js'
 import { fitLadder } from '../../dist/server/transcode/fit-ladder.js'
 import { planEncode } from '../../dist/server/transcode/plan.js'
 import { probeSource } from '../../dist/server/transcode/probe.js'
@@ -21,13 +21,20 @@ const weighed = Number(process.env.WEIGHED_SECONDS ?? 45)
 /** Names of clips with commas between; absent: all. */
 const chosen = process.env.CLIPS?.split(',')
 const preset = 'fast'
-const untimed = openFfmpeg()
+/** Where painted clips are kept for the next time; absent: nowhere. */
+const clipsFolder = process.env.CLIPS_FOLDER
+/** Beside other work it would take hours if it gave way. */
+const open = (settings) => {
+  const ffmpeg = openFfmpeg(settings)
+  return { ...ffmpeg, run: (args, options) => ffmpeg.run(args, { ...options, background: false }) }
+}
+const untimed = open()
 
 /** Runs some work with an ffmpeg that notes the processor time of all that it does. */
 async function timed(folder, work) {
   await mkdir(folder)
   const { settings, spent } = await timedFfmpeg(await untimed.tools(), folder)
-  const ffmpeg = openFfmpeg({
+  const ffmpeg = open({
     ffmpegPath: settings.FFMPEG_PATH,
     ffprobePath: settings.FFPROBE_PATH,
   })
@@ -70,7 +77,7 @@ async function bare(folder, file, { width, height }) {
 const total = (results, field) => results.reduce((sum, result) => sum + result[field], 0)
 const bytesOf = ({ rungs }) => total(rungs, 'bytes')
 const mibAnHour = (bytes) => round((bytes * 3600) / weighed / 2 ** 20, 0)
-const percent = (share) => `${round(100 * share)} %`
+const percent = (share) => `${round(100 * share, 2)} %`
 const saved = (now, before) => percent(1 - now / before)
 /** Of the rung that lost most. */
 const lost = (after, before) =>
@@ -84,13 +91,16 @@ async function cut(folder, file) {
   return stretch
 }
 
-async function measureClip(folder, clip) {
+async function measureClip(folder, name, clip) {
   await mkdir(folder)
-  const file = await paintClip(untimed, folder, clip, { size, seconds })
+  const file = await paintClip(untimed, clipsFolder ?? folder, name, clip, { size, seconds })
   const probed = await probeSource(untimed, file)
   const ladder = planEncode(probed.facts).rungs
   const { result: fit, cpu: probes } = await timed(join(folder, 'fit'), (ffmpeg) =>
     fitLadder(ffmpeg, { ...probed, file, preset }, ladder),
+  )
+  const { result: fitInAv1, cpu: av1Probes } = await timed(join(folder, 'fit-av1'), (ffmpeg) =>
+    fitAv1(ffmpeg, { ...probed, file, preset }, fit),
   )
   const stretch = await cut(folder, file)
   const plan = planEncode((await probeSource(untimed, stretch)).facts)
@@ -101,17 +111,21 @@ async function measureClip(folder, clip) {
   })
   const fitted = await encode(folder, 'fitted', { file: stretch, plan, rungs: fit })
   const av1 = await encode(folder, 'av1', {
-    ...{ file: stretch, plan, rungs: av1Rungs(fit), encoder: 'libsvtav1' },
+    ...{ file: stretch, plan, rungs: fitInAv1, encoder: 'libsvtav1' },
   })
   const results = {
     numbers: fit
-      .map(({ name, crf }) => `${ladder.find((rung) => rung.name === name).crf}→${crf}`)
+      .map(({ name, crf }, index) => {
+        const { crf: before } = ladder.find((rung) => rung.name === name)
+        return `${before}→${crf}→${fitInAv1[index]?.crf}`
+      })
       .join(' '),
     ...{
       usual: { ...all, kept },
       fitted,
       av1,
       probes: (probes * weighed) / seconds,
+      av1Probes: (av1Probes * weighed) / seconds,
       bare: await bare(folder, stretch, fit[0]),
     },
   }
@@ -119,7 +133,7 @@ async function measureClip(folder, clip) {
   return results
 }
 
-function rowOf([name, { numbers, usual, fitted, av1, probes, bare }]) {
+function rowOf([name, { numbers, usual, fitted, av1, probes, av1Probes, bare }]) {
   const [first] = fitted.rungs
   return [
     ...[name, numbers, mibAnHour(bytesOf(usual)), mibAnHour(bytesOf(fitted))],
@@ -127,7 +141,7 @@ function rowOf([name, { numbers, usual, fitted, av1, probes, bare }]) {
     ...[saved(first.bytes, bare.bytes), lost([first], [bare])],
     ...[saved(bytesOf(av1), bytesOf(fitted)), lost(av1.rungs, fitted.rungs)],
     ...[percent(probes / usual.cpu), round((fitted.cpu + probes) / usual.cpu, 2)],
-    round(av1.cpu / usual.cpu, 2),
+    ...[round(av1.cpu / usual.cpu, 2), percent(av1Probes / av1.cpu)],
   ]
 }
 
@@ -137,7 +151,7 @@ export async function measureBytes() {
   try {
     for (const [name, clip] of Object.entries(clips)) {
       if (chosen?.includes(name) === false) continue
-      measured.push([name, await measureClip(join(directory, name), clip)])
+      measured.push([name, await measureClip(join(directory, name), name, clip)])
       console.error(rowOf(measured.at(-1)).join('  '))
     }
   } finally {
@@ -164,7 +178,7 @@ export async function measureBytes() {
   const inAll = (now, before) => saved(over(now), over(before))
   const head = ['clip', 'CRF', 'usual, MiB/h', 'fitted, MiB/h', 'saved', 'SSIM lost']
   const more = ['saved against bare x264', 'SSIM lost', 'AV1 saves more', 'SSIM lost']
-  const costs = ['probes ÷ usual, CPU', 'probes and fitted ÷ usual', 'AV1 ÷ usual']
+  const costs = ['probes ÷ usual, CPU', 'probes and fitted ÷ usual', 'AV1 ÷ usual', 'its probes']
   return [
     table([...head, ...more, ...costs], measured.map(rowOf)),
     `\nFitted against usual: ${percent(h264)} fewer bytes (at least 15 %: ${verdict(h264 >= 0.15)}),`,

@@ -1,4 +1,5 @@
 // Clips of six kinds, painted or cut from the demo films: what a house's films are like.
+import { existsSync } from 'node:fs'
 import { join } from 'node:path'
 import { journey, rooms, weather } from 'demo-films'
 
@@ -41,11 +42,12 @@ export const clips = {
   },
 }
 
-/** Paints one into a folder, better than any rung will be. */
-export async function paintClip(ffmpeg, folder, { input, filters }, { size, seconds }) {
-  const file = join(folder, 'clip.mp4')
+/** Paints one into a folder, better than any rung will be, unless it is there. */
+export async function paintClip(ffmpeg, folder, name, { input, filters }, { size, seconds }) {
+  const file = join(folder, `${name.replaceAll(' ', '-')}.mp4`)
+  if (existsSync(file)) return file
   const graph = `${filters},scale=${size.replace('x', ':')},setsar=1,fps=${rate},format=yuv420p[v]`
-  const coding = ['-c:v', 'libx264', '-preset', 'veryfast', '-crf', '10']
+  const coding = ['-c:v', 'libx264', '-preset', 'ultrafast', '-crf', '10']
   const output = ['-map', '[v]', '-t', String(seconds), '-an', ...coding, file]
   await ffmpeg.run([...input, '-filter_complex', graph, ...output], { cwd: folder })
   return file

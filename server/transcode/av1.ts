@@ -7,7 +7,7 @@ const smallest = 64
 const capShare = 0.6
 
 /** On SVT-AV1's scale, which goes to 63, this much above libx264's number looks the same. */
-const crfAbove = 13
+export const crfAbove = 13
 
 const isTiny = ({ width, height }: Rung) => Math.min(width, height) < smallest
 
@@ -22,7 +22,8 @@ export const av1Rungs = (rungs: readonly Rung[]): Rung[] =>
       ...rung,
       name: `${rung.name}-av1`,
       codec: 'av1',
-      crf: rung.crf + crfAbove,
+      // It knows whole numbers only.
+      crf: Math.round(rung.crf) + crfAbove,
       maxBitsPerSecond: Math.round((capShare * rung.maxBitsPerSecond) / 1000) * 1000,
     }))
 

@@ -111,6 +111,19 @@ export function detailArguments({ rungs, ...work }: VideoWork): string[] {
   ]
 }
 
+/** Compares what was made of each rung with what it was made from. */
+export function likenessArguments(work: VideoWork): string[] {
+  const made = work.rungs.flatMap(({ name }) => [...inputLimits, '-i', `${name}/${madeFile}`])
+  const compared = work.rungs.map((_, index) => {
+    const both = `[${index + 1}:v]setpts=PTS-STARTPTS[m${index}];[v${index}]setpts=PTS-STARTPTS[o${index}]`
+    return `${both};[m${index}][o${index}]ssim[d${index}]`
+  })
+  return [
+    ...['-loglevel', 'level+info', ...pictures(work, compared), ...made],
+    ...work.rungs.flatMap((_, index) => ['-map', `[d${index}]`, '-f', 'null', '-']),
+  ]
+}
+
 /**
  * One set of filters to the end: ffmpeg would begin with new ones where the size of the picture
  * changes, and count frames and time anew.

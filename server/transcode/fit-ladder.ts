@@ -16,7 +16,7 @@ import {
 } from './quality.ts'
 import type { Preset } from './video-encoders.ts'
 
-interface Film extends ProbedSource {
+export interface Film extends ProbedSource {
   file: string
   preset: Preset
 }

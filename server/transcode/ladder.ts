@@ -34,10 +34,10 @@ const steps: Step[] = [
 
 export interface LadderOptions {
   /** 1440 and 2160 cost much and are asked for by few. */
-  highest: 1080 | 1440 | 2160
+  highest: 360 | 480 | 720 | 1080 | 1440 | 2160
 }
 
-const even = (length: number) => Math.max(2, 2 * Math.round(length / 2))
+export const even = (length: number) => Math.max(2, 2 * Math.round(length / 2))
 const evenBelow = (length: number) => Math.max(2, 2 * Math.floor(length / 2))
 
 /**

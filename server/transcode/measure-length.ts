@@ -40,11 +40,14 @@ export function measureLength(
     toNumber(video.frameRate),
   )
   const pictureEnd = endOf(picture, nominalRate, sound.length === 0)
-  const found = pictureEnd - Math.min(picture.first, fileStart)
+  const from = Math.min(picture.first, fileStart)
+  const found = pictureEnd - from
   if (claimedSeconds !== null) {
-    const missing = claimedSeconds - found
-    const slack = Math.max(slackSeconds, slackShare * claimedSeconds)
-    if (missing > slack) throw new CannotTranscode(cutShort(found, claimedSeconds))
+    // Matroska may say when it ends by its own clock, which a recording need not begin at zero.
+    const late = from > 0 && claimedSeconds > from ? from : 0
+    const wanted = claimedSeconds - late
+    const slack = Math.max(slackSeconds, slackShare * wanted)
+    if (wanted - found > slack) throw new CannotTranscode(cutShort(found, wanted))
   }
   const seconds = heardTo(Math.max(...sound.map(({ end }) => end)))
   if (seconds > longestSeconds) throw new CannotTranscode(say('encodes.tooLong'))

@@ -5,6 +5,7 @@ import type { TakenJob } from '../clients/queue.ts'
 import type { TranscodeDeps } from '../services.ts'
 import { attemptStep } from './fail-encode.ts'
 import { CannotTranscode } from './failures.ts'
+import { fitAv1 } from './fit-av1.ts'
 import { fitLadder } from './fit-ladder.ts'
 import { planLadder } from './ladder.ts'
 import { type EncodePlan, planEncode } from './plan.ts'
@@ -43,16 +44,14 @@ export async function runPlanJob(
         ])
       }
       const usual = planLadder(facts.video, ladder)
+      const film = { ...probed, file: source, preset }
       // Chips mean other things by their numbers.
-      const fitted =
-        encoder.current() === 'libx264'
-          ? await fitLadder(deps.ffmpeg, { ...probed, file: source, preset }, usual, signal)
-          : usual
+      const measures = encoder.current() === 'libx264'
+      const fitted = measures ? await fitLadder(deps.ffmpeg, film, usual, signal) : usual
+      const alsoAv1 = (encode.video.alsoAv1 ?? av1) && makesAv1
       const options = {
-        ...ladder,
-        ladder: fitted,
-        evenLoudness,
-        av1: (encode.video.alsoAv1 ?? av1) && makesAv1,
+        ...{ ...ladder, ladder: fitted, evenLoudness, av1: alsoAv1 },
+        ...(measures && alsoAv1 && { av1Ladder: await fitAv1(deps.ffmpeg, film, fitted, signal) }),
       }
       const plan = planEncode(facts, options, encoder.current(), pictureBefore)
       await storePlan(database, encodeId, plan, clock.now())

@@ -64,6 +64,8 @@ export interface PlanOptions extends LadderOptions {
   av1?: boolean
   /** As measured; absent: the usual one. */
   ladder?: Rung[]
+  /** What it is in AV1, as measured; absent: the usual one. */
+  av1Ladder?: Rung[]
 }
 
 /** When the picture begins that is on at a moment, or one little earlier, in seconds of the film. */
@@ -78,7 +80,7 @@ export function planEncode(
   const grid = planGrid(source.video.frameRate)
   const frames = Math.max(1, Math.round(source.seconds * toNumber(source.video.frameRate)))
   const ladder = options.ladder ?? planLadder(source.video, options)
-  const av1 = options.av1 === true ? av1Rungs(ladder) : []
+  const av1 = options.av1 === true ? (options.av1Ladder ?? av1Rungs(ladder)) : []
   const first = chooseFirst(ladder)
   const rest = ladder.filter((rung) => rung !== first)
   const audio = planAudio(source.audio)

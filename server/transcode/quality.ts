@@ -19,7 +19,6 @@ export interface Scene {
 
 /** Shorter films are encoded as usual: measuring would cost more than it saves. */
 const shortestSeconds = 180
-const sceneSeconds = 1
 /** Two encodes of a scene in this many seconds cost 3 % of the film's own. */
 const secondsAScene = 60
 const fewestScenes = 4
@@ -29,6 +28,7 @@ const mostScenes = 16
 export function chooseScenes(
   { seconds, video }: Pick<SourceFacts, 'seconds' | 'video'>,
   pictureBefore: PictureBefore,
+  sceneSeconds = 1,
 ): Scene[] {
   if (seconds < shortestSeconds || Math.min(video.width, video.height) < 240) return []
   const rate = toNumber(video.frameRate)

@@ -6,6 +6,7 @@ import { ProgramFailed } from '../clients/run-program.ts'
 import { readInit, readSegment } from './boxes.ts'
 import { cutSegments } from './cut-segments.ts'
 import { videoArguments } from './ffmpeg-arguments.ts'
+import { even } from './ladder.ts'
 import { joinSegments, measureSegments } from './measure.ts'
 import { type EncodePlan, encoderOf, planEncode } from './plan.ts'
 import { plannedSegments } from './plan-segments.ts'
@@ -47,7 +48,7 @@ export async function testEncoder(
 }
 
 function planTest(encoder: VideoEncoder, { ladder }: Pick<WorkerOptions, 'ladder'>): EncodePlan {
-  const [height, width] = [ladder.highest, (ladder.highest * 16) / 9]
+  const [height, width] = [ladder.highest, even((ladder.highest * 16) / 9)]
   const frameRate = { numerator: clip.rate, denominator: 1 }
   const { seconds } = clip
   const video: VideoFacts = {

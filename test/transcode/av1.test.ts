@@ -16,6 +16,8 @@ const small = { size: '640x360', rate: '8' }
 
 const rate = { numerator: 24, denominator: 1 }
 
+const world = services(t)
+
 t.test('every rung is made in AV1 too, for fewer bytes, but none smaller than it takes', (t) => {
   const ladder = planLadder({ width: 1280, height: 720, frameRate: rate })
   t.same(
@@ -79,7 +81,7 @@ t.test('H.264 comes first in the master playlist, which names both codecs', asyn
 })
 
 t.test('a worker that is told so makes AV1 when the film plays already', async (t) => {
-  const deps = await services(t)
+  const deps = await world
   const id = await uploaded(deps, await makeClip(t, small))
   await worker(t, deps, { av1: true })
   await enqueueTranscode(deps, id)
@@ -93,7 +95,7 @@ t.test('a worker that is told so makes AV1 when the film plays already', async (
 t.test(
   'a film says for itself whether it is made in AV1, whatever holds for the others',
   async (t) => {
-    const deps = await services(t)
+    const deps = await world
     for (const [alsoAv1, av1, names] of [
       [true, false, ['360p', '360p-av1', 'audio']],
       [false, true, ['360p', 'audio']],
@@ -113,7 +115,7 @@ t.test(
 )
 
 t.test('a film whose AV1 cannot be made is finished without it', async (t) => {
-  const deps = await services(t)
+  const deps = await world
   const id = await uploaded(deps, await makeClip(t, small))
   const { run } = deps.ffmpeg
   deps.ffmpeg.run = (args, options) =>

@@ -23,14 +23,16 @@ import {
 import { scratch } from '../fixtures/scratch.ts'
 import { sourceFacts } from '../fixtures/source-facts.ts'
 
-/** Long enough for two pieces of its one size. */
-const clip = { size: '128x72', rate: '12', seconds: 100 }
+/** Long enough for two pieces of its one size, of few pictures, without sound. */
+const clip = { size: '128x72', rate: '2', seconds: 100, sounds: [] }
 
 type Run = (run: () => Promise<string[]>, options: FfmpegRun) => Promise<string[]>
 
+const world = services(t)
+
 /** Deps with a chip that can be broken, and what its workers warned of. */
 async function withHardware(t: Test) {
-  const opened = await services(t)
+  const opened = await world
   const { settings, ...chip } = await pretendHardware(t)
   const ffmpeg = openFfmpeg(settings)
   const warnings: string[] = []
@@ -59,8 +61,11 @@ async function withHardware(t: Test) {
 }
 
 async function hardwareWorker(t: Test, deps: TestServices) {
-  const options = { scratch: await scratch(t), preset: 'superfast', encoder: 'h264_nvenc' } as const
-  const started = await startWorker(deps, options)
+  const started = await startWorker(deps, {
+    ...{ scratch: await scratch(t), preset: 'superfast', encoder: 'h264_nvenc' },
+    // The chip is tested in one small size.
+    ladder: { highest: 360 },
+  })
   t.teardown(() => started.close())
   return started
 }
@@ -74,7 +79,7 @@ const untilStopped: Run = (_run, { signal }) =>
 const planOf = (video: Video, encode: number) =>
   video.encodes[encode]?.plan as unknown as EncodePlan | undefined
 
-function checkMadeBySoftware(t: Test, video: Video) {
+function checkMadeBySoftware(t: Test, video: Video, names = ['72p']) {
   t.match(video, { status: 'ready', failure: null, step: null, progress: 1 })
   const [first, second] = video.encodes
   t.equal(video.encodes.length, 2, 'it was begun again once')
@@ -89,7 +94,7 @@ function checkMadeBySoftware(t: Test, video: Video) {
   const live = video.renditions.filter(({ encodeId }) => encodeId === video.encodeId)
   t.same(
     live.map(({ name }) => name),
-    ['72p', 'audio'],
+    names,
   )
   t.equal(live[0]?.segmentSeconds.length, 25)
 }
@@ -121,7 +126,7 @@ t.test('hardware that fails its test is warned of once, and libx264 makes the fi
 
 t.test('a film whose hardware goes away in the middle is made by libx264', async (t) => {
   const { deps, chip, warnings, atPieces } = await withHardware(t)
-  const id = await uploaded(deps, await makeClip(t, clip))
+  const id = await uploaded(deps, await makeClip(t, { ...clip, sounds: ['sine'] }))
   atPieces(asUsual, async (run) => {
     await chip.breakBy('sessions')
     return run()
@@ -129,7 +134,7 @@ t.test('a film whose hardware goes away in the middle is made by libx264', async
   await hardwareWorker(t, deps)
   await enqueueTranscode(deps, id)
   const video = await untilVideo(deps, id, settled)
-  checkMadeBySoftware(t, video)
+  checkMadeBySoftware(t, video, ['72p', 'audio'])
   t.match(video.encodes[1]?.log, /OpenEncodeSessionEx failed/, 'the operator finds why')
   t.match(warnings.join('\n'), /encoded anew by libx264/)
 })
@@ -146,7 +151,7 @@ t.test('hardware that fails once is tried once more', async (t) => {
   const video = await untilVideo(deps, id, settled)
   t.match(video, { status: 'ready', failure: null })
   t.equal(video.encodes.length, 1)
-  t.same(video.encodes[0]?.pieces.map(({ attempts }) => attempts).sort(), [1, 1, 1, 1, 2])
+  t.same(video.encodes[0]?.pieces.map(({ attempts }) => attempts).sort(), [1, 1, 1, 2])
 })
 
 t.test('hardware that passes its test and still cannot make a film gives it up', async (t) => {
@@ -182,7 +187,7 @@ const noFiles = { removeEncode: async () => undefined }
 
 /** An encode that is planned for hardware and that nobody works at. */
 async function plannedEncode(t: Test) {
-  const deps = await services(t)
+  const deps = await world
   const id = await uploaded(deps, await makeClip(t, { ...clip, seconds: 1 }))
   const encodeId = await enqueueTranscode(deps, id)
   const frameRate = { numerator: 12, denominator: 1 }

@@ -42,3 +42,12 @@ t.test('a head that claims much more than is there tells of a file cut off', asy
   t.throws(() => measureLength(claimed(24, 204), stream(0, 199), []), CannotTranscode)
   t.equal(measureLength(claimed(24, 204), stream(0, 200), []).seconds, 200)
 })
+
+t.test('a recording that begins late by its own clock may claim when it ends', async (t) => {
+  const picture = stream(36_000, 36_006)
+  const seconds = (claim: number) =>
+    measureLength({ ...claimed(24, claim), fileStart: 36_000 }, picture, []).seconds
+  t.equal(seconds(36_006), 6)
+  t.equal(seconds(6), 6, 'or how long it is')
+  t.throws(() => seconds(36_012), { message: /of 0:12 only 0:06/ })
+})

@@ -14,9 +14,11 @@ import { storageCredentials } from '../fixtures/s3.ts'
 import { scratch } from '../fixtures/scratch.ts'
 import { until } from '../fixtures/until.ts'
 
-const clip = { size: '854x480', rate: '6', seconds: 8 }
+const clip = { size: '480x480', rate: '3', seconds: 8 }
 /** Long enough to meet its encode in the middle. */
-const longer = { ...clip, rate: '12', seconds: 20 }
+const longer = { ...clip, size: '854x480', rate: '12', seconds: 20 }
+
+const world = services(t)
 
 /** Starts a worker process that kills itself when it is about to do what `dieAt` names. */
 async function mortalWorker(t: Test, { config }: TestServices, folder: string, dieAt: string) {
@@ -94,7 +96,7 @@ const steps = {
 }
 for (const [dieAt, when] of Object.entries(steps)) {
   t.test(`a worker killed while ${when} costs at most the piece it was at`, async (t) => {
-    const deps = await services(t)
+    const deps = await world
     const id = await uploaded(deps, await makeClip(t, clip))
     const folder = await scratch(t)
     await enqueueTranscode(deps, id)
@@ -140,7 +142,7 @@ t.test('a database that goes away in the middle is waited for', async (t) => {
 t.test(
   'a disk that is full fails a try and not the film, and is given back its space',
   async (t) => {
-    const deps = await services(t)
+    const deps = await world
     const id = await uploaded(deps, await makeClip(t, clip))
     const full = Object.assign(new Error('ENOSPC: no space left on device'), { code: 'ENOSPC' })
     const left: string[][] = []
@@ -176,7 +178,7 @@ t.test(
 )
 
 t.test('two workers share one film, and nothing is made twice', async (t) => {
-  const deps = await services(t)
+  const deps = await world
   const id = await uploaded(deps, await makeClip(t, longer))
   const made = [new Set<string>(), new Set<string>()]
   for (const keys of made) {

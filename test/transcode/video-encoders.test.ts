@@ -5,6 +5,7 @@ import {
   encoderArguments,
   encoderLimits,
   handOverFilters,
+  type Preset,
   type VideoEncoder,
 } from '../../server/transcode/video-encoders.ts'
 
@@ -59,9 +60,12 @@ for (const [name, { device, handOver, quality }] of Object.entries(table)) {
 
 t.test('SVT-AV1 holds the cap by words of its own', async (t) => {
   t.equal(handOverFilters('libsvtav1'), 'format=yuv420p')
+  const told = (preset: Preset) =>
+    encoderArguments('libsvtav1', { ...rung, crf: 35 }, { preset, group: 48 }).join(' ')
+  t.match(told('superfast'), '-preset 12 ', 'whoever is in a hurry is so with both')
   t.equal(
-    encoderArguments('libsvtav1', { ...rung, crf: 35 }, { preset: 'fast', group: 48 }).join(' '),
-    '-c:v libsvtav1 -preset 8 -crf 35 -svtav1-params tune=0:scd=0:irefresh-type=2:mbr=2800 -g 48 -force_key_frames expr:eq(mod(n,48),0)',
+    told('fast'),
+    '-c:v libsvtav1 -preset 8 -crf 35 -svtav1-params tune=1:scd=0:irefresh-type=2:mbr=2800 -g 48 -force_key_frames expr:eq(mod(n,48),0)',
   )
 })
 

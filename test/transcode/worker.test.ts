@@ -30,11 +30,13 @@ async function keysBelow({ storage }: TestServices, prefix: string): Promise<str
 const finishedPieces = (video: Video, encode = 0) =>
   (video.encodes[encode]?.pieces ?? []).filter(({ finishedAt }) => finishedAt !== null)
 
-const large = { size: '854x480', rate: '12', seconds: 8 }
+const large = { size: '480x480', rate: '6', seconds: 8 }
+
+const world = services(t)
 
 t.test('an uploaded film becomes playable, then complete', async (t) => {
-  const deps = await services(t)
-  const id = await uploaded(deps, await makeClip(t, { ...large, size: '1280x720' }))
+  const deps = await world
+  const id = await uploaded(deps, await makeClip(t, { ...large, size: '720x720' }))
   const { directory, close } = await worker(t, deps)
   await enqueueTranscode(deps, id)
 
@@ -54,7 +56,7 @@ t.test('an uploaded film becomes playable, then complete', async (t) => {
 })
 
 t.test('a worker that is closed in the middle leaves its work to another', async (t) => {
-  const deps = await services(t)
+  const deps = await world
   const id = await uploaded(deps, await makeClip(t, large))
   const first = await worker(t, deps)
   await enqueueTranscode(deps, id)
@@ -88,8 +90,8 @@ async function workerProcess(t: Test, { config }: TestServices): Promise<ChildPr
 }
 
 t.test('a worker that is killed loses at most the piece it was at', async (t) => {
-  const deps = await services(t)
-  const id = await uploaded(deps, await makeClip(t, { ...large, seconds: 20 }))
+  const deps = await world
+  const id = await uploaded(deps, await makeClip(t, { ...large, rate: '12', seconds: 20 }))
   const child = await workerProcess(t, deps)
   await enqueueTranscode(deps, id)
   await untilVideo(deps, id, (video) => finishedPieces(video).length >= 2)
@@ -108,7 +110,7 @@ t.test('a worker that is killed loses at most the piece it was at', async (t) =>
 })
 
 t.test('a file that is no film fails at once, with a sentence, and leaves nothing', async (t) => {
-  const deps = await services(t)
+  const deps = await world
   const path = join(await scratch(t), 'film.mp4')
   await writeFile(path, '#EXTM3U\n#EXTINF:4,\nfile:///etc/passwd\n')
   const id = await uploaded(deps, path)
@@ -128,7 +130,7 @@ t.test('a file that is no film fails at once, with a sentence, and leaves nothin
 const policy = { retryLimit: 5, retryDelaySeconds: 5, expireSeconds: 21_600, heartbeatSeconds: 30 }
 
 t.test('a film whose original is gone says so', async (t) => {
-  const deps = await services(t)
+  const deps = await world
   const id = await uploaded(deps, await makeClip(t, { seconds: 1 }))
   const { sourceKey } = await look(deps, id)
   await deps.storage.delete(sourceKey ?? '')
@@ -143,7 +145,7 @@ t.test('a film whose original is gone says so', async (t) => {
 t.test(
   'a bucket that fails in the middle is tried again, and nothing is half published',
   async (t) => {
-    const deps = await services(t)
+    const deps = await world
     const id = await uploaded(deps, await makeClip(t, { seconds: 6 }))
     let failing = 3
     const storage: typeof deps.storage = {
@@ -166,7 +168,7 @@ t.test(
 )
 
 t.test('a new file takes the place of the old one when it can play, not before', async (t) => {
-  const deps = await services(t)
+  const deps = await world
   const id = await uploaded(deps, await makeClip(t, { seconds: 2 }))
   await worker(t, deps)
   const first = await enqueueTranscode(deps, id)
@@ -187,7 +189,7 @@ t.test('a new file takes the place of the old one when it can play, not before',
 })
 
 t.test('asked twice, the newer encode is made and the older given up', async (t) => {
-  const deps = await services(t)
+  const deps = await world
   const id = await uploaded(deps, await makeClip(t, { seconds: 6 }))
   const older = await enqueueTranscode(deps, id)
   const newer = await enqueueTranscode(deps, id)
@@ -199,8 +201,8 @@ t.test('asked twice, the newer encode is made and the older given up', async (t)
 })
 
 t.test('a film that is deleted while it is encoded leaves nothing behind', async (t) => {
-  const deps = await services(t)
-  const id = await uploaded(deps, await makeClip(t, { ...large, seconds: 20 }))
+  const deps = await world
+  const id = await uploaded(deps, await makeClip(t, { ...large, rate: '12', seconds: 20 }))
   const { directory, close } = await worker(t, deps)
   await enqueueTranscode(deps, id)
   await untilVideo(deps, id, ({ step }) => step?.startsWith('encode') ?? false)

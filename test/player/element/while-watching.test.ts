@@ -1,13 +1,18 @@
 // What is added to a film or replaced in it while somebody watches, with the real API, database and bucket.
 import { randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import type { MatineePlayer } from '../../../player/element/matinee-player.ts'
-import { captionKey, encodePrefix } from '../../../server/catalog/object-keys.ts'
+import { captionKey, encodePrefix, uploadedPosterKey } from '../../../server/catalog/object-keys.ts'
 import { readCaptions } from '../../../server/transcode/captions/read-captions.ts'
 import { putCaptions, storeCaption } from '../../../server/transcode/captions/take-captions.ts'
+import { cleanPoster } from '../../../server/transcode/clean-poster.ts'
 import { runSweepJob } from '../../../server/transcode/sweep-job.ts'
+import { takePoster } from '../../../server/transcode/take-poster.ts'
 import type { Viewer } from '../../fixtures/player/viewer.ts'
 import { openApi } from '../../fixtures/player/with-api.ts'
+import { scratch } from '../../fixtures/scratch.ts'
 import { until } from '../../fixtures/until.ts'
 
 async function watching(t: Test) {
@@ -106,5 +111,49 @@ t.test('a film that is encoded anew plays on, also when the old one is gone', as
   await seek(viewer, 5)
   await viewer.until('play goes on', ({ time, paused }) => time > 6 && time < 20 && !paused)
   t.equal(encodes.at(-1), encodeId)
+  t.same([viewer.panels, viewer.complaints], [[], []])
+})
+
+/** As an upload and the worker do it: a picture of one colour, so many pixels wide. */
+async function givePoster({ deps }: Api, videoId: string, width: number) {
+  const cwd = await scratch(t)
+  const picture = ['-f', 'lavfi', '-i', `color=teal:s=${width}x360`, '-frames:v', '1', 'poster.png']
+  await deps.ffmpeg.run(picture, { cwd })
+  const key = uploadedPosterKey(videoId, randomUUID())
+  const bytes = await readFile(join(cwd, 'poster.png'))
+  await deps.storage.putBytes(key, bytes, { contentType: 'image/png' })
+  await cleanPoster(deps, { key })
+  await takePoster(deps, { videoId, key })
+}
+
+/** The film's poster as the page's browser is given it now, and how wide each of some pictures is there. */
+const posters = ({ page }: Viewer, videoId: string, more: string[] = []) =>
+  page.evaluate(
+    async ([id, ...others]) => {
+      const { posterUrl } = await (await fetch(`/api/videos/${id}`)).json()
+      const widths: number[] = []
+      for (const address of [posterUrl, ...others]) {
+        const image = new Image()
+        image.src = address
+        await image.decode()
+        widths.push(image.naturalWidth)
+      }
+      return { address: String(posterUrl), widths }
+    },
+    [videoId, ...more],
+  )
+
+t.test('a poster that is replaced shows up, and the one before stays for who has it', async (t) => {
+  const { api, video, viewer } = await watching(t)
+  await givePoster(api, video.id, 640)
+  const first = await posters(viewer, video.id)
+  t.same(first.widths, [640])
+  await givePoster(api, video.id, 800)
+  const second = await posters(viewer, video.id, [first.address])
+  t.not(second.address, first.address)
+  t.same(second.widths, [800, 640])
+  t.equal((await fetch(first.address)).status, 200, 'its address holds')
+  await seek(viewer, 40)
+  await viewer.until('play goes on', ({ time, paused }) => time > 41 && !paused)
   t.same([viewer.panels, viewer.complaints], [[], []])
 })
