@@ -36,6 +36,14 @@ export const StartBody = Input({
         'What the device decodes with ease beside H.264: `first` is in it where it can be had.',
     }),
   ),
+  startSeconds: Type.Optional(
+    Type.Number({
+      minimum: 0,
+      maximum: 1_000_000,
+      description:
+        'Where play is to begin, in place of where the viewer was: `first` is from there.',
+    }),
+  ),
 })
 export type StartBody = Static<typeof StartBody>
 

@@ -48,9 +48,14 @@ export class Api {
     videoId: string,
     deviceId: string,
     codecs: readonly Codec[] = [],
+    startSeconds?: number,
   ): Promise<PlaybackSession> {
     const url = `/api/videos/${encodeURIComponent(videoId)}/playback`
-    const body = codecs.length === 0 ? { deviceId } : { deviceId, codecs }
+    const body = {
+      deviceId,
+      ...(codecs.length > 0 && { codecs }),
+      ...(startSeconds !== undefined && { startSeconds }),
+    }
     const response = await this.#signedIn(url, { method: 'POST', ...json(body) })
     return response.json() as Promise<PlaybackSession>
   }

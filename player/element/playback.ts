@@ -60,7 +60,7 @@ export class Playback {
     tell({ type: 'open' })
     try {
       const usesHls = engine === 'hls.js'
-      const opened = await this.source.open(session, usesHls)
+      const opened = await this.source.open(session, usesHls, position)
       // The film's beginning is on its way by now, and goes before the code.
       const HlsClass = usesHls ? await loadHls() : undefined
       this.#life.signal.throwIfAborted()
@@ -69,7 +69,8 @@ export class Playback {
       this.#opened(opened)
       this.#begin(opened, position ?? opened.resumeSeconds)
       // What is not fetched before the press cannot be waited for either.
-      if (thrifty && video.paused) tell({ type: 'ready' })
+      const isBeyond = (position ?? 0) >= (opened.teaserSeconds ?? Number.POSITIVE_INFINITY)
+      if ((thrifty || isBeyond) && video.paused) tell({ type: 'ready' })
     } catch (error) {
       this.#failed(error)
     }

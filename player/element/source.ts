@@ -53,6 +53,8 @@ export class Source {
   readonly #urls: BatchUrls
   readonly #extras: Extras
   #isAgain: boolean
+  /** Where the first session is to begin; a later one goes on. */
+  #startSeconds: number | undefined
   /** The token whose play has begun. */
   #begun: string | undefined
   #press: (() => void) | undefined
@@ -110,7 +112,12 @@ export class Source {
    * The session: the one that the page has `given`, else one that is opened now. For hls.js all that
    * the first frame needs is sent for at once, `early`, while it is still getting ready.
    */
-  async open(given: PlaybackSession | undefined, early: boolean): Promise<PlaybackSession> {
+  async open(
+    given: PlaybackSession | undefined,
+    early: boolean,
+    startSeconds?: number,
+  ): Promise<PlaybackSession> {
+    this.#startSeconds = startSeconds
     if (given !== undefined) {
       this.#session.adopt(given)
       this.#extras.use(given)
@@ -232,7 +239,8 @@ export class Source {
     const { videoId, deviceId, codecs, now, api } = this.#options
     const askedAt = now()
     if (this.#isAgain) await this.api.renew()
-    const opened = await this.api.open(videoId, deviceId, await codecs.list())
+    const opened = await this.api.open(videoId, deviceId, await codecs.list(), this.#startSeconds)
+    this.#startSeconds = undefined
     const session = { ...atOrigin(opened, api), hlsUrl: whole(opened.hlsUrl, api) }
     this.#extras.use(session)
     this.#isAgain = true

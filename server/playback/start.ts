@@ -27,6 +27,8 @@ export interface StartRequest {
   deviceId: string
   /** What the device decodes with ease beside H.264. */
   codecs?: readonly Codec[]
+  /** Where play is to begin, in place of where the viewer was. */
+  startSeconds?: number
   /** The cookie that this server gave the browser. */
   device: string
 }
@@ -44,7 +46,7 @@ export function startPlayback(deps: PlaybackDeps, request: StartRequest): Promis
 
 async function openSession(
   deps: PlaybackDeps,
-  { videoId, viewer, deviceId, device, codecs = [] }: StartRequest,
+  { videoId, viewer, deviceId, device, codecs = [], startSeconds }: StartRequest,
 ): Promise<PlaybackSession> {
   deps.videos.prefetch(videoId)
   const userId = viewer?.userId ?? null
@@ -62,6 +64,7 @@ async function openSession(
   const video = begins && (await deps.videos.get(videoId, begins.encodeId))
   if (video === null) throw noSuchVideo()
   const resumeSeconds = resumeAt(begins?.positionSeconds ?? null, video, teaserSeconds)
+  const from = beginAt(startSeconds ?? resumeSeconds, video, teaserSeconds)
   const opening = {
     userId,
     familyId: viewer?.familyId ?? null,
@@ -69,12 +72,12 @@ async function openSession(
     encodeId: video.encodeId,
     deviceId: deviceKeyOf(deviceId, device),
     openedAt,
-    resumeSeconds,
+    resumeSeconds: from,
     isTeaser: !decision.allowed,
   }
   const token = deps.seals.seal(opening)
   const { until } = decision
-  const firsts = firstRenditions([...video.renditions.values()], codecs, resumeSeconds)
+  const firsts = firstRenditions([...video.renditions.values()], codecs, from)
   const session = deps.sessions.adopt(token, { ...opening, teaserSeconds, until })
   return {
     id: session.id,
@@ -86,7 +89,7 @@ async function openSession(
     ...extrasOf(video, token),
     chapters: begins?.chapters as Chapter[],
     notice: decision.because === 'subscription' ? noticeOf(decision.notice) : null,
-    first: await firstBatches(deps, session, firsts, resumeSeconds),
+    first: await firstBatches(deps, session, firsts, from),
   }
 }
 
@@ -124,15 +127,19 @@ function resumeAt(
   return teaserSeconds === null || position < teaserSeconds ? position : 0
 }
 
+/** Where a preview ends nothing begins. */
+const beginAt = (second: number, video: PlayableVideo, teaserSeconds: number | null): number =>
+  teaserSeconds !== null && second >= teaserSeconds ? 0 : Math.min(second, video.durationSeconds)
+
 async function firstBatches(
   deps: PlaybackDeps,
   session: LiveSession,
   renditions: readonly PlayableRendition[],
-  resumeSeconds: number,
+  fromSeconds: number,
 ): Promise<PlaybackSession['first']> {
   return Promise.all(
     renditions.map(async (rendition) => {
-      const from = segmentAt(rendition.timeline, resumeSeconds)
+      const from = segmentAt(rendition.timeline, fromSeconds)
       const to = await admitSegments(deps, session, rendition, from, firstSegments)
       const batch = await signBatch(deps, session.id, rendition, from, to)
       return { rendition: rendition.name, ...batch }

@@ -107,6 +107,23 @@ t.test('play goes on where it stopped, unless the film had ended there', async (
   t.same(await at(39.5), { resumeSeconds: 0, from: [0, 0], counts: [3, 3] })
 })
 
+t.test('play begins where a link says, and not past a preview', async (t) => {
+  const { deps, video, userId } = await setUp(t, { video: { teaserSeconds: 6 } })
+  const request = { videoId: video.id, deviceId: 'the-phone', device: 'cookie' }
+  const from = async (startSeconds: number, viewer: { userId: string; familyId: string } | null) =>
+    (await startPlayback(deps, { ...request, viewer, startSeconds })).first.map((one) => one.from)
+  t.same(await from(5, null), [1, 1])
+  t.same(await from(6, null), [0, 0])
+  await addSubscription(deps, userId)
+  const familyId = randomUUID()
+  await deps.database.refreshFamily.create({
+    data: { id: familyId, userId, expiresAt: new Date(deps.clock.now().getTime() + 1e9) },
+  })
+  t.same(await from(21.5, { userId, familyId }), [5, 5])
+  t.same(await from(0, { userId, familyId }), [0, 0])
+  t.same(await from(99_999, { userId, familyId }), [9, 9], 'the last one, past the end')
+})
+
 t.test('who may not watch hears what would help', async (t) => {
   const { video, start } = await setUp(t)
   await t.rejects(start('the-phone', null), {

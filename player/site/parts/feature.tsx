@@ -43,6 +43,7 @@ export function Feature({ video }: { video: Card }) {
             ))}
           </p>
         )}
+        {details === undefined && <p class="feature-synopsis feature-waits" aria-hidden="true" />}
         {details !== undefined && details.description !== '' && (
           <p class="feature-synopsis">{details.description}</p>
         )}
