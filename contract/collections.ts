@@ -47,22 +47,26 @@ const PlanIds = Type.Array(PlanId, {
 })
 const Version = Type.Integer({ minimum: 1, description: 'One more with each change.' })
 
+const told = {
+  id: Uuid,
+  slug: Type.String(),
+  title: Type.String(),
+  description: Type.String(),
+  createdAt: Time,
+  version: Version,
+  series: Type.Boolean({ description: 'Its films are the episodes of seasons.' }),
+  videoIds: Type.Array(Uuid, {
+    description: 'In order, also of films that are not on show; of a series all its episodes.',
+  }),
+  seasons: Type.Array(SeasonOfFilms),
+  trailerIds: Type.Array(Uuid),
+  extraIds: Type.Array(Uuid),
+  planIds: Type.Array(Type.String()),
+}
+
 export const StudioCollection = Type.Object(
   {
-    id: Uuid,
-    slug: Type.String(),
-    title: Type.String(),
-    description: Type.String(),
-    createdAt: Time,
-    version: Version,
-    series: Type.Boolean({ description: 'Its films are the episodes of seasons.' }),
-    videoIds: Type.Array(Uuid, {
-      description: 'In order, also of films that are not on show; of a series all its episodes.',
-    }),
-    seasons: Type.Array(SeasonOfFilms),
-    trailerIds: Type.Array(Uuid),
-    extraIds: Type.Array(Uuid),
-    planIds: Type.Array(Type.String()),
+    ...told,
     videos: Type.Array(
       Type.Object({
         id: Uuid,
@@ -76,6 +80,10 @@ export const StudioCollection = Type.Object(
 )
 export type StudioCollection = Static<typeof StudioCollection>
 
+/** In lists, which do not name the films. */
+export const ListedCollection = Type.Object(told, { title: 'ListedCollection' })
+export type ListedCollection = Static<typeof ListedCollection>
+
 export const CollectionsQuery = Input({
   cursor: Type.Optional(Uuid),
   limit: Type.Integer({ minimum: 1, maximum: 100, default: 24 }),
@@ -83,7 +91,7 @@ export const CollectionsQuery = Input({
 export type CollectionsQuery = Static<typeof CollectionsQuery>
 
 export const StudioCollections = Type.Object({
-  collections: Type.Array(StudioCollection, { description: 'The newest first.' }),
+  collections: Type.Array(ListedCollection, { description: 'The newest first.' }),
   nextCursor: Nullable(Uuid),
 })
 export type StudioCollections = Static<typeof StudioCollections>

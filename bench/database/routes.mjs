@@ -15,7 +15,11 @@ export const notMeasured = {
 }
 
 /** Numbers' pages may take longer: nobody waits for them to press play. */
-export const slower = new Set(['getQuality', 'getNumbers', 'getSummary', 'getAudience'])
+export const slower = new Set([
+  ...['getQuality', 'getNumbers', 'getSummary', 'getAudience'],
+  // Counts who pays what.
+  'listStudioPlans',
+])
 
 const yearAgo = new Date(Date.now() - 364 * 86_400_000).toISOString().slice(0, 10)
 
@@ -126,6 +130,8 @@ export const requests = (rows) => {
     ],
     getPerson: [studio(() => `/api/studio/users/${rows.person(pick(rows.people))}`)],
     getPersonStory: [studio(() => `/api/studio/users/${rows.person(pick(rows.people))}/story`)],
+    listPeopleCountries: [studio('/api/studio/users/countries')],
+    listNotes: [studio(() => `/api/studio/users/${rows.person(pick(rows.people))}/notes`)],
     listGrants: [studio(() => `/api/studio/users/${rows.person(pick(rows.grants) * 7)}/grants`)],
     explainAccess: [
       studio(() => `/api/studio/users/${rows.person(pick(rows.people))}/access/${film()}`),

@@ -13,21 +13,29 @@ async function findLike(
   video: { id: string; about: unknown },
 ): Promise<string[]> {
   const { people, categories } = aboutOf(video)
-  const shared = (name: string, values: string[]) => Prisma.sql`(
-    select count(*) from jsonb_array_elements_text(coalesce(v.about->${name}::text, '[]'))
-    where value = any(${values}))`
+  const told = { people, categories }
+  const shares = (name: keyof typeof told) =>
+    Prisma.sql`v.about->${name}::text ?| ${told[name]}::text[]`
+  const counted = (name: keyof typeof told) => Prisma.sql`(
+    select count(*) from jsonb_array_elements_text(coalesce(about->${name}::text, '[]'))
+    where value = any(${told[name]}))`
+  // What films have in common is counted only for those that have anything.
   const rows = await database.$queryRaw<{ id: string }[]>`
-    with near as (
-      select v.id, v."publishedAt",
-        ${shared('people', people)} + ${shared('categories', categories)}
-        + 2 * (select count(*) from "CollectionVideo" theirs join "CollectionVideo" ours
-            on ours."collectionId" = theirs."collectionId" and ours."videoId" = ${video.id}::uuid
-          where theirs."videoId" = v.id) as common
-      from "Video" v
+    with beside as (
+      select theirs."videoId" as id, count(*) as count
+      from "CollectionVideo" ours
+      join "CollectionVideo" theirs on theirs."collectionId" = ours."collectionId"
+      where ours."videoId" = ${video.id}::uuid group by 1
+    ), near as (
+      select v.id, v."publishedAt", v.about, coalesce(b.count, 0) as collections
+      from "Video" v left join beside b on b.id = v.id
       where ${isListed} and v.id <> ${video.id}::uuid
+        and (b.id is not null or ${shares('people')} or ${shares('categories')})
     )
-    select id from near where common > 0
-    order by common desc, "publishedAt" desc, id desc limit ${shown}`
+    select id from near
+    order by ${counted('people')} + ${counted('categories')} + 2 * collections desc,
+      "publishedAt" desc, id desc
+    limit ${shown}`
   return rows.map(({ id }) => id)
 }
 

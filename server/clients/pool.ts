@@ -1,3 +1,4 @@
+import { type EventLoopUtilityFunction, performance } from 'node:perf_hooks'
 import pg from 'pg'
 
 /** Postgres' settings of a connection, in milliseconds. */
@@ -16,13 +17,48 @@ export interface PoolOptions {
   others?: Pick<pg.PoolConfig, 'connectionTimeoutMillis' | 'idleTimeoutMillis' | 'query_timeout'>
 }
 
+/** The types of browsers, which do not have it, hide Node's. */
+const { eventLoopUtilization } = performance as unknown as {
+  eventLoopUtilization: EventLoopUtilityFunction
+}
+
+type Connected = Parameters<pg.Pool['connect']>[0]
+
+/** Of the time that was waited, so that whoever waits heard nothing for being busy. */
+const busyShare = 0.8
+
+/**
+ * A process that is busy itself, as while it starts, hears of a connection after the time that it may take is
+ * over, though the database was quick. It waits once more.
+ */
+class PatientPool extends pg.Pool {
+  override connect(): Promise<pg.PoolClient>
+  override connect(callback: Connected): void
+  override connect(callback?: Connected): Promise<pg.PoolClient> | undefined {
+    const began = eventLoopUtilization()
+    const isDeaf = (error: Error) =>
+      /timeout/i.test(error.message) && eventLoopUtilization(began).utilization > busyShare
+    if (callback === undefined) {
+      return super.connect().catch((error: Error) => {
+        if (isDeaf(error)) return super.connect()
+        throw error
+      })
+    }
+    super.connect((error, client, done) => {
+      if (error && isDeaf(error)) super.connect(callback)
+      else callback(error, client, done)
+    })
+    return undefined
+  }
+}
+
 /**
  * Connections that give up by themselves. The limits are set when a connection stands, not while it
  * is made: PgBouncer refuses whoever brings settings that it does not know.
  */
 export function openPool({ url, size, name, limits, others }: PoolOptions): pg.Pool {
   const settings = Object.entries(limits).map(([setting, ms]) => `set ${setting} = ${ms}`)
-  const pool = new pg.Pool({
+  const pool = new PatientPool({
     connectionString: url,
     max: size,
     keepAlive: true,

@@ -3,6 +3,7 @@ import slugify from '@sindresorhus/slugify'
 import type {
   CollectionChange,
   CollectionsQuery,
+  ListedCollection,
   NewCollection,
   StudioCollection,
   StudioCollections,
@@ -43,22 +44,37 @@ const withAll = {
 
 type CollectionRow = Prisma.CollectionGetPayload<typeof withAll>
 
-const arrangementOf = ({ series, seasons, videos }: CollectionRow): Arrangement =>
+/** What lists tell: a page of them may hold thousands of films. */
+const withPlaces = {
+  include: {
+    videos: { orderBy: { position: 'asc' } },
+    seasons: { orderBy: { number: 'asc' } },
+    plans: { orderBy: { planId: 'asc' } },
+  },
+} as const
+
+type ListedRow = Prisma.CollectionGetPayload<typeof withPlaces>
+
+const arrangementOf = ({ series, seasons, videos }: ListedRow): Arrangement =>
   readArrangement(series, seasons, videos)
 
-const toStudioCollection = (row: CollectionRow): StudioCollection => {
-  const { id, slug, title, description, createdAt, version, videos, plans } = row
+const toListed = (row: ListedRow): ListedCollection => {
+  const { id, slug, title, description, createdAt, version, plans } = row
   return {
     ...{ id, slug, title, description, version },
     createdAt: createdAt.toISOString(),
     ...arrangementOf(row),
     planIds: plans.map(({ planId }) => planId),
-    videos: videos.map(({ video: { id, title, published, visibility, archivedAt } }) => ({
-      ...{ id, title },
-      onShow: published && visibility === 'public' && archivedAt === null,
-    })),
   }
 }
+
+const toStudioCollection = (row: CollectionRow): StudioCollection => ({
+  ...toListed(row),
+  videos: row.videos.map(({ video: { id, title, published, visibility, archivedAt } }) => ({
+    ...{ id, title },
+    onShow: published && visibility === 'public' && archivedAt === null,
+  })),
+})
 
 const notFound = () => new MatineeError('NOT_FOUND', { detail: say('none.collection') })
 
@@ -143,11 +159,11 @@ export async function listCollections(
     ...(cursor !== undefined && { where: { id: { lt: cursor } } }),
     orderBy: { id: 'desc' },
     take: limit + 1,
-    ...withAll,
+    ...withPlaces,
   })
   const page = found.slice(0, limit)
   return {
-    collections: page.map(toStudioCollection),
+    collections: page.map(toListed),
     nextCursor: found.length > limit ? (page.at(-1)?.id ?? null) : null,
   }
 }

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { IdParams, Nothing } from '../../contract/common.ts'
 import { Invitation, NewInvitation, Operators } from '../../contract/operators.ts'
-import { isOperator } from '../../contract/roles.ts'
+import { isOperator, operatorRoles } from '../../contract/roles.ts'
 import { invite, openInvitations, takeBack } from '../accounts/invitations.ts'
 import { viewerOf } from '../plugins/auth.ts'
 import type { Services } from '../services.ts'
@@ -29,7 +29,7 @@ export const operatorsRoutes: FastifyPluginAsyncTypebox<Services> = async (app, 
     },
     async () => {
       const users = await database.user.findMany({
-        where: { role: { not: 'member' }, disabledAt: null },
+        where: { role: { in: [...operatorRoles] }, disabledAt: null },
         include: { totp: true, _count: { select: { passkeys: true } } },
         orderBy: { email: 'asc' },
       })
