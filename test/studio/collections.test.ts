@@ -142,7 +142,8 @@ t.test('films that are unknown or named twice are refused, and nothing changes',
     t.match(JSON.stringify(answer.json().fields), field)
   }
   t.equal((await operator.post(root, { title: 'x', videoIds: [randomUUID()] })).statusCode, 400)
-  t.same((await operator.get(root)).json().collections, [before])
+  const { videos: _, ...listed } = before
+  t.same((await operator.get(root)).json().collections, [listed])
 })
 
 t.test('an address that is taken is refused; one made from a title gets an end', async (t) => {

@@ -3649,6 +3649,25 @@ export interface components {
             html: string;
             title: string;
         };
+        ListedCollection: {
+            /** Format: uuid */
+            id: string;
+            slug: string;
+            description: string;
+            /** Format: date-time */
+            createdAt: string;
+            /** @description One more with each change. */
+            version: number;
+            /** @description Its films are the episodes of seasons. */
+            series: boolean;
+            /** @description In order, also of films that are not on show; of a series all its episodes. */
+            videoIds: string[];
+            seasons: components["schemas"]["SeasonOfFilms"][];
+            trailerIds: string[];
+            extraIds: string[];
+            planIds: string[];
+            title: string;
+        };
         Live: {
             /** @description All that plays. */
             count: number;
@@ -15755,7 +15774,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         /** @description The newest first. */
-                        collections: components["schemas"]["StudioCollection"][];
+                        collections: components["schemas"]["ListedCollection"][];
                         nextCursor: string | null;
                     };
                 };
