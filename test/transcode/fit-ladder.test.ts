@@ -26,7 +26,7 @@ async function fitted(t: Test, picture: string) {
 }
 
 t.test('a film that is easy to encode gets fewer bytes, one full of noise as many', async (t) => {
-  const easy = await fitted(t, 'color=c=0x335577:s=480x360:r=6,drawgrid=w=40:h=40:c=white')
+  const easy = await fitted(t, 'color=c=0x335577:s=640x480:r=6,drawgrid=w=40:h=40:c=white')
   for (const [index, { crf, name }] of easy.fit.entries()) {
     t.ok(crf > (easy.ladder[index]?.crf ?? 99), `${name}: coarser`)
   }

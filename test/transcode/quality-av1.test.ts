@@ -28,7 +28,7 @@ t.test(
       ],
     )
     t.ok(Math.abs((first?.ofCap ?? 0) - 0.6) < 0.001, 'half as many bits: a cap has its bounds')
-    t.equal(fitted([h264, came(0.952, 700_000), came(0.946, 500_000), came(0.9, 1)])[0]?.above, 13)
+    t.equal(fitted([h264, came(0.952, 700_000), came(0.946, 500_000), came(0.9, 1)])[0]?.above, 14)
   },
 )
 
