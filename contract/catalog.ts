@@ -24,6 +24,11 @@ const cardMembers = {
   }),
   resumeSeconds: Nullable(Type.Number({ description: 'Where the viewer stopped.' })),
   access: Access,
+  comingAt: Type.Optional(
+    Nullable(
+      time('When it goes on show, of a film that is announced; left out where none can be.'),
+    ),
+  ),
 }
 
 /** A film as lists show it. */

@@ -4,6 +4,7 @@ export const frontRowKinds = [
   'watchlist',
   'new',
   'free',
+  'coming',
   'category',
   'collection',
   'films',

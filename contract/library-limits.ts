@@ -2,7 +2,7 @@
 export const filmFilters = {
   state: ['draft', 'scheduled', 'published', 'unlisted', 'archived', 'failing'],
   access: ['free', 'plan', 'sale', 'nobody'],
-  sort: ['newest', 'title', 'changed', 'longest', 'shortest'],
+  sort: ['newest', 'title', 'changed', 'longest', 'shortest', 'played'],
 } as const
 
 /** Films that one change may be for. */

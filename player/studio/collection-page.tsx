@@ -16,6 +16,7 @@ import { useTitle } from '../ui/use-title.ts'
 import { Waiting } from '../ui/waiting.tsx'
 import { CollectionFilms } from './collection-films.tsx'
 import { CollectionPlans } from './collection-plans.tsx'
+import { SaveActions } from './save-actions.tsx'
 import { useThing } from './use-thing.ts'
 
 const path = '/api/studio/collections'
@@ -103,14 +104,7 @@ function About({ collection, onSaved }: AboutProps) {
         rows={5}
       />
       {problem !== undefined && <Notice tone="urgent">{problem.message}</Notice>}
-      <div class="actions">
-        <Button type="submit" busy={busy && studioWords('saving')}>
-          {studioWords('save')}
-        </Button>
-        <p class="small" role="status">
-          {saved ? studioWords('saved') : ''}
-        </p>
-      </div>
+      <SaveActions busy={busy} saved={saved} />
     </form>
   )
 }

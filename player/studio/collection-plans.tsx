@@ -1,11 +1,10 @@
 import { useState } from 'preact/hooks'
 import type { StudioCollection } from '../../contract/collections.ts'
 import { collectionWords } from '../../contract/words/collections.ts'
-import { studioWords } from '../../contract/words/studio.ts'
-import { Button } from '../ui/button.tsx'
 import { Notice } from '../ui/notice.tsx'
 import { api } from '../ui/page-api.ts'
 import { useForm } from '../ui/use-form.ts'
+import { SaveActions } from './save-actions.tsx'
 import { useThingsToWatch } from './things-to-watch.ts'
 
 interface CollectionPlansProps {
@@ -51,14 +50,7 @@ export function CollectionPlans({ collection, onChanged }: CollectionPlansProps)
           </div>
         ))}
         {problem !== undefined && <Notice tone="urgent">{problem.message}</Notice>}
-        <div class="actions">
-          <Button type="submit" busy={busy && studioWords('saving')}>
-            {studioWords('save')}
-          </Button>
-          <p class="small" role="status">
-            {saved ? studioWords('saved') : ''}
-          </p>
-        </div>
+        <SaveActions busy={busy} saved={saved} />
       </form>
     </section>
   )

@@ -14,8 +14,14 @@ import { FindFilm } from './find-film.tsx'
 import { grantWords } from './people-words.ts'
 import { nameOf, type ThingsToWatch } from './things-to-watch.ts'
 
+interface PersonGrantsProps {
+  person: Person
+  things: ThingsToWatch
+  onChanged(): void
+}
+
 /** What someone may watch without paying, and the way to give and take it. */
-export function PersonGrants({ person, things }: { person: Person; things: ThingsToWatch }) {
+export function PersonGrants({ person, things, onChanged }: PersonGrantsProps) {
   const path = `/api/studio/users/${person.id}/grants`
   const loaded = useLoad(path, (signal) => api.get<Grants>(path, signal))
   const [older, setOlder] = useState<Grants & { behind: Grants }>()
@@ -23,6 +29,11 @@ export function PersonGrants({ person, things }: { person: Person; things: Thing
   const further = older?.behind === newest ? older : undefined
   const grants = [...(newest?.grants ?? []), ...(further?.grants ?? [])]
   const cursor = further === undefined ? newest?.nextCursor : further.nextCursor
+
+  const changed = () => {
+    loaded.retry()
+    onChanged()
+  }
 
   async function loadMore() {
     if (newest === undefined || !cursor) return
@@ -32,7 +43,7 @@ export function PersonGrants({ person, things }: { person: Person; things: Thing
 
   async function takeBack(id: string) {
     await api.request('DELETE', `${path}/${id}`)
-    loaded.retry()
+    changed()
   }
 
   return (
@@ -71,7 +82,7 @@ export function PersonGrants({ person, things }: { person: Person; things: Thing
         </ActionButton>
       )}
       <FindFilm things={things} />
-      <Give path={path} things={things} onGiven={loaded.retry} />
+      <Give path={path} things={things} onGiven={changed} />
     </section>
   )
 }

@@ -10,9 +10,13 @@ import { TextArea } from '../ui/text-area.tsx'
 import { useLoad } from '../ui/use-load.ts'
 
 /** What operators keep in mind of someone. */
-export function PersonNotes({ person }: { person: Person }) {
+export function PersonNotes({ person, onChanged }: { person: Person; onChanged(): void }) {
   const path = `/api/studio/users/${person.id}/notes`
   const loaded = useLoad(path, (signal) => api.get<Notes>(path, signal))
+  const changed = () => {
+    loaded.retry()
+    onChanged()
+  }
   const notes = (loaded.value ?? loaded.last)?.notes ?? []
   return (
     <section class="panel" aria-labelledby="notes">
@@ -25,11 +29,11 @@ export function PersonNotes({ person }: { person: Person }) {
       {notes.length > 0 && (
         <ul class="ledger" aria-labelledby="notes">
           {notes.map((note) => (
-            <OneNote key={note.id} path={path} note={note} onDropped={loaded.retry} />
+            <OneNote key={note.id} path={path} note={note} onDropped={changed} />
           ))}
         </ul>
       )}
-      <AddNote path={path} onAdded={loaded.retry} />
+      <AddNote path={path} onAdded={changed} />
     </section>
   )
 }

@@ -1,3 +1,4 @@
+import { useState } from 'preact/hooks'
 import { useRoute } from 'preact-iso/router'
 import type { Person } from '../../contract/people.ts'
 import { day } from '../../contract/words/format.ts'
@@ -25,6 +26,13 @@ export function PersonPage() {
   const { loaded, thing: person, setChanged, reload } = useThing<Person>('/api/studio/users', id)
   const mayThey = useMay()
   const things = useThingsToWatch()
+  const [round, setRound] = useState(0)
+  /** What happened is told anew. */
+  const happened = () => setRound((before) => before + 1)
+  const changed = () => {
+    reload()
+    happened()
+  }
   useTitle(person?.email ?? peopleWords('person'))
 
   return (
@@ -51,17 +59,17 @@ export function PersonPage() {
           </p>
           <div class="video-page">
             <div class="video-side">
-              <PersonPlan person={person} plans={things.plans} onChanged={reload} />
+              <PersonPlan person={person} plans={things.plans} onChanged={changed} />
               {person.purchases.length > 0 && <BoughtVideos purchases={person.purchases} />}
               <LiveSessions of={person} />
-              <PersonNotes person={person} />
+              <PersonNotes person={person} onChanged={happened} />
               <PersonAccount person={person} onChanged={setChanged} />
             </div>
             <div class="video-side">
-              {mayThey('payments') && <PersonPayments person={person} onChanged={reload} />}
-              <PersonGrants person={person} things={things} />
+              {mayThey('payments') && <PersonPayments person={person} onChanged={changed} />}
+              <PersonGrants person={person} things={things} onChanged={happened} />
               <PersonAccess person={person} things={things} />
-              <PersonStory person={person} />
+              <PersonStory person={person} round={round} />
             </div>
           </div>
         </>

@@ -53,9 +53,9 @@ export function storyWords(entry: StoryEntry): string {
 }
 
 /** All that happened with someone, the newest first. */
-export function PersonStory({ person }: { person: Person }) {
+export function PersonStory({ person, round }: { person: Person; round: number }) {
   const path = `/api/studio/users/${person.id}/story`
-  const loaded = useLoad(path, (signal) => api.get<Story>(path, signal))
+  const loaded = useLoad(`${path} ${round}`, (signal) => api.get<Story>(path, signal))
   const [further, setFurther] = useState<Story>()
   const newest = loaded.value ?? loaded.last
   const entries = [...(newest?.entries ?? []), ...(further?.entries ?? [])]

@@ -1,5 +1,4 @@
-import { useId, useRef, useState } from 'preact/hooks'
-import type { Plan } from '../../contract/billing.ts'
+import { useRef, useState } from 'preact/hooks'
 import type { StudioVideo, VideoChange } from '../../contract/studio.ts'
 import { libraryWords } from '../../contract/words/library.ts'
 import { settingsWords } from '../../contract/words/settings.ts'
@@ -12,15 +11,10 @@ import { api } from '../ui/page-api.ts'
 import { Problem } from '../ui/problem.ts'
 import { TextArea } from '../ui/text-area.tsx'
 import { useForm } from '../ui/use-form.ts'
-import { useLoad } from '../ui/use-load.ts'
-import { CurrencyChoice } from './currency-choice.tsx'
+import { SaveActions } from './save-actions.tsx'
 import { UnsavedDialog } from './unsaved-dialog.tsx'
+import { AccessFields, Check, type TextFields } from './video-access-fields.tsx'
 import { changedFields, changeOf, checkFields, fieldsOf, touchedOf } from './video-fields.ts'
-
-type Fields = ReturnType<typeof fieldsOf>
-type TextFields = {
-  [Name in keyof Fields]: Fields[Name] extends string ? Name : never
-}[keyof Fields]
 
 interface VideoFormProps {
   video: StudioVideo
@@ -65,17 +59,17 @@ export function VideoForm({ video, onSaved, onDiscard }: VideoFormProps) {
   return (
     <form ref={form} class="form" noValidate onSubmit={onSubmit} onInput={onInput}>
       <UnsavedDialog isDirty={isDirty} />
-      <Field label={studioWords('title')} {...field('title')} />
-      <Field label={studioWords('link')} {...field('slug')} hint={studioWords('linkHint')} />
-      <TextArea label={studioWords('description')} {...field('description')} rows={5} />
-      <TextArea
-        label={studioWords('chapters')}
-        {...field('chapters')}
-        rows={4}
-        hint={studioWords('chaptersHint')}
-      />
-      <fieldset class="access">
+      <fieldset class="access panel" id="about">
         <legend>{studioWords('about.legend')}</legend>
+        <Field label={studioWords('title')} {...field('title')} />
+        <Field label={studioWords('link')} {...field('slug')} hint={studioWords('linkHint')} />
+        <TextArea label={studioWords('description')} {...field('description')} rows={5} />
+        <TextArea
+          label={studioWords('chapters')}
+          {...field('chapters')}
+          rows={4}
+          hint={studioWords('chaptersHint')}
+        />
         <div class="prices">
           <Field label={studioWords('about.year')} {...field('year')} />
           <Field label={studioWords('about.ageRating')} {...field('ageRating')} />
@@ -96,7 +90,7 @@ export function VideoForm({ video, onSaved, onDiscard }: VideoFormProps) {
         ))}
       </fieldset>
       <AccessFields fields={fields} field={field} />
-      <fieldset class="access">
+      <fieldset class="access panel" id="publishing">
         <legend>{studioWords('publishing.legend')}</legend>
         <Choice
           label={studioWords('visibility')}
@@ -151,14 +145,9 @@ export function VideoForm({ video, onSaved, onDiscard }: VideoFormProps) {
           })}
         </Notice>
       )}
-      <div class="actions">
-        <Button type="submit" busy={busy && studioWords('saving')}>
-          {theirs === undefined ? studioWords('save') : settingsWords('saveMine')}
-        </Button>
-        <p class="small" role="status">
-          {saved ? studioWords('saved') : ''}
-        </p>
-      </div>
+      <SaveActions busy={busy} saved={saved} isDirty={isDirty} sticks>
+        {theirs === undefined ? undefined : settingsWords('saveMine')}
+      </SaveActions>
     </form>
   )
 }
@@ -194,59 +183,4 @@ async function saveVideo(
     const isOurs = changedFields(seen ?? read, other).length === 0
     return isOurs ? saveVideo(read, change, other) : { other }
   }
-}
-
-interface AccessFieldsProps {
-  fields: Fields
-  /** What a text field of this name is given. */
-  field(name: TextFields): { name: string; defaultValue: string; error: string | undefined }
-}
-
-function AccessFields({ fields, field }: AccessFieldsProps) {
-  const plans = useLoad('plans', (signal) => api.get<{ plans: Plan[] }>('/api/plans', signal))
-  // Plans that are no longer on sale stay with the film until someone takes them away.
-  const known = plans.value?.plans.map(({ id, name }) => ({ id, name })) ?? []
-  const others = fields.planIds.filter((id) => !known.some((plan) => plan.id === id))
-  return (
-    <fieldset class="access">
-      <legend>{studioWords('whoCanWatch')}</legend>
-      <Check name="free" label={studioWords('freeForAll')} checked={fields.free} />
-      {[...known, ...others.map((id) => ({ id, name: id }))].map(({ id, name }) => (
-        <Check
-          key={id}
-          name={`plan:${id}`}
-          label={studioWords('membersWith', { plan: name })}
-          checked={fields.planIds.includes(id)}
-        />
-      ))}
-      <div class="prices">
-        <Field
-          label={studioWords('rentPrice')}
-          {...field('rent')}
-          hint={studioWords('priceHint')}
-        />
-        <Field label={studioWords('buyPrice')} {...field('buy')} hint={studioWords('priceHint')} />
-        <CurrencyChoice name="currency" defaultValue={fields.currency} />
-      </div>
-      <div class="prices">
-        <Field label={studioWords('startDays')} {...field('startDays')} />
-        <Field label={studioWords('watchHours')} {...field('watchHours')} />
-      </div>
-      <Field
-        label={studioWords('previewSeconds')}
-        {...field('teaserSeconds')}
-        hint={studioWords('previewHint')}
-      />
-    </fieldset>
-  )
-}
-
-function Check({ name, label, checked }: { name: string; label: string; checked: boolean }) {
-  const id = useId()
-  return (
-    <div class="check">
-      <input type="checkbox" id={id} name={name} defaultChecked={checked} />
-      <label for={id}>{label}</label>
-    </div>
-  )
 }

@@ -18,6 +18,15 @@ import { VideoCaptions } from './video-captions.tsx'
 import { VideoFile } from './video-file.tsx'
 import { VideoForm } from './video-form.tsx'
 
+/** What the page is made of, in the order in which a film is made. */
+const groups = [
+  ['about', () => studioWords('about.legend')],
+  ['access', () => studioWords('whoCanWatch')],
+  ['publishing', () => studioWords('publishing.legend')],
+  ['file', () => studioWords('file')],
+  ['captions', () => studioWords('captions')],
+] as const
+
 export function VideoPage() {
   const { id = '' } = useRoute().params
   const {
@@ -60,6 +69,13 @@ export function VideoPage() {
       {video !== undefined && (
         <>
           <h1>{video.title}</h1>
+          <nav class="groups" aria-label={studioWords('groups')}>
+            {groups.map(([id, name]) => (
+              <a key={id} class="groups-link" href={`#${id}`}>
+                {name()}
+              </a>
+            ))}
+          </nav>
           <div class="video-page">
             <VideoForm
               key={`${video.id} ${round}`}

@@ -1,8 +1,9 @@
+import type { Card } from '../../contract/catalog.ts'
 import type { Front, FrontDraft, FrontRow } from '../../contract/front.ts'
 import { Prisma } from '../clients/prisma/client.ts'
 import { loadFactsOf } from '../entitlements/facts.ts'
 import { writeCursor } from './cursor.ts'
-import { isListed } from './on-show.ts'
+import { isAnnounced, isListed } from './on-show.ts'
 import { publishDue } from './publish-due.ts'
 import { type CatalogDeps, nobody, seenBy, toCard, type Visitor } from './videos.ts'
 
@@ -36,6 +37,10 @@ function filmsOf(row: FrontRow, userId: string): Prisma.Sql {
         order by w."addedAt" desc, v.id desc limit ${most}`
     case 'free':
       return listedFilms(Prisma.sql`v.free`, most)
+    case 'coming':
+      return Prisma.sql`
+        select v.id, row_number() over (order by v."publishAt", v.id) as at from "Video" v
+        where ${isAnnounced} order by v."publishAt", v.id limit ${most}`
     case 'category':
       return listedFilms(
         Prisma.sql`jsonb_exists(coalesce(v.about->'categories', '[]'), ${row.category ?? ''}::text)`,
@@ -145,6 +150,11 @@ export async function readFront(
     ),
   )
   const cardsOf = (some: readonly string[]) => some.flatMap((id) => cards.get(id) ?? [])
+  const comingOf = (some: readonly Card[]) =>
+    some.map((card) => ({
+      ...card,
+      comingAt: known.get(card.id)?.publishAt?.toISOString() ?? null,
+    }))
   const last = cursorId === undefined ? undefined : known.get(cursorId)
   const nextCursor = last?.publishedAt
     ? writeCursor({ id: last.id, publishedAt: last.publishedAt })
@@ -154,10 +164,11 @@ export async function readFront(
     rows: rows
       .map(({ kind, title, category, collectionId }, index) => {
         const collection = collections.get(collectionId ?? '')
+        const videos = cardsOf(shown[index] ?? [])
         return {
           ...{ kind, category, title: title || (collection?.title ?? category ?? '') },
           collection: collection?.slug ?? null,
-          videos: cardsOf(shown[index] ?? []),
+          videos: kind === 'coming' ? comingOf(videos) : videos,
           nextCursor: kind === 'all' ? nextCursor : null,
         }
       })

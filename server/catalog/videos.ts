@@ -13,7 +13,7 @@ import type { AccessFacts } from '../entitlements/types.ts'
 import { MatineeError } from '../errors.ts'
 import { aboutOf } from './about.ts'
 import { readCursor, writeCursor } from './cursor.ts'
-import { listed, onShow } from './on-show.ts'
+import { announced, listed, onShow } from './on-show.ts'
 import { type PlaceInCollection, placeOf, toWithin } from './place-in-collection.ts'
 import { posterSizes, posterUrl } from './poster-url.ts'
 import { findInTime, publishDue } from './publish-due.ts'
@@ -145,12 +145,6 @@ export async function listContinueWatching(
 
 /** One that was archived is in the lists of those who have it. */
 export const isForThem = ({ access }: Card): boolean => access.because !== 'archived'
-
-/** Viewers are told of it before it is on show. */
-const announced = {
-  ...{ announced: true, published: false, archivedAt: null },
-  publishAt: { not: null },
-}
 
 /** Who may see the page of a film: operators, and who has a link to it, also before it is published. */
 function visibleTo(visitor: Visitor, idOrSlug: string, now: Date): Prisma.VideoWhereInput {

@@ -77,8 +77,9 @@ async function takePlace(
   const now = clock.now()
   const decision = decideAccess(facts, now)
   const { allowed, because } = decision
+  // Who is let see the beginning is not let see the film.
+  if (!allowed && userId !== null) await noteRefusal(deps, { userId, videoId, reason: because })
   if (!allowed && !(isTeaser && teaserSeconds !== null)) {
-    if (userId !== null) await noteRefusal(deps, { userId, videoId, reason: because })
     throw endingOf(because, decision.offers)
   }
   if (userId === null) deps.strangers.begin(network)

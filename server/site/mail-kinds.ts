@@ -1,4 +1,5 @@
 import type { MailKind } from '../../contract/mail-texts.ts'
+import { say } from '../../contract/words/server.ts'
 
 interface Kind {
   /** What can be put into its text, with what a preview shows there. */
@@ -10,6 +11,8 @@ interface Kind {
 }
 
 const link = 'https://films.example/account'
+/** In the language of whoever looks at the preview. */
+const meanwhile = () => say('mails.paymentFailed.meanwhile', { until: '2031-05-10' })
 
 /** Each mail that an operator may word anew. `siteName` is in all of them. */
 export const kinds: Readonly<Record<MailKind, Kind>> = {
@@ -40,13 +43,25 @@ export const kinds: Readonly<Record<MailKind, Kind>> = {
     isNews: false,
   },
   paymentFailed: {
-    // What is said where it holds, in the reader's language.
-    examples: { meanwhile: '…', confirm: '', link },
+    examples: {
+      get meanwhile() {
+        return meanwhile()
+      },
+      // Said only where a bank asks for it.
+      confirm: '',
+      link,
+    },
     required: ['link'],
     isNews: false,
   },
   confirmationNeeded: {
-    examples: { meanwhile: '…', link, account: link },
+    examples: {
+      get meanwhile() {
+        return meanwhile()
+      },
+      link,
+      account: link,
+    },
     required: ['link'],
     isNews: false,
   },

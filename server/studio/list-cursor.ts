@@ -20,6 +20,7 @@ const looks: Readonly<Record<string, (key: string) => boolean>> = {
   changed: isTime,
   longest: isNumber,
   shortest: isNumber,
+  played: isNumber,
 }
 
 /** Opaque to clients, so that what it holds may change. */

@@ -34,16 +34,23 @@ const accesses: Readonly<Record<NonNullable<Filters['access']>, Prisma.Sql>> = {
 }
 
 /** What films are put in order by; on a tie the newer comes first. */
-const orders: Readonly<
+const ordersAt = (
+  now: Date,
+): Readonly<
   Record<NonNullable<StudioVideosQuery['sort']>, { key: Prisma.Sql; direction: Prisma.Sql }>
-> = {
+> => ({
   newest: { key: Prisma.sql`v.id`, direction: Prisma.sql`desc` },
   title: { key: Prisma.sql`search_fold(v.title)`, direction: Prisma.sql`asc` },
   changed: { key: Prisma.sql`v."changedAt"`, direction: Prisma.sql`desc` },
   longest: { key: Prisma.sql`coalesce(v."durationSeconds", -1)`, direction: Prisma.sql`desc` },
+  played: {
+    key: Prisma.sql`(select count(*) from "ViewingReport" r where r."videoId" = v.id
+      and r."receivedAt" > ${now}::timestamptz - interval '30 days')`,
+    direction: Prisma.sql`desc`,
+  },
   // What has no file comes last.
   shortest: { key: Prisma.sql`coalesce(v."durationSeconds", 1e9)`, direction: Prisma.sql`asc` },
-}
+})
 
 const types = { newest: 'uuid', title: 'text', changed: 'timestamptz' } as const
 const typeOf = (sort: string) => Prisma.raw(types[sort as 'newest'] ?? 'float8')
@@ -83,7 +90,7 @@ export async function listVideos(
   const { database } = deps
   const condition = await conditionOf(deps, filters)
   if (condition === null) return { videos: [], total: 0, nextCursor: null }
-  const { key, direction } = orders[sort]
+  const { key, direction } = ordersAt(deps.clock.now())[sort]
   const sign = Prisma.raw(direction.sql === 'asc' ? '>' : '<')
   const last = cursor === undefined ? null : readListCursor(cursor, sort)
   const after =

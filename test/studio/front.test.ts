@@ -131,6 +131,28 @@ t.test('rows stand as they are arranged; what is empty, hidden or gone is not th
   t.ok(noir)
 })
 
+t.test('a row shows what is announced, the next to come first, and when', async (t) => {
+  const { films, front, put, services, app } = await site(t)
+  await films(1)
+  const now = services.clock.now().getTime()
+  const at = (days: number) => new Date(now + days * 86_400_000)
+  const soon = { published: false, publishedAt: null, announced: true }
+  await films(1, { title: 'Later', ...soon, publishAt: at(9) })
+  await films(1, { title: 'Sooner', ...soon, publishAt: at(2) })
+  await films(1, { title: 'Secret', ...soon, announced: false, publishAt: at(2) })
+  await films(1, { title: 'By link', ...soon, visibility: 'unlisted', publishAt: at(2) })
+  await films(1, { title: 'No day', ...soon, publishAt: null })
+  t.equal((await put({ hero: usual, rows: [row('coming')] })).statusCode, 200)
+  const told = await front()
+  t.same(shown(told), { hero: '1', rows: ['coming: Sooner Later'] })
+  t.match(told.rows[0]?.videos, [
+    { comingAt: at(2).toISOString(), access: { allowed: false } },
+    { comingAt: at(9).toISOString() },
+  ])
+  const ana = await signedUp(app, 'ana@films.example')
+  t.match((await front(ana)).rows[0]?.videos[0]?.access, { because: 'coming', offers: [] })
+})
+
 t.test('all films go on by pages, and thirty rows are asked for at once', async (t) => {
   const { app, films, front, put } = await site(t)
   await films(30)

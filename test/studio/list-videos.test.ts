@@ -131,3 +131,25 @@ t.test('what is no filter and no cursor of this order is refused', async (t) => 
     t.match(answer.json(), { status: 400 }, query)
   }
 })
+
+t.test('films are put in order of how often they were played lately, page by page', async (t) => {
+  const { services, ask, titles } = await studio(t)
+  const { database, clock } = services
+  const played = async (title: string, times: number, daysAgo: number) => {
+    const { id: videoId } = await addVideo(services, { title })
+    const receivedAt = new Date(clock.now().getTime() - daysAgo * 86_400_000)
+    const report = { videoId, receivedAt, watchedSeconds: 60, stallCount: 0, stallMs: 0 }
+    await database.viewingReport.createMany({ data: Array.from({ length: times }, () => report) })
+  }
+  await played('Often', 5, 2)
+  await played('Long ago', 9, 40)
+  await played('Sometimes', 2, 29)
+  await played('Never', 0, 0)
+  t.same(await titles('sort=played'), ['Often', 'Sometimes', 'Never', 'Long ago'])
+  const first = await ask('sort=played&limit=2')
+  const { videos } = await ask(`sort=played&limit=2&cursor=${first.nextCursor}`)
+  t.same(
+    videos.map(({ title }) => title),
+    ['Never', 'Long ago'],
+  )
+})

@@ -86,6 +86,7 @@ export const collections: Translated<typeof english> = {
   'row.watchlist': 'Merkliste',
   'row.new': 'Neue Filme',
   'row.free': 'Kostenlose Filme',
+  'row.coming': 'Angekündigte Filme',
   'row.category': 'Filme einer Kategorie',
   'row.collection': 'Filme einer Sammlung',
   'row.films': 'Filme Ihrer Wahl',

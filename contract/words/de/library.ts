@@ -24,6 +24,7 @@ export const library: Translated<typeof english> = {
   'sort.changed': 'Zuletzt geändert',
   'sort.longest': 'Längste',
   'sort.shortest': 'Kürzeste',
+  'sort.played': 'Meistgesehen in 30 Tagen',
   noneFit: 'Dazu passt kein Film.',
   clear: 'Alle Filme zeigen',
   choose: ({ title }) => `${title} auswählen`,

@@ -42,6 +42,7 @@ export const site: Translated<typeof english> = {
   similar: 'Mehr davon',
   similarFilms: 'Ähnliche Filme',
   freeToWatch: 'Kostenlos',
+  comingSoon: 'Demnächst',
   freeFilms: 'Kostenlose Filme',
   watchPreview: 'Vorschau ansehen',
   priceFrom: ({ price }) => `Ab ${price}`,

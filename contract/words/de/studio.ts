@@ -8,6 +8,8 @@ export const studio: Translated<typeof english> = {
   save: 'Speichern',
   saving: 'Wird gespeichert',
   saved: 'Gespeichert',
+  notSaved: 'Noch nicht gespeichert',
+  groups: 'Teile dieser Seite',
   cancelling: 'Wird abgebrochen',
   starting: 'Wird gestartet',
   dropFilms: 'Legen Sie Videodateien hier ab, um Filme hinzuzufügen.',

@@ -86,6 +86,7 @@ export const collections = {
   'row.watchlist': 'Watchlist',
   'row.new': 'New films',
   'row.free': 'Free films',
+  'row.coming': 'Films that are announced',
   'row.category': 'Films of a category',
   'row.collection': 'Films of a collection',
   'row.films': 'Films of your choice',

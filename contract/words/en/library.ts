@@ -22,6 +22,7 @@ export const library = {
   'sort.changed': 'Last changed',
   'sort.longest': 'Longest',
   'sort.shortest': 'Shortest',
+  'sort.played': 'Most played in 30 days',
   noneFit: 'No film fits these.',
   clear: 'Show all films',
   choose: ({ title }: { title: string }) => `Choose ${title}`,

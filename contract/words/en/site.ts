@@ -47,6 +47,7 @@ export const site = {
   similar: 'More like this',
   similarFilms: 'Films like this one',
   freeToWatch: 'Free to watch',
+  comingSoon: 'Coming soon',
   freeFilms: 'Free films',
   watchPreview: 'Watch preview',
   priceFrom: ({ price }: { price: string }) => `From ${price}`,

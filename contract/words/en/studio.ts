@@ -9,6 +9,8 @@ export const studio = {
   save: 'Save',
   saving: 'Saving',
   saved: 'Saved',
+  notSaved: 'Not saved yet',
+  groups: 'Parts of this page',
   cancelling: 'Cancelling',
   starting: 'Starting',
 

@@ -84,6 +84,7 @@ export const collections: Translated<typeof english> = {
   'row.watchlist': 'Mi lista',
   'row.new': 'Películas nuevas',
   'row.free': 'Películas gratis',
+  'row.coming': 'Películas anunciadas',
   'row.category': 'Películas de una categoría',
   'row.collection': 'Películas de una colección',
   'row.films': 'Películas de tu elección',

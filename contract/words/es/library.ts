@@ -24,6 +24,7 @@ export const library: Translated<typeof english> = {
   'sort.changed': 'Último cambio',
   'sort.longest': 'Más largas',
   'sort.shortest': 'Más cortas',
+  'sort.played': 'Más vistas en 30 días',
   noneFit: 'Ninguna película coincide.',
   clear: 'Mostrar todas',
   choose: ({ title }) => `Elegir ${title}`,

@@ -41,6 +41,7 @@ export const site: Translated<typeof english> = {
   similar: 'Más como esta',
   similarFilms: 'Películas parecidas',
   freeToWatch: 'Gratis',
+  comingSoon: 'Próximamente',
   freeFilms: 'Películas gratis',
   watchPreview: 'Ver un avance',
   priceFrom: ({ price }) => `Desde ${price}`,

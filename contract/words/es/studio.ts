@@ -8,6 +8,8 @@ export const studio: Translated<typeof english> = {
   save: 'Guardar',
   saving: 'Guardando',
   saved: 'Guardado',
+  notSaved: 'Sin guardar todavía',
+  groups: 'Partes de esta página',
   cancelling: 'Cancelando',
   starting: 'Empezando',
   dropFilms: 'Suelta aquí archivos de vídeo para añadir películas.',

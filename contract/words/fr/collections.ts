@@ -87,6 +87,7 @@ export const collections: Translated<typeof english> = {
   'row.watchlist': 'À voir plus tard',
   'row.new': 'Nouveaux films',
   'row.free': 'Films gratuits',
+  'row.coming': 'Films annoncés',
   'row.category': 'Films d’une catégorie',
   'row.collection': 'Films d’une collection',
   'row.films': 'Films de votre choix',

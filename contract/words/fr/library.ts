@@ -24,6 +24,7 @@ export const library: Translated<typeof english> = {
   'sort.changed': 'Dernière modification',
   'sort.longest': 'Les plus longs',
   'sort.shortest': 'Les plus courts',
+  'sort.played': 'Les plus vus en 30 jours',
   noneFit: 'Aucun film ne correspond.',
   clear: 'Afficher tous les films',
   choose: ({ title }) => `Choisir ${title}`,

@@ -41,6 +41,7 @@ export const site: Translated<typeof english> = {
   similar: 'Dans le même esprit',
   similarFilms: 'Films semblables',
   freeToWatch: 'Gratuits',
+  comingSoon: 'Bientôt',
   freeFilms: 'Films gratuits',
   watchPreview: 'Voir l’extrait',
   priceFrom: ({ price }) => `À partir de ${price}`,

@@ -9,6 +9,8 @@ export const studio: Translated<typeof english> = {
   save: 'Enregistrer',
   saving: 'Enregistrement',
   saved: 'Enregistré',
+  notSaved: 'Pas encore enregistré',
+  groups: 'Parties de cette page',
   cancelling: 'Annulation',
   starting: 'Démarrage',
   dropFilms: 'Déposez ici des fichiers vidéo pour ajouter des films.',

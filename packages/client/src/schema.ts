@@ -3268,6 +3268,7 @@ export interface components {
             posterSizes: components["schemas"]["PosterSize"][];
             resumeSeconds: number | null;
             access: components["schemas"]["Access"];
+            comingAt?: string | null;
             title: string;
         };
         Chapter: {
@@ -3311,6 +3312,7 @@ export interface components {
             posterSizes: components["schemas"]["PosterSize"][];
             resumeSeconds: number | null;
             access: components["schemas"]["Access"];
+            comingAt?: string | null;
             /** @description Of an episode. */
             season: number | null;
             /** @description Its number in the season. */
@@ -3511,7 +3513,7 @@ export interface components {
             title: string;
         };
         /** @enum {string} */
-        FrontRowKind: "continue" | "watchlist" | "new" | "free" | "category" | "collection" | "films" | "all";
+        FrontRowKind: "continue" | "watchlist" | "new" | "free" | "coming" | "category" | "collection" | "films" | "all";
         Grant: {
             /** Format: uuid */
             id: string;
@@ -3749,6 +3751,7 @@ export interface components {
             posterSizes: components["schemas"]["PosterSize"][];
             resumeSeconds: number | null;
             access: components["schemas"]["Access"];
+            comingAt?: string | null;
             /** @description Of an episode. */
             season: number | null;
             /** @description Its number in the season. */
@@ -4952,9 +4955,9 @@ export interface components {
             posterSizes: components["schemas"]["PosterSize"][];
             resumeSeconds: number | null;
             access: components["schemas"]["Access"];
+            comingAt: string | null;
             description: string;
             teaserSeconds: number | null;
-            comingAt: string | null;
             chapters: components["schemas"]["Chapter"][];
             about: components["schemas"]["About"];
             /** @description Of its captions: BCP 47. */
@@ -14362,7 +14365,7 @@ export interface operations {
                 access?: "free" | "plan" | "sale" | "nobody";
                 collection?: string;
                 /** @description `changed`: what an operator changed last comes first. */
-                sort?: "newest" | "title" | "changed" | "longest" | "shortest";
+                sort?: "newest" | "title" | "changed" | "longest" | "shortest" | "played";
                 /** @description nextCursor of the page before. */
                 cursor?: string;
                 limit: number;

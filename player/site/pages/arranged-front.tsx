@@ -21,6 +21,7 @@ const usualTitles: Partial<Record<FrontRowKind, () => string>> = {
   watchlist: () => siteWords('watchlist'),
   new: () => siteWords('newest'),
   free: () => siteWords('freeToWatch'),
+  coming: () => siteWords('comingSoon'),
   all: () => uiWords('allFilms'),
 }
 

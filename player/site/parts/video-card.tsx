@@ -1,5 +1,5 @@
 import type { Card } from '../../../contract/catalog.ts'
-import { runningTime } from '../../../contract/words/format.ts'
+import { day, runningTime } from '../../../contract/words/format.ts'
 import { siteWords } from '../../../contract/words/site.ts'
 import { Poster } from '../../ui/poster.tsx'
 import { badge } from '../badge.ts'
@@ -26,6 +26,7 @@ export function VideoCard(props: VideoCardProps) {
   const isSeen = watched && !video.resumeSeconds
   const more = [
     number === null ? undefined : siteWords('episodeNumber', { episode: number }),
+    video.comingAt ? siteWords('comingOn', { time: day(video.comingAt) }) : undefined,
     video.durationSeconds === null ? undefined : runningTime(video.durationSeconds),
     isSeen ? siteWords('watchedMark') : undefined,
   ].filter((one) => one !== undefined)
