@@ -15,15 +15,22 @@ const mostMs = 100
 /** Of half an hour of watching, one turn begins and ends a playback. */
 const startsShare = everySeconds / 1800
 
+/** Answered 503, as where the database is too slow: counted, while anything else ends the run. */
+class Refusal extends Error {}
+
+function demand(wanted, { status, text }, what) {
+  if (status === 503) throw new Refusal(what)
+  if (status !== wanted) throw new Error(`${what} was answered ${status} ${text}`)
+}
+
 /** Somebody presses play, and leaves again. */
 async function come(line, { videoId, cookies }, number) {
   const cookie = cookies[number % cookies.length]
   const body = JSON.stringify({ deviceId: `device-${number}` })
   const opened = await line.ask(`/api/videos/${videoId}/playback`, { method: 'POST', body, cookie })
-  if (opened.status !== 201) throw new Error(`play was answered ${opened.status} ${opened.text}`)
+  demand(201, opened, 'play')
   const { token } = JSON.parse(opened.text)
-  const { status } = await line.ask(`/play/${token}/begin`, { method: 'POST' })
-  if (status !== 204) throw new Error(`its beginning was answered ${status}`)
+  demand(204, await line.ask(`/play/${token}/begin`, { method: 'POST' }), 'its beginning')
   await line.ask(`/play/${token}`, { method: 'DELETE' })
 }
 
@@ -40,9 +47,9 @@ async function turn(line, server, number, times) {
   const token = server.tokens[number]
   const at = Math.floor(Math.random() * 300) * 8
   const batch = async (rendition, from) => {
-    const { status, ms } = await line.ask(`/play/${token}/${rendition}/urls?from=${from}&count=8`)
-    if (status !== 200) throw new Error(`a batch was answered ${status}`)
-    times.push(ms)
+    const answer = await line.ask(`/play/${token}/${rendition}/urls?from=${from}&count=8`)
+    times.push(answer.ms)
+    demand(200, answer, 'a batch')
   }
   await Promise.all([batch('720p', at), batch('audio', at)])
   const chance = Math.random()
@@ -50,8 +57,7 @@ async function turn(line, server, number, times) {
   // Where one is, every eight seconds of film.
   const body = JSON.stringify({ positionSeconds: 20 + at })
   const save = async (path, cookie) => {
-    const { status } = await line.ask(`${path}/progress`, { method: 'PUT', body, cookie })
-    if (status !== 204) throw new Error(`a position was answered ${status}`)
+    demand(204, await line.ask(`${path}/progress`, { method: 'PUT', body, cookie }), 'a position')
   }
   for (let count = 0; count < 4; count++) {
     await new Promise((resolve) => setTimeout(resolve, 100))
@@ -73,12 +79,14 @@ async function watch(server, count, seconds) {
   const began = performance.now()
   const perMs = count / everySeconds / 1000
   let sent = 0
+  let refused = 0
   let failed
   while (performance.now() - began < seconds * 1000 && failed === undefined) {
     const due = Math.floor((performance.now() - began) * perMs)
     for (; sent < due; sent++) {
       const one = turn(line, server, sent % count, times).catch((error) => {
-        failed ??= error
+        if (error instanceof Refusal) refused++
+        else failed ??= error
       })
       turns.push(one)
     }
@@ -87,7 +95,7 @@ async function watch(server, count, seconds) {
   await Promise.all(turns)
   line.close()
   if (failed) throw failed
-  return times
+  return { times, refused }
 }
 
 const statementsOf = async (client) => {
@@ -113,7 +121,7 @@ async function usage({ server, client, postgres }) {
 async function step(parts, count, seconds) {
   await watch(parts.server, count, everySeconds)
   const before = await usage(parts)
-  const times = await watch(parts.server, count, seconds)
+  const { times, refused } = await watch(parts.server, count, seconds)
   const after = await usage(parts)
   const ms = after.at - before.at
   const cores = (name) => (after[name] - before[name]) / ms
@@ -127,6 +135,7 @@ async function step(parts, count, seconds) {
     ...['api', 'postgres', 'players'].map(percent),
     round(count / cores('api'), 0),
     round(count / (cores('api') + cores('postgres')), 0),
+    round(refused, 0),
     round(((after.statements - before.statements) / ms) * 1000, 0),
   ]
   return { row, p99 }
@@ -164,6 +173,7 @@ export async function measureViewers({
       'players',
       'viewers a core of API',
       'with Postgres',
+      'turns refused',
       'transactions a second',
     ],
     rows,
