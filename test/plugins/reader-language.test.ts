@@ -4,7 +4,7 @@ import { say } from '../../contract/words/server.ts'
 import { choose } from '../../contract/words/speak.ts'
 import { paymentFailureMail } from '../../server/billing/payment-failure-mail.ts'
 import { MatineeError, refusedField } from '../../server/errors.ts'
-import { problemJson } from '../../server/plugins/problem-json.ts'
+import { notFound, problemJson } from '../../server/plugins/problem-json.ts'
 import { readerLanguage } from '../../server/plugins/reader-language.ts'
 
 async function start(t: Test) {
@@ -13,6 +13,7 @@ async function start(t: Test) {
   t.teardown(() => choose('en'))
   await app.register(readerLanguage)
   await app.register(problemJson)
+  await app.register(notFound)
   app.get('/film', async () => {
     // Others are served meanwhile.
     await new Promise((resolve) => setImmediate(resolve))
