@@ -12,10 +12,14 @@ import { usePolled } from './use-polled.ts'
 const everyMs = 5_000
 
 /** Who watches what now, or what one person does, asked again every few seconds. */
-export function LiveSessions({ of }: { of?: { id: string } }) {
+export function LiveSessions({ of, onStopped }: { of?: { id: string }; onStopped?: () => void }) {
   const path = of === undefined ? '/api/studio/live' : `/api/studio/live?userId=${of.id}`
   const loaded = useLoad(path, (signal) => api.get<Live>(path, signal))
   usePolled(true, loaded.retry, everyMs)
+  const stopped = () => {
+    loaded.retry()
+    onStopped?.()
+  }
   const live = loaded.value ?? loaded.last
   if (live === undefined) {
     return loaded.status === 'failed' ? (
@@ -34,7 +38,7 @@ export function LiveSessions({ of }: { of?: { id: string } }) {
       {live.sessions.length > 0 && (
         <ul class="ledger" aria-labelledby="live">
           {live.sessions.map((session) => (
-            <Session key={session.id} session={session} onStopped={loaded.retry} />
+            <Session key={session.id} session={session} onStopped={stopped} />
           ))}
         </ul>
       )}

@@ -61,7 +61,7 @@ export function PersonPage() {
             <div class="video-side">
               <PersonPlan person={person} plans={things.plans} onChanged={changed} />
               {person.purchases.length > 0 && <BoughtVideos purchases={person.purchases} />}
-              <LiveSessions of={person} />
+              <LiveSessions of={person} onStopped={happened} />
               <PersonNotes person={person} onChanged={happened} />
               <PersonAccount person={person} onChanged={setChanged} />
             </div>

@@ -108,13 +108,13 @@ export async function personStory(
   if (user === null) throw new MatineeError('NOT_FOUND', { detail: say('none.account') })
   const end = before === undefined ? new Date(8.64e15) : new Date(before)
   const slice = { userId, before: end, take: limit + 1 }
-  const parts = await Promise.all(
-    [...(withPayments ? [payments] : []), viewings, refusals, mails, acts].map(
-      (part): Promise<StoryEntry[]> => part(deps, slice),
-    ),
-  )
+  const parts: StoryEntry[] = []
+  // One after the other: the page asks for much else at the same time, and viewers want connections, too.
+  for (const part of [...(withPayments ? [payments] : []), viewings, refusals, mails, acts]) {
+    parts.push(...(await part(deps, slice)))
+  }
   const joined: StoryEntry = { kind: 'joined', at: user.createdAt.toISOString() }
-  const all = [...parts.flat(), ...(user.createdAt < end ? [joined] : [])].sort((a, b) =>
+  const all = [...parts, ...(user.createdAt < end ? [joined] : [])].sort((a, b) =>
     b.at.localeCompare(a.at),
   )
   const [rest] = all.slice(limit)
