@@ -1,6 +1,6 @@
-// Runs tests: `node dist/test/run.js [--unit] [--jobs N] [names]`; CONTRIBUTING.md says how and when. Every
-// file is a process of its own, so many at a time, longest first, over one throwaway Postgres. The last
-// line counts.
+// Runs tests: `node dist/test/run.js [--unit] [--jobs N] [names]`; CONTRIBUTING.md says how and when. So
+// many files at a time, longest first, over one throwaway Postgres, in as many processes that take one
+// file after another. The last line counts.
 import { mkdir, mkdtemp, rm } from 'node:fs/promises'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -12,10 +12,10 @@ import { startPostgres } from '../server/local/postgres.ts'
 import { findBrowser } from './fixtures/browser.ts'
 import { choose, listTestFiles, type TestFile } from './run/choose.ts'
 import { readCoverage, shortfalls } from './run/coverage.ts'
-import { type Need, needsOf } from './run/needs.ts'
+import { type Need, needsOf, wantsToBeAlone } from './run/needs.ts'
 import { longestFirst, readDurations, writeDurations } from './run/order.ts'
 import { fingerprint, hasPassed, notePassed } from './run/packages.ts'
-import { type Outcome, runFile } from './run/run-file.ts'
+import { type Outcome, openShared, runAlone } from './run/run-file.ts'
 
 const root = join(import.meta.dirname, '..', '..')
 const cache = join(root, 'node_modules', '.cache', 'matinee-test')
@@ -99,12 +99,15 @@ async function runAll(files: readonly TestFile[], env: NodeJS.ProcessEnv) {
   const waiting = [...files]
   process.once('SIGINT', () => waiting.splice(0))
   const runner = async () => {
+    const shared = openShared(env)
     for (let file = waiting.shift(); file !== undefined; file = waiting.shift()) {
-      const outcome = await runFile(file.path, env)
+      const { path, name } = file
+      const outcome = await (wantsToBeAlone(path) ? runAlone(path, env) : shared.run(path))
       outcomes.set(file, outcome)
-      console.log(line(outcome, file.name))
+      console.log(line(outcome, name))
       if (outcome.report !== '') console.log(outcome.report.replaceAll(/^/gm, '    '))
     }
+    await shared.close()
   }
   await Promise.all(Array.from({ length: jobs }, runner))
   return outcomes

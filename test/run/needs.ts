@@ -1,4 +1,4 @@
-// What a test file needs beside Node, told from what it imports.
+// What a test file needs beside Node, told from what it imports and from what it says of itself.
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 
@@ -45,3 +45,7 @@ export function needsOf(path: string): Set<Need> {
   visit(path)
   return needs
 }
+
+/** Whether a file says that it cannot share its process with others: it measures it, or ends it. */
+export const wantsToBeAlone = (path: string): boolean =>
+  existsSync(path) && /^\/\/ In a process of its own: /m.test(readFileSync(path, 'utf8'))

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { test } from 'tap'
 import { scratch } from '../fixtures/scratch.ts'
-import { readTap, runFile } from './run-file.ts'
+import { readTap, runAlone } from './run-file.ts'
 
 const output = `TAP version 14
 # Subtest: a sum
@@ -36,7 +36,7 @@ test('a file is judged by its assertions and by how it ends', async (t) => {
   const run = async (name: string, code: string) => {
     const path = join(folder, `${name}.mjs`)
     await writeFile(path, code)
-    const { passed, failed, report } = await runFile(path, process.env)
+    const { passed, failed, report } = await runAlone(path, process.env)
     return { passed, failed, report }
   }
   const say = (...lines: string[]) => `console.log(${JSON.stringify(lines.join('\n'))});`
