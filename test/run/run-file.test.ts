@@ -1,8 +1,8 @@
 import { writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { test } from 'tap'
+import t from 'tap'
 import { scratch } from '../fixtures/scratch.ts'
-import { readTap, runAlone } from './run-file.ts'
+import { openShared, readTap, runAlone } from './run-file.ts'
 
 const output = `TAP version 14
 # Subtest: a sum
@@ -22,7 +22,7 @@ not ok 1 - a sum # time=3ms
 # failed 1 test
 `
 
-test('a failure is told by its test, its sentence and what was found', async (t) => {
+t.test('a failure is told by its test, its sentence and what was found', async (t) => {
   const { passed, failed, report } = readTap(output)
   t.strictSame({ passed, failed }, { passed: 1, failed: 1 })
   t.match(report, 'a sum > one and two')
@@ -31,7 +31,7 @@ test('a failure is told by its test, its sentence and what was found', async (t)
   t.notMatch(report, 'for later')
 })
 
-test('a file is judged by its assertions and by how it ends', async (t) => {
+t.test('a file is judged by its assertions and by how it ends', async (t) => {
   const folder = await scratch(t)
   const run = async (name: string, code: string) => {
     const path = join(folder, `${name}.mjs`)
@@ -53,4 +53,27 @@ test('a file is judged by its assertions and by how it ends', async (t) => {
     ...{ failed: 1, report: 'ended with SIGKILL' },
   })
   t.match(await run('cut-short', say(good, '1..2')), { failed: 1 }, 'an assertion is missing')
+})
+
+t.test('files that share a process have each their own tests, and outlive one that ends it', async (t) => {
+  const folder = await scratch(t)
+  const shared = openShared(process.env)
+  t.teardown(() => shared.close())
+  const run = async (name: string, code: string) => {
+    const path = join(folder, `${name}.test.js`)
+    await writeFile(path, `import t from 'tap'\n${code}`)
+    const { passed, failed, report } = await shared.run(path)
+    return { passed, failed, report }
+  }
+  const good = `
+    t.teardown(() => { globalThis.torn = true })
+    t.test('later', async (t) => { t.equal(globalThis.torn, undefined) })`
+  t.strictSame(await run('good', good), { passed: 1, failed: 0, report: '' })
+  const after = "t.equal(globalThis.torn, true, 'what came before is torn down'); t.equal(1, 2, 'sum')"
+  t.match(await run('after', after), { passed: 1, failed: 1, report: 'sum' })
+  t.match(await run('throws', "throw new Error('at once')"), { failed: 1, report: 'at once' })
+  t.match(await run('empty', ''), { failed: 1, report: 'holds no assertion' })
+  t.match(await run('ends', 'process.exit(3)'), { failed: 1, report: 'ended with code 3' })
+  const fresh = "t.equal(globalThis.torn, undefined, 'in a new process')"
+  t.strictSame(await run('fresh', fresh), { passed: 1, failed: 0, report: '' })
 })
