@@ -55,25 +55,29 @@ t.test('a file is judged by its assertions and by how it ends', async (t) => {
   t.match(await run('cut-short', say(good, '1..2')), { failed: 1 }, 'an assertion is missing')
 })
 
-t.test('files that share a process have each their own tests, and outlive one that ends it', async (t) => {
-  const folder = await scratch(t)
-  const shared = openShared(process.env)
-  t.teardown(() => shared.close())
-  const run = async (name: string, code: string) => {
-    const path = join(folder, `${name}.test.js`)
-    await writeFile(path, `import t from 'tap'\n${code}`)
-    const { passed, failed, report } = await shared.run(path)
-    return { passed, failed, report }
-  }
-  const good = `
+t.test(
+  'files that share a process have each their own tests, and outlive one that ends it',
+  async (t) => {
+    const folder = await scratch(t)
+    const shared = openShared(process.env)
+    t.teardown(() => shared.close())
+    const run = async (name: string, code: string) => {
+      const path = join(folder, `${name}.test.js`)
+      await writeFile(path, `import t from 'tap'\n${code}`)
+      const { passed, failed, report } = await shared.run(path)
+      return { passed, failed, report }
+    }
+    const good = `
     t.teardown(() => { globalThis.torn = true })
     t.test('later', async (t) => { t.equal(globalThis.torn, undefined) })`
-  t.strictSame(await run('good', good), { passed: 1, failed: 0, report: '' })
-  const after = "t.equal(globalThis.torn, true, 'what came before is torn down'); t.equal(1, 2, 'sum')"
-  t.match(await run('after', after), { passed: 1, failed: 1, report: 'sum' })
-  t.match(await run('throws', "throw new Error('at once')"), { failed: 1, report: 'at once' })
-  t.match(await run('empty', ''), { failed: 1, report: 'holds no assertion' })
-  t.match(await run('ends', 'process.exit(3)'), { failed: 1, report: 'ended with code 3' })
-  const fresh = "t.equal(globalThis.torn, undefined, 'in a new process')"
-  t.strictSame(await run('fresh', fresh), { passed: 1, failed: 0, report: '' })
-})
+    t.strictSame(await run('good', good), { passed: 1, failed: 0, report: '' })
+    const after =
+      "t.equal(globalThis.torn, true, 'what came before is torn down'); t.equal(1, 2, 'sum')"
+    t.match(await run('after', after), { passed: 1, failed: 1, report: 'sum' })
+    t.match(await run('throws', "throw new Error('at once')"), { failed: 1, report: 'at once' })
+    t.match(await run('empty', ''), { failed: 1, report: 'holds no assertion' })
+    t.match(await run('ends', 'process.exit(3)'), { failed: 1, report: 'ended with code 3' })
+    const fresh = "t.equal(globalThis.torn, undefined, 'in a new process')"
+    t.strictSame(await run('fresh', fresh), { passed: 1, failed: 0, report: '' })
+  },
+)

@@ -3,7 +3,8 @@ import type { ResolveHook } from 'node:module'
 
 export const resolve: ResolveHook = (specifier, context, next) => {
   const { parentURL } = context
-  if (specifier !== 'tap' || !/^[^?]+\.test\.js$/.test(parentURL ?? '')) return next(specifier, context)
+  if (specifier !== 'tap' || !/^[^?]+\.test\.js$/.test(parentURL ?? ''))
+    return next(specifier, context)
   const url = new URL('./own-tap.js', import.meta.url)
   url.searchParams.set('file', parentURL ?? '')
   return { url: url.href, format: 'module', shortCircuit: true }
