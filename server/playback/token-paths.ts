@@ -10,9 +10,6 @@ const headers = {
   'x-content-type-options': 'nosniff',
 }
 
-/** What guards pages and their cookies. */
-const notForPlayers = { originCheck: false, helmet: { skipRoute: true } }
-
 /**
  * The rules below /play. The token in the path is the whole credential, since no cookie and no header
  * reaches a television; so pages of any origin may ask. Requests are not logged, errors are.
@@ -21,9 +18,6 @@ export function tokenPaths(app: FastifyInstance): void {
   // One for all requests: a logger of its own would cost each more than its answer.
   const log = app.log.child({}, { level: atLeastWarn(app.log.level) })
   app.setChildLoggerFactory(() => log)
-  app.addHook('onRoute', (route) => {
-    route.config = Object.assign(route.config ?? {}, notForPlayers)
-  })
   app.addHook('onRequest', (_request, reply, done) => {
     reply.headers(headers)
     done()
@@ -38,7 +32,7 @@ export function preflightRoute(app: FastifyInstance): void {
   app.options('/play/*', { schema: { hide: true } }, async (_request, reply) =>
     reply
       .headers({
-        'access-control-allow-methods': 'GET, HEAD, POST, DELETE',
+        'access-control-allow-methods': 'GET, HEAD, POST, PUT, DELETE',
         'access-control-allow-headers': 'content-type, range',
         'access-control-max-age': '86400',
       })

@@ -9,14 +9,11 @@ const thresholdBytes = 1024
 const brotliQuality = 4
 
 /**
- * Compresses pages and JSON on their way out. Built files are compressed already, and under /play
- * playlists are too, while what is left there is mostly signatures, which do not get smaller.
+ * Compresses pages and JSON on their way out. Built files are compressed already, and so are playlists;
+ * what else players ask for is mostly signatures, which do not get smaller.
  */
 export const compression = fp(
   async (app: FastifyInstance) => {
-    app.addHook('onRoute', (route) => {
-      if (route.url.startsWith('/play/')) route.compress = false
-    })
     await app.register(fastifyCompress, {
       threshold: thresholdBytes,
       encodings: ['br', 'gzip'],

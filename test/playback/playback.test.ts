@@ -1,5 +1,6 @@
 import { pino } from 'pino'
 import t from 'tap'
+import { operations } from '../../contract/operations.ts'
 import { buildApp } from '../../server/app.ts'
 import { openLog } from '../../server/clients/log.ts'
 import { openServices } from '../../server/services.ts'
@@ -9,13 +10,20 @@ import { batchOf, listening, watching } from '../fixtures/watching.ts'
 
 t.test('any page may play with a token, and no cookie is needed', async (t) => {
   const { app, token } = await watching(t)
-  const headers = { origin: 'https://elsewhere.example' }
+  const headers = { origin: 'https://elsewhere.example', 'accept-encoding': 'br, gzip' }
   for (const path of ['main.m3u8', '720p/index.m3u8', '720p/urls?from=0', '720p/0.m4s']) {
     const answer = await app.inject({ url: `/play/${token}/${path}`, headers })
     t.ok(answer.statusCode < 400, path)
     t.equal(answer.headers['access-control-allow-origin'], '*')
     t.equal(answer.headers['cross-origin-resource-policy'], 'cross-origin')
     t.equal(answer.headers['access-control-allow-credentials'], undefined)
+    t.equal(answer.headers['x-content-type-options'], 'nosniff')
+    const isPlaylist = path.endsWith('.m3u8')
+    t.equal(
+      answer.headers['content-encoding'],
+      isPlaylist ? 'gzip' : undefined,
+      'signatures stay as they are',
+    )
   }
   const refused = await app.inject({ url: `/play/${token}/720p/urls?from=99`, headers })
   t.equal(refused.headers['access-control-allow-origin'], '*', 'errors can be read as well')
@@ -25,7 +33,9 @@ t.test('any page may play with a token, and no cookie is needed', async (t) => {
     headers: { ...headers, 'access-control-request-method': 'DELETE' },
   })
   t.equal(preflight.statusCode, 204)
-  t.match(preflight.headers['access-control-allow-methods'], 'DELETE')
+  const allowed = String(preflight.headers['access-control-allow-methods']).split(', ')
+  const asked = Object.keys(operations).filter((key) => key.includes(' /play/'))
+  for (const key of asked) t.ok(allowed.includes(key.split(' ')[0] ?? ''), key)
   const ended = await app.inject({ method: 'DELETE', url: `/play/${token}`, headers })
   t.equal(ended.statusCode, 204)
 })
