@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useState } from 'preact/hooks'
+import { useCallback, useRef, useState } from 'preact/hooks'
 import { useLocation, useRoute } from 'preact-iso/router'
 import type { VideoDetails } from '../../../contract/catalog.ts'
 import { day, moment, runningTime } from '../../../contract/words/format.ts'
@@ -20,7 +20,7 @@ import { PreviewOffers } from '../parts/preview-offers.tsx'
 import { Similar } from '../parts/similar.tsx'
 import { VideoAbout } from '../parts/video-about.tsx'
 import { WatchlistButton } from '../parts/watchlist-button.tsx'
-import { secondsOf } from '../watch-link.ts'
+import { useArrival } from '../use-arrival.ts'
 
 export function WatchPage() {
   const { video: idOrSlug = '' } = useRoute().params
@@ -30,15 +30,18 @@ export function WatchPage() {
   const video = useLoad(viewer && `${viewer} ${idOrSlug} ${within}`, (signal) =>
     loadVideo(idOrSlug, within, signal),
   )
-  // A film that plays goes on while its viewer's new standing is asked for.
-  const before = [video.last?.slug, video.last?.id].includes(idOrSlug) ? video.last : undefined
+  // A film that plays goes on while its viewer's new standing is asked for, and one that fills the screen
+  // until the one that follows takes its place there.
+  const isSame = [video.last?.slug, video.last?.id].includes(idOrSlug)
+  const before = isSame || fillsScreen() ? video.last : undefined
   const shown = video.status === 'loading' ? before : video.value
+  const place = usePlace(shown?.id)
   // An address that no film can have is refused as a bad request.
   const missing = video.status === 'failed' && [400, 404].includes(video.problem.status)
   useTitle(missing ? siteWords('noSuchFilm') : shown?.title)
 
   if (shown !== undefined) {
-    return <Watch key={shown.id} video={shown} stranger={viewer === 'stranger'} />
+    return <Watch key={place} video={shown} stranger={viewer === 'stranger'} />
   }
   if (video.status !== 'failed') return <WatchOutline />
   return (
@@ -59,11 +62,19 @@ export function WatchPage() {
   )
 }
 
+const fillsScreen = () => document.fullscreenElement !== null
+
+/** The page's key: each film has a page of its own, but a new player would end the full screen. */
+function usePlace(id: string | undefined) {
+  const now = useRef<{ id: string; place: string }>(undefined)
+  if (id !== undefined && id !== now.current?.id) {
+    now.current = { id, place: (fillsScreen() && now.current?.place) || id }
+  }
+  return now.current?.place
+}
+
 function Watch({ video, stranger }: { video: VideoDetails; stranger: boolean }) {
-  const { query } = useLocation()
-  // As they were on arrival: what is done once is not done again.
-  const [arrival] = useState({ start: secondsOf(query.t), plays: query.play !== undefined })
-  useEffect(forgetPlay, [])
+  const arrival = useArrival(video.id)
   const [position, setPosition] = useState(arrival.start ?? video.resumeSeconds ?? 0)
   const [seek, setSeek] = useState<(seconds: number) => void>()
   const onReady = useCallback((found: (seconds: number) => void) => setSeek(() => found), [])
@@ -127,14 +138,6 @@ function Watch({ video, stranger }: { video: VideoDetails; stranger: boolean }) 
       <Similar videoId={video.id} />
     </article>
   )
-}
-
-/** A page that is loaded again, or whose address is passed on, starts nothing. */
-function forgetPlay(): void {
-  const here = new URL(location.href)
-  if (!here.searchParams.has('play')) return
-  here.searchParams.delete('play')
-  history.replaceState(history.state, '', here)
 }
 
 const paragraphs = (text: string): string[] =>

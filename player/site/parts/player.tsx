@@ -66,6 +66,9 @@ export function Player({ video, start, plays, onTime, onReady }: PlayerProps) {
     const player = element.current as MatineePlayer | null
     if (code.status !== 'ready' || player === null) return
     const stop = new AbortController()
+    // What followed the film before this one.
+    player.next = null
+    player.more = []
     const on = (type: string, listener: (detail: unknown) => void) =>
       player.addEventListener(type, (event) => listener((event as CustomEvent).detail), {
         signal: stop.signal,

@@ -172,6 +172,44 @@ t.test('at the end the next episode follows, in its series', async (t) => {
   t.match(where(page), /in=night-shift/)
 })
 
+t.test('in full screen the next episode takes the place of the one before', async (t) => {
+  const { videos } = aSeries()
+  const film = (title: string, at: number) =>
+    aVideo({ title, access: allowed('free'), within: withinOf(videos, at) })
+  const world = { videos: [film('Part 1 2', 1), film('Part 2 1', 2)] }
+  const { page, complaints } = await site(t, world, '/watch/part-1-2?in=night-shift')
+  const player = page.locator('matinee-player')
+  const state = () =>
+    player.evaluate((element) => ({
+      fills: document.fullscreenElement === element,
+      mark: element.dataset.mark,
+      film: element.getAttribute('film-title'),
+      plays: element.hasAttribute('autoplay'),
+    }))
+  const choose = (href: string) =>
+    player.evaluate((element, href) => {
+      const detail = { film: { href } }
+      element.dispatchEvent(new CustomEvent('matinee-choose', { detail, cancelable: true }))
+    }, href)
+  await player.evaluate(async (element) => {
+    element.dataset.mark = 'the same'
+    await element.requestFullscreen()
+  })
+  await choose('/watch/part-2-1?play=1&in=night-shift')
+  await page.getByRole('heading', { level: 1, name: 'Part 2 1', includeHidden: true }).waitFor()
+  t.same(await state(), { fills: true, mark: 'the same', film: 'Part 2 1', plays: true })
+  t.equal(
+    where(page),
+    '/watch/part-2-1?in=night-shift',
+    'a page that is loaded again starts nothing',
+  )
+  await page.evaluate(() => document.exitFullscreen())
+  await choose('/watch/part-1-2?in=night-shift')
+  await page.getByRole('heading', { level: 1, name: 'Part 1 2' }).waitFor()
+  t.same(await state(), { fills: false, mark: undefined, film: 'Part 1 2', plays: false })
+  t.same(complaints, [])
+})
+
 t.test('one that may not be watched is offered, and does not begin', async (t) => {
   const { videos } = aSeries()
   videos[2] = episode(2, 1, { access: refused('not_entitled') })
