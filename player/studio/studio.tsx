@@ -3,7 +3,9 @@ import { Route, Router } from 'preact-iso/router'
 import { isOperator, may, type Permission } from '../../contract/roles.ts'
 import { studioWords } from '../../contract/words/studio.ts'
 import { uiWords } from '../../contract/words/ui.ts'
+import { Failure } from '../ui/failure.tsx'
 import { NotFoundPage } from '../ui/not-found.tsx'
+import { loadSession } from '../ui/session.ts'
 import { useMembersOnly } from '../ui/use-members-only.ts'
 import { Waiting } from '../ui/waiting.tsx'
 import { AudiencePage } from './audience-page.tsx'
@@ -55,7 +57,15 @@ export function Studio() {
     return (
       <div class="page">
         <h1>{uiWords('studio')}</h1>
-        <Waiting>{uiWords('openingStudio')}</Waiting>
+        {session.status === 'failed' ? (
+          <Failure
+            what={uiWords('studioFailed')}
+            problem={session.problem}
+            retry={() => void loadSession()}
+          />
+        ) : (
+          <Waiting>{uiWords('openingStudio')}</Waiting>
+        )}
       </div>
     )
   }

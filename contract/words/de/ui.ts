@@ -19,6 +19,7 @@ export const ui: Translated<typeof english> = {
   film: 'Film',
   studio: 'Studio',
   openingStudio: 'Das Studio wird geöffnet',
+  studioFailed: 'Das Studio ließ sich nicht öffnen',
   wrongEmail: 'Geben Sie eine E-Mail-Adresse ein, etwa name@example.com.',
   wrongPassword: 'Wählen Sie ein anderes Passwort.',
   wrongField: ({ message }) => `Diese Angabe ${message}.`,

@@ -17,6 +17,7 @@ export const ui = {
   film: 'Film',
   studio: 'Studio',
   openingStudio: 'Opening the studio',
+  studioFailed: 'The studio did not open',
 
   // Fields
   wrongEmail: 'Enter an e-mail address, such as name@example.com.',

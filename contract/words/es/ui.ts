@@ -19,6 +19,7 @@ export const ui: Translated<typeof english> = {
   film: 'Película',
   studio: 'Estudio',
   openingStudio: 'Abriendo el estudio',
+  studioFailed: 'No se pudo abrir el estudio',
   wrongEmail: 'Escribe una dirección de correo, como nombre@example.com.',
   wrongPassword: 'Elige otra contraseña.',
   wrongField: ({ message }) => `Este dato ${message}.`,

@@ -19,6 +19,7 @@ export const ui: Translated<typeof english> = {
   film: 'Film',
   studio: 'Studio',
   openingStudio: 'Ouverture du studio',
+  studioFailed: 'Le studio ne s’est pas ouvert',
   wrongEmail: 'Saisissez une adresse e-mail, par exemple nom@example.com.',
   wrongPassword: 'Choisissez un autre mot de passe.',
   wrongField: ({ message }) => `Cette valeur ${message}.`,

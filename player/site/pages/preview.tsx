@@ -9,7 +9,7 @@ import { Failure } from '../../ui/failure.tsx'
 import { withNext } from '../../ui/next-path.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { api } from '../../ui/page-api.ts'
-import { useSession } from '../../ui/session.ts'
+import { loadSession, useSession } from '../../ui/session.ts'
 import { useLoad } from '../../ui/use-load.ts'
 import { useTitle } from '../../ui/use-title.ts'
 import { Waiting } from '../../ui/waiting.tsx'
@@ -49,6 +49,7 @@ export function PreviewPage() {
     api.post<OpenedPreview>('/api/previews', { token }),
   )
   const slug = opened.value?.slug
+  const failed = session.status === 'failed' ? session : opened
 
   useEffect(() => {
     if (slug === undefined) return
@@ -75,11 +76,15 @@ export function PreviewPage() {
           </div>
         </>
       )}
-      {token !== null && session.status !== 'signed-out' && opened.status !== 'failed' && (
+      {token !== null && session.status !== 'signed-out' && failed.status !== 'failed' && (
         <Waiting>{siteWords('preview.opening')}</Waiting>
       )}
-      {opened.status === 'failed' && (
-        <Failure what={siteWords('preview.failed')} problem={opened.problem} retry={opened.retry} />
+      {token !== null && failed.status === 'failed' && (
+        <Failure
+          what={siteWords('preview.failed')}
+          problem={failed.problem}
+          retry={failed === opened ? opened.retry : () => void loadSession()}
+        />
       )}
     </div>
   )

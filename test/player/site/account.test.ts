@@ -1,5 +1,6 @@
 import t from 'tap'
 import { accountWords } from '../../../contract/words/account.ts'
+import { studioWords } from '../../../contract/words/studio.ts'
 import { startFakeApi } from './fake-api.ts'
 import { anInvoice, aVideo, boughtVideo, member, type subscription } from './fake-videos.ts'
 import { open, visitor, where } from './visit.ts'
@@ -99,6 +100,28 @@ t.test('not being able to tell who is signed in does not sign anyone out', async
   api.restore('GET /api/session')
   await page.getByRole('button', { name: 'Try again' }).click()
   await page.getByText('ana@example.com').waitFor()
+})
+
+t.test('every page that is for members alone says so, and goes on', async (t) => {
+  const api = await startFakeApi(t, { me: member() })
+  const { page } = await visitor(t, api)
+  const goesOn = {
+    '/account': 'ana@example.com',
+    '/account/settings': 'ana@example.com',
+    '/studio': studioWords('notForYou'),
+  }
+  for (const [path, shown] of Object.entries(goesOn)) {
+    api.fail('GET /api/session', 503, 'UNAVAILABLE', { detail: 'Not available right now.' })
+    await page.goto(path)
+    await page.getByRole('alert').getByText('Not available right now.').waitFor()
+    t.equal(where(page), path)
+    api.restore('GET /api/session')
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await page.getByText(shown).first().waitFor()
+  }
+  api.fail('GET /api/session', 503, 'UNAVAILABLE', { detail: 'Not available right now.' })
+  await page.goto('/preview#token=a-token-of-a-link')
+  await page.getByRole('alert').getByText('Not available right now.').waitFor()
 })
 
 t.test(
