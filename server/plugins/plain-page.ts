@@ -3,8 +3,14 @@ import { spokenLanguage } from '../../contract/words/speak.ts'
 import { allowStyle } from './content-policy.ts'
 import { escapeHtml } from './page-head.ts'
 
+/** The pages' own colours, in the theme of the device; a typeface would be one more thing to fetch. */
 const styles = `
-:root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif }
+:root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; accent-color: #f0a35e;
+  --ground: #fcfaf6; --ink: #1d1815; --link: #92490c; background: var(--ground); color: var(--ink) }
+@media (prefers-color-scheme: dark) { :root { --ground: #100e0d; --ink: #f6f1eb; --link: #f0a35e } }
+h1 { font-size: 1.5rem; line-height: 1.25 }
+a { color: var(--link) }
+button { border: 0; border-radius: .625rem; background: #f0a35e; color: #1b1108 }
 body { max-width: 26rem; margin: 2rem auto; padding: 0 1rem }
 label { display: block; margin-top: 1rem; font-weight: 600 }
 input, button { box-sizing: border-box; width: 100%; min-height: 44px; padding: 0 .75rem; font: inherit }
