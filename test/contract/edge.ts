@@ -1,6 +1,6 @@
 import { once } from 'node:events'
 import { get, type IncomingMessage } from 'node:http'
-import t, { type Test } from 'tap'
+import type { Test } from 'tap'
 import { systemClock } from '../../server/clients/clock.ts'
 import { edgeDelivery } from '../../server/clients/delivery/edge.ts'
 import { hmacSigner } from '../../server/clients/delivery/hmac.ts'
@@ -67,7 +67,8 @@ const urlOf = async ({ delivery }: Pick<Opened, 'delivery'>, session = 'ana') =>
   (await delivery.get(key, { ...life, session })).url
 
 /** What an edge for `DELIVERY=hmac` must do, whichever it is. */
-export function edgeContract({ start, serve, skip, collapses, mendsPaths }: Contract): void {
+export function edgeContract(t: Test, contract: Contract): void {
+  const { start, serve, skip, collapses, mendsPaths } = contract
   t.test(
     'two viewers at once, and more after them, are one fetch from the bucket',
     { skip },

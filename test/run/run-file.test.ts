@@ -76,6 +76,11 @@ t.test(
     t.match(await run('after', after), { passed: 1, failed: 1, report: 'sum' })
     t.match(await run('throws', "throw new Error('at once')"), { failed: 1, report: 'at once' })
     t.match(await run('empty', ''), { failed: 1, report: 'holds no assertion' })
+    await writeFile(join(folder, 'helper.js'), "import t from 'tap'; t.pass('of nobody')")
+    t.match(await run('helped', "import './helper.js'; t.pass()"), {
+      failed: 1,
+      report: 'give it its test',
+    })
     t.match(await run('ends', 'process.exit(3)'), { failed: 1, report: 'ended with code 3' })
     const fresh = "t.equal(globalThis.torn, undefined, 'in a new process')"
     t.strictSame(await run('fresh', fresh), { passed: 1, failed: 0, report: '' })

@@ -5,7 +5,7 @@ import { noRadosgw, type Radosgw, radosgw } from '../../fixtures/radosgw.ts'
 
 let gateway: Promise<Radosgw> | undefined
 
-edgeContract({
+edgeContract(t, {
   start: nginxEdge,
   serve: async () => {
     gateway ??= radosgw(t)

@@ -12,7 +12,7 @@ t.test('every line that is the operator’s is marked, and is filled in here', a
   t.notMatch(filled, 'amazonaws')
 })
 
-edgeContract({ start: nginxEdge, skip: noNginx, collapses: true, mendsPaths: false })
+edgeContract(t, { start: nginxEdge, skip: noNginx, collapses: true, mendsPaths: false })
 
 t.test('the log names the session and holds no signature', { skip: noNginx }, async (t) => {
   const { endpoint } = await localS3(t, systemClock)

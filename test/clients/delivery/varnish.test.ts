@@ -8,4 +8,4 @@ t.test('every line that is the operator’s is marked, and is filled in here', a
   t.match(filled, /hmac_sha256\("new-key"[\s\S]*hmac_sha256\("old-key"/)
 })
 
-edgeContract({ start: varnishEdge, skip: noVarnish, collapses: true, mendsPaths: false })
+edgeContract(t, { start: varnishEdge, skip: noVarnish, collapses: true, mendsPaths: false })

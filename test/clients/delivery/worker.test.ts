@@ -1,4 +1,5 @@
+import t from 'tap'
 import { edgeContract } from '../../contract/edge.ts'
 import { workerEdge } from '../../fixtures/worker-edge.ts'
 
-edgeContract({ start: workerEdge, skip: false, collapses: false, mendsPaths: true })
+edgeContract(t, { start: workerEdge, skip: false, collapses: false, mendsPaths: true })
