@@ -131,9 +131,10 @@ export function openShared(env: NodeJS.ProcessEnv) {
 
   const close = async () => {
     if (open === undefined) return
-    const closed = once(open.child, 'close')
+    // Once it has been disconnected, Node tells of no 'close' any more.
+    const ended = once(open.child, 'exit')
     open.child.disconnect()
-    await closed
+    await ended
   }
   return { run, close }
 }
