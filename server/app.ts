@@ -22,7 +22,8 @@ import { embedRoutes } from './embed/routes.ts'
 import { heldBy } from './entitlements/held.ts'
 import { entitlementRoutes } from './entitlements/operator-routes.ts'
 import { letters } from './letters/letters.ts'
-import { openPlayback, playback, playing } from './playback/playback.ts'
+import { openPlayback, playing } from './playback/playback.ts'
+import { playbackRoutes } from './playback/routes.ts'
 import { countUrls } from './playback/url-metrics.ts'
 import type { PlaybackDeps } from './playback/viewing.ts'
 import { authPlugin } from './plugins/auth.ts'
@@ -187,7 +188,7 @@ async function browsers(app: FastifyInstance, { services, watching }: SideOption
   await app.register(stateRoutes, services)
   houseMetrics(app.metrics, services)
   await app.register(openingRoutes, { ...services, examine: () => examine(services) })
-  await app.register(playback, watching)
+  await app.register(playbackRoutes, watching)
   const sums = { database: services.reports, clock }
   await app.register(qualityRoutes, sums)
   await app.register(numbersRoutes, sums)

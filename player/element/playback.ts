@@ -3,6 +3,7 @@ import type { PlaybackSession } from '../../contract/playback.ts'
 import { arrivedFrom } from './arrival.ts'
 import { isAv1 } from './codecs.ts'
 import { type Engine, startHls } from './engine.ts'
+import { keepProgress } from './keep-progress.ts'
 import { nativeUrl, startNative } from './native.ts'
 import { unavailable, unsupported } from './panels.ts'
 import { endAt, type PlaybackOptions } from './playback-options.ts'
@@ -42,7 +43,8 @@ export class Playback {
     this.engine = new RunningEngine(video, options.onSilenced)
     const { api } = this.source
     this.#progress = new Progress({
-      keep: (seconds) => this.source.keepProgress(seconds),
+      keep: (positionSeconds) =>
+        keepProgress(api, { videoId, token: this.source.token, positionSeconds }),
       save: (seconds) => api.saveProgress(videoId, seconds),
     })
     this.#reports = new ViewingReports({

@@ -1,6 +1,7 @@
 import type { Access } from '../../contract/access.ts'
 import type { PlaybackExtras, PlaybackSession } from '../../contract/playback.ts'
 import { Api } from './api.ts'
+import { atOrigin, whole } from './at-origin.ts'
 import { BatchUrls } from './batch-urls.ts'
 import type { DeviceCodecs } from './codecs.ts'
 import { EarlyFetch } from './early-fetch.ts'
@@ -102,6 +103,11 @@ export class Source {
   /** How much of the film is a preview for this viewer; null when all of it may be watched. */
   get teaserSeconds(): number | null {
     return this.#session.current?.teaserSeconds ?? null
+  }
+
+  /** Of the session that plays. */
+  get token(): string | undefined {
+    return this.#session.current?.token
   }
 
   get isOpen(): boolean {
@@ -216,19 +222,6 @@ export class Source {
     }
   }
 
-  /** Remembers where the viewer is while the film plays; by their sign-in where the session is over. */
-  async keepProgress(positionSeconds: number): Promise<void> {
-    const token = this.#session.current?.token
-    const signedIn = () => this.api.saveProgress(this.#options.videoId, positionSeconds)
-    if (token === undefined) return signedIn()
-    try {
-      await this.api.keepProgress(token, positionSeconds)
-    } catch (error) {
-      if (!(error instanceof Refused) || error.problem.status === 401) throw error
-      await signedIn()
-    }
-  }
-
   /** Gives the lease back. Whatever is asked for next opens a session again. */
   release(): void {
     this.#session.release()
@@ -255,18 +248,5 @@ export class Source {
     if (!(await this.#playlists.areOld(session.hlsUrl, signal))) return
     this.#urls.clear()
     onEncodedAnew(session)
-  }
-}
-
-/** A whole address, for a page of another origin. */
-const whole = (path: string, api: string | undefined) =>
-  api === undefined ? path : new URL(path, api).href
-
-function atOrigin<E extends PlaybackExtras>(extras: E, api: string | undefined): E {
-  const { captions, storyboardUrl } = extras
-  return {
-    ...extras,
-    captions: captions.map((caption) => ({ ...caption, url: whole(caption.url, api) })),
-    storyboardUrl: storyboardUrl && whole(storyboardUrl, api),
   }
 }

@@ -37,8 +37,10 @@ export async function posterSizes(
 ): Promise<PosterSize[]> {
   const { posterKey } = video
   if (posterKey === null || !video.posterSized) return []
-  const small = posterWidths.map((width) => ({ width, key: smallPosterKey(posterKey, width) }))
-  const all = [...small, { width: wholeWidth as number, key: posterKey }]
+  const small = posterWidths.map((width: number) => ({
+    ...{ width, key: smallPosterKey(posterKey, width) },
+  }))
+  const all = [...small, { width: wholeWidth, key: posterKey }]
   const there = posterFormats.filter((format) => video.posterFormats.includes(format))
   const choice = [
     ...there.flatMap((format) =>

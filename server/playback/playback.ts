@@ -10,7 +10,6 @@ import { openVideos } from './playable-videos.ts'
 import { playlistRoutes } from './playlist-routes.ts'
 import { openProgress } from './progress.ts'
 import { progressRoute } from './progress-route.ts'
-import { playbackRoutes } from './routes.ts'
 import { openSessions, type SessionDeps } from './sessions.ts'
 import { storyboardRoutes } from './storyboard-routes.ts'
 import { openStrangers } from './strangers.ts'
@@ -30,11 +29,6 @@ export function openPlayback(
   const sessions = openSessions({ ...services, seals })
   const strangers = openStrangers(services.clock)
   return { ...services, videos, seals, sessions, strangers, saveProgress: openProgress(services) }
-}
-
-/** What a signed-in viewer's page asks. */
-export async function playback(app: FastifyInstance, deps: PlaybackDeps) {
-  await app.register(playbackRoutes, deps)
 }
 
 /** Everything that a player with a token asks for. */

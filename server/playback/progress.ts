@@ -63,15 +63,20 @@ async function write(
       delete from "WatchProgress" p
       using unnest(${users(gone)}::uuid[], ${videos(gone)}::uuid[]) as g("userId", "videoId")
       where p."userId" = g."userId" and p."videoId" = g."videoId"
+    ), there as (
+      -- A player may go on for a while after its viewer's account has gone.
+      select id from "User" where id = any(${users(rows)}::uuid[]) and "deletedAt" is null
     ), finished as (
       insert into "FinishedVideo" ("userId", "videoId", "finishedAt")
-      select *, ${now}::timestamptz
-      from unnest(${users(finished)}::uuid[], ${videos(finished)}::uuid[])
+      select f.*, ${now}::timestamptz
+      from unnest(${users(finished)}::uuid[], ${videos(finished)}::uuid[]) as f("userId", "videoId")
+      join there on there.id = f."userId"
       on conflict ("userId", "videoId") do update set "finishedAt" = excluded."finishedAt"
     )
     insert into "WatchProgress" ("userId", "videoId", "positionSeconds", "updatedAt")
-    select *, ${now}::timestamptz from unnest(${users(kept)}::uuid[], ${videos(kept)}::uuid[],
-      ${kept.map(({ positionSeconds }) => positionSeconds)}::float8[])
+    select k.*, ${now}::timestamptz from unnest(${users(kept)}::uuid[], ${videos(kept)}::uuid[],
+      ${kept.map(({ positionSeconds }) => positionSeconds)}::float8[]) as k("userId", "videoId", seconds)
+    join there on there.id = k."userId"
     on conflict ("userId", "videoId") do update
       set "positionSeconds" = excluded."positionSeconds", "updatedAt" = excluded."updatedAt"`
 }

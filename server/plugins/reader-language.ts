@@ -28,7 +28,7 @@ function languageOf(request: FastifyRequest): Language | null {
 
 /**
  * Whatever is said while a request is dealt with is said in the language of whoever reads the answer.
- * Players ask under /play, and say by themselves why a film does not play.
+ * Players do without: they say by themselves why a film does not play.
  */
 export const readerLanguage = fp(
   async (app: FastifyInstance) => {
@@ -36,7 +36,6 @@ export const readerLanguage = fp(
     choose(() => reader.getStore() ?? usual)
     app.decorateRequest('language', null)
     app.addHook('onRequest', (request, _reply, done) => {
-      if (request.url.startsWith('/play/')) return done()
       request.language = languageOf(request)
       const { language } = request
       if (language === null || language === usual) done()

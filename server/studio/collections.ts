@@ -3,7 +3,6 @@ import slugify from '@sindresorhus/slugify'
 import type {
   CollectionChange,
   CollectionsQuery,
-  ListedCollection,
   NewCollection,
   StudioCollection,
   StudioCollections,
@@ -21,60 +20,18 @@ import {
   nothing,
   type Place,
   placesOf,
-  readArrangement,
   rearranged,
 } from './arrangement.ts'
+import {
+  arrangementOf,
+  type CollectionRow,
+  toListed,
+  toStudioCollection,
+  withAll,
+  withPlaces,
+} from './collection-answers.ts'
 
 type Deps = Pick<StudioDeps, 'database' | 'clock'>
-
-const withAll = {
-  include: {
-    videos: {
-      orderBy: { position: 'asc' },
-      include: {
-        video: {
-          select: { id: true, title: true, published: true, visibility: true, archivedAt: true },
-        },
-      },
-    },
-    seasons: { orderBy: { number: 'asc' } },
-    plans: { orderBy: { planId: 'asc' } },
-  },
-} as const
-
-type CollectionRow = Prisma.CollectionGetPayload<typeof withAll>
-
-/** What lists tell: a page of them may hold thousands of films. */
-const withPlaces = {
-  include: {
-    videos: { orderBy: { position: 'asc' } },
-    seasons: { orderBy: { number: 'asc' } },
-    plans: { orderBy: { planId: 'asc' } },
-  },
-} as const
-
-type ListedRow = Prisma.CollectionGetPayload<typeof withPlaces>
-
-const arrangementOf = ({ series, seasons, videos }: ListedRow): Arrangement =>
-  readArrangement(series, seasons, videos)
-
-const toListed = (row: ListedRow): ListedCollection => {
-  const { id, slug, title, description, createdAt, version, plans } = row
-  return {
-    ...{ id, slug, title, description, version },
-    createdAt: createdAt.toISOString(),
-    ...arrangementOf(row),
-    planIds: plans.map(({ planId }) => planId),
-  }
-}
-
-const toStudioCollection = (row: CollectionRow): StudioCollection => ({
-  ...toListed(row),
-  videos: row.videos.map(({ video: { id, title, published, visibility, archivedAt } }) => ({
-    ...{ id, title },
-    onShow: published && visibility === 'public' && archivedAt === null,
-  })),
-})
 
 const notFound = () => new MatineeError('NOT_FOUND', { detail: say('none.collection') })
 

@@ -2,6 +2,7 @@ import { readFile, stat } from 'node:fs/promises'
 import { join } from 'node:path'
 import { say } from '../../contract/words/server.ts'
 import { posterKey } from '../catalog/object-keys.ts'
+import { cacheControl } from './cache-control.ts'
 import { chooseFrame, type GreyFrame } from './choose-frame.ts'
 import { CannotTranscode } from './failures.ts'
 import { colourFilters, pictureInput } from './ffmpeg-arguments.ts'
@@ -39,7 +40,6 @@ export async function makePoster(work: PieceWork): Promise<PieceResult> {
   if ((await stat(path).catch(() => null)) === null)
     throw new CannotTranscode(say('encodes.noFrames'))
   const key = posterKey(videoId, encodeId)
-  const cacheControl = 'private, max-age=31536000, immutable'
   await deps.storage.putFile(key, path, { contentType: 'image/jpeg', cacheControl, signal })
   const posterFormats = await putSmallPosters(deps, key, await readFile(path))
   return { posterKey: key, posterSized: true, posterFormats }

@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { initKey, renditionPrefix, segmentKey } from '../catalog/object-keys.ts'
 import type { TranscodeDeps } from '../services.ts'
+import { cacheControl } from './cache-control.ts'
 import { appendRest, cutSegments } from './cut-segments.ts'
 import { HardwareFailed } from './failures.ts'
 import { videoArguments } from './ffmpeg-arguments.ts'
@@ -30,8 +31,6 @@ export interface PieceWork {
   onProgress: (share: number) => void
 }
 
-/** Objects never change, but only who got a signed URL may keep them. */
-const cacheControl = 'private, max-age=31536000, immutable'
 const uploadsAtOnce = 6
 
 /** Encodes the piece's part of its renditions, measures what came out and puts it into the bucket. */

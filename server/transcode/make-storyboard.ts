@@ -3,12 +3,12 @@ import { join } from 'node:path'
 import { storyboardKey } from '../catalog/object-keys.ts'
 import type { Storyboard } from '../catalog/storyboard.ts'
 import { ProgramFailed } from '../clients/run-program.ts'
+import { cacheControl } from './cache-control.ts'
 import { canvasFilters, pictureInput, toneMap } from './ffmpeg-arguments.ts'
 import type { PieceWork } from './make-segments.ts'
 import type { PieceResult } from './piece-result.ts'
 import { type ChosenTiles, chooseTiles, planStoryboard } from './plan-storyboard.ts'
 
-const cacheControl = 'private, max-age=31536000, immutable'
 /** A preview that is this far off, in seconds, is worth decoding the whole film for a better one. */
 const tooFar = 8
 

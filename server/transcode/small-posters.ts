@@ -7,6 +7,7 @@ import {
 } from '../catalog/object-keys.ts'
 import { encodePicture } from '../clients/pictures.ts'
 import type { Services } from '../services.ts'
+import { cacheControl } from './cache-control.ts'
 
 type Deps = Pick<Services, 'storage' | 'ffmpeg' | 'log'>
 
@@ -17,8 +18,6 @@ export const noWiderThan = (width: number): string => `${scaled(width)},format=y
 
 /** As wide as pages ever show a film's picture. */
 export const widestPoster = 1920
-
-const cacheControl = 'private, max-age=31536000, immutable'
 
 /**
  * Puts what pages choose from beside a poster: smaller ones for whom a whole one is too much, and all sizes

@@ -7,7 +7,7 @@ import { sweepObjectLater } from './enqueue.ts'
 export async function takePoster(
   { database, queue }: Pick<Services, 'database' | 'queue'>,
   { videoId, key }: Pick<UploadedFile, 'videoId' | 'key'>,
-  posterFormats: PosterFormat[] = [],
+  posterFormats: PosterFormat[],
 ): Promise<void> {
   await database.$transaction(async (transaction) => {
     const video = await transaction.video.findUnique({ where: { id: videoId } })

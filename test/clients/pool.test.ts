@@ -17,6 +17,15 @@ function keepBusy(milliseconds: number) {
   while (performance.now() < until);
 }
 
+t.test('a connection has its limits, and compiles nothing', async (t) => {
+  const pool = open(await database(t))
+  const { rows } = await pool.query(
+    "select current_setting('lock_timeout') as wait, current_setting('jit') as jit",
+  )
+  t.same(rows, [{ wait: '700ms', jit: 'off' }])
+  await pool.end()
+})
+
 t.test('who was too busy to hear of a connection in time waits once more', async (t) => {
   const pool = open(await database(t))
   const asked = [1, 2, 3].map((number) => pool.query('select $1::int as number', [number]))

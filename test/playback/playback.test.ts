@@ -27,6 +27,9 @@ t.test('any page may play with a token, and no cookie is needed', async (t) => {
   }
   const refused = await app.inject({ url: `/play/${token}/720p/urls?from=99`, headers })
   t.equal(refused.headers['access-control-allow-origin'], '*', 'errors can be read as well')
+  const german = { ...headers, 'accept-language': 'de' }
+  const inGerman = await app.inject({ url: `/play/${token}/720p/urls?from=99`, headers: german })
+  t.same(inGerman.json(), refused.json(), 'players say it in their viewer’s language themselves')
   const preflight = await app.inject({
     method: 'OPTIONS',
     url: `/play/${token}`,

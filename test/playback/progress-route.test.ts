@@ -56,6 +56,21 @@ t.test('after the end of the session its token keeps nothing', async (t) => {
   t.same(await stored(), [])
 })
 
+t.test(
+  'of an account that is gone nothing is kept, though its session is still known',
+  async (t) => {
+    const { ana, keep, services, stored } = await setUp()
+    const { database, clock } = services
+    t.equal(await keep(12.5), 204)
+    await database.watchProgress.deleteMany()
+    await database.user.update({ where: { id: ana.userId }, data: { deletedAt: clock.now() } })
+    await keep(21)
+    t.same(await stored(), [])
+    await keep(1e6)
+    t.equal(await database.finishedVideo.count(), 0, 'nor that it was seen to its end')
+  },
+)
+
 t.test('another process knows the session by its row', async (t) => {
   const { services, token, stored } = await setUp()
   const { app: other } = await build(t, { DATABASE_URL: services.config.DATABASE_URL })

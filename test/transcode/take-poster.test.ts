@@ -18,7 +18,7 @@ t.test('an uploaded picture is shown for its film alone', async (t) => {
   const deps = await services(t)
   const [video, other] = [await addVideo(deps), await addVideo(deps)]
   const key = uploadedPosterKey(video.id, randomUUID())
-  await takePoster(deps, { videoId: video.id, key })
+  await takePoster(deps, { videoId: video.id, key }, [])
   const posterOf = async (id: string) =>
     (await deps.database.video.findUniqueOrThrow({ where: { id } })).posterKey
   t.equal(await posterOf(video.id), key)
@@ -26,7 +26,10 @@ t.test('an uploaded picture is shown for its film alone', async (t) => {
   await takePoster(deps, { videoId: video.id, key }, ['webp'])
   const { posterFormats } = await deps.database.video.findUniqueOrThrow({ where: { id: video.id } })
   t.same(posterFormats, ['webp'])
-  await t.resolves(takePoster(deps, { videoId: randomUUID(), key }), 'the film may be gone by now')
+  await t.resolves(
+    takePoster(deps, { videoId: randomUUID(), key }, []),
+    'the film may be gone by now',
+  )
 })
 
 t.test('a replaced picture goes from the bucket, and the one on show stays', async (t) => {
@@ -39,7 +42,7 @@ t.test('a replaced picture goes from the bucket, and the one on show stays', asy
     for (const one of [key, ...besidePoster(key)]) {
       await deps.storage.putBytes(one, 'picture', { contentType: 'image/jpeg' })
     }
-    await takePoster(deps, { videoId, key })
+    await takePoster(deps, { videoId, key }, [])
   }
   t.ok(await deps.queue.has(objectSweepJobs, first), 'its removal waits for who still looks at it')
   t.notOk(await deps.queue.has(objectSweepJobs, second))
@@ -59,7 +62,7 @@ t.test('the picture that an encode made goes with the encode', async (t) => {
   const { id: videoId, encodeId } = await addVideo(deps)
   const made = posterKey(videoId, encodeId ?? '')
   await deps.database.video.update({ where: { id: videoId }, data: { posterKey: made } })
-  await takePoster(deps, { videoId, key: uploadedPosterKey(videoId, randomUUID()) })
+  await takePoster(deps, { videoId, key: uploadedPosterKey(videoId, randomUUID()) }, [])
   t.notOk(await deps.queue.has(objectSweepJobs, made))
 })
 
@@ -67,7 +70,7 @@ t.test('taking the same picture twice, as after a crash, removes nothing', async
   const deps = await services(t)
   const { id: videoId } = await addVideo(deps)
   const key = uploadedPosterKey(videoId, randomUUID())
-  await takePoster(deps, { videoId, key })
-  await takePoster(deps, { videoId, key })
+  await takePoster(deps, { videoId, key }, [])
+  await takePoster(deps, { videoId, key }, [])
   t.notOk(await deps.queue.has(objectSweepJobs, key))
 })

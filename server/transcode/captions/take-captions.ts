@@ -6,6 +6,7 @@ import type { TakenJob } from '../../clients/queue.ts'
 import type { TranscodeDeps } from '../../services.ts'
 import { closeUpload } from '../../uploads/abort-upload.ts'
 import { settleUpload } from '../../uploads/settle-upload.ts'
+import { cacheControl } from '../cache-control.ts'
 import { sweepObjectLater } from '../enqueue.ts'
 import { languageLabel } from '../language-label.ts'
 import type { CaptionJob } from '../queue.ts'
@@ -61,7 +62,6 @@ export async function putCaptions(
   key: string,
   text: string,
 ): Promise<void> {
-  const cacheControl = 'private, max-age=31536000, immutable'
   await storage.putBytes(key, text, { contentType: 'text/vtt; charset=utf-8', cacheControl })
 }
 

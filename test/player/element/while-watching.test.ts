@@ -123,7 +123,7 @@ async function givePoster({ deps }: Api, videoId: string, width: number) {
   const bytes = await readFile(join(cwd, 'poster.png'))
   await deps.storage.putBytes(key, bytes, { contentType: 'image/png' })
   await cleanPoster(deps, { key })
-  await takePoster(deps, { videoId, key })
+  await takePoster(deps, { videoId, key }, [])
 }
 
 /** The film's poster as the page's browser is given it now, and how wide each of some pictures is there. */
