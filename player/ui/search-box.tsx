@@ -1,4 +1,4 @@
-import { useEffect, useRef } from 'preact/hooks'
+import { useLayoutEffect, useRef } from 'preact/hooks'
 import { uiWords } from '../../contract/words/ui.ts'
 
 /** Long enough that a word is one search, short enough to feel at once. */
@@ -19,14 +19,21 @@ export function SearchBox({ what, value, live = true, action = '/', onSearch }: 
   const input = useRef<HTMLInputElement>(null)
   const timer = useRef<ReturnType<typeof setTimeout>>(undefined)
 
-  // Going back changes the search from outside; typing must never be overwritten by its own echo.
-  useEffect(() => {
-    if (input.current && document.activeElement !== input.current) input.current.value = value
+  const asked = useRef(value)
+
+  // Going back changes the search from outside, wherever the focus is; typing must never be
+  // overwritten by its own echo.
+  useLayoutEffect(() => {
+    if (value === asked.current || !input.current) return
+    clearTimeout(timer.current)
+    asked.current = value
+    input.current.value = value
   }, [value])
 
   const search = () => {
     clearTimeout(timer.current)
-    onSearch(input.current?.value.trim() ?? '')
+    asked.current = input.current?.value.trim() ?? ''
+    onSearch(asked.current)
   }
 
   return (
