@@ -1,18 +1,8 @@
-import { isIP } from 'node:net'
 import { type Static, type TObject, Type } from 'typebox'
 import { Value } from 'typebox/value'
-
-const text = (description: string, options = {}) =>
-  Type.String({ minLength: 1, description, ...options })
-const whole = (description: string, options: object) => Type.Integer({ description, ...options })
-
-/** Whether `range` is an address such as 10.0.0.1, or a range such as 10.0.0.0/8. */
-function isRange(range: string): boolean {
-  const [address = '', bits] = range.split('/', 2)
-  const family = isIP(address)
-  if (family === 0 || range.split('/').length > 2) return false
-  return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128))
-}
+import * as forms from './config/forms.ts'
+import { formed, text, typed, whole } from './config/kinds.ts'
+import { reason } from './config/sentence.ts'
 
 /** Every setting, by the name of its environment variable. README's table is read off this. */
 export const settings = Type.Object({
@@ -27,23 +17,30 @@ export const settings = Type.Object({
     },
   ),
   METRICS_HOST: text('The address that METRICS_PORT listens on.', { default: '127.0.0.1' }),
-  PUBLIC_URL: text('The address that browsers use, such as https://films.example.', {
-    default: 'http://localhost:3000',
-    pattern: '^https?://[^/]+$',
-  }),
+  PUBLIC_URL: formed(
+    forms.browserOrigin,
+    'The address that browsers use, such as https://films.example.',
+    {
+      default: 'http://localhost:3000',
+    },
+  ),
   DATA_DIR: text('Where local mode keeps its state, and workers their scratch files.', {
     default: '.matinee',
   }),
-  DATABASE_URL: text('postgresql://user:password@host/database', {
-    pattern: '^postgres(ql)?://',
-  }),
+  DATABASE_URL: formed(forms.databaseUrl, 'postgresql://user:password@host/database'),
   S3_ENDPOINT: Type.Optional(
-    text('The bucket service, if it is not AWS. Browsers use the same address.', {
-      pattern: '^https?://[^/]+/?$',
-    }),
+    formed(forms.origin, 'The bucket service, if it is not AWS. Browsers use the same address.'),
   ),
-  S3_REGION: text('The region of the bucket.', { default: 'us-east-1' }),
-  S3_BUCKET: text('The private bucket.', { pattern: '^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$' }),
+  S3_REGION: text('The region of the bucket, such as eu-central-1.', {
+    default: 'us-east-1',
+    pattern: '^[A-Za-z0-9_-]+$',
+  }),
+  S3_BUCKET: text(
+    'The private bucket: its name alone, in small letters, digits, dots and hyphens.',
+    {
+      pattern: '^(?!.*\\.\\.)[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$',
+    },
+  ),
   S3_PREFIX: Type.Optional(
     text('What all keys begin with, where several share a bucket, such as staging.', {
       pattern: '^[A-Za-z0-9_-]+(/[A-Za-z0-9_-]+)*$',
@@ -63,9 +60,7 @@ export const settings = Type.Object({
     },
   ),
   DELIVERY_URL: Type.Optional(
-    text('Where viewers reach the edge, such as https://edge.films.example.', {
-      pattern: '^https?://[^/]+/?$',
-    }),
+    formed(forms.origin, 'Where viewers reach the edge, such as https://edge.films.example.'),
   ),
   DELIVERY_KEYS: Type.Optional(
     text('What the edge accepts, by commas: the first signs. See docs/edge.', {
@@ -73,7 +68,7 @@ export const settings = Type.Object({
     }),
   ),
   STRIPE_SECRET_KEY: text('sk_live_… or sk_test_… or a restricted key.', {
-    pattern: '^(sk|rk)_(live|test)_',
+    pattern: '^(sk|rk)_(live|test)_[!-~]+$',
   }),
   STRIPE_WEBHOOK_SECRETS: Type.Optional(
     text(
@@ -81,9 +76,7 @@ export const settings = Type.Object({
       { pattern: '^whsec_[^,\\s]+(,whsec_[^,\\s]+)*$' },
     ),
   ),
-  STRIPE_API_BASE: Type.Optional(
-    text('Another address of the Stripe API.', { pattern: '^https?://[^/]+$' }),
-  ),
+  STRIPE_API_BASE: Type.Optional(formed(forms.origin, 'Another address of the Stripe API.')),
   STRIPE_AUTOMATIC_TAX: Type.Boolean({
     default: false,
     description: 'Whether Stripe works out tax at checkout (Stripe Tax must be set up).',
@@ -126,20 +119,20 @@ export const settings = Type.Object({
     description: 'Whether each signed URL names the playback session it was made for.',
   }),
   SMTP_URL: Type.Optional(
-    text('smtp://user:password@host:587, for mail to viewers.', { pattern: '^smtps?://' }),
+    formed(forms.mailUrl, 'smtp://user:password@host:587, for mail to viewers.'),
   ),
-  MAIL_FROM: text('The sender of mail to viewers, unless another is set in the studio.', {
-    default: 'no-reply@localhost',
-  }),
+  MAIL_FROM: formed(
+    forms.sender,
+    'The sender of mail to viewers, unless another is set in the studio.',
+    {
+      default: 'no-reply@localhost',
+    },
+  ),
   SECURITY_CONTACT: Type.Optional(
     text('Where flaws are to be told, for security.txt: a mail address or a page.'),
   ),
   TRUSTED_PROXIES: Type.Optional(
-    Type.Refine(
-      text('CIDR ranges, by commas, of the proxies whose X-Forwarded-For counts.'),
-      (list) => list.split(',').every(isRange),
-      () => 'names something that is not an address range',
-    ),
+    formed(forms.ranges, 'CIDR ranges, by commas, of the proxies whose X-Forwarded-For counts.'),
   ),
   FFMPEG_PATH: Type.Optional(text('Which ffmpeg to use.')),
   FFPROBE_PATH: Type.Optional(text('Which ffprobe to use.')),
@@ -200,22 +193,19 @@ export const readDatabaseUrl = (env: Env): string =>
 function read(env: Env, wanted: TObject): unknown {
   const names = Object.keys(wanted.properties)
   const given = Object.fromEntries(
-    names.flatMap((name) => (env[name] ? [[name, typed(name, env[name])]] : [])),
+    names.flatMap((name) => {
+      const value = env[name]
+      return value ? [[name, typed(wanted.properties[name] ?? {}, value)]] : []
+    }),
   )
+  for (const [name, raw] of Object.entries(given)) {
+    const around = typeof raw === 'string' ? forms.wrapping(raw) : null
+    if (around !== null) throw new ConfigError(wrong(name, raw, around))
+  }
   const value = Value.Default(wanted, given)
   const [problem] = Value.Errors(wanted, value)
   if (problem !== undefined) throw new ConfigError(sentence(problem, given))
   return Object.freeze(value)
-}
-
-/** A whole number or boolean where the setting is one; what does not look like it is left to the schema. */
-function typed(name: string, value: string): string | number | boolean {
-  const { type } = settings.properties[name as keyof typeof settings.properties] as {
-    type?: string
-  }
-  if (type === 'integer' && /^-?\d{1,15}$/.test(value)) return Number(value)
-  if (type === 'boolean' && /^(true|false)$/.test(value)) return value === 'true'
-  return value
 }
 
 function sentence(
@@ -227,9 +217,13 @@ function sentence(
     return `${missing} is not set: ${describe(missing)}`
   }
   const name = problem.instancePath.split('/')[1] ?? ''
+  return wrong(name, given[name], reason(problem))
+}
+
+function wrong(name: string, value: unknown, why: string): string {
   const secret = /SECRET|_KEYS$|_URL$/.test(name) && !['PUBLIC_URL', 'DELIVERY_URL'].includes(name)
-  const shown = secret ? 'The value' : `"${String(given[name])}"`
-  return `${name} is wrong: ${shown} ${problem.message}. It should be: ${describe(name)}`
+  const shown = secret ? 'The value' : `"${String(value)}"`
+  return `${name} is wrong: ${shown} ${why}. It should be: ${describe(name)}`
 }
 
 function describe(name: string): string {

@@ -32,7 +32,43 @@ const wrong: [name: string, value: string | undefined, says: RegExp][] = [
   ['TRUSTED_PROXIES', 'fd00::/129', /^TRUSTED_PROXIES is wrong/],
   ['TRUSTED_PROXIES', '10.0.0.0/8/8', /^TRUSTED_PROXIES is wrong/],
   ['TRUSTED_PROXIES', '10.0.0.0/8,', /^TRUSTED_PROXIES is wrong/],
-  ['LOG_LEVEL', 'loud', /^LOG_LEVEL is wrong/],
+  ['LOG_LEVEL', 'loud', /^LOG_LEVEL is wrong: "loud" is none of these\. It should be: .*debug/],
+  ['PORT', '3000 ', /^PORT is wrong: "3000 " begins or ends with a space/],
+  ['PORT', '99999', /^PORT is wrong: "99999" is not <= 65535/],
+  ['HOST', ' 127.0.0.1', /^HOST is wrong: .* begins or ends with a space/],
+  ['FFMPEG_PATH', ' ', /^FFMPEG_PATH is wrong: " " begins or ends with a space/],
+  ['S3_REGION', '"us-east-1"', /^S3_REGION is wrong: .* stands in quotes: take them out/],
+  ['S3_REGION', 'us east', /^S3_REGION is wrong/],
+  ['S3_FORCE_PATH_STYLE', 'yes', /^S3_FORCE_PATH_STYLE is wrong: "yes" is neither true nor false/],
+  ['STRIPE_SECRET_KEY', "'sk_test_1'", /^STRIPE_SECRET_KEY is wrong: The value stands in quotes/],
+  ['STRIPE_SECRET_KEY', 'sk_test_…', /^STRIPE_SECRET_KEY is wrong: The value/],
+  ['PUBLIC_URL', 'films.example', /^PUBLIC_URL is wrong: .* begins with http:\/\/ or https/],
+  ['PUBLIC_URL', 'https://films.example/', /write https:\/\/films\.example\. It should/],
+  ['PUBLIC_URL', 'https://films.example?x', /behind the host: write https:\/\/films\.example\./],
+  [
+    'PUBLIC_URL',
+    'https://Films.example:443',
+    /browsers write it: write https:\/\/films\.example\./,
+  ],
+  ['PUBLIC_URL', 'https://bücher.example', /write https:\/\/xn--bcher-kva\.example\./],
+  ['PUBLIC_URL', 'https://me:you@films.example', /has a user or password in it/],
+  ['PUBLIC_URL', 'https://films example', /^PUBLIC_URL is wrong/],
+  ['S3_ENDPOINT', 'http://127.0.0.1:99999', /^S3_ENDPOINT is wrong/],
+  [
+    'S3_ENDPOINT',
+    'https://s3.example/films',
+    /^S3_ENDPOINT is wrong.*write https:\/\/s3\.example\./,
+  ],
+  ['STRIPE_API_BASE', 'http://x:99999', /^STRIPE_API_BASE is wrong/],
+  ['DELIVERY_URL', 'https://a b', /^DELIVERY_URL is wrong/],
+  ['DATABASE_URL', 'mysql://host/x', /^DATABASE_URL is wrong: The value does not begin/],
+  ['DATABASE_URL', 'postgresql://u:a/b@host/x', /^DATABASE_URL is wrong: .* \/ as %2F/],
+  ['DATABASE_URL', 'postgresql://u:a#b@host/x', /^DATABASE_URL is wrong: .* # as %23/],
+  ['DATABASE_URL', 'postgresql://u:50%zz@host/x', /^DATABASE_URL is wrong: .* % as %25/],
+  ['DATABASE_URL', 'postgresql://u:p@host:99999/x', /^DATABASE_URL is wrong/],
+  ['SMTP_URL', 'smtp://u:a/b@mail', /^SMTP_URL is wrong: .* \/ as %2F/],
+  ['SMTP_URL', 'smtp://', /^SMTP_URL is wrong/],
+  ['MAIL_FROM', 'Films <films>', /^MAIL_FROM is wrong: .* is no mail address/],
 ]
 
 for (const [name, value, says] of wrong) {
@@ -54,4 +90,27 @@ t.test('a wrong secret is not repeated in the sentence', async (t) => {
     t.ok(error instanceof ConfigError)
     t.notMatch(String(error), /oops_secret/)
   }
+})
+
+t.test('addresses are taken in every form in which they work', async (t) => {
+  for (const DATABASE_URL of [
+    'postgres://u:p%2Fw@host:5433/x?sslmode=verify-full&sslrootcert=/etc/ca.pem',
+    'postgresql:///x?host=/run/postgresql',
+    'postgresql://matinee@/x?host=/run/postgresql',
+    'postgresql://u:p@ss@[::1]/x',
+  ]) {
+    t.equal(readConfig({ ...good, DATABASE_URL }).DATABASE_URL, DATABASE_URL)
+  }
+  for (const PUBLIC_URL of [
+    'http://[::1]:3000',
+    'http://localhost',
+    'https://films.example:8443',
+  ]) {
+    t.equal(readConfig({ ...good, PUBLIC_URL }).PUBLIC_URL, PUBLIC_URL)
+  }
+  for (const MAIL_FROM of ['"Films" <a@b.example>', 'no-reply@localhost', 'Films <a@b.example>']) {
+    t.equal(readConfig({ ...good, MAIL_FROM }).MAIL_FROM, MAIL_FROM)
+  }
+  const S3_ENDPOINT = 'http://127.0.0.1:9000/'
+  t.equal(readConfig({ ...good, S3_ENDPOINT }).S3_ENDPOINT, S3_ENDPOINT)
 })
