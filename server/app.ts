@@ -73,6 +73,8 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     trustProxy: config.TRUSTED_PROXIES?.split(',') ?? false,
     // What still arrives while closing is answered: a proxy would hand a 503 on to the viewer.
     return503OnClosing: false,
+    // A start on a cold disk or a busy machine is late, and not broken.
+    pluginTimeout: 60_000,
     bodyLimit: 64 * 1024,
     requestTimeout: slowestMs.request,
     http: { headersTimeout: slowestMs.headers, connectionsCheckingInterval: slowestMs.lookEvery },

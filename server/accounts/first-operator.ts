@@ -1,6 +1,7 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
-import { Type } from 'typebox'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { type Static, Type } from 'typebox'
 import { SignUpBody } from '../../contract/accounts.ts'
 import { say } from '../../contract/words/server.ts'
 import { audit } from '../audit/audit.ts'
@@ -10,7 +11,7 @@ import type { Services } from '../services.ts'
 import { beginOpening } from '../site/save-settings.ts'
 import { normaliseEmail } from './emails.ts'
 import { checkNewPassword } from './new-password.ts'
-import { setupBody } from './setup-page.ts'
+import { setupBody, wrongLinkBody } from './setup-page.ts'
 import { createUser } from './users.ts'
 
 export const hasOperator = async ({ database }: Pick<Services, 'database'>): Promise<boolean> =>
@@ -51,22 +52,29 @@ const tokenOf = ({ JWT_SECRETS, PUBLIC_URL }: Services['config']): string =>
     .update(`first operator of ${PUBLIC_URL}`)
     .digest('base64url')
 
+// In the query, which no log has.
+const querystring = Type.Object({ token: Type.String({ default: '' }) })
+type Asked = Static<typeof querystring>
+
 /** `/setup?token=…`: the page on which a new site gets its first operator, once. */
 export const firstOperatorRoutes: FastifyPluginAsyncTypebox<Services> = async (app, services) => {
   const token = tokenOf(services.config)
-  // In the query, which no log has.
-  const querystring = Type.Object({ token: Type.String({ default: '' }) })
   const schema = { hide: true, querystring }
   app.addContentTypeParser(
     'application/x-www-form-urlencoded',
     { parseAs: 'string' },
     (_request, body, done) => done(null, Object.fromEntries(new URLSearchParams(String(body)))),
   )
-  const refuseOthers = (given: string) => {
-    if (!isSame(given, token)) throw new MatineeError('NOT_FOUND')
+  /** @returns the page for a browser with another link; undefined for the right one. @throws NOT_FOUND to others */
+  const refuseOthers = (request: FastifyRequest<{ Querystring: Asked }>, reply: FastifyReply) => {
+    if (isSame(request.query.token, token)) return undefined
+    if (!request.headers.accept?.includes('text/html')) throw new MatineeError('NOT_FOUND')
+    reply.code(404).headers({ 'cache-control': 'no-store', vary: 'accept' })
+    return sendPlainPage(reply, say('setup.wrong'), wrongLinkBody())
   }
   app.get('/setup', { schema }, async (request, reply) => {
-    refuseOthers(request.query.token)
+    const refused = refuseOthers(request, reply)
+    if (refused !== undefined) return refused
     const body = setupBody({ used: await hasOperator(services) })
     // Told nothing of where it comes from, a browser would name no origin with the form either.
     reply.headers({ 'cache-control': 'no-store', 'referrer-policy': 'strict-origin' })
@@ -77,7 +85,8 @@ export const firstOperatorRoutes: FastifyPluginAsyncTypebox<Services> = async (a
     '/setup',
     { schema: { ...schema, body: SignUpBody }, attachValidation: true },
     async (request, reply) => {
-      refuseOthers(request.query.token)
+      const refused = refuseOthers(request, reply)
+      if (refused !== undefined) return refused
       const { body, validationError } = request
       const isForm = request.headers['content-type']?.startsWith('application/x-www-form') ?? false
       try {

@@ -21,6 +21,10 @@ ${problem === undefined ? '' : `<p role="alert">${escapeHtml(problem)}</p>`}
 <button>${say('setup.send')}</button>
 </form>`
 
+/** In place of the page, where the link is not the one that was printed. It tells no stranger more. */
+export const wrongLinkBody = (): string =>
+  `<p>${escapeHtml(say('setup.wrongText'))}</p>\n<p><a href="/sign-in">${say('setup.signIn')}</a></p>`
+
 /** The page of the one-time link. */
 export const setupBody = (shown: Shown): string =>
   shown.used

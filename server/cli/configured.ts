@@ -1,3 +1,4 @@
+import { isOfStorage, troubleSentence } from '../clients/storage.ts'
 import { type Config, readConfig, refuseLocalSecrets } from '../config.ts'
 import { openServices, type Services } from '../services.ts'
 import { type Terminal, terminal } from './terminal.ts'
@@ -25,5 +26,13 @@ export async function withServices(
   args: string[],
 ): Promise<void> {
   const services = await openConfigured()
-  await run({ ...services, ...terminal }, args).finally(() => services.close())
+  try {
+    await run({ ...services, ...terminal }, args)
+  } catch (error) {
+    // Only here is it known where the bucket is.
+    if (!isOfStorage(error)) throw error
+    throw new Error(troubleSentence(error, services.storage.location))
+  } finally {
+    await services.close()
+  }
 }

@@ -5,6 +5,7 @@ import { startUpkeep } from '../billing/upkeep.ts'
 import { openServices } from '../services.ts'
 import { closeOnSignal } from './close-on-signal.ts'
 import { productionConfig } from './configured.ts'
+import { listen } from './listen.ts'
 import { noteTrouble } from './note-trouble.ts'
 import { requireMigrations } from './require-migrations.ts'
 import { serveMetrics } from './serve-metrics.ts'
@@ -31,7 +32,7 @@ export async function runServeCommand(args: string[]): Promise<void> {
     await app.close()
     await services.close()
   })
-  await app.listen({ host: config.HOST, port: config.PORT })
+  await listen(app, config)
   await noteTrouble(services)
   // To the terminal and not to the log: whoever has it runs the site.
   if (!(await hasOperator(services).catch(() => true))) {

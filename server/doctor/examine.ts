@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { bucketStanding, standingSentence } from '../catalog/bucket-owner.ts'
+import { databaseSentence, databaseSentences } from '../clients/database-sentence.ts'
 import { missingMigrations } from '../clients/migrations.ts'
-import { isOfStorage, pageAccess, troubleSentence } from '../clients/storage.ts'
+import { pageAccess } from '../clients/storage.ts'
 import { allPages, isLiveKey, isMissing } from '../clients/stripe.ts'
 import type { Services } from '../services.ts'
 import { testEncoder } from '../transcode/test-encoder.ts'
@@ -11,6 +12,7 @@ import { lookAtPermissions } from './bucket-permissions.ts'
 import { lookAtMessages } from './database-messages.ts'
 import { lookAtEdge } from './edge.ts'
 import type { Finding } from './finding.ts'
+import { sayWhy } from './say-why.ts'
 
 type Check = [what: string, look: (services: Services) => Promise<string>]
 
@@ -35,6 +37,10 @@ async function lookAtDatabase({ database }: Services): Promise<string> {
   if (missing.length > 0) {
     throw new Error(`${missing.length} migrations are missing: run \`matinee migrate\``)
   }
+  // A replica answers as well, and is in its place after a failover.
+  const [held] = await database.$queryRaw<{ readOnly: boolean }[]>`
+    select current_setting('transaction_read_only') = 'on' as "readOnly"`
+  if (held?.readOnly) throw new Error(databaseSentences.readOnly)
   return 'answers; every migration is applied'
 }
 
@@ -114,7 +120,10 @@ async function lookAtMail({ mailer, config }: Services): Promise<string> {
   if (config.SMTP_URL === undefined) {
     return 'SMTP_URL is not set: nobody can reset a password by mail'
   }
-  await mailer.verify()
+  await mailer.verify().catch((error: Error & { code?: string }) => {
+    const what = error.code === 'EAUTH' ? 'its user and password' : 'it'
+    throw new Error(`${error.message}: correct ${what} in SMTP_URL, or see to the mail server`)
+  })
   return 'the server takes mail'
 }
 
@@ -135,19 +144,18 @@ async function lookAtProxy({ config }: Services): Promise<string> {
   return 'viewers are told apart by their addresses'
 }
 
-/** A failure of the bucket by what to do about it; any other by its own words. */
-function sayWhy(error: unknown, { storage }: Services): string {
-  if (!(error instanceof Error)) return String(error)
-  if (isOfStorage(error)) return troubleSentence(error, storage.location)
-  const cause = error.cause instanceof Error ? ` (${error.cause.message})` : ''
-  return `${error.message}${cause}`
-}
+/** Once more where a connection was not had: a machine that is busy for a moment is no finding. */
+const patiently = (look: () => Promise<string>): Promise<string> =>
+  look().catch((error: unknown) => {
+    if (databaseSentence(error) !== databaseSentences.unreachable) throw error
+    return look()
+  })
 
 async function run([what, look]: Check, services: Services): Promise<Finding> {
   try {
-    return { what, ok: true, says: await look(services) }
+    return { what, ok: true, says: await patiently(() => look(services)) }
   } catch (error) {
-    return { what, ok: false, says: sayWhy(error, services) }
+    return { what, ok: false, says: sayWhy(error, services.storage.location) }
   }
 }
 

@@ -15,9 +15,9 @@ const kinds = new Set([
 /**
  * Postgres' codes: broken connections, lacking resources, an operator who stops it, trouble with its
  * disk; a lock not had in time, a database that takes no connections, a deadlock, a write that another
- * one overtook, a transaction that was idle for too long.
+ * one overtook, a transaction that was idle for too long, a replica, which takes no writes.
  */
-const codes = /^(08|53|57|58)...$|^(55P03|55000|40001|40P01|25P03)$/
+const codes = /^(08|53|57|58)...$|^(55P03|55000|40001|40P01|25P03|25006)$/
 
 /** Node's names for a connection that could not be made or broke. */
 const sockets =

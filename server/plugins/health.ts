@@ -60,7 +60,12 @@ export const health = fp(
       }
     }
     const checks: Checks = {
-      database: () => database.$queryRaw`select 1`,
+      database: async () => {
+        // A replica answers too.
+        const [held] = await database.$queryRaw<{ readOnly: boolean }[]>`
+          select current_setting('transaction_read_only') = 'on' as "readOnly"`
+        if (held?.readOnly) throw new Error('the database takes no writes')
+      },
       migrations,
       bucket: () => storage.ping(),
       owner,

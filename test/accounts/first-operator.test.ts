@@ -54,6 +54,25 @@ t.test('the link is good once, and only as it was printed', async (t) => {
   t.equal(await services.database.user.count(), 1)
 })
 
+t.test('a browser that comes with another link is told what to do', async (t) => {
+  const { app, services } = await emptyHouse(t)
+  for (const method of ['GET', 'POST'] as const) {
+    for (const url of ['/setup', '/setup?token=cut']) {
+      const answer = await app.inject({
+        ...{ method, url },
+        headers: { accept: 'text/html,*/*', 'content-type': 'application/x-www-form-urlencoded' },
+        payload: method === 'POST' ? 'email=a%40b.example&password=a-password-of-mine' : '',
+      })
+      t.equal(answer.statusCode, 404)
+      t.match(answer.headers['content-type'], 'text/html')
+      t.match(answer.body, /<h1>This link does not fit<\/h1>/)
+      t.match(answer.body, /matinee user add/)
+      t.notMatch(answer.body, /<form/)
+    }
+  }
+  t.equal(await services.database.user.count(), 0)
+})
+
 t.test('what is wrong is said on the page, and what was typed stays', async (t) => {
   const { services, submit, post } = await emptyHouse(t)
   const guessed = await submit({ ...given, password: 'password' })

@@ -57,7 +57,13 @@ t.test('each part that is down fails on its own, with the reason', async (t) => 
   for (const { what, ok, says } of findings.filter(({ what }) => what !== 'proxy')) {
     t.equal(ok, false, what)
     t.not(says, '', `${what} says why`)
+    t.notMatch(says, /prisma|invocation|pooler|\n/, `${what} says it in a sentence`)
   }
+  for (const what of ['database', 'database messages']) {
+    t.match(found(findings, what).says, /^The database does not answer/)
+  }
+  t.match(found(findings, 'Stripe').says, /^Stripe does not answer.*STRIPE_API_BASE/)
+  t.match(found(findings, 'mail').says, /ECONNREFUSED.*: correct it in SMTP_URL/)
 })
 
 t.test('hardware that cannot be used is told, with the reason', async (t) => {
@@ -94,3 +100,18 @@ t.test('a bucket that anyone may read is told', async (t) => {
   t.equal(finding.ok, false)
   t.match(finding.says, 'Block Public Access')
 })
+
+t.test(
+  'a database without its tables, and a key that Stripe does not know, are told',
+  async (t) => {
+    const stripe = await localStripe(t)
+    const opened = await services(t, { ...stripe, STRIPE_SECRET_KEY: 'sk_test_another' })
+    await opened.database.$executeRaw`drop table "Installation" cascade`
+    const findings = await examine(opened)
+    t.match(
+      found(findings, 'bucket owner').says,
+      /lacks migrations of this version\. Run `matinee migrate`/,
+    )
+    t.match(found(findings, 'Stripe').says, /does not know STRIPE_SECRET_KEY/)
+  },
+)

@@ -3,6 +3,7 @@ import { connect, type Socket } from 'node:net'
 import { fastify } from 'fastify'
 import t, { type Test } from 'tap'
 import { connections } from '../../server/plugins/connections.ts'
+import { build } from '../fixtures/app.ts'
 import { until } from '../fixtures/until.ts'
 
 async function open(t: Test, options: Parameters<typeof connections>[1], limits = {}) {
@@ -65,4 +66,9 @@ t.test('a body that dribbles in is cut off', async (t) => {
   const [said] = await once(socket, 'data')
   t.match(String(said), '408')
   await until('the connection to be closed', () => socket.closed)
+})
+
+t.test('a start that a busy machine makes slow is waited for', async (t) => {
+  const { app } = await build(t)
+  t.equal(app.initialConfig.pluginTimeout, 60_000)
 })

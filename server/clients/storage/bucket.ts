@@ -31,14 +31,30 @@ export function bucketCalls({
     }
   }
 
+  // GET rather than HEAD: only a body tells "no such key" from "no such bucket" and a key that we
+  // may not list from credentials that are not known.
+  const ping = () =>
+    attempt(async () => {
+      const abortSignal = AbortSignal.timeout(pingTimeoutMs)
+      try {
+        const { Body } = await client.send(new GetObjectCommand({ Bucket, Key: pingKey }), {
+          abortSignal,
+        })
+        await Body?.transformToByteArray()
+      } catch (error) {
+        if (!isCode(error, 'NoSuchKey', 'AccessDenied')) throw error
+      }
+    })
+
   return {
     ensureBucket: () =>
       attempt(async () => {
         try {
           await client.send(new HeadBucketCommand({ Bucket }))
         } catch (error) {
-          if (!isCode(error, 'NotFound', 'NoSuchBucket')) throw error
-          await create()
+          if (isCode(error, 'NotFound', 'NoSuchBucket')) return create()
+          await ping()
+          throw error
         }
       }),
 
@@ -54,19 +70,6 @@ export function bucketCalls({
       await attempt(() => client.send(command))
     },
 
-    // GET rather than HEAD: only a body tells "no such key" from "no such bucket" and a key that we
-    // may not list from credentials that are not known.
-    ping: () =>
-      attempt(async () => {
-        const abortSignal = AbortSignal.timeout(pingTimeoutMs)
-        try {
-          const { Body } = await client.send(new GetObjectCommand({ Bucket, Key: pingKey }), {
-            abortSignal,
-          })
-          await Body?.transformToByteArray()
-        } catch (error) {
-          if (!isCode(error, 'NoSuchKey', 'AccessDenied')) throw error
-        }
-      }),
+    ping,
   }
 }

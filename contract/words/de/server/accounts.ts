@@ -38,6 +38,9 @@ export const accounts: Translated<typeof english> = {
   'accounts.formMissing':
     'Geben Sie eine E-Mail-Adresse und ein Passwort mit mindestens 8 Zeichen an.',
   'setup.title': 'Ihr erster Betreiber',
+  'setup.wrong': 'Dieser Link passt nicht',
+  'setup.wrongText':
+    'Er wurde nicht ganz kopiert, oder JWT_SECRETS oder PUBLIC_URL haben sich geändert, seit er ausgegeben wurde. Öffnen Sie den, den der Server beim letzten Start ausgegeben hat, oder legen Sie auf dem Server einen Betreiber an: matinee user add IHRE-ADRESSE admin.',
   'setup.text':
     'Noch betreibt niemand diese Website. Wer dieses Formular ausfüllt, wird ihr erster Betreiber.',
   'setup.email': 'E-Mail-Adresse',

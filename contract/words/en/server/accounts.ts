@@ -32,6 +32,9 @@ export const accounts = {
   'accounts.linkUsed': 'This link has been used: there is an operator.',
   'accounts.formMissing': 'Give an e-mail address and a password of 8 characters or more.',
   'setup.title': 'Your first operator',
+  'setup.wrong': 'This link does not fit',
+  'setup.wrongText':
+    'It was not copied whole, or JWT_SECRETS or PUBLIC_URL has changed since it was printed. Open the one that the server printed when it last started, or, on the server, make an operator with: matinee user add YOUR-ADDRESS admin.',
   'setup.text': 'Nobody runs this site yet. Whoever fills this in becomes its first operator.',
   'setup.email': 'E-mail address',
   'setup.password': 'Password',

@@ -35,6 +35,9 @@ export const accounts: Translated<typeof english> = {
   'accounts.linkUsed': 'Este enlace ya se usó: ya hay alguien que lleva el sitio.',
   'accounts.formMissing': 'Indica un correo y una contraseña de 8 caracteres o más.',
   'setup.title': 'La primera persona al mando',
+  'setup.wrong': 'Este enlace no sirve',
+  'setup.wrongText':
+    'No se copió entero, o JWT_SECRETS o PUBLIC_URL han cambiado desde que se mostró. Abra el que el servidor mostró en su último arranque o, en el servidor, cree la primera cuenta con: matinee user add SU-DIRECCIÓN admin.',
   'setup.text':
     'Nadie lleva todavía este sitio. Quien rellene esto será la primera persona al mando.',
   'setup.email': 'Correo electrónico',

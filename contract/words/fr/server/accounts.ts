@@ -36,6 +36,9 @@ export const accounts: Translated<typeof english> = {
   'accounts.linkUsed': 'Ce lien a servi : il y a un responsable.',
   'accounts.formMissing': 'Donnez une adresse e-mail et un mot de passe d’au moins 8 caractères.',
   'setup.title': 'Votre premier responsable',
+  'setup.wrong': 'Ce lien ne convient pas',
+  'setup.wrongText':
+    'Il n’a pas été copié en entier, ou JWT_SECRETS ou PUBLIC_URL a changé depuis. Ouvrez celui que le serveur a affiché à son dernier démarrage ou, sur le serveur, créez un responsable : matinee user add VOTRE-ADRESSE admin.',
   'setup.text':
     'Personne ne gère encore ce site. Qui remplit ce formulaire en devient le premier responsable.',
   'setup.email': 'Adresse e-mail',
