@@ -115,6 +115,10 @@ export const PlaybackSession = Type.Object(
     hlsUrl: Type.String(),
     expiresInSeconds: Type.Integer({ description: 'How long signed URLs live.' }),
     resumeSeconds: Type.Number(),
+    keepsPlace: Type.Boolean({
+      description:
+        'Whether it is remembered where the viewer is: a stranger has no account to keep it.',
+    }),
     teaserSeconds: Nullable(Type.Integer()),
     ...extras,
     chapters: Type.Array(Chapter),

@@ -148,6 +148,7 @@ export class Playback {
 
   #opened(session: PlaybackSession): void {
     this.#reports.use(session.token)
+    this.#progress.isKept = session.keepsPlace
     this.#options.tell({ type: 'opened', notice: session.notice ?? null })
     this.#options.onSession(session)
   }

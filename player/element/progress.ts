@@ -16,7 +16,8 @@ export class Progress {
   /** Where the picture began to move, then what was saved last. */
   #from: number | undefined
   #saved: number | undefined
-  #nobody = false
+  /** A stranger has nowhere to keep a position. */
+  isKept = true
 
   constructor(options: ProgressOptions) {
     this.#options = options
@@ -39,13 +40,13 @@ export class Progress {
 
   #send(positionSeconds: number, how: ProgressOptions['save']): void {
     const rounded = Math.round(positionSeconds * 10) / 10
-    if (this.#from === undefined || this.#nobody || rounded === this.#saved) return
+    if (this.#from === undefined || !this.isKept || rounded === this.#saved) return
     this.#saved = rounded
     this.#from = rounded
     how(rounded).catch((error: unknown) => {
       this.#saved = undefined
-      // A stranger watching a free film has nowhere to keep a position.
-      if (error instanceof Refused && error.problem.status === 401) this.#nobody = true
+      // Signed out meanwhile.
+      if (error instanceof Refused && error.problem.status === 401) this.isKept = false
     })
   }
 }

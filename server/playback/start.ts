@@ -85,6 +85,7 @@ async function openSession(
     hlsUrl: `/play/${token}/main.m3u8`,
     expiresInSeconds: deps.config.URL_TTL_SECONDS,
     resumeSeconds,
+    keepsPlace: userId !== null,
     teaserSeconds,
     ...extrasOf(video, token),
     chapters: begins?.chapters as Chapter[],

@@ -46,6 +46,7 @@ t.test('the answer carries all that play begins with', async (t) => {
     hlsUrl: `/play/${started.token}/main.m3u8`,
     expiresInSeconds: 60,
     resumeSeconds: 0,
+    keepsPlace: true,
     teaserSeconds: null,
     captions: [
       { language: 'de', label: 'Deutsch', url: `/play/${started.token}/captions-de/0.vtt` },

@@ -4263,6 +4263,8 @@ export interface components {
             /** @description How long signed URLs live. */
             expiresInSeconds: number;
             resumeSeconds: number;
+            /** @description Whether it is remembered where the viewer is: a stranger has no account to keep it. */
+            keepsPlace: boolean;
             teaserSeconds: number | null;
             /** @description Changes when captions or preview pictures do; `GET /play/:token/extras` has them. */
             extras: string;

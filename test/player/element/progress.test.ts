@@ -79,3 +79,12 @@ t.test('a stranger has nowhere to keep a position', async (t) => {
   play(4, 30)
   t.same(saved, [3])
 })
+
+t.test('a stranger’s position is told to nobody, however they stop', (t) => {
+  const { progress, saved, play } = setUp()
+  progress.isKept = false
+  play(0, 20)
+  progress.save(20)
+  t.same(saved, [])
+  t.end()
+})

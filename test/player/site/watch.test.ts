@@ -32,7 +32,14 @@ const fromThePlayer = (page: Page, type: string, detail: object) =>
 /** What opens, and never plays: the fake has no film. */
 const aSession = {
   ...{ id: 'a', token: 'a', hlsUrl: '/play/a/main.m3u8', expiresInSeconds: 3600 },
-  ...{ resumeSeconds: 0, teaserSeconds: null, captions: [], storyboardUrl: null, extras: 'none' },
+  ...{
+    resumeSeconds: 0,
+    keepsPlace: true,
+    teaserSeconds: null,
+    captions: [],
+    storyboardUrl: null,
+    extras: 'none',
+  },
   ...{ chapters: [], first: [] },
 }
 
