@@ -3,9 +3,11 @@ import { publicUrlOf } from '../catalog/page-words.ts'
 import type { Video } from '../clients/prisma/client.ts'
 import type { Config } from '../config.ts'
 import { escapeHtml } from '../plugins/page-head.ts'
+import { typeface, typefaceRule } from '../plugins/typeface.ts'
 
-export const embedStyles = `html,body{margin:0;height:100%;background:#000;color:#f2ece4;font:16px/1.5 system-ui,sans-serif}
-matinee-player{display:block;width:100%;height:100%}
+export const embedStyles = `${typefaceRule}
+html,body{margin:0;height:100%;background:#000;color:#f2ece4;font:16px/1.5 ${typeface}}
+matinee-player{--matinee-font:${typeface};width:100%;height:100%}
 .film{position:absolute;inset:0 0 auto;padding:12px 16px 32px;background:linear-gradient(#000a,#0000);pointer-events:none;transition:opacity .2s}
 .film a{color:inherit;text-decoration:none;font-weight:600;pointer-events:auto;text-shadow:0 1px 2px #000}
 .film a:hover,.film a:focus-visible{text-decoration:underline}

@@ -2,10 +2,12 @@ import type { FastifyReply } from 'fastify'
 import { spokenLanguage } from '../../contract/words/speak.ts'
 import { allowStyle } from './content-policy.ts'
 import { escapeHtml } from './page-head.ts'
+import { typeface, typefaceRule } from './typeface.ts'
 
-/** The pages' own colours, in the theme of the device; a typeface would be one more thing to fetch. */
+/** The pages' own colours, in the theme of the device, and their typeface. */
 const styles = `
-:root { color-scheme: light dark; font: 1rem/1.5 system-ui, sans-serif; accent-color: #f0a35e;
+${typefaceRule}
+:root { color-scheme: light dark; font: 1rem/1.5 ${typeface}; accent-color: #f0a35e;
   --ground: #fcfaf6; --ink: #1d1815; --link: #92490c; background: var(--ground); color: var(--ink) }
 @media (prefers-color-scheme: dark) { :root { --ground: #100e0d; --ink: #f6f1eb; --link: #f0a35e } }
 h1 { font-size: 1.5rem; line-height: 1.25 }

@@ -12,6 +12,12 @@ t.test('without a network a page of ours says so, and goes on where it was wante
   await page.goto('/pricing?from=%2F')
   await page.getByRole('heading', { name: 'You are offline' }).waitFor()
   t.match(page.url(), '/pricing?from=%2F')
+  // In the house's own typeface.
+  const faces = await page.evaluate(async () => {
+    await document.fonts.ready
+    return [...document.fonts].map(({ family, status }) => [family, status])
+  })
+  t.same(faces, [['Figtree', 'loaded']])
   await context.setOffline(false)
   await page.getByRole('link', { name: 'Try again' }).click()
   await page.getByRole('heading', { name: 'Plans' }).waitFor()
