@@ -28,7 +28,8 @@ const sideOf = (share: number) => (share < sides ? -1 : share > 1 - sides ? 1 : 
 
 const onPicture = new Set(['video', 'media-gesture-receiver', 'media-controller', 'slot'])
 
-function isOnPicture(event: Event): boolean {
+/** Whether it happens on the picture, and not on a button over it. */
+export function isOnPicture(event: Event): boolean {
   const [target] = event.composedPath() as Element[]
   if (target === undefined) return false
   const host = (target.getRootNode() as ShadowRoot).host?.localName

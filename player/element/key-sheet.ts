@@ -11,9 +11,12 @@ export class KeySheet {
     tabindex: '-1',
     hidden: '',
   })
+  readonly #onToggle: (isOpen: boolean) => void
   #before: Element | null = null
 
-  constructor() {
+  /** @param onToggle told when it covers the picture, and when that is free again */
+  constructor(onToggle: (isOpen: boolean) => void) {
+    this.#onToggle = onToggle
     const close = element('button', { type: 'button' }, playerWords('closeKeys'))
     close.addEventListener('click', () => this.close())
     const rows = sheetOfKeys.map(([keys, what]) =>
@@ -44,13 +47,16 @@ export class KeySheet {
       this.close()
       return
     }
-    this.#before = (this.element.getRootNode() as ShadowRoot).activeElement
+    const { activeElement } = this.element.getRootNode() as ShadowRoot
+    this.#before = activeElement ?? document.activeElement
     this.element.hidden = false
+    this.#onToggle(true)
     this.element.focus()
   }
 
   close(): void {
     this.element.hidden = true
+    this.#onToggle(false)
     if (this.#before instanceof HTMLElement) this.#before.focus()
   }
 }

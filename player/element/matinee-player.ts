@@ -1,6 +1,7 @@
 import type Hls from 'hls.js'
 import type { ActiveStream, PlaybackSession } from '../../contract/playback.ts'
 import { DeviceCodecs } from './codecs.ts'
+import { noteCramped } from './cramped.ts'
 import { deviceId, randomId, storage } from './device.ts'
 import type { Elsewhere } from './elsewhere.ts'
 import { elsewhereFor } from './elsewhere-for.ts'
@@ -99,7 +100,9 @@ export class MatineePlayer extends HTMLElement {
     })
     const root = this.attachShadow({ mode: 'open', delegatesFocus: true })
     root.adoptedStyleSheets = [styleSheet, this.#tools.captions.sheet]
-    root.append(this.#tools.controls, ...this.#messages.elements, ...this.#tools.elements)
+    const over = [...this.#messages.elements, ...this.#tools.elements]
+    root.append(this.#tools.controls, ...over)
+    noteCramped(this, over)
     listenToVideo(this.video, {
       playback: () => this.#playback,
       view: () => this.#view,

@@ -17,7 +17,8 @@ export interface SettingsOptions {
   onLook: (look: CaptionLook) => void
   /** The address of the film's page; null where it is not to be passed on. */
   link: () => string | null
-  onClose: () => void
+  /** @param hadFocus that what had the focus is gone */
+  onClose: (hadFocus: boolean) => void
 }
 
 type Choice = [value: string, label: string]
@@ -70,8 +71,9 @@ export class Settings {
 
   close(): void {
     if (!this.isOpen) return
+    const hadFocus = this.element.matches(':focus-within')
     this.element.hidden = true
-    this.#options.onClose()
+    this.#options.onClose(hadFocus)
   }
 
   #speed(): HTMLElement {

@@ -24,6 +24,8 @@ export const styles = `
   container-type: inline-size;
 }
 :host([hidden]) { display: none; }
+/* There a finger draws it down, and nothing scrolls. */
+:host(:fullscreen) media-controller { touch-action: none; }
 :host(:fullscreen) { border-radius: 0; aspect-ratio: auto; width: 100%; height: 100%; }
 
 media-controller {
@@ -31,6 +33,8 @@ media-controller {
   inset: 0;
   width: 100%;
   height: 100%;
+  /* A film runs from left to right whatever is read. */
+  direction: ltr;
   --media-background-color: #0b0a09;
   --media-primary-color: #f4efe9;
   --media-secondary-color: transparent;
@@ -53,6 +57,9 @@ media-controller {
 }
 video { width: 100%; height: 100%; object-fit: contain; background: #0b0a09; }
 .bottom { width: 100%; box-sizing: border-box; padding: 32px 8px 0; background: linear-gradient(transparent, rgb(0 0 0 / .4) 40%, rgb(0 0 0 / .75)); }
+/* What only shades the picture is pressed through. */
+.bottom, .film-title { pointer-events: none; }
+.bottom > * { pointer-events: auto; }
 .seek, .buttons { position: relative; width: 100%; }
 .seek { margin-bottom: -10px; }
 .buttons { align-items: center; }
@@ -82,6 +89,10 @@ media-loading-indicator { --media-loading-indicator-transition-delay: 300ms; }
 :host([state='stopped']) media-loading-indicator,
 :host([state='ready']) media-loading-indicator { display: none; }
 
+/* Where nothing hovers one stays after a tap, and it would lie over what covers the controls. */
+media-controller[inert] { --media-tooltip-display: none; }
+@media (hover: none) { media-controller { --media-tooltip-display: none; } }
+
 .captions[hidden], media-pip-button[mediapipunavailable],
 media-airplay-button[mediaairplayunavailable] { display: none; }
 
@@ -103,7 +114,7 @@ media-airplay-button[mediaairplayunavailable] { display: none; }
   font-size: .94rem;
   pointer-events: none;
 }
-.film-title { display: none; box-sizing: border-box; width: 100%; padding: 18px 24px 40px; font-size: 1.25rem; font-weight: 600; background: linear-gradient(rgb(0 0 0 / .7), transparent); }
+.film-title { display: none; unicode-bidi: plaintext; box-sizing: border-box; width: 100%; padding: 18px 24px 40px; font-size: 1.25rem; font-weight: 600; background: linear-gradient(rgb(0 0 0 / .7), transparent); }
 :host(:fullscreen) .film-title:not(:empty) { display: block; }
 .feedback {
   position: absolute;
@@ -143,12 +154,12 @@ select { font: inherit; min-height: 44px; max-width: 100%; padding: 4px 10px; bo
 select:focus-visible { outline: 3px solid var(--accent); outline-offset: 1px; }
 .keys, .end { position: relative; padding: 20px; display: grid; grid-template-columns: minmax(0, 1fr); gap: 14px; justify-items: center; align-content: center; }
 .end { background: rgb(11 10 9 / .9); }
-:host(:fullscreen) .keys, :host(:fullscreen) .end { overflow: auto; align-content: safe center; }
 .layer h2 { margin: 0; font-size: 1.2rem; }
 /* Closing stays in sight, however far the sheet is scrolled. */
 .keys { padding-top: 0; align-content: start; }
-:host(:fullscreen) .keys { align-content: start; }
-.keys-head { position: sticky; top: 0; z-index: 1; box-sizing: border-box; width: 100%; max-width: 46rem; min-width: 0; display: flex; flex-wrap: wrap; gap: 8px 24px; align-items: center; justify-content: space-between; padding-block: 12px; background: rgb(24 21 18 / .97); }
+.keys-head { position: sticky; top: 0; z-index: 1; box-sizing: border-box; width: 100%; max-width: 46rem; min-width: 0; display: flex; flex-wrap: wrap; gap: 8px 24px; align-items: center; justify-content: space-between; padding-block: 12px; background: rgb(24 21 18); }
+/* In a small frame it would leave no room for what it heads. */
+@media (height < 240px) { .keys-head { position: static; } }
 .keys dl { margin: 0; width: 100%; max-width: 46rem; display: grid; grid-template-columns: repeat(auto-fill, minmax(min(20rem, 100%), 1fr)); gap: 4px 24px; }
 .keys dl > div { display: flex; gap: 12px; align-items: baseline; }
 .keys dt { flex: 0 0 6.5rem; text-align: end; }
@@ -182,6 +193,10 @@ kbd { font: inherit; font-size: .88rem; padding: 1px 7px; margin-inline-start: 4
 .held { position: absolute; inset: auto 12px 96px; max-width: 40rem; margin-inline: auto; }
 
 /* In the flow, so that a long panel in a small player makes the player taller rather than scroll. */
+.scrim, .keys, .end { grid-area: 1 / 1; box-sizing: border-box; }
+/* Where the player cannot grow they scroll. */
+:host(:fullscreen) :is(.scrim, .keys, .end), :host([cramped]) :is(.scrim, .keys, .end) { min-height: 100%; max-height: 100%; overflow: auto; }
+:host(:fullscreen) .end, :host([cramped]) .end { align-content: safe center; }
 .scrim {
   position: relative;
   display: grid;
@@ -189,7 +204,6 @@ kbd { font: inherit; font-size: .88rem; padding: 1px 7px; margin-inline-start: 4
   background: rgb(11 10 9 / .82);
 }
 .scrim[hidden] { display: none; }
-:host(:fullscreen) .scrim { overflow: auto; }
 .panel { margin: auto; width: 100%; max-width: 30rem; text-align: center; outline: none; }
 .panel h2 { margin: 0 0 .4em; font-size: clamp(1.15rem, 4cqi, 1.7rem); line-height: 1.2; font-weight: 650; text-wrap: balance; }
 .panel p { margin: 0 0 1.2em; color: #cfc6bc; text-wrap: balance; }
@@ -224,7 +238,7 @@ button small { display: block; opacity: .8; font-size: .82rem; }
   .settings label { display: grid; gap: 2px; }
   .settings select { width: 100%; }
 }
-:host(:fullscreen) .settings { position: absolute; inset: auto 0 60px auto; max-height: calc(100% - 68px); overflow: auto; }
+:host(:fullscreen) .settings, :host([cramped]) .settings { position: absolute; inset: auto 0 60px auto; max-height: calc(100% - 68px); overflow: auto; }
 :host([own-notices]) .banner { display: none; }
 /* The system's colours, for the controls too, which take them from none but the page. */
 @media (forced-colors: active) {

@@ -6,8 +6,9 @@ import { Commands } from './commands.ts'
 import { createControls } from './controls.ts'
 import { EndScreen, type FollowingFilm, type NextFilm } from './end-screen.ts'
 import { Feedback } from './feedback.ts'
-import { listenToGestures } from './gestures.ts'
+import { isOnPicture, listenToGestures } from './gestures.ts'
 import { HeldQuality } from './held-quality.ts'
+import { listenToHolds } from './holds.ts'
 import { KeySheet } from './key-sheet.ts'
 import type { Command } from './keys.ts'
 import { describeFilm, obeyMediaKeys } from './media-session.ts'
@@ -17,6 +18,7 @@ import { Likings } from './preferences.ts'
 import type { RenditionList } from './renditions.ts'
 import { Settings, type Sounds } from './settings.ts'
 import type { View } from './states.ts'
+import { turnInFullScreen } from './turned.ts'
 import { keepAwake } from './wake-lock.ts'
 
 export interface ViewerToolsOptions {
@@ -40,7 +42,7 @@ export class ViewerTools {
   readonly #options: ViewerToolsOptions
   readonly #commands: Commands
   readonly #feedback = new Feedback()
-  readonly #sheet = new KeySheet()
+  readonly #sheet = new KeySheet(() => this.#cover(this.#options.view()))
   readonly #settings: Settings
   readonly #end: EndScreen
   readonly #soundOn = element('button', { type: 'button', class: 'sound-on', hidden: '' })
@@ -67,7 +69,7 @@ export class ViewerTools {
         this.captions.look = look
       },
       link: () => host.getAttribute('link'),
-      onClose: () => this.#settingsClosed(),
+      onClose: (hadFocus) => this.#settingsClosed(hadFocus),
     })
     this.#end = new EndScreen({
       onReplay: () => this.#replay(),
@@ -88,6 +90,12 @@ export class ViewerTools {
     this.#gear?.addEventListener('click', () => this.#toggleSettings())
     this.#noteCaptions()
     listenToGestures(this.controls, (command) => this.run(command))
+    listenToHolds({
+      ...{ video, controls: this.controls, isOnPicture },
+      saySpeed: () => this.#feedback.say(playerWords('speedIs', { speed: video.playbackRate })),
+      leaveFullScreen: () => this.run({ kind: 'full-screen' }),
+    })
+    turnInFullScreen(host, video)
     keepAwake(video)
     this.elements = [
       this.#feedback.element,
@@ -142,10 +150,19 @@ export class ViewerTools {
     return true
   }
 
-  draw({ phase, panel }: View): void {
-    this.controls.inert = panel !== null
-    this.#end.draw(phase === 'ended', this.more, this.next)
-    if (panel !== null) this.#settings.close()
+  draw(view: View): void {
+    const isOver = view.phase === 'ended'
+    if (view.panel !== null || isOver) this.#settings.close()
+    // What has the focus is covered, and the controls lose it.
+    const movesFocus = isOver && this.controls.matches(':focus-within')
+    this.#end.draw(isOver, this.more, this.next)
+    this.#cover(view)
+    if (movesFocus) this.#end.element.focus()
+  }
+
+  /** What cannot be seen cannot have the focus either. */
+  #cover({ phase, panel }: View): void {
+    this.controls.inert = panel !== null || phase === 'ended' || this.#sheet.isOpen
   }
 
   #replay(): void {
@@ -153,6 +170,7 @@ export class ViewerTools {
     video.currentTime = 0
     void video.play().catch(() => undefined)
     // The button that was pressed goes.
+    this.controls.inert = false
     this.controls.querySelector<HTMLElement>('.bottom media-play-button')?.focus()
   }
 
@@ -178,10 +196,10 @@ export class ViewerTools {
     this.#settings.open()
   }
 
-  #settingsClosed(): void {
+  #settingsClosed(hadFocus: boolean): void {
     this.controls.removeAttribute('autohide')
     this.#gear?.removeAttribute('aria-expanded')
-    this.#gear?.focus()
+    if (hadFocus) this.#gear?.focus()
   }
 
   /** The button for captions is there while the film has any. */

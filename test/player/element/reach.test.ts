@@ -153,3 +153,27 @@ for (const [width, height] of [
     },
   )
 }
+
+// As in the frame of another page, and wherever a page has given the player a height.
+for (const [width, height] of [
+  [320, 180],
+  [568, 320],
+] as const) {
+  t.test(`where the player cannot grow, at ${width}×${height}, nothing is cut off`, async (t) => {
+    const player = await openPlayer(t, { viewport: { width, height } })
+    await player.load()
+    await large(player)
+    await player.page.evaluate(() => {
+      const sheet = new CSSStyleSheet()
+      sheet.replaceSync(`html, body { margin: 0; height: 100% }
+        matinee-player { display: block; width: 100%; height: 100% }`)
+      document.adoptedStyleSheets = [sheet]
+    })
+    await player.watch(0.5)
+    t.same(await everything(player), [])
+    t.equal(
+      await player.page.evaluate(() => document.querySelector('matinee-player')?.clientHeight),
+      height,
+    )
+  })
+}
