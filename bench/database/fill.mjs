@@ -213,28 +213,33 @@ const statements = ({ admin, ...n }) => [
     'ViewingDay',
     `insert into "ViewingDay" (day, "videoId", plays, viewers, "watchedSeconds", "stallCount", "stallMs", failures)
     select (now() at time zone 'UTC')::date - d, ${film('n')}, 5 + n % 20, 4 + n % 18, 20000 + n, 2, 1500, 0
-    from generate_series(88, 500) d, generate_series(0, ${n.films - 1}) n where (n + d) % 3 > 0`,
+    from generate_series(90, 500) d, generate_series(0, ${n.films - 1}) n where (n + d) % 3 > 0`,
   ],
   [
-    'ViewingDay',
-    `insert into "ViewingDay"
-      (day, "videoId", plays, viewers, "watchedSeconds", "stallCount", "stallMs", failures)
-    select ("receivedAt" at time zone 'UTC')::date, "videoId", count(*), count(distinct "userId"), sum("watchedSeconds"),
-      sum("stallCount"), sum("stallMs"), count("errorCode")
-    from "ViewingReport" group by 1, 2 on conflict (day, "videoId") do nothing`,
+    'SummedDay',
+    `insert into "SummedDay" (day, plays, "watchedSeconds", viewers, others, people, sealed)
+    select day, sum(plays), sum("watchedSeconds"), sum(viewers), 0,
+      ('x' || repeat(md5(day::text), ${n.people} / 128 + 1))::varbit, true
+    from "ViewingDay" group by day`,
+  ],
+  [
+    'ViewingMonth',
+    `insert into "ViewingMonth" (month, "videoId", plays, "watchedSeconds")
+    select date_trunc('month', day)::date, "videoId", sum(plays), sum("watchedSeconds")
+    from "ViewingDay" group by 1, 2`,
   ],
   [
     'AudienceDay',
     `insert into "AudienceDay" (day, "videoId", viewings, counts)
     select (now() at time zone 'UTC')::date - d, ${film('n')}, 5 + n % 20,
       array(select 1 + (540 - step) / 40 from generate_series(0, 539) step)
-    from generate_series(1, 400) d, generate_series(0, least(${n.films}, 500) - 1) n`,
+    from generate_series(90, 500) d, generate_series(0, least(${n.films}, 500) - 1) n`,
   ],
   [
     'ViewingTally',
     `insert into "ViewingTally" (day, kind, name, plays, "watchedSeconds")
     select (now() at time zone 'UTC')::date - d, kind, 'name-' || n, 10, 20000
-    from generate_series(1, 500) d, generate_series(0, 199) n,
+    from generate_series(90, 500) d, generate_series(0, 199) n,
       (values ('source'), ('device')) as kinds(kind) where kind = 'source' or n < 40`,
   ],
   [

@@ -9,6 +9,7 @@ import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { operations } from '../../dist/contract/operations.js'
 import { migrate } from '../../dist/server/clients/migrate.js'
+import { sumViewings } from '../../dist/server/retention/sum-viewings.js'
 import { percentile, round, table, verdict } from '../measure.mjs'
 import { openApp, openMatinee, openSetup, signIn } from '../playback/setup.mjs'
 import { postgresMs, postgresOf } from '../postgres-time.mjs'
@@ -42,7 +43,12 @@ const setup = await open()
 const counts = countsAt(scale)
 if (!options.keep) await fill(setup.url, counts, say)
 const services = await openMatinee(setup.url)
-const { database } = services
+const { database, reports } = services
+if (!options.keep) {
+  const began = performance.now()
+  const days = await sumViewings(reports, new Date())
+  say(`${days} days summed: ${round((performance.now() - began) / 1000)} s`)
+}
 await database.siteSetting.upsert({
   where: { only: true },
   create: {

@@ -50,7 +50,7 @@ export function NumbersPage() {
 }
 
 function Figures({ numbers }: { numbers: Numbers }) {
-  const { subscribers, byDay } = numbers
+  const { subscribers } = numbers
   return (
     <>
       <SubscribersNow {...numbers} />
@@ -63,7 +63,6 @@ function Figures({ numbers }: { numbers: Numbers }) {
           <Figure name={numbersWords('started')} value={figure(subscribers.started)} />
           <Figure name={numbersWords('ended')} value={figure(subscribers.ended)} />
         </dl>
-        {byDay.length > 90 && <p class="small">{numbersWords('viewersOlder')}</p>}
         <Definition>{numbersWords('inDaysAbout')}</Definition>
       </section>
       <MoneyNumbers revenue={numbers.revenue} />

@@ -1,7 +1,8 @@
 import type { Audience } from '../../contract/analytics.ts'
 import { stepSeconds } from '../../contract/playback.ts'
 import type { DatabaseTransaction } from '../clients/database.ts'
-import { type Days, dayOf, firstWholeDay } from './days.ts'
+import { type Days, dayOf } from './days.ts'
+import { reportsOfOpen, toldDays } from './told-days.ts'
 
 interface Row {
   viewings: number
@@ -9,28 +10,20 @@ interface Row {
   summed: { step: number; count: number }[]
 }
 
-/**
- * How many viewings of a film played each ten seconds of it: by their reports while every report of their
- * day is still there, else by their day's sums.
- */
+/** How many viewings of a film played each ten seconds of it. */
 export async function audienceOf(
   tx: DatabaseTransaction,
   { id, title, durationSeconds }: { id: string; title: string; durationSeconds: number | null },
   { from, to }: Days,
-  now: Date,
 ): Promise<Audience> {
-  const whole = dayOf(firstWholeDay(now))
+  const { open } = await toldDays(tx, { from, to })
   const [row] = await tx.$queryRaw<[Row]>`
-    with asked as (
-      select ("receivedAt" at time zone 'UTC')::date as day, "watched" from "ViewingReport"
-      where "videoId" = ${id}::uuid and "receivedAt" >= ${from}::timestamptz
-        and "receivedAt" < ${to}::timestamptz and cardinality("watched") > 0
-    ), reported as (
-      select "watched" from asked where day >= ${whole}::date
-        or not exists (select 1 from "ViewingDay" d where d.day = asked.day)
+    with reported as (
+      select "watched" from ${open} join ${reportsOfOpen}
+      where r."videoId" = ${id}::uuid and cardinality("watched") > 0
     ), days as (
-      select "viewings", "counts" from "AudienceDay" where "videoId" = ${id}::uuid
-        and day >= ${dayOf(from)}::date and day < least(${dayOf(to)}::date, ${whole}::date)
+      select a."viewings", a."counts" from "SummedDay" s join "AudienceDay" a on a.day = s.day
+      where a."videoId" = ${id}::uuid and a.day >= ${dayOf(from)}::date and a.day < ${dayOf(to)}::date
     ), turns as (
       select "watched"[i] as step, sum(case when i % 2 = 1 then 1 else -1 end) as turn
       from reported, generate_subscripts("watched", 1) i group by 1

@@ -1,7 +1,8 @@
 import type { Numbers } from '../../contract/analytics.ts'
 import type { DatabaseTransaction } from '../clients/database.ts'
 import { Prisma } from '../clients/prisma/client.ts'
-import { type Days, dayOf, firstWholeDay } from './days.ts'
+import { type Days, dayOf } from './days.ts'
+import { reportsOfOpen, type ToldDays } from './told-days.ts'
 
 const namesShown = 50
 
@@ -15,10 +16,10 @@ interface Row {
 export async function countByName(
   tx: DatabaseTransaction,
   days: Days,
-  now: Date,
+  told: ToldDays,
 ): Promise<Pick<Numbers, 'sources' | 'devices'>> {
-  const sources = await byName(tx, 'source', days, now)
-  const devices = await byName(tx, 'device', days, now)
+  const sources = await byName(tx, 'source', days, told)
+  const devices = await byName(tx, 'device', days, told)
   return {
     sources: sources.map(({ name, plays, seconds }) => ({
       ...{ host: name, plays, hoursWatched: seconds / 3_600 },
@@ -29,28 +30,19 @@ export async function countByName(
   }
 }
 
-function byName(
+const byName = (
   tx: DatabaseTransaction,
   kind: 'source' | 'device',
   { from, to }: Days,
-  now: Date,
-): Promise<Row[]> {
-  const whole = dayOf(firstWholeDay(now))
-  const column = Prisma.raw(`"${kind}"`)
-  return tx.$queryRaw<Row[]>`
-    with asked as (
-      select ("receivedAt" at time zone 'UTC')::date as day, ${column} as name, count(*) as plays,
-        sum("watchedSeconds") as seconds
-      from "ViewingReport"
-      where "receivedAt" >= ${from}::timestamptz and "receivedAt" < ${to}::timestamptz group by 1, 2
-    ), counted as (
-      select name, plays, seconds from asked where day >= ${whole}::date
-        or not exists (select 1 from "ViewingDay" d where d.day = asked.day)
-      union all
-      select nullif(name, ''), plays, "watchedSeconds" from "ViewingTally"
-      where "kind" = ${kind} and day >= ${dayOf(from)}::date
-        and day < least(${dayOf(to)}::date, ${whole}::date)
-    )
-    select name, sum(plays)::float8 as plays, sum(seconds) as seconds from counted
-    group by name order by plays desc, name limit ${namesShown}`
-}
+  { open }: ToldDays,
+): Promise<Row[]> => tx.$queryRaw<Row[]>`
+  select name, sum(plays)::float8 as plays, sum(seconds) as seconds
+  from (
+    select ${Prisma.raw(`r."${kind}"`)} as name, count(*) as plays, sum(r."watchedSeconds") as seconds
+    from ${open} join ${reportsOfOpen} group by 1
+    union all
+    select nullif(t.name, ''), t.plays, t."watchedSeconds"
+    from "SummedDay" s join "ViewingTally" t on t.day = s.day and t.kind = ${kind}
+    where s.day >= ${dayOf(from)}::date and s.day < ${dayOf(to)}::date
+  ) told
+  group by name order by plays desc, name limit ${namesShown}`

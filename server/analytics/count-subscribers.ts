@@ -13,13 +13,21 @@ const stand = Prisma.sql`count(*) filter (where s.status = 'active')::int as act
 const within = (time: Prisma.Sql, { from, to }: Days) =>
   Prisma.sql`(${time} >= ${from}::timestamptz and ${time} < ${to}::timestamptz)`
 
-/** How subscriptions stand now, and how many began and ended in these days. */
-export async function countSubscribers(tx: DatabaseTransaction, days: Days): Promise<Subscribers> {
+/** How many subscriptions there are, and how many began and ended in these days. */
+export async function countSubscriptions(
+  tx: DatabaseTransaction,
+  days: Days,
+): Promise<Omit<Subscribers, 'byPlan'>> {
   const [row] = await tx.$queryRaw<[Omit<Subscribers, 'byPlan'>]>`
     select ${stand},
       count(*) filter (where ${within(Prisma.sql`s."createdAt"`, days)})::int as started,
       count(*) filter (where ${within(Prisma.sql`s."endedAt"`, days)})::int as ended
     from "Subscription" s where ${begun}`
+  return row
+}
+
+/** The same, with how they stand by plan. */
+export async function countSubscribers(tx: DatabaseTransaction, days: Days): Promise<Subscribers> {
   const byPlan = await tx.$queryRaw<Subscribers['byPlan']>`
     with ${bestPlans}
     select plan.id as "planId", plan.name, ${stand}
@@ -27,7 +35,7 @@ export async function countSubscribers(tx: DatabaseTransaction, days: Days): Pro
     left join best on best."subscriptionId" = s.id left join "Plan" plan on plan.id = best."planId"
     where s.status in ('active', 'trialing', 'past_due')
     group by plan.id order by count(*) desc, plan.id`
-  return { ...row, byPlan }
+  return { ...(await countSubscriptions(tx, days)), byPlan }
 }
 
 /** Trials that began and ended, and how many of them were paid for in the end. */

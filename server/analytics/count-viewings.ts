@@ -1,88 +1,129 @@
 import type { Numbers } from '../../contract/analytics.ts'
 import type { DatabaseTransaction } from '../clients/database.ts'
-import { addDays, type Days, dayOf, firstWholeDay } from './days.ts'
+import { Prisma } from '../clients/prisma/client.ts'
+import { countByName } from './count-by-name.ts'
+import { addDays, type Days, dayOf } from './days.ts'
+import { reportsOfOpen, type ToldDays, toldDays } from './told-days.ts'
 
 interface Watched {
   plays: number
   seconds: number
 }
 
-interface Row {
-  viewers: number
-  days: (Watched & { day: string; viewers: number })[]
-  videos: (Watched & { videoId: string; title: string | null })[]
-}
-
-type Viewings = Pick<Numbers, 'plays' | 'hoursWatched' | 'viewers' | 'byDay' | 'videos'>
+type OpenDay = Watched & { day: string; viewers: number }
+type Totals = Pick<Numbers, 'plays' | 'hoursWatched' | 'viewers' | 'byDay'>
 
 const videosShown = 100
 
-/**
- * What was watched in these days. Each viewing counts once: by its report while every report of its
- * day is still there, else by its day's sums; a deleted film has nothing but sums.
- */
+/** All that is told of what was watched in these days. */
+export async function countWatching(
+  tx: DatabaseTransaction,
+  days: Days,
+): Promise<Totals & Pick<Numbers, 'videos' | 'sources' | 'devices'>> {
+  const told = await toldDays(tx, days)
+  return {
+    ...(await countViewings(tx, days, told)),
+    videos: await countByVideo(tx, told),
+    ...(await countByName(tx, days, told)),
+  }
+}
+
+/** What was watched in these days, in all and by day. */
 export async function countViewings(
   tx: DatabaseTransaction,
-  { from, to }: Days,
-  now: Date,
-): Promise<Viewings> {
-  const whole = dayOf(firstWholeDay(now))
-  const [row] = await tx.$queryRaw<[Row]>`
-    with asked as (
-      select ("receivedAt" at time zone 'UTC')::date as day, "videoId",
-        coalesce("userId", id) as person, "watchedSeconds"
-      from "ViewingReport"
-      where "receivedAt" >= ${from}::timestamptz and "receivedAt" < ${to}::timestamptz
-    ), reported as (
-      -- Older ones count people as sums do: once a day and film.
-      select day, "videoId", "watchedSeconds", case when day >= ${whole}::date then person::text
-        else concat_ws(' ', day, "videoId", person) end as viewer
-      from asked where day >= ${whole}::date
-        or not exists (select 1 from "ViewingDay" d where d.day = asked.day)
-    ), summed as (
-      select * from "ViewingDay" d
-      where day >= ${dayOf(from)}::date and day < ${dayOf(to)}::date
-        and (day < ${whole}::date or not exists (select 1 from "Video" v where v.id = d."videoId"))
-    ), by_day as (
-      select day, count(*) as plays, sum("watchedSeconds") as seconds,
-        count(distinct viewer) as viewers
-      from reported group by day
-      union all
-      select day, sum(plays), sum("watchedSeconds"), sum(viewers) from summed group by day
-    ), by_video as (
-      select "videoId", count(*) as plays, sum("watchedSeconds") as seconds
-      from reported group by "videoId"
-      union all
-      select "videoId", sum(plays), sum("watchedSeconds") from summed group by "videoId"
-    )
-    select ((select count(distinct viewer) from reported)
-        + (select coalesce(sum(viewers), 0) from summed))::float8 as viewers,
-      (select coalesce(jsonb_agg(d), '[]') from (
-        select day, sum(plays) as plays, sum(seconds) as seconds, sum(viewers) as viewers
-        from by_day group by day
-      ) d) as days,
-      (select coalesce(jsonb_agg(w), '[]') from (
-        select b."videoId", v.title, sum(b.plays) as plays, sum(b.seconds) as seconds
-        from by_video b left join "Video" v on v.id = b."videoId"
-        group by b."videoId", v.title order by seconds desc, plays desc, b."videoId"
-        limit ${videosShown}
-      ) w) as videos`
-  const seen = new Map(row.days.map((day) => [day.day, day]))
-  const byDay: Viewings['byDay'] = []
-  for (let time = from; time < to; time = addDays(time, 1)) {
+  days: Days,
+  told: ToldDays,
+): Promise<Totals> {
+  const seen = new Map<string, OpenDay>(
+    (await countOpenDays(tx, told)).map((day) => [day.day, day]),
+  )
+  for (const { day: time, plays, watchedSeconds: seconds, viewers } of told.summed) {
+    const day = dayOf(time)
+    seen.set(day, { day, plays, seconds, viewers })
+  }
+  const byDay: Numbers['byDay'] = []
+  for (let time = days.from; time < days.to; time = addDays(time, 1)) {
     const day = dayOf(time)
     const { plays, seconds, viewers } = seen.get(day) ?? { plays: 0, seconds: 0, viewers: 0 }
     byDay.push({ day, plays, hoursWatched: hours(seconds), viewers })
   }
   return {
-    plays: total(row.days.map(({ plays }) => plays)),
-    hoursWatched: hours(total(row.days.map(({ seconds }) => seconds))),
-    viewers: row.viewers,
+    plays: total([...seen.values()].map(({ plays }) => plays)),
+    hoursWatched: hours(total([...seen.values()].map(({ seconds }) => seconds))),
+    viewers: await countViewers(tx, days, told),
     byDay,
-    videos: row.videos.map(({ videoId, title, plays, seconds }) => ({
-      ...{ videoId, title, plays, hoursWatched: hours(seconds) },
-    })),
   }
+}
+
+/** Sums of films that were deleted on a day which is not summed since: their reports went with them. */
+const deletedOfOpen = Prisma.sql`"ViewingDay" d
+  on d.day >= (open.start at time zone 'UTC')::date and d.day < (open.stop at time zone 'UTC')::date
+  and not exists (select 1 from "Video" v where v.id = d."videoId")`
+
+const countOpenDays = (tx: DatabaseTransaction, { open }: ToldDays): Promise<OpenDay[]> =>
+  tx.$queryRaw<OpenDay[]>`
+    select day::text, sum(plays)::float8 as plays, sum(seconds) as seconds,
+      sum(viewers)::float8 as viewers
+    from (
+      select (r."receivedAt" at time zone 'UTC')::date as day, count(*) as plays,
+        sum(r."watchedSeconds") as seconds, count(distinct coalesce(r."userId", r.id)) as viewers
+      from ${open} join ${reportsOfOpen} group by 1
+      union all
+      select d.day, d.plays, d."watchedSeconds", d.viewers from ${open} join ${deletedOfOpen}
+    ) told group by day`
+
+/** Each person once, on however many days; who is no known person counts once for each viewing. */
+async function countViewers(
+  tx: DatabaseTransaction,
+  { from, to }: Days,
+  { open, summed }: ToldDays,
+): Promise<number> {
+  // `bit_or` takes bits of one length, which is part of their type.
+  const [{ length }] = await tx.$queryRaw<[{ length: number }]>`
+    select coalesce(max(length(people)), 0)::int + 1 as length from "SummedDay"
+    where day >= ${dayOf(from)}::date and day < ${dayOf(to)}::date`
+  const [{ viewers }] = await tx.$queryRaw<[{ viewers: number }]>`
+    with known as materialized (
+      select bit_or(people::bit(${Prisma.raw(String(length))})) as people from "SummedDay"
+      where day >= ${dayOf(from)}::date and day < ${dayOf(to)}::date
+    ), persons as (
+      select distinct r."userId" as id from ${open} join ${reportsOfOpen}
+    )
+    select (
+      (select coalesce(bit_count(people), 0) from known)
+      + (select count(*) from persons join "User" u on u.id = persons.id, known
+        where known.people is null or u.number >= ${length}::int or get_bit(known.people, u.number) = 0)
+      + (select count(*) from ${open} join ${reportsOfOpen} where r."userId" is null)
+      + (select coalesce(sum(d.viewers), 0) from ${open} join ${deletedOfOpen})
+    )::float8 as viewers`
+  return viewers + total(summed.map(({ others }) => others))
+}
+
+/** The films that were watched for longest in these days. */
+async function countByVideo(
+  tx: DatabaseTransaction,
+  { months, rest, open }: ToldDays,
+): Promise<Numbers['videos']> {
+  const videos = await tx.$queryRaw<(Watched & { videoId: string; title: string | null })[]>`
+    select b."videoId", v.title, b.plays, b.seconds
+    from (
+      select "videoId", sum(plays)::float8 as plays, sum(seconds) as seconds
+      from (
+        select "videoId", count(*) as plays, sum("watchedSeconds") as seconds
+        from ${open} join ${reportsOfOpen} group by 1
+        union all
+        select d."videoId", d.plays, d."watchedSeconds" from ${open} join ${deletedOfOpen}
+        union all
+        select "videoId", plays, "watchedSeconds" from "ViewingMonth"
+        where month = any(${months}::date[])
+        union all
+        select "videoId", plays, "watchedSeconds" from "ViewingDay" where day = any(${rest}::date[])
+      ) told group by 1 order by seconds desc, plays desc, "videoId" limit ${videosShown}
+    ) b left join "Video" v on v.id = b."videoId"
+    order by b.seconds desc, b.plays desc, b."videoId"`
+  return videos.map(({ videoId, title, plays, seconds }) => ({
+    ...{ videoId, title, plays, hoursWatched: hours(seconds) },
+  }))
 }
 
 const hours = (seconds: number) => seconds / 3_600

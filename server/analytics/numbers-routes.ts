@@ -5,9 +5,8 @@ import { say } from '../../contract/words/server.ts'
 import { monthlyWorth } from '../billing/monthly-worth.ts'
 import { MatineeError } from '../errors.ts'
 import { audienceOf } from './audience.ts'
-import { countByName } from './count-by-name.ts'
 import { countLeaving, countSubscribers, countTrials } from './count-subscribers.ts'
-import { countViewings } from './count-viewings.ts'
+import { countWatching } from './count-viewings.ts'
 import { dayOf, daysAsked } from './days.ts'
 import { earnings } from './earnings.ts'
 import { openKeptAnswers } from './kept-answers.ts'
@@ -51,8 +50,7 @@ export const numbersRoutes: FastifyPluginAsyncTypebox<AnalyticsDeps> = async (
             subscribers: await countSubscribers(tx, days),
             trials: await countTrials(tx, days, now),
             leaving: await countLeaving(tx, days),
-            ...(await countViewings(tx, days, now)),
-            ...(await countByName(tx, days, now)),
+            ...(await countWatching(tx, days)),
           }),
           { isolationLevel: 'RepeatableRead' },
         ),
@@ -98,7 +96,7 @@ export const numbersRoutes: FastifyPluginAsyncTypebox<AnalyticsDeps> = async (
       if (video === null) throw new MatineeError('NOT_FOUND', { detail: say('none.film') })
       const kept = `${id} ${dayOf(days.from)} ${dayOf(days.to)}`
       return keepAudience(kept, () =>
-        database.$transaction((tx) => audienceOf(tx, video, days, now), {
+        database.$transaction((tx) => audienceOf(tx, video, days), {
           isolationLevel: 'RepeatableRead',
         }),
       )

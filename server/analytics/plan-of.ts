@@ -1,15 +1,23 @@
 import { Prisma } from '../clients/prisma/client.ts'
 
-/** As entitlements/ tells which plan an item is of, by subscription; of several the best. Two tables of a `with`. */
+/**
+ * As entitlements/ tells which plan an item is of, by subscription; of several the best. Tables of a
+ * `with`. Best is the least place and no sorting: there are as many subscriptions as people.
+ */
 export const bestPlans = Prisma.sql`sold as (
-    select i."productId", i."priceId", plan.id, plan.rank
-    from (select distinct "productId", "priceId" from "SubscriptionItem") i join "Plan" plan
+    select i."productId", i."priceId", plan.id,
+      dense_rank() over (order by plan.rank desc, plan.id) as place
+    from (select "productId", "priceId" from "SubscriptionItem" group by 1, 2) i join "Plan" plan
       on plan."stripeProductId" = i."productId" or i."productId" = any(plan."otherProductIds")
       or exists (select 1 from "Price" c
         where c.id = i."priceId" and c.named and c."planId" = plan.id)
-  ), best as (
-    select distinct on (i."subscriptionId") i."subscriptionId", sold.id as "planId"
+  ), places as (
+    select distinct place, id from sold
+  ), placed as (
+    select i."subscriptionId", min(sold.place) as place
     from "SubscriptionItem" i
     join sold on sold."productId" = i."productId" and sold."priceId" = i."priceId"
-    order by i."subscriptionId", sold.rank desc, sold.id
+    group by 1
+  ), best as (
+    select placed."subscriptionId", places.id as "planId" from placed join places using (place)
   )`

@@ -1,50 +1,51 @@
 import type { Quality } from '../../contract/playback.ts'
 import type { Database, DatabaseTransaction } from '../clients/database.ts'
 import { Prisma } from '../clients/prisma/client.ts'
+import { percentile } from './percentile.ts'
 
 /** What many viewings were like, for the people who run the site. */
 export type ViewingSummary = Omit<Quality, 'since'>
 
-interface Sums {
+/** Viewings that are alike in what they are told by. */
+interface Alike {
+  startUpMs: number | null
   viewings: number
-  startUpP50: number | null
-  startUpP95: number | null
   watchedSeconds: number
   stallCount: number
-  stallSeconds: number
+  stallMs: number
   failed: number
 }
+
+type OfDevice = Alike & { device: string | null; errorCode: string | null }
+type OfVideo = Alike & { videoId: string; title: string }
 
 const errorsShown = 20
 const groupsShown = 50
 const slowestShown = 20
 
-const sums = Prisma.sql`count(*)::int as viewings,
-  percentile_cont(0.5) within group (order by "startUpMs") as "startUpP50",
-  percentile_cont(0.95) within group (order by "startUpMs") as "startUpP95",
-  coalesce(sum("watchedSeconds"), 0) as "watchedSeconds",
-  coalesce(sum("stallCount"), 0)::float8 as "stallCount",
-  coalesce(sum("stallMs"), 0)::float8 / 1000 as "stallSeconds",
-  count("errorCode")::int as failed`
+const sums = Prisma.sql`count(*)::float8 as viewings,
+  sum("watchedSeconds") as "watchedSeconds", sum("stallCount")::float8 as "stallCount",
+  sum("stallMs")::float8 as "stallMs", count("errorCode")::float8 as failed`
 
 /** Sums up what was reported since then, in all, by film and by device. */
 export const summarizeViewings = (database: Database, since: Date): Promise<ViewingSummary> =>
   database.$transaction(async (tx) => summarize(tx, since), { isolationLevel: 'RepeatableRead' })
 
+// Percentiles of millions of times come from counting equal ones: Postgres would sort them all.
 async function summarize(tx: DatabaseTransaction, since: Date): Promise<ViewingSummary> {
   const seen = Prisma.sql`"ViewingReport" r where r."receivedAt" >= ${since}::timestamptz`
-  const [all] = await tx.$queryRaw<[Sums]>`select ${sums} from ${seen}`
-  const errors = await tx.$queryRaw<Quality['errors']>`
-    select "errorCode" as code, count(*)::int as count from ${seen} and "errorCode" is not null
-    group by "errorCode" order by count desc, code limit ${errorsShown}`
-  const byVideo = await tx.$queryRaw<(Sums & { videoId: string; title: string })[]>`
-    select g.*, v.title from (
-      select r."videoId", ${sums} from ${seen}
-      group by 1 order by viewings desc, 1 limit ${groupsShown}
-    ) g join "Video" v on v.id = g."videoId" order by g.viewings desc, g."videoId"`
-  const byDevice = await tx.$queryRaw<(Sums & { device: string | null })[]>`
-    select r.device, ${sums} from ${seen}
-    group by 1 order by viewings desc, 1 limit ${groupsShown}`
+  const alike = await tx.$queryRaw<OfDevice[]>`
+    select device, "errorCode", "startUpMs", ${sums} from ${seen} group by 1, 2, 3`
+  const ofVideos = await tx.$queryRaw<OfVideo[]>`
+    with most as materialized (
+      select "videoId", count(*) as count from ${seen}
+      group by 1 order by count desc, 1 limit ${groupsShown}
+    )
+    select g.*, v.title
+    from (
+      select r."videoId", r."startUpMs", ${sums}
+      from ${seen} and r."videoId" in (select "videoId" from most) group by 1, 2
+    ) g join "Video" v on v.id = g."videoId"`
   const slowest = await tx.$queryRaw<(Omit<Quality['slowest'][number], 'at'> & { at: Date })[]>`
     select s."receivedAt" as at, s."videoId", v.title, s.device, s."startUpMs", s."stallMs", s."errorCode"
     from (
@@ -52,31 +53,57 @@ async function summarize(tx: DatabaseTransaction, since: Date): Promise<ViewingS
       order by coalesce(r."startUpMs", 0) + r."stallMs" desc, r.id limit ${slowestShown}
     ) s join "Video" v on v.id = s."videoId"
     order by coalesce(s."startUpMs", 0) + s."stallMs" desc, s.id`
+  const byDevice = groups(alike, ({ device }) => device)
+  const byVideo = groups(ofVideos, ({ videoId }) => videoId)
   return {
-    ...went(all),
-    errors,
-    byVideo: byVideo.map((row) => ({
-      ...{ videoId: row.videoId, title: row.title, ...went(row), failed: row.failed },
+    ...went(alike),
+    errors: groups(alike, ({ errorCode }) => errorCode)
+      .flatMap(([code, of]) => (code === null ? [] : { code, count: total(of, 'viewings') }))
+      .slice(0, errorsShown),
+    byVideo: byVideo.map(([videoId, of]) => ({
+      ...{ videoId, title: of[0].title, ...went(of), failed: total(of, 'failed') },
     })),
-    byDevice: byDevice.map((row) => ({ device: row.device, ...went(row), failed: row.failed })),
+    byDevice: byDevice.slice(0, groupsShown).map(([device, of]) => ({
+      ...{ device, ...went(of), failed: total(of, 'failed') },
+    })),
     slowest: slowest.map((row) => ({ ...row, at: row.at.toISOString() })),
   }
 }
 
-function went({
-  viewings,
-  startUpP50,
-  startUpP95,
-  watchedSeconds,
-  stallCount,
-  stallSeconds,
-}: Sums) {
+const total = (of: readonly Alike[], what: keyof Alike) =>
+  of.reduce((sum, one) => sum + (one[what] ?? 0), 0)
+
+/** By what `keyOf` says of them, those with the most viewings first. */
+function groups<Row extends Alike, Key extends string | null>(
+  rows: readonly Row[],
+  keyOf: (row: Row) => Key,
+): [Key, [Row, ...Row[]]][] {
+  const byKey = new Map<Key, [Row, ...Row[]]>()
+  for (const row of rows) {
+    const of = byKey.get(keyOf(row))
+    if (of === undefined) byKey.set(keyOf(row), [row])
+    else of.push(row)
+  }
+  const ordered = [...byKey].map(([key, of]) => ({ key, of, viewings: total(of, 'viewings') }))
+  ordered.sort((a, b) => b.viewings - a.viewings || (String(a.key) < String(b.key) ? -1 : 1))
+  return ordered.map(({ key, of }) => [key, of])
+}
+
+function went(of: readonly Alike[]) {
+  const watchedSeconds = total(of, 'watchedSeconds')
+  const stallSeconds = total(of, 'stallMs') / 1_000
   const wanted = watchedSeconds + stallSeconds
+  const startUps = of.flatMap(({ startUpMs, viewings }) =>
+    startUpMs === null ? [] : { value: startUpMs, count: viewings },
+  )
   return {
-    viewings,
-    startUpMs: { p50: rounded(startUpP50), p95: rounded(startUpP95) },
-    watchedHours: watchedSeconds / 3600,
-    stallsPerHour: watchedSeconds === 0 ? null : stallCount / (watchedSeconds / 3600),
+    viewings: total(of, 'viewings'),
+    startUpMs: {
+      p50: rounded(percentile(startUps, 0.5)),
+      p95: rounded(percentile(startUps, 0.95)),
+    },
+    watchedHours: watchedSeconds / 3_600,
+    stallsPerHour: watchedSeconds === 0 ? null : total(of, 'stallCount') / (watchedSeconds / 3_600),
     stalledShare: wanted === 0 ? null : stallSeconds / wanted,
   }
 }

@@ -1,10 +1,11 @@
 import type { Period, Summary } from '../../contract/analytics.ts'
 import { monthlyWorth } from '../billing/monthly-worth.ts'
 import type { DatabaseTransaction } from '../clients/database.ts'
-import { countSubscribers } from './count-subscribers.ts'
+import { countSubscriptions } from './count-subscribers.ts'
 import { countViewings } from './count-viewings.ts'
 import { addDays, type Days, daysAsked } from './days.ts'
 import { arrivedIn } from './earnings.ts'
+import { toldDays } from './told-days.ts'
 
 const span = 30
 
@@ -13,8 +14,8 @@ export async function summaryOf(tx: DatabaseTransaction, now: Date): Promise<Sum
   const { to } = daysAsked({}, now)
   const [middle, first] = [addDays(to, -span), addDays(to, -2 * span)]
   const period = async (days: Days): Promise<Period> => {
-    const { plays, hoursWatched, viewers } = await countViewings(tx, days, now)
-    const { started, ended } = await countSubscribers(tx, days)
+    const { plays, hoursWatched, viewers } = await countViewings(tx, days, await toldDays(tx, days))
+    const { started, ended } = await countSubscriptions(tx, days)
     return { payments: await arrivedIn(tx, days), plays, hoursWatched, viewers, started, ended }
   }
   return {

@@ -2,44 +2,39 @@ import { dayOf, firstWholeDay } from '../analytics/days.ts'
 import type { Database, DatabaseTransaction } from '../clients/database.ts'
 import { Prisma } from '../clients/prisma/client.ts'
 
-/** A player reports until it is closed, and a report belongs to the day of its last word. */
-const openDays = 3
-const dayMs = 86_400_000
+/** Any number will do, as long as the trigger "report_changed" takes the same. */
+const lock = 4_628_465
 
 /**
- * Sums the reports of the last days by day and film, anew each time, so that late ones count; and of
- * every earlier day that has no sums yet, or other ones than its reports: a page that stood open for
- * long has reported again on a later day.
+ * Sums the reports of every day that has none, and of today, so that what is watched of a film outlives
+ * the film. Days before today are from then on told by their sums.
  *
  * @returns how many days were summed
  */
 export async function sumViewings(database: Database, now: Date): Promise<number> {
-  const recent = new Date(now.getTime() - openDays * dayMs)
-  const whole = dayOf(firstWholeDay(now))
+  const today = dayOf(now)
   const days = await database.$queryRaw<{ day: string }[]>`
-    select day::date::text as day from generate_series(
-      (${recent}::timestamptz at time zone 'UTC')::date,
-      (${now}::timestamptz at time zone 'UTC')::date, interval '1 day') day
-    union select day::date::text from generate_series(
-      (select (min("receivedAt") at time zone 'UTC')::date from "ViewingReport"),
-      (${now}::timestamptz at time zone 'UTC')::date, interval '1 day') day
-    where not exists (select 1 from "ViewingDay" d where d."day" = day::date) and exists (
-      select 1 from "ViewingReport" r where r."receivedAt" >= day::timestamp at time zone 'UTC'
-        and r."receivedAt" < (day::date + 1)::timestamp at time zone 'UTC')
-    union select d."day"::text from (
-      select s."day", sum(s."plays") as "plays"
-      from "ViewingDay" s join "Video" v on v."id" = s."videoId"
-      where s."day" >= ${whole}::date group by s."day"
-    ) d where d."plays" <> (
-      select count(*) from "ViewingReport" r
-      where r."receivedAt" >= d."day"::timestamp at time zone 'UTC'
-        and r."receivedAt" < (d."day" + 1)::timestamp at time zone 'UTC')`
-  for (const { day } of days) await sumDay(database, day)
+    select one::date::text as day from generate_series(
+      least((select min("receivedAt") at time zone 'UTC' from "ViewingReport")::date,
+        (select min("day") from "ViewingDay")), ${today}::date, interval '1 day') one
+    where not exists (select 1 from "SummedDay" s where s."day" = one::date) and (
+      exists (select 1 from "ViewingReport" r where r."receivedAt" >= one::timestamp at time zone 'UTC'
+        and r."receivedAt" < (one::date + 1)::timestamp at time zone 'UTC')
+      -- They may all have moved to a later day.
+      or exists (select 1 from "ViewingDay" d where d."day" = one::date))`
+  for (const { day } of days) await sumDay(database, day, day < today)
+  await database.summedDay.updateMany({
+    where: { day: { lt: firstWholeDay(now) }, sealed: false },
+    data: { sealed: true },
+  })
   return days.length
 }
 
-async function sumDay(database: Database, day: string): Promise<void> {
-  await database.$transaction(async (tx) => {
+function sumDay(database: Database, day: string, isOver: boolean): Promise<void> {
+  return database.$transaction(async (tx) => {
+    if (isOver) {
+      await tx.$executeRaw`select pg_advisory_xact_lock(${lock}::int, ${day}::date - date '2000-01-01')`
+    }
     // Of a deleted film the reports are gone, and its sums are all there is.
     await tx.$executeRaw`
       delete from "ViewingDay" d where "day" = ${day}::date
@@ -53,7 +48,43 @@ async function sumDay(database: Database, day: string): Promise<void> {
       where ${ofDay(day)} group by "videoId"`
     await sumAudience(tx, day)
     await sumTallies(tx, day)
+    if (isOver) {
+      await sumPeople(tx, day)
+      await sumMonth(tx, `${day.slice(0, 7)}-01`)
+    }
   })
+}
+
+/** Who watched, which lets a person be counted once in any number of days. */
+async function sumPeople(tx: DatabaseTransaction, day: string): Promise<void> {
+  await tx.$executeRaw`
+    with people as (
+      select distinct u."number" from "ViewingReport" r join "User" u on u."id" = r."userId"
+      where ${ofDay(day)}
+    ), others as (
+      select (select count(*) from "ViewingReport" where ${ofDay(day)} and "userId" is null)
+        + (select coalesce(sum("viewers"), 0) from "ViewingDay" d where "day" = ${day}::date
+          and not exists (select 1 from "Video" v where v."id" = d."videoId")) as count
+    ), bits as (
+      select string_agg(case when p."number" is null then '0' else '1' end, '' order by bit) as bits
+      from generate_series(0, (select max("number") from people)) bit
+      left join people p on p."number" = bit
+    )
+    insert into "SummedDay" ("day", "plays", "watchedSeconds", "viewers", "others", "people")
+    select ${day}::date, coalesce(sum("plays"), 0), coalesce(sum("watchedSeconds"), 0),
+      (select count(*) from people) + (select count from others), (select count from others),
+      (select coalesce(bits, '')::varbit from bits)
+    from "ViewingDay" where "day" = ${day}::date`
+}
+
+async function sumMonth(tx: DatabaseTransaction, month: string): Promise<void> {
+  await tx.$executeRaw`delete from "ViewingMonth" where "month" = ${month}::date`
+  await tx.$executeRaw`
+    insert into "ViewingMonth" ("month", "videoId", "plays", "watchedSeconds")
+    select ${month}::date, d."videoId", sum(d."plays"), sum(d."watchedSeconds")
+    from "SummedDay" s join "ViewingDay" d on d."day" = s."day"
+    where s."day" >= ${month}::date and s."day" < ${month}::date + interval '1 month'
+    group by d."videoId"`
 }
 
 const ofDay = (
@@ -71,17 +102,23 @@ async function sumAudience(tx: DatabaseTransaction, day: string): Promise<void> 
       select "videoId", "watched" from "ViewingReport"
       where ${ofDay(day)} and cardinality("watched") > 0
     ), turns as (
-      select "videoId", "watched"[i] as step, sum(case when i % 2 = 1 then 1 else -1 end) as turn
-      from seen, generate_subscripts("watched", 1) i group by 1, 2
-    ), steps as (
-      select t."videoId", step, sum(coalesce(turn, 0)) over (partition by t."videoId" order by step) as count
-      from (select "videoId", generate_series(0, max(step) - 1) as step from turns group by 1) t
-      left join turns using ("videoId", step)
+      select "videoId", step, sum(turn) as turn
+      from (
+        select "videoId", "watched"[i] as step, case when i % 2 = 1 then 1 else -1 end as turn
+        from seen, generate_subscripts("watched", 1) i
+        union all select distinct "videoId", 0, 0 from seen
+      ) turn group by 1, 2
+    ), runs as (
+      select "videoId", step, lead(step) over by_step as stop, sum(turn) over by_step as count
+      from turns window by_step as (partition by "videoId" order by step)
+    ), counted as (
+      select "videoId", array_agg(count order by at) as counts
+      from runs, generate_series(step, stop - 1) at group by 1
+    ), viewed as (
+      select "videoId", count(*) as viewings from seen group by 1
     )
     insert into "AudienceDay" ("day", "videoId", "viewings", "counts")
-    select ${day}::date, "videoId", (select count(*) from seen where seen."videoId" = steps."videoId"),
-      array_agg(count order by step)
-    from steps group by "videoId"
+    select ${day}::date, "videoId", viewings, counts from counted join viewed using ("videoId")
     on conflict ("videoId", "day") do update
       set "viewings" = excluded."viewings", "counts" = excluded."counts"`
 }

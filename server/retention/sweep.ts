@@ -5,6 +5,8 @@ import { sumViewings } from './sum-viewings.ts'
 
 export interface RetentionDeps {
   database: Database
+  /** For what takes long. */
+  reports: Database
   clock: Clock
 }
 
@@ -30,12 +32,12 @@ function removeBatch(database: Database, { remove }: Age, limit: Date): Promise<
  * @returns how many rows went, by what they were
  */
 export async function sweepTables(
-  { database, clock }: RetentionDeps,
+  { database, reports, clock }: RetentionDeps,
   signal: AbortSignal = new AbortController().signal,
 ): Promise<Record<string, number>> {
   const now = clock.now()
   const removed: Record<string, number> = {}
-  await sumViewings(database, now)
+  await sumViewings(reports, now)
   for (const age of ages) {
     const limit = new Date(now.getTime() - age.days * dayMs)
     for (;;) {

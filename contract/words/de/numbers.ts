@@ -22,7 +22,6 @@ export const numbers: Translated<typeof english> = {
   plays: 'Wiedergaben',
   hours: 'Gesehene Stunden',
   viewers: 'Zuschauer',
-  viewersOlder: 'Ein Zuschauer von vor mehr als 90 Tagen zählt einmal je Tag und Film.',
   cameIn: 'Eingegangenes Geld',
   currency: 'Währung',
   amount: 'Bezahlt',

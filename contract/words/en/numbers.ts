@@ -22,7 +22,6 @@ export const numbers = {
   plays: 'Plays',
   hours: 'Hours watched',
   viewers: 'Viewers',
-  viewersOlder: 'A viewer of more than 90 days ago counts once for each day and film.',
   cameIn: 'Money that came in',
   currency: 'Currency',
   amount: 'Paid',

@@ -22,7 +22,6 @@ export const numbers: Translated<typeof english> = {
   plays: 'Reproducciones',
   hours: 'Horas vistas',
   viewers: 'Espectadores',
-  viewersOlder: 'Un espectador de hace más de 90 días cuenta una vez por día y película.',
   cameIn: 'Dinero recibido',
   currency: 'Moneda',
   amount: 'Pagado',

@@ -22,7 +22,6 @@ export const numbers: Translated<typeof english> = {
   plays: 'Lectures',
   hours: 'Heures regardées',
   viewers: 'Spectateurs',
-  viewersOlder: 'Un spectateur d’il y a plus de 90 jours compte une fois par jour et par film.',
   cameIn: 'Argent reçu',
   currency: 'Devise',
   amount: 'Payé',

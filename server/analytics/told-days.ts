@@ -1,0 +1,54 @@
+import type { DatabaseTransaction } from '../clients/database.ts'
+import { Prisma } from '../clients/prisma/client.ts'
+import { addDays, type Days, dayOf } from './days.ts'
+
+interface SummedDay {
+  day: Date
+  plays: number
+  watchedSeconds: number
+  viewers: number
+  others: number
+}
+
+export interface ToldDays {
+  /** Days that their sums speak for. */
+  summed: SummedDay[]
+  /** Of those the months of which every day is among them, by their first day; and the days of no such month. */
+  months: string[]
+  rest: string[]
+  /** To select from: `open(start, stop)`, the times in between, for which the reports themselves speak. */
+  open: Prisma.Sql
+}
+
+/** By what each of these days is told: every report counts once, by its day's sums or by itself. */
+export async function toldDays(tx: DatabaseTransaction, { from, to }: Days): Promise<ToldDays> {
+  const summed = await tx.summedDay.findMany({
+    where: { day: { gte: from, lt: to } },
+    omit: { people: true, sealed: true },
+  })
+  const known = new Set(summed.map(({ day }) => dayOf(day)))
+  const perMonth = new Map<string, number>()
+  for (const day of known) perMonth.set(monthOf(day), (perMonth.get(monthOf(day)) ?? 0) + 1)
+  const isWhole = (month: string) => perMonth.get(month) === daysOfMonth(month)
+  const months = [...perMonth.keys()].filter(isWhole)
+  const rest = [...known].filter((day) => !isWhole(monthOf(day)))
+  const starts: string[] = []
+  const stops: string[] = []
+  for (let day = from; day < to; day = addDays(day, 1)) {
+    if (known.has(dayOf(day))) continue
+    if (stops.at(-1) === day.toISOString()) stops.pop()
+    else starts.push(day.toISOString())
+    stops.push(addDays(day, 1).toISOString())
+  }
+  const open = Prisma.sql`
+    unnest(${starts}::timestamptz[], ${stops}::timestamptz[]) as open(start, stop)`
+  return { summed, months, rest, open }
+}
+
+const monthOf = (day: string) => `${day.slice(0, 7)}-01`
+const daysOfMonth = (month: string) =>
+  new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5, 7)), 0)).getUTCDate()
+
+/** To join `open` with: what was reported in those times. */
+export const reportsOfOpen = Prisma.sql`
+  "ViewingReport" r on r."receivedAt" >= open.start and r."receivedAt" < open.stop`
