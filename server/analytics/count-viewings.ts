@@ -56,28 +56,29 @@ export async function countViewings(
 }
 
 /** Sums of films that were deleted on a day which is not summed since: their reports went with them. */
-const deletedOfOpen = Prisma.sql`"ViewingDay" d
-  on d.day >= (open.start at time zone 'UTC')::date and d.day < (open.stop at time zone 'UTC')::date
-  and not exists (select 1 from "Video" v where v.id = d."videoId")`
+const deletedOf = ({ openDays }: ToldDays) => Prisma.sql`"ViewingDay" d
+  where d.day = any(${openDays}::date[])
+    and not exists (select 1 from "Video" v where v.id = d."videoId")`
 
-const countOpenDays = (tx: DatabaseTransaction, { open }: ToldDays): Promise<OpenDay[]> =>
+const countOpenDays = (tx: DatabaseTransaction, told: ToldDays): Promise<OpenDay[]> =>
   tx.$queryRaw<OpenDay[]>`
     select day::text, sum(plays)::float8 as plays, sum(seconds) as seconds,
       sum(viewers)::float8 as viewers
     from (
       select (r."receivedAt" at time zone 'UTC')::date as day, count(*) as plays,
         sum(r."watchedSeconds") as seconds, count(distinct coalesce(r."userId", r.id)) as viewers
-      from ${open} join ${reportsOfOpen} group by 1
+      from ${told.open} join ${reportsOfOpen} group by 1
       union all
-      select d.day, d.plays, d."watchedSeconds", d.viewers from ${open} join ${deletedOfOpen}
+      select d.day, d.plays, d."watchedSeconds", d.viewers from ${deletedOf(told)}
     ) told group by day`
 
 /** Each person once, on however many days; who is no known person counts once for each viewing. */
 async function countViewers(
   tx: DatabaseTransaction,
   { from, to }: Days,
-  { open, summed }: ToldDays,
+  told: ToldDays,
 ): Promise<number> {
+  const { open, summed } = told
   // `bit_or` takes bits of one length, which is part of their type.
   const [{ length }] = await tx.$queryRaw<[{ length: number }]>`
     select coalesce(max(length(people)), 0)::int + 1 as length from "SummedDay"
@@ -88,22 +89,22 @@ async function countViewers(
       where day >= ${dayOf(from)}::date and day < ${dayOf(to)}::date
     ), persons as (
       select distinct r."userId" as id from ${open} join ${reportsOfOpen}
+    ), numbers as materialized (
+      select u.number from persons join "User" u on u.id = persons.id
     )
     select (
       (select coalesce(bit_count(people), 0) from known)
-      + (select count(*) from persons join "User" u on u.id = persons.id, known
-        where known.people is null or u.number >= ${length}::int or get_bit(known.people, u.number) = 0)
+      + (select count(*) from numbers, known
+        where known.people is null or number >= ${length}::int or get_bit(known.people, number) = 0)
       + (select count(*) from ${open} join ${reportsOfOpen} where r."userId" is null)
-      + (select coalesce(sum(d.viewers), 0) from ${open} join ${deletedOfOpen})
+      + (select coalesce(sum(d.viewers), 0) from ${deletedOf(told)})
     )::float8 as viewers`
   return viewers + total(summed.map(({ others }) => others))
 }
 
 /** The films that were watched for longest in these days. */
-async function countByVideo(
-  tx: DatabaseTransaction,
-  { months, rest, open }: ToldDays,
-): Promise<Numbers['videos']> {
+async function countByVideo(tx: DatabaseTransaction, told: ToldDays): Promise<Numbers['videos']> {
+  const { months, rest, open } = told
   const videos = await tx.$queryRaw<(Watched & { videoId: string; title: string | null })[]>`
     select b."videoId", v.title, b.plays, b.seconds
     from (
@@ -112,7 +113,7 @@ async function countByVideo(
         select "videoId", count(*) as plays, sum("watchedSeconds") as seconds
         from ${open} join ${reportsOfOpen} group by 1
         union all
-        select d."videoId", d.plays, d."watchedSeconds" from ${open} join ${deletedOfOpen}
+        select d."videoId", d.plays, d."watchedSeconds" from ${deletedOf(told)}
         union all
         select "videoId", plays, "watchedSeconds" from "ViewingMonth"
         where month = any(${months}::date[])

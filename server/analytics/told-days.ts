@@ -16,7 +16,9 @@ export interface ToldDays {
   /** Of those the months of which every day is among them, by their first day; and the days of no such month. */
   months: string[]
   rest: string[]
-  /** To select from: `open(start, stop)`, the times in between, for which the reports themselves speak. */
+  /** The other days, for which the reports themselves speak. */
+  openDays: string[]
+  /** The same to select from: `open(start, stop)`, times. */
   open: Prisma.Sql
 }
 
@@ -32,17 +34,19 @@ export async function toldDays(tx: DatabaseTransaction, { from, to }: Days): Pro
   const isWhole = (month: string) => perMonth.get(month) === daysOfMonth(month)
   const months = [...perMonth.keys()].filter(isWhole)
   const rest = [...known].filter((day) => !isWhole(monthOf(day)))
+  const openDays: string[] = []
   const starts: string[] = []
   const stops: string[] = []
   for (let day = from; day < to; day = addDays(day, 1)) {
     if (known.has(dayOf(day))) continue
+    openDays.push(dayOf(day))
     if (stops.at(-1) === day.toISOString()) stops.pop()
     else starts.push(day.toISOString())
     stops.push(addDays(day, 1).toISOString())
   }
   const open = Prisma.sql`
     unnest(${starts}::timestamptz[], ${stops}::timestamptz[]) as open(start, stop)`
-  return { summed, months, rest, open }
+  return { summed, months, rest, openDays, open }
 }
 
 const monthOf = (day: string) => `${day.slice(0, 7)}-01`
