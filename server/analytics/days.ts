@@ -2,7 +2,7 @@ import type { NumbersQuery } from '../../contract/analytics.ts'
 import { say } from '../../contract/words/server.ts'
 import { refusedField } from '../errors.ts'
 
-const dayMs = 86_400_000
+export const dayMs = 86_400_000
 const usualDays = 30
 const mostDays = 366
 
@@ -17,7 +17,7 @@ export interface Days {
 
 export const addDays = (day: Date, days: number) => new Date(day.getTime() + days * dayMs)
 export const dayOf = (time: Date) => time.toISOString().slice(0, 10)
-const startOf = (time: Date) => new Date(dayOf(time))
+export const startOf = (time: Date) => new Date(dayOf(time))
 
 /**
  * The days that are asked for; where they are not named, the last thirty with today.

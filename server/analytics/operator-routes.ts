@@ -1,10 +1,9 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { Quality, QualityQuery } from '../../contract/playback.ts'
+import { addDays } from './days.ts'
 import { openKeptAnswers } from './kept-answers.ts'
 import type { AnalyticsDeps } from './routes.ts'
 import { summarizeViewings } from './summarize-viewings.ts'
-
-const dayMs = 86_400_000
 
 /** What an operator may know of how watching goes. */
 export const qualityRoutes: FastifyPluginAsyncTypebox<AnalyticsDeps> = async (
@@ -26,8 +25,9 @@ export const qualityRoutes: FastifyPluginAsyncTypebox<AnalyticsDeps> = async (
     async (request) => {
       const { days } = request.query
       return keep(String(days), async () => {
-        const since = new Date(clock.now().getTime() - days * dayMs)
-        return { since: since.toISOString(), ...(await summarizeViewings(database, since)) }
+        const now = clock.now()
+        const since = addDays(now, -days)
+        return { since: since.toISOString(), ...(await summarizeViewings(database, since, now)) }
       })
     },
   )

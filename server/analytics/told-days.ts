@@ -1,6 +1,6 @@
 import type { DatabaseTransaction } from '../clients/database.ts'
 import { Prisma } from '../clients/prisma/client.ts'
-import { addDays, type Days, dayOf } from './days.ts'
+import { addDays, type Days, dayMs, dayOf, startOf } from './days.ts'
 
 interface SummedDay {
   day: Date
@@ -22,10 +22,15 @@ export interface ToldDays {
   open: Prisma.Sql
 }
 
-/** By what each of these days is told: every report counts once, by its day's sums or by itself. */
+/**
+ * By what each of these days is told: every report counts once, by its day's sums or by itself.
+ *
+ * @param days that may begin in the middle of one
+ */
 export async function toldDays(tx: DatabaseTransaction, { from, to }: Days): Promise<ToldDays> {
+  const first = startOf(new Date(from.getTime() + dayMs - 1))
   const summed = await tx.summedDay.findMany({
-    where: { day: { gte: from, lt: to } },
+    where: { day: { gte: first, lt: to } },
     omit: { people: true, sealed: true },
   })
   const known = new Set(summed.map(({ day }) => dayOf(day)))
@@ -37,7 +42,11 @@ export async function toldDays(tx: DatabaseTransaction, { from, to }: Days): Pro
   const openDays: string[] = []
   const starts: string[] = []
   const stops: string[] = []
-  for (let day = from; day < to; day = addDays(day, 1)) {
+  if (from < first) {
+    starts.push(from.toISOString())
+    stops.push(first.toISOString())
+  }
+  for (let day = first; day < to; day = addDays(day, 1)) {
     if (known.has(dayOf(day))) continue
     openDays.push(dayOf(day))
     if (stops.at(-1) === day.toISOString()) stops.pop()

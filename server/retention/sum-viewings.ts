@@ -1,6 +1,7 @@
 import { dayOf, firstWholeDay } from '../analytics/days.ts'
 import type { Database, DatabaseTransaction } from '../clients/database.ts'
 import { Prisma } from '../clients/prisma/client.ts'
+import { counts, ofDay, startUp, sumTallies } from './sum-tallies.ts'
 
 /** Any number will do, as long as the trigger "report_changed" takes the same. */
 const lock = 4_628_465
@@ -40,12 +41,20 @@ function sumDay(database: Database, day: string, isOver: boolean): Promise<void>
       delete from "ViewingDay" d where "day" = ${day}::date
         and exists (select 1 from "Video" v where v."id" = d."videoId")`
     await tx.$executeRaw`
-      insert into "ViewingDay"
-        ("day", "videoId", "plays", "viewers", "watchedSeconds", "stallCount", "stallMs", "failures")
-      select ${day}::date, "videoId", count(*), count(distinct coalesce("userId", "id")),
-        sum("watchedSeconds"), sum("stallCount"), sum("stallMs"), count("errorCode")
-      from "ViewingReport"
-      where ${ofDay(day)} group by "videoId"`
+      with times as (
+        select "videoId", ${startUp} as time, count(*) as count from "ViewingReport"
+        where ${ofDay(day)} and "startUpMs" is not null group by 1, 2
+      ), counted as (
+        select "videoId", ${counts} from times group by 1
+      )
+      insert into "ViewingDay" ("day", "videoId", "plays", "viewers", "watchedSeconds", "stallCount",
+        "stallMs", "failures", "startUps", "startUpCounts")
+      select ${day}::date, s.*, coalesce(times, '{}'), coalesce(counts, '{}')
+      from (
+        select "videoId", count(*), count(distinct coalesce("userId", "id")),
+          sum("watchedSeconds"), sum("stallCount"), sum("stallMs"), count("errorCode")
+        from "ViewingReport" where ${ofDay(day)} group by "videoId"
+      ) s left join counted using ("videoId")`
     await sumAudience(tx, day)
     await sumTallies(tx, day)
     if (isOver) {
@@ -79,18 +88,26 @@ async function sumPeople(tx: DatabaseTransaction, day: string): Promise<void> {
 
 async function sumMonth(tx: DatabaseTransaction, month: string): Promise<void> {
   await tx.$executeRaw`delete from "ViewingMonth" where "month" = ${month}::date`
+  const days = Prisma.sql`"SummedDay" s join "ViewingDay" d on d."day" = s."day"`
+  const within = Prisma.sql`
+    s."day" >= ${month}::date and s."day" < ${month}::date + interval '1 month'`
   await tx.$executeRaw`
-    insert into "ViewingMonth" ("month", "videoId", "plays", "watchedSeconds")
-    select ${month}::date, d."videoId", sum(d."plays"), sum(d."watchedSeconds")
-    from "SummedDay" s join "ViewingDay" d on d."day" = s."day"
-    where s."day" >= ${month}::date and s."day" < ${month}::date + interval '1 month'
-    group by d."videoId"`
+    with times as (
+      select d."videoId", time, sum(count) as count
+      from ${days}, unnest(d."startUps", d."startUpCounts") as met(time, count)
+      where ${within} group by 1, 2
+    ), counted as (
+      select "videoId", ${counts} from times group by 1
+    )
+    insert into "ViewingMonth" ("month", "videoId", "plays", "watchedSeconds", "stallCount",
+      "stallMs", "failures", "startUps", "startUpCounts")
+    select ${month}::date, s.*, coalesce(times, '{}'), coalesce(counts, '{}')
+    from (
+      select d."videoId", sum(d."plays"), sum(d."watchedSeconds"), sum(d."stallCount"),
+        sum(d."stallMs"), sum(d."failures")
+      from ${days} where ${within} group by d."videoId"
+    ) s left join counted using ("videoId")`
 }
-
-const ofDay = (
-  day: string,
-) => Prisma.sql`"receivedAt" >= (${day}::date)::timestamp at time zone 'UTC'
-  and "receivedAt" < (${day}::date + 1)::timestamp at time zone 'UTC'`
 
 /** How many viewings played each step of a film; where a span ends, one less does. */
 async function sumAudience(tx: DatabaseTransaction, day: string): Promise<void> {
@@ -121,25 +138,4 @@ async function sumAudience(tx: DatabaseTransaction, day: string): Promise<void> 
     select ${day}::date, "videoId", viewings, counts from counted join viewed using ("videoId")
     on conflict ("videoId", "day") do update
       set "viewings" = excluded."viewings", "counts" = excluded."counts"`
-}
-
-/** Names that are kept of a day; who makes some up fills no table. */
-const mostNames = 200
-
-/** Where viewers came from and what they watched with; the rarest are not told apart. */
-async function sumTallies(tx: DatabaseTransaction, day: string): Promise<void> {
-  await tx.$executeRaw`delete from "ViewingTally" where "day" = ${day}::date`
-  for (const kind of ['source', 'device'] as const) {
-    const column = Prisma.raw(`"${kind}"`)
-    await tx.$executeRaw`
-      with named as (
-        select coalesce(${column}, '') as name, count(*) as plays, sum("watchedSeconds") as seconds,
-          row_number() over (order by count(*) desc, coalesce(${column}, '')) as rank
-        from "ViewingReport" where ${ofDay(day)} group by 1
-      )
-      insert into "ViewingTally" ("day", "kind", "name", "plays", "watchedSeconds")
-      select ${day}::date, ${kind}, case when rank > ${mostNames} then '' else name end,
-        sum(plays), sum(seconds)
-      from named group by 3`
-  }
 }
