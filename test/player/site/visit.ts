@@ -32,7 +32,7 @@ export async function visitor(t: Test, { url }: { url: string }, eyes: Eyes = {}
     }
   })
   const page = await context.newPage()
-  page.setDefaultTimeout(10_000)
+  page.setDefaultTimeout(30_000)
   return { page, context, complaints }
 }
 
