@@ -1,7 +1,9 @@
 import t from 'tap'
+import { sweepTables } from '../../server/retention/sweep.ts'
 import { build } from '../fixtures/app.ts'
 import { addVideo } from '../fixtures/rows.ts'
 import { signedUp } from '../fixtures/visitor.ts'
+import { randomOf } from './house.ts'
 
 t.test('an operator sees how watching goes; nobody else does', async (t) => {
   const { app, services } = await build(t)
@@ -69,4 +71,46 @@ t.test('an operator sees how watching goes; nobody else does', async (t) => {
   t.equal(recent.stalledShare.toFixed(4), (100 / 7300).toFixed(4))
   t.equal((await ana.get('/api/studio/quality?days=7')).json().viewings, 6)
   t.equal((await ana.get('/api/studio/quality?days=0')).statusCode, 400)
+})
+
+t.test('days that are summed, and months of them, tell the same as their reports', async (t) => {
+  const { app, services } = await build(t)
+  const { clock, database } = services
+  clock.set('2027-06-15T13:30:00Z')
+  const ana = await signedUp(app)
+  await database.user.updateMany({ data: { role: 'admin' } })
+  const { below, among } = randomOf(7)
+  const videos = [await addVideo(services), await addVideo(services)] as const
+  await database.viewingReport.createMany({
+    data: Array.from({ length: 600 }, (_, number) => ({
+      videoId: among(videos).id,
+      receivedAt: new Date(clock.now().getTime() - number * 3 * 3_600_000),
+      startUpMs: among([null, 10 * below(400)]),
+      watchedSeconds: below(5_000),
+      stallCount: below(3),
+      stallMs: 10 * below(900),
+      errorCode: among([null, null, null, 'PLAYBACK_ENDED', 'bufferAppendError']),
+      device: among([null, 'Firefox on Linux', 'Safari on iPhone']),
+    })),
+  })
+  const ask = async () => {
+    const answers = []
+    for (const days of [1, 7, 70]) {
+      answers.push((await ana.get(`/api/studio/quality?days=${days}`)).json())
+    }
+    return answers
+  }
+  const before = await ask()
+  t.match(before, [{ viewings: 9 }, { viewings: 57 }, { viewings: 561 }])
+  await sweepTables(services)
+  t.equal(await database.summedDay.count(), 75)
+  t.ok((await database.viewingMonth.count()) > 4, 'May as a whole is among them')
+  t.same(await ask(), before)
+
+  // Also when nothing is left but sums.
+  await database.viewingReport.deleteMany({
+    where: { receivedAt: { gte: new Date('2027-04-07'), lt: new Date('2027-06-10') } },
+  })
+  const [, , after] = await ask()
+  t.match(after, { viewings: 561, startUpMs: before[2].startUpMs, byVideo: before[2].byVideo })
 })
