@@ -1,5 +1,6 @@
 import { captionsOf } from './captions.ts'
 import type { CaptionLook } from './preferences.ts'
+import { wrappedLines } from './wrapped-lines.ts'
 
 /** Pixels from the player's lower edge that its controls take. */
 const controlsHeight = 92
@@ -18,6 +19,7 @@ export class Captions {
   /** Where cues that have been moved belong. */
   readonly #own = new WeakMap<VTTCue, Pick<VTTCue, 'line' | 'snapToLines'>>()
   readonly #heard = new WeakSet<TextTrack>()
+  readonly #pen = document.createElement('canvas').getContext('2d')
   #look: CaptionLook
   #isRaised = false
 
@@ -72,9 +74,19 @@ export class Captions {
     }
   }
 
+  /** How many lines a cue takes in this picture, as browsers set it: with breaks of its own where it is too long. */
+  #linesOf(cue: VTTCue): number {
+    const pen = this.#pen
+    if (pen === null) return cue.text.split('\n').length
+    pen.font = `${this.#pixels}px sans-serif`
+    const text = cue.getCueAsHTML().textContent ?? ''
+    const width = (this.#video.clientWidth * cue.size) / 100
+    return wrappedLines(text, width, (piece) => pen.measureText(piece).width)
+  }
+
   #placeCue(cue: VTTCue): void {
     const own = this.#own.get(cue) ?? { line: cue.line, snapToLines: cue.snapToLines }
-    const lines = cue.text.split('\n').length
+    const lines = this.#linesOf(cue)
     const lineHeight = this.#pixels * lineSpacing
     const height = this.#video.clientHeight
     const isUnder = lowerEdge(own, cue, { lines, lineHeight, height }) > height - controlsHeight

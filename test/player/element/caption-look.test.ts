@@ -75,3 +75,14 @@ t.test('only captions that would lie under the controls make way for them', asyn
   await controls(page, 'gone')
   t.same(await lines(page), own, 'and they go back')
 })
+
+t.test('a caption that is too long for one line makes way with all its lines', async (t) => {
+  const { page } = await playing(t)
+  const long = 'When the tide comes in, nobody on the island speaks, and nobody sleeps. '.repeat(2)
+  await show(page, { [long]: {}, [`<i>${'tide '.repeat(8)}</i>`]: {} })
+  await controls(page, 'there')
+  // Three lines of controls; the first falls into two or three, by the device's letters.
+  const [[, first] = [], [, second] = []] = Object.entries(await lines(page))
+  t.match(String(first), /^-[56]$/)
+  t.equal(second, -4, 'what marks it is no text')
+})
