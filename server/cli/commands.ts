@@ -2,6 +2,8 @@ import { withServices } from './configured.ts'
 
 export interface Command {
   summary: string
+  /** How it is called, where the summary does not say it. */
+  help?: () => Promise<string>
   /** Resolves when the command is done; a server's when it has started. */
   run(args: string[]): Promise<void>
 }
@@ -22,6 +24,7 @@ export const commands: Record<string, Command> = {
   },
   upload: {
     summary: 'send a film to a running Matinee; goes on where it broke off',
+    help: async () => (await import('./upload/upload-file.ts')).uploadCommandHelp,
     run: async (args) => (await import('./upload.ts')).runUploadCommand(args),
   },
   migrate: {
@@ -30,6 +33,7 @@ export const commands: Record<string, Command> = {
   },
   setup: {
     summary: 'once, before the first sale: the bucket, the first operator, the plans',
+    help: async () => (await import('./setup.ts')).setupHelp,
     run: async (args) => withServices((await import('./setup.ts')).runSetupCommand, args),
   },
   doctor: {
@@ -47,6 +51,7 @@ export const commands: Record<string, Command> = {
   },
   grant: {
     summary: 'give someone access to a plan or a film',
+    help: async () => (await import('./grant.ts')).grantCommandHelp,
     run: async (args) => withServices((await import('./grant.ts')).runGrantCommand, args),
   },
   trace: {

@@ -1,10 +1,16 @@
 #!/usr/bin/env node
 // The command line. Each command opens what it needs, does one thing, and closes it again.
-import { commands } from './commands.ts'
+import { type Command, commands } from './commands.ts'
 import { say } from './terminal.ts'
 
 // Said at every start on Node 20, which is still supported here; README names the versions.
 process.env.AWS_SDK_JS_NODE_VERSION_SUPPORT_WARNING_DISABLED ??= 'true'
+
+const asksForHelp = (word: string) => /^(--help|-h)$/.test(word)
+
+async function helpOn(name: string, { summary, help }: Command): Promise<void> {
+  say(help === undefined ? `matinee ${name}: ${summary}` : await help())
+}
 
 function help(): void {
   say('matinee COMMAND\n')
@@ -14,8 +20,10 @@ function help(): void {
 
 const [name = 'help', ...args] = process.argv.slice(2)
 try {
-  if (/^(help|--help|-h)$/.test(name)) help()
-  else if (Object.hasOwn(commands, name)) await commands[name]?.run(args)
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined
+  if (name === 'help' || asksForHelp(name)) help()
+  else if (command !== undefined && args.some(asksForHelp)) await helpOn(name, command)
+  else if (command !== undefined) await command.run(args)
   else throw new Error(`There is no command "${name}": see matinee help.`)
 } catch (error) {
   // A sentence for people; the stack only when it was asked for.
