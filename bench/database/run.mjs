@@ -46,8 +46,8 @@ const services = await openMatinee(setup.url)
 const { database, reports } = services
 if (!options.keep) {
   const began = performance.now()
-  const days = await sumViewings(reports, new Date())
-  say(`${days} days summed: ${round((performance.now() - began) / 1000)} s`)
+  await sumViewings(reports, new Date())
+  say(`days summed: ${round((performance.now() - began) / 1000)} s`)
 }
 await database.siteSetting.upsert({
   where: { only: true },

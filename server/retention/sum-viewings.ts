@@ -3,16 +3,17 @@ import type { Database, DatabaseTransaction } from '../clients/database.ts'
 import { Prisma } from '../clients/prisma/client.ts'
 import { counts, ofDay, startUp, sumTallies } from './sum-tallies.ts'
 
-/** Any number will do, as long as the trigger "report_changed" takes the same. */
+/** Any numbers will do, as long as every process takes the same, and the trigger "report_changed" the second. */
+const turn = 4_628_466
 const lock = 4_628_465
 
 /**
  * Sums the reports of every day that has none, and of today, so that what is watched of a film outlives
  * the film. Days before today are from then on told by their sums.
  *
- * @returns how many days were summed
+ * @returns whether all are; false when another process is at one
  */
-export async function sumViewings(database: Database, now: Date): Promise<number> {
+export async function sumViewings(database: Database, now: Date): Promise<boolean> {
   const today = dayOf(now)
   const days = await database.$queryRaw<{ day: string }[]>`
     select one::date::text as day from generate_series(
@@ -23,19 +24,23 @@ export async function sumViewings(database: Database, now: Date): Promise<number
         and r."receivedAt" < (one::date + 1)::timestamp at time zone 'UTC')
       -- They may all have moved to a later day.
       or exists (select 1 from "ViewingDay" d where d."day" = one::date))`
-  for (const { day } of days) await sumDay(database, day, day < today)
+  for (const { day } of days) if (!(await sumDay(database, day, day < today))) return false
   await database.summedDay.updateMany({
     where: { day: { lt: firstWholeDay(now) }, sealed: false },
     data: { sealed: true },
   })
-  return days.length
+  return true
 }
 
-function sumDay(database: Database, day: string, isOver: boolean): Promise<void> {
+/** @returns false when another process is at it */
+function sumDay(database: Database, day: string, isOver: boolean): Promise<boolean> {
   return database.$transaction(async (tx) => {
-    if (isOver) {
-      await tx.$executeRaw`select pg_advisory_xact_lock(${lock}::int, ${day}::date - date '2000-01-01')`
-    }
+    const key = Prisma.sql`${day}::date - date '2000-01-01'`
+    const [{ mine }] = await tx.$queryRaw<[{ mine: boolean }]>`
+      select pg_try_advisory_xact_lock(${turn}::int, ${key}) as mine`
+    if (!mine) return false
+    if ((await tx.summedDay.count({ where: { day: new Date(day) } })) > 0) return true
+    if (isOver) await tx.$executeRaw`select pg_advisory_xact_lock(${lock}::int, ${key})`
     // Of a deleted film the reports are gone, and its sums are all there is.
     await tx.$executeRaw`
       delete from "ViewingDay" d where "day" = ${day}::date
@@ -61,6 +66,7 @@ function sumDay(database: Database, day: string, isOver: boolean): Promise<void>
       await sumPeople(tx, day)
       await sumMonth(tx, `${day.slice(0, 7)}-01`)
     }
+    return true
   })
 }
 

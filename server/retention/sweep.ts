@@ -37,7 +37,7 @@ export async function sweepTables(
 ): Promise<Record<string, number>> {
   const now = clock.now()
   const removed: Record<string, number> = {}
-  await sumViewings(reports, now)
+  if (!(await sumViewings(reports, now))) return removed
   for (const age of ages) {
     const limit = new Date(now.getTime() - age.days * dayMs)
     for (;;) {

@@ -69,6 +69,20 @@ t.test('what is reported late still counts for its day, and for no other', async
   ])
 })
 
+t.test('any number of processes may sum up at once', async (t) => {
+  const { database, clock, session, report, sweep } = await open(t)
+  clock.set('2027-03-10T12:00:00Z')
+  for (const seconds of [60, 30]) await report((await session()).id, seconds)
+  clock.advance(day)
+  await report((await session()).id, 20)
+  await Promise.all([sweep(), sweep(), sweep()])
+  t.match(await database.viewingDay.findMany({ orderBy: { day: 'asc' } }), [
+    { plays: 2, watchedSeconds: 90 },
+    { plays: 1, watchedSeconds: 20 },
+  ])
+  t.match(await database.summedDay.findMany(), [{ plays: 2, viewers: 1, others: 0 }])
+})
+
 t.test(
   'payment events lose their bodies after ninety days; what waits keeps everything',
   async (t) => {
