@@ -65,3 +65,15 @@ const daysOfMonth = (month: string) =>
 /** To join `open` with: what was reported in those times. */
 export const reportsOfOpen = Prisma.sql`
   "ViewingReport" r on r."receivedAt" >= open.start and r."receivedAt" < open.stop`
+
+/** Of these days each film's `plays`, by "videoId": something to select from. */
+export const playsByVideo = ({ months, rest, open }: ToldDays): Prisma.Sql => Prisma.sql`(
+  select "videoId", sum(plays)::float8 as plays
+  from (
+    select r."videoId", count(*) as plays from ${open} join ${reportsOfOpen} group by 1
+    union all
+    select "videoId", plays from "ViewingMonth" where month = any(${months}::date[])
+    union all
+    select "videoId", plays from "ViewingDay" where day = any(${rest}::date[])
+  ) told group by 1
+)`

@@ -1,4 +1,6 @@
 import type { StudioVideos, StudioVideosQuery } from '../../contract/studio.ts'
+import { addDays, startOf } from '../analytics/days.ts'
+import { playsByVideo, toldDays } from '../analytics/told-days.ts'
 import { anywhere, wordsIn } from '../catalog/search-words.ts'
 import { Prisma } from '../clients/prisma/client.ts'
 import type { StudioDeps } from '../services.ts'
@@ -33,24 +35,22 @@ const accesses: Readonly<Record<NonNullable<Filters['access']>, Prisma.Sql>> = {
   nobody: Prisma.sql`not v.free and not ${inPlan} and not ${onSale}`,
 }
 
+interface Order {
+  key: Prisma.Sql
+  direction: Prisma.Sql
+}
+
 /** What films are put in order by; on a tie the newer comes first. */
-const ordersAt = (
-  now: Date,
-): Readonly<
-  Record<NonNullable<StudioVideosQuery['sort']>, { key: Prisma.Sql; direction: Prisma.Sql }>
-> => ({
+const orders: Readonly<Record<NonNullable<StudioVideosQuery['sort']>, Order>> = {
   newest: { key: Prisma.sql`v.id`, direction: Prisma.sql`desc` },
   title: { key: Prisma.sql`search_fold(v.title)`, direction: Prisma.sql`asc` },
   changed: { key: Prisma.sql`v."changedAt"`, direction: Prisma.sql`desc` },
   longest: { key: Prisma.sql`coalesce(v."durationSeconds", -1)`, direction: Prisma.sql`desc` },
-  played: {
-    key: Prisma.sql`(select count(*) from "ViewingReport" r where r."videoId" = v.id
-      and r."receivedAt" > ${now}::timestamptz - interval '30 days')`,
-    direction: Prisma.sql`desc`,
-  },
+  played: { key: Prisma.sql`coalesce(played.plays, 0)`, direction: Prisma.sql`desc` },
   // What has no file comes last.
   shortest: { key: Prisma.sql`coalesce(v."durationSeconds", 1e9)`, direction: Prisma.sql`asc` },
-})
+}
+const playedDays = 30
 
 const types = { newest: 'uuid', title: 'text', changed: 'timestamptz' } as const
 const typeOf = (sort: string) => Prisma.raw(types[sort as 'newest'] ?? 'float8')
@@ -78,6 +78,17 @@ async function conditionOf(
   return Prisma.join(conditions, ' and ')
 }
 
+/** Films beside how often they were played of late. */
+async function withPlays({ database, clock }: StudioDeps): Promise<Prisma.Sql> {
+  const now = clock.now()
+  const told = await toldDays(database, {
+    from: addDays(now, -playedDays),
+    to: addDays(startOf(now), 1),
+  })
+  return Prisma.sql`
+    "Video" v left join ${playsByVideo(told)} played on played."videoId" = v.id`
+}
+
 /**
  * One page of the films that fit, drafts included.
  *
@@ -90,7 +101,8 @@ export async function listVideos(
   const { database } = deps
   const condition = await conditionOf(deps, filters)
   if (condition === null) return { videos: [], total: 0, nextCursor: null }
-  const { key, direction } = ordersAt(deps.clock.now())[sort]
+  const { key, direction } = orders[sort]
+  const videos = sort === 'played' ? await withPlays(deps) : Prisma.sql`"Video" v`
   const sign = Prisma.raw(direction.sql === 'asc' ? '>' : '<')
   const last = cursor === undefined ? null : readListCursor(cursor, sort)
   const after =
@@ -99,7 +111,7 @@ export async function listVideos(
       : Prisma.sql`(${key}, v.id) ${sign} (${last.key}::${typeOf(sort)}, ${last.id}::uuid)`
   const [page, [counted]] = await Promise.all([
     database.$queryRaw<{ id: string; key: string }[]>`
-      select v.id, (${key})::text as key from "Video" v where ${condition} and ${after}
+      select v.id, (${key})::text as key from ${videos} where ${condition} and ${after}
       order by ${key} ${direction}, v.id ${direction} limit ${limit + 1}`,
     database.$queryRaw<{ total: number }[]>`
       select count(*)::int as total from "Video" v where ${condition}`,
