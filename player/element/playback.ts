@@ -148,7 +148,8 @@ export class Playback {
 
   #opened(session: PlaybackSession): void {
     this.#reports.use(session.token)
-    this.#progress.isKept = session.keepsPlace
+    // An API that is about to be replaced does not say it.
+    this.#progress.isKept = session.keepsPlace !== false
     this.#options.tell({ type: 'opened', notice: session.notice ?? null })
     this.#options.onSession(session)
   }

@@ -32,6 +32,7 @@ t.test('pressing play answers as promised', async (t) => {
     'first',
     'hlsUrl',
     'id',
+    'keepsPlace',
     'notice',
     'resumeSeconds',
     'storyboardUrl',
