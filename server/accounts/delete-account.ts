@@ -115,6 +115,8 @@ async function deleteAccount(database: Database, userId: string, now: Date): Pro
       data: { ...gone, role: 'member', disabledAt: now, deletionDueAt: null, deletedAt: now },
     })
     if (count === 0) return
+    // The sums of the days on which they watched then name nobody.
+    await tx.$executeRaw`update "User" set "number" = default where id = ${userId}::uuid`
     const of = { where: { userId } }
     await tx.viewingReport.deleteMany(of)
     await tx.playbackSession.deleteMany(of)

@@ -325,7 +325,10 @@ t.test('who does not come back is found nowhere but in the books', async (t) => 
     async () => (await database.mailRecord.count({ where: noted })) > 0,
   )
   clock.advance(7 * 24 * 3600)
+  const { id, number } = await database.user.findUniqueOrThrow({ where: { email } })
   t.equal(await deleteDueAccounts(database, clock.now()), 1)
+  const left = await database.user.findUniqueOrThrow({ where: { id } })
+  t.not(left.number, number, 'sums of viewers have no bit of theirs')
   t.equal((await ana.elsewhere()).status, 401)
   const tables: { table_name: string }[] = await database.$queryRaw`
     select table_name from information_schema.tables

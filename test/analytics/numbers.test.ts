@@ -3,6 +3,7 @@ import type { Numbers } from '../../contract/analytics.ts'
 import { sweepTables } from '../../server/retention/sweep.ts'
 import { build } from '../fixtures/app.ts'
 import { addUser, addVideo } from '../fixtures/rows.ts'
+import { until } from '../fixtures/until.ts'
 import { password, signedUp } from '../fixtures/visitor.ts'
 import { fillHouse, type House } from './house.ts'
 
