@@ -386,7 +386,7 @@ t.test('a report that moves while its day is summed is in one of both days', asy
     const waits = () => reports.$queryRaw<unknown[]>`
       select from pg_locks l join pg_database d on d.oid = l.database
       where l.locktype = 'advisory' and not l.granted and d.datname = current_database()`
-    while ((await waits()).length === 0);
+    await until('the sums wait for it', async () => (await waits()).length > 0)
   })
   await summed
   t.match(await numbers(), { plays: 1, byDay: [...Array(29).fill({ plays: 0 }), { plays: 1 }] })
