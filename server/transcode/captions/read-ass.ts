@@ -64,7 +64,10 @@ function readDialogue(
   const fields = line.split(',')
   const said = fields.slice(before).join(',')
   const style = fields[columns.get('style') ?? -1]?.trim() ?? ''
-  const [own] = /\{[^{}]*\\an([1-9])[^{}]*\}/.exec(said)?.slice(1) ?? []
+  const own = said
+    .match(commands)
+    ?.map((block) => /\\an([1-9])/.exec(block)?.[1])
+    .find((place) => place !== undefined)
   return {
     line: number,
     startSeconds: readTime(fields[columns.get('start') ?? -1], number),
@@ -84,6 +87,8 @@ function readTime(text = '', number: number): number {
   return Number(hours) * 3600 + Number(minutes) * 60 + Number(seconds)
 }
 
+/** Found before one looks into them: a brace that nothing closes is read once, whatever it holds. */
+const commands = /\{[^{}]*\}/g
 const tag = /\\([biu])([01])(?![\d.])/g
 
 /** `{\i1}` becomes `<i>`; other commands in braces go; what is drawn is no text. */

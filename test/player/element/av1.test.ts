@@ -98,7 +98,10 @@ t.test('one film, two codecs', async (t) => {
     const seen = watchRequests(viewer)
     await viewer.load({ 'video-id': id })
     await viewer.watch(2)
-    t.ok(seen.includes('480p'))
+    t.ok(
+      seen.some((name) => /^\d+p$/.test(name)),
+      seen.join(),
+    )
     t.same(viewer.panels, [])
   })
 })

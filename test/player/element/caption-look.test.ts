@@ -2,6 +2,7 @@ import type { Page } from 'playwright-core'
 import t from 'tap'
 import type { MatineePlayer } from '../../../player/element/matinee-player.ts'
 import { playing } from '../../fixtures/player/player.ts'
+import { until } from '../../fixtures/until.ts'
 
 type Place = Partial<Pick<VTTCue, 'line' | 'snapToLines' | 'vertical'>>
 
@@ -20,29 +21,27 @@ const show = (page: Page, places: Record<string, Place>) =>
       track.addCue(Object.assign(new VTTCue(0, 1000, text), place))
   }, places)
 
-const lines = (page: Page) =>
-  page.evaluate(() => {
-    const { video } = document.querySelector('matinee-player') as MatineePlayer
-    const track = [...video.textTracks].find(({ mode }) => mode === 'showing')
-    const cues = [...(track?.activeCues ?? [])] as VTTCue[]
-    return Object.fromEntries(
-      cues
-        .filter(({ text }) => text !== 'The tide comes in.')
-        .map(({ text, line, snapToLines }) => [text, snapToLines ? line : `${line} %`]),
-    )
+/** Where the cues lie while the controls are there, or gone; they come and go by themselves. */
+const lines = (page: Page, controls: 'there' | 'gone') =>
+  until(`the controls ${controls}`, async () => {
+    if (controls === 'there') await page.mouse.move(400, 200 + Math.random() * 20)
+    return page.evaluate(async (gone) => {
+      const { video, shadowRoot } = document.querySelector('matinee-player') as MatineePlayer
+      const controller = shadowRoot?.querySelector('media-controller')
+      const are = () => controller?.hasAttribute('userinactive') === gone
+      // Who listens to the attribute hears of it a moment later.
+      const before = are()
+      await new Promise(requestAnimationFrame)
+      if (!before || !are()) return undefined
+      const track = [...video.textTracks].find(({ mode }) => mode === 'showing')
+      const cues = [...(track?.activeCues ?? [])] as VTTCue[]
+      return Object.fromEntries(
+        cues
+          .filter(({ text }) => text !== 'The tide comes in.')
+          .map(({ text, line, snapToLines }) => [text, snapToLines ? line : `${line} %`]),
+      )
+    }, controls === 'gone')
   })
-
-/** Shows the controls, or waits until they are gone. */
-const controls = async (page: Page, are: 'there' | 'gone') => {
-  if (are === 'there') await page.mouse.move(400, 200 + Math.random() * 20)
-  await page
-    .locator(
-      `matinee-player media-controller${are === 'there' ? ':not([userinactive])' : '[userinactive]'}`,
-    )
-    .waitFor()
-  // Who listens to the attribute hears of it after the test does.
-  await page.evaluate(() => new Promise(requestAnimationFrame))
-}
 
 t.test('only captions that would lie under the controls make way for them', async (t) => {
   const { page } = await playing(t)
@@ -67,22 +66,18 @@ t.test('only captions that would lie under the controls make way for them', asyn
     upright: -1,
   }
   await show(page, places)
-  await controls(page, 'gone')
-  t.same(await lines(page), own)
-  await controls(page, 'there')
+  t.same(await lines(page, 'gone'), own)
   // 27 px with their spacing 35: 92 px of controls are three lines, and the fourth is the cue's own.
-  t.same(await lines(page), { ...own, 'by itself': -4, 'last line': -4, 'at 95 %': -4 })
-  await controls(page, 'gone')
-  t.same(await lines(page), own, 'and they go back')
+  t.same(await lines(page, 'there'), { ...own, 'by itself': -4, 'last line': -4, 'at 95 %': -4 })
+  t.same(await lines(page, 'gone'), own, 'and they go back')
 })
 
 t.test('a caption that is too long for one line makes way with all its lines', async (t) => {
   const { page } = await playing(t)
   const long = 'When the tide comes in, nobody on the island speaks, and nobody sleeps. '.repeat(2)
   await show(page, { [long]: {}, [`<i>${'tide '.repeat(8)}</i>`]: {} })
-  await controls(page, 'there')
   // Three lines of controls; the first falls into two or three, by the device's letters.
-  const [[, first] = [], [, second] = []] = Object.entries(await lines(page))
+  const [[, first] = [], [, second] = []] = Object.entries(await lines(page, 'there'))
   t.match(String(first), /^-[56]$/)
   t.equal(second, -4, 'what marks it is no text')
 })
