@@ -18,27 +18,55 @@ export const arrivedIn = (tx: DatabaseTransaction, days: Days): Promise<Earned[]
     select p.currency, ${sums} from "Payment" p where ${arrived(days)}
     group by p.currency order by p.currency`
 
-/** What arrived in these days, in all and by what it was for. */
+/** What arrived for one thing, as one kind of payment. */
+interface Part extends Earned {
+  kind: string
+  videoId: string | null
+  title: string | null
+  planId: string | null
+  name: string | null
+}
+
+/**
+ * What arrived in these days, in all and by what it was for. The payments are read once: there are
+ * more of them than of anything else that is not summed by day.
+ */
 export async function earnings(
   tx: DatabaseTransaction,
   days: Days,
 ): Promise<Pick<Revenue, 'payments' | 'byVideo' | 'byPlan'>> {
-  const payments = await arrivedIn(tx, days)
-  const byVideo = await tx.$queryRaw<Revenue['byVideo']>`
-    select v.id as "videoId", v.title, p.currency, ${sums}
-    from "Payment" p
-    left join "Purchase" bought on bought.id = p."purchaseId"
-    left join "Video" v on v.id = bought."videoId"
-    where p.kind in ('rent', 'buy') and ${arrived(days)}
-    group by v.id, p.currency order by p.currency, amount desc, v.id`
-  const byPlan = await tx.$queryRaw<Revenue['byPlan']>`
+  const parts = await tx.$queryRaw<Part[]>`
     with ${bestPlans}, paid as (
-      select p.*, best."planId"
-      from "Payment" p left join best on best."subscriptionId" = p."subscriptionId"
-      where p.kind = 'plan' and ${arrived(days)}
+      select p.currency, p.kind, best."planId", bought."videoId", ${sums}
+      from "Payment" p
+      left join best on p.kind = 'plan' and best."subscriptionId" = p."subscriptionId"
+      left join "Purchase" bought on p.kind in ('rent', 'buy') and bought.id = p."purchaseId"
+      where ${arrived(days)} group by 1, 2, 3, 4
     )
-    select plan.id as "planId", plan.name, p.currency, ${sums}
-    from paid p left join "Plan" plan on plan.id = p."planId"
-    group by plan.id, p.currency order by p.currency, amount desc, plan.id`
-  return { payments, byVideo, byPlan }
+    select paid.*, v.title, plan.name
+    from paid left join "Video" v on v.id = paid."videoId" left join "Plan" plan on plan.id = paid."planId"
+    order by paid.currency, "videoId", "planId"`
+  const ofFilms = parts.filter(({ kind }) => kind === 'rent' || kind === 'buy')
+  const ofPlans = parts.filter(({ kind }) => kind === 'plan')
+  return {
+    payments: together(parts, () => ({})),
+    byVideo: mostFirst(together(ofFilms, ({ videoId, title }) => ({ videoId, title }))),
+    byPlan: mostFirst(together(ofPlans, ({ planId, name }) => ({ planId, name }))),
+  }
 }
+
+/** Adds up what arrived in one currency for what is alike. */
+function together<T extends object>(parts: readonly Part[], what: (part: Part) => T) {
+  const sums = new Map<string, T & Earned>()
+  for (const part of parts) {
+    const { currency, amount, refunded } = part
+    const key = JSON.stringify([currency, what(part)])
+    const sum = sums.get(key) ?? { ...what(part), currency, amount: 0, refunded: 0 }
+    sums.set(key, { ...sum, amount: sum.amount + amount, refunded: sum.refunded + refunded })
+  }
+  return [...sums.values()]
+}
+
+/** By currency, and in each what earned most before the rest. */
+const mostFirst = <T extends Earned>(sums: readonly T[]): T[] =>
+  sums.toSorted((a, b) => a.currency.localeCompare(b.currency) || b.amount - a.amount)
