@@ -3,7 +3,7 @@ import type { DatabaseTransaction } from '../clients/database.ts'
 import { Prisma } from '../clients/prisma/client.ts'
 import { countByName } from './count-by-name.ts'
 import { addDays, type Days, dayOf } from './days.ts'
-import { reportsOfOpen, type ToldDays, toldDays } from './told-days.ts'
+import { reportsOfOpen, type ToldDays, toldByVideo, toldDays } from './told-days.ts'
 
 interface Watched {
   plays: number
@@ -104,22 +104,17 @@ async function countViewers(
 
 /** The films that were watched for longest in these days. */
 async function countByVideo(tx: DatabaseTransaction, told: ToldDays): Promise<Numbers['videos']> {
-  const { months, rest, open } = told
+  const ofReports = Prisma.sql`count(*) as plays, sum(r."watchedSeconds") as seconds`
+  const ofSums = Prisma.sql`plays, "watchedSeconds"`
   const videos = await tx.$queryRaw<(Watched & { videoId: string; title: string | null })[]>`
     select b."videoId", v.title, b.plays, b.seconds
     from (
       select "videoId", sum(plays)::float8 as plays, sum(seconds) as seconds
       from (
-        select "videoId", count(*) as plays, sum("watchedSeconds") as seconds
-        from ${open} join ${reportsOfOpen} group by 1
+        select * from ${toldByVideo(told, ofReports, ofSums)}
         union all
         select d."videoId", d.plays, d."watchedSeconds" from ${deletedOf(told)}
-        union all
-        select "videoId", plays, "watchedSeconds" from "ViewingMonth"
-        where month = any(${months}::date[])
-        union all
-        select "videoId", plays, "watchedSeconds" from "ViewingDay" where day = any(${rest}::date[])
-      ) told group by 1 order by seconds desc, plays desc, "videoId" limit ${videosShown}
+      ) viewed group by 1 order by seconds desc, plays desc, "videoId" limit ${videosShown}
     ) b left join "Video" v on v.id = b."videoId"
     order by b.seconds desc, b.plays desc, b."videoId"`
   return videos.map(({ videoId, title, plays, seconds }) => ({

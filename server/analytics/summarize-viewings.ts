@@ -3,7 +3,7 @@ import type { Database, DatabaseTransaction } from '../clients/database.ts'
 import { Prisma } from '../clients/prisma/client.ts'
 import { addDays, dayOf, startOf } from './days.ts'
 import { percentile } from './percentile.ts'
-import { reportsOfOpen, type ToldDays, toldDays } from './told-days.ts'
+import { reportsOfOpen, type ToldDays, toldByVideo, toldDays } from './told-days.ts'
 
 /** What many viewings were like, for the people who run the site. */
 export type ViewingSummary = Omit<Quality, 'since'>
@@ -100,14 +100,7 @@ const sumVideos = (tx: DatabaseTransaction, told: ToldDays): Promise<OfVideo[]> 
   tx.$queryRaw<OfVideo[]>`
     select told.*, v.title
     from (
-      select name, ${all}
-      from (
-        select r."videoId" as name, ${ofReports} from ${told.open} join ${reportsOfOpen} group by 1
-        union all
-        select "videoId", ${ofSums} from "ViewingMonth" where month = any(${told.months}::date[])
-        union all
-        select "videoId", ${ofSums} from "ViewingDay" where day = any(${told.rest}::date[])
-      ) told group by 1
+      select "videoId" as name, ${all} from ${toldByVideo(told, ofReports, ofSums)} group by 1
     ) told join "Video" v on v.id = told.name
     order by told.viewings desc, told.name limit ${groupsShown}`
 
@@ -116,22 +109,14 @@ const startUpsOfVideos = (
   told: ToldDays,
   ids: readonly string[],
 ): Promise<StartUp[]> => {
-  const isShown = Prisma.sql`"videoId" = any(${[...ids]}::uuid[])`
+  const known = Prisma.sql`filter (where r."startUpMs" is not null)`
+  const met = Prisma.sql`array_agg(r."startUpMs") ${known} as "startUps",
+    array_agg(1) ${known} as "startUpCounts"`
   return tx.$queryRaw<StartUp[]>`
-    select name, value, sum(count)::float8 as count
-    from (
-      select r."videoId" as name, r."startUpMs" as value, count(*) as count
-      from ${told.open} join ${reportsOfOpen} where r."startUpMs" is not null and r.${isShown}
-      group by 1, 2
-      union all
-      select "videoId", met.value, met.count
-      from "ViewingMonth", unnest("startUps", "startUpCounts") as met(value, count)
-      where ${isShown} and month = any(${told.months}::date[])
-      union all
-      select "videoId", met.value, met.count
-      from "ViewingDay", unnest("startUps", "startUpCounts") as met(value, count)
-      where ${isShown} and day = any(${told.rest}::date[])
-    ) told group by 1, 2`
+    select "videoId" as name, met.value, sum(met.count)::float8 as count
+    from ${toldByVideo(told, met, Prisma.sql`"startUps", "startUpCounts"`)},
+      unnest("startUps", "startUpCounts") as met(value, count)
+    where "videoId" = any(${[...ids]}::uuid[]) group by 1, 2`
 }
 
 const countErrors = (tx: DatabaseTransaction, told: ToldDays): Promise<Quality['errors']> =>

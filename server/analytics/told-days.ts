@@ -66,14 +66,26 @@ const daysOfMonth = (month: string) =>
 export const reportsOfOpen = Prisma.sql`
   "ViewingReport" r on r."receivedAt" >= open.start and r."receivedAt" < open.stop`
 
+/**
+ * What speaks for these days of each film, to select from: its reports, its months and its days.
+ *
+ * @param ofReports what is told of them, after "videoId"
+ * @param ofSums the columns of sums that tell the same
+ */
+export const toldByVideo = (
+  { months, rest, open }: ToldDays,
+  ofReports: Prisma.Sql,
+  ofSums: Prisma.Sql,
+): Prisma.Sql => Prisma.sql`(
+  select r."videoId", ${ofReports} from ${open} join ${reportsOfOpen} group by 1
+  union all
+  select "videoId", ${ofSums} from "ViewingMonth" where month = any(${months}::date[])
+  union all
+  select "videoId", ${ofSums} from "ViewingDay" where day = any(${rest}::date[])
+) told`
+
 /** Of these days each film's `plays`, by "videoId": something to select from. */
-export const playsByVideo = ({ months, rest, open }: ToldDays): Prisma.Sql => Prisma.sql`(
+export const playsByVideo = (told: ToldDays): Prisma.Sql => Prisma.sql`(
   select "videoId", sum(plays)::float8 as plays
-  from (
-    select r."videoId", count(*) as plays from ${open} join ${reportsOfOpen} group by 1
-    union all
-    select "videoId", plays from "ViewingMonth" where month = any(${months}::date[])
-    union all
-    select "videoId", plays from "ViewingDay" where day = any(${rest}::date[])
-  ) told group by 1
+  from ${toldByVideo(told, Prisma.sql`count(*) as plays`, Prisma.sql`plays`)} group by 1
 )`
