@@ -34,7 +34,7 @@ async function watchAndLose(t: Test, databaseUrl: string) {
   const more = () => batchOf(app, token, '720p', 'from=0&count=1')
   t.equal((await more()).statusCode, 200)
   await services.database.subscription.deleteMany({ where: { userId: ana.userId } })
-  await until('the end of it', async () => (await more()).statusCode !== 200, { seconds: 3 })
+  await until('the end of it', async () => (await more()).statusCode !== 200, { seconds: 10 })
   return services
 }
 

@@ -10,7 +10,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 export async function until<T>(
   what: string | (() => string),
   ask: () => T | Promise<T>,
-  { seconds = 10, everyMs = 5 }: { seconds?: number; everyMs?: number } = {},
+  { seconds = 30, everyMs = 5 }: { seconds?: number; everyMs?: number } = {},
 ): Promise<Exclude<T, false | undefined>> {
   const deadline = performance.now() + seconds * 1000
   for (;;) {
