@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { troubleSentence } from '../clients/storage.ts'
+import { troubleOf, troubleSentence } from '../clients/storage.ts'
 import type { Services } from '../services.ts'
 import type { Finding } from './finding.ts'
 
@@ -15,6 +15,7 @@ async function first<T>(items: AsyncIterable<T>): Promise<void> {
  */
 export async function lookAtPermissions({ storage }: Deps): Promise<Finding[]> {
   const findings: Finding[] = []
+  let answers = true
   const attempt = async <T>(action: string, work: () => Promise<T>): Promise<T | null> => {
     const what = `bucket: ${action}`
     try {
@@ -22,6 +23,7 @@ export async function lookAtPermissions({ storage }: Deps): Promise<Finding[]> {
       findings.push({ what, ok: true, says: 'allowed' })
       return result
     } catch (error) {
+      if (troubleOf(error) !== 'denied') answers = false
       findings.push({ what, ok: false, says: troubleSentence(error, storage.location) })
       return null
     }
@@ -34,6 +36,8 @@ export async function lookAtPermissions({ storage }: Deps): Promise<Finding[]> {
     await storage.putBytes(key, 'matinee', type)
     return true
   })
+  // What is wrong with the whole bucket says nothing of permissions, and would be said seven times.
+  if (!answers) return findings
   if (written) {
     await attempt('s3:GetObject', async () => {
       const read = await storage.getBytes(key)

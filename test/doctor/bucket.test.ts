@@ -78,6 +78,15 @@ t.test('each permission is tried by itself, and one that is missing is named', a
   t.match(await without({ putBytes: () => Promise.reject(denied) }), [
     { what: 'bucket: s3:PutObject' },
   ])
+  const busy = Object.assign(new Error('slow'), {
+    name: 'SlowDown',
+    $metadata: { httpStatusCode: 503 },
+  })
+  const told = await lookAtPermissions({
+    storage: { ...opened.storage, putBytes: () => Promise.reject(busy) },
+  })
+  t.match(told, [{ what: 'bucket: s3:PutObject', ok: false, says: /error of its own/ }])
+  t.equal(told.length, 1, 'a bucket that fails altogether is asked once')
   t.match(await without({ listParts: () => Promise.reject(denied) }), [
     { what: 'bucket: s3:ListMultipartUploadParts' },
   ])
