@@ -2,17 +2,12 @@ import type { Card } from '../../contract/catalog.ts'
 import type { Front, FrontDraft, FrontRow } from '../../contract/front.ts'
 import { Prisma } from '../clients/prisma/client.ts'
 import { loadFactsOf } from '../entitlements/facts.ts'
+import { arrangeFront, mostLookedAt, newestLookedAt, pageSize } from './arrange-front.ts'
 import { writeCursor } from './cursor.ts'
-import { isAnnounced, isListed } from './on-show.ts'
+import { isAnnounced, isListed, isOnShow } from './on-show.ts'
 import { publishDue } from './publish-due.ts'
-import { type CatalogDeps, nobody, seenBy, toCard, type Visitor } from './videos.ts'
-
-/** With no more films than these beside the hero, what is new is seen anyway among all. */
-const handful = 8
-const newestShown = 4
-/** In one row, and one more where the hero is among them. */
-const mostInRow = 12
-const pageSize = 24
+import { type CatalogDeps, isForThem, nobody, seenBy, toCard, type Visitor } from './videos.ts'
+import { mostOnWatchlist } from './watchlist.ts'
 
 const newestFirst = Prisma.sql`order by v."publishedAt" desc, v.id desc`
 const listedFilms = (which: Prisma.Sql, most: number) => Prisma.sql`
@@ -21,20 +16,20 @@ const listedFilms = (which: Prisma.Sql, most: number) => Prisma.sql`
 
 /** The films of one row, in order. */
 function filmsOf(row: FrontRow, userId: string): Prisma.Sql {
-  const most = mostInRow + 1
+  const most = mostLookedAt
   switch (row.kind) {
     case 'continue':
       return Prisma.sql`
         select v.id, row_number() over (order by p."updatedAt" desc, v.id desc) as at
         from "WatchProgress" p join "Video" v on v.id = p."videoId"
-        where p."userId" = ${userId}::uuid and ${isListed}
+        where p."userId" = ${userId}::uuid and ${isOnShow}
         order by p."updatedAt" desc, v.id desc limit ${most}`
     case 'watchlist':
       return Prisma.sql`
         select v.id, row_number() over (order by w."addedAt" desc, v.id desc) as at
         from "WatchlistEntry" w join "Video" v on v.id = w."videoId"
-        where w."userId" = ${userId}::uuid and ${isListed}
-        order by w."addedAt" desc, v.id desc limit ${most}`
+        where w."userId" = ${userId}::uuid and ${isOnShow}
+        order by w."addedAt" desc, v.id desc limit ${mostOnWatchlist}`
     case 'free':
       return listedFilms(Prisma.sql`v.free`, most)
     case 'coming':
@@ -56,7 +51,7 @@ function filmsOf(row: FrontRow, userId: string): Prisma.Sql {
         select v.id, o.at from unnest(${row.videoIds}::uuid[]) with ordinality as o(id, at)
         join "Video" v on v.id = o.id where ${isListed}`
     case 'new':
-      return listedFilms(Prisma.sql`true`, handful + 2)
+      return listedFilms(Prisma.sql`true`, newestLookedAt)
     case 'all':
       return listedFilms(Prisma.sql`true`, pageSize + 1)
   }
@@ -65,13 +60,17 @@ function filmsOf(row: FrontRow, userId: string): Prisma.Sql {
 const bare = { title: '', hidden: false, category: null, collectionId: null, videoIds: [] }
 
 /** What is looked at besides the rows themselves: what may lead, and whether there is more than free films. */
-const besides = ({ hero }: FrontDraft, userId: string): Prisma.Sql[] => [
-  filmsOf({ ...bare, kind: 'new' }, userId),
-  hero.kind === 'film'
-    ? filmsOf({ ...bare, kind: 'films', videoIds: hero.videoId ? [hero.videoId] : [] }, userId)
-    : filmsOf({ ...bare, kind: 'continue' }, userId),
-  listedFilms(Prisma.sql`not v.free`, 2),
-]
+function besides({ hero }: FrontDraft, userId: string): Prisma.Sql[] {
+  const videoIds = hero.kind === 'film' && hero.videoId !== null ? [hero.videoId] : []
+  return [
+    filmsOf(
+      { ...bare, ...(hero.kind === 'usual' ? { kind: 'continue' } : { kind: 'films', videoIds }) },
+      userId,
+    ),
+    filmsOf({ ...bare, kind: 'new' }, userId),
+    listedFilms(Prisma.sql`not v.free`, 2),
+  ]
+}
 
 /** The films of all rows by one statement. @returns in the order of `parts` */
 async function findIds({ database }: CatalogDeps, parts: readonly Prisma.Sql[]) {
@@ -91,6 +90,20 @@ async function slugsOf({ database }: CatalogDeps, rows: readonly FrontRow[]) {
   return new Map(found.map(({ id, slug, title }) => [id, { slug, title }]))
 }
 
+/** The films of these ids as this viewer sees them, but for those that are gone or kept from them. */
+async function findFilms(deps: CatalogDeps, visitor: Visitor, ids: string[]) {
+  const [videos, facts] = await Promise.all([
+    deps.database.video.findMany({ where: { id: { in: ids } }, include: seenBy(visitor) }),
+    loadFactsOf(deps, visitor?.userId ?? null, ids),
+  ])
+  // One may have been deleted since it was found.
+  const there = videos.filter(({ id }) => facts.has(id))
+  const films = await Promise.all(
+    there.map(async (video) => ({ video, card: await toCard(deps, video, facts.get(video.id)) })),
+  )
+  return new Map(films.filter(({ card }) => isForThem(card)).map((film) => [film.card.id, film]))
+}
+
 /**
  * The front page as it is arranged, for this viewer. As many statements however many rows there are.
  *
@@ -105,71 +118,38 @@ export async function readFront(
   const userId = visitor?.userId ?? nobody
   const rows = draft.rows.filter(({ hidden }) => !hidden)
   const parts = [...besides(draft, userId), ...rows.map((row) => filmsOf(row, userId))]
-  const [[newest = [], leading = [], paid = [], ...lists], collections] = await Promise.all([
+  const [[leading = [], newest = [], paidIds = [], ...lists], collections] = await Promise.all([
     findIds(deps, parts),
     slugsOf(deps, rows),
   ])
-  const lead = draft.hero.kind === 'newest' ? undefined : leading[0]
-  const heroId = lead ?? newest[0]
-  // What leads the page is there once.
-  const others = (ids: readonly string[]) => ids.filter((id) => id !== heroId)
-  const hasAll = rows.some(({ kind }) => kind === 'all')
-  const isNew = !hasAll || others(newest).length > handful
-  const recent = isNew ? others(newest).slice(0, newestShown) : []
-  const hasNew = recent.length > 0 && rows.some(({ kind }) => kind === 'new')
-  const shown = rows.map(({ kind }, index) => {
-    const ids = lists[index] ?? []
-    if (kind === 'new') return recent
-    if (kind === 'free' && others(paid).length === 0) return []
-    if (kind === 'films') return others(ids)
-    if (kind !== 'all') return others(ids).slice(0, mostInRow)
-    const page = others(ids.slice(0, pageSize))
-    return hasNew ? page.filter((id) => !recent.includes(id)) : page
-  })
-
-  const ids = [...new Set([...(heroId === undefined ? [] : [heroId]), ...shown.flat()])]
-  const lastOfAll =
-    lists[rows.findIndex(({ kind }) => kind === 'all')]?.slice(0, pageSize + 1) ?? []
-  const cursorId = lastOfAll.length > pageSize ? lastOfAll[pageSize - 1] : undefined
-  const [videos, facts] = await Promise.all([
-    deps.database.video.findMany({
-      where: { id: { in: cursorId === undefined ? ids : [...ids, cursorId] } },
-      include: seenBy(visitor),
-    }),
-    loadFactsOf(deps, visitor?.userId ?? null, ids),
+  const films = await findFilms(deps, visitor, [
+    ...new Set([...leading, ...newest, ...lists.flat()]),
   ])
-  const known = new Map(videos.map((video) => [video.id, video]))
-  const cards = new Map(
-    await Promise.all(
-      ids.flatMap((id) => {
-        const video = known.get(id)
-        // Deleted since it was found.
-        if (video === undefined || !facts.has(id)) return []
-        return [toCard(deps, video, facts.get(id)).then((card) => [id, card] as const)]
-      }),
-    ),
-  )
-  const cardsOf = (some: readonly string[]) => some.flatMap((id) => cards.get(id) ?? [])
-  const comingOf = (some: readonly Card[]) =>
-    some.map((card) => ({
-      ...card,
-      comingAt: known.get(card.id)?.publishAt?.toISOString() ?? null,
-    }))
-  const last = cursorId === undefined ? undefined : known.get(cursorId)
-  const nextCursor = last?.publishedAt
-    ? writeCursor({ id: last.id, publishedAt: last.publishedAt })
-    : null
+  const cardsOf = (ids: readonly string[] = []) => ids.flatMap((id) => films.get(id)?.card ?? [])
+  const arranged = arrangeFront({
+    ...{ leading: cardsOf(leading), newest: cardsOf(newest), paidIds },
+    rows: rows.map(({ kind }, index) => ({ kind, videos: cardsOf(lists[index]) })),
+  })
+  const comingAt = (card: Card) => ({
+    ...card,
+    comingAt: films.get(card.id)?.video.publishAt?.toISOString() ?? null,
+  })
+  /** Where all films go on behind those that were found. */
+  const cursorOf = (ids: readonly string[] = []): string | null => {
+    const { id, publishedAt } = films.get(ids[pageSize - 1] ?? '')?.video ?? {}
+    return ids.length > pageSize && id && publishedAt ? writeCursor({ id, publishedAt }) : null
+  }
   return {
-    hero: cards.get(heroId ?? '') ?? null,
+    hero: arranged.hero,
     rows: rows
       .map(({ kind, title, category, collectionId }, index) => {
         const collection = collections.get(collectionId ?? '')
-        const videos = cardsOf(shown[index] ?? [])
+        const videos = [...(arranged.lists[index] ?? [])]
         return {
           ...{ kind, category, title: title || (collection?.title ?? category ?? '') },
           collection: collection?.slug ?? null,
-          videos: kind === 'coming' ? comingOf(videos) : videos,
-          nextCursor: kind === 'all' ? nextCursor : null,
+          videos: kind === 'coming' ? videos.map(comingAt) : videos,
+          nextCursor: kind === 'all' ? cursorOf(lists[index]) : null,
         }
       })
       .filter(({ videos, nextCursor }) => videos.length > 0 || nextCursor !== null),

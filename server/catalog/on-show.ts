@@ -7,8 +7,9 @@ export const onShow = { published: true, publishedAt: { not: null }, encodeId: {
 export const listed = { ...onShow, visibility: 'public', archivedAt: null }
 
 /** The same in SQL, of "Video" v. */
-export const isListed = Prisma.sql`v.published and v."publishedAt" is not null
-  and v."encodeId" is not null and v.visibility = 'public'
+export const isOnShow = Prisma.sql`v.published and v."publishedAt" is not null
+  and v."encodeId" is not null`
+export const isListed = Prisma.sql`${isOnShow} and v.visibility = 'public'
   and v."archivedAt" is null`
 
 /** Viewers are told of it before it is on show. */

@@ -14,7 +14,7 @@ const rowOf = (kind: FrontRowKind): FrontRow => ({
 export const usualFront: StoredFront = {
   version: 0,
   hero: { kind: 'usual', videoId: null },
-  rows: (['continue', 'watchlist', 'new', 'free', 'all'] as const).map(rowOf),
+  rows: (['continue', 'watchlist', 'new', 'free', 'coming', 'all'] as const).map(rowOf),
 }
 
 export const frontOf = ({ front }: Pick<SiteValues, 'front'>): StoredFront => ({

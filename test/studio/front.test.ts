@@ -67,7 +67,7 @@ t.test('only who looks after films arranges the front page', async (t) => {
 })
 
 t.test('where nothing is arranged it is as it always was', async (t) => {
-  const { films, front } = await site(t)
+  const { films, front, services } = await site(t)
   t.same(shown(await front()), { hero: undefined, rows: [] })
   await films(1)
   t.same(shown(await front()), { hero: '1', rows: [] }, 'one film is the whole page')
@@ -80,6 +80,10 @@ t.test('where nothing is arranged it is as it always was', async (t) => {
   })
   await films(1)
   t.match(shown(await front()).rows, ['new: Gift 8 7 6', 'free: Gift', 'all: 5 4 3 2 1 1'])
+  const publishAt = new Date(services.clock.now().getTime() + 86_400_000)
+  const soon = { published: false, publishedAt: null, announced: true, publishAt }
+  await films(1, { title: 'Soon', ...soon })
+  t.match(shown(await front()).rows.slice(1), ['free: Gift', 'coming: Soon', 'all: 5 4 3 2 1 1'])
 })
 
 t.test('what a viewer has begun leads, and is not there again', async (t) => {
@@ -92,6 +96,28 @@ t.test('what a viewer has begun leads, and is not there again', async (t) => {
   await ana.request('PUT', `/api/me/watchlist/${three}`)
   t.match(shown(await front(ana)).rows.slice(0, 2), [/^continue: [12]$/, 'watchlist: 3'])
   t.match(shown(await front()), { hero: '3', rows: ['all: 2 1'] })
+})
+
+t.test('what a viewer has begun or kept is there as in their own lists', async (t) => {
+  const { app, films, front, services } = await site(t)
+  const ids = await films(16)
+  const [one = '', two = '', three = ''] = ids
+  const ana = await signedUp(app, 'ana@films.example')
+  for (const id of ids) await ana.request('PUT', `/api/me/watchlist/${id}`)
+  for (const id of [one, two, three]) {
+    services.clock.advance(60)
+    await ana.request('PUT', `/api/videos/${id}/progress`, { positionSeconds: 30 })
+  }
+  const change = (id: string, data: object) =>
+    services.database.video.update({ where: { id }, data })
+  await change(three, { archivedAt: services.clock.now() })
+  await change(two, { visibility: 'unlisted' })
+  const { hero, rows } = await front(ana)
+  t.equal(hero?.title, '2', 'one that was archived does not lead for who has not got it')
+  const ofKind = (wanted: string) =>
+    rows.find(({ kind }) => kind === wanted)?.videos.map(({ title }) => title)
+  t.same(ofKind('continue'), ['1'])
+  t.equal(ofKind('watchlist')?.length, 16 - 2, 'all of it, but for what leads and what is archived')
 })
 
 t.test('rows stand as they are arranged; what is empty, hidden or gone is not there', async (t) => {
