@@ -4,12 +4,12 @@ import { NotFoundPage } from '../ui/not-found.tsx'
 import { Layout } from './layout/layout.tsx'
 import { SafetyNet } from './layout/safety-net.tsx'
 import { AccountPage } from './pages/account.tsx'
-import { CataloguePage } from './pages/catalogue.tsx'
 import { ChangePlanPage } from './pages/change-plan.tsx'
 import { CheckoutPage } from './pages/checkout.tsx'
 import { CollectionPage } from './pages/collection.tsx'
 import { ElsewherePage } from './pages/elsewhere.tsx'
 import { ForgotPasswordPage } from './pages/forgot-password.tsx'
+import { FrontPage } from './pages/front.tsx'
 import { InvitationPage } from './pages/invitation.tsx'
 import { LegalPage } from './pages/legal.tsx'
 import { ConfirmEmailPage, SignInLinkPage, VerifyEmailPage } from './pages/mailed-link.tsx'
@@ -34,7 +34,7 @@ export function App() {
       <LocationProvider scope={ours}>
         <Layout>
           <Router>
-            <Route path={pages.catalogue} component={CataloguePage} />
+            <Route path={pages.catalogue} component={FrontPage} />
             <Route path={pages.watch} component={WatchPage} />
             <Route path={pages.elsewhere} component={ElsewherePage} />
             <Route path={pages.collection} component={CollectionPage} />

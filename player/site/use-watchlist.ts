@@ -3,7 +3,7 @@ import type { Card, Watchlist } from '../../contract/catalog.ts'
 import { api } from '../ui/page-api.ts'
 import { type Session, viewerOf } from '../ui/session.ts'
 import { useLoad } from '../ui/use-load.ts'
-import { keptFronts } from './load-front.ts'
+import { forgetWatchlist } from './load-front.ts'
 
 // Kept for going back, and for the next page.
 const kept = new Map<string, Card[]>()
@@ -33,6 +33,6 @@ export async function setOnWatchlist(videoId: string, wanted: boolean): Promise<
   const path = `/api/me/watchlist/${encodeURIComponent(videoId)}`
   await api.request(wanted ? 'PUT' : 'DELETE', path)
   kept.clear()
-  keptFronts.clear()
+  forgetWatchlist()
   for (const again of readers) again()
 }

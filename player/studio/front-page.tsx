@@ -10,7 +10,6 @@ import { keepFrontDraft } from '../ui/front-draft.ts'
 import { Notice } from '../ui/notice.tsx'
 import { api } from '../ui/page-api.ts'
 import { Problem } from '../ui/problem.ts'
-import { frontSaved } from '../ui/site.ts'
 import { useLoad } from '../ui/use-load.ts'
 import { useTitle } from '../ui/use-title.ts'
 import { Waiting } from '../ui/waiting.tsx'
@@ -87,7 +86,6 @@ function Editor({ front: before, collections }: Loaded) {
     const { version } = theirs ?? front
     try {
       const stored = await api.request<StudioFront>('PUT', path, { body: { ...draft(), version } })
-      frontSaved()
       take(stored)
       say(studioWords('saved'))
     } catch (error) {

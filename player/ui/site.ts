@@ -35,11 +35,6 @@ export function useSite(): Site {
   return shown
 }
 
-/** The front page has just been arranged. */
-export function frontSaved(): void {
-  known = { ...site(), front: true }
-}
-
 /** Has this page show what was just saved: the name, the footer, the colours. */
 export function siteSaved(settings: SiteSettings): void {
   const { name, description, language, currency, address, logoUrl, legal, version } = settings

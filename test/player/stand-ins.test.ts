@@ -1,5 +1,6 @@
 import t from 'tap'
 import { checkAnswer } from '../fixtures/player/as-told.ts'
+import { frontOf } from './site/fake-front.ts'
 import { aVideo, member, plans } from './site/fake-videos.ts'
 
 const route = 'GET /api/videos/:idOrSlug'
@@ -8,6 +9,13 @@ t.test('a stand-in may answer what the wire has', async (t) => {
   t.doesNotThrow(() => checkAnswer(route, 200, aVideo()))
   t.doesNotThrow(() => checkAnswer('GET /api/me', 200, member()))
   t.doesNotThrow(() => checkAnswer('GET /api/plans', 200, { plans }))
+  const coming = aVideo({ comingAt: '2031-05-03T12:00:00Z' })
+  const front = frontOf([aVideo(), aVideo(), coming], new Set())
+  t.same(
+    front.rows.map(({ kind }) => kind),
+    ['coming', 'all'],
+  )
+  t.doesNotThrow(() => checkAnswer('GET /api/front', 200, front))
   t.doesNotThrow(() => checkAnswer('PUT /api/videos/:idOrSlug/progress', 204, undefined))
 })
 

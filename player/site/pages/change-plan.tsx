@@ -16,9 +16,9 @@ import { useLoad } from '../../ui/use-load.ts'
 import { useTitle } from '../../ui/use-title.ts'
 import { Waiting } from '../../ui/waiting.tsx'
 import { changeWords } from '../billing-words.ts'
+import { forgetFilms } from '../load-front.ts'
 import { PortalButton } from '../parts/portal-button.tsx'
 import { SignInFirst } from '../parts/sign-in-first.tsx'
-import { forgetCatalogue } from '../use-catalogue.ts'
 
 /** Before another plan is taken: what that costs today and next, and the button that does it. */
 export function ChangePlanPage() {
@@ -122,7 +122,7 @@ function Change({ priceId, preview, outdated, again }: ChangeProps) {
       const changed = await api.post<Changed>('/api/billing/change', order)
       setConfirmUrl(changed.confirmUrl)
       if (changed.confirmUrl !== null) return
-      forgetCatalogue()
+      forgetFilms()
       await reloadSession()
       setStage('done')
     } catch (error) {

@@ -12,9 +12,9 @@ import { useLoad } from '../../ui/use-load.ts'
 import { useTitle } from '../../ui/use-title.ts'
 import { Waiting } from '../../ui/waiting.tsx'
 import { confirmationWords } from '../confirmation-words.ts'
+import { forgetFilms } from '../load-front.ts'
 import { SignInFirst } from '../parts/sign-in-first.tsx'
 import { findReturnPoint } from '../return-point.ts'
-import { forgetCatalogue } from '../use-catalogue.ts'
 import { confirmCheckout } from './confirm-checkout.ts'
 
 /** Where Stripe's payment page leads back to: makes sure of the access, and leads to the film. */
@@ -30,7 +30,7 @@ export function WelcomePage() {
   // The header and every film then know of it.
   useEffect(() => {
     if (confirmed.status !== 'ready') return
-    forgetCatalogue()
+    forgetFilms()
     void reloadSession()
   }, [confirmed.status])
 

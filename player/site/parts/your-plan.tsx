@@ -10,7 +10,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { api } from '../../ui/page-api.ts'
 import { reloadSession } from '../../ui/session.ts'
 import { heldPlanWords, planPrice } from '../billing-words.ts'
-import { forgetCatalogue } from '../use-catalogue.ts'
+import { forgetFilms } from '../load-front.ts'
 import { CancelPlan } from './cancel-plan.tsx'
 import { PayAgainButton, PortalButton } from './portal-button.tsx'
 
@@ -32,7 +32,7 @@ export function YourPlan({ subscription, plan, owed, again }: YourPlanProps) {
 
   async function act(what: 'pause' | 'resume' | 'cancel', body?: object) {
     await api.post(`/api/billing/${what}`, body)
-    forgetCatalogue()
+    forgetFilms()
     await reloadSession()
     again()
   }

@@ -61,6 +61,7 @@ t.test(
     await open(page, '/')
     t.same(await hrefs('New films'), slugs().slice(1, 5))
     t.same(await hrefs('Films'), slugs().slice(5))
+    await page.getByRole('region', { name: 'More films' }).waitFor()
     api.world.videos = catalogue(1)
     await open(page, '/')
     await lead.waitFor()
@@ -68,10 +69,10 @@ t.test(
   },
 )
 
-t.test('what was begun cannot be asked: the films are there all the same', async (t) => {
-  const api = await startFakeApi(t, { videos: catalogue(), me: member() })
+t.test('who looks at them cannot be told: the films are there all the same', async (t) => {
+  const api = await startFakeApi(t, { videos: catalogue() })
   const { page } = await visitor(t, api)
-  api.fail('GET /api/me/begun', 503, 'UNAVAILABLE')
+  api.fail('GET /api/session', 503, 'UNAVAILABLE')
   await open(page, '/')
   t.ok(await page.getByRole('list', { name: 'Films', exact: true }).getByRole('link').count())
   t.equal(await page.getByRole('alert').count(), 0)
@@ -101,10 +102,10 @@ t.test('more films come on request, page after page', async (t) => {
 t.test('films that do not load can be asked for again', async (t) => {
   const api = await startFakeApi(t)
   const { page } = await visitor(t, api)
-  api.fail('GET /api/videos', 503, 'UNAVAILABLE', { detail: 'Not available right now.' })
+  api.fail('GET /api/front', 503, 'UNAVAILABLE', { detail: 'Not available right now.' })
   await page.goto('/')
   await page.getByRole('alert').getByText('Not available right now.').waitFor()
-  api.restore('GET /api/videos')
+  api.restore('GET /api/front')
   await page.getByRole('button', { name: 'Try again' }).click()
   await page.getByRole('link', { name: /The Salt Road/ }).waitFor()
   t.equal(await page.getByRole('alert').count(), 0)
@@ -113,9 +114,10 @@ t.test('films that do not load can be asked for again', async (t) => {
 t.test('waiting for films is said', async (t) => {
   const api = await startFakeApi(t)
   const { page } = await visitor(t, api)
-  api.hold('GET /api/videos')
+  api.hold('GET /api/front')
   await page.goto('/')
   await page.getByRole('status').getByText('Loading films').waitFor()
+  await page.locator('.grid .outline-line').first().waitFor({ state: 'attached' })
 })
 
 t.test('a catalogue without films says so', async (t) => {

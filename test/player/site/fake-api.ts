@@ -2,12 +2,13 @@ import Fastify, { type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Test } from 'tap'
 import type { Me } from '../../../contract/accounts.ts'
 import type { ChangePreview, HeldPlan, Invoice, Plan, Purchase } from '../../../contract/billing.ts'
-import type { Card, Catalogue, VideoDetails } from '../../../contract/catalog.ts'
+import type { Catalogue, VideoDetails } from '../../../contract/catalog.ts'
 import type { Collection } from '../../../contract/collections.ts'
 import type { Moment, SearchResults } from '../../../contract/search.ts'
 import { pages } from '../../../server/plugins/pages.ts'
 import { sendPlainPage } from '../../../server/plugins/plain-page.ts'
 import { checkAnswer } from '../../fixtures/player/as-told.ts'
+import { begunOf, cardOf, frontOf, onShow } from './fake-front.ts'
 import { poster } from './fake-posters.ts'
 import { aVideo, heldPlan, plans } from './fake-videos.ts'
 
@@ -65,19 +66,6 @@ export const problem = (reply: FastifyReply, status: number, code: string, more:
       ...more,
     })
 
-/** What lists tell of a film. */
-export const cardOf = ({
-  description: _d,
-  teaserSeconds: _t,
-  comingAt: _c3,
-  chapters: _c,
-  about: _a,
-  captionLanguages: _c2,
-  soundLanguages: _s,
-  within: _w,
-  ...card
-}: VideoDetails): Card => card
-
 /** The API as the pages see it, with a world that the test sets, serving the built pages themselves. */
 export async function startFakeApi(t: Test, changes: Partial<World> = {}) {
   const world: World = {
@@ -117,7 +105,7 @@ export async function startFakeApi(t: Test, changes: Partial<World> = {}) {
     }
     return body
   })
-  const route = (method: 'GET' | 'POST' | 'PUT', path: string, handler: Handler) => {
+  const route = (method: 'GET' | 'POST' | 'PUT' | 'DELETE', path: string, handler: Handler) => {
     app.route({
       method,
       url: path,
@@ -146,6 +134,12 @@ export async function startFakeApi(t: Test, changes: Partial<World> = {}) {
     watchlist.add((request.params as { videoId: string }).videoId)
     return reply.code(204).send()
   })
+  route('DELETE', '/api/me/begun', (_request, reply) =>
+    signedIn(reply, () => {
+      world.videos = world.videos.map((video) => ({ ...video, resumeSeconds: null }))
+      return reply.code(204).send()
+    }),
+  )
   route('GET', '/api/me', (_request, reply) => signedIn(reply, (me) => me))
   route('POST', '/api/auth/refresh', (_request, reply) => {
     if (world.me === null) return problem(reply, 401, 'SIGN_IN_REQUIRED')
@@ -179,9 +173,14 @@ export async function startFakeApi(t: Test, changes: Partial<World> = {}) {
       : problem(reply, 400, 'RESET_LINK_INVALID'),
   )
   route('GET', '/api/plans', () => ({ plans: world.plans }))
+  route('GET', '/api/front', () =>
+    frontOf(world.videos, world.me === null || world.accessExpired ? null : watchlist),
+  )
   route('GET', '/api/videos', (request): Catalogue => {
     const { q = '', cursor = '0', limit = '24' } = request.query as Record<string, string>
-    const found = world.videos.filter(({ title }) => title.toLowerCase().includes(q.toLowerCase()))
+    const found = onShow(world.videos).filter(({ title }) =>
+      title.toLowerCase().includes(q.toLowerCase()),
+    )
     const end = Number(cursor) + Number(limit)
     return {
       videos: found.slice(Number(cursor), end).map(cardOf),
@@ -211,7 +210,7 @@ export async function startFakeApi(t: Test, changes: Partial<World> = {}) {
   })
   route('GET', '/api/me/begun', (_request, reply) =>
     signedIn(reply, () => ({
-      videos: world.videos.filter(({ resumeSeconds }) => resumeSeconds).map(cardOf),
+      videos: begunOf(world.videos).map(cardOf),
     })),
   )
   route('GET', '/api/videos/:idOrSlug', (request, reply) => {

@@ -56,7 +56,7 @@ const scenes: Record<string, Scene> = {
     world: { videos: [aVideo({ title: longTitle }), ...catalogue(30)], said },
   },
   'an empty catalogue': { path: '/', world: { videos: [] } },
-  'a catalogue that failed': { path: '/', fails: 'GET /api/videos' },
+  'a catalogue that failed': { path: '/', fails: 'GET /api/front' },
   'a film with its paywall': { path: '/watch/night-ferry', world: { videos: [paywalled] } },
   'a film while the plan is paused': {
     path: '/watch/night-ferry',

@@ -17,7 +17,8 @@ t.test('the front page is arranged, looked at before it is saved, and shown', as
   const rows = page.getByRole('list', { name: 'Rows' })
   const names = () => rows.locator('legend').allTextContents()
   t.same(await names(), [
-    ...['Continue watching', 'Watchlist', 'New films', 'Free films', 'All films'],
+    ...['Continue watching', 'Watchlist', 'New films', 'Free films', 'Films that are announced'],
+    'All films',
   ])
   await page.getByLabel(collectionWords('hero')).selectOption('film')
   await page.getByLabel(collectionWords('heroFilm')).selectOption(three.id)
@@ -29,7 +30,7 @@ t.test('the front page is arranged, looked at before it is saved, and shown', as
   await chosen.getByLabel(collectionWords('rowTitle')).fill('Our choice')
   await chosen.getByLabel('Add a film').selectOption(four.id)
   await rows.getByRole('button', { name: 'Move Our choice up' }).press('Enter')
-  await page.getByText('Our choice is now at 6 of 7').waitFor({ state: 'attached' })
+  await page.getByText('Our choice is now at 7 of 8').waitFor({ state: 'attached' })
   await page.waitForFunction(() => document.activeElement?.textContent?.includes('Our choice up'))
   await rows.getByRole('button', { name: 'Remove New films' }).click()
   t.same((await names()).slice(-3), ['All films', 'Films of your choice', 'Films of a collection'])
@@ -53,7 +54,7 @@ t.test('the front page is arranged, looked at before it is saved, and shown', as
       .getByRole('link')
       .evaluateAll((links) => links.map((link) => link.getAttribute('href')))
   t.same(
-    await hrefs('All films'),
+    await hrefs('Films'),
     [four, two, one].map(({ slug }) => `/watch/${slug}`),
   )
   t.same(await hrefs('Our choice'), [`/watch/${four.slug}`])
