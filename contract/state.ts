@@ -22,7 +22,7 @@ const says = Nullable(Type.String({ description: 'What is wrong and what to do; 
 export const HouseState = Type.Object(
   {
     bucket: Type.Object({
-      standing: OneOf(['ours', 'another', 'ahead', 'unclaimed', 'unreachable']),
+      standing: OneOf(['ours', 'another', 'ahead', 'copy', 'unclaimed', 'unreachable']),
       says,
     }),
     proxy: Type.Object({

@@ -10,7 +10,7 @@ import { beaconRoutes } from './analytics/routes.ts'
 import { endSubscriptions } from './billing/end-subscriptions.ts'
 import { billing, webhookInbox } from './billing/plugin.ts'
 import { tellAddress } from './billing/tell-address.ts'
-import { bucketStanding, standingSentence } from './catalog/bucket-owner.ts'
+import { bucketStanding, mayServe, standingSentence } from './catalog/bucket-owner.ts'
 import { crawlerRoutes } from './catalog/crawler-routes.ts'
 import { pageAt } from './catalog/page-at.ts'
 import { publisher } from './catalog/publisher.ts'
@@ -95,7 +95,10 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
   await app.register(metrics)
   await app.register(health, {
     ...services,
-    ownership: async () => standingSentence(await bucketStanding(services)),
+    ownership: async () => {
+      const standing = await bucketStanding(services)
+      return mayServe(standing) ? null : standingSentence(standing)
+    },
   })
   await app.register(describeRoutes, { publicUrl: config.PUBLIC_URL })
 

@@ -14,16 +14,18 @@ export interface OwnerDeps {
 
 /**
  * Whose bucket it is. `another`: that of another installation, such as a staging site's. `ahead`: ours
- * in a state that this database has not seen, which an older backup does not know the films of.
- * `unclaimed`: nobody's yet.
+ * in a state that this database has not seen, which an older backup does not know the films of. `copy`:
+ * that of the database which this one is a copy of, restored or moved. `unclaimed`: nobody's yet.
  */
-export type BucketStanding = 'ours' | 'another' | 'ahead' | 'unclaimed'
+export type BucketStanding = 'ours' | 'another' | 'ahead' | 'copy' | 'unclaimed'
 
 /** What stands in the bucket. */
 interface Owner {
   installation: string
-  /** How often a process of it had started; never smaller than what the bucket has seen. */
+  /** How often a process of it had started or tidied; never smaller than what the bucket has seen. */
   starts: number
+  /** Where its database stands, as `findPlace` tells; unknown of one that earlier versions wrote. */
+  place?: string
   since: string
 }
 
@@ -48,15 +50,37 @@ async function readOwner({ storage }: Pick<OwnerDeps, 'storage'>): Promise<Owner
 const writeOwner = ({ storage }: OwnerDeps, owner: Owner): Promise<void> =>
   storage.putBytes(ownerKey, JSON.stringify(owner), { contentType: 'application/json' })
 
-const compare = (owner: Owner | null, ours: { id: string; starts: number }): BucketStanding => {
-  if (owner === null) return 'unclaimed'
-  if (owner.installation !== ours.id) return 'another'
-  return owner.starts > ours.starts ? 'ahead' : 'ours'
+interface Ours {
+  id: string
+  starts: number
+  place: string | undefined
 }
 
-// Not findUnique: Prisma gathers several of them into an `in`, which no boolean has.
-const findOurs = ({ database }: Pick<OwnerDeps, 'database'>) =>
-  database.installation.findFirstOrThrow()
+const compare = (owner: Owner | null, ours: Ours): BucketStanding => {
+  if (owner === null) return 'unclaimed'
+  if (owner.installation !== ours.id) return 'another'
+  if (owner.starts > ours.starts) return 'ahead'
+  const areKnown = owner.place !== undefined && ours.place !== undefined
+  return areKnown && owner.place !== ours.place ? 'copy' : 'ours'
+}
+
+/**
+ * The cluster and the database in it: what no dump carries along, and what a standby that takes over shares
+ * with the server it stood by. Undefined where Postgres does not tell.
+ */
+const findPlace = ({ database }: Pick<OwnerDeps, 'database'>): Promise<string | undefined> =>
+  database.$queryRaw<{ place: string }[]>`
+    select (select system_identifier from pg_control_system()) || '/' || oid as place
+    from pg_database where datname = current_database()`.then(
+    ([found]) => found?.place,
+    () => undefined,
+  )
+
+async function findOurs(deps: Pick<OwnerDeps, 'database'>): Promise<Ours> {
+  // Not findUnique: Prisma gathers several of them into an `in`, which no boolean has.
+  const { id, starts } = await deps.database.installation.findFirstOrThrow()
+  return { id, starts, place: await findPlace(deps) }
+}
 
 /** @throws UNAVAILABLE when bucket or database cannot be asked */
 export async function bucketStanding(
@@ -67,8 +91,8 @@ export async function bucketStanding(
 }
 
 /**
- * At each start: writes into a bucket that is nobody's or ours that it is ours, and counts the start.
- * A bucket of another, or one that has seen more than this database, is left as it is.
+ * At each start, and before anything is tidied away: writes into a bucket that is nobody's or ours that it is
+ * ours, and counts on, so that a backup of before is told by its count. Any other bucket is left as it is.
  *
  * @throws UNAVAILABLE when bucket or database cannot be asked
  */
@@ -81,29 +105,26 @@ export async function claimBucket(deps: OwnerDeps): Promise<BucketStanding> {
 export async function takeBucket(deps: OwnerDeps): Promise<'ours'> {
   const before = await readOwner(deps)
   // The database first: a counter that is ahead in the bucket would look like a restored backup.
-  const rows = await deps.database.$queryRaw<{ id: string; starts: number }[]>`
-    update "Installation" set "starts" = greatest("starts", ${before?.starts ?? 0}) + 1
-    returning "id"::text, "starts"`
-  const [ours] = rows
-  if (ours === undefined) throw new Error('The database has no row for its installation.')
+  await deps.database.$executeRaw`
+    update "Installation" set "starts" = greatest("starts", ${before?.starts ?? 0}) + 1`
+  const { id: installation, starts, place } = await findOurs(deps)
   const since = deps.clock.now().toISOString()
-  await writeOwner(deps, { installation: ours.id, starts: ours.starts, since })
+  await writeOwner(deps, { installation, starts, since, ...(place && { place }) })
   return 'ours'
 }
 
 /** Why nothing is removed from the bucket, and what to do about it; null where all is well. */
 export const standingSentence = (standing: BucketStanding): string | null =>
-  standing === 'another' || standing === 'ahead' ? say(`bucket.${standing}`) : null
+  standing === 'ours' || standing === 'unclaimed' ? null : say(`bucket.${standing}`)
+
+/** Whether a site may be shown from it: a copy does what it was restored for, and only tidies nothing away. */
+export const mayServe = (standing: BucketStanding): boolean =>
+  standing !== 'another' && standing !== 'ahead'
 
 /** Whether what no row speaks for may be removed. Says in the log why not. */
 export async function maySweep(deps: OwnerDeps): Promise<boolean> {
-  const standing = await claimIfFree(deps)
+  const standing = await claimBucket(deps)
   const sentence = standingSentence(standing)
   if (sentence !== null) deps.log.warn({ bucket: standing }, sentence)
   return sentence === null
-}
-
-async function claimIfFree(deps: OwnerDeps): Promise<BucketStanding> {
-  const standing = await bucketStanding(deps)
-  return standing === 'unclaimed' ? takeBucket(deps) : standing
 }

@@ -78,6 +78,57 @@ t.test('after an older backup is restored nothing is swept, until someone says s
   t.ok(await first.storage.head(`trash/${day}/${lost}`), 'for thirty days it can be had back')
 })
 
+/** The second database as a dump of the first one, of now. */
+async function copied(t: Test) {
+  const { first, second } = await two(t)
+  await claimBucket(first)
+  const { id, starts } = await first.database.installation.findFirstOrThrow()
+  await second.database.installation.updateMany({ data: { id, starts } })
+  return { first, second }
+}
+
+t.test(
+  'a copy, restored elsewhere, neither takes the bucket nor tidies it; its site is shown',
+  async (t) => {
+    const { first, second } = await copied(t)
+    const key = await original(first)
+    t.equal(await claimBucket(second), 'copy')
+    t.equal(await bucketStanding(first), 'ours', 'whose it was goes on')
+    for (const { clock } of [first, second]) clock.advance(3 * 86_400)
+    t.match(await sweepUploads(uploads(second)), { objects: 0 })
+    t.ok(await first.storage.head(key))
+    t.match(standingSentence('copy'), /copy.*bucket take.*S3_PREFIX/)
+    const app = await buildApp(second)
+    t.teardown(() => app.close())
+    t.match(await app.readiness(), { ready: true, owner: 'ok' })
+
+    await takeBucket(second)
+    t.equal(await bucketStanding(second), 'ours')
+    t.equal(await bucketStanding(first), 'ahead', 'and the old one stands back')
+  },
+)
+
+t.test(
+  'tidying counts on: a backup is told from what came after, with no start between',
+  async (t) => {
+    const { first } = await two(t)
+    await claimBucket(first)
+    const { starts } = await first.database.installation.findFirstOrThrow()
+    t.equal(await maySweep(first), true)
+    await first.database.installation.updateMany({ data: { starts } })
+    t.equal(await bucketStanding(first), 'ahead')
+  },
+)
+
+t.test('a bucket of an earlier version, which knew no place, stays whose it is', async (t) => {
+  const { first, second } = await copied(t)
+  const { id, starts } = await first.database.installation.findFirstOrThrow()
+  const old = { installation: id, starts, since: '2026-01-01T00:00:00Z' }
+  await first.storage.putBytes(ownerKey, JSON.stringify(old), { contentType: 'application/json' })
+  t.equal(await claimBucket(first), 'ours')
+  t.not(await claimBucket(second), 'ours', 'and is known from then on')
+})
+
 t.test('an owner that cannot be read is taken for another', async (t) => {
   const { first } = await two(t)
   await first.storage.putBytes(ownerKey, 'what is this', { contentType: 'text/plain' })

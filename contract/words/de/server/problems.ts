@@ -34,6 +34,8 @@ export const problems: Translated<typeof english> = {
     'Der Bucket gehört zu einer anderen Installation von Matinee, deshalb wird darin nie aufgeräumt. Geben Sie dieser einen eigenen Bucket oder ein eigenes S3_PREFIX; oder führen Sie, wenn ihn sonst niemand benutzt, `matinee bucket take` aus.',
   'bucket.ahead':
     'Der Bucket hat einen späteren Stand gesehen als diese Datenbank, wie nach dem Einspielen einer älteren Sicherung, deshalb wird darin nicht aufgeräumt: Es können Filme darin liegen, die die Datenbank nicht kennt. Spielen Sie die neueste Sicherung ein; oder führen Sie, wenn diese gelten soll, `matinee bucket take` aus.',
+  'bucket.copy':
+    'Diese Datenbank ist eine Kopie derjenigen, der der Bucket gehört, wie nach dem Einspielen einer Sicherung, deshalb wird darin nicht aufgeräumt: Es können Filme darin liegen, die nur die andere kennt. Hat diese deren Platz eingenommen, führen Sie `matinee bucket take` aus; sonst geben Sie ihr einen eigenen Bucket oder ein eigenes S3_PREFIX.',
   'explain.counts': 'gilt jetzt',
   'explain.subscription': ({ planId, status }) =>
     `Abo ${planId ?? 'ohne bekannten Plan'}, ${status}`,

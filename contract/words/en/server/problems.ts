@@ -36,6 +36,8 @@ export const problems = {
     'The bucket belongs to another installation of Matinee, so nothing is ever tidied away in it. Give this one a bucket or an S3_PREFIX of its own; or, if nobody else uses it, run `matinee bucket take`.',
   'bucket.ahead':
     'The bucket has seen a later state than this database, as after restoring an older backup, so nothing is tidied away in it: films may lie there that the database does not know. Restore the newest backup; or, if this one shall count, run `matinee bucket take`.',
+  'bucket.copy':
+    'This database is a copy of the one that the bucket belongs to, as after restoring a backup, so nothing is tidied away in it: films may lie there that only the other one knows. If this one has taken its place, run `matinee bucket take`; else give it a bucket or an S3_PREFIX of its own.',
 
   'explain.counts': 'counts now',
   'explain.subscription': ({ planId, status }: { planId: string | null; status: string }) =>

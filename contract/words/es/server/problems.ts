@@ -33,6 +33,8 @@ export const problems: Translated<typeof english> = {
     'El bucket pertenece a otra instalación de Matinee, así que nunca se limpia nada en él. Dale a esta un bucket o un S3_PREFIX propio; o, si nadie más lo usa, ejecuta `matinee bucket take`.',
   'bucket.ahead':
     'El bucket ha visto un estado posterior al de esta base de datos, como tras restaurar una copia antigua, así que no se limpia nada en él: puede contener películas que la base no conoce. Restaura la copia más reciente; o, si esta es la que vale, ejecuta `matinee bucket take`.',
+  'bucket.copy':
+    'Esta base de datos es una copia de aquella a la que pertenece el bucket, como tras restaurar una copia de seguridad, así que no se limpia nada en él: puede contener películas que solo conoce la otra. Si esta ha ocupado su lugar, ejecuta `matinee bucket take`; si no, dale un bucket o un S3_PREFIX propio.',
   'explain.counts': 'cuenta ahora',
   'explain.subscription': ({ planId, status }) =>
     `suscripción ${planId ?? 'sin plan conocido'}, ${status}`,
