@@ -70,7 +70,9 @@ export class Captions {
         this.#heard.add(track)
         track.addEventListener('cuechange', () => this.#place())
       }
-      for (const cue of track.activeCues ?? []) if (cue instanceof VTTCue) this.#placeCue(cue)
+      // A cue that moves leaves the list for a moment.
+      for (const cue of [...(track.activeCues ?? [])])
+        if (cue instanceof VTTCue) this.#placeCue(cue, track)
     }
   }
 
@@ -84,7 +86,7 @@ export class Captions {
     return wrappedLines(text, width, (piece) => pen.measureText(piece).width)
   }
 
-  #placeCue(cue: VTTCue): void {
+  #placeCue(cue: VTTCue, track: TextTrack): void {
     const own = this.#own.get(cue) ?? { line: cue.line, snapToLines: cue.snapToLines }
     const lines = this.#linesOf(cue)
     const lineHeight = this.#pixels * lineSpacing
@@ -95,7 +97,10 @@ export class Captions {
       this.#isRaised && isUnder ? { line: -(above + lines), snapToLines: true } : own
     if (cue.line === line && cue.snapToLines === snapToLines) return
     this.#own.set(cue, own)
+    // Chromium lays out a cue when it comes on screen, and keeps it there whatever its line is later.
+    track.removeCue(cue)
     Object.assign(cue, { snapToLines, line })
+    track.addCue(cue)
   }
 }
 

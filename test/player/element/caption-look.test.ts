@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import t from 'tap'
 import type { MatineePlayer } from '../../../player/element/matinee-player.ts'
-import { playing } from '../../fixtures/player/player.ts'
+import { openPlayer, playing } from '../../fixtures/player/player.ts'
 import { until } from '../../fixtures/until.ts'
 
 type Place = Partial<Pick<VTTCue, 'line' | 'snapToLines' | 'vertical'>>
@@ -80,4 +80,61 @@ t.test('a caption that is too long for one line makes way with all its lines', a
   const [[, first] = [], [, second] = []] = Object.entries(await lines(page, 'there'))
   t.match(String(first), /^-[56]$/)
   t.equal(second, -4, 'what marks it is no text')
+})
+
+/** The first and the last row of the page in which a caption is drawn; none while there is none. */
+const rows = async (page: Page) => {
+  const picture = (await page.screenshot()).toString('base64')
+  return page.evaluate(async (base64) => {
+    const bytes = Uint8Array.from(atob(base64), (letter) => letter.charCodeAt(0))
+    const bitmap = await createImageBitmap(new Blob([bytes]))
+    const { width, height } = bitmap
+    const pen = new OffscreenCanvas(width, height).getContext('2d')
+    if (pen === null) throw new Error('There is no canvas.')
+    pen.drawImage(bitmap, 0, 0)
+    const { data } = pen.getImageData(0, 0, width, height)
+    const isMagenta = (at: number) =>
+      (data[at] ?? 0) > 150 && (data[at + 1] ?? 0) < 50 && (data[at + 2] ?? 0) > 150
+    const of = (at: number) => Math.floor(at / 4 / width)
+    const found: number[] = []
+    for (let at = 0; at < data.length; at += 4) if (isMagenta(at)) found.push(of(at))
+    const [from] = found
+    const to = found.at(-1)
+    return from === undefined || to === undefined ? undefined : { from, to }
+  }, picture)
+}
+
+const areControlsGone = (page: Page) =>
+  page.evaluate(() => {
+    const { shadowRoot } = document.querySelector('matinee-player') as MatineePlayer
+    return shadowRoot?.querySelector('media-controller')?.hasAttribute('userinactive') === true
+  })
+
+t.test('a caption on screen is drawn above the controls, and goes back with them', async (t) => {
+  const player = await openPlayer(t)
+  const { page } = player
+  const look = { colour: 'white', background: 'rgb(255 0 255)' }
+  await page.addInitScript(
+    (kept) => localStorage.setItem('matinee-player', kept),
+    JSON.stringify({ look }),
+  )
+  await player.load({ 'page-keys': '' })
+  await player.watch(1)
+  await page.evaluate(() => {
+    const { video } = document.querySelector('matinee-player') as MatineePlayer
+    // The picture has colours of its own.
+    video.style.objectPosition = '4000px'
+  })
+  await page.keyboard.press('c')
+  for (const gone of [false, true, false, true]) {
+    const what = gone ? 'no controls, and a caption' : 'controls and a caption'
+    const { from, to } = await until(what, async () => {
+      if (!gone) await page.mouse.move(400, 200 + Math.random() * 20)
+      const before = await areControlsGone(page)
+      const seen = await rows(page)
+      return before === gone && (await areControlsGone(page)) === gone && seen
+    })
+    if (gone) t.ok(from > 540 - 92, `${from} to ${to} lies at the lower edge`)
+    else t.ok(to < 540 - 92, `${from} to ${to} lies above the controls`)
+  }
 })
