@@ -129,7 +129,10 @@ export const settings = Type.Object({
     },
   ),
   SECURITY_CONTACT: Type.Optional(
-    text('Where flaws are to be told, for security.txt: a mail address or a page.'),
+    formed(
+      forms.contact,
+      'Where flaws are to be told, for security.txt: a mail address or a page.',
+    ),
   ),
   TRUSTED_PROXIES: Type.Optional(
     formed(forms.ranges, 'CIDR ranges, by commas, of the proxies whose X-Forwarded-For counts.'),

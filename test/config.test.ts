@@ -27,6 +27,10 @@ const wrong: [name: string, value: string | undefined, says: RegExp][] = [
   ['PUBLIC_URL', 'https://films.example/path', /^PUBLIC_URL is wrong/],
   ['S3_BUCKET', 'Films!', /^S3_BUCKET is wrong/],
   ['TRUSTED_PROXIES', '1 hop', /^TRUSTED_PROXIES is wrong: "1 hop" names something/],
+  ['TRUSTED_PROXIES', '10.0.0.0/8, 192.168.1.1', /has a space in it: ranges stand with/],
+  ['SECURITY_CONTACT', 'nonsense', /is neither a mail address nor a page/],
+  ['SECURITY_CONTACT', 'http://films.example/contact', /is neither a mail address nor a page/],
+  ['DATABASE_URL', 'postgresql://u:p@db:99999/m', /names the port 99999/],
   ['TRUSTED_PROXIES', '1', /^TRUSTED_PROXIES is wrong/],
   ['TRUSTED_PROXIES', '10.0.0.0/33', /^TRUSTED_PROXIES is wrong/],
   ['TRUSTED_PROXIES', 'fd00::/129', /^TRUSTED_PROXIES is wrong/],
@@ -80,6 +84,12 @@ for (const [name, value, says] of wrong) {
 t.test('proxies are named by address or range, of either family', async (t) => {
   const TRUSTED_PROXIES = '10.0.0.0/8,192.168.1.1,fd00::/8,::1,0.0.0.0/0'
   t.match(readConfig({ ...good, TRUSTED_PROXIES }), { TRUSTED_PROXIES })
+  for (const SECURITY_CONTACT of [
+    ...['flaws@films.example', 'mailto:flaws@films.example', 'https://films.example/flaws'],
+    'tel:+491234',
+  ]) {
+    t.match(readConfig({ ...good, SECURITY_CONTACT }), { SECURITY_CONTACT })
+  }
 })
 
 t.test('a wrong secret is not repeated in the sentence', async (t) => {

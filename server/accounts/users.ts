@@ -38,14 +38,17 @@ export async function createUser(
     role?: User['role']
     now: Date
     language?: string | null
+    /** Whoever opens it for somebody else vouches for the address. */
+    isVouchedFor?: boolean
   },
 ): Promise<User> {
-  const { role = 'member', now, language = null } = details
+  const { role = 'member', now, language = null, isVouchedFor = false } = details
   const passwordHash = await hashPassword(details.password)
   const email = normaliseEmail(details.email)
   if (!isAddress(email)) throw notAnAddress()
   try {
-    const data = { email, passwordHash, role, createdAt: now, language }
+    const emailVerifiedAt = isVouchedFor ? now : null
+    const data = { email, passwordHash, role, createdAt: now, language, emailVerifiedAt }
     return await database.user.create({ data })
   } catch (error) {
     throw isTaken(error) ? new MatineeError('EMAIL_TAKEN') : error

@@ -29,7 +29,7 @@ export const commands: Record<string, Command> = {
   },
   migrate: {
     summary: 'bring the database up to date',
-    run: async () => (await import('./migrate.ts')).runMigrateCommand(),
+    run: async (args) => (await import('./migrate.ts')).runMigrateCommand(args),
   },
   setup: {
     summary: 'once, before the first sale: the bucket, the first operator, the plans',
@@ -43,10 +43,12 @@ export const commands: Record<string, Command> = {
   bucket: {
     summary:
       'whose the bucket is; take makes it this database’s; walk finds what nothing speaks for',
+    help: async () => (await import('./bucket.ts')).bucketHelp,
     run: async (args) => withServices((await import('./bucket.ts')).runBucketCommand, args),
   },
   user: {
     summary: 'accounts: add, role, password, disable, enable',
+    help: async () => (await import('./user.ts')).userCommandHelp,
     run: async (args) => withServices((await import('./user.ts')).runUserCommand, args),
   },
   grant: {
@@ -56,22 +58,27 @@ export const commands: Record<string, Command> = {
   },
   trace: {
     summary: 'whose playback a leaked URL was made for',
+    help: async () => (await import('./trace.ts')).traceHelp,
     run: async (args) => withServices((await import('./trace.ts')).runTraceCommand, args),
   },
   plans: {
     summary: 'what is on sale; push FILE makes plans in Stripe',
+    help: async () => (await import('./plans.ts')).plansHelp,
     run: async (args) => withServices((await import('./plans.ts')).runPlansCommand, args),
   },
   posters: {
     summary: 'make the sizes and formats that posters of an earlier version lack',
+    help: async () => (await import('./posters.ts')).postersHelp,
     run: async (args) => withServices((await import('./posters.ts')).runPostersCommand, args),
   },
   events: {
     summary: 'payment events that could not be acted on; replay acts on them again',
+    help: async () => (await import('./events.ts')).eventsHelp,
     run: async (args) => withServices((await import('./events.ts')).runEventsCommand, args),
   },
   reconcile: {
     summary: 'make what is stored of payments equal to Stripe',
+    help: async () => (await import('./reconcile.ts')).reconcileHelp,
     run: async (args) => withServices((await import('./reconcile.ts')).runReconcileCommand, args),
   },
 }

@@ -43,12 +43,12 @@ export async function runGrantCommand(deps: GrantDeps, args: string[]): Promise<
   if (!email.includes('@') || !/^(plan|film)$/.test(kind) || name === '' || reason === '') {
     throw new Error(grantCommandHelp)
   }
+  const terms = { until: endOf(until), target: await targetOf(deps.database, kind, name) }
   const user = await findUserByEmail(deps.database, email)
   if (user.emailVerifiedAt === null) {
     throw new Error(say('people.unverified', { email: user.email }))
   }
-  const target = await targetOf(deps.database, kind, name)
-  const grant = { userId: user.id, target, until: endOf(until), reason, grantedById: null }
+  const grant = { userId: user.id, ...terms, reason, grantedById: null }
   await giveGrant(deps, grant)
   deps.say(`${user.email} may watch ${kind} ${name}${until ? ` until ${until}` : ''}.`)
 }

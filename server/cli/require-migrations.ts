@@ -1,10 +1,18 @@
 import { setTimeout } from 'node:timers/promises'
+import { databaseSentence, databaseSentences } from '../clients/database-sentence.ts'
 import { missingMigrations } from '../clients/migrations.ts'
 import type { Services } from '../services.ts'
 
+/** What passes by itself: Postgres may still be starting, or be busy. */
+const passing = new Set<string>([
+  databaseSentences.unreachable,
+  databaseSentences.crowded,
+  databaseSentences.slow,
+])
+
 /**
  * Resolves when the database has every migration of this version. One that cannot be reached counts
- * as if it had: it may come, and /readyz tells until then.
+ * as if it had: it may come, and /readyz tells until then. One that answers and refuses us does not.
  *
  * @param wait for someone else to migrate, rather than to refuse
  * @throws Error whose message is the sentence to show
@@ -16,6 +24,8 @@ export async function requireMigrations(
 ): Promise<void> {
   for (let told = false; ; told = true) {
     const missing = await missingMigrations(database).catch((error: unknown) => {
+      const sentence = databaseSentence(error)
+      if (sentence !== null && !passing.has(sentence)) throw new Error(sentence)
       log.warn({ err: error }, 'the database cannot be asked for its migrations')
       return wait ? null : []
     })

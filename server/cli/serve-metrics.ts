@@ -39,7 +39,10 @@ export async function serveMetrics(
   })
   const listening = await new Promise<boolean>((resolve) => {
     server.once('error', (err) => {
-      log.warn({ err }, `METRICS_PORT ${wanted} cannot be had: this process shows no metrics`)
+      log.warn(
+        { err },
+        `METRICS_PORT ${wanted} of METRICS_HOST ${host} cannot be had: this process shows no metrics`,
+      )
       resolve(false)
     })
     server.listen(wanted, host, () => resolve(true))

@@ -10,6 +10,8 @@ const verdicts: Record<Genuineness, string> = {
     'None of the present keys made its signature: it was altered, or signed with a key that is gone. It proves nothing.',
 }
 
+export const traceHelp = 'matinee trace "https://…"    whose playback a leaked URL was made for'
+
 /**
  * `trace URL`: says which viewer and device a leaked URL was made for.
  *
@@ -20,7 +22,7 @@ export async function runTraceCommand(
   [address]: string[],
 ): Promise<void> {
   if (address === undefined || !URL.canParse(address)) {
-    throw new Error('Give the URL, in quotes: matinee trace "https://…"')
+    throw new Error(`Give the URL, in quotes: ${traceHelp}`)
   }
   const trace = await traceUrl(deps, address)
   if (trace === null) {

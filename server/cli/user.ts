@@ -42,7 +42,8 @@ const acts: Record<string, Act> = {
   add: async ({ database, clock }, email, [word]) => {
     const password = newPassword()
     const role = roleOf(word ?? 'member')
-    const user = await createUser(database, { email, password, role, now: clock.now() })
+    const details = { email, password, role, now: clock.now(), isVouchedFor: true }
+    const user = await createUser(database, details)
     return `${user.email} is ${user.role}. Password: ${password}`
   },
   role: async (deps, email, [word]) => {

@@ -36,7 +36,9 @@ export class ProgramFailed extends Error {
   readonly log: string[]
 
   constructor(end: ProgramEnd, exitCode: number | null, log: string[]) {
-    super(`${sentences[end]}${exitCode === null ? '' : ` (${exitCode})`}: ${log.at(-1) ?? ''}`)
+    const isFull = log.some((line) => line.includes('No space left on device'))
+    const what = isFull ? 'The disk of DATA_DIR is full: make room there' : sentences[end]
+    super(`${what}${exitCode === null ? '' : ` (${exitCode})`}: ${log.at(-1) ?? ''}`)
     this.end = end
     this.exitCode = exitCode
     this.log = log

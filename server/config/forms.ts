@@ -11,8 +11,17 @@ function isRange(range: string): boolean {
   return bits === undefined || (/^\d{1,3}$/.test(bits) && Number(bits) <= (family === 4 ? 32 : 128))
 }
 
-export const ranges: Form = (list) =>
-  list.split(',').every(isRange) ? null : 'names something that is not an address range'
+export const ranges: Form = (list) => {
+  if (/\s/.test(list))
+    return 'has a space in it: ranges stand with nothing but a comma between them'
+  return list.split(',').every(isRange) ? null : 'names something that is not an address range'
+}
+
+/** Whom flaws are told, as RFC 9116 has it, or a bare mail address. */
+export const contact: Form = (value) =>
+  /^(https:\/\/|mailto:[^\s@]+@|tel:\+?\d)\S*$/.test(value) || /^[^\s:@]+@[^\s@]+$/.test(value)
+    ? null
+    : 'is neither a mail address nor a page that begins with https://'
 
 const parsed = (value: string): URL | null => (URL.canParse(value) ? new URL(value) : null)
 
@@ -45,6 +54,8 @@ export const databaseUrl: Form = (value) => {
   const undecoded = [url?.username, url?.password].some((part = '') =>
     /%(?![0-9a-f]{2})/i.test(part),
   )
+  const [, port] = /:(\d+)(?:[/?]|$)/.exec(value.slice(value.lastIndexOf('@') + 1)) ?? []
+  if (Number(port) > 65_535) return `names the port ${port}, and there are 65535`
   if (url === null || undecoded || /[\s#]/.test(value)) return `cannot be read: ${inPasswords}`
   return null
 }

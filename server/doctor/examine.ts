@@ -4,6 +4,7 @@ import { databaseSentence, databaseSentences } from '../clients/database-sentenc
 import { missingMigrations } from '../clients/migrations.ts'
 import { pageAccess } from '../clients/storage.ts'
 import { allPages, isLiveKey, isMissing } from '../clients/stripe.ts'
+import { requireWrites } from '../clients/takes-writes.ts'
 import type { Services } from '../services.ts'
 import { testEncoder } from '../transcode/test-encoder.ts'
 import { usualOptions } from '../transcode/worker-options.ts'
@@ -37,10 +38,7 @@ async function lookAtDatabase({ database }: Services): Promise<string> {
   if (missing.length > 0) {
     throw new Error(`${missing.length} migrations are missing: run \`matinee migrate\``)
   }
-  // A replica answers as well, and is in its place after a failover.
-  const [held] = await database.$queryRaw<{ readOnly: boolean }[]>`
-    select current_setting('transaction_read_only') = 'on' as "readOnly"`
-  if (held?.readOnly) throw new Error(databaseSentences.readOnly)
+  await requireWrites(database)
   return 'answers; every migration is applied'
 }
 
@@ -94,7 +92,14 @@ async function lookAtStripe(services: Services): Promise<string> {
   const plans = products.filter(({ metadata }) => metadata.matinee_plan !== undefined)
   await refuseOtherAccount(services, mode)
   const advice = plans.length === 0 ? ': add some with `matinee plans push FILE`' : ''
-  return `answers in ${mode} mode; ${plans.length} plans are on sale${advice}`
+  return `answers in ${mode} mode; ${await webhookAdvice(services)}${plans.length} plans are on sale${advice}`
+}
+
+/** Without a secret no event of Stripe's is believed, and what was paid is known late, by asking. */
+async function webhookAdvice({ database, config }: Services): Promise<string> {
+  const known = await database.webhookEndpoint.count().catch(() => 1)
+  if (known > 0 || config.STRIPE_WEBHOOK_SECRETS !== undefined) return ''
+  return 'no webhook is known: press Connect Stripe in the studio, or set STRIPE_WEBHOOK_SECRETS; '
 }
 
 /** When Stripe knows none of the customers who were here last, its key is not of the same account. */
@@ -127,10 +132,26 @@ async function lookAtMail({ mailer, config }: Services): Promise<string> {
   return 'the server takes mail'
 }
 
+/** Somebody answers there, and browsers would show nothing of it. */
+function refuseTls(error: Error & { cause?: { code?: string } }): null {
+  const code = error.cause?.code ?? ''
+  if (code === 'ERR_SSL_WRONG_VERSION_NUMBER' || code === 'EPROTO') {
+    throw new Error(
+      'PUBLIC_URL begins with https, and what answers there speaks plain http: put a proxy with a certificate before the site, or correct PUBLIC_URL',
+    )
+  }
+  if (/CERT|SELF_SIGNED|VERIFY_LEAF/.test(code)) {
+    throw new Error(
+      `the certificate at PUBLIC_URL is not trusted here (${code}): correct it, or name its authority in NODE_EXTRA_CA_CERTS`,
+    )
+  }
+  return null
+}
+
 /** Asks the running site as viewers do, by way of its proxy; one that does not run yet is no failure. */
 async function lookAtProxy({ config }: Services): Promise<string> {
   const signal = AbortSignal.timeout(5_000)
-  const answer = await fetch(`${config.PUBLIC_URL}/readyz`, { signal }).catch(() => null)
+  const answer = await fetch(`${config.PUBLIC_URL}/readyz`, { signal }).catch(refuseTls)
   const said = (await answer?.json().catch(() => null)) as
     | { forwarding?: string }
     | null

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
 import { missingMigrations } from '../clients/migrations.ts'
+import { requireWrites } from '../clients/takes-writes.ts'
 import type { Services } from '../services.ts'
 import { isUnheeded } from './forwarding.ts'
 
@@ -60,12 +61,7 @@ export const health = fp(
       }
     }
     const checks: Checks = {
-      database: async () => {
-        // A replica answers too.
-        const [held] = await database.$queryRaw<{ readOnly: boolean }[]>`
-          select current_setting('transaction_read_only') = 'on' as "readOnly"`
-        if (held?.readOnly) throw new Error('the database takes no writes')
-      },
+      database: () => requireWrites(database),
       migrations,
       bucket: () => storage.ping(),
       owner,

@@ -1,5 +1,6 @@
 import t, { type Test } from 'tap'
 import { runGrantCommand } from '../../server/cli/grant.ts'
+import { runUserCommand } from '../../server/cli/user.ts'
 import { services } from '../fixtures/app.ts'
 import { addUser, addVideo } from '../fixtures/rows.ts'
 
@@ -54,6 +55,14 @@ t.test('what makes no sense is refused with a sentence, and nothing is given', a
   const { deps, run } = await desk(t)
   for (const [args, message] of refused) await t.rejects(run(...args), { message }, args.join(' '))
   t.equal(await deps.database.grant.count(), 0)
+})
+
+t.test('an account that the operator opened may be given something at once', async (t) => {
+  const { deps, run } = await desk(t)
+  const say = () => undefined
+  await runUserCommand({ ...deps, say }, ['add', 'ben@films.example'])
+  await run('ben@films.example', 'film', 'rooms', 'press')
+  t.equal(await deps.database.grant.count(), 1)
 })
 
 t.test('an address that anyone may have typed is given nothing', async (t) => {

@@ -19,6 +19,15 @@ t.test('a command that is asked how it is called says so, and does nothing', asy
   t.match((await run('upload', 'film.mp4', '-h')).stdout, /^matinee upload FILE --title TITLE/)
 })
 
+t.test('a command that has verbs of its own lists them', async (t) => {
+  t.match((await run('user', '--help')).stdout, /matinee user role EMAIL ROLE/)
+  t.match((await run('trace', '--help')).stdout, /matinee trace "https/)
+})
+
+t.test('migrating takes no arguments, and does nothing when it is given one', async (t) => {
+  await t.rejects(run('migrate', '--dry-run'), { code: 1, stderr: /called by itself/ })
+})
+
 t.test('what is no command is refused with where to look', async (t) => {
   await t.rejects(run('nosuch', '--help'), {
     code: 1,

@@ -36,6 +36,15 @@ t.test('a database that is away does not stop the start', async (t) => {
   await requireMigrations({ ...opened, log: pino({ level: 'silent' }) }, false)
 })
 
+t.test('a database that refuses us stops the start with what to do', async (t) => {
+  const { url } = await empty(t)
+  const absent = Object.assign(new URL(url), { pathname: '/none' }).href
+  const opened = await services(t, { DATABASE_URL: absent })
+  for (const wait of [false, true]) {
+    await t.rejects(requireMigrations(opened, wait), { message: /no such database.*DATABASE_URL/ })
+  }
+})
+
 t.test('/readyz says ready only when the database is migrated', async (t) => {
   const { url, opened } = await empty(t)
   const app = await buildApp(opened)

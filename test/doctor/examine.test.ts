@@ -1,3 +1,6 @@
+import { once } from 'node:events'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { startLocalStripe } from 'local-stripe'
 import t, { type Test } from 'tap'
 import { addressOf } from '../../server/clients/bucket-address.ts'
@@ -64,6 +67,24 @@ t.test('each part that is down fails on its own, with the reason', async (t) => 
   }
   t.match(found(findings, 'Stripe').says, /^Stripe does not answer.*STRIPE_API_BASE/)
   t.match(found(findings, 'mail').says, /ECONNREFUSED.*: correct it in SMTP_URL/)
+})
+
+t.test('plain http where PUBLIC_URL says https is told', async (t) => {
+  const site = createServer((_, response) => response.end('{}'))
+  t.teardown(() => site.close())
+  await once(site.listen(0, '127.0.0.1'), 'listening')
+  const { port } = site.address() as AddressInfo
+  const opened = await services(t, { PUBLIC_URL: `https://127.0.0.1:${port}` })
+  const finding = found(await examine(opened), 'proxy')
+  t.match(finding, { ok: false, says: /begins with https.*speaks plain http/ })
+})
+
+t.test('a site that no event of Stripe’s reaches is told of it', async (t) => {
+  const opened = await services(t, await localStripe(t))
+  const { STRIPE_WEBHOOK_SECRETS: _, ...config } = opened.config
+  const without = { ...opened, config: config as typeof opened.config }
+  t.match(found(await examine(without), 'Stripe'), { ok: true, says: /no webhook is known/ })
+  t.notMatch(found(await examine(opened), 'Stripe').says, /webhook/)
 })
 
 t.test('hardware that cannot be used is told, with the reason', async (t) => {
