@@ -12,7 +12,7 @@ function isRange(range: string): boolean {
 }
 
 export const ranges: Form = (list) => {
-  if (/\s/.test(list))
+  if (/,\s|\s,/.test(list))
     return 'has a space in it: ranges stand with nothing but a comma between them'
   return list.split(',').every(isRange) ? null : 'names something that is not an address range'
 }
