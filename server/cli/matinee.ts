@@ -27,7 +27,7 @@ try {
   else throw new Error(`There is no command "${name}": see matinee help.`)
 } catch (error) {
   // A sentence for people; the stack only when it was asked for.
-  const { sayWhy } = await import('../doctor/say-why.ts')
+  const { sayWhy } = await import('../clients/say-why.ts')
   const stack = error instanceof Error ? error.stack : undefined
   process.stderr.write(`${process.env.DEBUG && stack ? stack : sayWhy(error)}\n`)
   process.exit(1)

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { bucketStanding, standingSentence } from '../catalog/bucket-owner.ts'
 import { databaseSentence, databaseSentences } from '../clients/database-sentence.ts'
 import { missingMigrations } from '../clients/migrations.ts'
+import { sayWhy } from '../clients/say-why.ts'
 import { pageAccess } from '../clients/storage.ts'
 import { allPages, isLiveKey, isMissing } from '../clients/stripe.ts'
 import { requireWrites } from '../clients/takes-writes.ts'
@@ -13,7 +14,6 @@ import { lookAtPermissions } from './bucket-permissions.ts'
 import { lookAtMessages } from './database-messages.ts'
 import { lookAtEdge } from './edge.ts'
 import type { Finding } from './finding.ts'
-import { sayWhy } from './say-why.ts'
 
 type Check = [what: string, look: (services: Services) => Promise<string>]
 

@@ -1,6 +1,8 @@
 import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
 import { missingMigrations } from '../clients/migrations.ts'
+import { sayWhy } from '../clients/say-why.ts'
+import type { StorageLocation } from '../clients/storage.ts'
 import { requireWrites } from '../clients/takes-writes.ts'
 import type { Services } from '../services.ts'
 import { isUnheeded } from './forwarding.ts'
@@ -8,7 +10,11 @@ import { isUnheeded } from './forwarding.ts'
 /** Each resolves when its part answers. */
 type Checks = Record<string, () => Promise<unknown>>
 
-export type Readiness = { ready: boolean } & Record<string, boolean | 'ok' | 'down'>
+/** Each part by its name, and under `why` what those that are down say. */
+export type Readiness = { ready: boolean } & Record<
+  string,
+  boolean | 'ok' | 'down' | Record<string, string>
+>
 
 declare module 'fastify' {
   interface FastifyInstance {
@@ -24,17 +30,22 @@ export interface HealthDeps extends Pick<Services, 'database' | 'storage' | 'clo
 
 const ownerFreshMs = 60_000
 
-async function ask(checks: Checks): Promise<Readiness> {
+async function ask(checks: Checks, bucket: StorageLocation): Promise<Readiness> {
+  const why: Record<string, string> = {}
   const answers = await Promise.all(
     Object.entries(checks).map(async ([name, check]) => {
       const answer = await check().then(
         () => 'ok' as const,
-        () => 'down' as const,
+        (error: unknown) => {
+          why[name] = sayWhy(error, bucket)
+          return 'down' as const
+        },
       )
       return [name, answer] as const
     }),
   )
-  return { ready: answers.every(([, answer]) => answer === 'ok'), ...Object.fromEntries(answers) }
+  const ready = answers.every(([, answer]) => answer === 'ok')
+  return { ready, ...Object.fromEntries(answers), ...(ready ? {} : { why }) }
 }
 
 /**
@@ -66,7 +77,7 @@ export const health = fp(
       bucket: () => storage.ping(),
       owner,
     }
-    app.decorate('readiness', () => ask(checks))
+    app.decorate('readiness', () => ask(checks, storage.location))
     const quiet = { logLevel: 'silent' as const }
     app.get('/healthz', quiet, async () => ({ ok: true }))
     app.get('/readyz', quiet, async (request, reply) => {

@@ -1,6 +1,6 @@
-import { databaseSentence } from '../clients/database-sentence.ts'
-import { isOfStorage, type StorageLocation, troubleSentence } from '../clients/storage.ts'
-import { stripeSentence } from '../clients/stripe-sentence.ts'
+import { databaseSentence } from './database-sentence.ts'
+import { isOfStorage, type StorageLocation, troubleSentence } from './storage.ts'
+import { stripeSentence } from './stripe-sentence.ts'
 
 /**
  * What failed, for an operator: trouble with the bucket, the database or Stripe by what to do about it;
