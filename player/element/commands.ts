@@ -1,6 +1,6 @@
 import { MediaUIEvents } from 'media-chrome/constants'
 import { playerWords } from '../../contract/words/player.ts'
-import { captionsOf, showCaptions, shownCaptions } from './captions.ts'
+import { captionsFor, showCaptions, shownCaptions } from './captions.ts'
 import type { Command } from './keys.ts'
 
 export interface CommandsOptions {
@@ -8,8 +8,8 @@ export interface CommandsOptions {
   controls: HTMLElement
   /** Says on screen what has been done. */
   say: (text: string) => void
-  /** The language in which captions were last wanted. */
-  captionsLanguage: () => string | null
+  /** The languages in which captions are wanted, the most wanted first. */
+  captionLanguages: () => string[]
 }
 
 type Doable = Exclude<Command, { kind: 'keys' | 'close' }>
@@ -99,16 +99,12 @@ export class Commands {
   }
 
   #captions(): string {
-    const { video, captionsLanguage } = this.#options
-    const tracks = captionsOf(video)
-    if (tracks.length === 0) return playerWords('noCaptions')
+    const { video, captionLanguages } = this.#options
+    const wanted = captionsFor(video, captionLanguages())
+    if (wanted === undefined) return playerWords('noCaptions')
     const isOn = shownCaptions(video) !== null
-    const wanted = captionsLanguage()
-    const known = tracks.find(({ language }) => language === wanted) ?? tracks[0]
-    showCaptions(video, isOn ? null : (known?.language ?? null))
-    return isOn
-      ? playerWords('captionsOff')
-      : playerWords('captionsIn', { name: known?.label ?? '' })
+    showCaptions(video, isOn ? null : wanted.language)
+    return isOn ? playerWords('captionsOff') : playerWords('captionsIn', { name: wanted.label })
   }
 
   #ask(type: string): undefined {

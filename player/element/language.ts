@@ -10,11 +10,15 @@ const controls: Record<Exclude<Language, 'en'>, () => Promise<unknown>> = {
   es: () => import('media-chrome/dist/lang/es.js'),
 }
 
+/** What the first player is said to be in, or its page; empty where neither is. */
+export const saidOf = (page: Document): string =>
+  page.querySelector('matinee-player')?.closest<HTMLElement>('[lang]')?.lang ||
+  page.documentElement.lang
+
 /** The language of the first player that names one, else its page's, else what the browser asks for. */
 export const languageOn = (page: Document): Language => {
-  const of = page.querySelector('matinee-player')?.closest<HTMLElement>('[lang]')?.lang
-  const told = of || page.documentElement.lang
-  return languageFor(told ? [told] : navigator.languages) ?? 'en'
+  const said = saidOf(page)
+  return languageFor(said ? [said] : navigator.languages) ?? 'en'
 }
 
 /** Has the players of this page speak its language, as soon as that has been loaded. */

@@ -5,9 +5,14 @@ import { type CaptionLook, type Likings, usualLook } from './preferences.ts'
 import type { Rendition, RenditionList } from './renditions.ts'
 
 /** The list of sounds that the browser, or the player in its stead, keeps. */
-export interface Sounds extends EventTarget, Iterable<{ label: string; enabled: boolean }> {
+export interface Sounds
+  extends EventTarget,
+    Iterable<{ label: string; language: string; enabled: boolean }> {
   readonly length: number
 }
+
+export const soundsOf = (video: HTMLVideoElement): Sounds | undefined =>
+  (video as { audioTracks?: Sounds }).audioTracks
 
 export interface SettingsOptions {
   video: HTMLVideoElement

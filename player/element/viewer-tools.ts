@@ -11,12 +11,13 @@ import { HeldQuality } from './held-quality.ts'
 import { listenToHolds } from './holds.ts'
 import { KeySheet } from './key-sheet.ts'
 import type { Command } from './keys.ts'
+import { saidOf } from './language.ts'
 import { describeFilm, obeyMediaKeys } from './media-session.ts'
 import { element } from './overlay.ts'
 import { listenToKeys } from './page-keys.ts'
 import { Likings } from './preferences.ts'
 import type { RenditionList } from './renditions.ts'
-import { Settings, type Sounds } from './settings.ts'
+import { Settings, soundsOf } from './settings.ts'
 import type { View } from './states.ts'
 import { turnInFullScreen } from './turned.ts'
 import { keepAwake } from './wake-lock.ts'
@@ -58,12 +59,12 @@ export class ViewerTools {
       video,
       controls: this.controls,
       say: (text) => this.#feedback.say(text),
-      captionsLanguage: () => this.likings.now.lastCaptions,
+      captionLanguages: () => this.#captionLanguages(),
     })
     this.#settings = new Settings({
       video,
       renditions,
-      sounds: (video as { audioTracks?: Sounds }).audioTracks,
+      sounds: soundsOf(video),
       likings: this.likings,
       onLook: (look) => {
         this.captions.look = look
@@ -200,6 +201,13 @@ export class ViewerTools {
     this.controls.removeAttribute('autohide')
     this.#gear?.removeAttribute('aria-expanded')
     if (hadFocus) this.#gear?.focus()
+  }
+
+  /** The viewer's own choice, then what is read here, then what the browser is set to, then what is heard. */
+  #captionLanguages(): string[] {
+    const heard = [...(soundsOf(this.#options.video) ?? [])].find(({ enabled }) => enabled)
+    const first = [this.likings.now.lastCaptions, saidOf(document)]
+    return [...first, ...navigator.languages, heard?.language].filter((tag) => !!tag) as string[]
   }
 
   /** The button for captions is there while the film has any. */
