@@ -3554,7 +3554,7 @@ export interface components {
         HouseState: {
             bucket: {
                 /** @enum {string} */
-                standing: "ours" | "another" | "ahead" | "unclaimed" | "unreachable";
+                standing: "ours" | "another" | "ahead" | "copy" | "unclaimed" | "unreachable";
                 says: string | null;
             };
             proxy: {
