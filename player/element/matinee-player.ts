@@ -58,6 +58,7 @@ let pageHasPlayed = false
  *
  * @fires matinee-state    `{view}` whenever the state changes
  * @fires matinee-session  `{session}` when a playback session was opened
+ * @fires matinee-begun    `{videoId}` when its play has begun and counts: a rental's time runs from now on
  * @fires matinee-offer    `{videoId, offer, priceId, currency?}`: the viewer chose a way to pay
  * @fires matinee-sign-in  `{videoId}`: the viewer wants to sign in
  *                         With `api` set, a page that deals with these two itself prevents the default
@@ -198,6 +199,7 @@ export class MatineePlayer extends HTMLElement {
         setTextTracks(this.video, { ...session, captions })
         this.#emit('matinee-session', { session })
       },
+      onBegun: () => this.#emit('matinee-begun', { videoId }),
       // Where the browser plays by itself it finds the captions in the playlist, and asks for no batches.
       onExtras: (extras) => setExtras(this.video, extras),
       onRenditions: (renditions) => this.#renditions.fill(renditions),

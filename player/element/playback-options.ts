@@ -28,6 +28,8 @@ export interface PlaybackOptions
   /** The browser lets the film begin only without sound. */
   onSilenced: () => void
   onSession: (session: PlaybackSession) => void
+  /** The API has taken note that the session's play has begun. */
+  onBegun: () => void
   /** Captions or preview pictures are others than those of the session. */
   onExtras: (extras: PlaybackExtras) => void
   onRenditions: (renditions: Rendition[]) => void

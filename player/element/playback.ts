@@ -91,7 +91,10 @@ export class Playback {
 
   /** The picture is to move: from now on the viewing counts. */
   begin(): void {
-    this.source.begin().catch((error: unknown) => this.#failed(error))
+    this.source.begin().then(
+      (isNew) => isNew && this.#options.onBegun(),
+      (error: unknown) => this.#failed(error),
+    )
   }
 
   /** Called on every sign of life of the video element. */

@@ -206,19 +206,23 @@ export class Source {
   /**
    * Play begins, which takes one of the viewer's streams: once for each session. When that cannot be said, the next batch says
    * it. Rejects with `Refused` when play may not begin.
+   *
+   * @returns whether the API has only now taken note of it
    */
-  async begin(): Promise<void> {
+  async begin(): Promise<boolean> {
     this.#press?.()
     this.#press = undefined
     try {
       const { token } = await this.#session.get()
-      if (this.#begun === token) return
+      if (this.#begun === token) return false
       await this.#session.withToken((token) => {
         this.#begun = token
         return this.api.begin(token)
       })
+      return true
     } catch (error) {
       if (error instanceof Refused) throw error
+      return false
     }
   }
 

@@ -78,6 +78,14 @@ function Watch({ video, stranger }: { video: VideoDetails; stranger: boolean }) 
   const [position, setPosition] = useState(arrival.start ?? video.resumeSeconds ?? 0)
   const [seek, setSeek] = useState<(seconds: number) => void>()
   const onReady = useCallback((found: (seconds: number) => void) => setSeek(() => found), [])
+  const [begun, setBegun] = useState<string>()
+  const onBegun = useCallback(() => setBegun(video.id), [video.id])
+  // A rental's end is another one once it plays.
+  const isOther = begun === video.id && video.access.because === 'rented'
+  const playing = useLoad(isOther ? video.id : null, (signal) =>
+    loadVideo(video.id, undefined, signal),
+  )
+  const { because, until } = playing.value?.access ?? video.access
   const plays = video.access.allowed || Boolean(video.teaserSeconds)
   const label = badge(video.access)
   const facts = [
@@ -85,16 +93,20 @@ function Watch({ video, stranger }: { video: VideoDetails; stranger: boolean }) 
     video.about.year === null ? undefined : String(video.about.year),
     video.about.ageRating ?? undefined,
     video.durationSeconds === null ? undefined : runningTime(video.durationSeconds),
-    video.access.because === 'rented' && video.access.until !== null
-      ? siteWords('until', { date: day(video.access.until) })
-      : undefined,
+    because === 'rented' && until !== null ? siteWords('until', { date: day(until) }) : undefined,
   ].filter((fact) => fact !== undefined)
   return (
     <article class="watch">
       <div class="stage">
         {plays ? (
           <div class="screen">
-            <Player video={video} {...arrival} onTime={setPosition} onReady={onReady} />
+            <Player
+              video={video}
+              {...arrival}
+              onTime={setPosition}
+              onBegun={onBegun}
+              onReady={onReady}
+            />
           </div>
         ) : (
           <Paywall video={video} stranger={stranger} />
@@ -103,9 +115,9 @@ function Watch({ video, stranger }: { video: VideoDetails; stranger: boolean }) 
       <div class="watch-text">
         <div class="watch-about">
           {video.within !== null && <InCollection within={video.within} />}
-          {video.access.because === 'preview' && video.access.until !== null && (
+          {because === 'preview' && until !== null && (
             <Notice heading={siteWords('preview.notice')}>
-              {siteWords('preview.until', { time: moment(video.access.until) })}
+              {siteWords('preview.until', { time: moment(until) })}
             </Notice>
           )}
           <h1>{video.title}</h1>

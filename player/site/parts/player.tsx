@@ -45,12 +45,14 @@ interface PlayerProps {
   /** The viewer came here to watch: it plays as soon as it can. */
   plays: boolean
   onTime(seconds: number): void
+  /** The API knows that play has begun. */
+  onBegun(): void
   /** Gives the way to jump to a place in the film. */
   onReady(seek: (seconds: number) => void): void
 }
 
 /** The film itself. Paying and signing in are asked for by the player and done by these pages. */
-export function Player({ video, start, plays, onTime, onReady }: PlayerProps) {
+export function Player({ video, start, plays, onTime, onBegun, onReady }: PlayerProps) {
   const { route } = useLocation()
   const element = useRef<HTMLElement>(null)
   const code = useLoad('player', () =>
@@ -97,6 +99,7 @@ export function Player({ video, start, plays, onTime, onReady }: PlayerProps) {
       },
       { signal: stop.signal },
     )
+    on('matinee-begun', onBegun)
     on('matinee-ended', () => {
       // Without them the end is only an end.
       nextAfter(video.id, within).then(
@@ -121,7 +124,7 @@ export function Player({ video, start, plays, onTime, onReady }: PlayerProps) {
       void player.video.play().catch(() => undefined)
     })
     return () => stop.abort()
-  }, [code.status, video.id, video.title, here, within, route, onTime, onReady])
+  }, [code.status, video.id, video.title, here, within, route, onTime, onBegun, onReady])
 
   if (code.status === 'failed') {
     return <Failure what={siteWords('playerFailed')} problem={code.problem} retry={code.retry} />
