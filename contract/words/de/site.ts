@@ -143,6 +143,8 @@ export const site: Translated<typeof english> = {
   'preview.page': 'Vorschau',
   'preview.opening': 'Die Vorschau wird geöffnet',
   'preview.failed': 'Die Vorschau wurde nicht geöffnet',
+  'preview.broken':
+    'Öffnen Sie den Link noch einmal so, wie er Ihnen geschickt wurde, oder bitten Sie um einen neuen.',
   'preview.signIn':
     'Jemand hat Sie eingeladen, einen Film vor seinem Erscheinen zu sehen. Melden Sie sich an oder legen Sie ein Konto an.',
   'preview.notice': 'Das ist eine Vorschau',

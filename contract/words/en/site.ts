@@ -149,6 +149,8 @@ export const site = {
   'preview.page': 'Preview',
   'preview.opening': 'Opening the preview',
   'preview.failed': 'The preview did not open',
+  'preview.broken':
+    'Open the link once more as it was sent to you, or ask whoever sent it for a new one.',
   'preview.signIn':
     'Someone has invited you to watch a film before it is out. Sign in, or make an account, to watch it.',
   'preview.notice': 'This is a preview',

@@ -144,6 +144,8 @@ export const site: Translated<typeof english> = {
   'preview.page': 'Preestreno',
   'preview.opening': 'Abriendo el preestreno',
   'preview.failed': 'El preestreno no se abrió',
+  'preview.broken':
+    'Abre otra vez el enlace tal como te lo enviaron o pide uno nuevo a quien te lo envió.',
   'preview.signIn':
     'Te han invitado a ver una película antes de su estreno. Inicia sesión o crea una cuenta para verla.',
   'preview.notice': 'Esto es un preestreno',

@@ -142,6 +142,8 @@ export const site: Translated<typeof english> = {
   'preview.page': 'Avant-première',
   'preview.opening': 'Ouverture de l’avant-première',
   'preview.failed': 'L’avant-première ne s’est pas ouverte',
+  'preview.broken':
+    'Ouvrez de nouveau le lien tel qu’il vous a été envoyé, ou demandez-en un autre à la personne qui l’a envoyé.',
   'preview.signIn':
     'On vous invite à regarder un film avant sa sortie. Connectez-vous ou créez un compte pour le regarder.',
   'preview.notice': 'Ceci est une avant-première',

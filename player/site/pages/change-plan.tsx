@@ -7,7 +7,6 @@ import { ActionButton } from '../../ui/action-button.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Failure } from '../../ui/failure.tsx'
 import { safeNext } from '../../ui/next-path.ts'
-import { NotFoundPage } from '../../ui/not-found.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { api } from '../../ui/page-api.ts'
 import { Problem } from '../../ui/problem.ts'
@@ -17,6 +16,7 @@ import { useTitle } from '../../ui/use-title.ts'
 import { Waiting } from '../../ui/waiting.tsx'
 import { changeWords } from '../billing-words.ts'
 import { forgetFilms } from '../load-front.ts'
+import { NothingAsked } from '../parts/nothing-asked.tsx'
 import { PortalButton } from '../parts/portal-button.tsx'
 import { SignInFirst } from '../parts/sign-in-first.tsx'
 
@@ -30,7 +30,7 @@ export function ChangePlanPage() {
   const preview = useLoad(inside && priceId ? priceId : null, () =>
     api.post<ChangePreview>('/api/billing/change/preview', { priceId }),
   )
-  if (!priceId) return <NotFoundPage />
+  if (!priceId) return <NothingAsked />
   return (
     <div class="page page-narrow">
       {session.status === 'signed-out' && (

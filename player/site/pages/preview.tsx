@@ -61,7 +61,7 @@ export function PreviewPage() {
     <div class="page page-form">
       <h1>{siteWords('preview.page')}</h1>
       {token === null && (
-        <Notice heading={siteWords('linkBroken')}>{siteWords('linkBrokenText')}</Notice>
+        <Notice heading={siteWords('linkBroken')}>{siteWords('preview.broken')}</Notice>
       )}
       {token !== null && session.status === 'signed-out' && (
         <>

@@ -4,7 +4,6 @@ import type { Confirmation } from '../../../contract/billing.ts'
 import { accountWords } from '../../../contract/words/account.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { Button, ButtonLink } from '../../ui/button.tsx'
-import { NotFoundPage } from '../../ui/not-found.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { api } from '../../ui/page-api.ts'
 import { loadSession, reloadSession, signOut, useSession } from '../../ui/session.ts'
@@ -13,6 +12,7 @@ import { useTitle } from '../../ui/use-title.ts'
 import { Waiting } from '../../ui/waiting.tsx'
 import { confirmationWords } from '../confirmation-words.ts'
 import { forgetFilms } from '../load-front.ts'
+import { NothingAsked } from '../parts/nothing-asked.tsx'
 import { SignInFirst } from '../parts/sign-in-first.tsx'
 import { findReturnPoint } from '../return-point.ts'
 import { confirmCheckout } from './confirm-checkout.ts'
@@ -34,7 +34,7 @@ export function WelcomePage() {
     void reloadSession()
   }, [confirmed.status])
 
-  if (!sessionId) return <NotFoundPage />
+  if (!sessionId) return <NothingAsked />
   return (
     <div class="page page-narrow welcome">
       {session.status === 'signed-out' && (

@@ -207,6 +207,16 @@ t.test('a film that is sold with others leads to paying for all of them', async 
   t.same(api.bodies('POST', '/api/billing/checkout'), [{ bundleId }])
 })
 
+t.test('strangers sign in before they hear that an address names nothing', async (t) => {
+  const api = await startFakeApi(t)
+  const { page } = await visitor(t, api)
+  for (const path of ['/account/change', '/account/welcome']) {
+    await page.goto(path)
+    await page.waitForURL('**/sign-in?**')
+    t.equal(where(page), `/sign-in?next=${encodeURIComponent(path)}`)
+  }
+})
+
 t.test('addresses that name nothing to pay for are not found', async (t) => {
   const api = await startFakeApi(t, { me: member(null) })
   const { page } = await visitor(t, api)
