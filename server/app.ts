@@ -37,7 +37,7 @@ import { health } from './plugins/health.ts'
 import { metrics } from './plugins/metrics.ts'
 import { oneHost } from './plugins/one-host.ts'
 import { describeRoutes, openApi } from './plugins/openapi.ts'
-import { pages } from './plugins/pages.ts'
+import { lookedFor, pages } from './plugins/pages.ts'
 import { permissionsPlugin } from './plugins/permissions.ts'
 import { notFound, problemJson, refuseAddress } from './plugins/problem-json.ts'
 import { readerLanguage } from './plugins/reader-language.ts'
@@ -79,6 +79,7 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     requestTimeout: slowestMs.request,
     http: { headersTimeout: slowestMs.headers, connectionsCheckingInterval: slowestMs.lookEvery },
     frameworkErrors: refuseAddress,
+    rewriteUrl: lookedFor,
     routerOptions: { maxParamLength: 200 },
   }) as unknown as FastifyInstance
 

@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
+import type { IncomingMessage } from 'node:http'
 import { join } from 'node:path'
 import { fastifyStatic } from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
@@ -26,6 +27,34 @@ const builtPages = join(import.meta.dirname, '..', '..', 'player-site')
 
 /** What is not a page, whatever asks for it: a wrong address there must not look like success. */
 const neverPages = /^\/(api|play|webhooks|assets|embed|oembed)(\/|$)/
+
+const pathOf = (url: string): string => url.split('?', 1)[0] ?? '/'
+
+type Asked = Pick<IncomingMessage, 'url' | 'headers'>
+
+const wantsPage = ({ url = '/', headers }: Asked): boolean =>
+  !neverPages.test(pathOf(url)) && (headers.accept?.includes('text/html') ?? false)
+
+/** What has letters that no text has, or half of one. */
+function isUnreadable(url: string): boolean {
+  if (url.includes('%00')) return true
+  try {
+    decodeURIComponent(pathOf(url))
+    return false
+  } catch {
+    return true
+  }
+}
+
+/**
+ * The address to look for. To a browser one that cannot be read is a page that is not there, which says so
+ * itself; anything else hears why it is refused.
+ */
+export function lookedFor(asked: Asked): string {
+  const { url = '/' } = asked
+  if (!url.includes('%') || !isUnreadable(url) || !wantsPage(asked)) return url
+  return url.replaceAll('%', '%25')
+}
 
 const handsOver = new RegExp(`^${pagePaths.elsewhere.replace(/:.*/, '')}`)
 
@@ -54,10 +83,9 @@ export const pages = fp<PagesOptions>(
         reply.headers({ ...forAnyPage, 'cache-control': cachingOf(path) }),
     })
 
-    async function answer(request: FastifyRequest, reply: FastifyReply): Promise<string> {
-      const path = request.url.split('?', 1)[0] ?? '/'
-      const wantsPage = request.headers.accept?.includes('text/html') ?? false
-      if (neverPages.test(path) || !wantsPage) throw new MatineeError('NOT_FOUND')
+    async function answer({ url, headers }: FastifyRequest, reply: FastifyReply): Promise<string> {
+      if (!wantsPage({ url, headers })) throw new MatineeError('NOT_FOUND')
+      const path = pathOf(url)
       const { status, head } = await pageAt(path)
       reply.code(status).type('text/html; charset=utf-8')
       reply.headers({ vary: 'accept', 'cache-control': 'no-cache' })

@@ -3,8 +3,9 @@ import { join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
 import Fastify from 'fastify'
 import t, { type Test } from 'tap'
-import { type PageAnswer, pages } from '../../server/plugins/pages.ts'
-import { notFound, problemJson } from '../../server/plugins/problem-json.ts'
+import { lookedFor, type PageAnswer, pages } from '../../server/plugins/pages.ts'
+import { notFound, problemJson, refuseAddress } from '../../server/plugins/problem-json.ts'
+import { validation } from '../../server/plugins/validation.ts'
 import { scratch } from '../fixtures/scratch.ts'
 
 const template = `<!doctype html>
@@ -31,9 +32,10 @@ async function serving(t: Test) {
   await writeFile(join(pagesDirectory, 'theme.js'), 'theme()')
   await writeFile(join(pagesDirectory, 'assets', 'site-abc.js'), 'site()')
   await writeFile(join(pagesDirectory, 'assets', 'site-abc.js.br'), brotliCompressSync('site()'))
-  const app = Fastify()
+  const app = Fastify({ rewriteUrl: lookedFor, frameworkErrors: refuseAddress })
   await app.register(problemJson)
   await app.register(notFound)
+  await app.register(validation)
   await app.register(pages, { pagesDirectory, pageAt })
   app.get('/api/known', async () => ({ known: true }))
   t.teardown(() => app.close())
@@ -59,6 +61,19 @@ t.test('where there is no page the start page says so, with 404', async (t) => {
   const answer = await get('/gone')
   t.equal(answer.statusCode, 404)
   t.match(answer.headers['content-type'], /^text\/html/)
+})
+
+t.test('an address that cannot be read is a page to a browser alone', async (t) => {
+  const { get } = await serving(t)
+  for (const url of ['/watch/%00', '/watch/%E0%A4', '/search?q=%00', '/%']) {
+    const answer = await get(url)
+    t.match(answer.headers['content-type'], /^text\/html/, url)
+    t.match(answer.body, '<title>At /', url)
+    const other = await get(url, 'application/json')
+    t.match(other.headers['content-type'], /json/, url)
+    t.match(String(other.statusCode), /^40[04]$/, url)
+  }
+  t.equal((await get('/api/%00')).statusCode, 400)
 })
 
 t.test('the start page is served with a head only, under no name of its own', async (t) => {
