@@ -62,7 +62,7 @@ export const siteRoutes: FastifyPluginAsyncTypebox<Services> = async (
   // page that was wanted.
   app.get('/offline', hide, async (_request, reply) => {
     reply.header('cache-control', 'no-cache')
-    const again = `<p><a href="">${say('offline.again')}</a></p>`
+    const again = `<a href="">${say('offline.again')}</a>`
     return sendPlainPage(reply, say('offline.title'), `<p>${say('offline.text')}</p>\n${again}`)
   })
 

@@ -16,6 +16,7 @@ t.test(
       t.match(answer.body, `<h1>${title}</h1>`)
       t.match(answer.body, `<html lang="${language.slice(0, 2) === 'de' ? 'de' : 'en'}">`)
       t.notMatch(answer.body, '<script')
+      t.match(answer.body, /^<a href="">/m, 'alone, which makes it high enough to press')
       t.match(answer.headers['content-security-policy'], /style-src 'self' 'sha256-/)
     }
   },
