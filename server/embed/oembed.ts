@@ -28,7 +28,7 @@ export function frameHtml(
 ): string {
   const src = publicUrlOf(config, embedPath(slug))
   const allow = 'autoplay; fullscreen; picture-in-picture; screen-wake-lock'
-  return `<iframe src="${src}" width="${size.width}" height="${size.height}" title="${escapeHtml(title)}" allow="${allow}" allowfullscreen style="border:0;max-width:100%;aspect-ratio:16/9"></iframe>`
+  return `<iframe src="${src}" width="${size.width}" height="${size.height}" title="${escapeHtml(title)}" allow="${allow}" style="border:0;max-width:100%;aspect-ratio:16/9"></iframe>`
 }
 
 /** A film as oEmbed tells of it. Its picture's address stays good, and is not signed. */

@@ -21,6 +21,7 @@ t.test('a title cannot leave its attribute, nor an XML element', async (t) => {
   const { html } = oEmbedOf(settings, video, 'Kino', {})
   t.match(html, 'title="Tide &amp; &quot;Time&quot;"')
   t.match(html, 'src="https://films.example/embed/tide"')
+  t.notMatch(html, 'allowfullscreen', 'which says again what is allowed already')
   const xml = oEmbedXml(oEmbedOf(settings, video, 'Kino & Co', {}))
   t.match(xml, '<provider_name>Kino &amp; Co</provider_name>')
   t.match(xml, '&lt;iframe src=')
