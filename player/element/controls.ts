@@ -15,6 +15,7 @@ import 'media-chrome/media-time-range'
 import 'media-chrome/media-volume-range'
 
 const bar = () => `
+<img slot="poster" class="poster" alt="">
 <media-loading-indicator slot="centered-chrome" noautohide></media-loading-indicator>
 <media-play-button slot="centered-chrome" class="first-play" notooltip></media-play-button>
 <div slot="top-chrome" class="film-title"></div>
@@ -62,9 +63,29 @@ export function createControls(
   video.slot = 'media'
   controller.prepend(video)
   toggleWhatIs(controller, video)
+  roundTotal(controller.querySelector('media-time-display'))
   controller.querySelector('.captions')?.addEventListener('click', onCaptions)
   controller.fullscreenElement = host
   return controller
+}
+
+/**
+ * Shows a picture until the film plays. The video element would ask for it as it asks for the film, under
+ * cross-origin rules, which a redirect and a browser's cache of pictures do not keep.
+ */
+export function showPoster(controls: Element, address: string | null): void {
+  const picture = controls.querySelector('.poster')
+  if (address) picture?.setAttribute('src', address)
+  else picture?.removeAttribute('src')
+}
+
+/** A film's length is as it is told elsewhere: to the nearest second, not the last full one. */
+function roundTotal(display: Element | null): void {
+  if (display === null) return
+  Object.defineProperty(display, 'mediaDuration', {
+    get: () => Math.round(Number(display.getAttribute('mediaduration') ?? Number.NaN)),
+    set: (seconds: number) => display.setAttribute('mediaduration', String(seconds)),
+  })
 }
 
 /**

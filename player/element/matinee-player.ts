@@ -1,6 +1,7 @@
 import type Hls from 'hls.js'
 import type { ActiveStream, PlaybackSession } from '../../contract/playback.ts'
 import { DeviceCodecs } from './codecs.ts'
+import { showPoster } from './controls.ts'
 import { noteCramped } from './cramped.ts'
 import { deviceId, randomId, storage } from './device.ts'
 import type { Elsewhere } from './elsewhere.ts'
@@ -160,7 +161,7 @@ export class MatineePlayer extends HTMLElement {
 
   attributeChangedCallback(name: string, before: string | null, value: string | null): void {
     if (before === value) return
-    if (name === 'poster') this.video.poster = value ?? ''
+    if (name === 'poster') showPoster(this.#tools.controls, value)
     if (name === 'video-id' && this.isConnected) this.#open()
   }
 

@@ -55,7 +55,7 @@ media-controller {
   --media-preview-background: rgb(24 21 18 / .97);
   --media-loading-indicator-icon-height: 64px;
 }
-video { width: 100%; height: 100%; object-fit: contain; background: #0b0a09; }
+video, .poster { width: 100%; height: 100%; object-fit: contain; background: #0b0a09; }
 .bottom { width: 100%; box-sizing: border-box; padding: 32px 8px 0; background: linear-gradient(transparent, rgb(0 0 0 / .4) 40%, rgb(0 0 0 / .75)); }
 /* What only shades the picture is pressed through. */
 .bottom, .film-title { pointer-events: none; }
@@ -99,10 +99,12 @@ media-airplay-button[mediaairplayunavailable] { display: none; }
 @container (width < 560px) {
   .roomy { display: none; }
   .bottom { padding-inline: 2px; }
+  /* Above the bar to seek on, which lies near the middle of a small picture. */
+  .first-play { position: relative; bottom: 12px; width: 72px; height: 72px; --media-control-height: 36px; }
 }
 @container (width < 380px) {
   media-time-display { --media-font-size: 12px; --media-control-padding: 4px; }
-  .first-play { width: 60px; height: 60px; --media-control-height: 32px; }
+  .first-play { bottom: 20px; width: 52px; height: 52px; --media-control-height: 28px; }
 }
 
 .messages {

@@ -92,6 +92,7 @@ export async function catalogRoutes(
   app.get(
     '/api/videos/:idOrSlug/poster',
     {
+      config: { crossOrigin: true },
       schema: {
         tags: ['catalogue'],
         summary: 'The poster of a film, at an address that stays good',
