@@ -1,4 +1,5 @@
 import type { Access } from '../../contract/access.ts'
+import type { SessionAnswer } from '../../contract/accounts.ts'
 import type {
   Codec,
   PlaybackExtras,
@@ -150,8 +151,12 @@ export class Api {
     return this.#renewing
   }
 
+  /** Nothing is renewed for a stranger, whom the API would only refuse. */
   async #refresh(): Promise<boolean> {
     try {
+      const answer = await this.#request('/api/session', {})
+      const { me, renewable } = (await answer.json()) as SessionAnswer
+      if (me !== null || !renewable) return me !== null
       await this.#request('/api/auth/refresh', { method: 'POST' })
       return true
     } catch (error) {

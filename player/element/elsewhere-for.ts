@@ -1,7 +1,7 @@
 import { storage } from './device.ts'
 import { apiOrigin, Elsewhere, type ElsewhereOptions } from './elsewhere.ts'
 
-interface Asked extends Pick<ElsewhereOptions, 'videoId' | 'onAccess'> {
+interface Asked extends Pick<ElsewhereOptions, 'videoId' | 'onAccess' | 'onKnown'> {
   /** The attribute, as the page has set it. */
   api: string | null
 }
@@ -12,7 +12,7 @@ interface Asked extends Pick<ElsewhereOptions, 'videoId' | 'onAccess'> {
  */
 export function elsewhereFor(
   known: Elsewhere | undefined,
-  { api: attribute, videoId, onAccess }: Asked,
+  { api: attribute, videoId, onAccess, onKnown }: Asked,
 ): Elsewhere | undefined {
   const api = apiOrigin(attribute, location.href)
   if (known?.is(api, videoId)) return known
@@ -26,5 +26,6 @@ export function elsewhereFor(
     page: window,
     storage: storage('sessionStorage'),
     onAccess,
+    onKnown,
   })
 }

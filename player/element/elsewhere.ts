@@ -17,6 +17,8 @@ export interface ElsewhereOptions {
   storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | undefined
   /** The viewer may watch now. */
   onAccess: () => void
+  /** It is known who the viewer is, who may not watch yet: what is offered may be another. */
+  onKnown: () => void
 }
 
 /** How often it is asked whether the payment in the other tab has come through. */
@@ -87,7 +89,7 @@ export class Elsewhere {
       ({ origin, source, data }) => {
         if (origin !== api || source !== tab || !isCode(data)) return
         void this.#exchange(data.code)
-          .then(() => this.#look(waiting))
+          .then(() => this.#look(waiting, this.#options.onKnown))
           .catch(() => undefined)
       },
       { signal },
@@ -124,14 +126,15 @@ export class Elsewhere {
   }
 
   /** Goes on as soon as the film may be watched. */
-  async #look(waiting: AbortController): Promise<void> {
+  async #look(waiting: AbortController, otherwise?: () => void): Promise<void> {
     // Before anyone has signed in, the answer is known.
     if (this.#token === null && this.#options.api !== this.#options.page.location.origin) return
     const path = `/api/videos/${encodeURIComponent(this.#options.videoId)}`
     const answer = await this.fetch(path).catch(() => undefined)
     if (!answer?.ok || waiting.signal.aborted) return
     const { access } = (await answer.json()) as VideoDetails
-    if (!access.allowed || waiting.signal.aborted) return
+    if (waiting.signal.aborted) return
+    if (!access.allowed) return otherwise?.()
     waiting.abort()
     this.#options.onAccess()
   }

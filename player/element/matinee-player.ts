@@ -258,7 +258,8 @@ export class MatineePlayer extends HTMLElement {
       this.#playback?.play()
     }
     const api = this.getAttribute('api')
-    this.#elsewhere = elsewhereFor(this.#elsewhere, { api, videoId, onAccess })
+    const onKnown = () => this.reload()
+    this.#elsewhere = elsewhereFor(this.#elsewhere, { api, videoId, onAccess, onKnown })
     return this.#elsewhere
   }
 

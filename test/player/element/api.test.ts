@@ -24,6 +24,8 @@ function setUp(...answers: (Response | Error)[]) {
   return { fetch: fetch as typeof globalThis.fetch, sent }
 }
 
+const renewable = () => json(200, { me: null, renewable: true })
+
 const paths = (sent: Sent[]) => sent.map(({ method, url }) => `${method} ${url}`)
 
 t.test('a playback session is opened for a device', async (t) => {
@@ -65,10 +67,11 @@ t.test('what is sent when the page goes away outlives it', async (t) => {
 })
 
 t.test('an access token that has run out is renewed, and the request repeated', async (t) => {
-  const { fetch, sent } = setUp(json(401), json(204), json(201, { token: 'T' }))
+  const { fetch, sent } = setUp(json(401), renewable(), json(204), json(201, { token: 'T' }))
   t.match(await new Api({ fetch }).open('film', 'device'), { token: 'T' })
   t.same(paths(sent), [
     'POST /api/videos/film/playback',
+    'GET /api/session',
     'POST /api/auth/refresh',
     'POST /api/videos/film/playback',
   ])
@@ -87,28 +90,46 @@ t.test('a page renews tokens in its own way', async (t) => {
 })
 
 t.test('a sign-in may be renewed beforehand, and that there is none is no error', async (t) => {
-  const { fetch, sent } = setUp(json(204), json(401), json(503))
+  const { fetch, sent } = setUp(
+    ...[renewable(), json(204), renewable(), json(401), renewable(), json(503)],
+  )
   const api = new Api({ fetch })
   await api.renew()
   await api.renew()
   await t.rejects(api.renew(), Unreachable)
-  t.same(paths(sent), Array(3).fill('POST /api/auth/refresh'))
+  t.same(paths(sent), Array(3).fill(['GET /api/session', 'POST /api/auth/refresh']).flat())
+})
+
+t.test('nothing is renewed for a stranger, nor for who is known by now', async (t) => {
+  const { fetch, sent } = setUp(
+    json(401),
+    json(200, { me: null, renewable: false }),
+    json(401),
+    json(200, { me: {}, renewable: false }),
+    json(201, { token: 'T' }),
+  )
+  const api = new Api({ fetch })
+  await t.rejects(api.open('film', 'device'), Refused)
+  t.match(await api.open('film', 'device'), { token: 'T' })
+  t.notOk(paths(sent).includes('POST /api/auth/refresh'))
 })
 
 t.test('two requests share one renewal', async (t) => {
-  const { fetch, sent } = setUp(json(401), json(401), json(204), json(204), json(204))
+  const { fetch, sent } = setUp(
+    ...[json(401), json(401), renewable(), json(204), json(204), json(204)],
+  )
   const api = new Api({ fetch })
   await Promise.all([api.saveProgress('a', 1), api.saveProgress('b', 2)])
   t.equal(paths(sent).filter((path) => path === 'POST /api/auth/refresh').length, 1)
 })
 
 t.test('a viewer whose sign-in cannot be renewed is refused', async (t) => {
-  const { fetch } = setUp(json(401, { code: 'SIGN_IN_REQUIRED' }), json(401))
+  const { fetch } = setUp(json(401, { code: 'SIGN_IN_REQUIRED' }), renewable(), json(401))
   await t.rejects(new Api({ fetch }).open('film', 'device'), Refused)
 })
 
 t.test('a renewal that finds no server is trouble, not a refusal', async (t) => {
-  const { fetch } = setUp(json(401), json(503))
+  const { fetch } = setUp(json(401), renewable(), json(503))
   await t.rejects(new Api({ fetch }).open('film', 'device'), Unreachable)
 })
 

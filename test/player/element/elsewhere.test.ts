@@ -13,7 +13,7 @@ interface Sent {
 /** A player on a page of `origin`, before an API that says whether the film may be watched. */
 function setUp({ origin = page, kept = null as string | null } = {}) {
   const sent: Sent[] = []
-  const world = { allowed: false, watching: 0, opened: [] as string[], stored: kept }
+  const world = { allowed: false, watching: 0, known: 0, opened: [] as string[], stored: kept }
   const target = new EventTarget()
   const tab = {} as Window
   const fetch = async (url: RequestInfo | URL, init: RequestInit = {}) => {
@@ -42,6 +42,9 @@ function setUp({ origin = page, kept = null as string | null } = {}) {
     },
     onAccess: () => {
       world.watching += 1
+    },
+    onKnown: () => {
+      world.known += 1
     },
   })
   t.teardown(() => elsewhere.destroy())
@@ -96,6 +99,7 @@ t.test('while it is not paid for, it is looked for again when the page is', asyn
   t.match(world.opened[0], /&kind=rent$/)
   await says()
   t.equal(world.watching, 0)
+  t.equal(world.known, 1, 'what is offered to them may be another thing')
   world.allowed = true
   target.dispatchEvent(new Event('focus'))
   for (let turn = 0; turn < 20; turn++) await Promise.resolve()

@@ -122,6 +122,27 @@ t.test('a film is paid for and watched in a frame on another site', async (t) =>
   const cookies = await frame.evaluate(() => document.cookie)
   t.equal(cookies, '')
 
+  await t.test('who signs in without a way to watch is offered what they may choose', async (t) => {
+    const newcomer = await someone()
+    const refused: string[] = []
+    newcomer.page.on('response', (answer) => {
+      const { pathname } = new URL(answer.url())
+      if (answer.status() === 401) refused.push(pathname)
+    })
+    await newcomer.page.goto(blogUrl)
+    const waiting = await frameOf(newcomer.page)
+    const door = await press(newcomer.context, waiting, /^Sign in/)
+    t.notOk(refused.includes('/api/auth/refresh'), 'a stranger has nothing to renew')
+    await door.getByRole('link', { name: 'Create an account' }).click()
+    await door.getByLabel('E-mail address').fill('newcomer@blog.example')
+    await door.getByLabel('Password', { exact: true }).fill('a password of mine')
+    await door.getByRole('button', { name: 'Create account' }).click()
+    await door.getByRole('heading', { name: /^You are signed in/ }).waitFor()
+    const player = waiting.locator('matinee-player')
+    await player.getByRole('button', { name: /^Sign in/ }).waitFor({ state: 'hidden' })
+    await player.getByRole('button', { name: /^Rent for/ }).waitFor()
+  })
+
   await t.test(
     'who is signed in already presses one button, and the tab goes by itself',
     async () => {
