@@ -54,7 +54,7 @@ export class Retries {
           this.#failures++
           if (isFinal(error, failures)) throw error
           // The first failure is often a single lost request: nobody needs to hear of it.
-          if (failures > 1) this.#tell(run, troubleOf(error))
+          if (failures > 1 || this.#failures >= outageFailures) this.#tell(run, troubleOf(error))
           await wait(backoffOf(error, failures, random()), signal)
         }
       }

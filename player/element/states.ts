@@ -42,7 +42,9 @@ export function nextView(view: View, event: ViewEvent): View {
   const changed = applied(view, event)
   // Trouble is nobody's business while the buffer plays on.
   const waits = changed.phase === 'opening' || changed.phase === 'buffering'
-  return { ...changed, note: waits && changed.trouble ? playerWords(notes[changed.trouble]) : null }
+  // Who gives up and begins anew is in no trouble for a moment; what waits is out of it once it plays.
+  const note = changed.trouble ? playerWords(notes[changed.trouble]) : view.note
+  return { ...changed, note: waits ? note : null }
 }
 
 function applied(view: View, event: Exclude<ViewEvent, { type: 'open' }>): View {

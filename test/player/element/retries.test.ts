@@ -104,7 +104,7 @@ t.test('nothing is tried for a caller who has gone', async (t) => {
 })
 
 t.test('in an outage whoever comes anew waits too, until something has succeeded', async (t) => {
-  const { retries, waits } = setUp()
+  const { retries, waits, troubles } = setUp()
   const fails = async () => {
     throw busy
   }
@@ -115,6 +115,7 @@ t.test('in an outage whoever comes anew waits too, until something has succeeded
   waits.length = 0
   await retries.run(async () => 'back', signal)
   t.same(waits.splice(0), [8000])
+  t.same(troubles, ['server', null], 'and hears of it at once')
   await retries.run(async () => 'still there', signal)
   t.same(waits, [])
 })

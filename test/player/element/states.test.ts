@@ -7,6 +7,7 @@ const open: ViewEvent = { type: 'open' }
 const playing: ViewEvent = { type: 'playing' }
 const waiting: ViewEvent = { type: 'waiting' }
 const lost: ViewEvent = { type: 'trouble', trouble: 'connection' }
+const over: ViewEvent = { type: 'trouble', trouble: null }
 const refused: ViewEvent = { type: 'refused', problem: { status: 402, code: 'PAYMENT_REQUIRED' } }
 
 const table: [what: string, events: ViewEvent[], view: Partial<View>][] = [
@@ -33,9 +34,15 @@ const table: [what: string, events: ViewEvent[], view: Partial<View>][] = [
     { phase: 'opening', note: playerWords('takesLong') },
   ],
   [
-    'trouble passes',
-    [open, lost, { type: 'trouble', trouble: null }],
-    { phase: 'opening', note: null },
+    'trouble passes, and it waits as before',
+    [open, lost, over],
+    { phase: 'opening', trouble: null, note: playerWords('connectionLost') },
+  ],
+  ['trouble has passed, and it plays', [open, lost, over, playing], { note: null }],
+  [
+    'trouble has passed, it has played, and the buffer is empty again',
+    [open, lost, over, playing, waiting],
+    { phase: 'buffering', note: null },
   ],
   ['it goes on playing', [open, lost, waiting, playing], { phase: 'playing', note: null }],
   ['it is refused', [open, refused], { phase: 'stopped', note: null }],

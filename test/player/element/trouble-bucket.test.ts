@@ -1,6 +1,8 @@
 import t from 'tap'
+import { playerWords } from '../../../contract/words/player.ts'
 import { openPlayer, playing } from '../../fixtures/player/player.ts'
 import { assertUnseen, fullBuffer } from '../../fixtures/player/unseen.ts'
+import type { Glimpse } from '../../fixtures/player/viewer.ts'
 
 for (const [what, fault] of [
   ['refused', { status: 403 }],
@@ -74,7 +76,14 @@ t.test('a bucket that refuses everything is asked little, and so is the API', as
   const before = { signed: signed(), fetched: player.service.bucket.requests.length }
   await player.seek(50)
   const since = performance.now()
-  await player.until('twenty seconds', () => performance.now() - since > 20_000, 30)
+  const { view } = await player.until('a note', (now) => now.view.note !== null)
+  const notes = new Set([view.note])
+  const lasts = ({ view: now }: Glimpse) => {
+    notes.add(now.note)
+    return performance.now() - since > 20_000
+  }
+  await player.until('twenty seconds', lasts, 30)
+  t.same([...notes], [playerWords('takesLong')], 'the word stays')
   const asked = signed() - before.signed
   const fetched = player.service.bucket.requests.length - before.fetched
   t.ok(fetched >= 4, `it went on trying: ${fetched} requests to the bucket`)
@@ -82,6 +91,7 @@ t.test('a bucket that refuses everything is asked little, and so is the API', as
   t.ok(asked <= 8, `${asked} requests to the API, those for a seek included`)
   t.equal((await player.glimpse()).view.phase, 'buffering')
   player.service.bucket.fault = () => undefined
-  await player.until('playing', ({ view, time }) => view.phase === 'playing' && time > 51)
+  await player.until('playing', (now) => now.view.phase === 'playing' && now.time > 51)
+  t.equal((await player.glimpse()).view.note, null)
   t.same(player.panels, [])
 })
