@@ -101,7 +101,12 @@ export function startHls(HlsClass: typeof Hls, options: EngineOptions): Engine {
   hls.on(Events.LEVEL_LOADED, (_event, { details }) => {
     const isFirst = pictureSeconds === Number.POSITIVE_INFINITY
     pictureSeconds = details.edge
-    const from = beforeEnd(position, pictureSeconds)
+    // Before the press the segment that it begins with is all there is, as at the end of the film.
+    const first = details.fragments.find(({ start, end }) => start <= position && position < end)
+    const isLast = first === undefined || first.end >= pictureSeconds || !video.paused
+    const from = isLast
+      ? beforeEnd(position, pictureSeconds)
+      : Math.max(first.start, beforeEnd(position, first.end))
     if (isFirst && from < position) hls.startLoad(from)
   })
   // hls.js tells the browser of the end only once it has seen the sound play, and with so few pictures

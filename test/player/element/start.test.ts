@@ -1,0 +1,30 @@
+import t from 'tap'
+import { openPlayer } from '../../fixtures/player/player.ts'
+
+for (const [start, segment] of [
+  ['3.9', 0],
+  ['15.9', 3],
+  ['15.99', 3],
+  ['63.95', 15],
+  ['64', 15],
+] as const) {
+  t.test(`begun at ${start} s, one segment is enough to be ready`, async (t) => {
+    const player = await openPlayer(t)
+    await player.load({ autoplay: undefined, start })
+    const { time } = await player.until('ready', ({ view }) => view.phase === 'ready', 15)
+    t.ok(Math.abs(time - Number(start)) <= 0.5, `it stands at ${time}`)
+    const first = ['360p/init.mp4', 'audio/init.mp4', `360p/${segment}.m4s`, `audio/${segment}.m4s`]
+    t.same(player.service.bucket.served().toSorted(), first.toSorted())
+    await player.page.locator('matinee-player .first-play').click()
+    await player.until('it to play on', (now) => now.time > time + 0.3)
+    t.same(player.complaints, [])
+  })
+}
+
+t.test('the viewer was last at the end of a segment', async (t) => {
+  const player = await openPlayer(t)
+  player.service.resumeSeconds = 15.9
+  await player.load({ autoplay: undefined })
+  await player.until('ready', ({ view }) => view.phase === 'ready', 15)
+  t.same(player.complaints, [])
+})
