@@ -64,6 +64,8 @@ export function createControls(
   controller.prepend(video)
   toggleWhatIs(controller, video)
   roundTotal(controller.querySelector('media-time-display'))
+  const poster = controller.querySelector('.poster')
+  poster?.addEventListener('error', () => poster.removeAttribute('src'))
   controller.querySelector('.captions')?.addEventListener('click', onCaptions)
   controller.fullscreenElement = host
   return controller

@@ -56,6 +56,8 @@ media-controller {
   --media-loading-indicator-icon-height: 64px;
 }
 video, .poster { width: 100%; height: 100%; object-fit: contain; background: #0b0a09; }
+/* A browser frames a picture that is not there. */
+.poster:not([src]) { display: none; }
 .bottom { width: 100%; box-sizing: border-box; padding: 32px 8px 0; background: linear-gradient(transparent, rgb(0 0 0 / .4) 40%, rgb(0 0 0 / .75)); }
 /* What only shades the picture is pressed through. */
 .bottom, .film-title { pointer-events: none; }

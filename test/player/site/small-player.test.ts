@@ -25,6 +25,7 @@ for (const [path, width, height] of [
     const { page } = await visitor(t, { url: api.origin }, { width, height })
     await page.goto(path)
     await page.locator('matinee-player[state=ready]').waitFor()
+    t.notOk(await page.locator('matinee-player .poster').isVisible(), 'a film without one')
     const button = await boxOf(page, '.first-play')
     const bar = await boxOf(page, 'media-time-range')
     t.ok(button.y + button.height <= bar.y, `${button.y + button.height} is above ${bar.y}`)
