@@ -58,6 +58,7 @@ export class Source {
   #startSeconds: number | undefined
   /** The token whose play has begun. */
   #begun: string | undefined
+  #beginning: Promise<unknown> = Promise.resolve()
   #press: (() => void) | undefined
   readonly #pressed = new Promise<void>((resolve) => {
     this.#press = resolve
@@ -85,6 +86,8 @@ export class Source {
       // Until play begins, what came with the session is all there is.
       ask: async (rendition, from, count) => {
         await this.#pressed
+        // Where play may not begin, nothing more is to be had.
+        await this.#beginning
         return session.withToken(async (token) => {
           const batch = await api.urls(token, rendition, from, count)
           void this.#extras.seen(batch.extras, token)
@@ -209,9 +212,15 @@ export class Source {
    *
    * @returns whether the API has only now taken note of it
    */
-  async begin(): Promise<boolean> {
+  begin(): Promise<boolean> {
     this.#press?.()
     this.#press = undefined
+    const beginning = this.#begin()
+    this.#beginning = beginning
+    return beginning
+  }
+
+  async #begin(): Promise<boolean> {
     try {
       const { token } = await this.#session.get()
       if (this.#begun === token) return false

@@ -1,5 +1,6 @@
 import t from 'tap'
 import { openPlayer } from '../../fixtures/player/player.ts'
+import { problem } from '../../fixtures/player/service.ts'
 
 for (const [start, segment] of [
   ['3.9', 0],
@@ -27,4 +28,14 @@ t.test('the viewer was last at the end of a segment', async (t) => {
   await player.load({ autoplay: undefined })
   await player.until('ready', ({ view }) => view.phase === 'ready', 15)
   t.same(player.complaints, [])
+})
+
+t.test('who may not begin asks for nothing more', async (t) => {
+  const player = await openPlayer(t)
+  const { service } = player
+  service.fault = (route) =>
+    route.endsWith('/begin') ? problem(409, 'STREAM_TAKEN_OVER') : undefined
+  await player.load()
+  await player.panel('taken-over')
+  t.equal(service.requests.filter((route) => route.endsWith('/urls')).length, 0)
 })
