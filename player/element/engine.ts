@@ -98,15 +98,18 @@ export function startHls(HlsClass: typeof Hls, options: EngineOptions): Engine {
   })
 
   let pictureSeconds = Number.POSITIVE_INFINITY
+  // Before the press the segment that it begins with is all there is, as at the end of the film.
+  let opening: { start: number; end: number } | undefined
+  const goBeyond = () => {
+    opening = undefined
+  }
+  video.addEventListener('play', goBeyond)
   hls.on(Events.LEVEL_LOADED, (_event, { details }) => {
     const isFirst = pictureSeconds === Number.POSITIVE_INFINITY
     pictureSeconds = details.edge
-    // Before the press the segment that it begins with is all there is, as at the end of the film.
-    const first = details.fragments.find(({ start, end }) => start <= position && position < end)
-    const isLast = first === undefined || first.end >= pictureSeconds || !video.paused
-    const from = isLast
-      ? beforeEnd(position, pictureSeconds)
-      : Math.max(first.start, beforeEnd(position, first.end))
+    if (isFirst && video.paused)
+      opening = details.fragments.find(({ start, end }) => start <= position && position < end)
+    const from = beforeEnd(position, pictureSeconds)
     if (isFirst && from < position) hls.startLoad(from)
   })
   // hls.js tells the browser of the end only once it has seen the sound play, and with so few pictures
@@ -118,8 +121,12 @@ export function startHls(HlsClass: typeof Hls, options: EngineOptions): Engine {
     if (whole.size > Math.min(hls.audioTracks.length, 1))
       for (const type of ['video', 'audio'] as const) hls.trigger(Events.BUFFER_EOS, { type })
   })
+  const endFrom = (at: number) =>
+    opening && opening.start <= at && at < opening.end
+      ? Math.min(opening.end, pictureSeconds)
+      : pictureSeconds
   const keepWithin = () => {
-    const within = beforeEnd(video.currentTime, pictureSeconds)
+    const within = beforeEnd(video.currentTime, endFrom(video.currentTime))
     if (within < video.currentTime && !video.ended) video.currentTime = within
   }
   video.addEventListener('seeking', keepWithin)
@@ -153,6 +160,7 @@ export function startHls(HlsClass: typeof Hls, options: EngineOptions): Engine {
     destroy: () => {
       video.removeEventListener('seeking', keepWithin)
       video.removeEventListener('play', fillBuffer)
+      video.removeEventListener('play', goBeyond)
       hls.destroy()
     },
     select: (index) => {
