@@ -224,8 +224,11 @@ t.test('a subscription to something else gives nothing', async (t) => {
   })
   await billing.settle()
   t.equal(await member.access(), 'plan_not_included')
+  await billing.webhooks({ mode: 'hold' })
   await billing.stripe.products.update(mug.id, { metadata: { matinee_plan: 'standard' } })
   t.match(await told(member), { planId: null, status: 'active' })
+  await billing.settle()
+  t.match(await told(member), { planId: 'standard', status: 'active' }, 'once it is of the plan')
 })
 
 t.test('plans follow what the operator changes in Stripe', async (t) => {
