@@ -1,6 +1,7 @@
 import { say } from '../../contract/words/server.ts'
 import type { Clock } from '../clients/clock.ts'
 import type { Database } from '../clients/database.ts'
+import { databaseSentence, databaseSentences } from '../clients/database-sentence.ts'
 import type { Logger } from '../clients/log.ts'
 import type { Storage } from '../clients/storage.ts'
 import { ownerKey } from './object-keys.ts'
@@ -66,14 +67,18 @@ const compare = (owner: Owner | null, ours: Ours): BucketStanding => {
 
 /**
  * The cluster and the database in it: what no dump carries along, and what a standby that takes over shares
- * with the server it stood by. Undefined where Postgres does not tell.
+ * with the server it stood by. Undefined where Postgres does not tell its user.
  */
 const findPlace = ({ database }: Pick<OwnerDeps, 'database'>): Promise<string | undefined> =>
   database.$queryRaw<{ place: string }[]>`
     select (select system_identifier from pg_control_system()) || '/' || oid as place
     from pg_database where datname = current_database()`.then(
     ([found]) => found?.place,
-    () => undefined,
+    // Fails closed: a database that only fails now is not taken for one that never tells.
+    (error: unknown) => {
+      if (databaseSentence(error) === databaseSentences.forbidden) return undefined
+      throw error
+    },
   )
 
 async function findOurs(deps: Pick<OwnerDeps, 'database'>): Promise<Ours> {

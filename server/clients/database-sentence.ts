@@ -1,3 +1,5 @@
+import { ofCertificates } from './certificate-codes.ts'
+
 /** What stands between us and Postgres, and what to do about it. */
 export const databaseSentences = {
   unreachable:
@@ -40,12 +42,7 @@ const byCode: Record<string, Trouble> = {
   AuthenticationFailed: 'refused',
   DatabaseAccessDenied: 'refused',
   TlsConnectionError: 'tls',
-  CERT_HAS_EXPIRED: 'tls',
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'tls',
-  SELF_SIGNED_CERT_IN_CHAIN: 'tls',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'tls',
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'tls',
-  ERR_TLS_CERT_ALTNAME_INVALID: 'tls',
+  ...ofCertificates('tls'),
   '53300': 'crowded',
   TooManyConnections: 'crowded',
   '53100': 'full',

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { bucketStanding, standingSentence } from '../catalog/bucket-owner.ts'
+import { certificateCodes } from '../clients/certificate-codes.ts'
 import { databaseSentence, databaseSentences } from '../clients/database-sentence.ts'
 import { missingMigrations } from '../clients/migrations.ts'
 import { sayWhy } from '../clients/say-why.ts'
@@ -140,7 +141,7 @@ function refuseTls(error: Error & { cause?: { code?: string } }): null {
       'PUBLIC_URL begins with https, and what answers there speaks plain http: put a proxy with a certificate before the site, or correct PUBLIC_URL',
     )
   }
-  if (/CERT|SELF_SIGNED|VERIFY_LEAF/.test(code)) {
+  if (certificateCodes.some((known) => known === code)) {
     throw new Error(
       `the certificate at PUBLIC_URL is not trusted here (${code}): correct it, or name its authority in NODE_EXTRA_CA_CERTS`,
     )

@@ -24,7 +24,7 @@ declare module 'fastify' {
 }
 
 export interface HealthDeps extends Pick<Services, 'database' | 'storage' | 'clock'> {
-  /** Why the bucket is not ours, in a sentence; null when it is, or nobody's. */
+  /** Why no site may be shown from the bucket, in a sentence; null where one may. */
   ownership(): Promise<string | null>
 }
 

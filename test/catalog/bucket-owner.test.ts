@@ -109,6 +109,24 @@ t.test(
 )
 
 t.test(
+  'where Postgres tells no place the count alone tells; where it fails nothing does',
+  async (t) => {
+    const { first } = await two(t)
+    await claimBucket(first)
+    const failing = (code: string) => {
+      const error = Object.assign(new Error('refused'), { severity: 'ERROR', code })
+      const database = new Proxy(first.database, {
+        get: (target, key) =>
+          key === '$queryRaw' ? () => Promise.reject(error) : Reflect.get(target, key),
+      })
+      return bucketStanding({ ...first, database })
+    }
+    t.equal(await failing('42501'), 'ours')
+    await t.rejects(failing('57P01'), { message: 'refused' })
+  },
+)
+
+t.test(
   'tidying counts on: a backup is told from what came after, with no start between',
   async (t) => {
     const { first } = await two(t)

@@ -47,6 +47,13 @@ t.test('a failing program tells its code and its last words', async (t) => {
   t.match(error.message, 'out of luck')
 })
 
+t.test('a full disk is told by what to do', async (t) => {
+  const code = "console.error('Error closing file: No space left on device'); process.exit(1)"
+  await t.rejects(runProgram(node, script(code), { limits }), {
+    message: /^The disk of DATA_DIR is full: make room there \(1\)/,
+  })
+})
+
 t.test('only the last lines of a long log are kept, each cut to a bearable length', async (t) => {
   const code = 'for (let i = 0; i < 500; i++) console.error(i + "x".repeat(2000))'
   const log = await runProgram(node, script(code), { limits })

@@ -1,3 +1,4 @@
+import { ofCertificates } from '../certificate-codes.ts'
 import type { StorageLocation } from './types.ts'
 
 /** What stands between us and the bucket, as far as an answer or its absence tells. */
@@ -30,12 +31,7 @@ const byCode: Record<string, BucketTrouble> = {
   AuthorizationHeaderMalformed: 'other region',
   IllegalLocationConstraintException: 'other region',
   RequestTimeTooSkewed: 'clock',
-  CERT_HAS_EXPIRED: 'certificate',
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'certificate',
-  SELF_SIGNED_CERT_IN_CHAIN: 'certificate',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'certificate',
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'certificate',
-  ERR_TLS_CERT_ALTNAME_INVALID: 'certificate',
+  ...ofCertificates('certificate'),
 }
 
 /** Where a server gives no code, as to HEAD. */
