@@ -1,4 +1,5 @@
 import t from 'tap'
+import { browserOrigin } from '../server/config/forms.ts'
 import { ConfigError, readConfig } from '../server/config.ts'
 
 const good = {
@@ -80,6 +81,12 @@ for (const [name, value, says] of wrong) {
     t.throws(() => readConfig({ ...good, [name]: value }), { name: 'ConfigError', message: says })
   })
 }
+
+t.test('an address is read alike however often it is read', async (t) => {
+  const once = browserOrigin('https://bücher.example')
+  const others = Array.from({ length: 30_000 }, () => browserOrigin('https://bücher.example'))
+  t.same([...new Set(others)], [once], 'also once the compiler has made it fast')
+})
 
 t.test('proxies are named by address or range, of either family', async (t) => {
   const TRUSTED_PROXIES = '10.0.0.0/8,192.168.1.1,fd00::/8,::1,0.0.0.0/0'

@@ -1,4 +1,5 @@
 import type { Genuineness } from '../clients/verify-signed-url.ts'
+import { parsedUrl } from '../config/parsed-url.ts'
 import { type TraceDeps, traceUrl } from '../playback/trace.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -21,7 +22,7 @@ export async function runTraceCommand(
   deps: TraceDeps & Terminal,
   [address]: string[],
 ): Promise<void> {
-  if (address === undefined || !URL.canParse(address)) {
+  if (address === undefined || parsedUrl(address) === null) {
     throw new Error(`Give the URL, in quotes: ${traceHelp}`)
   }
   const trace = await traceUrl(deps, address)

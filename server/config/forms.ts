@@ -1,4 +1,5 @@
 import { isIP } from 'node:net'
+import { parsedUrl } from './parsed-url.ts'
 
 /** Why a value does not have the form that is wanted, and what to write instead; null when it has. */
 export type Form = (value: string) => string | null
@@ -23,11 +24,9 @@ export const contact: Form = (value) =>
     ? null
     : 'is neither a mail address nor a page that begins with https://'
 
-const parsed = (value: string): URL | null => (URL.canParse(value) ? new URL(value) : null)
-
 /** An address of http without anything behind the host; as URLs are made of it, a slash may end it. */
 export const origin: Form = (value) => {
-  const url = /^https?:\/\//.test(value) ? parsed(value) : null
+  const url = /^https?:\/\//.test(value) ? parsedUrl(value) : null
   if (url === null || /\s/.test(value)) return 'is no address that begins with http:// or https://'
   if (url.username !== '' || url.password !== '') return 'has a user or password in it'
   if (url.pathname !== '/' || /[?#]/.test(value)) {
@@ -38,7 +37,7 @@ export const origin: Form = (value) => {
 
 /** As `origin`, in the letters in which browsers name it in `Origin`. */
 export const browserOrigin: Form = (value) => {
-  const url = parsed(value)
+  const url = parsedUrl(value)
   const problem = origin(value)
   if (problem !== null || url === null) return problem
   return url.origin === value ? null : `is not as browsers write it: write ${url.origin}`
@@ -50,7 +49,7 @@ const inPasswords =
 /** As pg reads it: `postgresql:///name?host=/run/postgresql` has no host, and is right. */
 export const databaseUrl: Form = (value) => {
   if (!/^postgres(ql)?:\/\//.test(value)) return 'does not begin with postgresql://'
-  const url = parsed(value.replace('@/', '@none/'))
+  const url = parsedUrl(value.replace('@/', '@none/'))
   const undecoded = [url?.username, url?.password].some((part = '') =>
     /%(?![0-9a-f]{2})/i.test(part),
   )
@@ -62,7 +61,7 @@ export const databaseUrl: Form = (value) => {
 
 export const mailUrl: Form = (value) => {
   if (!/^smtps?:\/\//.test(value)) return 'does not begin with smtp:// or smtps://'
-  const url = parsed(value)
+  const url = parsedUrl(value)
   if (url === null || /[\s#]/.test(value)) return `cannot be read: ${inPasswords}`
   return url.hostname === '' ? 'names no host' : null
 }

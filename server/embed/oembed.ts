@@ -1,6 +1,7 @@
 import type { OEmbed, OEmbedQuery } from '../../contract/embed.ts'
 import { publicUrlOf } from '../catalog/page-words.ts'
 import type { Video } from '../clients/prisma/client.ts'
+import { parsedUrl } from '../config/parsed-url.ts'
 import type { Config } from '../config.ts'
 import { escapeHtml } from '../plugins/page-head.ts'
 
@@ -71,8 +72,7 @@ const filmPath = /^\/(?:watch|embed)\/([^/]+)\/?$/
 
 /** The film that an address of ours names; null for any other address. */
 export function filmAt(url: string, origins: readonly string[]): string | null {
-  if (!URL.canParse(url)) return null
-  const { origin, pathname } = new URL(url)
+  const { origin = '', pathname = '' } = parsedUrl(url) ?? {}
   const [, named] = filmPath.exec(pathname) ?? []
   if (!origins.includes(origin) || named === undefined) return null
   try {

@@ -1,12 +1,12 @@
 import type { IncomingMessage, Server, ServerResponse } from 'node:http'
+import { parsedUrl } from '../config/parsed-url.ts'
 
 type Listener = (request: IncomingMessage, response: ServerResponse) => void
 
 const loopback = ['localhost', '127.0.0.1', '[::1]']
 
 const nameIn = (host: string | undefined): string | null => {
-  const url = `http://${host ?? ''}`
-  return host && URL.canParse(url) ? new URL(url).hostname : null
+  return host ? (parsedUrl(`http://${host}`)?.hostname ?? null) : null
 }
 
 /**

@@ -1,6 +1,7 @@
 import type Stripe from 'stripe'
 import { invalid } from './faults.ts'
 import type { FormHash, FormValue } from './form.ts'
+import { parsedUrl } from './parsed-url.ts'
 
 /** One parameter: how its text becomes a value, and whether it must be there. */
 export interface Field<T, Required extends boolean = boolean> {
@@ -112,7 +113,7 @@ export const url = (): Field<string, false> =>
   field((value, name) => {
     const given = notEmpty(value, name)
     const scheme = /^(https?):\/\/[^\s/]/i.test(given)
-    if (scheme && URL.canParse(given.replaceAll(/[{}]/g, ''))) return given
+    if (scheme && parsedUrl(given.replaceAll(/[{}]/g, ''))) return given
     throw invalid('Not a valid URL', { code: 'url_invalid', param: name })
   })
 

@@ -1,5 +1,6 @@
 import Fastify, { type FastifyBaseLogger, type FastifyInstance, LogController } from 'fastify'
 import { badBody, sendFault, unknownUrl } from './api.ts'
+import { parsedUrl } from './parsed-url.ts'
 
 const maximumBodyBytes = 1024 * 1024
 
@@ -7,9 +8,10 @@ const loopback = ['localhost', '127.0.0.1', '[::1]']
 
 /** A page of another site can have its name point here: only requests for this machine are answered. */
 const isForUs = (host: string | undefined, publicBase: string | undefined): boolean => {
-  if (!host || !URL.canParse(`http://${host}`)) return false
+  const url = host ? parsedUrl(`http://${host}`) : null
+  if (url === null) return false
   const own = publicBase === undefined ? loopback : [...loopback, new URL(publicBase).hostname]
-  return own.includes(new URL(`http://${host}`).hostname)
+  return own.includes(url.hostname)
 }
 
 /**
