@@ -100,8 +100,11 @@ t.test('a URL works to the last second of its life, by the injected clock', asyn
   clock.advance(1)
   const late = await fetch(url)
   t.same([late.status, await codeIn(late)], [403, 'AccessDenied'])
-  clock.advance(-62)
-  t.equal((await fetch(url)).status, 403, 'nor before it was signed')
+  // The signer's clock may be ahead by a quarter of an hour, as with real servers.
+  clock.advance(-61 - 15 * 60)
+  t.equal((await fetch(url)).status, 200, 'signed by a clock that is ahead')
+  clock.advance(-1)
+  t.equal((await fetch(url)).status, 403, 'nor long before it was signed')
 })
 
 t.test('a client whose clock is wrong learns the right time from the refusal', async (t) => {
