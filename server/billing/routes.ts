@@ -115,9 +115,7 @@ export const billingRoutes: FastifyPluginAsyncTypebox<HolderDeps> = async (app, 
       },
     },
     async (request) => {
-      const { userId } = viewerOf(request)
-      await refresh(deps, userId)
-      return { subscription: (await deps.heldBy(userId)).subscription }
+      return { subscription: await refresh(deps, viewerOf(request).userId) }
     },
   )
 }
