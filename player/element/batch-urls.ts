@@ -1,5 +1,5 @@
 import type { SegmentUrls } from '../../contract/playback.ts'
-import { Refused } from './problems.ts'
+import { Refused, Unreachable } from './problems.ts'
 
 /** Asks the API for the URLs of `count` segments of a rendition, beginning with segment `from`. */
 export type AskForUrls = (rendition: string, from: number, count: number) => Promise<SegmentUrls>
@@ -68,6 +68,8 @@ export class BatchUrls {
   #droppedYoungAt = Number.NEGATIVE_INFINITY
   /** When one was last dropped: a newer one is asked for then. */
   #droppedAt = Number.NEGATIVE_INFINITY
+  /** Nothing is asked for before: the API has named a time to wait. */
+  #quietUntil = Number.NEGATIVE_INFINITY
 
   constructor(options: BatchUrlsOptions) {
     this.#options = options
@@ -182,8 +184,7 @@ export class BatchUrls {
   }
 
   #ask(shelf: Shelf, rendition: string, from: number, count: number): Promise<void> {
-    const askedAt = this.#options.now()
-    const done = this.#options.ask(rendition, from, count).then((batch) => {
+    const done = this.#askInTime(rendition, from, count).then(({ batch, askedAt }) => {
       dropExpired(shelf, askedAt)
       store(shelf, batch, askedAt)
       if (batch.urls.length < count) shelf.end = batch.from + batch.urls.length
@@ -195,6 +196,20 @@ export class BatchUrls {
     }
     done.then(finish, finish)
     return done
+  }
+
+  /** As `ask`, not before the API wants to be asked again, whoever it told so. */
+  async #askInTime(rendition: string, from: number, count: number) {
+    const { ask, now, wait } = this.#options
+    if (now() < this.#quietUntil) await wait(this.#quietUntil - now())
+    const askedAt = now()
+    try {
+      return { batch: await ask(rendition, from, count), askedAt }
+    } catch (error) {
+      const wanted = error instanceof Unreachable ? (error.retryAfterMs ?? 0) : 0
+      this.#quietUntil = Math.max(this.#quietUntil, now() + wanted)
+      throw error
+    }
   }
 
   #readAhead(shelf: Shelf, rendition: string, next: number): void {

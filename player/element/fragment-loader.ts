@@ -1,15 +1,18 @@
 import type { FragmentLoaderConstructor, FragmentLoaderContext } from 'hls.js'
 import type { BatchUrls } from './batch-urls.ts'
+import type { Span } from './before-play.ts'
 import { BucketRefused, download } from './download.ts'
 import { beginAttempt, firstByte } from './load-stats.ts'
 import { isWholeMedia } from './media-boxes.ts'
 import { type Problem, Unreachable } from './problems.ts'
 import type { Retries } from './retries.ts'
 import { RetryingLoader } from './retrying-loader.ts'
-import { type SegmentAddress, segmentAddress } from './segment-address.ts'
+import { segmentAddress } from './segment-address.ts'
 
 export interface FragmentLoading {
-  urls: Pick<BatchUrls, 'segment' | 'init' | 'forget' | 'renewalHelped'>
+  urls: Pick<BatchUrls, 'init' | 'forget' | 'renewalHelped'> & {
+    segment: (rendition: string, index: number, span: Span) => Promise<string>
+  }
   retries: Retries
   fetch: typeof fetch
   now: () => number
@@ -35,9 +38,9 @@ export function fragmentLoader(deps: FragmentLoading): FragmentLoaderConstructor
     protected now = deps.now
 
     protected fetch(context: FragmentLoaderContext, signal: AbortSignal): Promise<ArrayBuffer> {
-      const address = segmentAddress(context.frag)
+      const urlNow = signerOf(context.frag)
       this.stats.loading.start = deps.now()
-      return deps.retries.run(() => this.#attempt(address, signal), signal, isMissing)
+      return deps.retries.run(() => this.#attempt(urlNow, signal), signal, isMissing)
     }
 
     protected refused(problem: Problem, { frag }: FragmentLoaderContext): void {
@@ -49,12 +52,12 @@ export function fragmentLoader(deps: FragmentLoading): FragmentLoaderConstructor
     }
 
     /** One attempt, with a second one at once when a newer URL may be better. */
-    async #attempt(address: SegmentAddress, signal: AbortSignal): Promise<ArrayBuffer> {
-      const url = await urlOf(address)
+    async #attempt(urlNow: () => Promise<string>, signal: AbortSignal): Promise<ArrayBuffer> {
+      const url = await urlNow()
       try {
         return await this.#download(url, signal)
       } catch (error) {
-        const renewed = isBadUrl(error) ? await urlOf(address) : url
+        const renewed = isBadUrl(error) ? await urlNow() : url
         if (renewed === url) throw error
         this.stats.retry++
         const data = await this.#download(renewed, signal)
@@ -88,8 +91,10 @@ export function fragmentLoader(deps: FragmentLoading): FragmentLoaderConstructor
     }
   }
 
-  function urlOf({ rendition, index }: SegmentAddress): Promise<string> {
-    return index === 'init' ? deps.urls.init(rendition) : deps.urls.segment(rendition, index)
+  function signerOf(frag: FragmentLoaderContext['frag']): () => Promise<string> {
+    const { rendition, index } = segmentAddress(frag)
+    return () =>
+      index === 'init' ? deps.urls.init(rendition) : deps.urls.segment(rendition, index, frag)
   }
 }
 

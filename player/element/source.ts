@@ -3,6 +3,7 @@ import type { PlaybackExtras, PlaybackSession } from '../../contract/playback.ts
 import { Api } from './api.ts'
 import { atOrigin, whole } from './at-origin.ts'
 import { BatchUrls } from './batch-urls.ts'
+import { BeforePlay } from './before-play.ts'
 import type { DeviceCodecs } from './codecs.ts'
 import { EarlyFetch } from './early-fetch.ts'
 import { Extras } from './extras.ts'
@@ -59,15 +60,13 @@ export class Source {
   /** The token whose play has begun. */
   #begun: string | undefined
   #beginning: Promise<unknown> = Promise.resolve()
-  #press: (() => void) | undefined
-  readonly #pressed = new Promise<void>((resolve) => {
-    this.#press = resolve
-  })
+  readonly #before: BeforePlay
 
   constructor(options: SourceOptions) {
     const { now, renewSignIn, onTrouble } = options
     this.#options = options
     this.#isAgain = options.isAgain
+    this.#before = new BeforePlay(options.thrifty)
     const wait = (milliseconds: number, signal?: AbortSignal) =>
       this.#waker.wait(milliseconds, signal)
     this.#retries = new Retries({ wait, random: Math.random, onTrouble })
@@ -85,7 +84,7 @@ export class Source {
       wait,
       // Until play begins, what came with the session is all there is.
       ask: async (rendition, from, count) => {
-        await this.#pressed
+        await this.#before.pressed
         // Where play may not begin, nothing more is to be had.
         await this.#beginning
         return session.withToken(async (token) => {
@@ -136,6 +135,7 @@ export class Source {
       this.#options.signal,
       (_error, failures) => failures >= failuresUntilTold,
     )
+    this.#before.opened(session, startSeconds ?? session.resumeSeconds)
     if (early) this.#early.startFirst(session, location.href, this.#options.thrifty)
     return session
   }
@@ -162,28 +162,16 @@ export class Source {
   /** How hls.js loads segments. */
   fragments(onRefused: FragmentLoading['onRefused']): FragmentLoading {
     const { fetch } = this.#early
-    // Not a moment later than asked where nothing is waited for: what is asked in one breath is one request.
     const urls: FragmentLoading['urls'] = {
-      init: (rendition) => this.#inTime(!this.#options.thrifty, () => this.#urls.init(rendition)),
-      segment: (rendition, index) =>
-        this.#inTime(!this.#options.thrifty && this.#isFirst(rendition, index), () =>
+      init: (rendition) => this.#before.init(() => this.#urls.init(rendition)),
+      segment: (rendition, index, span) =>
+        this.#before.segment({ rendition, index, span }, () =>
           this.#urls.segment(rendition, index),
         ),
       forget: (url) => this.#urls.forget(url),
       renewalHelped: () => this.#urls.renewalHelped(),
     }
     return { urls, retries: this.#retries, fetch, now: this.#options.now, onRefused }
-  }
-
-  /** At once when play was pressed, or may be done before that. */
-  #inTime<T>(early: boolean, work: () => Promise<T>): Promise<T> {
-    return early || this.#press === undefined ? work() : this.#pressed.then(work)
-  }
-
-  /** hls.js may want the next one before play, where sound ends a little before the picture. */
-  #isFirst(rendition: string, index: number): boolean {
-    const first = this.#session.current?.first.find((batch) => batch.rendition === rendition)
-    return first?.from === index
   }
 
   /** How hls.js loads playlists. */
@@ -207,14 +195,13 @@ export class Source {
   }
 
   /**
-   * Play begins, which takes one of the viewer's streams: once for each session. When that cannot be said, the next batch says
-   * it. Rejects with `Refused` when play may not begin.
+   * Play begins, which takes one of the viewer's streams: once for each session. When that cannot be
+   * said, the next batch says it. Rejects with `Refused` when play may not begin.
    *
    * @returns whether the API has only now taken note of it
    */
   begin(): Promise<boolean> {
-    this.#press?.()
-    this.#press = undefined
+    this.#before.press()
     const beginning = this.#begin()
     this.#beginning = beginning
     return beginning

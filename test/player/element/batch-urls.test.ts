@@ -1,7 +1,7 @@
 import t, { type Test } from 'tap'
 import type { SegmentUrls } from '../../../contract/playback.ts'
 import { BatchUrls } from '../../../player/element/batch-urls.ts'
-import { Refused } from '../../../player/element/problems.ts'
+import { Refused, Unreachable } from '../../../player/element/problems.ts'
 import { settled } from './settled.ts'
 
 interface Asked {
@@ -340,4 +340,35 @@ t.test('expired URLs do not pile up over a long film', async (t) => {
     pass(4)
   }
   t.ok(asked.length <= 2700 / 4, `${asked.length} requests for three hours`)
+})
+
+t.test('told to wait by the batch ahead, what is needed next waits too', async (t) => {
+  const { urls, asked, asks, waits, pass } = setUp({ manual: true })
+  const first = urls.segment('720p', 0)
+  asked[0]?.answer({ urls: ['a', 'b'] })
+  await first
+  await settled()
+  t.same(asks(), ['720p 0+8'], 'an answer of fewer than were asked for is the end of the film')
+
+  const other = urls.segment('audio', 0)
+  asked[1]?.answer()
+  await other
+  for (let index = 1; index < 6; index++) await urls.segment('audio', index)
+  t.same(asks().slice(1), ['audio 0+8', 'audio 8+8'])
+  asked[2]?.fail(new Unreachable(429, 2000))
+  await settled()
+  pass(0.5)
+  const elsewhere = urls.segment('360p', 6)
+  await settled()
+  t.equal(asked.length, 3, 'the API is left alone, also for what is needed at once')
+  t.same(
+    waits.map(({ milliseconds }) => milliseconds),
+    [1500],
+  )
+  pass(1.5)
+  waits[0]?.resume()
+  await settled()
+  t.equal(asks()[3], '360p 6+8')
+  asked[3]?.answer()
+  t.match(await elsewhere, /^360p\/6/)
 })

@@ -22,6 +22,28 @@ for (const [start, segment] of [
   })
 }
 
+for (const [start, segment] of [
+  ['4', 1],
+  ['12', 3],
+  ['20', 5],
+  ['60', 15],
+] as const) {
+  t.test(`begun at ${start} s, where a segment begins, it is ready`, async (t) => {
+    const player = await openPlayer(t)
+    await player.load({ autoplay: undefined, start })
+    const { time } = await player.until('ready', ({ view }) => view.phase === 'ready')
+    t.ok(Math.abs(time - Number(start)) <= 0.1, `it stands at ${time}`)
+    const served = player.service.bucket.served()
+    const pictures = served.filter((path) => path.startsWith('360p/'))
+    t.same(pictures.toSorted(), ['360p/init.mp4', `360p/${segment}.m4s`].toSorted())
+    t.ok(served.length <= 5, `no more than the sound that is needed: ${served}`)
+    t.equal(player.service.requests.filter((route) => route.endsWith('/urls')).length, 0)
+    await player.page.locator('matinee-player .first-play').click()
+    await player.until('it to play on', (now) => now.time > time + 0.3)
+    t.same(player.complaints, [])
+  })
+}
+
 t.test('the viewer was last at the end of a segment', async (t) => {
   const player = await openPlayer(t)
   player.service.resumeSeconds = 15.9

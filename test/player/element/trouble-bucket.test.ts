@@ -83,11 +83,12 @@ t.test('a bucket that refuses everything is asked little, and so is the API', as
     return performance.now() - since > 20_000
   }
   await player.until('twenty seconds', lasts, 30)
+  const seconds = (performance.now() - since) / 1000
   t.same([...notes], [playerWords('takesLong')], 'the word stays')
   const asked = signed() - before.signed
   const fetched = player.service.bucket.requests.length - before.fetched
   t.ok(fetched >= 4, `it went on trying: ${fetched} requests to the bucket`)
-  t.ok(fetched <= 20, `${fetched} requests to the bucket`)
+  t.ok(fetched <= seconds, `${fetched} requests to the bucket in ${seconds} s`)
   t.ok(asked <= 8, `${asked} requests to the API, those for a seek included`)
   t.equal((await player.glimpse()).view.phase, 'buffering')
   player.service.bucket.fault = () => undefined
