@@ -26,21 +26,25 @@ t.test('the API cannot sign for ten seconds: the buffer plays on', async (t) => 
 t.test('too many requests: it waits as long as it is told to', async (t) => {
   const player = await playing(t)
   const { time } = await fullBuffer(player)
-  const asked = new Map<string, number[]>()
+  const refused = new Map<string, number[]>()
   player.service.fault = (route) => {
     if (!route.endsWith('/urls')) return undefined
-    const times = [...(asked.get(route) ?? []), performance.now()]
-    asked.set(route, times)
-    return times.length === 1 ? { status: 429, retryAfterSeconds: 2 } : undefined
+    const times = refused.get(route) ?? []
+    const [first = performance.now()] = times
+    // Both clocks round.
+    if (performance.now() - first >= 1990) return undefined
+    refused.set(route, [...times, performance.now()])
+    return { status: 429, retryAfterSeconds: 2 }
   }
   player.service.advance(3600)
   await player.seek(time + 10)
   await player.until('the buffer full again', ({ ahead }) => ahead > 24)
   assertUnseen(t, player)
-  t.ok(asked.size > 0, 'it was told so')
-  for (const [route, [first = 0, second = 0]] of asked) {
-    // Both clocks round.
-    t.ok(second - first >= 1990, `${route} again after ${second - first} ms`)
+  t.ok(refused.size > 0, 'it was told so')
+  for (const [route, [first = 0, ...more]] of refused) {
+    // Another may be on its way when the answer comes.
+    const gaps = more.map((at) => at - first)
+    t.ok(gaps.length <= 1, `${route} again after ${gaps} ms`)
   }
 })
 
