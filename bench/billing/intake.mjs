@@ -3,9 +3,9 @@
 // same database.
 import { createHmac, randomBytes } from 'node:crypto'
 import pg from 'pg'
-import { openInbox } from '../../dist/server/billing/inbox.js'
-import { parseEvent } from '../../dist/server/billing/stripe-event.js'
-import { isSigned } from '../../dist/server/billing/webhook-signature.js'
+import { openInbox } from '../../dist/server/billing/inbox/inbox.js'
+import { parseEvent } from '../../dist/server/billing/inbox/stripe-event.js'
+import { isSigned } from '../../dist/server/billing/inbox/webhook-signature.js'
 import { interleave, median, round, table } from '../measure.mjs'
 import { openSetup, webhookSecret } from './setup.mjs'
 

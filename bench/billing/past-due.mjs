@@ -1,6 +1,6 @@
 // A round of mail about failed payments over a house in which many owe, beside counting them: told
 // already, as in every round but one, and with a few more to tell.
-import { tellOfPaymentFailures } from '../../dist/server/billing/payment-failure-mail.js'
+import { tellOfPaymentFailures } from '../../dist/server/billing/payments/payment-failure-mail.js'
 import { interleave, median, round, table } from '../measure.mjs'
 import { openSetup } from './setup.mjs'
 

@@ -1,7 +1,7 @@
 // A sweep over many customers at its real pace: whether memory grows, and how near it comes to what
 // Stripe allows. A second for every ten customers.
 
-import { sweep } from '../../dist/server/billing/sweep.js'
+import { sweep } from '../../dist/server/billing/reconcile/sweep.js'
 import { progressBar } from '../../dist/server/cli/reconcile.js'
 import { round, table } from '../measure.mjs'
 import { openSetup } from './setup.mjs'

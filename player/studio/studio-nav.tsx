@@ -13,7 +13,7 @@ import { stateWords } from '../../contract/words/state.ts'
 import { uiWords } from '../../contract/words/ui.ts'
 import { api } from '../ui/page-api.ts'
 import { useLoad } from '../ui/use-load.ts'
-import { useMay } from './may.ts'
+import { useMay } from './parts/may.ts'
 
 /** Shown at once on the next page, while it is asked anew. */
 const kept = new Map<string, Opening>()

@@ -1,5 +1,5 @@
 import type { Period, Summary } from '../../contract/analytics.ts'
-import { monthlyWorth } from '../billing/monthly-worth.ts'
+import { monthlyWorth } from '../billing/worth/monthly-worth.ts'
 import type { DatabaseTransaction } from '../clients/database.ts'
 import { countSubscriptions } from './count-subscribers.ts'
 import { countViewings } from './count-viewings.ts'

@@ -2,7 +2,7 @@ import type { Registry } from 'prom-client'
 import type { Clock } from '../clients/clock.ts'
 import type { Database } from '../clients/database.ts'
 import { gauges } from '../plugins/gauges.ts'
-import { billingState, driftTotals } from './inbox-state.ts'
+import { billingState, driftTotals } from './inbox/inbox-state.ts'
 
 interface Deps {
   database: Database

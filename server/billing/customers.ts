@@ -1,6 +1,6 @@
 import { isMissing, isStripeError } from '../clients/stripe.ts'
 import type { BillingDeps } from '../services.ts'
-import { syncCustomer } from './sync.ts'
+import { syncCustomer } from './sync/sync.ts'
 
 type Deps = Pick<BillingDeps, 'database' | 'stripe' | 'locks'>
 

@@ -4,7 +4,7 @@ import { audit } from '../audit/audit.ts'
 import { isMissing, type Stripe } from '../clients/stripe.ts'
 import { MatineeError } from '../errors.ts'
 import type { BillingDeps } from '../services.ts'
-import { syncCustomer } from './sync.ts'
+import { syncCustomer } from './sync/sync.ts'
 
 /**
  * Joins a customer in Stripe to a person, beside those that they have: one made by a payment link, or

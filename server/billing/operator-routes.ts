@@ -16,11 +16,11 @@ import { MatineeError } from '../errors.ts'
 import { viewerOf } from '../plugins/auth.ts'
 import type { BillingDeps } from '../services.ts'
 import { customersToSync } from './customers.ts'
-import type { Inbox } from './inbox.ts'
-import { billingState } from './inbox-state.ts'
-import { replayEvents } from './inbox-store.ts'
-import { listEvents } from './list-events.ts'
-import { type Drift, syncCustomer } from './sync.ts'
+import type { Inbox } from './inbox/inbox.ts'
+import { billingState } from './inbox/inbox-state.ts'
+import { replayEvents } from './inbox/inbox-store.ts'
+import { listEvents } from './inbox/list-events.ts'
+import { type Drift, syncCustomer } from './sync/sync.ts'
 
 export interface OperatorOptions extends BillingDeps {
   inbox: Inbox

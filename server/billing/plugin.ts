@@ -1,15 +1,15 @@
 import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
-import { accountRoutes } from './account-routes.ts'
 import { billingMetrics } from './billing-metrics.ts'
+import { billingRoutes } from './checkout/routes.ts'
 import type { HolderDeps } from './held.ts'
-import { type Inbox, openInbox } from './inbox.ts'
+import { type Inbox, openInbox } from './inbox/inbox.ts'
+import { webhookRoute } from './inbox/webhook-route.ts'
+import { accountRoutes } from './my-plan/account-routes.ts'
 import { operatorRoutes } from './operator-routes.ts'
-import { promotionCodeRoutes } from './promotion-code-routes.ts'
-import { billingRoutes } from './routes.ts'
-import { studioPaymentRoutes } from './studio-payment-routes.ts'
-import { studioPlanRoutes } from './studio-plan-routes.ts'
-import { webhookRoute } from './webhook-route.ts'
+import { studioPaymentRoutes } from './payments/studio-payment-routes.ts'
+import { promotionCodeRoutes } from './plans/promotion-code-routes.ts'
+import { studioPlanRoutes } from './plans/studio-plan-routes.ts'
 
 declare module 'fastify' {
   interface FastifyInstance {

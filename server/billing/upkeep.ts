@@ -1,8 +1,8 @@
 import type { BillingDeps } from '../services.ts'
-import { moveSubscribers } from './move-subscribers.ts'
-import { tellOfPaymentFailures } from './payment-failure-mail.ts'
-import { reconcileCustomers, reconcileEvents } from './reconcile.ts'
-import { recordMissedWorth } from './worth-changes.ts'
+import { tellOfPaymentFailures } from './payments/payment-failure-mail.ts'
+import { moveSubscribers } from './plans/move-subscribers.ts'
+import { reconcileCustomers, reconcileEvents } from './reconcile/reconcile.ts'
+import { recordMissedWorth } from './worth/worth-changes.ts'
 
 export interface Upkeep {
   /** One round of each duty that is due by the clock; one still under way goes on. Never rejects. */

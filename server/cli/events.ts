@@ -1,6 +1,6 @@
-import { openInbox } from '../billing/inbox.ts'
-import { billingState } from '../billing/inbox-state.ts'
-import { replayEvents } from '../billing/inbox-store.ts'
+import { openInbox } from '../billing/inbox/inbox.ts'
+import { billingState } from '../billing/inbox/inbox-state.ts'
+import { replayEvents } from '../billing/inbox/inbox-store.ts'
 import type { BillingDeps } from '../services.ts'
 import type { Terminal } from './terminal.ts'
 

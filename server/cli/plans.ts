@@ -1,8 +1,8 @@
 import { readFile } from 'node:fs/promises'
 import { inEachCurrency } from '../../contract/price-currencies.ts'
-import { plansOnSale } from '../billing/plans-on-sale.ts'
-import { pushPlans, readPlanFile } from '../billing/push-plans.ts'
-import { type PlansDeps, syncPlans } from '../billing/sync-plans.ts'
+import { plansOnSale } from '../billing/plans/plans-on-sale.ts'
+import { pushPlans, readPlanFile } from '../billing/plans/push-plans.ts'
+import { type PlansDeps, syncPlans } from '../billing/plans/sync-plans.ts'
 import type { Terminal } from './terminal.ts'
 
 type PlansCommandDeps = PlansDeps & Terminal

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
-import { reconcileCustomers, reconcileEvents } from '../billing/reconcile.ts'
-import type { RunResult } from '../billing/reconcile-runs.ts'
+import { reconcileCustomers, reconcileEvents } from '../billing/reconcile/reconcile.ts'
+import type { RunResult } from '../billing/reconcile/reconcile-runs.ts'
 import { isMissing } from '../clients/stripe.ts'
 import type { BillingDeps } from '../services.ts'
 import type { Terminal } from './terminal.ts'

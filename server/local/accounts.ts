@@ -1,6 +1,6 @@
 import { createUser } from '../accounts/users.ts'
 import { ensureCustomer } from '../billing/customers.ts'
-import { syncCustomer } from '../billing/sync.ts'
+import { syncCustomer } from '../billing/sync/sync.ts'
 import type { Services } from '../services.ts'
 
 export interface DemoAccount {

@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import { pushPlans, readPlanFile } from '../billing/push-plans.ts'
+import { pushPlans, readPlanFile } from '../billing/plans/push-plans.ts'
 import type { Services } from '../services.ts'
 import { type DemoAccounts, seedAccounts } from './accounts.ts'
 import { demoVideos, type SeedProgress, seedVideos } from './demo-videos.ts'

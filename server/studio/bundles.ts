@@ -8,7 +8,7 @@ import type {
 import { amountProblem } from '../../contract/charge-limits.ts'
 import { say } from '../../contract/words/server.ts'
 import { audit } from '../audit/audit.ts'
-import { priceProblem } from '../billing/price-problem.ts'
+import { priceProblem } from '../billing/plans/price-problem.ts'
 import type { DatabaseTransaction } from '../clients/database.ts'
 import type { Prisma } from '../clients/prisma/client.ts'
 import { MatineeError, refusedField } from '../errors.ts'

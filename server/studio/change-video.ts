@@ -1,7 +1,7 @@
 import { amountProblem } from '../../contract/charge-limits.ts'
 import type { VideoAccess, VideoChange } from '../../contract/studio.ts'
 import { say } from '../../contract/words/server.ts'
-import { priceProblem } from '../billing/price-problem.ts'
+import { priceProblem } from '../billing/plans/price-problem.ts'
 import { aboutOf } from '../catalog/about.ts'
 import type { Prisma } from '../clients/prisma/client.ts'
 import { MatineeError, refusedField } from '../errors.ts'

@@ -1,7 +1,7 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { type Check, Checks, Opening, OpeningChange } from '../../contract/site.ts'
 import { audit } from '../audit/audit.ts'
-import { connectStripe } from '../billing/webhook-endpoint.ts'
+import { connectStripe } from '../billing/inbox/webhook-endpoint.ts'
 import { viewerOf } from '../plugins/auth.ts'
 import type { Services } from '../services.ts'
 import { leaveStep, openDoors, openingOf } from './opening.ts'

@@ -1,7 +1,7 @@
 import { type Opening, type OpeningStepKey, openingSteps } from '../../contract/site.ts'
 import { defaultSite } from '../../contract/site-defaults.ts'
 import { audit } from '../audit/audit.ts'
-import { hasWebhook } from '../billing/webhook-endpoint.ts'
+import { hasWebhook } from '../billing/inbox/webhook-endpoint.ts'
 import type { Services } from '../services.ts'
 import { type SiteValues, valuesOf } from '../settings/site-settings.ts'
 import { lockSettings, storeSettings } from '../site/save-settings.ts'

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { pushPlans, readPlanFile } from '../../server/billing/push-plans.ts'
+import { pushPlans, readPlanFile } from '../../server/billing/plans/push-plans.ts'
 import { type Billing, openBilling, plans } from '../fixtures/stripe.ts'
 
 const [standard, premium] = plans.plans

@@ -1,7 +1,7 @@
 import t, { type Test } from 'tap'
-import type { CustomerSnapshot } from '../../server/billing/customer-snapshot.ts'
-import { delayedPayments } from '../../server/billing/delayed-payments.ts'
-import { storeEvents } from '../../server/billing/inbox-store.ts'
+import { storeEvents } from '../../server/billing/inbox/inbox-store.ts'
+import type { CustomerSnapshot } from '../../server/billing/sync/customer-snapshot.ts'
+import { delayedPayments } from '../../server/billing/sync/delayed-payments.ts'
 import { services } from '../fixtures/app.ts'
 import { charge, session } from './stripe-objects.ts'
 

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { subjectOf } from '../../server/billing/event-subject.ts'
-import { createdAt, parseEvent } from '../../server/billing/stripe-event.ts'
+import { subjectOf } from '../../server/billing/inbox/event-subject.ts'
+import { createdAt, parseEvent } from '../../server/billing/inbox/stripe-event.ts'
 
 const subject = (type: string, object?: object) =>
   subjectOf({ type, data: object === undefined ? undefined : { object } })

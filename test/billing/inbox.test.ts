@@ -1,13 +1,13 @@
 import t from 'tap'
-import { openInbox } from '../../server/billing/inbox.ts'
+import { openInbox } from '../../server/billing/inbox/inbox.ts'
 import {
   claimEvents,
   failEvent,
   finishEvents,
   storeEvents,
-} from '../../server/billing/inbox-store.ts'
-import { mostAttempts } from '../../server/billing/retry.ts'
-import { syncCustomer } from '../../server/billing/sync.ts'
+} from '../../server/billing/inbox/inbox-store.ts'
+import { mostAttempts } from '../../server/billing/inbox/retry.ts'
+import { syncCustomer } from '../../server/billing/sync/sync.ts'
 import { services, type TestServices } from '../fixtures/app.ts'
 import { whileDatabaseIsAway } from '../fixtures/database.ts'
 import { openBilling } from '../fixtures/stripe.ts'

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { sweep } from '../../server/billing/sweep.ts'
+import { sweep } from '../../server/billing/reconcile/sweep.ts'
 import { openBilling } from '../fixtures/stripe.ts'
 
 const billing = await openBilling(t)

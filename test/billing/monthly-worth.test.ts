@@ -1,6 +1,6 @@
 import t from 'tap'
-import { monthlyWorth } from '../../server/billing/monthly-worth.ts'
-import type { RunningDiscount } from '../../server/billing/running-discounts.ts'
+import type { RunningDiscount } from '../../server/billing/sync/running-discounts.ts'
+import { monthlyWorth } from '../../server/billing/worth/monthly-worth.ts'
 import { services } from '../fixtures/app.ts'
 import { addUser } from '../fixtures/rows.ts'
 import { openBilling } from '../fixtures/stripe.ts'

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { tellOfPaymentFailures } from '../../server/billing/payment-failure-mail.ts'
+import { tellOfPaymentFailures } from '../../server/billing/payments/payment-failure-mail.ts'
 import { services, type TestServices } from '../fixtures/app.ts'
 import { addUser } from '../fixtures/rows.ts'
 import { openBilling } from '../fixtures/stripe.ts'

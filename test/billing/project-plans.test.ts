@@ -1,5 +1,5 @@
 import t from 'tap'
-import { projectPlans } from '../../server/billing/project-plans.ts'
+import { projectPlans } from '../../server/billing/plans/project-plans.ts'
 import { price, product, start } from './stripe-objects.ts'
 
 t.test('a product that names a plan is one, with its prices', async (t) => {

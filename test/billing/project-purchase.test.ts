@@ -1,6 +1,6 @@
 import t from 'tap'
-import { mostNamed, readTerms, writeTerms } from '../../server/billing/checkout-terms.ts'
-import { projectPurchases } from '../../server/billing/project-purchase.ts'
+import { mostNamed, readTerms, writeTerms } from '../../server/billing/checkout/checkout-terms.ts'
+import { projectPurchases } from '../../server/billing/sync/project-purchase.ts'
 import { charge, dispute, session, start } from './stripe-objects.ts'
 
 const videoId = '0198c0de-0000-7000-8000-000000000001'

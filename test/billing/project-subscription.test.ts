@@ -1,5 +1,5 @@
 import t from 'tap'
-import { projectSubscription } from '../../server/billing/project-subscription.ts'
+import { projectSubscription } from '../../server/billing/sync/project-subscription.ts'
 import type { Stripe } from '../../server/clients/stripe.ts'
 import type { SubscriptionFact } from '../../server/entitlements/types.ts'
 import { worthOfItem } from '../../server/entitlements/worth.ts'

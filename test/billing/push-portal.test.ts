@@ -1,5 +1,5 @@
 import t from 'tap'
-import { findPortal, pushPortal } from '../../server/billing/push-portal.ts'
+import { findPortal, pushPortal } from '../../server/billing/plans/push-portal.ts'
 import { type Billing, openBilling } from '../fixtures/stripe.ts'
 
 const portals = async ({ stripe }: Billing) =>

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { mostAttempts, retryAt } from '../../server/billing/retry.ts'
+import { mostAttempts, retryAt } from '../../server/billing/inbox/retry.ts'
 
 const now = new Date('2026-03-01T00:00:00Z')
 const waits = (attempts: number) => {

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { sellVideo } from '../../server/billing/sell-video.ts'
+import { sellVideo } from '../../server/billing/checkout/sell-video.ts'
 import { build } from '../fixtures/app.ts'
 import { addUser, addVideo } from '../fixtures/rows.ts'
 

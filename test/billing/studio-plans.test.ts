@@ -1,5 +1,5 @@
 import t from 'tap'
-import { pushPlans } from '../../server/billing/push-plans.ts'
+import { pushPlans } from '../../server/billing/plans/push-plans.ts'
 import { addVideo } from '../fixtures/rows.ts'
 import { openBilling } from '../fixtures/stripe.ts'
 import { until } from '../fixtures/until.ts'

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { syncCustomer } from '../../server/billing/sync.ts'
+import { syncCustomer } from '../../server/billing/sync/sync.ts'
 import { openBilling } from '../fixtures/stripe.ts'
 import { openTwo, overtake } from './two-processes.ts'
 

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { hasWebhook } from '../../server/billing/webhook-endpoint.ts'
+import { hasWebhook } from '../../server/billing/inbox/webhook-endpoint.ts'
 import { seal, unseal } from '../../server/clients/seal.ts'
 import { openBilling } from '../fixtures/stripe.ts'
 

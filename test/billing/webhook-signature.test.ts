@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import t from 'tap'
-import { isSigned, toleranceSeconds } from '../../server/billing/webhook-signature.ts'
+import { isSigned, toleranceSeconds } from '../../server/billing/inbox/webhook-signature.ts'
 import { openStripe } from '../../server/clients/stripe.ts'
 
 const stripe = openStripe({ secretKey: 'sk_test_x' })

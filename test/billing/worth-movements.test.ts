@@ -1,6 +1,6 @@
 import t from 'tap'
-import type { Worth } from '../../server/billing/monthly-worth.ts'
-import { changes, history, type Movement } from '../../server/billing/worth-movements.ts'
+import type { Worth } from '../../server/billing/worth/monthly-worth.ts'
+import { changes, history, type Movement } from '../../server/billing/worth/worth-movements.ts'
 
 const now = new Date('2027-06-15T12:00:00Z')
 const day = (date: string) => new Date(`2027-${date}T00:00:00Z`)

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { mostAttempts } from '../../server/billing/retry.ts'
+import { mostAttempts } from '../../server/billing/inbox/retry.ts'
 import { runEventsCommand } from '../../server/cli/events.ts'
 import { type Billing, openBilling } from '../fixtures/stripe.ts'
 

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { beginRun } from '../../server/billing/reconcile-runs.ts'
+import { beginRun } from '../../server/billing/reconcile/reconcile-runs.ts'
 import { progressBar, runReconcileCommand, summaryOf } from '../../server/cli/reconcile.ts'
 import { type Billing, openBilling } from '../fixtures/stripe.ts'
 

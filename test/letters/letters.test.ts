@@ -1,6 +1,6 @@
 import t, { type Test } from 'tap'
 import { mailVerification } from '../../server/accounts/verification.ts'
-import { tellOfPaymentFailures } from '../../server/billing/payment-failure-mail.ts'
+import { tellOfPaymentFailures } from '../../server/billing/payments/payment-failure-mail.ts'
 import type { Mail } from '../../server/clients/mailer.ts'
 import { sendLetters } from '../../server/letters/send-letters.ts'
 import { unsubscribeUrl } from '../../server/letters/unsubscribe-token.ts'

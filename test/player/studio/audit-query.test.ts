@@ -1,5 +1,5 @@
 import t from 'tap'
-import { auditQuery } from '../../../player/studio/audit-query.ts'
+import { auditQuery } from '../../../player/studio/state/audit-query.ts'
 
 t.test('days become the moments between which they lie, both included', (t) => {
   const query = new URLSearchParams(auditQuery({ from: '2031-05-03', to: '2031-05-03' }))

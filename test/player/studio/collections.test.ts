@@ -1,6 +1,6 @@
 import t from 'tap'
 import type { StudioCollection } from '../../../contract/collections.ts'
-import { changeOf, listsOf, placed } from '../../../player/studio/collection-lists.ts'
+import { changeOf, listsOf, placed } from '../../../player/studio/collections/collection-lists.ts'
 import { addVideo } from '../../fixtures/rows.ts'
 import { openStudio } from '../../fixtures/studio.ts'
 import { findings, overflow, smallTargets } from '../site/inspect.ts'

@@ -7,7 +7,7 @@ import {
   grantWords,
   runWords,
   waitingWords,
-} from '../../../player/studio/people-words.ts'
+} from '../../../player/studio/people/people-words.ts'
 
 const options = { locale: 'en-GB', now: Date.parse('2031-05-03T12:00:00Z') }
 

@@ -5,7 +5,7 @@ import {
   readPrices,
   replacedPrices,
   typedPrice,
-} from '../../../player/studio/plan-fields.ts'
+} from '../../../player/studio/sales/plan-fields.ts'
 
 const price = (changes: Partial<StudioPrice>): StudioPrice => ({
   id: 'price_1',

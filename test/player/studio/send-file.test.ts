@@ -1,6 +1,6 @@
 import t from 'tap'
 import type { StudioUpload } from '../../../contract/uploads.ts'
-import { type BlobSenders, sendBlob } from '../../../player/studio/send-file.ts'
+import { type BlobSenders, sendBlob } from '../../../player/studio/uploads/send-file.ts'
 import { Problem } from '../../../player/ui/problem.ts'
 
 const partSizeBytes = 10

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { TransferSpeed } from '../../../player/studio/transfer-speed.ts'
+import { TransferSpeed } from '../../../player/studio/uploads/transfer-speed.ts'
 
 t.test('speed is told from the last seconds, once there is a second of them', async (t) => {
   const speed = new TransferSpeed()

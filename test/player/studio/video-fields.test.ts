@@ -1,8 +1,13 @@
 import fc from 'fast-check'
 import t from 'tap'
-import { readAmount, typedAmount, wrongPrice } from '../../../player/studio/amounts.ts'
-import { chapterLines, readChapters } from '../../../player/studio/chapter-lines.ts'
-import { changeOf, checkFields, fieldsOf, localTime } from '../../../player/studio/video-fields.ts'
+import { chapterLines, readChapters } from '../../../player/studio/films/chapter-lines.ts'
+import {
+  changeOf,
+  checkFields,
+  fieldsOf,
+  localTime,
+} from '../../../player/studio/films/video-fields.ts'
+import { readAmount, typedAmount, wrongPrice } from '../../../player/studio/parts/amounts.ts'
 import { aStudioVideo } from './videos.ts'
 
 t.test('amounts are typed as people write them, and kept in the minor unit', async (t) => {

@@ -1,9 +1,9 @@
 import t from 'tap'
 import type { VideoStatus } from '../../../contract/studio.ts'
 import { studioWords } from '../../../contract/words/studio.ts'
-import { accessSummary } from '../../../player/studio/access-summary.ts'
-import { titleOf, transferWords } from '../../../player/studio/transfer-words.ts'
-import { isChanging, stateWords } from '../../../player/studio/video-state.ts'
+import { accessSummary } from '../../../player/studio/films/access-summary.ts'
+import { isChanging, stateWords } from '../../../player/studio/films/video-state.ts'
+import { titleOf, transferWords } from '../../../player/studio/uploads/transfer-words.ts'
 import { aStudioVideo } from './videos.ts'
 
 t.test('a transfer says how much, how fast and how long, as far as it knows', async (t) => {

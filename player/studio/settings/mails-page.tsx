@@ -1,0 +1,93 @@
+import { useState } from 'preact/hooks'
+import type { MailRecord, MailRecords } from '../../../contract/site.ts'
+import { settingsWords } from '../../../contract/words/settings.ts'
+import { spokenLocale } from '../../../contract/words/speak.ts'
+import { studioWords } from '../../../contract/words/studio.ts'
+import { ActionButton } from '../../ui/action-button.tsx'
+import { Failure } from '../../ui/failure.tsx'
+import { api } from '../../ui/page-api.ts'
+import { SearchBox } from '../../ui/search-box.tsx'
+import { useLoad } from '../../ui/use-load.ts'
+import { useTitle } from '../../ui/use-title.ts'
+import { Waiting } from '../../ui/waiting.tsx'
+import { useMay } from '../parts/may.ts'
+import { StudioNav } from '../studio-nav.tsx'
+import { MailTexts } from './mail-texts.tsx'
+
+const find = (to: string, cursor?: string, signal?: AbortSignal) => {
+  const query = new URLSearchParams({ ...(to && { to }), ...(cursor && { cursor }) })
+  return api.get<MailRecords>(`/api/studio/mails?${query}`, signal)
+}
+
+/** What was mailed to whom, and what the mail server did not take. */
+export function MailsPage() {
+  useTitle(settingsWords('mails'))
+  const may = useMay()
+  const [to, setTo] = useState('')
+  const first = useLoad(`mails ${to}`, (signal) => find(to, undefined, signal))
+  const [more, setMore] = useState<MailRecords & { behind: MailRecords }>()
+  const shown = first.value ?? first.last
+  const further = more?.behind === shown ? more : undefined
+  const mails = [...(shown?.mails ?? []), ...(further?.mails ?? [])]
+  const cursor = further === undefined ? shown?.nextCursor : further.nextCursor
+
+  async function loadMore() {
+    if (shown === undefined || !cursor) return
+    const page = await find(to, cursor)
+    setMore({ ...page, mails: [...(further?.mails ?? []), ...page.mails], behind: shown })
+  }
+
+  return (
+    <div class="page studio">
+      <StudioNav />
+      <h1>{settingsWords('mails')}</h1>
+      <p class="page-lead">{settingsWords('mailsLead')}</p>
+      <SearchBox what={settingsWords('mailsTo')} value={to} onSearch={setTo} />
+      {first.status === 'failed' && (
+        <Failure what={settingsWords('mailsFailed')} problem={first.problem} retry={first.retry} />
+      )}
+      {shown === undefined && first.status === 'loading' && (
+        <Waiting>{settingsWords('loadingMails')}</Waiting>
+      )}
+      {shown !== undefined && mails.length === 0 && (
+        <p class="nothing">{settingsWords('noMails')}</p>
+      )}
+      {mails.length > 0 && (
+        <ul class="ledger people" aria-label={settingsWords('mails')}>
+          {mails.map((mail) => (
+            <OneMail key={mail.id} mail={mail} />
+          ))}
+        </ul>
+      )}
+      {cursor && (
+        <ActionButton look="secondary" busy={studioWords('loading')} act={loadMore}>
+          {settingsWords('moreMails')}
+        </ActionButton>
+      )}
+      {may('site') && <MailTexts />}
+    </div>
+  )
+}
+
+const moment = (time: string) =>
+  new Intl.DateTimeFormat(spokenLocale(), { dateStyle: 'medium', timeStyle: 'short' }).format(
+    new Date(time),
+  )
+
+function OneMail({ mail: { to, subject, at, outcome, error } }: { mail: MailRecord }) {
+  const sent = outcome === 'sent'
+  return (
+    <li>
+      <span class="ledger-what">
+        <strong>{subject}</strong>
+        <span class="ledger-more">
+          {to} · {moment(at)}
+        </span>
+        {error !== null && <span class="ledger-more">{error}</span>}
+      </span>
+      <span class={`chip chip-${sent ? 'good' : 'urgent'}`}>
+        {settingsWords(`outcome.${outcome}`)}
+      </span>
+    </li>
+  )
+}

@@ -1,0 +1,75 @@
+import { useRef, useState } from 'preact/hooks'
+import type { SiteSettings } from '../../../contract/site.ts'
+import { logoTypes } from '../../../contract/site-defaults.ts'
+import { settingsWords } from '../../../contract/words/settings.ts'
+import { ActionButton } from '../../ui/action-button.tsx'
+import { Button } from '../../ui/button.tsx'
+import { api } from '../../ui/page-api.ts'
+import { type Problem, toProblem } from '../../ui/problem.ts'
+
+const path = '/api/studio/settings/logo'
+
+interface LogoPanelProps {
+  settings: SiteSettings
+  onSaved(settings: SiteSettings): void
+}
+
+/** The picture beside the site's name and in the tab. */
+export function LogoPanel({ settings, onSaved }: LogoPanelProps) {
+  const input = useRef<HTMLInputElement>(null)
+  const [busy, setBusy] = useState(false)
+  const [problem, setProblem] = useState<Problem>()
+
+  async function upload(file: File | undefined) {
+    if (file === undefined) return
+    setBusy(true)
+    setProblem(undefined)
+    try {
+      onSaved(await api.request<SiteSettings>('PUT', path, { file }))
+    } catch (error) {
+      setProblem(toProblem(error))
+    } finally {
+      setBusy(false)
+      if (input.current !== null) input.current.value = ''
+    }
+  }
+  async function remove() {
+    onSaved(await api.request<SiteSettings>('DELETE', path))
+  }
+  return (
+    <section class="panel" aria-labelledby="logo">
+      <h2 id="logo">{settingsWords('logo')}</h2>
+      {settings.logoUrl !== null && (
+        <img class="logo-now" src={settings.logoUrl} alt={settingsWords('logoNow')} />
+      )}
+      <p class="small">{settingsWords('logoHint')}</p>
+      <input
+        ref={input}
+        class="drop-input"
+        type="file"
+        accept={logoTypes.join(',')}
+        aria-label={settingsWords('chooseLogo')}
+        onChange={(event) => void upload(event.currentTarget.files?.[0])}
+      />
+      <div class="actions">
+        <Button
+          look="secondary"
+          busy={busy && settingsWords('uploading')}
+          onClick={() => input.current?.click()}
+        >
+          {settingsWords('chooseLogo')}
+        </Button>
+        {settings.logoUrl !== null && (
+          <ActionButton look="quiet" busy={settingsWords('removing')} act={remove}>
+            {settingsWords('removeLogo')}
+          </ActionButton>
+        )}
+      </div>
+      {problem !== undefined && (
+        <p class="action-problem" role="alert">
+          {problem.message}
+        </p>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,67 @@
+import { say } from '../../../contract/words/server.ts'
+import { MatineeError } from '../../errors.ts'
+import type { BillingDeps } from '../../services.ts'
+import type { Sellable } from './checkout.ts'
+import { returnUrl, taxParams } from './checkout-params.ts'
+import { mostNamed, writeTerms } from './checkout-terms.ts'
+
+const onShow = { published: true, archivedAt: null } as const
+const inOrder = { orderBy: { position: 'asc' }, select: { videoId: true } } as const
+
+/** What is sold, and with which films; null when there is none, or nothing in it to be watched. */
+async function findSold(database: BillingDeps['database'], id: string) {
+  const bundle = await database.bundle.findFirst({
+    where: { id, active: true, videos: { none: { video: { archivedAt: { not: null } } } } },
+    include: {
+      videos: inOrder,
+      collection: { select: { videos: { ...inOrder, where: { video: onShow }, take: mostNamed } } },
+    },
+  })
+  if (bundle === null) return null
+  const { videos, collection, ...terms } = bundle
+  const videoIds = (collection?.videos ?? videos).map(({ videoId }) => videoId)
+  return videoIds.length === 0 ? null : { ...terms, videoIds }
+}
+
+/**
+ * Several films as one purchase, or a collection as a whole.
+ *
+ * @throws MatineeError NOT_FOUND when it is not sold
+ */
+export async function sellBundle(
+  { database, config }: BillingDeps,
+  userId: string,
+  bundleId: string,
+): Promise<Sellable> {
+  const bundle = await findSold(database, bundleId)
+  if (bundle === null) throw new MatineeError('NOT_FOUND', { detail: say('billing.notForSale') })
+  const { title, amount, currency, collectionId, videoIds } = bundle
+  const metadata = {
+    ...writeTerms({ kind: 'bundle', bundleId, videoIds, collectionId }),
+    matinee_user: userId,
+  }
+  const product_data = { name: title }
+  return {
+    subject: `bundle:${bundleId}`,
+    terms: `bundle:${amount}:${currency}:${videoIds.join()}`,
+    params: {
+      mode: 'payment',
+      line_items: [{ quantity: 1, price_data: { currency, unit_amount: amount, product_data } }],
+      allow_promotion_codes: true,
+      success_url: returnUrl(config),
+      cancel_url: config.PUBLIC_URL,
+      metadata,
+      payment_intent_data: { metadata, description: title },
+      ...taxParams(config),
+    },
+    refuseOwners: async () => {
+      const held = { userId, kind: 'buy', status: 'paid' } as const
+      // Who has bought every film so far may still want those that come later.
+      const where =
+        collectionId === null ? { ...held, videoId: { in: videoIds } } : { ...held, collectionId }
+      const bought = await database.purchase.findMany({ where, distinct: ['videoId'] })
+      if (bought.length < (collectionId === null ? videoIds.length : 1)) return
+      throw new MatineeError('CONFLICT', { detail: say('billing.boughtAll') })
+    },
+  }
+}

@@ -1,0 +1,135 @@
+import type {
+  Payment as PaymentAnswer,
+  PaymentDispute,
+  PaymentKind,
+  PaymentStatus,
+  PaymentsQuery,
+  StudioPayment,
+  StudioPayments,
+} from '../../../contract/payments.ts'
+import type { Database } from '../../clients/database.ts'
+import type { Payment } from '../../clients/prisma/client.ts'
+import { readTimeCursor, writeTimeCursor } from '../../plugins/time-cursor.ts'
+import { liveStatuses } from '../subscription-terms.ts'
+
+interface Deps {
+  database: Database
+}
+
+type Videos = ReadonlyMap<string, { slug: string; title: string }>
+
+const newestFirst = [{ at: 'desc' as const }, { id: 'desc' as const }]
+/** As many as someone makes in ten years of months. */
+const mostOfOne = 120
+
+/** Every payment of a person, the newest first. */
+export async function paymentsOf({ database }: Deps, userId: string): Promise<PaymentAnswer[]> {
+  const rows = await database.payment.findMany({
+    where: { userId, status: { not: 'failed' } },
+    orderBy: newestFirst,
+    take: mostOfOne,
+  })
+  const videos = await videosOf(database, rows)
+  return rows.map((row) => toAnswer(row, videos))
+}
+
+/**
+ * Payments of everyone, or of one person, the newest first.
+ *
+ * @throws MatineeError BAD_REQUEST for a cursor that is none of ours
+ */
+export async function listPayments(
+  { database }: Deps,
+  { userId, cursor, limit }: PaymentsQuery,
+): Promise<StudioPayments> {
+  const after = cursor === undefined ? null : readTimeCursor(cursor)
+  const rows = await database.payment.findMany({
+    where: {
+      ...(userId !== undefined && { userId }),
+      ...(after && {
+        at: { lte: after.at },
+        OR: [{ at: { lt: after.at } }, { id: { lt: after.id } }],
+      }),
+    },
+    orderBy: newestFirst,
+    take: limit + 1,
+  })
+  const page = rows.slice(0, limit)
+  const last = page.at(-1)
+  const more = rows.length > limit && last !== undefined
+  return {
+    payments: await toStudio(database, page),
+    nextCursor: more ? writeTimeCursor(last) : null,
+  }
+}
+
+/** Payments with what only an operator is told. */
+export async function toStudio(database: Database, rows: Payment[]): Promise<StudioPayment[]> {
+  const [videos, users, current] = await Promise.all([
+    videosOf(database, rows),
+    usersOf(database, rows),
+    currentOnes(database, rows),
+  ])
+  return rows.map((row) => ({
+    ...toAnswer(row, videos),
+    fee: row.fee,
+    user: users.get(row.userId ?? '') ?? null,
+    customerId: row.customerId,
+    subscriptionId: row.subscriptionId,
+    ends: row.status === 'succeeded' && row.amountRefunded < row.amount && current.has(row.id),
+  }))
+}
+
+const toAnswer = (row: Payment, videos: Videos): PaymentAnswer => ({
+  id: row.id,
+  kind: row.kind as PaymentKind,
+  status: row.status as PaymentStatus,
+  description: row.description,
+  video: videos.get(row.purchaseId ?? '') ?? null,
+  amount: row.amount,
+  currency: row.currency,
+  tax: row.tax,
+  amountRefunded: row.amountRefunded,
+  dispute: row.dispute as PaymentDispute | null,
+  receiptUrl: row.receiptUrl,
+  at: row.at.toISOString(),
+})
+
+const present = (ids: (string | null)[]) => ids.flatMap((id) => id ?? [])
+
+async function videosOf(database: Database, rows: Payment[]): Promise<Videos> {
+  const ids = present(rows.map(({ purchaseId }) => purchaseId))
+  if (ids.length === 0) return new Map()
+  const purchases = await database.purchase.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, video: { select: { slug: true, title: true } } },
+  })
+  return new Map(purchases.map(({ id, video }) => [id, video]))
+}
+
+async function usersOf(database: Database, rows: Payment[]) {
+  const ids = present(rows.map(({ userId }) => userId))
+  const users = await database.user.findMany({
+    where: { id: { in: ids } },
+    select: { id: true, email: true },
+  })
+  return new Map(users.map((user) => [user.id, user]))
+}
+
+/** Those that give access now: of films that are paid for, and the last of plans that run. */
+async function currentOnes(database: Database, rows: Payment[]): Promise<Set<string>> {
+  const purchaseIds = present(rows.map(({ purchaseId }) => purchaseId))
+  const subscriptionIds = present(rows.map(({ subscriptionId }) => subscriptionId))
+  const [purchases, newest] = await Promise.all([
+    database.purchase.findMany({ where: { id: { in: purchaseIds }, status: 'paid' } }),
+    database.$queryRaw<{ id: string }[]>`
+      select distinct on (p."subscriptionId") p.id from "Payment" p
+      join "Subscription" s on s.id = p."subscriptionId"
+      where p."subscriptionId" = any(${subscriptionIds}) and p.status = 'succeeded'
+        and s.status = any(${[...liveStatuses]})
+      order by p."subscriptionId", p.at desc`,
+  ])
+  const paid = new Set(purchases.map(({ id }) => id))
+  const films = rows.filter(({ purchaseId }) => paid.has(purchaseId ?? ''))
+  return new Set([...films, ...newest].map(({ id }) => id))
+}

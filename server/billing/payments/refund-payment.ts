@@ -1,0 +1,62 @@
+import type { RefundBody, StudioPayment } from '../../../contract/payments.ts'
+import { say } from '../../../contract/words/server.ts'
+import { audit } from '../../audit/audit.ts'
+import { MatineeError } from '../../errors.ts'
+import type { BillingDeps } from '../../services.ts'
+import { syncCustomer } from '../sync/sync.ts'
+import { toStudio } from './list-payments.ts'
+
+/**
+ * Pays a payment back, in full or in part, and ends what it was for where that is asked for. What
+ * access follows, the sync says.
+ *
+ * @returns the payment as it is then
+ * @throws MatineeError NOT_FOUND, BAD_REQUEST, CONFLICT; what the Stripe SDK throws
+ */
+export async function refundPayment(
+  deps: BillingDeps,
+  id: string,
+  body: RefundBody | undefined,
+  actorId: string,
+): Promise<StudioPayment> {
+  const { database, stripe } = deps
+  const payment = await database.payment.findUnique({ where: { id } })
+  if (payment === null) throw new MatineeError('NOT_FOUND', { detail: say('none.payment') })
+  const { status, customerId, subscriptionId, currency, amountRefunded } = payment
+  const left = payment.amount - amountRefunded
+  if (status !== 'succeeded') {
+    throw new MatineeError('CONFLICT', { detail: say('billing.notArrived') })
+  }
+  if (left === 0) {
+    throw new MatineeError('CONFLICT', { detail: say('billing.refunded') })
+  }
+  const amount = body?.amount ?? left
+  if (amount > left) {
+    throw new MatineeError('BAD_REQUEST', {
+      detail: say('billing.refundLeft', { left }),
+      members: { fields: [{ field: 'amount', message: say('billing.refundMost', { left }) }] },
+    })
+  }
+  // Pressed twice at once it is the same refund.
+  const idempotencyKey = `matinee-refund-${id}-${amountRefunded}-${amount}`
+  await stripe.refunds.create(
+    { charge: id, amount, reason: 'requested_by_customer' },
+    { idempotencyKey },
+  )
+  const cancel = body?.cancel
+  if (cancel !== undefined && subscriptionId !== null) {
+    if (cancel === 'now') await stripe.subscriptions.cancel(subscriptionId)
+    else await stripe.subscriptions.update(subscriptionId, { cancel_at_period_end: true })
+  }
+  await audit(database, {
+    actorId,
+    action: 'payment.refunded',
+    subject: payment.userId === null ? `payment:${id}` : `user:${payment.userId}`,
+    details: { payment: id, amount, currency, cancel: cancel ?? null },
+  })
+  await syncCustomer(deps, customerId)
+  const now = await database.payment.findUniqueOrThrow({ where: { id } })
+  const [answer] = await toStudio(database, [now])
+  if (answer === undefined) throw new Error(`payment ${id} is gone`)
+  return answer
+}

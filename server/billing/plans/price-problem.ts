@@ -1,0 +1,20 @@
+import type { AmountProblem } from '../../../contract/charge-limits.ts'
+import { money } from '../../../contract/words/format.ts'
+import { say } from '../../../contract/words/server.ts'
+
+/** What is wrong with a price, and what to do, for whoever sets it. */
+export function priceProblem(problem: AmountProblem, currency: string): string {
+  switch (problem.kind) {
+    case 'currency':
+      return say('billing.price.currency')
+    case 'least':
+      return say('billing.price.least', { amount: money(problem.least, currency, 'en') })
+    case 'most':
+      return say('billing.price.most', { amount: money(problem.most, currency, 'en') })
+    case 'step':
+      return say('billing.price.step', {
+        currency: currency.toUpperCase(),
+        amount: money(problem.step, currency, 'en'),
+      })
+  }
+}

@@ -1,0 +1,76 @@
+import { dateOf, idOf, type Stripe } from '../../clients/stripe.ts'
+import { type PurchaseTerms, readTerms } from '../checkout/checkout-terms.ts'
+import type { Charged, Sale } from './customer-snapshot.ts'
+import { moneyBackOf } from './money-back.ts'
+
+/** All that is stored of a charge, but for whose it is. */
+export interface PaymentRow {
+  id: string
+  kind: 'plan' | 'rent' | 'buy' | 'other'
+  status: string
+  description: string | null
+  subscriptionId: string | null
+  invoiceId: string | null
+  purchaseId: string | null
+  paymentIntentId: string | null
+  amount: number
+  currency: string
+  tax: number | null
+  fee: number | null
+  amountRefunded: number
+  dispute: 'disputed' | 'lost' | 'won' | null
+  receiptUrl: string | null
+  at: Date
+}
+
+/** What is stored of a charge: what it was for, and what became of its money. */
+export function projectPayment(
+  { charge, invoice, disputes }: Charged,
+  sales: readonly Sale[],
+): PaymentRow {
+  const intent = idOf(charge.payment_intent)
+  const sale = sales.find(
+    ({ session }) => intent !== null && idOf(session.payment_intent) === intent,
+  )
+  const terms = readTerms(sale?.session.metadata ?? charge.metadata)
+  const subscriptionId = idOf(invoice?.parent?.subscription_details?.subscription)
+  return {
+    id: charge.id,
+    kind: kindOf(terms) ?? (subscriptionId === null ? 'other' : 'plan'),
+    status: charge.status,
+    description: invoice?.lines.data[0]?.description ?? charge.description,
+    subscriptionId,
+    invoiceId: invoice?.id ?? null,
+    purchaseId: sale?.session.id ?? null,
+    paymentIntentId: intent,
+    amount: charge.amount,
+    currency: charge.currency,
+    tax: taxOf(invoice, sale),
+    fee: feeOf(charge),
+    amountRefunded: charge.amount_refunded,
+    dispute: disputeOf(charge, disputes),
+    receiptUrl: charge.receipt_url,
+    at: dateOf(charge.created),
+  }
+}
+
+const kindOf = (terms: PurchaseTerms | null) => (terms?.kind === 'bundle' ? 'buy' : terms?.kind)
+
+function taxOf(invoice: Stripe.Invoice | null, sale: Sale | undefined): number | null {
+  if (invoice !== null) {
+    const taxes = invoice.total_taxes
+    return taxes === null ? null : taxes.reduce((sum, { amount }) => sum + amount, 0)
+  }
+  return sale?.session.total_details?.amount_tax ?? null
+}
+
+const feeOf = ({ balance_transaction }: Stripe.Charge): number | null =>
+  typeof balance_transaction === 'object' && balance_transaction !== null
+    ? balance_transaction.fee
+    : null
+
+function disputeOf(charge: Stripe.Charge, disputes: Stripe.Dispute[]): PaymentRow['dispute'] {
+  const back = moneyBackOf({ ...charge, refunded: false }, disputes)
+  if (back === 'lost' || back === 'disputed') return back
+  return disputes.some(({ status }) => status === 'won') ? 'won' : null
+}

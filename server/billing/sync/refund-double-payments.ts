@@ -1,0 +1,72 @@
+import { audit } from '../../audit/audit.ts'
+import { dateOf, idOf } from '../../clients/stripe.ts'
+import type { BillingDeps } from '../../services.ts'
+import { readTerms } from '../checkout/checkout-terms.ts'
+import type { Sale } from './customer-snapshot.ts'
+
+/**
+ * Two payment pages of one film that were open at the same time and were both paid: the lesser of
+ * the two is paid back by itself. The refund's event, or the next sync, stores it.
+ *
+ * @throws what the Stripe SDK throws
+ */
+export async function refundDoublePayments(
+  { database, stripe }: BillingDeps,
+  userId: string,
+  sales: readonly Sale[],
+): Promise<void> {
+  for (const { session, charge } of doublePayments(sales)) {
+    const intent = idOf(session.payment_intent)
+    if (intent === null || charge === null) continue
+    await stripe.refunds.create(
+      { payment_intent: intent, reason: 'duplicate' },
+      { idempotencyKey: `matinee-double-${session.id}` },
+    )
+    const action = 'purchase.refunded_double'
+    const told = await database.auditEntry.count({
+      where: { action, details: { path: ['purchase'], equals: session.id } },
+    })
+    if (told > 0) continue
+    await audit(database, {
+      actorId: null,
+      action,
+      subject: `user:${userId}`,
+      details: { purchase: session.id, amount: charge.amount, currency: charge.currency },
+    })
+  }
+}
+
+/** Of each pair of overlapping payments the lesser, or the later of two equal ones. */
+export function doublePayments(sales: readonly Sale[]): Sale[] {
+  const paid = sales
+    .filter(({ session, charge }) => readTerms(session.metadata) !== null && isKept(charge))
+    .toSorted(
+      (a, b) => amountOf(b) - amountOf(a) || (a.charge?.created ?? 0) - (b.charge?.created ?? 0),
+    )
+  const kept: Sale[] = []
+  return paid.filter((sale) => {
+    const double = kept.some((other) => isSame(sale, other) && overlap(sale, other))
+    if (!double) kept.push(sale)
+    return double
+  })
+}
+
+const isKept = (charge: Sale['charge']) =>
+  charge !== null && !charge.refunded && charge.amount_refunded === 0 && !charge.disputed
+
+const amountOf = ({ charge }: Sale) => charge?.amount ?? 0
+
+/** A film, or a bundle: of either a person has at most one page open. */
+function subjectOf({ session }: Sale): string | null {
+  const terms = readTerms(session.metadata)
+  if (terms === null) return null
+  return terms.kind === 'bundle' ? terms.bundleId : terms.videoId
+}
+
+const isSame = (a: Sale, b: Sale) => subjectOf(a) === subjectOf(b)
+
+/** Each page was opened before the other was paid. */
+const overlap = (a: Sale, b: Sale) => openedBefore(a, b) && openedBefore(b, a)
+
+const openedBefore = ({ session }: Sale, { charge }: Sale) =>
+  charge !== null && dateOf(session.created) < dateOf(charge.created)

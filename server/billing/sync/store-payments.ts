@@ -1,0 +1,38 @@
+import type { DatabaseTransaction } from '../../clients/database.ts'
+import type { PaymentRow } from './project-payment.ts'
+
+/**
+ * Brings the stored payments of a customer up to date. None is ever removed.
+ *
+ * @returns whether anything differed
+ */
+export async function storePayments(
+  tx: DatabaseTransaction,
+  { userId, customerId }: { userId: string; customerId: string },
+  rows: readonly PaymentRow[],
+): Promise<boolean> {
+  if (rows.length === 0) return false
+  const stored = await tx.payment.findMany({ where: { id: { in: rows.map(({ id }) => id) } } })
+  const before = new Map(stored.map((row) => [row.id, row]))
+  let changed = false
+  for (const row of rows) {
+    const old = before.get(row.id)
+    // Of a customer that is gone nothing says any more what a charge was for.
+    const kind = row.kind === 'other' && old !== undefined ? old.kind : row.kind
+    const wanted = { ...row, kind, customerId }
+    if (old !== undefined && equal(wanted, old)) continue
+    changed = true
+    // What was said once and is not any more, as of a customer that is gone, stays.
+    const update = Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== null))
+    await tx.payment.upsert({ where: { id: row.id }, create: { ...wanted, userId }, update })
+  }
+  return changed
+}
+
+/** Whether every value of `row` that says something is the stored one. */
+const equal = (row: object, stored: object) =>
+  Object.entries(row).every(
+    ([key, value]) =>
+      value === null ||
+      JSON.stringify(value) === JSON.stringify((stored as Record<string, unknown>)[key]),
+  )
