@@ -2,9 +2,9 @@
 import { mkdir } from 'node:fs/promises'
 import { join } from 'node:path'
 import { openFfmpeg } from '../../dist/server/clients/ffmpeg.js'
-import { videoArguments } from '../../dist/server/transcode/ffmpeg-arguments.js'
-import { plannedSegments } from '../../dist/server/transcode/plan-segments.js'
-import { audioArguments } from '../../dist/server/transcode/sound-arguments.js'
+import { videoArguments } from '../../dist/server/transcode/pieces/ffmpeg-arguments.js'
+import { audioArguments } from '../../dist/server/transcode/pieces/sound-arguments.js'
+import { plannedSegments } from '../../dist/server/transcode/plan/plan-segments.js'
 
 const { folder, file, plan, preset } = JSON.parse(process.argv[2])
 const { source, grid, encoder, rungs, audio, frames, pieces } = plan

@@ -5,9 +5,9 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { openFfmpeg } from '../../dist/server/clients/ffmpeg.js'
-import { fitLadder } from '../../dist/server/transcode/fit-ladder.js'
-import { planEncode } from '../../dist/server/transcode/plan.js'
-import { probeSource } from '../../dist/server/transcode/probe.js'
+import { fitLadder } from '../../dist/server/transcode/plan/fit-ladder.js'
+import { planEncode } from '../../dist/server/transcode/plan/plan.js'
+import { probeSource } from '../../dist/server/transcode/probe/probe.js'
 import { isMain, round, table, verdict } from '../measure.mjs'
 
 const minutes = [10, 240]

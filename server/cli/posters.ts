@@ -1,5 +1,5 @@
 import type { Services } from '../services.ts'
-import { renewPosters } from '../transcode/renew-posters.ts'
+import { renewPosters } from '../transcode/posters/renew-posters.ts'
 import type { Terminal } from './terminal.ts'
 
 type Deps = Pick<Services, 'database' | 'storage' | 'ffmpeg' | 'log'> & Terminal

@@ -3,7 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import type { DemoFilm } from 'demo-films'
 import { originalKey } from '../catalog/object-keys.ts'
 import type { Services } from '../services.ts'
-import { enqueueTranscode } from '../transcode/enqueue.ts'
+import { enqueueTranscode } from '../transcode/queue/enqueue.ts'
 import { developmentOnly } from './development-only.ts'
 
 /** A demo film as the catalogue has it. */

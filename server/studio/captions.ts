@@ -2,7 +2,7 @@ import { say } from '../../contract/words/server.ts'
 import { audit } from '../audit/audit.ts'
 import { MatineeError } from '../errors.ts'
 import type { StudioDeps } from '../services.ts'
-import { sweepObjectLater } from '../transcode/enqueue.ts'
+import { sweepObjectLater } from '../transcode/queue/enqueue.ts'
 
 /**
  * Takes captions from a film. Who watches it with them keeps them to the end.

@@ -1,5 +1,5 @@
-import type { LadderOptions } from './ladder.ts'
-import type { Preset, VideoEncoder } from './video-encoders.ts'
+import type { Preset, VideoEncoder } from './pieces/video-encoders.ts'
+import type { LadderOptions } from './plan/ladder.ts'
 
 export interface WorkerOptions {
   /** For originals and half-made segments; what it holds is removed when it is of no use any more. */

@@ -6,10 +6,12 @@ import { runAbortJob } from '../uploads/abort-upload.ts'
 import { abortJobs } from '../uploads/queue.ts'
 import { readMissingLines } from './captions/store-lines.ts'
 import { runCaptionJob } from './captions/take-captions.ts'
-import { failEncode } from './fail-encode.ts'
-import { giveUpPiece } from './leave-out-av1.ts'
-import { runPieceJob } from './piece-job.ts'
-import { runPlanJob } from './plan-job.ts'
+import { giveUpPiece } from './pieces/leave-out-av1.ts'
+import { runPieceJob } from './pieces/piece-job.ts'
+import { openEncoder, type WorkerEncoder } from './pieces/worker-encoder.ts'
+import { runPlanJob } from './plan/plan-job.ts'
+import { openSourceFiles, type SourceFiles } from './probe/source-files.ts'
+import { failEncode } from './queue/fail-encode.ts'
 import {
   captionJobs,
   deadPieceJobs,
@@ -19,11 +21,9 @@ import {
   planJobs,
   sweepJobs,
   videoSweepJobs,
-} from './queue.ts'
-import { openSourceFiles, type SourceFiles } from './source-files.ts'
-import { runObjectSweepJob, runSweepJob, runVideoSweepJob } from './sweep-job.ts'
-import { resumeEncodes } from './watchdog.ts'
-import { openEncoder, type WorkerEncoder } from './worker-encoder.ts'
+} from './queue/queue.ts'
+import { runObjectSweepJob, runSweepJob, runVideoSweepJob } from './queue/sweep-job.ts'
+import { resumeEncodes } from './queue/watchdog.ts'
 import { usualOptions, type WorkerOptions } from './worker-options.ts'
 
 export interface Worker {

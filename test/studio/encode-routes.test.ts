@@ -1,5 +1,5 @@
 import t, { type Test } from 'tap'
-import { pieceJobs } from '../../server/transcode/queue.ts'
+import { pieceJobs } from '../../server/transcode/queue/queue.ts'
 import { build } from '../fixtures/app.ts'
 import { look, makeClip, settled, untilVideo, uploaded, worker } from '../fixtures/media.ts'
 import { addVideo } from '../fixtures/rows.ts'

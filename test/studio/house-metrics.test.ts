@@ -3,7 +3,7 @@ import { createRequire } from 'node:module'
 import { join } from 'node:path'
 import t from 'tap'
 import { claimBucket } from '../../server/catalog/bucket-owner.ts'
-import { videoSweepJobs } from '../../server/transcode/queue.ts'
+import { videoSweepJobs } from '../../server/transcode/queue/queue.ts'
 import { build } from '../fixtures/app.ts'
 import { addPlayableVideo } from '../fixtures/rows.ts'
 

@@ -1,8 +1,8 @@
 import t from 'tap'
-import { assemble } from '../../server/transcode/assemble.ts'
-import type { MeasuredSegments } from '../../server/transcode/measure.ts'
-import type { PieceResult } from '../../server/transcode/piece-result.ts'
-import { planEncode } from '../../server/transcode/plan.ts'
+import { assemble } from '../../server/transcode/pieces/assemble.ts'
+import type { MeasuredSegments } from '../../server/transcode/pieces/measure.ts'
+import type { PieceResult } from '../../server/transcode/pieces/piece-result.ts'
+import { planEncode } from '../../server/transcode/plan/plan.ts'
 import { audioFacts, sourceFacts } from '../fixtures/source-facts.ts'
 
 const plan = planEncode(

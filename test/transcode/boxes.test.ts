@@ -1,7 +1,7 @@
 import { mkdir, readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import t from 'tap'
-import { NotAnIsoFile, readInit, readSegment } from '../../server/transcode/boxes.ts'
+import { NotAnIsoFile, readInit, readSegment } from '../../server/transcode/pieces/boxes.ts'
 import { ffmpeg } from '../fixtures/media.ts'
 import { scratch } from '../fixtures/scratch.ts'
 

@@ -1,5 +1,9 @@
 import t from 'tap'
-import { chooseFrame, type GreyFrame, scoreFrame } from '../../server/transcode/choose-frame.ts'
+import {
+  chooseFrame,
+  type GreyFrame,
+  scoreFrame,
+} from '../../server/transcode/posters/choose-frame.ts'
 
 const frame = (at: (x: number, y: number) => number): GreyFrame => ({
   width: 16,

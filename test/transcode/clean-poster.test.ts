@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { promisify } from 'node:util'
 import t from 'tap'
 import { posterKeyIn, smallPosterKey, uploadedPosterKey } from '../../server/catalog/object-keys.ts'
-import { cleanPoster } from '../../server/transcode/clean-poster.ts'
+import { cleanPoster } from '../../server/transcode/posters/clean-poster.ts'
 import { services } from '../fixtures/app.ts'
 import { scratch } from '../fixtures/scratch.ts'
 

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { recogniseContainer } from '../../server/transcode/container.ts'
+import { recogniseContainer } from '../../server/transcode/probe/container.ts'
 
 const bytes = (text: string) => Buffer.from(text, 'latin1')
 

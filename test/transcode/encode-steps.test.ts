@@ -1,5 +1,5 @@
 import t from 'tap'
-import { type PieceFacts, secondsLeft, stepsOf } from '../../server/transcode/encode-steps.ts'
+import { type PieceFacts, secondsLeft, stepsOf } from '../../server/transcode/queue/encode-steps.ts'
 
 const piece = (more: Partial<PieceFacts> = {}): PieceFacts => ({
   ...{ kind: 'video', renditions: ['480p'], weight: 1, progress: 0, attempts: 0, finished: false },

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { chooseFrameRate } from '../../server/transcode/frame-rate.ts'
-import type { Fraction } from '../../server/transcode/source-facts.ts'
+import { chooseFrameRate } from '../../server/transcode/probe/frame-rate.ts'
+import type { Fraction } from '../../server/transcode/probe/source-facts.ts'
 
 const of = (numerator: number, denominator = 1): Fraction => ({ numerator, denominator })
 

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { planGrid, planLadder } from '../../server/transcode/ladder.ts'
-import type { Fraction } from '../../server/transcode/source-facts.ts'
+import { planGrid, planLadder } from '../../server/transcode/plan/ladder.ts'
+import type { Fraction } from '../../server/transcode/probe/source-facts.ts'
 
 const at24: Fraction = { numerator: 24, denominator: 1 }
 const sizes = (width: number, height: number) =>

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { loudnessFilters, readLoudness } from '../../server/transcode/loudness.ts'
+import { loudnessFilters, readLoudness } from '../../server/transcode/pieces/loudness.ts'
 
 t.test('what ffmpeg tells at its end is read, whatever came before', async (t) => {
   const log = [

@@ -1,7 +1,7 @@
 import t from 'tap'
 import { CannotTranscode } from '../../server/transcode/failures.ts'
-import { measureLength } from '../../server/transcode/measure-length.ts'
-import type { StreamTimes } from '../../server/transcode/packet-times.ts'
+import { measureLength } from '../../server/transcode/probe/measure-length.ts'
+import type { StreamTimes } from '../../server/transcode/probe/packet-times.ts'
 import { sourceFacts } from '../fixtures/source-facts.ts'
 
 const claimed = (rate = 24, claimedSeconds: number | null = null) => {

@@ -3,7 +3,7 @@ import {
   joinSegments,
   type MeasuredSegments,
   measureBandwidth,
-} from '../../server/transcode/measure.ts'
+} from '../../server/transcode/pieces/measure.ts'
 
 const segments = (list: [seconds: number, bytes: number][]): MeasuredSegments => ({
   codecs: 'avc1.64001F',

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { planAudio } from '../../server/transcode/plan-audio.ts'
-import type { AudioFacts } from '../../server/transcode/source-facts.ts'
+import { planAudio } from '../../server/transcode/plan/plan-audio.ts'
+import type { AudioFacts } from '../../server/transcode/probe/source-facts.ts'
 import { audioFacts } from '../fixtures/source-facts.ts'
 
 const planned = (...tracks: Partial<AudioFacts>[]) =>

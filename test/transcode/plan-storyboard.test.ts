@@ -1,5 +1,5 @@
 import t from 'tap'
-import { chooseTiles, planStoryboard } from '../../server/transcode/plan-storyboard.ts'
+import { chooseTiles, planStoryboard } from '../../server/transcode/pieces/plan-storyboard.ts'
 
 const wide = { width: 1920, height: 1080 }
 const hour = 3600

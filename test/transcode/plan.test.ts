@@ -1,5 +1,5 @@
 import t from 'tap'
-import { encoderOf, planEncode } from '../../server/transcode/plan.ts'
+import { encoderOf, planEncode } from '../../server/transcode/plan/plan.ts'
 import { sourceFacts as source } from '../fixtures/source-facts.ts'
 
 t.test('what makes the film playable comes first: poster, sound and one picture', async (t) => {

@@ -4,7 +4,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import type { Rendition } from '../../server/clients/prisma/client.ts'
-import { enqueueTranscode } from '../../server/transcode/enqueue.ts'
+import { enqueueTranscode } from '../../server/transcode/queue/enqueue.ts'
 import { services, type TestServices } from '../fixtures/app.ts'
 import {
   type Clip,

@@ -1,8 +1,8 @@
 import t from 'tap'
-import { av1Rungs } from '../../server/transcode/av1.ts'
-import { planLadder } from '../../server/transcode/ladder.ts'
-import type { Measured } from '../../server/transcode/quality.ts'
-import { fitAv1Rungs } from '../../server/transcode/quality-av1.ts'
+import { av1Rungs } from '../../server/transcode/plan/av1.ts'
+import { planLadder } from '../../server/transcode/plan/ladder.ts'
+import type { Measured } from '../../server/transcode/plan/quality.ts'
+import { fitAv1Rungs } from '../../server/transcode/plan/quality-av1.ts'
 
 const frameRate = { numerator: 24, denominator: 1 }
 const ladder = planLadder({ width: 854, height: 480, frameRate })

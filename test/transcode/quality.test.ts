@@ -1,5 +1,5 @@
 import t from 'tap'
-import type { Rung } from '../../server/transcode/ladder.ts'
+import type { Rung } from '../../server/transcode/plan/ladder.ts'
 import {
   chooseScenes,
   coarserBy,
@@ -7,7 +7,7 @@ import {
   fitRung,
   readDetail,
   readQuality,
-} from '../../server/transcode/quality.ts'
+} from '../../server/transcode/plan/quality.ts'
 import { sourceFacts } from '../fixtures/source-facts.ts'
 
 const rung: Rung = {

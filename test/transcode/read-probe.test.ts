@@ -1,7 +1,7 @@
 import t from 'tap'
 import { say } from '../../contract/words/server.ts'
 import { CannotTranscode } from '../../server/transcode/failures.ts'
-import { readProbe } from '../../server/transcode/read-probe.ts'
+import { readProbe } from '../../server/transcode/probe/read-probe.ts'
 import { audioFacts } from '../fixtures/source-facts.ts'
 
 const picture = {

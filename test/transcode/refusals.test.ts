@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import t, { type Test } from 'tap'
 import { say } from '../../contract/words/server.ts'
 import { CannotTranscode } from '../../server/transcode/failures.ts'
-import { probeSource } from '../../server/transcode/probe.ts'
+import { probeSource } from '../../server/transcode/probe/probe.ts'
 import { ffmpeg, makeClip } from '../fixtures/media.ts'
 import { scratch } from '../fixtures/scratch.ts'
 

@@ -8,9 +8,9 @@ import {
   uploadedPosterKey,
 } from '../../server/catalog/object-keys.ts'
 import { spokenFor } from '../../server/catalog/spoken-for.ts'
-import { objectSweepJobs } from '../../server/transcode/queue.ts'
-import { runObjectSweepJob } from '../../server/transcode/sweep-job.ts'
-import { takePoster } from '../../server/transcode/take-poster.ts'
+import { takePoster } from '../../server/transcode/posters/take-poster.ts'
+import { objectSweepJobs } from '../../server/transcode/queue/queue.ts'
+import { runObjectSweepJob } from '../../server/transcode/queue/sweep-job.ts'
 import { services } from '../fixtures/app.ts'
 import { addVideo } from '../fixtures/rows.ts'
 

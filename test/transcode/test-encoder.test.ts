@@ -1,6 +1,6 @@
 import t from 'tap'
 import { openFfmpeg } from '../../server/clients/ffmpeg.ts'
-import { testEncoder } from '../../server/transcode/test-encoder.ts'
+import { testEncoder } from '../../server/transcode/pieces/test-encoder.ts'
 import { usualOptions } from '../../server/transcode/worker-options.ts'
 import { type Fault, pretendHardware } from '../fixtures/hardware.ts'
 import { ffmpeg } from '../fixtures/media.ts'

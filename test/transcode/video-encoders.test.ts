@@ -1,5 +1,4 @@
 import t from 'tap'
-import type { Rung } from '../../server/transcode/ladder.ts'
 import {
   deviceArguments,
   encoderArguments,
@@ -7,7 +6,8 @@ import {
   handOverFilters,
   type Preset,
   type VideoEncoder,
-} from '../../server/transcode/video-encoders.ts'
+} from '../../server/transcode/pieces/video-encoders.ts'
+import type { Rung } from '../../server/transcode/plan/ladder.ts'
 
 const rung: Rung = {
   ...{ name: '720p', width: 1280, height: 720, frameStep: 1, crf: 22 },

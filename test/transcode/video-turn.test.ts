@@ -1,6 +1,6 @@
 import t from 'tap'
-import { enqueueTranscode } from '../../server/transcode/enqueue.ts'
-import { failEncode } from '../../server/transcode/fail-encode.ts'
+import { enqueueTranscode } from '../../server/transcode/queue/enqueue.ts'
+import { failEncode } from '../../server/transcode/queue/fail-encode.ts'
 import { services } from '../fixtures/app.ts'
 import { addVideo } from '../fixtures/rows.ts'
 import { until } from '../fixtures/until.ts'

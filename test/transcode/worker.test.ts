@@ -6,7 +6,7 @@ import t, { type Test } from 'tap'
 import { say } from '../../contract/words/server.ts'
 import { encodePrefix } from '../../server/catalog/object-keys.ts'
 import { MatineeError } from '../../server/errors.ts'
-import { enqueueTranscode } from '../../server/transcode/enqueue.ts'
+import { enqueueTranscode } from '../../server/transcode/queue/enqueue.ts'
 import { services, type TestServices } from '../fixtures/app.ts'
 import {
   look,

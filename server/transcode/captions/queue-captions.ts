@@ -1,6 +1,6 @@
 import type { Services } from '../../services.ts'
 import type { UploadedFile } from '../../uploads/purposes.ts'
-import { captionJobs } from '../queue.ts'
+import { captionJobs } from '../queue/queue.ts'
 
 /** Has uploaded captions read by a worker: nobody who watches waits while a text is taken apart. */
 export async function queueCaptions(

@@ -1,5 +1,5 @@
 import type { DatabaseTransaction } from '../../clients/database.ts'
-import type { FoundCaption } from '../piece-result.ts'
+import type { FoundCaption } from '../pieces/piece-result.ts'
 import { storeCaption } from './take-captions.ts'
 
 /**

@@ -1,6 +1,6 @@
 import t, { type Test } from 'tap'
 import type { MatineePlayer } from '../../../player/element/matinee-player.ts'
-import { enqueueTranscode } from '../../../server/transcode/enqueue.ts'
+import { enqueueTranscode } from '../../../server/transcode/queue/enqueue.ts'
 import { makeClip, settled, untilVideo, uploaded, worker } from '../../fixtures/media.ts'
 import type { Viewer } from '../../fixtures/player/viewer.ts'
 import { openApi } from '../../fixtures/player/with-api.ts'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import t from 'tap'
 import { stateWords } from '../../../contract/words/state.ts'
-import { videoSweepJobs } from '../../../server/transcode/queue.ts'
+import { videoSweepJobs } from '../../../server/transcode/queue/queue.ts'
 import { openStudio } from '../../fixtures/studio.ts'
 import { findings, overflow } from '../site/inspect.ts'
 import { open } from '../site/visit.ts'

@@ -1,0 +1,66 @@
+import type { Grid } from '../plan/ladder.ts'
+import type { AudioTrack } from '../plan/plan-audio.ts'
+import { packetSamples, soundRate, soundSegmentMicroseconds } from '../plan/plan-segments.ts'
+import type { SourceFacts } from '../probe/source-facts.ts'
+import { inputArguments } from './ffmpeg-arguments.ts'
+import { type Loudness, loudnessFilters } from './loudness.ts'
+
+export interface AudioWork {
+  file: string
+  source: SourceFacts
+  grid: Grid
+  track: AudioTrack
+  /** How many packets are made in all. */
+  packets: number
+  /** As measured; null leaves it as it is. */
+  loudness: Loudness | null
+}
+
+/**
+ * Encodes one audio track from end to end, as long as the picture: shorter sound ends in silence. Writes
+ * `init.mp4`, `0.m4s`, `1.m4s` … into the folder of the track's name, cut where the picture is cut.
+ */
+export function audioArguments(work: AudioWork): string[] {
+  const { file, source, grid, track, packets, loudness } = work
+  const seconds = soundSegmentMicroseconds(grid, source.video.frameRate) / 1_000_000
+  const filters = [
+    // Gaps and drift in the source become silence, instead of moving all that follows.
+    `aresample=${soundRate}:async=1000:first_pts=0`,
+    ...loudnessFilters(loudness),
+    // The encoder puts one frame of its own before the sound, which CMAF has no edit list to skip.
+    // Taking away as much keeps lips and voices together.
+    `atrim=start_sample=${packetSamples}`,
+    'asetpts=PTS-STARTPTS',
+    'apad',
+  ]
+  return [
+    ...inputArguments(file, source.startSeconds),
+    ...['-map', `0:${track.stream}`, '-af', filters.join(',')],
+    ...['-frames:a', String(packets), '-c:a', 'aac', '-b:a', String(track.bitsPerSecond)],
+    ...['-ac', String(track.channels), '-map_metadata', '-1', '-map_chapters', '-1'],
+    ...['-metadata:s:a', `language=${track.code}`],
+    ...hls(track.name, seconds),
+  ]
+}
+
+/** Of sound, where every packet can be the first, ffmpeg cuts just where it is told. */
+function hls(name: string, seconds: number): string[] {
+  return [
+    ...['-f', 'hls', '-hls_time', seconds.toFixed(6), '-hls_playlist_type', 'vod'],
+    ...['-hls_segment_type', 'fmp4', '-hls_fmp4_init_filename', 'init.mp4'],
+    ...['-hls_segment_options', 'movflags=+cmaf', '-start_number', '0'],
+    ...['-hls_segment_filename', `${name}/%d.m4s`, `${name}/index.m3u8`],
+  ]
+}
+
+const layouts: Record<number, string> = { 1: 'mono', 2: 'stereo', 6: '5.1' }
+
+/** Listens to a track as it will be heard, and has ffmpeg tell at the end how loud it is. */
+export function loudnessArguments({ file, source, track }: Omit<AudioWork, 'loudness'>): string[] {
+  const heard = `aformat=sample_rates=${soundRate}:channel_layouts=${layouts[track.channels]}`
+  const filters = `${heard},ebur128=framelog=verbose:peak=sample:dualmono=true`
+  return [
+    ...['-loglevel', 'level+info', ...inputArguments(file, source.startSeconds)],
+    ...['-map', `0:${track.stream}`, '-af', filters, '-f', 'null', '-'],
+  ]
+}

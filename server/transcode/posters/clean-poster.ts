@@ -1,0 +1,52 @@
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { say } from '../../../contract/words/server.ts'
+import type { PosterFormat } from '../../catalog/object-keys.ts'
+import { encodePicture, pictureReader } from '../../clients/pictures.ts'
+import { MatineeError } from '../../errors.ts'
+import type { Services } from '../../services.ts'
+import type { UploadedFile } from '../../uploads/purposes.ts'
+import { noWiderThan, putSmallPosters, widestPoster } from './small-posters.ts'
+
+const filter = noWiderThan(widestPoster)
+
+type Deps = Pick<Services, 'storage' | 'ffmpeg' | 'log'>
+
+/**
+ * Decodes an uploaded picture and puts what comes of it in its place: a file that begins as a picture may go
+ * on as anything. What the bucket then holds is a JPEG and nothing else, however often this is done.
+ *
+ * @returns the formats in which it lies there besides
+ * @throws UNSUPPORTED_MEDIA_TYPE for what cannot be decoded
+ */
+export async function cleanPoster(
+  { storage, ffmpeg, log }: Deps,
+  { key }: Pick<UploadedFile, 'key'>,
+): Promise<PosterFormat[]> {
+  // Where there is no ffmpeg at all, it says so by itself.
+  await ffmpeg.tools()
+  const folder = await mkdtemp(join(tmpdir(), 'matinee-poster-'))
+  try {
+    const path = join(folder, 'given')
+    await storage.getToFile(key, path)
+    const bytes = await readFile(path)
+    const reader = pictureReader(bytes)
+    const outputs = [{ filter, codec: 'mjpeg' as const }]
+    const [picture] =
+      reader === null
+        ? []
+        : await encodePicture(ffmpeg, bytes, reader, outputs).catch((err: unknown) => {
+            log.info({ err, key }, 'a poster could not be read')
+            return []
+          })
+    if (picture === undefined) {
+      throw new MatineeError('UNSUPPORTED_MEDIA_TYPE', { detail: say('uploads.not.poster') })
+    }
+    const formats = await putSmallPosters({ storage, ffmpeg, log }, key, picture)
+    await storage.putBytes(key, picture, { contentType: 'image/jpeg' })
+    return formats
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+}
