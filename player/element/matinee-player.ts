@@ -167,8 +167,8 @@ export class MatineePlayer extends HTMLElement {
 
   /** Begins again, at the same place unless told otherwise: after a payment, or after trouble. */
   reload(position?: number): void {
-    const { currentTime } = this.video
-    this.#open(position ?? (currentTime > 0 ? currentTime : undefined), true)
+    const at = this.#playback?.engine.position ?? 0
+    this.#open(position ?? (at > 0 ? at : undefined), true)
   }
 
   #open(position?: number, play = this.hasAttribute('autoplay')): void {

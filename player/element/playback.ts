@@ -121,9 +121,9 @@ export class Playback {
     return false
   }
 
-  /** Remembers the position now. */
+  /** Remembers the position now, also where the video element has yet to get there. */
   save(): void {
-    if (this.engine.exists) this.#progress.save(this.#options.video.currentTime)
+    if (this.engine.exists) this.#progress.save(this.engine.position)
   }
 
   /** The page goes away, perhaps to come back: the lease is given back meanwhile. */

@@ -20,7 +20,7 @@ export class RunningEngine {
   readonly #silence: () => void
   #engine: Engine | undefined
   #wantsPlay = false
-  /** Where the engine was told to begin. */
+  /** Where the engine was told to begin, or the next one is to. */
   #from = 0
 
   /** @param silence the browser lets it begin only without sound */
@@ -64,6 +64,7 @@ export class RunningEngine {
   leave(plays = this.#isWell ? !this.#video.paused : this.#wantsPlay): number {
     const { position } = this
     this.#wantsPlay = plays
+    this.#from = position
     this.destroy()
     return position
   }

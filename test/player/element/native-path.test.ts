@@ -204,3 +204,36 @@ t.test(
     t.same(viewer.panels, [])
   },
 )
+
+t.test(
+  'whoever leaves, or tries again, while the browser’s own player gets nowhere is not set back',
+  async (t) => {
+    const { api, video, member, viewer } = await nativePlayer(t)
+    const { page } = viewer
+    const kept = async () => {
+      const where = { userId_videoId: { userId: member.userId, videoId: video.id } }
+      return (await api.deps.database.watchProgress.findUnique({ where }))?.positionSeconds ?? 0
+    }
+    await viewer.seek(40)
+    await viewer.until('the place', ({ time }) => time > 41)
+    // It is begun again, and is not told what to play.
+    const asked = page.waitForRequest(/main\.m3u8/)
+    let held = 0
+    await page.route(/\/play\/[^/]+\/[^/]+\/\d+\.m4s/, (route) => route.fulfill({ status: 503 }))
+    await page.route(/main\.m3u8/, (route) => {
+      if (route.request().resourceType() !== 'fetch') held++
+      else return route.continue()
+    })
+    await viewer.seek(50)
+    await asked
+    await until('a player that waits for its playlist', () => held > 0)
+    t.equal((await viewer.glimpse()).time, 0, 'the video element stands at its beginning')
+    await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pagehide')))
+    await until('the position', async () => (await kept()) >= 49)
+    await page.unrouteAll()
+    await page.evaluate(() => (document.querySelector('matinee-player') as MatineePlayer).reload())
+    await viewer.until('play', ({ view, time }) => view.phase === 'playing' && time > 50)
+    t.ok((await viewer.glimpse()).time < 60)
+    t.ok((await kept()) >= 49)
+  },
+)
