@@ -6,13 +6,15 @@ import { escapeHtml } from '../plugins/page-head.ts'
 import { typeface, typefaceRule } from '../plugins/typeface.ts'
 
 export const embedStyles = `${typefaceRule}
-html,body{margin:0;height:100%;background:#000;color:#f2ece4;font:16px/1.5 ${typeface}}
+html,body,main{margin:0;height:100%;background:#000;color:#f2ece4;font:16px/1.5 ${typeface}}
 matinee-player{--matinee-font:${typeface};width:100%;height:100%}
-.film{position:absolute;inset:0 0 auto;padding:12px 16px 32px;background:linear-gradient(#000a,#0000);pointer-events:none;transition:opacity .2s}
+.film{position:absolute;inset:0 0 auto;margin:16px 0;padding:12px 16px 32px;font:inherit;background:linear-gradient(#000a,#0000);pointer-events:none;transition:opacity .2s}
 .film a{color:inherit;text-decoration:none;font-weight:600;pointer-events:auto;text-shadow:0 1px 2px #000}
 .film a:hover,.film a:focus-visible{text-decoration:underline}
-.film[hidden]{display:block;opacity:0;visibility:hidden}
-.gone{display:grid;place-content:center;height:100%;text-align:center;padding:0 16px}
+.film[hidden]{display:block}
+.film[hidden]:not(:focus-within){opacity:0}
+.film[hidden]:not(:focus-within) a{pointer-events:none}
+.gone{display:grid;place-content:center;height:100%;margin:0;padding:0 16px;font:inherit;text-align:center}
 @media (prefers-reduced-motion:reduce){.film{transition:none}}`
 
 const page = (language: string, title: string, head: string, body: string) => `<!doctype html>
@@ -27,7 +29,9 @@ const page = (language: string, title: string, head: string, body: string) => `<
     <style>${embedStyles}</style>
   </head>
   <body>
-    ${body}
+    <main>
+      ${body}
+    </main>
   </body>
 </html>
 `
@@ -53,8 +57,8 @@ export function embedPage(
     `<link rel="canonical" href="${watch}" />
     <script type="module" src="/embed.js"></script>`,
     `<matinee-player api video-id="${video.id}"${poster}${autoplay ? ' autoplay' : ''}></matinee-player>
-    <p class="film"><a href="${watch}" target="_blank">${title}</a></p>
-    <noscript>${escapeHtml(embedWords.in(language)('needsScript'))}</noscript>`,
+      <h1 class="film"><a href="${watch}" target="_blank">${title}</a></h1>
+      <noscript>${escapeHtml(embedWords.in(language)('needsScript'))}</noscript>`,
   )
 }
 
@@ -64,5 +68,5 @@ export const noEmbedPage = (language: string, trouble: boolean): string =>
     language,
     embedWords.in(language)(trouble ? 'unavailable' : 'missing'),
     '',
-    `<p class="gone">${escapeHtml(embedWords.in(language)(trouble ? 'unavailable' : 'missing'))}</p>`,
+    `<h1 class="gone">${escapeHtml(embedWords.in(language)(trouble ? 'unavailable' : 'missing'))}</h1>`,
   )
