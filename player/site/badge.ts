@@ -7,6 +7,8 @@ export function badge({ allowed, because, offers }: Access): string | undefined 
   if (because === 'rented') return accessWords('badge.rented')
   if (because === 'bought') return accessWords('badge.bought')
   if (allowed || because === 'archived' || because === 'coming') return undefined
+  if (offers.length === 0)
+    return because === 'payment_pending' ? accessWords('badge.members') : undefined
   const single = offers.every(({ kind }) => kind === 'rent' || kind === 'buy')
-  return accessWords(offers.length > 0 && single ? 'badge.sale' : 'badge.members')
+  return accessWords(single ? 'badge.sale' : 'badge.members')
 }
