@@ -29,6 +29,12 @@ export function stateWords(video: StudioVideo): StateWords {
         const sentence = studioWords('goesOnShow', { time: moment(publishAt) })
         return { label: libraryWords('state.scheduled'), tone: 'calm', sentence }
       }
+      if (published && video.forNobody) {
+        return {
+          ...said('published', 'urgent'),
+          sentence: libraryWords('forNobody', { titles: '' }),
+        }
+      }
       if (state === 'unlisted') {
         const sentence = studioWords('visibility.unlisted')
         return { label: libraryWords('state.unlisted'), tone: 'good', sentence }

@@ -41,6 +41,9 @@ t.test('every state of a film has words, and those that pass are asked for again
     t.match(stateWords(video).sentence, /^[A-Z].*\.$/)
   }
   t.equal(stateWords(aStudioVideo({ published: true })).label, 'Published')
+  t.match(stateWords(aStudioVideo({ published: true, forNobody: true })), {
+    ...{ label: 'Published', tone: 'urgent', sentence: /^Nobody could watch this/ },
+  })
   const failure = 'This file holds no picture.'
   t.equal(stateWords(aStudioVideo({ status: 'failed', failure })).sentence, failure)
 })
