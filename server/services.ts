@@ -7,10 +7,12 @@ import { type Locks, openLocks } from './clients/locks.ts'
 import { type Logger, openLog } from './clients/log.ts'
 import { type Mailer, noMailer, openMailer } from './clients/mailer.ts'
 import { type Notifications, openNotifications } from './clients/notify.ts'
+import { type Outages, openOutages } from './clients/outages.ts'
 import { openPresigner, type Presigner } from './clients/presigner.ts'
 import { openQueue, type Queue } from './clients/queue.ts'
 import { openStorage, type Storage, type StorageCredentials } from './clients/storage.ts'
 import { openStripe, type Stripe } from './clients/stripe.ts'
+import { requireWrites } from './clients/takes-writes.ts'
 import type { Config } from './config.ts'
 import { siteMailer } from './settings/site-mailer.ts'
 import { openSettings, type SettingsReader } from './settings/site-settings.ts'
@@ -53,13 +55,17 @@ export type StudioDeps = TranscodeDeps & BillingDeps & Pick<Services, 'notificat
 export type Overrides = Partial<Pick<Services, 'clock' | 'log' | 'mailer'>> & {
   /** In place of the SDK's default chain. */
   storageCredentials?: StorageCredentials
+  /** Those that `log` was opened with. */
+  outages?: Outages
 }
 
 /** Opens them all. Connections are made on first use, so that one that is down does not stop the start. */
 export async function openServices(config: Config, overrides: Overrides = {}): Promise<Services> {
-  const log = overrides.log ?? openLog(config.LOG_LEVEL)
   const clock = overrides.clock ?? systemClock
+  const outages = overrides.outages ?? openOutages(clock)
+  const log = overrides.log ?? openLog(config.LOG_LEVEL, undefined, outages)
   const database = openDatabase({ url: config.DATABASE_URL })
+  outages.watch(log, () => requireWrites(database))
   const reports = openDatabase({ url: config.DATABASE_URL, poolSize: 2, patienceMs: 60_000 })
   const notifications = openNotifications({ databaseUrl: config.DATABASE_URL, log, clock })
   const locks = openLocks({ url: config.DATABASE_URL })
@@ -108,6 +114,7 @@ export async function openServices(config: Config, overrides: Overrides = {}): P
     mailer,
     settings,
     close: async () => {
+      outages.close()
       await queue.close()
       storage.close()
       mailer.close()

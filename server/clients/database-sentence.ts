@@ -66,6 +66,7 @@ const bySaying: [RegExp, Trouble][] = [
     /^(timeout exceeded when trying to connect|timeout expired|Connection terminated)/,
     'unreachable',
   ],
+  [/is not currently accepting connections/, 'unreachable'],
   [/^Query read timeout/, 'slow'],
 ]
 

@@ -1,4 +1,5 @@
 import { type DestinationStream, type Logger, pino } from 'pino'
+import type { Outages } from './outages.ts'
 
 export type { Logger } from 'pino'
 
@@ -26,8 +27,13 @@ const headers = ['.cookie', '.authorization', '["set-cookie"]', '["stripe-signat
  * end up in logs, so every line is searched for secrets before it is written.
  *
  * @param destination in place of stdout
+ * @param outages leaves out what only repeats that the database is away
  */
-export const openLog = (level: string, destination?: DestinationStream): Logger =>
+export const openLog = (
+  level: string,
+  destination?: DestinationStream,
+  outages?: Pick<Outages, 'withholds'>,
+): Logger =>
   pino(
     {
       level,
@@ -35,7 +41,12 @@ export const openLog = (level: string, destination?: DestinationStream): Logger 
         paths: headers.flatMap((header) => [`headers${header}`, `*.headers${header}`]),
         censor: GONE,
       },
-      hooks: { streamWrite: withoutSecrets },
+      hooks: {
+        streamWrite: withoutSecrets,
+        logMethod(args, write) {
+          if (!outages?.withholds(args)) write.apply(this, args)
+        },
+      },
     },
     destination ?? pino.destination(1),
   )

@@ -83,7 +83,13 @@ function newBoss({ databaseUrl, log }: QueueOptions): PgBoss {
     monitorIntervalSeconds: 15,
     openTelemetry: { enabled: false },
   })
-  boss.on('error', (error) => log.error({ err: error }, 'the job queue had an error'))
+  // What its workers met comes as an object that is no Error any more.
+  boss.on('error', (error) =>
+    log.error(
+      { err: Object.assign(new Error(error.message), error) },
+      'the job queue had an error',
+    ),
+  )
   return boss
 }
 

@@ -9,6 +9,7 @@ import { claimBucket } from '../catalog/bucket-owner.ts'
 import { systemClock } from '../clients/clock.ts'
 import { type Logger, openLog } from '../clients/log.ts'
 import { migrate } from '../clients/migrate.ts'
+import { type Outages, openOutages } from '../clients/outages.ts'
 import { pageAccess } from '../clients/storage.ts'
 import { type Config, readConfig } from '../config.ts'
 import { openServices, type Services } from '../services.ts'
@@ -68,12 +69,18 @@ const describeParts = (config: Config, { s3, stripe }: LocalSecrets, { embedded 
 /**
  * What `serve` and `work` do, in one process, on a database and bucket made ready.
  */
-async function startProduct(config: Config, log: Logger, deps: Parts, closers: Closers) {
+async function startProduct(
+  config: Config,
+  { log, outages }: { log: Logger; outages: Outages },
+  deps: Parts,
+  closers: Closers,
+) {
   await migrate(config.DATABASE_URL, prismaDirectory)
   const { storageCredentials } = deps
   const mailbox = openMailbox(join(config.DATA_DIR, 'mail'), systemClock)
   const services: Services = await openServices(config, {
     log,
+    outages,
     ...(!config.SMTP_URL && { mailer: mailbox }),
     ...(storageCredentials && { storageCredentials }),
   })
@@ -143,7 +150,8 @@ export async function startLocal(
     const announcement = join(dataDirectory, 'local.json')
     await rm(announcement, { force: true })
     const logFile = pino.destination(join(dataDirectory, 'matinee.log'))
-    const log = openLog(env.LOG_LEVEL || 'info', logFile)
+    const outages = openOutages(systemClock)
+    const log = openLog(env.LOG_LEVEL || 'info', logFile, outages)
 
     const deps = await startParts({ env, dataDirectory, secrets, appUrl: url, log, say })
     closers.add(deps.close)
@@ -158,7 +166,7 @@ export async function startLocal(
       DATA_DIR: dataDirectory,
     })
     say('Opening the doors')
-    const services = await startProduct(config, log, deps, closers)
+    const services = await startProduct(config, { log, outages }, deps, closers)
     const who =
       token === null
         ? await demoAccounts(services, deps.embedded.stripe, { say, closers, signal })

@@ -1,7 +1,14 @@
 import { setTimeout as later } from 'node:timers/promises'
 import t, { type Test } from 'tap'
-import { type JobKind, openQueue, type TakenJob } from '../../server/clients/queue.ts'
-import { database } from '../fixtures/database.ts'
+import { databaseSentence, databaseSentences } from '../../server/clients/database-sentence.ts'
+import {
+  type JobKind,
+  openQueue,
+  type QueueOptions,
+  type TakenJob,
+} from '../../server/clients/queue.ts'
+import { database, whileDatabaseIsAway } from '../fixtures/database.ts'
+import { until } from '../fixtures/until.ts'
 
 const kind: JobKind<{ word: string }> = {
   name: 'words',
@@ -12,9 +19,13 @@ const kind: JobKind<{ word: string }> = {
   },
 }
 
-async function queue(t: Test, databaseUrl?: string) {
+async function queue(
+  t: Test,
+  databaseUrl?: string,
+  error: QueueOptions['log']['error'] = () => {},
+) {
   const url = databaseUrl ?? (await database(t))
-  const opened = openQueue({ databaseUrl: url, log: { error: () => undefined } })
+  const opened = openQueue({ databaseUrl: url, log: { error } })
   t.teardown(() => opened.close())
   return { queue: opened, url }
 }
@@ -150,4 +161,19 @@ t.test('a database that is away is an error, and the next call tries again', asy
   const { queue: q } = await queue(t, 'postgresql://nobody@127.0.0.1:9/none')
   await t.rejects(q.send(kind, { word: 'lost' }, { key: 'a' }))
   await t.rejects(q.send(kind, { word: 'lost' }, { key: 'a' }))
+})
+
+t.test('what a worker meets while the database is away is known as that', async (t) => {
+  const errors: unknown[] = []
+  const { queue: q, url } = await queue(t, undefined, ({ err }: { err?: unknown }) =>
+    errors.push(err),
+  )
+  await q.work(kind, async () => undefined)
+  await whileDatabaseIsAway(url, () =>
+    until('workers fail', () =>
+      errors.some((error) => /Queue: words/.test(String((error as Error).message))),
+    ),
+  )
+  t.ok(errors.length > 0)
+  for (const error of errors) t.equal(databaseSentence(error), databaseSentences.unreachable)
 })
