@@ -1,5 +1,10 @@
+import { statfs } from 'node:fs/promises'
+import { resolve } from 'node:path'
 import { parseArgs } from 'node:util'
+import { lookAtFolder } from '../clients/folder.ts'
+import { sayWhy } from '../clients/say-why.ts'
 import { examine, setUpBucket } from '../doctor/examine.ts'
+import type { Finding } from '../doctor/finding.ts'
 import type { Services } from '../services.ts'
 import type { Terminal } from './terminal.ts'
 
@@ -11,9 +16,21 @@ import type { Terminal } from './terminal.ts'
 export async function runDoctorCommand(deps: Services & Terminal, args: string[]): Promise<void> {
   const { values } = parseArgs({ args, options: { setup: { type: 'boolean' } } })
   if (values.setup) await setUpBucket(deps)
-  const findings = await examine(deps)
+  const findings = [...(await examine(deps)), await lookAtScratch(deps)]
   for (const { what, ok, says } of findings) {
     deps.say(`${ok ? 'ok  ' : 'FAIL'}  ${what}: ${says}`)
   }
   if (findings.some(({ ok }) => !ok)) process.exitCode = 1
+}
+
+/** Only here: a server keeps no files, and the worker's folder is that of the machine it runs on. */
+async function lookAtScratch({ config: { DATA_DIR } }: Services): Promise<Finding> {
+  const what = 'scratch files'
+  try {
+    const { bavail, bsize } = await statfs(await lookAtFolder('DATA_DIR', DATA_DIR))
+    const free = Math.floor((bavail * bsize) / 2 ** 30)
+    return { what, ok: true, says: `${resolve(DATA_DIR)} takes them; ${free} GiB are free` }
+  } catch (error) {
+    return { what, ok: false, says: sayWhy(error) }
+  }
 }

@@ -15,6 +15,7 @@ import { lookAtPermissions } from './bucket-permissions.ts'
 import { lookAtMessages } from './database-messages.ts'
 import { lookAtEdge } from './edge.ts'
 import type { Finding } from './finding.ts'
+import { refuseStrangers } from './trusted-proxies.ts'
 
 type Check = [what: string, look: (services: Services) => Promise<string>]
 
@@ -150,7 +151,9 @@ function refuseTls(error: Error & { cause?: { code?: string } }): null {
 }
 
 /** Asks the running site as viewers do, by way of its proxy; one that does not run yet is no failure. */
-async function lookAtProxy({ config }: Services): Promise<string> {
+async function lookAtProxy(services: Services): Promise<string> {
+  refuseStrangers(services)
+  const { config } = services
   const signal = AbortSignal.timeout(5_000)
   const answer = await fetch(`${config.PUBLIC_URL}/readyz`, { signal }).catch(refuseTls)
   const said = (await answer?.json().catch(() => null)) as
@@ -199,6 +202,7 @@ export async function quickFindings(services: Services): Promise<string[]> {
     messages,
     ['playing in browsers', lookAtPlaying],
     ['uploading from browsers', lookAtUploading],
+    ['proxy', async (given) => String(refuseStrangers(given))],
   ]
   const findings = await Promise.all(quick.map((check) => run(check, services)))
   return findings.filter(({ ok }) => !ok).map(({ what, says }) => `${what}: ${says}`)

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto'
-import { chmod, mkdir, readFile, rename, writeFile } from 'node:fs/promises'
+import { chmod, readFile, rename, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { makeFolder } from '../clients/folder.ts'
 import { localMark } from '../config.ts'
 import { freePort } from './postgres.ts'
 
@@ -40,7 +41,7 @@ export async function writeJson(file: string, value: unknown): Promise<void> {
 
 /** The secrets of this data directory, made up and stored on the first call. */
 export async function localSecrets(dataDirectory: string): Promise<LocalSecrets> {
-  await mkdir(dataDirectory, { recursive: true })
+  await makeFolder('DATA_DIR', dataDirectory)
   await chmod(dataDirectory, 0o700)
   const file = join(dataDirectory, 'secrets.json')
   const stored = await readFile(file, 'utf8').catch(() => null)

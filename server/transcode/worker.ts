@@ -1,6 +1,6 @@
-import { mkdir } from 'node:fs/promises'
 import { resolve } from 'node:path'
 import { say } from '../../contract/words/server.ts'
+import { makeFolder } from '../clients/folder.ts'
 import type { TranscodeDeps } from '../services.ts'
 import { runAbortJob } from '../uploads/abort-upload.ts'
 import { abortJobs } from '../uploads/queue.ts'
@@ -34,15 +34,15 @@ export interface Worker {
 /**
  * Takes transcode jobs until closed. Any number of workers may run, here and on other machines.
  *
- * @throws Error when there is no ffmpeg that can do the work
+ * @throws Error when there is no ffmpeg that can do the work, or no place for its files
  */
 export async function startWorker(
   deps: TranscodeDeps,
   given: Partial<WorkerOptions> & Pick<WorkerOptions, 'scratch'>,
 ): Promise<Worker> {
   const options = { ...usualOptions, ...given, scratch: resolve(given.scratch) }
+  await makeFolder('DATA_DIR', options.scratch)
   await deps.ffmpeg.tools()
-  await mkdir(options.scratch, { recursive: true })
   const files = openSourceFiles(deps, options.scratch)
   const encoder = await openEncoder(deps, options)
   const stops = await takeJobs(deps, files, options, encoder)
