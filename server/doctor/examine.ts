@@ -63,11 +63,17 @@ async function lookAtPrivacy({ storage, presigner }: Services): Promise<string> 
     if (!signed.ok) throw new Error(`a signed URL was refused with ${signed.status}`)
     const bare = await fetch(url.split('?')[0] ?? url, { signal: AbortSignal.timeout(10_000) })
     if (bare.ok) throw new Error('anyone can read it: turn on Block Public Access')
-    return 'opens to signed URLs alone'
+    return `opens to signed URLs alone${versionsAdvice(signed.headers.get('x-amz-version-id'))}`
   } finally {
     await storage.delete(key)
   }
 }
+
+/** "null" is the version of what was written while a bucket kept none. */
+const versionsAdvice = (version: string | null): string =>
+  version === null || version === 'null'
+    ? ''
+    : '; it keeps versions, so that what is destroyed frees its bytes only by a lifecycle rule of yours that drops versions that are not current (docs/operating.md)'
 
 async function lookAtFfmpeg({ ffmpeg }: Services): Promise<string> {
   const tools = await ffmpeg.tools()

@@ -95,6 +95,24 @@ t.test('hardware that cannot be used is told, with the reason', async (t) => {
   t.match(finding.says, new RegExp(`${absent} fails its test, so libx264 is used: \\w+`))
 })
 
+t.test('a bucket that keeps versions is told what that takes', async (t) => {
+  const opened = await services(t, await localStripe(t))
+  await setUpBucket(opened)
+  const privacyWith = async (version: string) => {
+    const bucket = createServer(({ url }, response) => {
+      response.writeHead(url?.includes('signed') ? 200 : 403, { 'x-amz-version-id': version })
+      response.end()
+    })
+    t.teardown(() => bucket.close())
+    await once(bucket.listen(0, '127.0.0.1'), 'listening')
+    const url = `http://127.0.0.1:${(bucket.address() as AddressInfo).port}/key?signed`
+    const presigner = { ...opened.presigner, get: async () => ({ url, expiresInSeconds: 60 }) }
+    return found(await examine({ ...opened, presigner }), 'bucket privacy').says
+  }
+  t.match(await privacyWith('3sL4kqtJlcpXroDTDmJ'), /keeps versions.*lifecycle rule/)
+  t.equal(await privacyWith('null'), 'opens to signed URLs alone')
+})
+
 t.test('a bucket that anyone may read is told', async (t) => {
   const opened = await services(t, await localStripe(t))
   await setUpBucket(opened)
