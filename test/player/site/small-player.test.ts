@@ -33,6 +33,26 @@ for (const [path, width, height] of [
   })
 }
 
+for (const [width, height] of [
+  [844, 390],
+  [667, 375],
+  [568, 320],
+] as const) {
+  t.test(`the controls are in sight on a phone lying down, at ${width}×${height}`, async (t) => {
+    const { page } = await visitor(t, { url: api.origin }, { width, height })
+    await page.goto('/watch/free')
+    await page.locator('matinee-player[state=ready]').waitFor()
+    for (const name of [
+      'media-time-range',
+      '.bottom media-play-button',
+      'media-fullscreen-button',
+    ]) {
+      const { y, height: size } = await boxOf(page, name)
+      t.ok(y >= 0 && y + size <= height, `${name} ends at ${y + size}`)
+    }
+  })
+}
+
 t.test('a film’s length is told to the nearest second', async (t) => {
   const { page, complaints } = await visitor(t, { url: api.origin })
   await page.goto('/watch/free')
