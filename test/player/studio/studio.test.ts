@@ -175,7 +175,8 @@ t.test('a film is published and taken back, and one that cannot play is not', as
   await page.getByRole('button', { name: 'Publish', exact: true }).click()
   // Nobody could watch it as it is: that is asked about first.
   await page.getByRole('button', { name: libraryWords('publishAnyway') }).click()
-  await page.getByText(studioWords('published.text')).waitFor()
+  await page.getByText(studioWords('published.label'), { exact: true }).waitFor()
+  await page.getByText(libraryWords('forNobody', { titles: '' }).trim()).waitFor()
   t.equal(
     await page.getByRole('link', { name: studioWords('look') }).getAttribute('href'),
     `/watch/${video.slug}`,
