@@ -37,6 +37,8 @@ const page = (language: string, title: string, head: string, body: string) => `<
 `
 
 export interface EmbedOptions {
+  /** Where pictures and film come from. */
+  mediaOrigin: string
   siteName: string
   language: string
   autoplay: boolean
@@ -46,17 +48,20 @@ export interface EmbedOptions {
 export function embedPage(
   config: Config,
   video: Pick<Video, 'id' | 'slug' | 'title' | 'posterKey'>,
-  { siteName, language, autoplay }: EmbedOptions,
+  { mediaOrigin, siteName, language, autoplay }: EmbedOptions,
 ): string {
   const watch = publicUrlOf(config, `/watch/${encodeURIComponent(video.slug)}`)
-  const poster = video.posterKey === null ? '' : ` poster="/api/videos/${video.id}/poster"`
+  const poster = video.posterKey === null ? null : `/api/videos/${video.id}/poster`
+  const picture = `<link rel="preload" as="image" href="${poster}" fetchpriority="high" />`
   const title = escapeHtml(video.title)
   return page(
     language,
     `${video.title} · ${siteName}`,
     `<link rel="canonical" href="${watch}" />
+    <link rel="preconnect" href="${escapeHtml(mediaOrigin)}" crossorigin />
+    ${poster === null ? '' : picture}
     <script type="module" src="/embed.js"></script>`,
-    `<matinee-player api video-id="${video.id}"${poster}${autoplay ? ' autoplay' : ''}></matinee-player>
+    `<matinee-player api video-id="${video.id}"${poster === null ? '' : ` poster="${poster}"`}${autoplay ? ' autoplay' : ''}></matinee-player>
       <h1 class="film"><a href="${watch}" target="_blank">${title}</a></h1>
       <noscript>${escapeHtml(embedWords.in(language)('needsScript'))}</noscript>`,
   )

@@ -54,7 +54,8 @@ export const embedRoutes: FastifyPluginAsyncTypebox<EmbedDeps> = async (app, dep
       try {
         const video = await findRow(deps, null, request.params.idOrSlug)
         const autoplay = request.query.autoplay === '1'
-        return embedPage(config, video, { siteName, language, autoplay })
+        const mediaOrigin = deps.delivery.origin
+        return embedPage(config, video, { mediaOrigin, siteName, language, autoplay })
       } catch (error) {
         const missing = error instanceof MatineeError && error.code === 'NOT_FOUND'
         if (!missing) deps.log.warn({ err: error }, 'a frame was served without its film')

@@ -79,6 +79,8 @@ t.test(
     t.match(body, `video-id="${video.id}"`)
     t.match(body, ' autoplay>')
     t.match(body, 'noindex')
+    t.match(body, `<link rel="preconnect" href="${services.delivery.origin}" crossorigin />`)
+    t.match(body, `<link rel="preload" as="image" href="/api/videos/${video.id}/poster"`)
     t.notMatch(body, 'X-Amz-')
     t.match(headers['content-security-policy'], /script-src 'self'/)
   },
