@@ -100,7 +100,7 @@ export const firstOperatorRoutes: FastifyPluginAsyncTypebox<Services> = async (a
         })
         const cookies = entered.headers['set-cookie']
         if (cookies !== undefined) reply.header('set-cookie', cookies)
-        return isForm ? reply.redirect('/studio', 303) : reply.code(201).send({ id })
+        return isForm ? reply.redirect('/studio/opening', 303) : reply.code(201).send({ id })
       } catch (error) {
         if (!isForm) throw error
         const detail = error instanceof MatineeError ? error.message : undefined

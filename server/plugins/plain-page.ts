@@ -38,8 +38,10 @@ export function sendPlainPage(reply: FastifyReply, title: string, body: string):
 <meta name="robots" content="noindex">
 <title>${named}</title>
 <style>${styles}</style>
+<main>
 <h1>${named}</h1>
 ${body}
+</main>
 </html>
 `)
 }

@@ -28,7 +28,7 @@ t.test('whoever fills in the page is the operator, and is signed in', async (t) 
   t.equal((await app.inject('/setup')).statusCode, 404)
   const answer = await submit(given)
   t.equal(answer.statusCode, 303)
-  t.equal(answer.headers.location, '/studio')
+  t.equal(answer.headers.location, '/studio/opening')
   const cookie = [answer.headers['set-cookie']]
     .flat()
     .map((one) => String(one).split(';')[0])
