@@ -42,6 +42,17 @@ t.test(
   },
 )
 
+t.test('what compose looks at to see whether a part is well is where that part is', async (t) => {
+  const compose = await read('docker-compose.yml')
+  const looked = [...compose.matchAll(/127\.0\.0\.1:(\d+)\/healthz/g)].map(([, port]) => port)
+  t.same(looked, ['3000', '9464'])
+  for (const line of ['    PORT: "3000"\n', '    METRICS_PORT: "9464"\n']) {
+    t.ok(compose.includes(line), `${line.trim()}, whatever .env says`)
+  }
+  // While Postgres sets its files up, one answers on the socket alone.
+  t.match(compose, /pg_isready --host 127\.0\.0\.1 /)
+})
+
 t.test('.env.example starts once what is marked in it is filled in', async (t) => {
   const lines = (await read('.env.example')).split('\n')
   const given = lines.flatMap((line) => /^([A-Z0-9_]+)=(.*)$/.exec(line)?.slice(1, 3) ?? [])
