@@ -1,6 +1,7 @@
 import type Hls from 'hls.js'
 import type { PlaybackSession } from '../../contract/playback.ts'
 import { arrivedFrom } from './arrival.ts'
+import { restRefused } from './beyond-preview.ts'
 import { isAv1 } from './codecs.ts'
 import { type Engine, startHls } from './engine.ts'
 import { keepProgress } from './keep-progress.ts'
@@ -232,9 +233,8 @@ export class Playback {
   /** The preview is over in the browser's own player, which was told of no more than that. */
   async #offerRest(): Promise<void> {
     try {
-      const { allowed, because, offers } = await this.source.access()
-      const problem: Problem = { status: 402, code: 'PAYMENT_REQUIRED', reason: because, offers }
-      if (!allowed) return this.#stop({ type: 'teaser-end', problem })
+      const access = await this.source.access()
+      if (!access.allowed) return this.#stop({ type: 'teaser-end', problem: restRefused(access) })
       // Paid for meanwhile: what is opened now is the whole film.
       this.source.release()
       await this.#beginAgain(this.engine.leave(true))

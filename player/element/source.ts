@@ -4,6 +4,7 @@ import { Api } from './api.ts'
 import { atOrigin, whole } from './at-origin.ts'
 import { BatchUrls } from './batch-urls.ts'
 import { BeforePlay } from './before-play.ts'
+import { BeyondPreview } from './beyond-preview.ts'
 import type { DeviceCodecs } from './codecs.ts'
 import { EarlyFetch } from './early-fetch.ts'
 import { Extras } from './extras.ts'
@@ -61,6 +62,7 @@ export class Source {
   #begun: string | undefined
   #beginning: Promise<unknown> = Promise.resolve()
   readonly #before: BeforePlay
+  readonly #beyond = new BeyondPreview(() => this.access())
 
   constructor(options: SourceOptions) {
     const { now, renewSignIn, onTrouble } = options
@@ -166,7 +168,9 @@ export class Source {
       init: (rendition) => this.#before.init(() => this.#urls.init(rendition)),
       segment: (rendition, index, span) =>
         this.#before.segment({ rendition, index, span }, () =>
-          this.#urls.segment(rendition, index),
+          this.#beyond.has(span, this.teaserSeconds)
+            ? this.#beyond.admit().then(() => this.#urls.segment(rendition, index))
+            : this.#urls.segment(rendition, index),
         ),
       forget: (url) => this.#urls.forget(url),
       renewalHelped: () => this.#urls.renewalHelped(),
