@@ -1,5 +1,7 @@
 import type { Api } from './api.ts'
 import { Refused } from './problems.ts'
+import { Progress } from './progress.ts'
+import type { Source } from './source.ts'
 
 interface Place {
   videoId: string
@@ -26,3 +28,11 @@ export async function keepProgress(
   }
   await api.saveProgress(videoId, positionSeconds)
 }
+
+/** Where the viewer of a film is, told to the API. */
+export const openProgress = (source: Pick<Source, 'api' | 'token'>, videoId: string): Progress =>
+  new Progress({
+    keep: (positionSeconds) =>
+      keepProgress(source.api, { videoId, token: source.token, positionSeconds }),
+    save: (seconds) => source.api.saveProgress(videoId, seconds),
+  })

@@ -1,5 +1,5 @@
 import type Hls from 'hls.js'
-import type { ActiveStream, PlaybackSession } from '../../contract/playback.ts'
+import type { PlaybackSession } from '../../contract/playback.ts'
 import { DeviceCodecs } from './codecs.ts'
 import { showPoster } from './controls.ts'
 import { noteCramped } from './cramped.ts'
@@ -10,10 +10,9 @@ import type { FollowingFilm, NextFilm } from './end-screen.ts'
 import { startOf } from './film-end.ts'
 import { Messages } from './messages.ts'
 import { engineFor } from './native.ts'
-import type { Choice } from './offer-buttons.ts'
 import { element } from './overlay.ts'
 import { followPage } from './page-life.ts'
-import type { Action } from './panels.ts'
+import { panelActions } from './panel-actions.ts'
 import { Playback } from './playback.ts'
 import { RenditionList } from './renditions.ts'
 import { SoundList } from './sounds.ts'
@@ -79,11 +78,15 @@ export class MatineePlayer extends HTMLElement {
   #elsewhere: Elsewhere | undefined
   #stopFollowing: () => void = () => undefined
   readonly #tools: ViewerTools
-  readonly #messages = new Messages({
-    onAction: (action) => this.#act(action),
-    onOffer: (choice) => this.#offer(choice),
-    onStopStream: (stream) => void this.#stopStream(stream),
-  })
+  readonly #messages = new Messages(
+    panelActions({
+      videoId: () => this.getAttribute('video-id'),
+      emit: (type, detail) => this.#emit(type, detail),
+      reload: (position) => this.reload(position),
+      elsewhere: () => this.#elsewhere,
+      api: () => this.#playback?.source.api,
+    }),
+  )
   readonly #renditions = new RenditionList((index) => this.#playback?.engine.select(index))
   readonly #sounds = new SoundList((index) => this.#playback?.engine.hear(index))
 
@@ -232,23 +235,6 @@ export class MatineePlayer extends HTMLElement {
     if (document.pictureInPictureElement !== null) {
       document.exitPictureInPicture().catch(() => undefined)
     }
-  }
-
-  #act({ kind }: Action): void {
-    const videoId = this.getAttribute('video-id')
-    if (kind === 'sign-in') {
-      if (this.#emit('matinee-sign-in', { videoId })) this.#elsewhere?.ask()
-    } else this.reload(kind === 'replay' ? 0 : undefined)
-  }
-
-  #offer(choice: Choice): void {
-    const videoId = this.getAttribute('video-id')
-    if (this.#emit('matinee-offer', { videoId, ...choice })) this.#elsewhere?.ask(choice)
-  }
-
-  async #stopStream(stream: ActiveStream): Promise<void> {
-    await this.#playback?.source.api.stopStream(stream.id)
-    this.reload()
   }
 
   /** Where the page is not Matinee's own: the way there, kept as long as the film is the same. */

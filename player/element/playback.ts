@@ -4,13 +4,13 @@ import { arrivedFrom } from './arrival.ts'
 import { restRefused } from './beyond-preview.ts'
 import { isAv1 } from './codecs.ts'
 import { type Engine, startHls } from './engine.ts'
-import { keepProgress } from './keep-progress.ts'
+import { openProgress } from './keep-progress.ts'
 import { nativeUrl, startNative } from './native.ts'
 import { unavailable, unsupported } from './panels.ts'
 import { endAt, type PlaybackOptions } from './playback-options.ts'
 import { PreviewEnd, wasPreview } from './preview-end.ts'
 import { isAbort, type Problem } from './problems.ts'
-import { Progress } from './progress.ts'
+import type { Progress } from './progress.ts'
 import { Restarts } from './restarts.ts'
 import { RunningEngine } from './running-engine.ts'
 import { Source } from './source.ts'
@@ -42,17 +42,12 @@ export class Playback {
       onEncodedAnew: (session) => this.#begin(session, this.engine.leave()),
     })
     this.engine = new RunningEngine(video, options.onSilenced)
-    const { api } = this.source
-    this.#progress = new Progress({
-      keep: (positionSeconds) =>
-        keepProgress(api, { videoId, token: this.source.token, positionSeconds }),
-      save: (seconds) => api.saveProgress(videoId, seconds),
-    })
+    this.#progress = openProgress(this.source, videoId)
     this.#reports = new ViewingReports({
       video,
       now,
       source: arrivedFrom(document.referrer, location.host, () => sessionStorage),
-      send: (token, viewing) => api.report(token, viewing),
+      send: (token, viewing) => this.source.api.report(token, viewing),
     })
   }
 

@@ -9,6 +9,7 @@ import type { DeviceCodecs } from './codecs.ts'
 import { EarlyFetch } from './early-fetch.ts'
 import { Extras } from './extras.ts'
 import type { FragmentLoading } from './fragment-loader.ts'
+import { type Gates, gatedUrls } from './gated-urls.ts'
 import type { PlaylistLoading } from './playlist-loader.ts'
 import { Playlists } from './playlists.ts'
 import { Refused } from './problems.ts'
@@ -61,14 +62,17 @@ export class Source {
   /** The token whose play has begun. */
   #begun: string | undefined
   #beginning: Promise<unknown> = Promise.resolve()
-  readonly #before: BeforePlay
-  readonly #beyond = new BeyondPreview(() => this.access())
+  readonly #gates: Gates
 
   constructor(options: SourceOptions) {
     const { now, renewSignIn, onTrouble } = options
     this.#options = options
     this.#isAgain = options.isAgain
-    this.#before = new BeforePlay(options.thrifty)
+    this.#gates = {
+      before: new BeforePlay(options.thrifty),
+      beyond: new BeyondPreview(() => this.access()),
+      teaserSeconds: () => this.teaserSeconds,
+    }
     const wait = (milliseconds: number, signal?: AbortSignal) =>
       this.#waker.wait(milliseconds, signal)
     this.#retries = new Retries({ wait, random: Math.random, onTrouble })
@@ -86,7 +90,7 @@ export class Source {
       wait,
       // Until play begins, what came with the session is all there is.
       ask: async (rendition, from, count) => {
-        await this.#before.pressed
+        await this.#gates.before.pressed
         // Where play may not begin, nothing more is to be had.
         await this.#beginning
         return session.withToken(async (token) => {
@@ -137,7 +141,7 @@ export class Source {
       this.#options.signal,
       (_error, failures) => failures >= failuresUntilTold,
     )
-    this.#before.opened(session, startSeconds ?? session.resumeSeconds)
+    this.#gates.before.opened(session, startSeconds ?? session.resumeSeconds)
     if (early) this.#early.startFirst(session, location.href, this.#options.thrifty)
     return session
   }
@@ -164,17 +168,7 @@ export class Source {
   /** How hls.js loads segments. */
   fragments(onRefused: FragmentLoading['onRefused']): FragmentLoading {
     const { fetch } = this.#early
-    const urls: FragmentLoading['urls'] = {
-      init: (rendition) => this.#before.init(() => this.#urls.init(rendition)),
-      segment: (rendition, index, span) =>
-        this.#before.segment({ rendition, index, span }, () =>
-          this.#beyond.has(span, this.teaserSeconds)
-            ? this.#beyond.admit().then(() => this.#urls.segment(rendition, index))
-            : this.#urls.segment(rendition, index),
-        ),
-      forget: (url) => this.#urls.forget(url),
-      renewalHelped: () => this.#urls.renewalHelped(),
-    }
+    const urls = gatedUrls(this.#urls, this.#gates)
     return { urls, retries: this.#retries, fetch, now: this.#options.now, onRefused }
   }
 
@@ -205,7 +199,7 @@ export class Source {
    * @returns whether the API has only now taken note of it
    */
   begin(): Promise<boolean> {
-    this.#before.press()
+    this.#gates.before.press()
     const beginning = this.#begin()
     this.#beginning = beginning
     return beginning
