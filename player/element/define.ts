@@ -1,5 +1,5 @@
-import { speakOn } from './language.ts'
 import { MatineePlayer } from './matinee-player.ts'
+import { speakOn } from './tools/language.ts'
 
 // A player is drawn once: what it is to say must be there by then.
 await speakOn(document)

@@ -1,11 +1,11 @@
 import type Hls from 'hls.js'
 import type { PlaybackExtras, PlaybackSession } from '../../contract/playback.ts'
-import type { EngineKind } from './native.ts'
-import { unavailable } from './panels.ts'
-import { Refused } from './problems.ts'
-import type { Rendition } from './renditions.ts'
-import type { Sound } from './sounds.ts'
-import type { SourceOptions } from './source.ts'
+import type { EngineKind } from './engine/native.ts'
+import type { Rendition } from './engine/renditions.ts'
+import type { Sound } from './engine/sounds.ts'
+import { unavailable } from './panels/panels.ts'
+import { Refused } from './source/problems.ts'
+import type { SourceOptions } from './source/source.ts'
 import type { ViewEvent } from './states.ts'
 
 export interface PlaybackOptions

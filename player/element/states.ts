@@ -1,8 +1,8 @@
 import type { Notice } from '../../contract/access.ts'
 import { playerWords } from '../../contract/words/player.ts'
-import { type Panel, panelFor, teaserEnd } from './panels.ts'
-import type { Problem } from './problems.ts'
-import type { Trouble } from './retries.ts'
+import { type Panel, panelFor, teaserEnd } from './panels/panels.ts'
+import type { Problem } from './source/problems.ts'
+import type { Trouble } from './source/retries.ts'
 
 /**
  * What the viewer sees beside the picture itself. `stopped` always comes with a panel; the other

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { Api } from '../../../player/element/api.ts'
-import { Refused, Unreachable } from '../../../player/element/problems.ts'
+import { Api } from '../../../player/element/source/api.ts'
+import { Refused, Unreachable } from '../../../player/element/source/problems.ts'
 
 interface Sent {
   method: string

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { arrivedFrom } from '../../../player/element/arrival.ts'
+import { arrivedFrom } from '../../../player/element/viewing/arrival.ts'
 
 function store(kept: string | null = null) {
   const values = new Map<string, string>(kept === null ? [] : [['matinee-arrival', kept]])

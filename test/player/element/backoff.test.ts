@@ -1,5 +1,5 @@
 import t from 'tap'
-import { backoffMs } from '../../../player/element/backoff.ts'
+import { backoffMs } from '../../../player/element/source/backoff.ts'
 
 for (const [failures, expected] of [
   [1, 500],

@@ -1,7 +1,7 @@
 import t, { type Test } from 'tap'
 import type { SegmentUrls } from '../../../contract/playback.ts'
-import { BatchUrls } from '../../../player/element/batch-urls.ts'
-import { Refused, Unreachable } from '../../../player/element/problems.ts'
+import { BatchUrls } from '../../../player/element/source/batch-urls.ts'
+import { Refused, Unreachable } from '../../../player/element/source/problems.ts'
 import { settled } from './settled.ts'
 
 interface Asked {

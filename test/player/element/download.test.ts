@@ -1,5 +1,5 @@
 import t from 'tap'
-import { type DownloadOptions, download } from '../../../player/element/download.ts'
+import { type DownloadOptions, download } from '../../../player/element/source/download.ts'
 
 const bytes = (...values: number[]) => new Uint8Array(values)
 

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { EarlyFetch } from '../../../player/element/early-fetch.ts'
+import { EarlyFetch } from '../../../player/element/source/early-fetch.ts'
 
 function setUp() {
   const sent: string[] = []

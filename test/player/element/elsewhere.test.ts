@@ -1,5 +1,5 @@
 import t from 'tap'
-import { apiOrigin, Elsewhere } from '../../../player/element/elsewhere.ts'
+import { apiOrigin, Elsewhere } from '../../../player/element/elsewhere/elsewhere.ts'
 
 const api = 'https://films.example'
 const page = 'https://blog.example'

@@ -1,6 +1,6 @@
 import t from 'tap'
 import type { PlaybackExtras } from '../../../contract/playback.ts'
-import { Extras } from '../../../player/element/extras.ts'
+import { Extras } from '../../../player/element/source/extras.ts'
 
 const named = (extras: string): PlaybackExtras => ({ extras, captions: [], storyboardUrl: null })
 

@@ -1,8 +1,8 @@
 import type { FragmentLoaderContext, Loader, LoaderStats } from 'hls.js'
 import t from 'tap'
-import { fragmentLoader } from '../../../player/element/fragment-loader.ts'
-import { type Problem, Refused, Unreachable } from '../../../player/element/problems.ts'
-import { Retries } from '../../../player/element/retries.ts'
+import { fragmentLoader } from '../../../player/element/source/fragment-loader.ts'
+import { type Problem, Refused, Unreachable } from '../../../player/element/source/problems.ts'
+import { Retries } from '../../../player/element/source/retries.ts'
 import { settled } from './settled.ts'
 
 type Answer = number | 'lost' | 'a page' | Promise<never>

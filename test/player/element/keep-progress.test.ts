@@ -1,6 +1,6 @@
 import t from 'tap'
-import { keepProgress } from '../../../player/element/keep-progress.ts'
-import { Refused, Unreachable } from '../../../player/element/problems.ts'
+import { Refused, Unreachable } from '../../../player/element/source/problems.ts'
+import { keepProgress } from '../../../player/element/viewing/keep-progress.ts'
 
 /** An API whose way by token ends so. */
 function setUp(failure?: Error) {

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { commandOf, isTaken } from '../../../player/element/keys.ts'
+import { commandOf, isTaken } from '../../../player/element/tools/keys.ts'
 
 const press = (key: string, more: object = {}) =>
   commandOf({ key, altKey: false, ctrlKey: false, metaKey: false, repeat: false, ...more })

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { isWholeMedia } from '../../../player/element/media-boxes.ts'
+import { isWholeMedia } from '../../../player/element/source/media-boxes.ts'
 
 /** A box of so many bytes, header and all. */
 function box(type: string, size: number): Uint8Array<ArrayBuffer> {

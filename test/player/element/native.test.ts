@@ -1,5 +1,5 @@
 import t from 'tap'
-import { chooseEngine, nativeUrl } from '../../../player/element/native.ts'
+import { chooseEngine, nativeUrl } from '../../../player/element/engine/native.ts'
 
 for (const [who, mediaSource, nativeHls, airPlay, engine] of [
   ['Chrome and Firefox', true, false, false, 'hls.js'],

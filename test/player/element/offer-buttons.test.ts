@@ -1,6 +1,6 @@
 import t from 'tap'
 import type { Offer } from '../../../contract/access.ts'
-import { offerButtons } from '../../../player/element/offer-buttons.ts'
+import { offerButtons } from '../../../player/element/panels/offer-buttons.ts'
 
 const labels = (offer: Offer) => offerButtons(offer, 'en').map(({ label, hint }) => [label, hint])
 const month = { id: 'm', interval: 'month', amount: 999, currency: 'usd' }

@@ -1,8 +1,13 @@
 import t from 'tap'
 import type { Offer } from '../../../contract/access.ts'
 import { reasonWords } from '../../../contract/words/access.ts'
-import { type PanelKind, panelFor, teaserEnd, unavailable } from '../../../player/element/panels.ts'
-import type { Problem } from '../../../player/element/problems.ts'
+import {
+  type PanelKind,
+  panelFor,
+  teaserEnd,
+  unavailable,
+} from '../../../player/element/panels/panels.ts'
+import type { Problem } from '../../../player/element/source/problems.ts'
 
 const offers: Offer[] = [{ kind: 'buy', amount: 1299, currency: 'usd' }]
 const statuses: Record<string, number> = {

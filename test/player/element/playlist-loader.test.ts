@@ -1,8 +1,8 @@
 import type { PlaylistLoaderContext } from 'hls.js'
 import t from 'tap'
-import { playlistLoader } from '../../../player/element/playlist-loader.ts'
-import { type Problem, Refused, Unreachable } from '../../../player/element/problems.ts'
-import { Retries } from '../../../player/element/retries.ts'
+import { playlistLoader } from '../../../player/element/source/playlist-loader.ts'
+import { type Problem, Refused, Unreachable } from '../../../player/element/source/problems.ts'
+import { Retries } from '../../../player/element/source/retries.ts'
 import { settled } from './settled.ts'
 
 /** A loader over an API that fails with these in turn and then answers. */

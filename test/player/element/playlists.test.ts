@@ -1,6 +1,6 @@
 import t from 'tap'
-import { Playlists } from '../../../player/element/playlists.ts'
-import { Unreachable } from '../../../player/element/problems.ts'
+import { Playlists } from '../../../player/element/source/playlists.ts'
+import { Unreachable } from '../../../player/element/source/problems.ts'
 
 const never = new AbortController().signal
 

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { PreviewEnd, wasPreview } from '../../../player/element/preview-end.ts'
-import type { Problem } from '../../../player/element/problems.ts'
+import { PreviewEnd, wasPreview } from '../../../player/element/engine/preview-end.ts'
+import type { Problem } from '../../../player/element/source/problems.ts'
 
 const unpaid: Problem = { status: 402, code: 'PAYMENT_REQUIRED' }
 const takenOver: Problem = { status: 409, code: 'STREAM_TAKEN_OVER' }

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { errorOf, isAbort, Refused, Unreachable } from '../../../player/element/problems.ts'
+import { errorOf, isAbort, Refused, Unreachable } from '../../../player/element/source/problems.ts'
 
 const answer = (status: number, body?: unknown, headers: Record<string, string> = {}) =>
   new Response(body === undefined ? null : JSON.stringify(body), { status, headers })

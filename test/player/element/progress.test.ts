@@ -1,6 +1,6 @@
 import t from 'tap'
-import { Refused, Unreachable } from '../../../player/element/problems.ts'
-import { Progress } from '../../../player/element/progress.ts'
+import { Refused, Unreachable } from '../../../player/element/source/problems.ts'
+import { Progress } from '../../../player/element/viewing/progress.ts'
 import { settled } from './settled.ts'
 
 function setUp(failures: (Error | undefined)[] = []) {

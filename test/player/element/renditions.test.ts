@@ -1,5 +1,5 @@
 import t from 'tap'
-import { RenditionList } from '../../../player/element/renditions.ts'
+import { RenditionList } from '../../../player/element/engine/renditions.ts'
 
 const small = { id: '0', width: 640, height: 360, bitrate: 700_000 }
 const large = { id: '1', width: 1280, height: 720, bitrate: 2_000_000 }

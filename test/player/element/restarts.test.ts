@@ -1,5 +1,5 @@
 import t from 'tap'
-import { Restarts } from '../../../player/element/restarts.ts'
+import { Restarts } from '../../../player/element/engine/restarts.ts'
 
 t.test('a first failure is begun again at once', async (t) => {
   t.equal(new Restarts(() => 0).after(0), 0)

@@ -1,6 +1,6 @@
 import t from 'tap'
-import { Refused, Unreachable } from '../../../player/element/problems.ts'
-import { Retries, type Trouble } from '../../../player/element/retries.ts'
+import { Refused, Unreachable } from '../../../player/element/source/problems.ts'
+import { Retries, type Trouble } from '../../../player/element/source/retries.ts'
 
 function setUp() {
   const waits: number[] = []

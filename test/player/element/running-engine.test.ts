@@ -1,5 +1,5 @@
 import t from 'tap'
-import { RunningEngine, type Screen } from '../../../player/element/running-engine.ts'
+import { RunningEngine, type Screen } from '../../../player/element/engine/running-engine.ts'
 
 /** A video element that keeps what it is told, and engines that note what becomes of them. */
 function setUp() {

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { segmentAddress, underToken } from '../../../player/element/segment-address.ts'
+import { segmentAddress, underToken } from '../../../player/element/source/segment-address.ts'
 
 t.test('a fragment is known by its playlist and its number', (t) => {
   const baseurl = 'https://films.example/play/abc.DEF-1_2/720p/index.m3u8'

@@ -1,7 +1,7 @@
 import t, { type Test } from 'tap'
 import type { PlaybackSession } from '../../../contract/playback.ts'
-import { type Problem, Refused, Unreachable } from '../../../player/element/problems.ts'
-import { Session } from '../../../player/element/session.ts'
+import { type Problem, Refused, Unreachable } from '../../../player/element/source/problems.ts'
+import { Session } from '../../../player/element/source/session.ts'
 
 const sessionOf = (token: string) => ({ id: token, token, first: [] }) as unknown as PlaybackSession
 const ended = (reason?: Problem['reason'], detail?: string) =>

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { SoundList } from '../../../player/element/sounds.ts'
+import { SoundList } from '../../../player/element/engine/sounds.ts'
 
 const sounds = [
   { id: 'en', label: 'English', language: 'en' },

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { isThrifty } from '../../../player/element/thrift.ts'
+import { isThrifty } from '../../../player/element/engine/thrift.ts'
 
 t.test('bytes are saved where the browser says that they count', async (t) => {
   t.equal(isThrifty({ connection: { saveData: true, type: 'wifi' } }), true)

@@ -1,8 +1,8 @@
 import t, { type Test } from 'tap'
 import { playerWords } from '../../../contract/words/player.ts'
-import type { FollowingFilm } from '../../../player/element/end-screen.ts'
 import type { MatineePlayer } from '../../../player/element/matinee-player.ts'
-import { readPreferences } from '../../../player/element/preferences.ts'
+import type { FollowingFilm } from '../../../player/element/tools/end-screen.ts'
+import { readPreferences } from '../../../player/element/tools/preferences.ts'
 import { playing } from '../../fixtures/player/player.ts'
 import { findings } from './layers.ts'
 

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { ViewingLog } from '../../../player/element/viewing-log.ts'
+import { ViewingLog } from '../../../player/element/viewing/viewing-log.ts'
 
 function setUp() {
   let now = 1000

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { Waker } from '../../../player/element/waker.ts'
+import { Waker } from '../../../player/element/source/waker.ts'
 
 const hour = 3_600_000
 

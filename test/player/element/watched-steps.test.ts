@@ -1,5 +1,5 @@
 import t from 'tap'
-import { WatchedSteps } from '../../../player/element/watched-steps.ts'
+import { WatchedSteps } from '../../../player/element/viewing/watched-steps.ts'
 
 t.test('each ten seconds that were played are told once, in spans', (t) => {
   const steps = new WatchedSteps()

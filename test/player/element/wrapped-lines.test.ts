@@ -1,5 +1,5 @@
 import t from 'tap'
-import { wrappedLines } from '../../../player/element/wrapped-lines.ts'
+import { wrappedLines } from '../../../player/element/tools/wrapped-lines.ts'
 
 const lines = (text: string, width: number) => wrappedLines(text, width, ({ length }) => length)
 

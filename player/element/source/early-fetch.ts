@@ -1,0 +1,51 @@
+import type { PlaybackSession } from '../../../contract/playback.ts'
+import { requestOf } from './download.ts'
+
+/**
+ * Requests sent before anybody asks for them, so that the first playlists and segments are on their
+ * way while hls.js is still starting. Each answer is handed out once.
+ */
+export class EarlyFetch {
+  readonly #fetch: typeof fetch
+  readonly #answers = new Map<string, Promise<Response>>()
+
+  constructor(fetchNow: typeof fetch) {
+    this.#fetch = fetchNow
+  }
+
+  /**
+   * Sends for everything that the first frame needs.
+   *
+   * @param page what `hlsUrl` is relative to
+   * @param thrifty the playlists alone
+   */
+  startFirst(
+    { hlsUrl, first }: Pick<PlaybackSession, 'hlsUrl' | 'first'>,
+    page: string,
+    thrifty: boolean,
+  ): void {
+    const master = new URL(hlsUrl, page).href
+    this.start(master, { credentials: 'omit' })
+    for (const { rendition, initUrl, urls } of first) {
+      this.start(new URL(`${rendition}/index.m3u8`, master).href, { credentials: 'omit' })
+      if (thrifty) continue
+      this.start(initUrl, requestOf())
+      if (urls[0] !== undefined) this.start(urls[0], requestOf())
+    }
+  }
+
+  /** Sends a GET now. A failure is kept for whoever asks. */
+  start(url: string, init?: RequestInit): void {
+    const answer = this.#fetch(url, init)
+    answer.catch(() => undefined)
+    this.#answers.set(url, answer)
+  }
+
+  /** The early answer when there is one, else a request of its own. */
+  readonly fetch: typeof fetch = (input, init) => {
+    const early = typeof input === 'string' ? this.#answers.get(input) : undefined
+    if (early === undefined || typeof input !== 'string') return this.#fetch(input, init)
+    this.#answers.delete(input)
+    return early
+  }
+}

@@ -1,0 +1,56 @@
+import type { Chapter } from '../../../contract/catalog.ts'
+import type { Command } from './keys.ts'
+
+export interface Film {
+  title: string
+  posterUrl: string | null
+  chapters: readonly Chapter[]
+}
+
+/** What the lock screen, headsets and the keys of a keyboard know of the film. */
+export function describeFilm({ title, posterUrl, chapters }: Film): void {
+  if (!('mediaSession' in navigator)) return
+  const artwork = posterUrl === null ? [] : [{ src: new URL(posterUrl, location.href).href }]
+  const chapterInfo = chapters.map((chapter) => ({
+    title: chapter.title,
+    startTime: chapter.startSeconds,
+    artwork,
+  }))
+  const described = { title, artwork, chapterInfo } as MediaMetadataInit
+  navigator.mediaSession.metadata = new MediaMetadata(described)
+}
+
+/** Lets them play, pause and seek. Returns what takes that back. */
+export function obeyMediaKeys(
+  video: HTMLVideoElement,
+  run: (command: Command) => void,
+): () => void {
+  if (!('mediaSession' in navigator)) return () => undefined
+  const { mediaSession } = navigator
+  const actions: [MediaSessionAction, MediaSessionActionHandler][] = [
+    ['play', () => void video.play().catch(() => undefined)],
+    ['pause', () => video.pause()],
+    ['seekbackward', ({ seekOffset }) => run({ kind: 'seek-by', seconds: -(seekOffset ?? 10) })],
+    ['seekforward', ({ seekOffset }) => run({ kind: 'seek-by', seconds: seekOffset ?? 10 })],
+    [
+      'seekto',
+      ({ seekTime }) => {
+        if (seekTime !== undefined) video.currentTime = seekTime
+      },
+    ],
+  ]
+  for (const [action, handler] of actions) mediaSession.setActionHandler(action, handler)
+  const tell = () => {
+    const { duration, playbackRate, currentTime } = video
+    if (!Number.isFinite(duration) || playbackRate === 0) return
+    const position = Math.min(currentTime, duration)
+    mediaSession.setPositionState({ duration, playbackRate, position })
+  }
+  const types = ['durationchange', 'ratechange', 'seeked', 'playing', 'pause']
+  for (const type of types) video.addEventListener(type, tell)
+  return () => {
+    for (const type of types) video.removeEventListener(type, tell)
+    for (const [action] of actions) mediaSession.setActionHandler(action, null)
+    mediaSession.metadata = null
+  }
+}

@@ -1,0 +1,225 @@
+import type { Chapter } from '../../../contract/catalog.ts'
+import { playerWords } from '../../../contract/words/player.ts'
+import type { RenditionList } from '../engine/renditions.ts'
+import { element } from '../panels/overlay.ts'
+import type { View } from '../states.ts'
+import { Captions } from './caption-look.ts'
+import { captionsOf, shownCaptions } from './captions.ts'
+import { Commands } from './commands.ts'
+import { createControls } from './controls.ts'
+import { EndScreen, type FollowingFilm, type NextFilm } from './end-screen.ts'
+import { Feedback } from './feedback.ts'
+import { isOnPicture, listenToGestures } from './gestures.ts'
+import { HeldQuality } from './held-quality.ts'
+import { listenToHolds } from './holds.ts'
+import { KeySheet } from './key-sheet.ts'
+import type { Command } from './keys.ts'
+import { saidOf } from './language.ts'
+import { describeFilm, obeyMediaKeys } from './media-session.ts'
+import { listenToKeys } from './page-keys.ts'
+import { Likings } from './preferences.ts'
+import { Settings, soundsOf } from './settings.ts'
+import { turnInFullScreen } from './turned.ts'
+import { keepAwake } from './wake-lock.ts'
+
+export interface ViewerToolsOptions {
+  host: HTMLElement
+  video: HTMLVideoElement
+  store: Storage | undefined
+  renditions: RenditionList
+  view: () => View
+  onChoose: (film: NextFilm) => boolean
+}
+
+/** All that a viewer does with a film besides choosing it: by button, key, gesture and lock screen. */
+export class ViewerTools {
+  readonly controls: HTMLElement
+  readonly likings: Likings
+  readonly captions: Captions
+  /** To be placed over the controls, in this order. */
+  readonly elements: HTMLElement[]
+  more: readonly NextFilm[] = []
+  next: FollowingFilm | null = null
+  readonly #options: ViewerToolsOptions
+  readonly #commands: Commands
+  readonly #feedback = new Feedback()
+  readonly #sheet = new KeySheet(() => this.#cover(this.#options.view()))
+  readonly #settings: Settings
+  readonly #end: EndScreen
+  readonly #soundOn = element('button', { type: 'button', class: 'sound-on', hidden: '' })
+  #stop: (() => void)[] = []
+
+  constructor(options: ViewerToolsOptions) {
+    const { host, video, store, renditions, onChoose } = options
+    this.#options = options
+    this.controls = createControls(video, host, () => this.run({ kind: 'captions' }))
+    this.likings = new Likings(video, store)
+    this.captions = new Captions(video, this.controls, this.likings.now.look)
+    this.#commands = new Commands({
+      video,
+      controls: this.controls,
+      say: (text) => this.#feedback.say(text),
+      captionLanguages: () => this.#captionLanguages(),
+    })
+    this.#settings = new Settings({
+      video,
+      renditions,
+      sounds: soundsOf(video),
+      likings: this.likings,
+      onLook: (look) => {
+        this.captions.look = look
+      },
+      link: () => host.getAttribute('link'),
+      onClose: (hadFocus) => this.#settingsClosed(hadFocus),
+    })
+    this.#end = new EndScreen({
+      onReplay: () => this.#replay(),
+      onChoose,
+      byItself: () => this.likings.now.nextByItself,
+      onByItself: (wanted) => {
+        this.likings.nextByItself = wanted
+      },
+    })
+    this.#soundOn.textContent = playerWords('turnSoundOn')
+    this.#soundOn.addEventListener('click', () => {
+      video.muted = false
+      this.#soundOn.hidden = true
+    })
+    video.addEventListener('volumechange', () => {
+      if (!video.muted) this.#soundOn.hidden = true
+    })
+    this.#gear?.addEventListener('click', () => this.#toggleSettings())
+    this.#noteCaptions()
+    listenToGestures(this.controls, (command) => this.run(command))
+    listenToHolds({
+      ...{ video, controls: this.controls, isOnPicture },
+      saySpeed: () => this.#feedback.say(playerWords('speedIs', { speed: video.playbackRate })),
+      leaveFullScreen: () => this.run({ kind: 'full-screen' }),
+    })
+    turnInFullScreen(host, video)
+    keepAwake(video)
+    this.elements = [
+      this.#feedback.element,
+      this.#soundOn,
+      new HeldQuality(video, renditions).element,
+      this.#settings.element,
+      this.#end.element,
+      this.#sheet.element,
+    ]
+  }
+
+  connect(): void {
+    const { host, video } = this.#options
+    const everywhere = () => host.hasAttribute('page-keys')
+    this.#stop = [
+      listenToKeys({ host, everywhere, run: (command) => this.run(command) }),
+      obeyMediaKeys(video, (command) => this.run(command)),
+    ]
+  }
+
+  disconnect(): void {
+    for (const stop of this.#stop) stop()
+    this.#stop = []
+    this.#end.stop()
+  }
+
+  /** What the lock screen and the top of a full screen say of the film. */
+  describe(chapters: readonly Chapter[]): void {
+    const { host } = this.#options
+    const title = host.getAttribute('film-title') ?? ''
+    const line = this.controls.querySelector('.film-title')
+    if (line !== null) line.textContent = title
+    if (title !== '') describeFilm({ title, posterUrl: host.getAttribute('poster'), chapters })
+  }
+
+  /** The browser lets the film begin only without sound: one press turns it on. */
+  silence(): void {
+    this.likings.silence()
+    this.#soundOn.hidden = false
+  }
+
+  /** Answers whether the command was one for now. */
+  run(command: Command): boolean {
+    if (command.kind === 'close') return this.#close()
+    if (command.kind === 'keys') {
+      this.#settings.close()
+      this.#sheet.toggle()
+      return true
+    }
+    if (this.#options.view().panel !== null) return false
+    this.#commands.run(command)
+    return true
+  }
+
+  draw(view: View): void {
+    const isOver = view.phase === 'ended'
+    if (view.panel !== null || isOver) this.#settings.close()
+    // What has the focus is covered, and the controls lose it.
+    const movesFocus = isOver && this.controls.matches(':focus-within')
+    this.#end.draw(isOver, this.more, this.next)
+    this.#cover(view)
+    if (movesFocus) this.#end.element.focus()
+  }
+
+  /** What cannot be seen cannot have the focus either. */
+  #cover({ phase, panel }: View): void {
+    this.controls.inert = panel !== null || phase === 'ended' || this.#sheet.isOpen
+  }
+
+  #replay(): void {
+    const { video } = this.#options
+    video.currentTime = 0
+    void video.play().catch(() => undefined)
+    // The button that was pressed goes.
+    this.controls.inert = false
+    this.controls.querySelector<HTMLElement>('.bottom media-play-button')?.focus()
+  }
+
+  get #gear(): HTMLElement | null {
+    return this.controls.querySelector('.gear:not(.captions)')
+  }
+
+  #close(): boolean {
+    if (this.#sheet.isOpen) this.#sheet.close()
+    else if (this.#settings.isOpen) this.#settings.close()
+    else return this.#end.stop()
+    return true
+  }
+
+  #toggleSettings(): void {
+    if (this.#settings.isOpen) {
+      this.#settings.close()
+      return
+    }
+    // The controls stay while something is chosen.
+    this.controls.setAttribute('autohide', '-1')
+    this.#gear?.setAttribute('aria-expanded', 'true')
+    this.#settings.open()
+  }
+
+  #settingsClosed(hadFocus: boolean): void {
+    this.controls.removeAttribute('autohide')
+    this.#gear?.removeAttribute('aria-expanded')
+    if (hadFocus) this.#gear?.focus()
+  }
+
+  /** The viewer's own choice, then what is read here, then what the browser is set to, then what is heard. */
+  #captionLanguages(): string[] {
+    const heard = [...(soundsOf(this.#options.video) ?? [])].find(({ enabled }) => enabled)
+    const first = [this.likings.now.lastCaptions, saidOf(document)]
+    return [...first, ...navigator.languages, heard?.language].filter((tag) => !!tag) as string[]
+  }
+
+  /** The button for captions is there while the film has any. */
+  #noteCaptions(): void {
+    const { video } = this.#options
+    const look = () => {
+      const button = this.controls.querySelector<HTMLElement>('.captions')
+      button?.toggleAttribute('hidden', captionsOf(video).length === 0)
+      button?.setAttribute('aria-pressed', String(shownCaptions(video) !== null))
+    }
+    for (const type of ['addtrack', 'removetrack', 'change'])
+      video.textTracks.addEventListener(type, look)
+    look()
+  }
+}
