@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
 import { hasOperator, setupUrl } from '../accounts/first-operator.ts'
 import { buildApp } from '../app.ts'
-import { startUpkeep } from '../billing/upkeep.ts'
+import { startUpkeep, type Upkeep } from '../billing/upkeep.ts'
 import { openServices } from '../services.ts'
 import { closeOnSignal } from './close-on-signal.ts'
 import { productionConfig } from './configured.ts'
@@ -21,18 +21,20 @@ export async function runServeCommand(args: string[]): Promise<void> {
   const services = await openServices(config)
   await requireMigrations(services, values.wait)
   const app = await buildApp(services)
-  const upkeep = startUpkeep(services)
+  let upkeep: Upkeep | undefined
   const metrics = await serveMetrics(services, {
     read: () => app.readMetrics(),
     readiness: () => app.readiness(),
   })
   closeOnSignal(async () => {
     await metrics.close()
-    await upkeep.close()
+    await upkeep?.close()
     await app.close()
     await services.close()
   })
   await listen(app, config)
+  // Not before: its first round would be in the way of the start.
+  upkeep = startUpkeep(services)
   await noteTrouble(services)
   // To the terminal and not to the log: whoever has it runs the site.
   if (!(await hasOperator(services).catch(() => true))) {
