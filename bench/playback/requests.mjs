@@ -22,7 +22,13 @@ export async function openServer(databaseUrl, ...args) {
   )
   const exited = new Promise((resolve) => child.once('exit', resolve))
   const lines = createInterface(child.stdout)[Symbol.asyncIterator]()
-  const answer = async () => JSON.parse((await lines.next()).value)
+  // What the server logs comes the same way, and is an error: the bench has to show it.
+  const answer = async () => {
+    const told = JSON.parse((await lines.next()).value)
+    if (told.level === undefined) return told
+    process.stderr.write(`${JSON.stringify(told)}\n`)
+    return answer()
+  }
   return {
     ...(await answer()),
     usage: async () => {
