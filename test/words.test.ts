@@ -6,7 +6,7 @@ import { type Spoken, stringsIn, stringsOf } from './fixtures/strings.ts'
 // What only those read who run the machine: commands, settings, what the doctor and the bucket's
 // troubles name, and what Prometheus and OpenAPI show.
 const forWhoRunsIt =
-  /^server\/(cli|local|doctor|config\.ts|clients\/(ffmpeg-find|migrate|storage\/trouble)\.ts|plugins\/(openapi|metrics)|.*-metrics\.ts|transcode\/(piece-job|test-encoder)\.ts)/
+  /^server\/(cli|local|doctor|config\.ts|clients\/(ffmpeg-find|migrate|storage\/trouble)\.ts|plugins\/(openapi|metrics)|.*-metrics\.ts|transcode\/pieces\/(piece-job|test-encoder)\.ts)/
 
 const shown = /^(aria-label|alt|title|label|placeholder|heading|hint|busy|what)$/
 

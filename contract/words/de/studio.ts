@@ -28,6 +28,7 @@ export const studio: Translated<typeof english> = {
   loadingFilm: 'Der Film wird geladen',
   forEveryone: 'Kostenlos für alle',
   forNobody: 'Noch kann ihn niemand sehen',
+  byOthers: 'Über eine Sammlung oder ein Paket',
   members: 'Mit Abo',
   rentFor: ({ amount }) => `leihen ${amount}`,
   buyFor: ({ amount }) => `kaufen ${amount}`,

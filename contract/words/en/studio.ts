@@ -32,6 +32,7 @@ export const studio = {
   // Who may watch, in short
   forEveryone: 'Free for everyone',
   forNobody: 'Nobody can watch it yet',
+  byOthers: 'Through a collection or bundle',
   members: 'Members',
   rentFor: ({ amount }: { amount: string }) => `rent ${amount}`,
   buyFor: ({ amount }: { amount: string }) => `buy ${amount}`,

@@ -27,6 +27,7 @@ export const studio: Translated<typeof english> = {
   loadingFilm: 'Cargando la película',
   forEveryone: 'Gratis para todos',
   forNobody: 'Nadie puede verla todavía',
+  byOthers: 'Con una colección o un lote',
   members: 'Con plan',
   rentFor: ({ amount }) => `alquilar ${amount}`,
   buyFor: ({ amount }) => `comprar ${amount}`,

@@ -28,6 +28,7 @@ export const studio: Translated<typeof english> = {
   loadingFilm: 'Chargement du film',
   forEveryone: 'Gratuit pour tous',
   forNobody: 'Personne ne peut encore le voir',
+  byOthers: 'Par une collection ou un lot',
   members: 'Abonnés',
   rentFor: ({ amount }) => `louer ${amount}`,
   buyFor: ({ amount }) => `acheter ${amount}`,

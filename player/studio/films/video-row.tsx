@@ -27,7 +27,7 @@ export function VideoRow({ video, transfer }: VideoRowProps) {
         </h2>
         <p class="video-row-facts">
           <span class={`chip chip-${tone}`}>{label}</span>
-          <span>{accessSummary(video.access)}</span>
+          <span>{accessSummary(video)}</span>
           {video.durationSeconds !== null && <span>{runningTime(video.durationSeconds)}</span>}
         </p>
         {transfer === undefined && <p class="small">{sentence}</p>}

@@ -1,5 +1,5 @@
 import t from 'tap'
-import type { VideoStatus } from '../../../contract/studio.ts'
+import type { VideoAccess, VideoStatus } from '../../../contract/studio.ts'
 import { studioWords } from '../../../contract/words/studio.ts'
 import { accessSummary } from '../../../player/studio/films/access-summary.ts'
 import { isChanging, stateWords } from '../../../player/studio/films/video-state.ts'
@@ -51,8 +51,11 @@ t.test('every state of a film has words, and those that pass are asked for again
 t.test('who may watch is said in a few words', async (t) => {
   const { access } = aStudioVideo()
   const rent = { amount: 399, currency: 'usd' }
-  t.equal(accessSummary(access), studioWords('forNobody'))
-  t.equal(accessSummary({ ...access, free: true, planIds: ['a'] }), studioWords('forEveryone'))
-  t.equal(accessSummary({ ...access, planIds: ['a'], rent }), 'Members, rent $3.99')
-  t.equal(accessSummary({ ...access, rent, buy: { ...rent, amount: 1000 } }), 'Rent $3.99, buy $10')
+  const said = (changes: Partial<VideoAccess>, forNobody = false) =>
+    accessSummary({ access: { ...access, ...changes }, forNobody })
+  t.equal(said({}, true), studioWords('forNobody'))
+  t.equal(said({}), studioWords('byOthers'), 'it is in a collection or bundle that is sold')
+  t.equal(said({ free: true, planIds: ['a'] }), studioWords('forEveryone'))
+  t.equal(said({ planIds: ['a'], rent }), 'Members, rent $3.99')
+  t.equal(said({ rent, buy: { ...rent, amount: 1000 } }), 'Rent $3.99, buy $10')
 })
