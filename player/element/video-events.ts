@@ -19,6 +19,10 @@ export function listenToVideo(
   }
   on(['timeupdate'], () => playback()?.moved(!video.paused && !video.seeking))
   on(['seeking', 'waiting'], () => playback()?.moved(false))
+  // Who goes back from the end, by a key, a chapter or a headset, wants to watch on.
+  on(['seeking'], () => {
+    if (view().phase === 'ended' && !video.ended) playback()?.play()
+  })
   on(['pause', 'seeked'], () => playback()?.save())
   on(['play', 'pause'], () => playback()?.pressed())
   on(['canplay'], () => {

@@ -232,6 +232,17 @@ t.test('it begins where the page says, not where the viewer was', async (t) => {
   t.ok(time >= 12 && time < 16, `began at ${time}`)
 })
 
+t.test('who goes back from the end watches on from there', async (t) => {
+  const player = await openPlayer(t)
+  await player.load({ start: '63', 'page-keys': '' })
+  await player.until('the end', ({ view }) => view.phase === 'ended')
+  await player.page.keyboard.press('5')
+  const { time } = await player.until('playing', ({ view }) => view.phase === 'playing')
+  t.ok(time >= 32 && time < 40, `it plays at ${time}`)
+  await player.until('the end put away', ({ view, paused }) => view.phase === 'playing' && !paused)
+  t.equal(await player.page.locator('matinee-player .end').isVisible(), false)
+})
+
 t.test('at the end other films are offered, and the page may go there itself', async (t) => {
   const player = await playing(t)
   const { page } = player
