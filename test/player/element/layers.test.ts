@@ -83,7 +83,10 @@ for (const [width, height] of sizes) {
   t.test(
     `the keys and the settings are reached at ${width}×${height}, at twice the text`,
     async (t) => {
-      const { page } = await playing(t, { viewport: { width, height } })
+      const player = await playing(t, { viewport: { width, height } })
+      const { page } = player
+      // Or a slow machine comes to the film's end first.
+      await player.pause()
       await page.evaluate(() => {
         document.documentElement.style.fontSize = '200%'
         document.querySelector('matinee-player')?.setAttribute('page-keys', '')

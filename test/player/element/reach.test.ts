@@ -55,13 +55,13 @@ async function pressAll(player: TestPlayer, panel: Locator, name: string): Promi
   const missing: string[] = []
   for (const text of await panel.locator('h2:visible, p:visible, dd, select').all()) {
     await text
-      .click({ trial: true, timeout: 2000 })
+      .click({ trial: true, timeout: 8000 })
       .catch(async () => missing.push(`${name}: ${await text.textContent()}`))
   }
   const buttons = await panel.locator('button:visible, a:visible').all()
   for (const button of buttons) {
     await button
-      .click({ timeout: 2000 })
+      .click({ timeout: 8000 })
       .catch(async () => missing.push(`${name}: ${await button.textContent()}`))
   }
   const pressed = (await heard()).length
