@@ -208,7 +208,7 @@ export async function quickFindings(services: Services): Promise<string[]> {
     messages,
     ['playing in browsers', lookAtPlaying],
     ['uploading from browsers', lookAtUploading],
-    ['proxy', async (given) => String(refuseStrangers(given))],
+    ['proxy', async (given) => refuseStrangers(given)],
   ]
   const findings = await Promise.all(quick.map((check) => run(check, services)))
   return findings.filter(({ ok }) => !ok).map(({ what, says }) => `${what}: ${says}`)

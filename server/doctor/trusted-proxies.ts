@@ -9,10 +9,13 @@ function isTooWide(range: string): boolean {
   return bits !== undefined && Number(bits) < (isIPv4(address) ? widest.v4 : widest.v6)
 }
 
-/** @throws Error when strangers are among those whose X-Forwarded-For counts */
-export function refuseStrangers({ config }: Pick<Services, 'config'>): void {
+/**
+ * @returns that none of them is a stranger
+ * @throws Error when strangers are among those whose X-Forwarded-For counts
+ */
+export function refuseStrangers({ config }: Pick<Services, 'config'>): string {
   const range = config.TRUSTED_PROXIES?.split(',').find(isTooWide)
-  if (range === undefined) return
+  if (range === undefined) return 'no strangers are trusted'
   throw new Error(
     `TRUSTED_PROXIES=${range} holds strangers too: any client can name its own address, so that no limit of tries holds and no address in the log is sure. Name the proxies alone, such as 127.0.0.1/32`,
   )

@@ -16,6 +16,8 @@ const roundingSeconds = 0.01
 export class BeyondPreview {
   readonly #access: () => Promise<Access>
   #asked: Promise<Access> | undefined
+  /** Paid for meanwhile: from then on the API alone decides. */
+  #isOpen = false
 
   /** @param access whether the viewer may watch the film by now */
   constructor(access: () => Promise<Access>) {
@@ -24,7 +26,7 @@ export class BeyondPreview {
 
   /** @param teaserSeconds how long the preview is; null when all may be watched */
   has({ start }: { start: number }, teaserSeconds: number | null): boolean {
-    return teaserSeconds !== null && start >= teaserSeconds - roundingSeconds
+    return !this.#isOpen && teaserSeconds !== null && start >= teaserSeconds - roundingSeconds
   }
 
   /** Rejects with `Refused`, which says what would help, unless the viewer may watch it all by now. */
@@ -34,6 +36,7 @@ export class BeyondPreview {
       this.#asked = undefined
     })
     const access = await this.#asked
+    this.#isOpen = access.allowed
     if (!access.allowed) throw new Refused(restRefused(access))
   }
 }
