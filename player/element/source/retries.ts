@@ -39,8 +39,10 @@ export class Retries {
     const run = Symbol()
     const { wait, random } = this.#options
     try {
-      // Who comes anew in an outage, as hls.js does after each failure, waits like all others.
-      if (this.#failures >= outageFailures) await wait(backoffMs(this.#failures, random()), signal)
+      // Who comes anew in an outage, as hls.js does after each failure, waits like all others, and
+      // between its own attempts too.
+      const before = this.#failures >= outageFailures ? this.#failures : 0
+      if (before > 0) await wait(backoffMs(before, random()), signal)
       for (let failures = 1; ; failures++) {
         signal.throwIfAborted()
         try {
@@ -55,7 +57,7 @@ export class Retries {
           if (isFinal(error, failures)) throw error
           // The first failure is often a single lost request: nobody needs to hear of it.
           if (failures > 1 || this.#failures >= outageFailures) this.#tell(run, troubleOf(error))
-          await wait(backoffOf(error, failures, random()), signal)
+          await wait(backoffOf(error, before + failures, random()), signal)
         }
       }
     } finally {

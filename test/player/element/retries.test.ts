@@ -119,3 +119,14 @@ t.test('in an outage whoever comes anew waits too, until something has succeeded
   await retries.run(async () => 'still there', signal)
   t.same(waits, [])
 })
+
+t.test('and waits as long between its own attempts', async (t) => {
+  const { retries, waits } = setUp()
+  const five = failing(busy, busy, busy, busy, busy)
+  await t.rejects(retries.run(five, signal, (_error, failures) => failures === 5))
+  waits.length = 0
+  t.equal(await retries.run(failing(busy, busy), signal), 'attempt 3')
+  t.same(waits.splice(0), [8000, 8000, 8000])
+  t.equal(await retries.run(failing(busy), signal), 'attempt 2')
+  t.same(waits, [500], 'an accident after that is one')
+})
