@@ -28,11 +28,12 @@ export async function mailEmailChange(
   const request = { userId: user.id, purpose, minutes: MINUTES, now: clock.now(), email }
   const link = await issueLink(database, request)
   if (link === null) return
-  const words = mailWords(user, deps)
+  const { language, words } = mailWords(user, deps)
   const isFree = (await database.user.count({ where: { email } })) === 0
   await mailer.send({
     to: email,
     about: user.id,
+    language,
     subject: words(isFree ? 'mails.newAddress.subject' : 'mails.addressTaken.subject'),
     text: isFree
       ? words('mails.newAddress.text', { siteName, publicUrl, token: link.token })
@@ -52,11 +53,12 @@ export async function confirmEmailChange(deps: MailDeps, token: string): Promise
   const link = await readLink(database, token, purpose, now)
   if (link?.email == null) throw new MatineeError('RESET_LINK_INVALID')
   const { user, email } = link
-  const words = mailWords(user, deps)
+  const { language, words } = mailWords(user, deps)
   await replaceEmail(database, token, user.id, email, now)
   await mailer.send({
     to: user.email,
     about: user.id,
+    language,
     subject: words('mails.addressChanged.subject'),
     text: words('mails.addressChanged.text', { siteName, email }),
   })

@@ -7,11 +7,12 @@ import { hashPassword } from './passwords.ts'
 /** Sets a new password at its owner's wish, and signs every other browser out. */
 export async function changePassword(
   deps: AccountDeps,
-  { id: userId, email, language }: Pick<User, 'id' | 'email' | 'language'>,
+  user: Pick<User, 'id' | 'email' | 'language'>,
   password: string,
   familyId: string,
 ): Promise<void> {
   const { database, mailer, clock, siteName, inBackground } = deps
+  const { id: userId, email } = user
   const passwordHash = await hashPassword(password)
   const now = clock.now()
   await database.$transaction(async (tx) => {
@@ -25,10 +26,11 @@ export async function changePassword(
     const about = { action: 'user.password-changed', subject: `user:${userId}` }
     await audit(tx, { actorId: userId, ...about })
   })
-  const words = mailWords({ language }, deps)
+  const { language, words } = mailWords(user, deps)
   inBackground(() =>
     mailer.send({
       to: email,
+      language,
       subject: words('mails.passwordChanged.subject'),
       text: words('mails.passwordChanged.text', { siteName }),
     }),

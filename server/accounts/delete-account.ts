@@ -1,3 +1,4 @@
+import { dayUtc } from '../../contract/words/format.ts'
 import { say } from '../../contract/words/server.ts'
 import { audit } from '../audit/audit.ts'
 import type { Database, DatabaseTransaction } from '../clients/database.ts'
@@ -31,7 +32,7 @@ export async function askForDeletion(
     await keepAnOperator(tx, await tx.user.findUniqueOrThrow({ where: { id: userId } }))
   })
   await endPayments(userId)
-  const { email, language } = await database.$transaction(async (tx) => {
+  const asked = await database.$transaction(async (tx) => {
     const user = await tx.user.findUniqueOrThrow({ where: { id: userId } })
     await keepAnOperator(tx, user)
     await tx.user.update({ where: { id: userId }, data: { deletionDueAt } })
@@ -40,11 +41,12 @@ export async function askForDeletion(
     await audit(tx, { actorId: userId, ...about })
     return user
   })
-  const words = mailWords({ language }, deps)
-  const day = deletionDueAt.toISOString().slice(0, 10)
+  const { language, words } = mailWords(asked, deps)
+  const day = dayUtc(deletionDueAt.toISOString(), language)
   return () =>
     mailer.send({
-      to: email,
+      to: asked.email,
+      language,
       subject: words('mails.deletion.subject'),
       text: words('mails.deletion.text', { siteName, publicUrl, day }),
     })

@@ -77,9 +77,10 @@ export async function invite(
     return row
   })
   const known = await database.user.findUnique({ where: { email }, select: { language: true } })
-  const words = mailWords(known, deps)
+  const { language, words } = mailWords(known, deps)
   const mail = {
     to: email,
+    language,
     subject: words('mails.invitation.subject', { siteName }),
     text: words('mails.invitation.text', { siteName, publicUrl, token, role, days: DAYS }),
   }

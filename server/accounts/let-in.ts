@@ -22,10 +22,11 @@ export const letInWith =
     app.signIn(reply, session)
     app.markDevice(reply, device)
     if (isNewDevice) {
-      const words = mailWords(user, deps)
+      const { language, words } = mailWords(user, deps)
       inBackground(() =>
         mailer.send({
           to: user.email,
+          language,
           subject: words('mails.newDevice.subject'),
           text: words('mails.newDevice.text', {
             device: deviceName ?? words('mails.newDevice.unknown'),

@@ -1,7 +1,10 @@
 import { say } from '../../contract/words/server.ts'
 
-/** What a mail says, in its reader's language. @param reader null: not known here, so in the site's */
-export const mailWords = (
+/** What a mail says, and in which language: its reader's. @param reader null: not known here, so in the site's */
+export function mailWords(
   reader: { language: string | null } | null,
   { siteLanguage }: { siteLanguage?: string },
-) => say.in(reader?.language ?? siteLanguage ?? 'en')
+) {
+  const language = reader?.language ?? siteLanguage ?? 'en'
+  return { language, words: say.in(language) }
+}

@@ -33,9 +33,10 @@ export async function mailResetLink(deps: ResetDeps, email: string): Promise<voi
   const request = { userId: user.id, purpose, minutes: RESET_LINK_MINUTES, now: clock.now() }
   const link = await issueLink(database, request)
   if (link === null) return
-  const words = mailWords(user, deps)
+  const { language, words } = mailWords(user, deps)
   await mailer.send({
     to: user.email,
+    language,
     subject: words('mails.reset.subject'),
     text: words('mails.reset.text', { publicUrl, token: link.token, minutes: RESET_LINK_MINUTES }),
   })

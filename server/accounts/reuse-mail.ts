@@ -6,9 +6,10 @@ export async function mailOfReuse(deps: MailDeps, userId: string): Promise<void>
   const { database, mailer, publicUrl, siteName } = deps
   const user = await database.user.findUnique({ where: { id: userId } })
   if (user === null) return
-  const words = mailWords(user, deps)
+  const { language, words } = mailWords(user, deps)
   await mailer.send({
     to: user.email,
+    language,
     subject: words('mails.reuse.subject'),
     text: words('mails.reuse.text', { siteName, publicUrl }),
   })

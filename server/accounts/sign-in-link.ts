@@ -18,9 +18,10 @@ export async function mailSignInLink(deps: MailDeps, email: string): Promise<voi
   const request = { userId: user.id, purpose, minutes: MINUTES, now: clock.now() }
   const link = await issueLink(database, request)
   if (link === null) return
-  const words = mailWords(user, deps)
+  const { language, words } = mailWords(user, deps)
   await mailer.send({
     to: user.email,
+    language,
     subject: words('mails.signIn.subject', { siteName }),
     text: words('mails.signIn.text', { publicUrl, token: link.token, minutes: MINUTES }),
   })

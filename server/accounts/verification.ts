@@ -5,7 +5,7 @@ import type { Mailer } from '../clients/mailer.ts'
 import type { User } from '../clients/prisma/client.ts'
 import { MatineeError, refusedField } from '../errors.ts'
 import { ownWording } from '../site/mail-texts.ts'
-import { filled, usualWording } from '../site/mail-wording.ts'
+import { filled, spokenIn, usualWording } from '../site/mail-wording.ts'
 import { issueLink, readLink, spendCode, spendLink } from './mailed-links.ts'
 
 export interface MailDeps {
@@ -35,14 +35,15 @@ export async function mailVerification(
   const request = { userId: id, purpose, minutes: MINUTES, now: clock.now(), withCode: true }
   const link = await issueLink(database, request)
   if (link === null) return
-  const usual = () => usualWording('verification', language ?? deps.siteLanguage)
-  const wording = (await ownWording(database, 'verification')) ?? usual()
+  const speech = language ?? deps.siteLanguage
+  const own = await ownWording(database, 'verification')
+  const wording = own ?? usualWording('verification', speech)
   const values = {
     siteName,
     code: link.code,
     link: `${publicUrl}/verify-email#token=${link.token}`,
   }
-  await mailer.send({ to: email, ...filled(wording, values) })
+  await mailer.send({ to: email, ...spokenIn(own, speech), ...filled(wording, values) })
 }
 
 const markVerified = (tx: DatabaseTransaction, userId: string, now: Date) =>

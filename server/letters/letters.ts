@@ -28,15 +28,16 @@ export const letters: FastifyPluginAsyncTypebox<LetterDeps> = async (app, deps) 
     },
     onError: (err) => log.warn({ err }, 'mails that are due could not be looked up'),
   })
-  const by = (request: Parameters<typeof viewerOf>[0]) => ({
+  const by = async (request: Parameters<typeof viewerOf>[0]) => ({
     actorId: viewerOf(request).userId,
     now: clock.now(),
+    language: (await settings.read()).language,
   })
 
   app.get(
     '/api/studio/mail-texts',
     { config, schema: { tags, summary: 'What mails say', response: { 200: MailTexts } } },
-    async () => ({ texts: await listTexts(database) }),
+    async () => ({ texts: await listTexts(database, (await settings.read()).language) }),
   )
 
   app.put(
@@ -51,7 +52,7 @@ export const letters: FastifyPluginAsyncTypebox<LetterDeps> = async (app, deps) 
         response: { 200: MailText },
       },
     },
-    async (request) => changeText(database, request.params.kind, request.body, by(request)),
+    async (request) => changeText(database, request.params.kind, request.body, await by(request)),
   )
 
   app.delete(
@@ -65,7 +66,7 @@ export const letters: FastifyPluginAsyncTypebox<LetterDeps> = async (app, deps) 
         response: { 200: MailText },
       },
     },
-    async (request) => resetText(database, request.params.kind, by(request)),
+    async (request) => resetText(database, request.params.kind, await by(request)),
   )
 
   app.post(
@@ -83,8 +84,8 @@ export const letters: FastifyPluginAsyncTypebox<LetterDeps> = async (app, deps) 
     async (request) => {
       const { kind } = request.params
       checkWording(kind, request.body)
-      const { name: siteName } = await settings.read()
-      return filled(request.body, { siteName, ...kinds[kind].examples })
+      const { name: siteName, language } = await settings.read()
+      return filled(request.body, { siteName, ...kinds[kind].examples(language) })
     },
   )
 }

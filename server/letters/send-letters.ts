@@ -5,7 +5,7 @@ import { isRefusedAddress } from '../clients/mailer.ts'
 import type { Services } from '../services.ts'
 import { kinds } from '../site/mail-kinds.ts'
 import { ownWording } from '../site/mail-texts.ts'
-import { filled, usualWording } from '../site/mail-wording.ts'
+import { filled, spokenIn, usualWording } from '../site/mail-wording.ts'
 import { claimDue, type Due } from './due.ts'
 import { unsubscribeUrl } from './unsubscribe-token.ts'
 
@@ -62,7 +62,8 @@ async function send(deps: LetterDeps, kind: LetterKind, due: Due): Promise<void>
   const { database, mailer, clock, log, settings } = deps
   const site = await settings.read()
   const language = due.language ?? site.language
-  const wording = (await ownWording(database, kind)) ?? usualWording(kind, language)
+  const own = await ownWording(database, kind)
+  const wording = own ?? usualWording(kind, language)
   const values = { siteName: site.name, ...valuesOf(deps, due, language)[kind] }
   const { subject, text } = filled(wording, values)
   const { foot, headers } = kinds[kind].isNews
@@ -71,7 +72,14 @@ async function send(deps: LetterDeps, kind: LetterKind, due: Due): Promise<void>
   const { userId, about } = due
   const where = { userId_kind_about: { userId, kind, about } }
   try {
-    await mailer.send({ to: due.email, subject, text: `${text}${foot}`, headers })
+    const mail = {
+      to: due.email,
+      ...spokenIn(own, language),
+      subject,
+      text: `${text}${foot}`,
+      headers,
+    }
+    await mailer.send(mail)
   } catch (err) {
     log.warn({ err, userId, kind }, 'a mail could not be sent')
     if (isRefusedAddress(err)) return

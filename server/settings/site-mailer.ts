@@ -43,12 +43,12 @@ export function siteMailer(mailer: Mailer, deps: SiteMailerDeps): Mailer {
   }
 
   /** To nobody who has not shown that the address is theirs: anyone may give any address, and any name. */
-  async function greeting(to: string): Promise<string> {
+  async function greeting(to: string, language: string): Promise<string> {
     const where = { email: to.toLowerCase(), emailVerifiedAt: { not: null } }
-    const select = { name: true, language: true }
+    const select = { name: true }
     const user = await database.user.findFirst({ where, select }).catch(() => null)
     if (user?.name == null) return ''
-    return `${say.in(user.language ?? (await settings.read()).language)('mails.greeting', { name: user.name })}\n\n`
+    return `${say.in(language)('mails.greeting', { name: user.name })}\n\n`
   }
 
   return {
@@ -56,9 +56,9 @@ export function siteMailer(mailer: Mailer, deps: SiteMailerDeps): Mailer {
     send: async (mail) => {
       const site = await settings.read()
       const from = senderOf(site, config.MAIL_FROM)
-      const text = `${await greeting(mail.to)}${mail.text}`
+      const language = mail.language ?? site.language
+      const text = `${await greeting(mail.to, language)}${mail.text}`
       try {
-        const language = mail.language ?? site.language
         const html = mailHtml(text, { ...site, language })
         await mailer.send({ from, html, ...mail, text })
       } catch (error) {

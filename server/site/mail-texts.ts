@@ -9,8 +9,8 @@ import type { Database } from '../clients/database.ts'
 import { kinds, placeholdersOf } from './mail-kinds.ts'
 import { checkWording, usualWording } from './mail-wording.ts'
 
-const answerOf = (kind: MailKind, own: MailWording | null): MailText => {
-  const { subject, text } = own ?? usualWording(kind)
+const answerOf = (kind: MailKind, own: MailWording | null, language: string): MailText => {
+  const { subject, text } = own ?? usualWording(kind, language)
   return {
     ...{ kind, subject, text, usual: own === null },
     placeholders: placeholdersOf(kind),
@@ -18,9 +18,10 @@ const answerOf = (kind: MailKind, own: MailWording | null): MailText => {
   }
 }
 
-export async function listTexts(database: Database): Promise<MailText[]> {
+/** @param language the site's: what the operator saves goes to every reader */
+export async function listTexts(database: Database, language: string): Promise<MailText[]> {
   const own = new Map((await database.mailText.findMany()).map((row) => [row.kind, row]))
-  return mailKinds.map((kind) => answerOf(kind, own.get(kind) ?? null))
+  return mailKinds.map((kind) => answerOf(kind, own.get(kind) ?? null, language))
 }
 
 /** The operator's own words for a mail; null where they have none. */
@@ -30,6 +31,8 @@ export const ownWording = (database: Database, kind: MailKind): Promise<MailWord
 interface By {
   actorId: string
   now: Date
+  /** The site's. */
+  language: string
 }
 
 /** @throws BAD_REQUEST as checkWording */
@@ -37,7 +40,7 @@ export async function changeText(
   database: Database,
   kind: MailKind,
   wording: MailWording,
-  { actorId, now }: By,
+  { actorId, now, language }: By,
 ): Promise<MailText> {
   checkWording(kind, wording)
   const data = { ...wording, updatedAt: now }
@@ -45,18 +48,18 @@ export async function changeText(
     await tx.mailText.upsert({ where: { kind }, create: { kind, ...data }, update: data })
     await audit(tx, { actorId, action: 'mail.text-changed', subject: `mail:${kind}` })
   })
-  return answerOf(kind, wording)
+  return answerOf(kind, wording, language)
 }
 
 /** Back to the usual text. A second time changes nothing. */
 export async function resetText(
   database: Database,
   kind: MailKind,
-  { actorId }: By,
+  { actorId, language }: By,
 ): Promise<MailText> {
   await database.$transaction(async (tx) => {
     const { count } = await tx.mailText.deleteMany({ where: { kind } })
     if (count > 0) await audit(tx, { actorId, action: 'mail.text-reset', subject: `mail:${kind}` })
   })
-  return answerOf(kind, null)
+  return answerOf(kind, null, language)
 }

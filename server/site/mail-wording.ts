@@ -24,6 +24,10 @@ export const usualWording = (kind: MailKind, language = 'en'): MailWording => {
   return { subject: speak(`mails.${kind}.subject`), text: speak(`mails.${kind}.text`) }
 }
 
+/** The language of a mail: its reader's, or the site's, in which the operator's own words are. */
+export const spokenIn = (own: MailWording | null, language: string | undefined) =>
+  own === null && language !== undefined ? { language } : {}
+
 /** @throws BAD_REQUEST for a placeholder that is none, or one that is missing */
 export function checkWording(kind: MailKind, wording: MailWording): void {
   const known = placeholdersOf(kind)

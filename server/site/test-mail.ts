@@ -17,8 +17,14 @@ export async function sendTestMail(
     throw new MatineeError('CONFLICT', { detail: settingsWords('noMailServer') })
   const { email: to, language } = await database.user.findUniqueOrThrow({ where: { id: userId } })
   const { name: site, language: siteLanguage } = await settings.read()
-  const words = settingsWords.in(language ?? siteLanguage)
-  const mail = { to, subject: words('testSubject', { site }), text: words('testText', { site }) }
+  const speech = language ?? siteLanguage
+  const words = settingsWords.in(speech)
+  const mail = {
+    to,
+    language: speech,
+    subject: words('testSubject', { site }),
+    text: words('testText', { site }),
+  }
   await mailer.send(mail).catch((cause: unknown) => {
     const said = cause instanceof Error ? cause.message : String(cause)
     throw new MatineeError('CONFLICT', { detail: settingsWords('testRefused', { said }), cause })

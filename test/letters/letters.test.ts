@@ -6,6 +6,7 @@ import { sendLetters } from '../../server/letters/send-letters.ts'
 import { unsubscribeUrl } from '../../server/letters/unsubscribe-token.ts'
 import { build } from '../fixtures/app.ts'
 import { addPlan, addSubscription, addUser, addVideo } from '../fixtures/rows.ts'
+import { until } from '../fixtures/until.ts'
 import { signedUp, visitor } from '../fixtures/visitor.ts'
 
 const day = 86_400_000
@@ -225,3 +226,44 @@ t.test(
     ])
   },
 )
+
+t.test('a mail says which language it is in', async (t) => {
+  const { app, database, sent, after, someone, round } = await open(t)
+  const late = { emailVerifiedAt: after(0), createdAt: after(0), language: 'de', name: 'Jana' }
+  await someone(late)
+  await round()
+  t.match(sent, [
+    { html: /<html lang="de">/, text: /^Guten Tag, Jana,\n\n[\s\S]*Hier sind die Filme/ },
+  ])
+
+  const ana = await someone({ language: 'fr' })
+  await visitor(app).post('/api/auth/password/forgot', { email: ana.email })
+  await until('it was sent', async () => sent.length === 2)
+  t.match(sent[1], { html: /<html lang="fr">/ })
+
+  const operator = await signedUp(app, 'op@films.example')
+  await database.user.updateMany({ where: { email: operator.email }, data: { role: 'admin' } })
+  await operator.post('/api/auth/refresh')
+  await operator.request('PATCH', '/api/studio/settings', { language: 'es' })
+  const at = '/api/studio/mail-texts'
+  const [usual] = (await operator.get(at)).json().texts
+  t.match(
+    usual.text,
+    /Aquí están las películas/,
+    'what it is changed from is in the language of the site',
+  )
+  const example = await operator.post(`${at}/cancelled/preview`, {
+    subject: '{date}',
+    text: '{date}',
+  })
+  t.equal(example.json().subject, '3 may 2031')
+  await operator.request('PUT', `${at}/welcome`, { subject: 'Hola', text: 'Hola: {link}' })
+  sent.length = 0
+  await someone(late)
+  await round()
+  t.match(
+    sent,
+    [{ html: /<html lang="es">/, text: /^Hola, Jana:[\s\S]*Hola: http/ }],
+    'one text for all',
+  )
+})

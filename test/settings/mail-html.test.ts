@@ -34,3 +34,21 @@ t.test('the sender is what is set, else that of the settings, else the site', as
   t.equal(senderOf({ ...named, mailAddress: 'c@d.example' }, 'a@b.example'), '"Kino" <c@d.example>')
   t.equal(senderOf({ ...named, name: 'A"\r\nBcc: x' }, 'a@b.example'), '"A   Bcc: x" <a@b.example>')
 })
+
+t.test('only the first is a button: how to end such mails is not pressed by mistake', async (t) => {
+  const watch = 'https://films.example/watch/tide'
+  const end = 'https://films.example/unsubscribe?token=1'
+  const html = mailHtml(`Watch:\n${watch}\n\nNo more:\n${end}`, site)
+  t.equal(html.match(/padding:12px 20px/g)?.length, 1)
+  t.equal(html.split(`href="${watch}"`).length, 3)
+  t.equal(html.split(`href="${end}"`).length, 2, 'still a link')
+})
+
+t.test('an address within a sentence is a link, without the full stop', async (t) => {
+  const html = mailHtml('Sign in at https://films.example/sign-in?a=1&b=2, or not.', site)
+  t.match(
+    html,
+    /at <a href="https:\/\/films\.example\/sign-in\?a=1&amp;b=2"[^>]*>[^<]*<\/a>, or not\./,
+  )
+  t.match(mailHtml('https://', site), 'https://')
+})

@@ -4,7 +4,7 @@ import { say } from '../../../contract/words/server.ts'
 import type { Mail } from '../../clients/mailer.ts'
 import type { BillingDeps } from '../../services.ts'
 import { ownWording } from '../../site/mail-texts.ts'
-import { filled, usualWording } from '../../site/mail-wording.ts'
+import { filled, spokenIn, usualWording } from '../../site/mail-wording.ts'
 import { graceUntil } from '../subscription-terms.ts'
 
 interface Failure {
@@ -42,7 +42,7 @@ export function paymentFailureMail(
     kind === 'paymentFailed'
       ? { siteName, link: account, meanwhile, confirm }
       : { siteName, link: confirmUrl ?? account, meanwhile, account }
-  return { to, ...filled(own ?? usualWording(kind, language), values) }
+  return { to, ...spokenIn(own, language), ...filled(own ?? usualWording(kind, language), values) }
 }
 
 /** A process that has not sent a mail by then has died. */

@@ -75,3 +75,24 @@ t.test('each sentence is there in each language, with the same values', async (t
     }
   }
 })
+
+t.test('the text of a mail breaks its lines between sentences only', async (t) => {
+  const values = {
+    ...{ siteName: 'Kino', publicUrl: 'https://films.example', token: 't', email: 'a@b.example' },
+    ...{ role: 'editor', minutes: 10, days: 7, device: 'Firefox', day: '3 May', until: '3 May' },
+    ...{ url: 'https://films.example', confirmUrl: 'https://films.example' },
+  }
+  const { server } = await english()
+  for (const [language, words] of [['en', { server }], ...Object.entries(translations)] as const) {
+    const mails = Object.entries((words as Record<string, Sentences>).server ?? {}).filter(
+      ([key]) => key.startsWith('mails.') && key.endsWith('.text'),
+    )
+    t.ok(mails.length > 15, language)
+    for (const [key, sentence] of mails) {
+      const say = sentence as (of: object) => string
+      const lines = (typeof sentence === 'string' ? sentence : say(values)).split('\n')
+      const cut = lines.filter((line) => !/(^|[.:!?}]|https:\S+)$/.test(line))
+      t.same(cut, [], `${language} ${key}`)
+    }
+  }
+})

@@ -56,8 +56,7 @@ ${url}
   'mails.verification.subject': '{code} bestätigt Ihre Adresse',
   'mails.verification.text': `Willkommen bei {siteName}.
 
-Bestätigen Sie, dass diese Adresse Ihre ist: Geben Sie {code} auf Ihrer Kontoseite ein, oder folgen
-Sie innerhalb eines Tages diesem Link:
+Bestätigen Sie, dass diese Adresse Ihre ist: Geben Sie {code} auf Ihrer Kontoseite ein, oder folgen Sie innerhalb eines Tages diesem Link:
 {link}
 
 Schauen können Sie schon vorher. Wenn Sie kein Konto angelegt haben, tun Sie nichts.
@@ -95,19 +94,16 @@ Wenn Sie nichts davon wissen, tun Sie nichts.
     publicUrl,
   }) => `${device} hat sich bei Ihrem Konto bei ${siteName} angemeldet.
 
-Wenn Sie das waren, ist nichts zu tun. Wenn nicht, ändern Sie jetzt Ihr Passwort; das meldet das
-Gerät ab:
+Wenn Sie das waren, ist nichts zu tun. Wenn nicht, ändern Sie jetzt Ihr Passwort; das meldet das Gerät ab:
 ${publicUrl}/account
 `,
   'mails.reuse.subject': 'Eines Ihrer Geräte wurde abgemeldet',
   'mails.reuse.text': ({
     siteName,
     publicUrl,
-  }) => `Eine Anmeldung bei Ihrem Konto bei ${siteName} wurde von zwei Orten zugleich benutzt, wie es
-geschieht, wenn sie kopiert wurde. Beide wurden abgemeldet.
+  }) => `Eine Anmeldung bei Ihrem Konto bei ${siteName} wurde von zwei Orten zugleich benutzt, wie es geschieht, wenn sie kopiert wurde. Beide wurden abgemeldet.
 
-Melden Sie sich wieder an, sehen Sie Ihre Geräte durch, und ändern Sie Ihr Passwort, wenn Sie eines
-davon nicht kennen:
+Melden Sie sich wieder an, sehen Sie Ihre Geräte durch, und ändern Sie Ihr Passwort, wenn Sie eines davon nicht kennen:
 ${publicUrl}/account
 `,
   'mails.reset.subject': 'Wählen Sie ein neues Passwort',
@@ -127,8 +123,7 @@ Wenn Sie das nicht waren, tun Sie nichts: Ihr Passwort bleibt, wie es ist.
     siteName,
   }) => `Das Passwort Ihres Kontos bei ${siteName} wurde geändert, und Ihre anderen Geräte wurden abgemeldet.
 
-Wenn Sie das nicht waren, wählen Sie sofort ein neues: mit „Passwort vergessen?“ auf der
-Anmeldeseite.
+Wenn Sie das nicht waren, wählen Sie sofort ein neues: mit „Passwort vergessen?“ auf der Anmeldeseite.
 `,
   'mails.newAddress.subject': 'Bestätigen Sie Ihre neue Adresse',
   'mails.newAddress.text': ({

@@ -66,8 +66,7 @@ ${url}
   'mails.verification.subject': '{code} confirms your address',
   'mails.verification.text': `Welcome to {siteName}.
 
-Confirm that this address is yours: type {code} on your account page, or follow this link within
-a day:
+Confirm that this address is yours: type {code} on your account page, or follow this link within a day:
 {link}
 
 You can watch before you have done so. If you have not opened an account, do nothing.
@@ -119,8 +118,7 @@ ${publicUrl}/account
 
   'mails.reuse.subject': 'One of your devices was signed out',
   'mails.reuse.text': ({ siteName, publicUrl }: Of & { publicUrl: string }) =>
-    `A sign-in to your account at ${siteName} was used from two places at once, as happens when it has been
-copied. Both were signed out.
+    `A sign-in to your account at ${siteName} was used from two places at once, as happens when it has been copied. Both were signed out.
 
 Sign in again, look at your devices, and change your password if you do not know one of them:
 ${publicUrl}/account
@@ -153,8 +151,7 @@ If you have not asked for it, do nothing.
 `,
   'mails.addressTaken.subject': 'You have an account already',
   'mails.addressTaken.text': ({ siteName }: Of) =>
-    `Someone, probably you, wanted to use this address for another account at ${siteName}. It has one
-already, so nothing has changed.
+    `Someone, probably you, wanted to use this address for another account at ${siteName}. It has one already, so nothing has changed.
 `,
   'mails.addressChanged.subject': 'Your address was changed',
   'mails.addressChanged.text': ({ siteName, email }: Of & { email: string }) =>

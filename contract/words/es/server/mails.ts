@@ -56,8 +56,7 @@ ${url}
   'mails.verification.subject': '{code} confirma tu dirección',
   'mails.verification.text': `Te damos la bienvenida a {siteName}.
 
-Confirma que esta dirección es tuya: escribe {code} en la página de tu cuenta o abre este enlace
-en el plazo de un día:
+Confirma que esta dirección es tuya: escribe {code} en la página de tu cuenta o abre este enlace en el plazo de un día:
 {link}
 
 Puedes ver películas antes de hacerlo. Si no has abierto ninguna cuenta, no hagas nada.
@@ -102,8 +101,7 @@ ${publicUrl}/account
   'mails.reuse.text': ({
     siteName,
     publicUrl,
-  }) => `Una sesión de tu cuenta de ${siteName} se usó desde dos sitios a la vez, como pasa cuando se ha
-copiado. Se han cerrado las dos.
+  }) => `Una sesión de tu cuenta de ${siteName} se usó desde dos sitios a la vez, como pasa cuando se ha copiado. Se han cerrado las dos.
 
 Inicia sesión otra vez, mira tus dispositivos y cambia tu contraseña si no conoces alguno:
 ${publicUrl}/account
@@ -123,11 +121,9 @@ Si no fuiste tú, no hagas nada: tu contraseña queda como está.
   'mails.passwordChanged.subject': 'Tu contraseña ha cambiado',
   'mails.passwordChanged.text': ({
     siteName,
-  }) => `La contraseña de tu cuenta de ${siteName} ha cambiado y se ha cerrado la sesión en tus otros
-dispositivos.
+  }) => `La contraseña de tu cuenta de ${siteName} ha cambiado y se ha cerrado la sesión en tus otros dispositivos.
 
-Si no fuiste tú, elige otra enseguida: usa «¿Has olvidado tu contraseña?» en la página de inicio de
-sesión.
+Si no fuiste tú, elige otra enseguida: usa «¿Has olvidado tu contraseña?» en la página de inicio de sesión.
 `,
   'mails.newAddress.subject': 'Confirma tu dirección nueva',
   'mails.newAddress.text': ({
@@ -142,8 +138,7 @@ Si no lo has pedido, no hagas nada.
   'mails.addressTaken.subject': 'Ya tienes una cuenta',
   'mails.addressTaken.text': ({
     siteName,
-  }) => `Alguien, seguramente tú, quería usar esta dirección para otra cuenta de ${siteName}. Ya tiene una,
-así que nada ha cambiado.
+  }) => `Alguien, seguramente tú, quería usar esta dirección para otra cuenta de ${siteName}. Ya tiene una, así que nada ha cambiado.
 `,
   'mails.addressChanged.subject': 'Tu dirección ha cambiado',
   'mails.addressChanged.text': ({

@@ -56,8 +56,7 @@ ${url}
   'mails.verification.subject': '{code} confirme votre adresse',
   'mails.verification.text': `Bienvenue sur {siteName}.
 
-Confirmez que cette adresse est la vôtre : saisissez {code} sur la page de votre compte, ou suivez
-ce lien dans la journée :
+Confirmez que cette adresse est la vôtre : saisissez {code} sur la page de votre compte, ou suivez ce lien dans la journée :
 {link}
 
 Vous pouvez regarder avant de l’avoir fait. Si vous n’avez pas ouvert de compte, ne faites rien.
@@ -95,19 +94,16 @@ Si cela ne vous dit rien, ne faites rien.
     publicUrl,
   }) => `${device} s’est connecté à votre compte sur ${siteName}.
 
-Si c’était vous, il n’y a rien à faire. Sinon, changez votre mot de passe maintenant ; cela le
-déconnecte :
+Si c’était vous, il n’y a rien à faire. Sinon, changez votre mot de passe maintenant ; cela le déconnecte :
 ${publicUrl}/account
 `,
   'mails.reuse.subject': 'Un de vos appareils a été déconnecté',
   'mails.reuse.text': ({
     siteName,
     publicUrl,
-  }) => `Une connexion à votre compte sur ${siteName} a été utilisée de deux endroits à la fois, comme
-lorsqu’elle a été copiée. Les deux ont été déconnectés.
+  }) => `Une connexion à votre compte sur ${siteName} a été utilisée de deux endroits à la fois, comme lorsqu’elle a été copiée. Les deux ont été déconnectés.
 
-Reconnectez-vous, regardez vos appareils, et changez votre mot de passe si vous n’en connaissez pas
-un :
+Reconnectez-vous, regardez vos appareils, et changez votre mot de passe si vous n’en connaissez pas un :
 ${publicUrl}/account
 `,
   'mails.reset.subject': 'Choisissez un nouveau mot de passe',
@@ -125,11 +121,9 @@ Si ce n’était pas vous, ne faites rien : votre mot de passe reste le même.
   'mails.passwordChanged.subject': 'Votre mot de passe a été changé',
   'mails.passwordChanged.text': ({
     siteName,
-  }) => `Le mot de passe de votre compte sur ${siteName} a été changé, et vos autres appareils ont été
-déconnectés.
+  }) => `Le mot de passe de votre compte sur ${siteName} a été changé, et vos autres appareils ont été déconnectés.
 
-Si ce n’était pas vous, choisissez-en un nouveau tout de suite : « Mot de passe oublié ? » sur la
-page de connexion.
+Si ce n’était pas vous, choisissez-en un nouveau tout de suite : « Mot de passe oublié ? » sur la page de connexion.
 `,
   'mails.newAddress.subject': 'Confirmez votre nouvelle adresse',
   'mails.newAddress.text': ({
