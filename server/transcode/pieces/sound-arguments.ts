@@ -32,11 +32,14 @@ export function audioArguments(work: AudioWork): string[] {
     `atrim=start_sample=${packetSamples}`,
     'asetpts=PTS-STARTPTS',
     'apad',
+    // Counted in samples: of `-frames:a` each ffmpeg has its own idea. The encoder's own frame is the
+    // first of the packets.
+    `atrim=end_sample=${(packets - 1) * packetSamples}`,
   ]
   return [
     ...inputArguments(file, source.startSeconds),
     ...['-map', `0:${track.stream}`, '-af', filters.join(',')],
-    ...['-frames:a', String(packets), '-c:a', 'aac', '-b:a', String(track.bitsPerSecond)],
+    ...['-c:a', 'aac', '-b:a', String(track.bitsPerSecond)],
     ...['-ac', String(track.channels), '-map_metadata', '-1', '-map_chapters', '-1'],
     ...['-metadata:s:a', `language=${track.code}`],
     ...hls(track.name, seconds),

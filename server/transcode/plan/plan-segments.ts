@@ -49,8 +49,9 @@ export function planSoundSegments(
 ): SegmentCounts {
   const microseconds = soundSegmentMicroseconds(grid, frameRate)
   const frames = video.reduce((sum, count) => sum + count, 0)
+  // Fewer than two no encoder makes: one of its own, and one of sound.
   const all = Math.max(
-    1,
+    2,
     Math.floor((frames / toNumber(frameRate)) * (soundRate / packetSamples) + 1e-6),
   )
   const starts = video.map((_, index) => Math.min(all, packetsBefore(index * microseconds)))
