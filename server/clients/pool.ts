@@ -1,5 +1,6 @@
 import { type EventLoopUtilityFunction, performance } from 'node:perf_hooks'
 import pg from 'pg'
+import { OneAtATimeClient } from './one-at-a-time.ts'
 
 /** Postgres' settings of a connection, in milliseconds. */
 export interface Limits {
@@ -65,6 +66,7 @@ export function openPool({ url, size, name, limits, others }: PoolOptions): pg.P
     ...Object.entries(limits).map(([setting, ms]) => `set ${setting} = ${ms}`),
   ]
   const pool = new PatientPool({
+    Client: OneAtATimeClient,
     connectionString: url,
     max: size,
     keepAlive: true,
