@@ -24,8 +24,12 @@ type Trouble = keyof typeof databaseSentences
 const byCode: Record<string, Trouble> = {
   ECONNREFUSED: 'unreachable',
   ECONNRESET: 'unreachable',
+  ECONNABORTED: 'unreachable',
+  EPIPE: 'unreachable',
   EHOSTUNREACH: 'unreachable',
+  EHOSTDOWN: 'unreachable',
   ENETUNREACH: 'unreachable',
+  ENETDOWN: 'unreachable',
   ETIMEDOUT: 'unreachable',
   ENOTFOUND: 'unreachable',
   EAI_AGAIN: 'unreachable',
@@ -82,8 +86,25 @@ interface Told {
   cause?: unknown
 }
 
+/** What our own connections to Postgres met: of a line that is reset an error says only that, whoever's it was. */
+const ours = new WeakSet<object>()
+
+/** Has an error known as one of the database. @returns the same */
+export function ofDatabase<T>(error: T): T {
+  if (typeof error === 'object' && error !== null) ours.add(error)
+  return error
+}
+
+/** Waits for an answer of the database, of which an error is known. */
+export const fromDatabase = <T>(answer: Promise<T>): Promise<T> =>
+  answer.catch((error: unknown) => {
+    throw ofDatabase(error)
+  })
+
 /** Prisma's errors, pg's, and those of a socket; others that a socket failed for say it by a cause. */
-const isOfDatabase = ({ name, severity, syscall, message }: Told): boolean =>
+const isOfDatabase = (error: Told): boolean => ours.has(error) || tells(error)
+
+const tells = ({ name, severity, syscall, message }: Told): boolean =>
   /^(Prisma|DriverAdapterError)/.test(String(name)) ||
   severity !== undefined ||
   syscall === 'connect' ||

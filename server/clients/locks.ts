@@ -1,3 +1,4 @@
+import { fromDatabase } from './database-sentence.ts'
 import { openPool } from './pool.ts'
 
 export interface Locks {
@@ -25,15 +26,16 @@ export function openLocks({ url, size = 4 }: { url: string; size?: number }): Lo
   })
   return {
     async hold(name, work) {
-      const client = await pool.connect()
+      const client = await fromDatabase(pool.connect())
       let broken = false
       client.on('error', () => {
         broken = true
       })
       try {
         // A transaction's lock also holds behind a pooler that shares connections.
-        await client.query('begin')
-        await client.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [name])
+        await fromDatabase(client.query('begin'))
+        const lock = 'select pg_advisory_xact_lock(hashtextextended($1, 0))'
+        await fromDatabase(client.query(lock, [name]))
         return await work()
       } finally {
         await client.query('rollback').catch(() => {

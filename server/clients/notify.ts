@@ -1,6 +1,7 @@
 import pg from 'pg'
 import type { Logger } from 'pino'
 import type { Clock } from './clock.ts'
+import { ofDatabase } from './database-sentence.ts'
 
 /** Postgres' NOTIFY, on a connection of its own that comes back by itself. */
 export interface Notifications {
@@ -50,7 +51,7 @@ export function openNotifications({
   function broken(from: pg.Client, error: unknown): void {
     if (from !== client || closed) return
     client = undefined
-    if (since !== null) log.warn({ err: error }, 'stopped listening to the database')
+    if (since !== null) log.warn({ err: ofDatabase(error) }, 'stopped listening to the database')
     since = null
     from.removeAllListeners('notification')
     from.end().catch(() => undefined)

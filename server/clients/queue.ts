@@ -1,4 +1,5 @@
 import { PgBoss } from '#pg-boss'
+import { fromDatabase, ofDatabase } from './database-sentence.ts'
 
 /** How one kind of job is kept, retried and given up. */
 export interface JobPolicy {
@@ -86,7 +87,7 @@ function newBoss({ databaseUrl, log }: QueueOptions): PgBoss {
   // What its workers met comes as an object that is no Error any more.
   boss.on('error', (error) =>
     log.error(
-      { err: Object.assign(new Error(error.message), error) },
+      { err: ofDatabase(Object.assign(new Error(error.message), error)) },
       'the job queue had an error',
     ),
   )
@@ -143,15 +144,17 @@ function opener(options: QueueOptions) {
 export function openQueue(options: QueueOptions): Queue {
   const { open, close } = opener(options)
 
+  const ask = async <T>(kind: JobKind<object>, question: (boss: PgBoss) => Promise<T>) =>
+    fromDatabase(open(kind).then(question))
+
   const living = async (kind: JobKind<object>, key: string) => {
-    const jobs = await (await open(kind)).findJobs(kind.name, { key })
+    const jobs = await ask(kind, (boss) => boss.findJobs(kind.name, { key }))
     return jobs.filter(({ state }) => ['created', 'retry', 'active'].includes(state))
   }
 
   const send: Queue['send'] = async (kind, data, { key, priority = 0, delaySeconds = 0 }) => {
-    const boss = await open(kind)
     const settings = { singletonKey: key, priority, startAfter: delaySeconds }
-    return (await boss.send(kind.name, data, settings)) !== null
+    return (await ask(kind, (boss) => boss.send(kind.name, data, settings))) !== null
   }
 
   return {
@@ -159,7 +162,7 @@ export function openQueue(options: QueueOptions): Queue {
     close,
 
     async work(kind, handle, { concurrency = 1 } = {}) {
-      const boss = await open(kind)
+      const boss = await ask(kind, async (opened) => opened)
       const stopping = new AbortController()
       const handBack: (() => Promise<unknown>)[] = []
       const settings = {
@@ -194,7 +197,7 @@ export function openQueue(options: QueueOptions): Queue {
 
     async cancel(kind, key) {
       const ids = (await living(kind, key)).map(({ id }) => id)
-      if (ids.length > 0) await (await open(kind)).cancel(kind.name, ids)
+      if (ids.length > 0) await ask(kind, (boss) => boss.cancel(kind.name, ids))
     },
 
     has: async (kind, key) => (await living(kind, key)).length > 0,

@@ -8,6 +8,7 @@ import {
   type TakenJob,
 } from '../../server/clients/queue.ts'
 import { database, whileDatabaseIsAway } from '../fixtures/database.ts'
+import { databaseLine } from '../fixtures/database-line.ts'
 import { until } from '../fixtures/until.ts'
 
 const kind: JobKind<{ word: string }> = {
@@ -176,4 +177,27 @@ t.test('what a worker meets while the database is away is known as that', async 
   )
   t.ok(errors.length > 0)
   for (const error of errors) t.equal(databaseSentence(error), databaseSentences.unreachable)
+})
+
+t.test('a line to the database that is reset is known as that, whoever meets it', async (t) => {
+  const errors: unknown[] = []
+  const line = await databaseLine(t, await database(t))
+  const { queue: q } = await queue(t, line.url, ({ err }: { err?: unknown }) => errors.push(err))
+  await q.send(kind, { word: 'hello' }, { key: 'a' })
+  await q.work(kind, async () => undefined)
+  line.cut()
+  const reset = (error: unknown) => /ECONNRESET/.test(String((error as Error).message))
+  await until('workers fail', () => errors.some(reset))
+  for (const error of errors) t.equal(databaseSentence(error), databaseSentences.unreachable)
+  for (const call of [
+    () => q.send(kind, { word: 'lost' }, { key: 'b' }),
+    () => q.has(kind, 'b'),
+    () => q.cancel(kind, 'b'),
+  ]) {
+    const error = await call().then(
+      () => null,
+      (one: unknown) => one,
+    )
+    t.equal(databaseSentence(error), databaseSentences.unreachable)
+  }
 })
