@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { hasOperator, setupUrl } from '../accounts/first-operator.ts'
 import { buildApp } from '../app.ts'
 import { startUpkeep, type Upkeep } from '../billing/upkeep.ts'
+import { watchBucket } from '../clients/bucket-watch.ts'
 import { openServices } from '../services.ts'
 import { closeOnSignal } from './close-on-signal.ts'
 import { productionConfig } from './configured.ts'
@@ -26,7 +27,9 @@ export async function runServeCommand(args: string[]): Promise<void> {
     read: () => app.readMetrics(),
     readiness: () => app.readiness(),
   })
+  const bucket = watchBucket(services)
   closeOnSignal(async () => {
+    bucket.close()
     await metrics.close()
     await upkeep?.close()
     await app.close()

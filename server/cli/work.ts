@@ -1,6 +1,7 @@
 import { join } from 'node:path'
 import { parseArgs } from 'node:util'
 import { claimBucket } from '../catalog/bucket-owner.ts'
+import { watchBucket } from '../clients/bucket-watch.ts'
 import { readProcessMetrics } from '../plugins/metrics.ts'
 import { openServices } from '../services.ts'
 import { startWorker } from '../transcode/worker.ts'
@@ -27,7 +28,9 @@ export async function runWorkCommand(args: string[]): Promise<void> {
   })
   await claimBucket(services).catch(() => undefined)
   const metrics = await serveMetrics(services, { read: readProcessMetrics })
+  const bucket = watchBucket(services)
   closeOnSignal(async () => {
+    bucket.close()
     await metrics.close()
     await worker.close()
     await services.close()
