@@ -1,9 +1,15 @@
 import { PgBoss } from '#pg-boss'
-import { fromDatabase, ofDatabase } from './database-sentence.ts'
+import { MatineeError } from '../errors.ts'
+import {
+  databaseSentence,
+  databaseSentences,
+  fromDatabase,
+  ofDatabase,
+} from './database-sentence.ts'
 
 /** How one kind of job is kept, retried and given up. */
 export interface JobPolicy {
-  /** Tries after the first. */
+  /** Tries after the first; those for which bucket or database did not answer are not counted. */
   retryLimit: number
   /** Before the first retry; doubles with each. */
   retryDelaySeconds: number
@@ -72,6 +78,11 @@ export interface QueueOptions {
 
 const schema = 'jobs'
 
+/** Nothing is wrong with the job: bucket or database cannot be used now. */
+const isOutage = (error: unknown) =>
+  (error instanceof MatineeError && error.code === 'UNAVAILABLE') ||
+  databaseSentence(error) === databaseSentences.unreachable
+
 function newBoss({ databaseUrl, log }: QueueOptions): PgBoss {
   const boss = new PgBoss({
     connectionString: databaseUrl,
@@ -110,6 +121,16 @@ async function createQueue(boss: PgBoss, kind: JobKind<object>): Promise<void> {
   // An older version may have made it with other options.
   await boss.updateQueue(kind.name, queueOptions(kind))
 }
+
+/** Makes up for a try that is not to count. @returns false when the database does not take it */
+const addTry = (boss: PgBoss, id: string): Promise<boolean> =>
+  boss
+    .getDb()
+    .executeSql(`update ${schema}.job set retry_limit = retry_limit + 1 where id = $1`, [id])
+    .then(
+      () => true,
+      () => false,
+    )
 
 /** Starts pg-boss and makes each queue once, whoever asks first. */
 function opener(options: QueueOptions) {
@@ -179,9 +200,12 @@ export function openQueue(options: QueueOptions): Queue {
           await handle({ data, attempt, last: attempt >= retryLimit, signal })
         } catch (error) {
           if (!stopping.signal.aborted) {
+            const isCounted = !isOutage(error) || !(await addTry(boss, job.id))
             options.log.error(
               { err: error, job: kind.name, key: singletonKey, attempt },
-              attempt >= retryLimit ? 'a job was given up' : 'a job failed, and is tried again',
+              attempt >= retryLimit && isCounted
+                ? 'a job was given up'
+                : 'a job failed, and is tried again',
             )
             throw error
           }
