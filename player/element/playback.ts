@@ -47,7 +47,7 @@ export class Playback {
       video,
       now,
       source: arrivedFrom(document.referrer, location.host, () => sessionStorage),
-      send: (token, viewing) => this.source.api.report(token, viewing),
+      send: (token, viewing) => this.source.report(token, viewing),
     })
   }
 

@@ -1,5 +1,5 @@
 import type { Access } from '../../../contract/access.ts'
-import type { PlaybackExtras, PlaybackSession } from '../../../contract/playback.ts'
+import type { PlaybackExtras, PlaybackSession, ViewingReport } from '../../../contract/playback.ts'
 import type { DeviceCodecs } from '../engine/codecs.ts'
 import { Api } from './api.ts'
 import { atOrigin, whole } from './at-origin.ts'
@@ -61,6 +61,8 @@ export class Source {
   #startSeconds: number | undefined
   /** The token whose play has begun. */
   #begun: string | undefined
+  /** The token whose play may not begin. */
+  #refused: string | undefined
   #beginning: Promise<unknown> = Promise.resolve()
   readonly #gates: Gates
 
@@ -213,11 +215,18 @@ export class Source {
         this.#begun = token
         return this.api.begin(token)
       })
+      this.#refused = undefined
       return true
     } catch (error) {
-      if (error instanceof Refused) throw error
-      return false
+      if (!(error instanceof Refused)) return false
+      this.#refused = this.#begun
+      throw error
     }
+  }
+
+  /** Tells how a session went. Of one that was refused its play the API knows nothing. */
+  async report(token: string, viewing: ViewingReport): Promise<void> {
+    if (token !== this.#refused) await this.api.report(token, viewing)
   }
 
   /** Gives the lease back. Whatever is asked for next opens a session again. */

@@ -59,5 +59,9 @@ t.test('who may not begin asks for nothing more', async (t) => {
     route.endsWith('/begin') ? problem(409, 'STREAM_TAKEN_OVER') : undefined
   await player.load()
   await player.panel('taken-over')
-  t.equal(service.requests.filter((route) => route.endsWith('/urls')).length, 0)
+  const asked = (end: string) => service.requests.filter((route) => route.endsWith(end)).length
+  t.equal(asked('/urls'), 0)
+  await player.page.evaluate(() => dispatchEvent(new PageTransitionEvent('pagehide')))
+  await player.until('the session given back', () => asked('DELETE /play/:token') === 1)
+  t.equal(asked('/beacon'), 0, 'nor does it tell of a play that the API knows nothing of')
 })
