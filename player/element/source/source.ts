@@ -5,6 +5,7 @@ import { Api } from './api.ts'
 import { atOrigin, whole } from './at-origin.ts'
 import { BatchUrls } from './batch-urls.ts'
 import { BeforePlay } from './before-play.ts'
+import { Beginning } from './beginning.ts'
 import { BeyondPreview } from './beyond-preview.ts'
 import { EarlyFetch } from './early-fetch.ts'
 import { Extras } from './extras.ts'
@@ -12,7 +13,6 @@ import type { FragmentLoading } from './fragment-loader.ts'
 import { type Gates, gatedUrls } from './gated-urls.ts'
 import type { PlaylistLoading } from './playlist-loader.ts'
 import { Playlists } from './playlists.ts'
-import { Refused } from './problems.ts'
 import { Retries, type Trouble } from './retries.ts'
 import { Session } from './session.ts'
 import { Waker } from './waker.ts'
@@ -59,11 +59,7 @@ export class Source {
   #isAgain: boolean
   /** Where the first session is to begin; a later one goes on. */
   #startSeconds: number | undefined
-  /** The token whose play has begun. */
-  #begun: string | undefined
-  /** The token whose play may not begin. */
-  #refused: string | undefined
-  #beginning: Promise<unknown> = Promise.resolve()
+  readonly #beginning: Beginning
   readonly #gates: Gates
 
   constructor(options: SourceOptions) {
@@ -94,7 +90,7 @@ export class Source {
       ask: async (rendition, from, count) => {
         await this.#gates.before.pressed
         // Where play may not begin, nothing more is to be had.
-        await this.#beginning
+        await this.#beginning.settled
         return session.withToken(async (token) => {
           const batch = await api.urls(token, rendition, from, count)
           void this.#extras.seen(batch.extras, token)
@@ -106,6 +102,7 @@ export class Source {
       read: async (token) => atOrigin(await api.extras(token), options.api),
       onChanged: options.onExtras,
     })
+    this.#beginning = new Beginning(api, session)
     this.api = api
     this.#session = session
   }
@@ -194,39 +191,15 @@ export class Source {
     this.#waker.wake()
   }
 
-  /**
-   * Play begins, which takes one of the viewer's streams: once for each session. When that cannot be
-   * said, the next batch says it. Rejects with `Refused` when play may not begin.
-   *
-   * @returns whether the API has only now taken note of it
-   */
+  /** See Beginning. */
   begin(): Promise<boolean> {
     this.#gates.before.press()
-    const beginning = this.#begin()
-    this.#beginning = beginning
-    return beginning
+    return this.#beginning.begin()
   }
 
-  async #begin(): Promise<boolean> {
-    try {
-      const { token } = await this.#session.get()
-      if (this.#begun === token) return false
-      await this.#session.withToken((token) => {
-        this.#begun = token
-        return this.api.begin(token)
-      })
-      this.#refused = undefined
-      return true
-    } catch (error) {
-      if (!(error instanceof Refused)) return false
-      this.#refused = this.#begun
-      throw error
-    }
-  }
-
-  /** Tells how a session went. Of one that was refused its play the API knows nothing. */
-  async report(token: string, viewing: ViewingReport): Promise<void> {
-    if (token !== this.#refused) await this.api.report(token, viewing)
+  /** See Beginning. */
+  report(token: string, viewing: ViewingReport): Promise<void> {
+    return this.#beginning.report(token, viewing)
   }
 
   /** Gives the lease back. Whatever is asked for next opens a session again. */
