@@ -80,6 +80,7 @@ export async function openServices(config: Config, overrides: Overrides = {}): P
     forcePathStyle: config.S3_FORCE_PATH_STYLE,
     prefix: config.S3_PREFIX,
     credentials: overrides.storageCredentials,
+    signs: { clock, urlSeconds: config.URL_TTL_SECONDS },
   })
   const presigner = openPresigner({
     ...storage.location,

@@ -5,6 +5,7 @@ import {
   HeadBucketCommand,
   PutBucketCorsCommand,
 } from '@aws-sdk/client-s3'
+import { refuseSkew } from './clock-skew.ts'
 import type { Connection } from './connect.ts'
 import { attempt, isCode } from './errors.ts'
 import type { Storage } from './types.ts'
@@ -16,6 +17,7 @@ const pingKey = 'matinee-ping'
 export function bucketCalls({
   client,
   bucket: Bucket,
+  signs,
 }: Connection): Pick<Storage, 'ensureBucket' | 'ensureCors' | 'ping'> {
   async function create(): Promise<void> {
     const region = await client.config.region()
@@ -43,6 +45,7 @@ export function bucketCalls({
         await Body?.transformToByteArray()
       } catch (error) {
         if (!isCode(error, 'NoSuchKey', 'AccessDenied')) throw error
+        refuseSkew(error, signs)
       }
     })
 

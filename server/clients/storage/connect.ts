@@ -7,6 +7,7 @@ export interface Connection {
   readonly patient: S3Client
   readonly bucket: string
   readonly credentials: Storage['credentials']
+  readonly signs?: StorageOptions['signs']
   readonly close: () => void
 }
 
@@ -36,6 +37,7 @@ export function connect(options: StorageOptions): Connection {
     client,
     patient,
     bucket: options.bucket,
+    signs: options.signs,
     credentials: (options) => client.config.credentials(options),
     close: () => {
       client.destroy()

@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream'
+import type { Clock } from '../clock.ts'
 
 /** As the SDK's providers give them. */
 export interface StorageCredentials {
@@ -20,6 +21,8 @@ export interface StorageOptions {
   prefix?: string | undefined
   /** Left out: the SDK's default chain (environment, shared files, container, instance). */
   credentials?: StorageCredentials | undefined
+  /** By which clock URLs are signed, and for how long: `ping` refuses one whose URLs open nothing. */
+  signs?: { clock: Pick<Clock, 'now'>; urlSeconds: number } | undefined
   /** After how many milliseconds without a byte a call is given up and repeated. Default 10,000. */
   idleTimeoutMs?: number | undefined
 }
