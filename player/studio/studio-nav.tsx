@@ -30,6 +30,7 @@ const places = (): [string, string, Permission][] => [
   ['/studio/collections', collectionWords('collections'), 'films'],
   ['/studio/front', collectionWords('front'), 'films'],
   ['/studio/people', peopleWords('people'), 'people'],
+  ['/studio/mails', settingsWords('mails'), 'people'],
   ['/studio/plans', saleWords('plans'), 'sale'],
   ['/studio/payments', operationWords('payments'), 'payments'],
   ['/studio/numbers', numbersWords('numbers'), 'numbers'],

@@ -6,6 +6,7 @@ import { uiWords } from '../../contract/words/ui.ts'
 import { Failure } from '../ui/failure.tsx'
 import { NotFoundPage } from '../ui/not-found.tsx'
 import { loadSession } from '../ui/session.ts'
+import { useKeptFocus } from '../ui/use-kept-focus.ts'
 import { useMembersOnly } from '../ui/use-members-only.ts'
 import { Waiting } from '../ui/waiting.tsx'
 import { CollectionPage } from './collections/collection-page.tsx'
@@ -51,6 +52,7 @@ const studioPages: readonly (readonly [string, Permission, FunctionComponent])[]
 
 /** The operator's pages. The API refuses everyone else anyway; these only say so kindly. */
 export function Studio() {
+  useKeptFocus()
   const session = useMembersOnly('/sign-in')
 
   if (session.status !== 'signed-in') {

@@ -23,11 +23,12 @@ const lateDays = 3
 const nothing = Prisma.sql`null::text as "what", null::text as "more", null::timestamptz as "at",
   null::int as "amount", null::text as "currency", null::text as "url"`
 
-const planOf = Prisma.sql`(select p."name" from "SubscriptionItem" i
-  join "Plan" p on p."stripeProductId" = i."productId" where i."subscriptionId" = s."id" limit 1)`
+const planOf = (subscription: Prisma.Sql) => Prisma.sql`(select "Plan"."name"
+  from "SubscriptionItem" i join "Plan" on "Plan"."stripeProductId" = i."productId"
+  where i."subscriptionId" = ${subscription} limit 1)`
 
 const ofSubscription = (about: Prisma.Sql, at: Prisma.Sql) => Prisma.sql`
-  select s."userId", ${about} as "about", ${planOf} as "what", null::text as "more", ${at} as "at",
+  select s."userId", ${about} as "about", ${planOf(Prisma.sql`s."id"`)} as "what", null::text as "more", ${at} as "at",
     null::int as "amount", null::text as "currency", null::text as "url" from "Subscription" s`
 
 const things: Readonly<Record<LetterKind, (now: Date) => Prisma.Sql>> = {
@@ -35,8 +36,11 @@ const things: Readonly<Record<LetterKind, (now: Date) => Prisma.Sql>> = {
     select w."id" as "userId", 'account' as "about", ${nothing} from "User" w
     where w."emailVerifiedAt" > ${ago(now, lateDays)} and w."createdAt" > ${ago(now, lateDays)}`,
   receipt: (now) => Prisma.sql`
-    select p."userId", p."id" as "about", p."description" as "what", null::text as "more", p."at",
-      p."amount", p."currency", p."receiptUrl" as "url" from "Payment" p
+    select p."userId", p."id" as "about", coalesce(v."title", ${planOf(Prisma.sql`p."subscriptionId"`)},
+        p."description") as "what", null::text as "more", p."at",
+      p."amount", p."currency", p."receiptUrl" as "url"
+    from "Payment" p left join "Purchase" b on b."id" = p."purchaseId"
+      left join "Video" v on v."id" = b."videoId"
     where p."at" > ${ago(now, lateDays)} and p."status" = 'succeeded' and p."amount" > 0`,
   trialEnding: (now) => Prisma.sql`
     ${ofSubscription(Prisma.sql`s."id"`, Prisma.sql`s."trialEnd"`)}

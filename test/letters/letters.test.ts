@@ -75,12 +75,26 @@ t.test('receipts, trials that end and cancellations are told of', async (t) => {
   }
   await database.payment.create({ data: { id: 'ch_1', ...paid, at: after(0) } })
   await database.payment.create({ data: { id: 'ch_2', ...paid, at: after(-3) } })
+  const video = await addVideo(services, { title: 'The Tide' })
+  const sold = { userId: ana.id, videoId: video.id, kind: 'rent', status: 'paid' } as const
+  const bought = { ...sold, amount: 900, currency: 'usd', paidAt: after(0) }
+  await database.purchase.create({ data: { id: 'cs_1', ...bought } })
+  const rented = { ...paid, kind: 'rent', purchaseId: 'cs_1', description: 'The Tide (rental)' }
+  await database.payment.create({ data: { id: 'ch_4', ...rented, at: after(0) } })
+  const renewed = {
+    ...paid,
+    subscriptionId: near.id,
+    description: '1 × standard (at $9.00 / month)',
+  }
+  await database.payment.create({ data: { id: 'ch_5', ...renewed, at: after(0) } })
   await database.payment.create({ data: { id: 'ch_3', ...paid, status: 'failed', at: after(0) } })
   await round()
-  t.equal(sent.length, 2)
+  t.equal(sent.length, 4)
   const texts = sent.map(({ text }) => text).join('\n')
   t.match(texts, /you paid \$9 for [\s\S]*https:\/\/pay\.example\/r/)
   t.match(texts, /Your trial of standard/)
+  t.match(texts, /paid \$9 for The Tide\./, 'not in the words of Stripe, which speaks English')
+  t.match(texts, /paid \$9 for standard\./)
   t.same(
     sent.flatMap(({ headers }) => Object.keys(headers ?? {})),
     [],
@@ -90,7 +104,7 @@ t.test('receipts, trials that end and cancellations are told of', async (t) => {
   await database.subscription.update({ where: { id: far.id }, data: cancelled })
   await round()
   await round()
-  t.match(sent.slice(2), [{ subject: 'Your plan is cancelled', text: /ends on/ }])
+  t.match(sent.slice(4), [{ subject: 'Your plan is cancelled', text: /ends on/ }])
 })
 
 t.test('news go to who wants them, and one press ends them, signed out', async (t) => {

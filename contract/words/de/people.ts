@@ -104,6 +104,7 @@ export const people: Translated<typeof english> = {
   'refund.endsNothing': 'Was die Person sehen darf, bleibt, wie es ist.',
   refund: 'Erstatten',
   refunding: 'Wird erstattet',
+  refundNot: 'Nicht erstatten',
   refundAmount: ({ amount }) => `${amount} erstatten`,
   playing: 'Läuft gerade',
   playingNone: 'Es läuft nichts.',

@@ -109,6 +109,7 @@ export const people = {
   'refund.endsNothing': 'What they may watch stays as it is.',
   refund: 'Refund',
   refunding: 'Refunding',
+  refundNot: 'Do not refund',
   refundAmount: ({ amount }: { amount: string }) => `Refund ${amount}`,
 
   // What plays, and what operators keep in mind

@@ -101,6 +101,7 @@ export const people: Translated<typeof english> = {
   'refund.endsNothing': 'Lo que la persona puede ver sigue igual.',
   refund: 'Reembolsar',
   refunding: 'Reembolsando',
+  refundNot: 'No reembolsar',
   refundAmount: ({ amount }) => `Reembolsar ${amount}`,
   playing: 'Se ve ahora',
   playingNone: 'No se ve nada.',

@@ -53,15 +53,15 @@ export const library: Translated<typeof english> = {
   results: 'Résultat pour chaque film',
   goneFilm: 'Un film qui n’existe plus',
   forNobody: ({ titles }) =>
-    `Personne ne pourrait le regarder : ni gratuit, ni dans une formule, ni en vente. ${titles}`,
+    `Personne ne pourrait le regarder : ni gratuit, ni dans une formule, ni en vente. ${titles}`,
   publishAnyway: 'Publier quand même',
   archive: 'Mettre aux archives',
   archiving: 'En cours',
   archiveText:
-    'Personne ne peut plus l’obtenir ; ceux qui l’ont acheté peuvent continuer à le regarder.',
+    'Personne ne peut plus l’obtenir ; ceux qui l’ont acheté peuvent continuer à le regarder.',
   restore: 'Sortir des archives',
   restoring: 'En cours',
-  inArchive: 'Aux archives : ceux qui l’ont acheté peuvent le regarder.',
+  inArchive: 'Aux archives : ceux qui l’ont acheté peuvent le regarder.',
   duplicate: 'Dupliquer',
   duplicating: 'En cours',
   duplicateText:
@@ -74,7 +74,7 @@ export const library: Translated<typeof english> = {
   previewOne: 'Seulement la première personne qui l’ouvre',
   makePreview: 'Créer un lien',
   makingPreview: 'Création',
-  previewMade: 'Copiez-le maintenant : il n’est montré qu’une fois.',
+  previewMade: 'Copiez-le maintenant : il n’est montré qu’une fois.',
   wrongDays: ({ most }) => `Indiquez des jours entiers, ${most} au plus.`,
   previewUntil: ({ time }) => `jusqu’au ${time}`,
   previewOver: 'terminé',
@@ -86,5 +86,5 @@ export const library: Translated<typeof english> = {
   stay: 'Rester ici',
   leave: 'Quitter sans enregistrer',
   staleText: ({ fields }) =>
-    `Ce qui a changé : ${fields}. Rien n’est perdu : enregistrez votre version, ou prenez ce qui est enregistré.`,
+    `Ce qui a changé : ${fields}. Rien n’est perdu : enregistrez votre version, ou prenez ce qui est enregistré.`,
 }

@@ -38,15 +38,15 @@ export const numbers: Translated<typeof english> = {
   nothing: 'Rien pendant ces jours.',
   definition: 'Ce qui est compté',
   csv: 'Télécharger en CSV',
-  csvOf: ({ title }) => `Télécharger en CSV : ${title}`,
+  csvOf: ({ title }) => `Télécharger en CSV : ${title}`,
   print: 'Imprimer',
   nowAbout:
-    'Valeur par mois : ce que valent les abonnements actifs ou dont le paiement est en retard, une année comptant pour un douzième, moins les bons en cours sur eux ou sur leur client. Les essais et les pauses ne valent rien ; ce qui est résilié compte jusqu’à sa fin.',
+    'Valeur par mois : ce que valent les abonnements actifs ou dont le paiement est en retard, une année comptant pour un douzième, moins les bons en cours sur eux ou sur leur client. Les essais et les pauses ne valent rien ; ce qui est résilié compte jusqu’à sa fin.',
   inDaysAbout:
-    'Les lectures, heures et spectateurs sont ce que les lecteurs ont signalé, même tard. Les abonnements commencés comprennent les essais ; ceux dont le premier paiement n’est jamais arrivé ne comptent pas.',
+    'Les lectures, heures et spectateurs sont ce que les lecteurs ont signalé, même tard. Les abonnements commencés comprennent les essais ; ceux dont le premier paiement n’est jamais arrivé ne comptent pas.',
   movements: ({ currency }) => `Comment la valeur par mois a changé, ${currency}`,
   movementsAbout:
-    'Le début et tous les mouvements font la fin. Une personne compte pour une, quel que soit celui de ses abonnements qui a changé. Ce qui a commencé avant que ce site garde chaque changement est dit par les abonnements encore connus. Les lignes sur les paiements échoués font partie des sommes ci-dessus : un tel abonnement compte jusqu’à sa fin.',
+    'Le début et tous les mouvements font la fin. Une personne compte pour une, quel que soit celui de ses abonnements qui a changé. Ce qui a commencé avant que ce site garde chaque changement est dit par les abonnements encore connus. Les lignes sur les paiements échoués font partie des sommes ci-dessus : un tel abonnement compte jusqu’à sa fin.',
   movement: 'Mouvement',
   'move.opening': 'Au début',
   'move.new': 'Nouvelles personnes',
@@ -65,10 +65,10 @@ export const numbers: Translated<typeof english> = {
   byFilmAbout: 'Films loués ou achetés.',
   planHeld: 'Abonnements par formule',
   planHeldAbout:
-    'Maintenant, quels que soient les jours choisis ; par la meilleure formule d’un abonnement.',
+    'Maintenant, quels que soient les jours choisis ; par la meilleure formule d’un abonnement.',
   trials: 'Essais',
   trialsAbout:
-    'Payés ensuite : un paiement de l’abonnement a réussi. De ceux qui ont fini, certains paieront peut-être encore.',
+    'Payés ensuite : un paiement de l’abonnement a réussi. De ceux qui ont fini, certains paieront peut-être encore.',
   trialsBegun: 'Essais commencés',
   trialsEnded: 'Essais terminés',
   converted: 'Payés ensuite',
@@ -92,10 +92,10 @@ export const numbers: Translated<typeof english> = {
   'feedback.other': 'Une autre raison',
   comments: 'Ce qu’ils ont écrit',
   mostWatchedAbout: 'Les cent films avec le plus d’heures.',
-  audience: ({ title }) => `Jusqu’où on regarde : ${title}`,
+  audience: ({ title }) => `Jusqu’où on regarde : ${title}`,
   curve: 'Lectures toutes les dix secondes',
   curveAbout:
-    'Chaque lecture compte une fois pour chaque dizaine de secondes lue, aussi souvent que ce soit ; ce qui est sauté ne compte pas. Les rapports tardifs comptent pour le jour de leur arrivée. Seuls les lecteurs à partir de cette version disent ce qu’ils ont lu.',
+    'Chaque lecture compte une fois pour chaque dizaine de secondes lue, aussi souvent que ce soit ; ce qui est sauté ne compte pas. Les rapports tardifs comptent pour le jour de leur arrivée. Seuls les lecteurs à partir de cette version disent ce qu’ils ont lu.',
   counted: 'Lectures comptées',
   reachedEnd: 'Ont lu les dix dernières secondes',
   halfGone: 'La moitié reste à',
@@ -106,7 +106,7 @@ export const numbers: Translated<typeof english> = {
   curvePoint: ({ at, count, share }) => `${at}: ${count} (${share})`,
   sources: 'D’où viennent les spectateurs',
   sourcesAbout:
-    'L’hôte de la page qui a mené au site, tel que le navigateur le dit ; rien d’autre de son adresse n’est gardé, ni rien de la personne.',
+    'L’hôte de la page qui a mené au site, tel que le navigateur le dit ; rien d’autre de son adresse n’est gardé, ni rien de la personne.',
   source: 'Site',
   untold: 'Directement, ou non dit',
   devices: 'Avec quoi on a regardé',
@@ -116,7 +116,7 @@ export const numbers: Translated<typeof english> = {
   qualityDays: ({ days }, forms) =>
     forms.plural(days, { one: 'Le dernier jour.', other: `Les ${days} derniers jours.` }),
   qualityAbout:
-    'Démarrage : de l’appui sur lecture à la première image ; la moitié a été plus rapide que le premier chiffre, dix-neuf sur vingt plus que le second. Arrêts : fois où l’image s’est figée faute de données. Échouées : terminées par une erreur. Les rapports sont gardés 90 jours. Les pays ne sont pas comptés : aucune adresse n’est recherchée.',
+    'Démarrage : de l’appui sur lecture à la première image ; la moitié a été plus rapide que le premier chiffre, dix-neuf sur vingt plus que le second. Arrêts : fois où l’image s’est figée faute de données. Échouées : terminées par une erreur. Les rapports sont gardés 90 jours. Les pays ne sont pas comptés : aucune adresse n’est recherchée.',
   startHalf: 'Démarrage, moitié',
   startMost: 'Démarrage, 19 sur 20',
   stalls: 'Arrêts par heure',
@@ -138,7 +138,7 @@ export const numbers: Translated<typeof english> = {
   what: 'Quoi',
   paidIn: ({ currency }) => `Payé, ${currency}`,
   latelyAbout:
-    'Les jours commencent à minuit UTC ; les 30 derniers jours comprennent aujourd’hui. Paiements réussis, à leur jour, remboursements non déduits.',
+    'Les jours commencent à minuit UTC ; les 30 derniers jours comprennent aujourd’hui. Paiements réussis, à leur jour, remboursements non déduits.',
   live: 'En lecture',
   liveCount: ({ count }, forms) =>
     forms.plural(count, { one: '1 en lecture.', other: `${count} en lecture.` }),

@@ -103,6 +103,7 @@ export const people: Translated<typeof english> = {
   'refund.endsNothing': 'Ce que la personne peut regarder ne change pas.',
   refund: 'Rembourser',
   refunding: 'Remboursement',
+  refundNot: 'Ne pas rembourser',
   refundAmount: ({ amount }) => `Rembourser ${amount}`,
   playing: 'Lecture en cours',
   playingNone: 'Rien n’est lu.',

@@ -51,7 +51,7 @@ export const site: Translated<typeof english> = {
   collectionEmpty: 'Elle ne contient aucun film pour le moment.',
   season: ({ number, title }) =>
     title === '' ? `Saison ${number}` : `Saison ${number} · ${title}`,
-  episodesOf: ({ season }) => `Épisodes : ${season}`,
+  episodesOf: ({ season }) => `Épisodes : ${season}`,
   episodeShort: ({ season, episode }) => `S${season} É${episode}`,
   episodeNumber: ({ episode }) => `Épisode ${episode}`,
   watchedMark: 'Vu',
@@ -70,7 +70,7 @@ export const site: Translated<typeof english> = {
   search: 'Recherche',
   searchFailed: 'La recherche n’a pas abouti',
   searching: 'Recherche en cours',
-  momentsIn: ({ title }) => `Où c’est dit dans « ${title} »`,
+  momentsIn: ({ title }) => `Où c’est dit dans « ${title} »`,
   filmsSearched: 'films',
   filmsFailed: 'Les films ne se sont pas chargés',
   moreFailed: 'Les autres films ne se sont pas chargés',

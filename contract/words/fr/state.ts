@@ -16,13 +16,13 @@ export const state: Translated<typeof english> = {
   'walk.none': ({ date }) => `Le prochain commence un an après le ${date}.`,
   'walk.going': ({ count }, forms) =>
     forms.plural(count, {
-      one: `En cours : ${forms.number(count)} fichier sans attache a été mis dans trash/.`,
-      other: `En cours : ${forms.number(count)} fichiers sans attache ont été mis dans trash/.`,
+      one: `En cours : ${forms.number(count)} fichier sans attache a été mis dans trash/.`,
+      other: `En cours : ${forms.number(count)} fichiers sans attache ont été mis dans trash/.`,
     }),
   'walk.moved': ({ count, date }, forms) =>
     forms.plural(count, {
-      one: `Le dernier s’est terminé le ${date} : ${forms.number(count)} fichier sans attache a été mis dans trash/.`,
-      other: `Le dernier s’est terminé le ${date} : ${forms.number(count)} fichiers sans attache ont été mis dans trash/.`,
+      one: `Le dernier s’est terminé le ${date} : ${forms.number(count)} fichier sans attache a été mis dans trash/.`,
+      other: `Le dernier s’est terminé le ${date} : ${forms.number(count)} fichiers sans attache ont été mis dans trash/.`,
     }),
   jobs: 'Travaux qui échouent',
   waiting: ({ count }, forms) =>

@@ -89,9 +89,14 @@ function OnePayment({ payment, onChanged }: { payment: StudioPayment; onChanged(
         </Button>
       )}
       {asking && (
-        <ActionButton busy={peopleWords('refunding')} act={refund}>
-          {peopleWords('refundAmount', { amount: money(left, currency) })}
-        </ActionButton>
+        <span class="actions">
+          <ActionButton busy={peopleWords('refunding')} act={refund}>
+            {peopleWords('refundAmount', { amount: money(left, currency) })}
+          </ActionButton>
+          <Button look="quiet" onClick={() => setAsking(false)}>
+            {peopleWords('refundNot')}
+          </Button>
+        </span>
       )}
     </li>
   )

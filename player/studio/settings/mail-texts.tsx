@@ -32,11 +32,17 @@ export function MailTexts() {
         {texts.map((text) => (
           <li key={text.kind}>
             <span class="ledger-what">
-              <strong>{settingsWords(`mailText.${text.kind}`)}</strong>
+              <strong id={`mail-text-${text.kind}`}>
+                {settingsWords(`mailText.${text.kind}`)}
+              </strong>
               {!text.usual && <span class="ledger-more">{settingsWords('mailOwn')}</span>}
             </span>
             {open !== text.kind && (
-              <Button look="secondary" onClick={() => setOpen(text.kind)}>
+              <Button
+                look="secondary"
+                aria-describedby={`mail-text-${text.kind}`}
+                onClick={() => setOpen(text.kind)}
+              >
                 {settingsWords('mailChange')}
               </Button>
             )}

@@ -96,3 +96,28 @@ t.test('the text of a mail breaks its lines between sentences only', async (t) =
     }
   }
 })
+
+t.test('a French line does not begin with the sign that ends the word before', async (t) => {
+  const forms: Forms = {
+    plural: (_count, of) => Object.values(of).join(' '),
+    number: (value) => String(value),
+  }
+  const said = (sentence: Sentences[string]): string[] => {
+    if (typeof sentence === 'string') return [sentence]
+    return [2, 'x', null].flatMap((stub) => {
+      const values = new Proxy({}, { get: () => stub })
+      try {
+        return [(sentence as (values: object, forms: Forms) => string)(values, forms)]
+      } catch {
+        // a number has not what a text has; another of them does
+        return []
+      }
+    })
+  }
+  const loose = Object.entries(translations.fr).flatMap(([area, sentences]) =>
+    Object.entries(sentences as Sentences)
+      .filter(([, sentence]) => said(sentence).some((text) => /\S [:;!?»](\s|$)|« /.test(text)))
+      .map(([key]) => `${area} ${key}`),
+  )
+  t.same(loose, [])
+})

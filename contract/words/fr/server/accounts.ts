@@ -38,7 +38,7 @@ export const accounts: Translated<typeof english> = {
   'setup.title': 'Votre premier responsable',
   'setup.wrong': 'Ce lien ne convient pas',
   'setup.wrongText':
-    'Il n’a pas été copié en entier, ou JWT_SECRETS ou PUBLIC_URL a changé depuis. Ouvrez celui que le serveur a affiché à son dernier démarrage ou, sur le serveur, créez un responsable : matinee user add VOTRE-ADRESSE admin.',
+    'Il n’a pas été copié en entier, ou JWT_SECRETS ou PUBLIC_URL a changé depuis. Ouvrez celui que le serveur a affiché à son dernier démarrage ou, sur le serveur, créez un responsable : matinee user add VOTRE-ADRESSE admin.',
   'setup.text':
     'Personne ne gère encore ce site. Qui remplit ce formulaire en devient le premier responsable.',
   'setup.email': 'Adresse e-mail',

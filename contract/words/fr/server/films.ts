@@ -9,7 +9,7 @@ export const films: Translated<typeof english> = {
     'Ce film ne peut pas encore être lu. Envoyez son fichier et attendez qu’il soit prêt.',
   'films.addressTaken': 'Un autre film a cette adresse. Choisissez-en une autre.',
   'films.paidFor':
-    'Ce film a été payé, il ne peut donc pas être supprimé. Archivez-le plutôt : il n’est plus proposé, et ceux qui l’ont payé le gardent.',
+    'Ce film a été payé, il ne peut donc pas être supprimé. Archivez-le plutôt : il n’est plus proposé, et ceux qui l’ont payé le gardent.',
   'films.notEncoded': 'Ce film n’a pas encore été préparé.',
   'films.notEncoding': 'Ce film n’est pas en préparation.',
   'films.noFile': 'Ce film n’a pas encore de fichier. Envoyez-en d’abord un.',
@@ -31,7 +31,7 @@ export const films: Translated<typeof english> = {
     'Dans une série, chaque film a sa place. Organisez-la sur sa propre page.',
   'collections.eitherSold': 'Nommez soit les films d’un lot, soit la collection qu’il vend.',
   'collections.sold':
-    'Elle est vendue en entier. Retirez d’abord le lot de la vente ; si quelqu’un l’a achetée, elle reste.',
+    'Elle est vendue en entier. Retirez d’abord le lot de la vente ; si quelqu’un l’a achetée, elle reste.',
   'collections.full': ({ most }) =>
     `Une collection contient ${most} films au plus. Retirez-en d’abord.`,
   'collections.addressTaken': 'Une autre collection a cette adresse. Choisissez-en une autre.',
@@ -47,12 +47,12 @@ export const films: Translated<typeof english> = {
   'collections.tooMany': ({ most }) =>
     `Une collection contient au plus ${most} films. Retirez-en d’abord quelques-uns.`,
   'collections.stale':
-    'Quelqu’un d’autre a modifié cette collection depuis que vous l’avez ouverte. Rien n’a été enregistré ; voyez ce qu’elle est devenue.',
+    'Quelqu’un d’autre a modifié cette collection depuis que vous l’avez ouverte. Rien n’a été enregistré ; voyez ce qu’elle est devenue.',
   'front.heroMissing': 'Choisissez le film qui ouvre la page.',
   'front.rowMissing': 'Indiquez ce que montre cette rangée.',
   'front.rowTwice': 'Cette rangée est déjà sur la page.',
   'front.stale':
-    'Quelqu’un d’autre a modifié la page d’accueil depuis que vous l’avez ouverte. Rien n’a été enregistré ; voyez ce qu’elle est devenue.',
+    'Quelqu’un d’autre a modifié la page d’accueil depuis que vous l’avez ouverte. Rien n’a été enregistré ; voyez ce qu’elle est devenue.',
 
   'embed.notListed': ({ origin }) =>
     `Les pages de ${origin} ne peuvent pas lire de films avec les comptes des spectateurs. Le responsable peut inscrire ce site dans les réglages du studio.`,

@@ -7,38 +7,38 @@ export const mails: Translated<typeof english> = {
   'mails.welcome.subject': 'Votre compte sur {siteName} est prêt',
   'mails.welcome.text': `Votre adresse est confirmée, et votre compte sur {siteName} est prêt.
 
-Voici les films :
+Voici les films :
 {link}
 `,
   'mails.receipt.subject': 'Votre reçu de {siteName}',
   'mails.receipt.text': `Merci. Le {date}, vous avez payé {amount} pour {what}.
 
-Voici votre reçu :
+Voici votre reçu :
 {link}
 `,
   'mails.trialEnding.subject': 'Votre essai se termine le {date}',
   'mails.trialEnding.text': `Votre essai de {plan} sur {siteName} se termine le {date}. Ensuite, votre abonnement continue et son prix est prélevé.
 
-Si vous ne le voulez pas, résiliez avant :
+Si vous ne le voulez pas, résiliez avant :
 {link}
 `,
   'mails.cancelled.subject': 'Votre abonnement est résilié',
   'mails.cancelled.text': `Votre abonnement {plan} sur {siteName} est résilié et se termine le {date}. Plus rien n’est prélevé.
 
-Si vous changez d’avis, vous le trouvez ici :
+Si vous changez d’avis, vous le trouvez ici :
 {link}
 `,
-  'mails.news.subject': 'Nouveau : {film}',
+  'mails.news.subject': 'Nouveau : {film}',
   'mails.news.text': `{film} est nouveau sur {siteName}.
 
 {description}
 
-À voir ici :
+À voir ici :
 {link}
 `,
   'mails.unsubscribe': ({
     url,
-  }) => `Vous recevez ceci parce que vous avez demandé des e-mails sur les nouveaux films. Pour ne plus en recevoir, suivez ce lien :
+  }) => `Vous recevez ceci parce que vous avez demandé des e-mails sur les nouveaux films. Pour ne plus en recevoir, suivez ce lien :
 ${url}
 `,
   'mails.placeholderUnknown': ({ braces, all }) =>
@@ -56,7 +56,7 @@ ${url}
   'mails.verification.subject': '{code} confirme votre adresse',
   'mails.verification.text': `Bienvenue sur {siteName}.
 
-Confirmez que cette adresse est la vôtre : saisissez {code} sur la page de votre compte, ou suivez ce lien dans la journée :
+Confirmez que cette adresse est la vôtre : saisissez {code} sur la page de votre compte, ou suivez ce lien dans la journée :
 {link}
 
 Vous pouvez regarder avant de l’avoir fait. Si vous n’avez pas ouvert de compte, ne faites rien.
@@ -67,7 +67,7 @@ Vous pouvez regarder avant de l’avoir fait. Si vous n’avez pas ouvert de com
     publicUrl,
     token,
     minutes,
-  }) => `Suivez ce lien dans les ${minutes} minutes pour vous connecter. Il sert une seule fois :
+  }) => `Suivez ce lien dans les ${minutes} minutes pour vous connecter. Il sert une seule fois :
 ${publicUrl}/sign-in-link#token=${token}
 
 Si vous ne l’avez pas demandé, ne faites rien.
@@ -79,9 +79,9 @@ Si vous ne l’avez pas demandé, ne faites rien.
     token,
     role,
     days,
-  }) => `Vous êtes invité à gérer ${siteName}. Votre rôle : ${{ admin: 'propriétaire, vous pouvez tout faire', manager: 'responsable, vous pouvez tout faire sauf changer les prix et les rôles', editor: 'éditeur, vous vous occupez des films', support: 'assistance, vous vous occupez des personnes' }[role]}.
+  }) => `Vous êtes invité à gérer ${siteName}. Votre rôle : ${{ admin: 'propriétaire, vous pouvez tout faire', manager: 'responsable, vous pouvez tout faire sauf changer les prix et les rôles', editor: 'éditeur, vous vous occupez des films', support: 'assistance, vous vous occupez des personnes' }[role]}.
 
-Suivez ce lien dans les ${days} jours. Il sert une seule fois :
+Suivez ce lien dans les ${days} jours. Il sert une seule fois :
 ${publicUrl}/invitation#token=${token}
 
 Si cela ne vous dit rien, ne faites rien.
@@ -94,7 +94,7 @@ Si cela ne vous dit rien, ne faites rien.
     publicUrl,
   }) => `${device} s’est connecté à votre compte sur ${siteName}.
 
-Si c’était vous, il n’y a rien à faire. Sinon, changez votre mot de passe maintenant ; cela le déconnecte :
+Si c’était vous, il n’y a rien à faire. Sinon, changez votre mot de passe maintenant ; cela le déconnecte :
 ${publicUrl}/account
 `,
   'mails.reuse.subject': 'Un de vos appareils a été déconnecté',
@@ -103,7 +103,7 @@ ${publicUrl}/account
     publicUrl,
   }) => `Une connexion à votre compte sur ${siteName} a été utilisée de deux endroits à la fois, comme lorsqu’elle a été copiée. Les deux ont été déconnectés.
 
-Reconnectez-vous, regardez vos appareils, et changez votre mot de passe si vous n’en connaissez pas un :
+Reconnectez-vous, regardez vos appareils, et changez votre mot de passe si vous n’en connaissez pas un :
 ${publicUrl}/account
 `,
   'mails.reset.subject': 'Choisissez un nouveau mot de passe',
@@ -113,24 +113,24 @@ ${publicUrl}/account
     minutes,
   }) => `Quelqu’un, sans doute vous, a demandé un nouveau mot de passe.
 
-Choisissez-le ici, dans les ${minutes} prochaines minutes :
+Choisissez-le ici, dans les ${minutes} prochaines minutes :
 ${publicUrl}/reset-password#token=${token}
 
-Si ce n’était pas vous, ne faites rien : votre mot de passe reste le même.
+Si ce n’était pas vous, ne faites rien : votre mot de passe reste le même.
 `,
   'mails.passwordChanged.subject': 'Votre mot de passe a été changé',
   'mails.passwordChanged.text': ({
     siteName,
   }) => `Le mot de passe de votre compte sur ${siteName} a été changé, et vos autres appareils ont été déconnectés.
 
-Si ce n’était pas vous, choisissez-en un nouveau tout de suite : « Mot de passe oublié ? » sur la page de connexion.
+Si ce n’était pas vous, choisissez-en un nouveau tout de suite : « Mot de passe oublié ? » sur la page de connexion.
 `,
   'mails.newAddress.subject': 'Confirmez votre nouvelle adresse',
   'mails.newAddress.text': ({
     siteName,
     publicUrl,
     token,
-  }) => `Suivez ce lien dans la journée, et cette adresse devient celle de votre compte sur ${siteName} :
+  }) => `Suivez ce lien dans la journée, et cette adresse devient celle de votre compte sur ${siteName} :
 ${publicUrl}/confirm-email#token=${token}
 
 Si vous ne l’avez pas demandé, ne faites rien.
@@ -156,30 +156,30 @@ Si ce n’est pas vous qui l’avez changée, écrivez-nous tout de suite.
     day,
   }) => `Votre compte sur ${siteName} sera supprimé le ${day}. Plus rien ne sera prélevé.
 
-Si vous changez d’avis, connectez-vous avant, et il reste : ${publicUrl}/sign-in
+Si vous changez d’avis, connectez-vous avant, et il reste : ${publicUrl}/sign-in
 `,
   'mails.paymentFailed.subject': 'Votre paiement n’a pas abouti',
   'mails.paymentFailed.text': `Nous n’avons pas pu encaisser le paiement de votre abonnement. {meanwhile}
 {confirm}
-Changez de carte ici, et tout continue comme avant :
+Changez de carte ici, et tout continue comme avant :
 {link}
 
-Si vous avez déjà changé de carte, il n’y a rien à faire : le paiement sera retenté.
+Si vous avez déjà changé de carte, il n’y a rien à faire : le paiement sera retenté.
 `,
   'mails.paymentFailed.meanwhile': ({ until }) =>
     until === null
       ? 'Tant qu’il n’est pas payé, les films de votre abonnement ne sont pas lus.'
       : `Les films restent disponibles jusqu’au ${until}.`,
   'mails.paymentFailed.confirm': ({ confirmUrl }) => `
-Si votre banque veut que vous confirmiez le paiement, faites-le ici ; personne ne peut le faire pour vous :
+Si votre banque veut que vous confirmiez le paiement, faites-le ici ; personne ne peut le faire pour vous :
 ${confirmUrl}
 `,
   'mails.confirmationNeeded.subject': 'Confirmez votre paiement',
-  'mails.confirmationNeeded.text': `Votre banque vous demande de confirmer le paiement de votre abonnement ; personne ne peut le faire pour vous. {meanwhile}
+  'mails.confirmationNeeded.text': `Votre banque vous demande de confirmer le paiement de votre abonnement ; personne ne peut le faire pour vous. {meanwhile}
 
-Confirmez-le ici :
+Confirmez-le ici :
 {link}
 
-Votre abonnement et votre carte sont ici : {account}
+Votre abonnement et votre carte sont ici : {account}
 `,
 }

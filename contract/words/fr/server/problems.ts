@@ -21,7 +21,7 @@ export const problems: Translated<typeof english> = {
   'problems.500': 'Erreur du serveur',
   'problems.502': 'Erreur d’un autre service',
   'problems.503': 'Indisponible',
-  'problems.field': ({ field, message }) => `${field} : ${message.replace(/\.$/, '')}.`,
+  'problems.field': ({ field, message }) => `${field} : ${message.replace(/\.$/, '')}.`,
   'problems.wrongForm': 'n’a pas la bonne forme',
   'problems.unknownField': 'n’est pas connu ici',
   'problems.missing': 'manque',
@@ -35,7 +35,7 @@ export const problems: Translated<typeof english> = {
   'bucket.ahead':
     'Le bucket a connu un état plus récent que cette base, comme après la restauration d’une ancienne sauvegarde, rien n’y est donc rangé : il peut contenir des films que la base ne connaît pas. Restaurez la sauvegarde la plus récente ; ou, si c’est celle-ci qui compte, lancez `matinee bucket take`.',
   'bucket.copy':
-    'Cette base est une copie de celle à qui le bucket appartient, comme après la restauration d’une sauvegarde, rien n’y est donc rangé : il peut contenir des films que seule l’autre connaît. Si celle-ci a pris sa place, lancez `matinee bucket take` ; sinon, donnez-lui un bucket ou un S3_PREFIX à elle.',
+    'Cette base est une copie de celle à qui le bucket appartient, comme après la restauration d’une sauvegarde, rien n’y est donc rangé : il peut contenir des films que seule l’autre connaît. Si celle-ci a pris sa place, lancez `matinee bucket take` ; sinon, donnez-lui un bucket ou un S3_PREFIX à elle.',
   'explain.counts': 'compte maintenant',
   'explain.subscription': ({ planId, status }) =>
     `abonnement ${planId ?? 'sans formule connue'}, ${status}`,

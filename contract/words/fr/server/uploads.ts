@@ -23,11 +23,11 @@ export const uploads: Translated<typeof english> = {
   'uploads.otherSize': 'Le fichier n’a pas la taille annoncée. Commencez un nouvel envoi.',
   'uploads.changed': 'Les parties ont changé pendant leur assemblage. Réessayez.',
   'uploads.parts.missing': ({ parts, more }, forms) =>
-    `Le fichier n’est pas arrivé en entier : envoyez la partie ${more === 0 ? parts : `${parts} et ${forms.number(more)} autres`}.`,
+    `Le fichier n’est pas arrivé en entier : envoyez la partie ${more === 0 ? parts : `${parts} et ${forms.number(more)} autres`}.`,
   'uploads.parts.size': ({ parts, more }, forms) =>
-    `Renvoyez la partie ${more === 0 ? parts : `${parts} et ${forms.number(more)} autres`} : sa taille n’est pas celle prévue.`,
+    `Renvoyez la partie ${more === 0 ? parts : `${parts} et ${forms.number(more)} autres`} : sa taille n’est pas celle prévue.`,
   'uploads.parts.other': ({ parts, more }, forms) =>
-    `Renvoyez la partie ${more === 0 ? parts : `${parts} et ${forms.number(more)} autres`} : une autre est arrivée à sa place.`,
+    `Renvoyez la partie ${more === 0 ? parts : `${parts} et ${forms.number(more)} autres`} : une autre est arrivée à sa place.`,
   'uploads.parts.tooMany': 'Plus de parties sont arrivées que prévu.',
   'uploads.parts.beyond': ({ part, count }) =>
     `partNumbers : ${part} dépasse les ${count} parties du fichier.`,
