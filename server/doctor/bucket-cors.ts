@@ -62,6 +62,9 @@ async function preflight(
   }
 }
 
+/** What refuses an address says no more. @throws what is wrong with our clock, if that is it */
+const explain = (storage: Deps['storage']) => storage.ping()
+
 /** Does what players do: fetches a piece of a file from a page at PUBLIC_URL. */
 export async function lookAtPlaying({ storage, delivery, config }: Deps): Promise<string> {
   const repair = config.DELIVERY === 's3' ? repairBucket : repairEdge
@@ -73,6 +76,7 @@ export async function lookAtPlaying({ storage, delivery, config }: Deps): Promis
     await preflight(url, origin, 'GET', 'range', repair)
     const answer = await ask(url, { headers: { origin, range: 'bytes=0-2' } })
     if (answer.status !== 206) {
+      await explain(storage)
       throw new Error(`a signed URL with a range is answered with ${answer.status}, not with 206`)
     }
     checkOrigin(answer, origin, 'GET', repair)
@@ -94,7 +98,10 @@ export async function lookAtUploading({ storage, presigner, config }: Deps): Pro
     const { url } = await presigner.uploadPart(key, { expiresInSeconds: 60, ...part })
     await preflight(url, origin, 'PUT', 'content-type', repairBucket)
     const answer = await ask(url, { method: 'PUT', body, headers: { origin } })
-    if (!answer.ok) throw new Error(`a signed part is answered with ${answer.status}`)
+    if (!answer.ok) {
+      await explain(storage)
+      throw new Error(`a signed part is answered with ${answer.status}`)
+    }
     checkOrigin(answer, origin, 'PUT', repairBucket)
     checkExposed(answer, 'etag', 'PUT', repairBucket)
     return `pages of ${origin} may upload`

@@ -1,8 +1,11 @@
 import t, { type Test } from 'tap'
+import { sayWhy } from '../../server/clients/say-why.ts'
 import { pageAccess } from '../../server/clients/storage.ts'
 import { lookAtPlaying, lookAtUploading } from '../../server/doctor/bucket-cors.ts'
 import { lookAtPermissions } from '../../server/doctor/bucket-permissions.ts'
 import { services } from '../fixtures/app.ts'
+import { testClock } from '../fixtures/clock.ts'
+import { localS3 } from '../fixtures/s3.ts'
 
 async function open(t: Test, rules?: ReturnType<typeof pageAccess>) {
   const opened = await services(t, { PUBLIC_URL: 'https://films.example' })
@@ -23,6 +26,21 @@ t.test('a bucket without CORS is told, with what to do', async (t) => {
   const opened = await open(t)
   await t.rejects(lookAtPlaying(opened), { message: /preflight of GET .*matinee setup/ })
   await t.rejects(lookAtUploading(opened), { message: /preflight of PUT .*matinee setup/ })
+})
+
+t.test('a clock that is wrong is told as that, not as what it leads to', async (t) => {
+  const clock = testClock()
+  const { endpoint } = await localS3(t, clock)
+  const opened = await services(t, { PUBLIC_URL: 'https://films.example', S3_ENDPOINT: endpoint })
+  await opened.storage.ensureCors(access)
+  opened.clock.advance(-6 * 60)
+  for (const look of [lookAtPlaying, lookAtUploading]) {
+    const error = await look(opened).then(
+      () => null,
+      (one: unknown) => one,
+    )
+    t.match(sayWhy(error, opened.storage.location), /clock of this machine/)
+  }
 })
 
 t.test('rules for another site, or for reading alone, are told', async (t) => {
