@@ -7,8 +7,8 @@ const field = 'input:not([type=file]), select, textarea'
 function nextAmong(added: HTMLElement[], opener: string): HTMLElement | undefined {
   const all = added.flatMap((one) => [one, ...one.querySelectorAll<HTMLElement>(reachable)])
   const shown = all.filter((one) => one.matches(reachable) && one.checkVisibility())
-  const back = shown.find((one) => one.textContent === opener)
-  return back ?? shown.find((one) => one.matches(field)) ?? shown.at(-1)
+  const back = opener && shown.find((one) => one.textContent === opener)
+  return back || (shown.find((one) => one.matches(field)) ?? shown.at(-1))
 }
 
 /** Where there is nothing to press, the place itself, so that the next Tab goes on from there. */
@@ -42,7 +42,8 @@ export function useKeptFocus(): void {
         .flatMap(({ addedNodes }) => [...addedNodes])
         .filter((one): one is HTMLElement => one instanceof HTMLElement && one.isConnected)
       const next = nextAmong(added, opener) ?? place.find((one) => one.isConnected)
-      opener = last.textContent ?? ''
+      const isBack = opener !== '' && next?.textContent === opener
+      opener = isBack ? '' : (last.textContent ?? '')
       if (next !== undefined && next !== document.body) focusOn(next)
     })
     document.addEventListener('focusin', remember)

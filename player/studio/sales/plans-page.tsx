@@ -46,12 +46,14 @@ export function PlansPage() {
       {loaded.status === 'failed' && (
         <Failure what={saleWords('plansFailed')} problem={loaded.problem} retry={loaded.retry} />
       )}
-      {shown === undefined && loaded.status === 'loading' && (
+      {(shown?.plans ?? []).length === 0 && loaded.status === 'loading' && (
         <Waiting>{saleWords('loadingPlans')}</Waiting>
       )}
       {shown !== undefined && (
         <>
-          {shown.plans.length === 0 && <p class="page-lead">{saleWords('noPlans')}</p>}
+          {loaded.status === 'ready' && shown.plans.length === 0 && (
+            <p class="page-lead">{saleWords('noPlans')}</p>
+          )}
           <ul class="plan-list">
             {shown.plans.map((plan) => (
               <li class="panel" key={plan.id}>

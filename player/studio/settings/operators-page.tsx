@@ -42,7 +42,11 @@ export function OperatorsPage() {
       {shown !== undefined && (
         <div class="video-side">
           <List operators={shown.operators} />
-          <Invitations invitations={shown.invitations} onChanged={loaded.retry} />
+          <Invitations
+            invitations={shown.invitations}
+            isNew={loaded.status === 'ready'}
+            onChanged={loaded.retry}
+          />
           <Invite onSent={loaded.retry} />
           <SecondFactor />
         </div>
@@ -70,10 +74,13 @@ function List({ operators }: Pick<Operators, 'operators'>) {
   )
 }
 
-function Invitations({
-  invitations,
-  onChanged,
-}: Pick<Operators, 'invitations'> & { onChanged(): void }) {
+interface InvitationsProps extends Pick<Operators, 'invitations'> {
+  /** False while they are asked for anew: one may have been sent since. */
+  isNew: boolean
+  onChanged(): void
+}
+
+function Invitations({ invitations, isNew, onChanged }: InvitationsProps) {
   const takeBack = (id: string) => async () => {
     await api.request('DELETE', `/api/studio/operators/invitations/${id}`)
     onChanged()
@@ -81,7 +88,7 @@ function Invitations({
   return (
     <section class="panel" aria-labelledby="invitations">
       <h2 id="invitations">{operatorWords('invitations')}</h2>
-      {invitations.length === 0 && <p>{operatorWords('noInvitations')}</p>}
+      {isNew && invitations.length === 0 && <p>{operatorWords('noInvitations')}</p>}
       {invitations.length > 0 && (
         <ul class="ledger" aria-label={operatorWords('invitations')}>
           {invitations.map(({ id, email, role, expiresAt }) => (

@@ -18,6 +18,8 @@ t.test('what a button opens has the focus, and the button has it again afterward
   await hasFocus(page, 'input[name=subject]')
   await button(page, settingsWords('mailClose')).press('Enter')
   await row.getByRole('button').and(page.locator(':focus')).waitFor()
+  await page.keyboard.press('Enter')
+  await hasFocus(page, 'input[name=subject]')
   t.same(complaints, [])
 })
 

@@ -46,3 +46,32 @@ t.test('a plan form takes a second currency, and checks its prices', async (t) =
   await form.getByText('The smallest price Stripe charges').waitFor()
   t.equal(await form.getByLabel(saleWords('addCurrency')).locator('[value=jpy]').count(), 0)
 })
+
+t.test(
+  'after the first plan was made nobody reads that there is none, however slow it is',
+  async (t) => {
+    const { page } = await openStudio(t)
+    await open(page, '/studio/plans')
+    const none = page.getByText(saleWords('noPlans'))
+    await none.waitFor()
+    let release = () => {}
+    const held = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    await page.route('**/api/studio/plans', async (route) => {
+      if (route.request().method() === 'POST') return route.fulfill({ status: 201, json: {} })
+      await held
+      await route.continue()
+    })
+    await page.getByRole('button', { name: saleWords('newPlan') }).click()
+    const form = page.getByRole('region', { name: saleWords('newPlan') })
+    await form.getByLabel(saleWords('name')).fill('Gold')
+    await form.getByLabel(saleWords('perMonth', { currency: 'USD' })).fill('9')
+    await form.getByRole('button', { name: saleWords('makePlan') }).click()
+    await form.waitFor({ state: 'detached' })
+    await page.getByText(saleWords('loadingPlans')).waitFor()
+    t.equal(await none.count(), 0)
+    release()
+    await none.waitFor()
+  },
+)
