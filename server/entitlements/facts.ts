@@ -106,7 +106,11 @@ async function read(database: Database, asked: Pairs): Promise<Read> {
   }
 }
 
-/** Everything as JSON in one row: Prisma's own includes would take a round trip for each table. */
+/**
+ * Everything as JSON in one row: Prisma's own includes would take a round trip for each table. Rows are put
+ * in order as they are gathered: where tables have no statistics yet, after an import or a restore, Postgres
+ * would walk whole tables in that order rather than look up a person's.
+ */
 function query(database: Database, asked: Pairs) {
   const userIds = asked.map(({ userId }) => userId)
   const videoIds = asked.map(({ videoId }) => videoId)
@@ -117,10 +121,10 @@ function query(database: Database, asked: Pairs) {
     select
       (select coalesce(jsonb_agg(viewer), '[]') from (
         select id, role, "disabledAt", "trialUsedAt",
-          (select coalesce(jsonb_agg(subscription), '[]') from (
+          (select coalesce(jsonb_agg(subscription order by "createdAt", id), '[]') from (
             select id, status, "cancelAtPeriodEnd", "cancelAt", "endedAt", "trialEnd",
               "pastDueSince", forgiven, suspended, "collectionPaused", "confirmUrl", "nextAmount", "createdAt",
-              (select coalesce(jsonb_agg(item), '[]') from (
+              (select coalesce(jsonb_agg(item order by id), '[]') from (
                 select id, "priceId", quantity, "currentPeriodStart", "currentPeriodEnd",
                   (select jsonb_build_object('interval', c.interval, 'amount', coalesce(o.amount, c.amount),
                     'currency', coalesce(o.currency, c.currency))
@@ -134,39 +138,36 @@ function query(database: Database, asked: Pairs) {
                     or i."productId" = any(p."otherProductIds")
                     or exists (select 1 from "Price" c where c.id = i."priceId" and c.named and c."planId" = p.id)
                   order by p.rank desc limit 1) as plan
-                from "SubscriptionItem" i where i."subscriptionId" = s.id order by i.id
+                from "SubscriptionItem" i where i."subscriptionId" = s.id
               ) item) as items
-            from "Subscription" s where s."userId" = u.id order by s."createdAt", s.id
+            from "Subscription" s where s."userId" = u.id
           ) subscription) as subscriptions,
-          (select coalesce(jsonb_agg(purchase), '[]') from (
+          (select coalesce(jsonb_agg(purchase order by "paidAt", id), '[]') from (
             select id, "videoId", "collectionId", kind, status, "paidAt", "startBy", "watchHours", "firstPlayedAt"
             from (
               -- Of a collection that was bought as a whole one row speaks for all the others.
               select distinct on (split_part(o.id, ':', 1), case when o.named then o.id end) * from (
-                select p.*, p."videoId" in (select "videoId" from asked where "userId" = u.id) as named
-                from "Purchase" p where p."userId" = u.id
+                select p.*, p."videoId" = any(a.ids) as named from "Purchase" p where p."userId" = u.id
               ) o where o.named or o."collectionId" in (
-                select cv."collectionId" from "CollectionVideo" cv
-                join asked a on a."videoId" = cv."videoId" where a."userId" = u.id)
+                select cv."collectionId" from "CollectionVideo" cv where cv."videoId" = any(a.ids))
               order by split_part(o.id, ':', 1), case when o.named then o.id end, o.id
             ) relevant
-            order by "paidAt", id
           ) purchase) as purchases,
-          (select coalesce(jsonb_agg(given), '[]') from (
-            select id, "videoId", until, "revokedAt",
+          (select coalesce(jsonb_agg(to_jsonb(given) - 'createdAt' order by "createdAt", id), '[]') from (
+            select id, "videoId", until, "revokedAt", "createdAt",
               (select jsonb_build_object('planId', p.id, 'name', p.name,
                 'maxStreams', p."maxStreams", 'rank', p.rank)
               from "Plan" p where p.id = g."planId") as plan
-            from "Grant" g where g."userId" = u.id order by g."createdAt", g.id
+            from "Grant" g where g."userId" = u.id
           ) given) as grants,
-          (select coalesce(jsonb_agg(pass), '[]') from (
+          (select coalesce(jsonb_agg(pass order by until, "linkId"), '[]') from (
             select l.id as "linkId", l."videoId", l."expiresAt" as until, l."revokedAt"
             from "PreviewPass" o join "PreviewLink" l on l.id = o."linkId"
-            where o."userId" = u.id
-              and l."videoId" in (select "videoId" from asked where "userId" = u.id)
-            order by l."expiresAt", l.id
+            where o."userId" = u.id and l."videoId" = any(a.ids)
           ) pass) as previews
-        from "User" u where u.id in (select "userId" from asked)
+        -- What each asks for is gathered once, not looked for among what all ask for.
+        from (select "userId", array_agg("videoId") as ids from asked group by 1) a
+          join "User" u on u.id = a."userId"
       ) viewer) as viewers,
       (select coalesce(jsonb_agg(video), '[]') from (
         select id, free, published, "publishAt", "archivedAt" is not null as archived,

@@ -1,6 +1,11 @@
 import t from 'tap'
 import { decideAccess } from '../../server/entitlements/decide.ts'
-import { loadFacts, loadFactsOf, loadViewer } from '../../server/entitlements/facts.ts'
+import {
+  loadFacts,
+  loadFactsOf,
+  loadFactsOfMany,
+  loadViewer,
+} from '../../server/entitlements/facts.ts'
 import { openServices } from '../../server/services.ts'
 import { services } from '../fixtures/app.ts'
 import { config } from '../fixtures/config.ts'
@@ -150,3 +155,36 @@ t.test('a database that cannot be read answers 503, never access', async (t) => 
     status: 503,
   })
 })
+
+t.test(
+  'a person is looked up, also in tables that Postgres has no statistics of yet',
+  async (t) => {
+    const { database } = await services(t)
+    const rows = 3_000
+    await database.$transaction(async (tx) => {
+      // As an import or a restored backup leaves them.
+      await tx.$executeRaw`
+      insert into "User" (id, email, "passwordHash")
+      select gen_random_uuid(), n || '@example.com', '' from generate_series(1, ${rows}::int) n`
+      await tx.$executeRaw`
+      insert into "Subscription" (id, "userId", status, "createdAt")
+      select 'sub' || email, id, 'active', now() from "User"`
+      await tx.$executeRaw`
+      insert into "SubscriptionItem" (id, "subscriptionId", "priceId", "productId", "currentPeriodStart", "currentPeriodEnd")
+      select 'si' || id, id, 'monthly', 'prod', now(), now() from "Subscription"`
+    })
+    const someone = await database.user.findMany({ take: 20 })
+    const asked = someone.map(({ id }) => ({ userId: id, videoId: unknownId }))
+    await database.$transaction(async (tx) => {
+      const rowsRead = async () => {
+        const [{ sum }] = await tx.$queryRaw<[{ sum: number }]>`
+          select sum(seq_tup_read + coalesce(idx_tup_fetch, 0))::int as sum
+          from pg_stat_xact_user_tables where relname in ('Subscription', 'SubscriptionItem')`
+        return sum
+      }
+      const before = await rowsRead()
+      await loadFactsOfMany({ database: tx as typeof database, config: config() }, asked)
+      t.equal((await rowsRead()) - before, 2 * asked.length, 'the rows of each, and no others')
+    })
+  },
+)
