@@ -59,9 +59,28 @@ export async function migrate(
         }
       }
     }
+    await countRows(client)
     return applied
   } finally {
     await client.end()
+  }
+}
+
+/**
+ * Tables that a restored backup or a migration has just filled have no statistics, and until autovacuum has
+ * come Postgres reads whole ones for what an index has. Small ones it counts by itself.
+ */
+async function countRows(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ name: string }>(
+    `select oid::regclass::text as name from pg_class
+     where relkind = 'r' and relnamespace = current_schema()::regnamespace
+       and reltuples <= 0 and pg_relation_size(oid) > 1024 * 1024 order by relname`,
+  )
+  for (const { name } of rows) {
+    await inTransaction(client, async () => {
+      await client.query('set local statement_timeout = 0')
+      await client.query(`analyze ${name}`)
+    })
   }
 }
 

@@ -49,6 +49,31 @@ t.test('what is missing is applied once and recorded, by however many at once', 
   t.same(await run(), [])
 })
 
+t.test('tables that a backup has filled are counted, once', async (t) => {
+  const { run, query } = await small(t)
+  await run()
+  await query('create table "Few" as select 1 as n')
+  await query('alter table "Person" set (autovacuum_enabled = off)')
+  await query('insert into "Person" select n, n % 80 from generate_series(1, 40000) n')
+  const counted = async () => {
+    const state = `select relname as name, reltuples::int as rows from pg_class
+      where relname in ('Person', 'Few') order by relname`
+    return (await query(state)).map(({ name, rows }) => [name, rows])
+  }
+  t.same(await counted(), [
+    ['Few', -1],
+    ['Person', -1],
+  ])
+  t.same(await run(), [])
+  t.same(await counted(), [
+    ['Few', -1],
+    ['Person', 40_000],
+  ])
+  await query('delete from "Person" where id > 20000')
+  await run()
+  t.match(await counted(), [[], ['Person', 40_000]])
+})
+
 t.test(
   'one that fails leaves nothing of itself, says which row stops it, and goes on',
   async (t) => {
