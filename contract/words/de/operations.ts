@@ -3,6 +3,7 @@ import type { Translated } from '../speak.ts'
 
 export const operations: Translated<typeof english> = {
   payments: 'Zahlungen',
+  paid: 'Was bezahlt wurde',
   messages: 'Meldungen von Stripe',
   noneWaiting: 'Alles von Stripe ist erledigt.',
   waiting: ({ count }, forms) =>

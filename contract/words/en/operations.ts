@@ -3,6 +3,7 @@ import type { Forms } from '../speak.ts'
 /** The operator's page on whether Stripe's messages arrive and are dealt with. */
 export const operations = {
   payments: 'Payments',
+  paid: 'What people paid',
   messages: 'Messages from Stripe',
   noneWaiting: 'Everything from Stripe has been dealt with.',
   waiting: ({ count }: { count: number }, forms: Forms) =>

@@ -3,6 +3,7 @@ import type { Translated } from '../speak.ts'
 
 export const operations: Translated<typeof english> = {
   payments: 'Pagos',
+  paid: 'Lo que se ha pagado',
   messages: 'Mensajes de Stripe',
   noneWaiting: 'Todo lo de Stripe está tratado.',
   waiting: ({ count }, forms) =>

@@ -3,6 +3,7 @@ import type { Translated } from '../speak.ts'
 
 export const operations: Translated<typeof english> = {
   payments: 'Paiements',
+  paid: 'Ce qui a été payé',
   messages: 'Messages de Stripe',
   noneWaiting: 'Tout ce qui vient de Stripe a été traité.',
   waiting: ({ count }, forms) =>

@@ -1,4 +1,3 @@
-import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso/router'
 import type { StudioCollection, StudioCollections } from '../../../contract/collections.ts'
 import { collectionWords } from '../../../contract/words/collections.ts'
@@ -10,7 +9,7 @@ import { onlyErrors } from '../../ui/field-errors.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { api } from '../../ui/page-api.ts'
 import { useForm } from '../../ui/use-form.ts'
-import { useLoad } from '../../ui/use-load.ts'
+import { pageOf, usePages } from '../../ui/use-pages.ts'
 import { useTitle } from '../../ui/use-title.ts'
 import { Waiting } from '../../ui/waiting.tsx'
 import { StudioNav } from '../studio-nav.tsx'
@@ -20,17 +19,13 @@ const path = '/api/studio/collections'
 /** Films that are shown together. */
 export function CollectionsPage() {
   useTitle(collectionWords('collections'))
-  const list = useLoad(path, (signal) => api.get<StudioCollections>(path, signal))
-  const [further, setFurther] = useState<StudioCollections>()
-  const newest = list.value ?? list.last
-  const shown = newest && [...newest.collections, ...(further?.collections ?? [])]
-  const cursor = further === undefined ? newest?.nextCursor : further.nextCursor
-
-  async function loadMore() {
-    if (!cursor) return
-    const page = await api.get<StudioCollections>(`${path}?${new URLSearchParams({ cursor })}`)
-    setFurther({ ...page, collections: [...(further?.collections ?? []), ...page.collections] })
-  }
+  const {
+    first: list,
+    items: shown,
+    loadMore,
+  } = usePages(path, 'collections', (cursor, signal) =>
+    api.get<StudioCollections>(pageOf(path, cursor), signal),
+  )
 
   return (
     <div class="page studio">
@@ -59,7 +54,7 @@ export function CollectionsPage() {
           ))}
         </ul>
       )}
-      {cursor && (
+      {loadMore && (
         <ActionButton look="secondary" busy={collectionWords('loading')} act={loadMore}>
           {collectionWords('more')}
         </ActionButton>

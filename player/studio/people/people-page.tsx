@@ -9,7 +9,7 @@ import { ActionButton } from '../../ui/action-button.tsx'
 import { Failure } from '../../ui/failure.tsx'
 import { api } from '../../ui/page-api.ts'
 import { SearchBox } from '../../ui/search-box.tsx'
-import { useLoad } from '../../ui/use-load.ts'
+import { usePages } from '../../ui/use-pages.ts'
 import { useTitle } from '../../ui/use-title.ts'
 import { Waiting } from '../../ui/waiting.tsx'
 import { StudioNav } from '../studio-nav.tsx'
@@ -29,18 +29,9 @@ export function PeoplePage() {
   const [q, setQ] = useState('')
   const [filters, setFilters] = useState('')
   const wanted = [q && new URLSearchParams({ q }).toString(), filters].filter(Boolean).join('&')
-  const first = useLoad(wanted, (signal) => find(wanted, undefined, signal))
-  const [more, setMore] = useState<People & { behind: People }>()
-  const shown = first.value ?? first.last
-  const further = more?.behind === shown ? more : undefined
-  const people = [...(shown?.users ?? []), ...(further?.users ?? [])]
-  const cursor = further === undefined ? shown?.nextCursor : further.nextCursor
-
-  async function loadMore() {
-    if (shown === undefined || !cursor) return
-    const page = await find(wanted, cursor)
-    setMore({ ...page, users: [...(further?.users ?? []), ...page.users], behind: shown })
-  }
+  const { first, items, loadMore } = usePages(wanted, 'users', (cursor, signal) =>
+    find(wanted, cursor, signal),
+  )
 
   return (
     <div class="page studio">
@@ -57,22 +48,22 @@ export function PeoplePage() {
       {first.status === 'failed' && (
         <Failure what={peopleWords('failed')} problem={first.problem} retry={first.retry} />
       )}
-      {shown === undefined && first.status === 'loading' && (
+      {items === undefined && first.status === 'loading' && (
         <Waiting>{peopleWords('loading')}</Waiting>
       )}
-      {shown !== undefined && people.length === 0 && (
+      {items?.length === 0 && (
         <p class="nothing">
           {filters === '' ? peopleWords('nobody', { q }) : peopleWords('nobodySo')}
         </p>
       )}
-      {people.length > 0 && (
+      {items !== undefined && items.length > 0 && (
         <ul class="ledger people" aria-label={peopleWords('people')}>
-          {people.map((person) => (
+          {items.map((person) => (
             <Row key={person.id} person={person} />
           ))}
         </ul>
       )}
-      {cursor && (
+      {loadMore && (
         <ActionButton look="secondary" busy={studioWords('loading')} act={loadMore}>
           {peopleWords('showMore')}
         </ActionButton>

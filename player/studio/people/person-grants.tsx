@@ -9,7 +9,7 @@ import { ActionButton } from '../../ui/action-button.tsx'
 import { Failure } from '../../ui/failure.tsx'
 import { Field } from '../../ui/field.tsx'
 import { api } from '../../ui/page-api.ts'
-import { useLoad } from '../../ui/use-load.ts'
+import { pageOf, usePages } from '../../ui/use-pages.ts'
 import { FindFilm } from '../parts/find-film.tsx'
 import { nameOf, type ThingsToWatch } from '../parts/things-to-watch.ts'
 import { grantWords } from './people-words.ts'
@@ -23,22 +23,15 @@ interface PersonGrantsProps {
 /** What someone may watch without paying, and the way to give and take it. */
 export function PersonGrants({ person, things, onChanged }: PersonGrantsProps) {
   const path = `/api/studio/users/${person.id}/grants`
-  const loaded = useLoad(path, (signal) => api.get<Grants>(path, signal))
-  const [older, setOlder] = useState<Grants & { behind: Grants }>()
-  const newest = loaded.value ?? loaded.last
-  const further = older?.behind === newest ? older : undefined
-  const grants = [...(newest?.grants ?? []), ...(further?.grants ?? [])]
-  const cursor = further === undefined ? newest?.nextCursor : further.nextCursor
+  const {
+    first: loaded,
+    items: grants = [],
+    loadMore,
+  } = usePages(path, 'grants', (cursor, signal) => api.get<Grants>(pageOf(path, cursor), signal))
 
   const changed = () => {
     loaded.retry()
     onChanged()
-  }
-
-  async function loadMore() {
-    if (newest === undefined || !cursor) return
-    const page = await api.get<Grants>(`${path}?${new URLSearchParams({ cursor })}`)
-    setOlder({ ...page, grants: [...(further?.grants ?? []), ...page.grants], behind: newest })
   }
 
   async function takeBack(id: string) {
@@ -76,7 +69,7 @@ export function PersonGrants({ person, things, onChanged }: PersonGrantsProps) {
           ))}
         </ul>
       )}
-      {cursor && (
+      {loadMore && (
         <ActionButton look="secondary" busy={studioWords('loading')} act={loadMore}>
           {peopleWords('showMore')}
         </ActionButton>

@@ -10,13 +10,13 @@ import { Waiting } from '../../ui/waiting.tsx'
 import { useMay } from '../parts/may.ts'
 import { useThingsToWatch } from '../parts/things-to-watch.ts'
 import { useThing } from '../parts/use-thing.ts'
+import { PaymentList } from '../sales/payment-list.tsx'
 import { LiveSessions } from '../state/live-sessions.tsx'
 import { countryName } from './country-name.ts'
 import { PersonAccess } from './person-access.tsx'
 import { PersonAccount } from './person-account.tsx'
 import { PersonGrants } from './person-grants.tsx'
 import { PersonNotes } from './person-notes.tsx'
-import { PersonPayments } from './person-payments.tsx'
 import { PersonPlan } from './person-plan.tsx'
 import { PersonStory } from './person-story.tsx'
 
@@ -66,7 +66,13 @@ export function PersonPage() {
               <PersonAccount person={person} onChanged={setChanged} />
             </div>
             <div class="video-side">
-              {mayThey('payments') && <PersonPayments person={person} onChanged={changed} />}
+              {mayThey('payments') && (
+                <PaymentList
+                  heading={peopleWords('payments')}
+                  userId={person.id}
+                  onRefunded={changed}
+                />
+              )}
               <PersonGrants person={person} things={things} onChanged={happened} />
               <PersonAccess person={person} things={things} />
               <PersonStory person={person} round={round} />

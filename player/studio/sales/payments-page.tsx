@@ -10,6 +10,7 @@ import { useTitle } from '../../ui/use-title.ts'
 import { Waiting } from '../../ui/waiting.tsx'
 import { runWords, waitingWords } from '../people/people-words.ts'
 import { StudioNav } from '../studio-nav.tsx'
+import { PaymentList } from './payment-list.tsx'
 import { Unclaimed } from './unclaimed.tsx'
 
 const load = async (signal: AbortSignal) => {
@@ -25,7 +26,7 @@ const load = async (signal: AbortSignal) => {
   return { state, events, unclaimed }
 }
 
-/** Whether what Stripe tells arrives, and what was given up and can be tried again. */
+/** What was paid, whether what Stripe tells arrives, and what was given up and can be tried again. */
 export function PaymentsPage() {
   useTitle(operationWords('payments'))
   const loaded = useLoad('payments', load)
@@ -34,35 +35,49 @@ export function PaymentsPage() {
     <div class="page studio">
       <StudioNav />
       <h1>{operationWords('payments')}</h1>
-      {loaded.status === 'failed' && (
-        <Failure what={studioWords('notLoaded')} problem={loaded.problem} retry={loaded.retry} />
-      )}
-      {shown === undefined && loaded.status === 'loading' && (
-        <Waiting>{studioWords('loading')}</Waiting>
-      )}
-      {shown !== undefined && (
-        <div class="video-side">
-          <section class="panel" aria-labelledby="inbox">
-            <h2 id="inbox">{operationWords('messages')}</h2>
-            <p>{waitingWords(shown.state)}</p>
-            <p class="small">{runWords('missed', shown.state.lastEventsRun)}</p>
-            <p class="small">{runWords('compared', shown.state.lastSweep)}</p>
-          </section>
-          <Unclaimed customers={shown.unclaimed} onJoined={loaded.retry} />
-          <section class="panel" aria-labelledby="dead">
-            <h2 id="dead">{operationWords('dead')}</h2>
-            {shown.events.length === 0 && <p>{operationWords('deadNone')}</p>}
-            {shown.events.length > 0 && (
-              <ul class="ledger" aria-label={operationWords('dead')}>
-                {shown.events.map((event) => (
-                  <GivenUp key={event.id} event={event} onTried={loaded.retry} />
-                ))}
-              </ul>
-            )}
-          </section>
-        </div>
-      )}
+      <div class="video-side">
+        <PaymentList heading={operationWords('paid')} />
+        {loaded.status === 'failed' && (
+          <Failure what={studioWords('notLoaded')} problem={loaded.problem} retry={loaded.retry} />
+        )}
+        {shown === undefined && loaded.status === 'loading' && (
+          <Waiting>{studioWords('loading')}</Waiting>
+        )}
+        {shown !== undefined && <Messages {...shown} again={loaded.retry} />}
+      </div>
     </div>
+  )
+}
+
+interface MessagesProps {
+  state: BillingState
+  events: InboxEvent[]
+  unclaimed: UnclaimedCustomers['customers'] | null
+  again(): void
+}
+
+function Messages({ state, events, unclaimed, again }: MessagesProps) {
+  return (
+    <>
+      <section class="panel" aria-labelledby="inbox">
+        <h2 id="inbox">{operationWords('messages')}</h2>
+        <p>{waitingWords(state)}</p>
+        <p class="small">{runWords('missed', state.lastEventsRun)}</p>
+        <p class="small">{runWords('compared', state.lastSweep)}</p>
+      </section>
+      <Unclaimed customers={unclaimed} onJoined={again} />
+      <section class="panel" aria-labelledby="dead">
+        <h2 id="dead">{operationWords('dead')}</h2>
+        {events.length === 0 && <p>{operationWords('deadNone')}</p>}
+        {events.length > 0 && (
+          <ul class="ledger" aria-label={operationWords('dead')}>
+            {events.map((event) => (
+              <GivenUp key={event.id} event={event} onTried={again} />
+            ))}
+          </ul>
+        )}
+      </section>
+    </>
   )
 }
 

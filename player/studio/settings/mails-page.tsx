@@ -7,7 +7,7 @@ import { ActionButton } from '../../ui/action-button.tsx'
 import { Failure } from '../../ui/failure.tsx'
 import { api } from '../../ui/page-api.ts'
 import { SearchBox } from '../../ui/search-box.tsx'
-import { useLoad } from '../../ui/use-load.ts'
+import { usePages } from '../../ui/use-pages.ts'
 import { useTitle } from '../../ui/use-title.ts'
 import { Waiting } from '../../ui/waiting.tsx'
 import { useMay } from '../parts/may.ts'
@@ -24,18 +24,9 @@ export function MailsPage() {
   useTitle(settingsWords('mails'))
   const may = useMay()
   const [to, setTo] = useState('')
-  const first = useLoad(`mails ${to}`, (signal) => find(to, undefined, signal))
-  const [more, setMore] = useState<MailRecords & { behind: MailRecords }>()
-  const shown = first.value ?? first.last
-  const further = more?.behind === shown ? more : undefined
-  const mails = [...(shown?.mails ?? []), ...(further?.mails ?? [])]
-  const cursor = further === undefined ? shown?.nextCursor : further.nextCursor
-
-  async function loadMore() {
-    if (shown === undefined || !cursor) return
-    const page = await find(to, cursor)
-    setMore({ ...page, mails: [...(further?.mails ?? []), ...page.mails], behind: shown })
-  }
+  const { first, items, loadMore } = usePages(`mails ${to}`, 'mails', (cursor, signal) =>
+    find(to, cursor, signal),
+  )
 
   return (
     <div class="page studio">
@@ -46,20 +37,18 @@ export function MailsPage() {
       {first.status === 'failed' && (
         <Failure what={settingsWords('mailsFailed')} problem={first.problem} retry={first.retry} />
       )}
-      {shown === undefined && first.status === 'loading' && (
+      {items === undefined && first.status === 'loading' && (
         <Waiting>{settingsWords('loadingMails')}</Waiting>
       )}
-      {shown !== undefined && mails.length === 0 && (
-        <p class="nothing">{settingsWords('noMails')}</p>
-      )}
-      {mails.length > 0 && (
+      {items?.length === 0 && <p class="nothing">{settingsWords('noMails')}</p>}
+      {items !== undefined && items.length > 0 && (
         <ul class="ledger people" aria-label={settingsWords('mails')}>
-          {mails.map((mail) => (
+          {items.map((mail) => (
             <OneMail key={mail.id} mail={mail} />
           ))}
         </ul>
       )}
-      {cursor && (
+      {loadMore && (
         <ActionButton look="secondary" busy={studioWords('loading')} act={loadMore}>
           {settingsWords('moreMails')}
         </ActionButton>

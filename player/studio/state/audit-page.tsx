@@ -12,7 +12,7 @@ import { Failure } from '../../ui/failure.tsx'
 import { Field } from '../../ui/field.tsx'
 import { api } from '../../ui/page-api.ts'
 import { useForm } from '../../ui/use-form.ts'
-import { useLoad } from '../../ui/use-load.ts'
+import { usePages } from '../../ui/use-pages.ts'
 import { useTitle } from '../../ui/use-title.ts'
 import { Waiting } from '../../ui/waiting.tsx'
 import { StudioNav } from '../studio-nav.tsx'
@@ -29,18 +29,9 @@ export function AuditPage() {
   useTitle(operatorWords('log'))
   const { query } = useLocation()
   const [filters, setFilters] = useState(() => auditQuery(query))
-  const first = useLoad(`audit ${filters}`, (signal) => find(filters, undefined, signal))
-  const [more, setMore] = useState<AuditEntries & { behind: AuditEntries }>()
-  const shown = first.value ?? first.last
-  const further = more?.behind === shown ? more : undefined
-  const entries = [...(shown?.entries ?? []), ...(further?.entries ?? [])]
-  const cursor = further === undefined ? shown?.nextCursor : further.nextCursor
-
-  async function loadMore() {
-    if (shown === undefined || !cursor) return
-    const page = await find(filters, cursor)
-    setMore({ ...page, entries: [...(further?.entries ?? []), ...page.entries], behind: shown })
-  }
+  const { first, items, loadMore } = usePages(`audit ${filters}`, 'entries', (cursor, signal) =>
+    find(filters, cursor, signal),
+  )
 
   return (
     <div class="page studio">
@@ -63,20 +54,18 @@ export function AuditPage() {
       {first.status === 'failed' && (
         <Failure what={operatorWords('logFailed')} problem={first.problem} retry={first.retry} />
       )}
-      {shown === undefined && first.status === 'loading' && (
+      {items === undefined && first.status === 'loading' && (
         <Waiting>{studioWords('loading')}</Waiting>
       )}
-      {shown !== undefined && entries.length === 0 && (
-        <p class="nothing">{operatorWords('nothing')}</p>
-      )}
-      {entries.length > 0 && (
+      {items?.length === 0 && <p class="nothing">{operatorWords('nothing')}</p>}
+      {items !== undefined && items.length > 0 && (
         <ul class="ledger people" aria-label={operatorWords('log')}>
-          {entries.map((entry) => (
+          {items.map((entry) => (
             <Entry key={entry.id} entry={entry} />
           ))}
         </ul>
       )}
-      {cursor && (
+      {loadMore && (
         <ActionButton look="secondary" busy={studioWords('loading')} act={loadMore}>
           {operatorWords('more')}
         </ActionButton>

@@ -92,6 +92,30 @@ t.test('closing says what runs, and pays it back where that is wished', async (t
   t.same((await sent).postDataJSON(), { disabled: true, refund: true })
 })
 
+t.test('what everybody paid is listed, and leads to who did', async (t) => {
+  const { page, services, database } = await openStudio(t, { width: 320, height: 640 })
+  const now = services.clock.now()
+  const ana = await createUser(database, { email: 'ana@films.example', password, now })
+  await open(page, '/studio/payments')
+  await page.getByText(peopleWords('paymentsNone')).waitFor()
+  await database.payment.createMany({
+    data: Array.from({ length: 51 }, (_, index) => ({
+      ...{ id: `ch_${index}`, userId: ana.id, customerId: 'cus_1', kind: 'other' },
+      ...{ status: 'succeeded', amount: 1_000 + index, currency: 'usd' },
+      at: new Date(now.getTime() - index * 60_000),
+    })),
+  })
+  await page.reload()
+  const list = page.getByRole('list', { name: operationWords('paid') })
+  await list.getByText('$10.49').waitFor()
+  t.equal(await list.getByRole('listitem').count(), 50)
+  t.same([await overflow(page), await smallTargets(page), await findings(page)], [0, [], []])
+  await page.getByRole('button', { name: peopleWords('showMore') }).click()
+  await list.getByText('$10.50').waitFor()
+  await list.getByRole('link', { name: ana.email }).first().click()
+  await page.waitForURL(`**/studio/people/${ana.id}`)
+})
+
 t.test('an event that was given up is seen and tried again', async (t) => {
   const { page, database, services } = await openStudio(t)
   await open(page, '/studio/payments')

@@ -1,45 +1,54 @@
 import { useState } from 'preact/hooks'
 import type { StudioPayment, StudioPayments } from '../../../contract/payments.ts'
-import type { Person } from '../../../contract/people.ts'
 import { day, money } from '../../../contract/words/format.ts'
 import { peopleWords } from '../../../contract/words/people.ts'
+import { studioWords } from '../../../contract/words/studio.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Failure } from '../../ui/failure.tsx'
 import { api } from '../../ui/page-api.ts'
-import { useLoad } from '../../ui/use-load.ts'
+import { pageOf, usePages } from '../../ui/use-pages.ts'
 
-interface PersonPaymentsProps {
-  person: Person
-  onChanged(): void
+interface PaymentListProps {
+  heading: string
+  /** Of whom; of everyone, and by name, where it is left out. */
+  userId?: string
+  onRefunded?(): void
 }
 
-/** What someone was charged, and a refund of it. */
-export function PersonPayments({ person, onChanged }: PersonPaymentsProps) {
-  const path = `/api/studio/payments?userId=${person.id}`
-  const loaded = useLoad(path, (signal) => api.get<StudioPayments>(path, signal))
-  const payments = (loaded.value ?? loaded.last)?.payments ?? []
-  const changed = () => {
-    loaded.retry()
-    onChanged()
+/** What was charged, newest first, and a refund of it. */
+export function PaymentList({ heading, userId, onRefunded }: PaymentListProps) {
+  const path = `/api/studio/payments${userId === undefined ? '' : `?userId=${userId}`}`
+  const { first, items, loadMore } = usePages(path, 'payments', (cursor, signal) =>
+    api.get<StudioPayments>(pageOf(path, cursor), signal),
+  )
+  const refunded = () => {
+    first.retry()
+    onRefunded?.()
   }
   return (
     <section class="panel" aria-labelledby="payments">
-      <h2 id="payments">{peopleWords('payments')}</h2>
-      {loaded.status === 'failed' && (
-        <Failure
-          what={peopleWords('paymentsFailed')}
-          problem={loaded.problem}
-          retry={loaded.retry}
-        />
+      <h2 id="payments">{heading}</h2>
+      {first.status === 'failed' && (
+        <Failure what={peopleWords('paymentsFailed')} problem={first.problem} retry={first.retry} />
       )}
-      {loaded.status === 'ready' && payments.length === 0 && <p>{peopleWords('paymentsNone')}</p>}
-      {payments.length > 0 && (
-        <ul class="ledger" aria-label={peopleWords('payments')}>
-          {payments.map((payment) => (
-            <OnePayment key={payment.id} payment={payment} onChanged={changed} />
+      {items?.length === 0 && <p>{peopleWords('paymentsNone')}</p>}
+      {items !== undefined && items.length > 0 && (
+        <ul class="ledger" aria-label={heading}>
+          {items.map((payment) => (
+            <OnePayment
+              key={payment.id}
+              payment={payment}
+              isNamed={userId === undefined}
+              onRefunded={refunded}
+            />
           ))}
         </ul>
+      )}
+      {loadMore && (
+        <ActionButton look="secondary" busy={studioWords('loading')} act={loadMore}>
+          {peopleWords('showMore')}
+        </ActionButton>
       )}
     </section>
   )
@@ -60,15 +69,21 @@ const whatFor = ({ kind, video, description }: StudioPayment): string => {
   return description ?? peopleWords(kind === 'plan' ? 'payment.plan' : 'payment.other')
 }
 
-function OnePayment({ payment, onChanged }: { payment: StudioPayment; onChanged(): void }) {
+interface OnePaymentProps {
+  payment: StudioPayment
+  isNamed: boolean
+  onRefunded(): void
+}
+
+function OnePayment({ payment, isNamed, onRefunded }: OnePaymentProps) {
   const [asking, setAsking] = useState(false)
-  const { id, amount, amountRefunded, currency, status, dispute, at } = payment
+  const { id, amount, amountRefunded, currency, status, dispute, at, user } = payment
   const left = amount - amountRefunded
   const refundable = status === 'succeeded' && left > 0 && (dispute === null || dispute === 'won')
   async function refund() {
     await api.post(`/api/studio/payments/${id}/refund`, {})
     setAsking(false)
-    onChanged()
+    onRefunded()
   }
   return (
     <li>
@@ -77,6 +92,11 @@ function OnePayment({ payment, onChanged }: { payment: StudioPayment; onChanged(
         <span class="ledger-more">
           {money(amount, currency)} · {day(at)} · {stateOf(payment)}
         </span>
+        {isNamed && user !== null && (
+          <a class="ledger-more" href={`/studio/people/${user.id}`}>
+            {user.email}
+          </a>
+        )}
         {asking && (
           <span class="ledger-more">
             {peopleWords(payment.ends ? 'refund.ends' : 'refund.endsNothing')}
