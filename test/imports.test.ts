@@ -84,6 +84,13 @@ t.test('no file imports itself in a circle', async (t) => {
   t.ok(done.size >= sources.length)
 })
 
+t.test('addresses are read by parsedUrl alone, as URL.canParse cannot be relied on', async (t) => {
+  const others = sources.filter((file) =>
+    /URL\.canParse\(/.test(readFileSync(join(server, file), 'utf8')),
+  )
+  t.same(others, [])
+})
+
 t.test('only config.ts and the command line read the environment', async (t) => {
   const readers = sources.filter((file) =>
     readFileSync(join(server, file), 'utf8').includes('process.env'),

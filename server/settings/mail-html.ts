@@ -1,4 +1,5 @@
 import { inkOn } from '../../contract/colours.ts'
+import { parsedUrl } from '../config/parsed-url.ts'
 import type { SiteValues } from './site-settings.ts'
 
 const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
@@ -23,7 +24,7 @@ function withLinks(text: string, accent: string): string {
   return html + escaped(text.slice(from))
 }
 
-const isAddress = (text: string) => /^https?:\/\/\S+$/.test(text) && URL.canParse(text)
+const isAddress = (text: string) => /^https?:\/\/\S+$/.test(text) && parsedUrl(text) !== null
 
 /** The address stays readable below it. */
 function button(text: string, accent: string): string {
