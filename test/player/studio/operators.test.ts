@@ -22,6 +22,7 @@ t.test('each role sees the pages that it can use, and no other', async (t) => {
   t.same(await links(), [
     ...['/studio/today', '/studio', '/studio/collections', '/studio/front', '/studio/people'],
     ...[
+      '/studio/mails',
       '/studio/payments',
       '/studio/numbers',
       '/studio/settings',
@@ -34,7 +35,7 @@ t.test('each role sees the pages that it can use, and no other', async (t) => {
   await open(page, '/studio/people')
   t.equal(await page.locator('h1').textContent(), uiWords('nothingHereHeading'))
   await become('support')
-  t.same(await links(), ['/studio/today', '/studio/people'])
+  t.same(await links(), ['/studio/today', '/studio/people', '/studio/mails'])
   t.equal(await page.locator('h1').textContent(), peopleWords('people'))
   await open(page, `/studio/people/${operator.userId}`)
   t.equal(await page.getByRole('heading', { name: peopleWords('payments') }).count(), 0)
