@@ -58,10 +58,12 @@ export interface Seeding {
 export function seedVideos(services: Services, options: SeedOptions): Seeding {
   const { videos } = options
   const steps: Promise<void>[] = []
+  const queued = queueVideos(services, options)
   let before: Promise<void> = Promise.resolve()
-  // One after another: the first should not wait for processors that encode the third.
-  for (const video of videos) {
-    before = before.then(() => seedVideo(services, video, options))
+  for (const [index, video] of videos.entries()) {
+    before = before
+      .then(() => queued)
+      .then((ids) => untilPlayable(services, ids[index] ?? '', video, options))
     steps.push(before)
   }
   const needed = [videos.findIndex(({ free }) => free), videos.findIndex(({ members }) => members)]
@@ -72,7 +74,18 @@ export function seedVideos(services: Services, options: SeedOptions): Seeding {
   return { playable, done: before }
 }
 
-async function seedVideo(services: Services, demo: DemoVideo, options: SeedOptions): Promise<void> {
+/** All at once, so that the larger sizes of one wait until each film can be watched. */
+async function queueVideos(services: Services, { videos, signal }: SeedOptions): Promise<string[]> {
+  const ids: string[] = []
+  for (const video of videos) ids.push(await queueVideo(services, video, signal))
+  return ids
+}
+
+async function queueVideo(
+  services: Services,
+  demo: DemoVideo,
+  signal: AbortSignal | undefined,
+): Promise<string> {
   const { database, storage } = services
   const id = await describeVideo(services, demo)
   const video = await database.video.findUniqueOrThrow({
@@ -80,13 +93,12 @@ async function seedVideo(services: Services, demo: DemoVideo, options: SeedOptio
     include: { encodes: true },
   })
   if (video.sourceKey === null) {
-    const { signal } = options
     const sourceKey = originalKey(id, randomUUID())
     await storage.putFile(sourceKey, demo.file, { contentType: 'video/mp4', signal })
     await database.video.update({ where: { id }, data: { sourceKey } })
   }
   if (video.encodes.length === 0) await enqueueTranscode(services, id)
-  await untilPlayable(services, id, demo, options)
+  return id
 }
 
 /** Written once: what the operator changes afterwards stays. New plans can watch members' films too. */

@@ -31,6 +31,8 @@ interface Context {
   appUrl: string
   log: Logger
   say(line: string): void
+  /** Starts no further part once it has been given. */
+  signal: AbortSignal
 }
 
 /** The remembered port while it is free, so that addresses in open pages outlive a restart. */
@@ -91,8 +93,8 @@ async function stripe({ env, dataDirectory, secrets, appUrl, log, say }: Context
 }
 
 /**
- * Starts each part whose setting is not given. When one does not start, those before it are
- * stopped again.
+ * Starts each part whose setting is not given. When one does not start, or none is wanted any more,
+ * those before it are stopped again.
  */
 export async function startParts(context: Context): Promise<Parts> {
   const started: Part[] = []
@@ -100,7 +102,10 @@ export async function startParts(context: Context): Promise<Parts> {
     for (const part of started.toReversed()) await part.close()
   }
   try {
-    for (const start of [postgres, s3, stripe]) started.push(await start(context))
+    for (const start of [postgres, s3, stripe]) {
+      context.signal.throwIfAborted()
+      started.push(await start(context))
+    }
   } catch (error) {
     await close()
     throw error

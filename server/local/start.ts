@@ -153,7 +153,7 @@ export async function startLocal(
     const outages = openOutages(systemClock)
     const log = openLog(env.LOG_LEVEL || 'info', logFile, outages)
 
-    const deps = await startParts({ env, dataDirectory, secrets, appUrl: url, log, say })
+    const deps = await startParts({ env, dataDirectory, secrets, appUrl: url, log, say, signal })
     closers.add(deps.close)
     signal.throwIfAborted()
     const config = readConfig({

@@ -21,7 +21,7 @@ async function stopAt(t: Test, moment: string) {
   }
   child.stdout.on('data', hear)
   child.stderr.on('data', hear)
-  const code = await new Promise((resolve) => child.once('exit', resolve))
+  const code = await new Promise((resolve) => child.once('close', resolve))
   return { directory, said, code }
 }
 
@@ -30,6 +30,7 @@ for (const moment of ['Starting Postgres', 'Starting the local Stripe', 'Encodin
     const { directory, said, code } = await stopAt(t, moment)
     t.match(said, moment)
     t.equal(code, 0, said)
+    if (moment === 'Starting Postgres') t.notMatch(said, 'bucket', 'nothing more was started')
     t.notOk(existsSync(join(directory, 'postgres', 'data', 'postmaster.pid')), 'no Postgres')
     t.notOk(existsSync(join(directory, 'local.json')))
   })

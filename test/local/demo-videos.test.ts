@@ -21,9 +21,9 @@ async function seeding(t: Test) {
   const uploaded: string[] = []
   const storage: typeof deps.storage = {
     ...deps.storage,
-    putFile: (key, ...rest) => {
+    putFile: async (key, ...rest) => {
+      await deps.storage.putFile(key, ...rest)
       if (key.includes('original')) uploaded.push(key)
-      return deps.storage.putFile(key, ...rest)
     },
   }
   const stages: SeedProgress[] = []
@@ -72,6 +72,23 @@ t.test('a start that ended after the upload goes on from there', async (t) => {
     onProgress: ({ stage }) => stage === 'encoding' && control.abort(),
   })
   await t.rejects(first.done, { name: 'AbortError' })
+  t.equal(uploaded.length, 2)
+  t.equal(await deps.database.encode.count(), 2, 'all wait in the queue, whichever is first')
+  const worker = await startWorker(deps, { scratch: await scratch(t), preset: 'superfast' })
+  t.teardown(() => worker.close())
+  await seedVideos(deps, options).done
+  t.equal(uploaded.length, 2)
+})
+
+t.test('a start that ended between two uploads makes the second', async (t) => {
+  const { deps, options, uploaded } = await seeding(t)
+  const control = new AbortController()
+  const { signal } = control
+  const storage: typeof deps.storage = {
+    ...deps.storage,
+    putFile: (...given) => deps.storage.putFile(...given).then(() => control.abort()),
+  }
+  await t.rejects(seedVideos({ ...deps, storage }, { ...options, signal }).done)
   t.equal(uploaded.length, 1)
   const worker = await startWorker(deps, { scratch: await scratch(t), preset: 'superfast' })
   t.teardown(() => worker.close())
