@@ -1,5 +1,5 @@
 import t from 'tap'
-import { openPlayer, playing } from '../../fixtures/player/player.ts'
+import { openPlayer, playing, secondSession } from '../../fixtures/player/player.ts'
 import { problem } from '../../fixtures/player/service.ts'
 import { assertUnseen, fullBuffer } from '../../fixtures/player/unseen.ts'
 
@@ -36,11 +36,11 @@ t.test(
     player.service.advance(8 * 3600)
     const { time } = await player.glimpse()
     await player.seek(time + 28)
+    const refused = () => player.service.bucket.requests.filter(({ status }) => status === 403)
+    await player.until('a URL that it held to be refused', () => refused().length > 0)
     await player.watch(1)
     assertUnseen(t, player)
-    const refused = player.service.bucket.requests.filter(({ status }) => status === 403)
-    t.ok(refused.length >= 1, 'the URLs that it held are dead')
-    t.ok(refused.length <= 2, 'at most one refusal for the picture and one for the sound')
+    t.ok(refused().length <= 2, 'at most one refusal for the picture and one for the sound')
   },
 )
 
@@ -49,14 +49,14 @@ t.test('a session that ended during the pause is opened anew, at the same place'
   await player.load()
   await fullBuffer(player)
   await player.pause()
-  player.service.advance(3600)
   player.service.end(problem(410, 'PLAYBACK_ENDED', { reason: 'expired' }))
   const { time } = await player.glimpse()
   await player.play()
   await player.seek(time + 28)
+  await secondSession(player)
   const after = await player.watch(1)
   t.ok(after.time >= time + 28)
-  t.equal(player.service.leases.length, 2)
+  t.ok(after.time < time + 32, 'nothing was skipped')
   assertUnseen(t, player)
 })
 
@@ -84,10 +84,11 @@ t.test(
       () => player.service.count('DELETE /play/:token') === 1,
     )
     t.ok((player.service.saved.at(-1) ?? 0) >= 2, 'with the position')
+    player.service.advance(3600)
     await player.seek(50)
+    await secondSession(player)
     const { time } = await player.watch(1)
     t.ok(time > 50)
-    t.equal(player.service.leases.length, 2)
     t.same(player.panels, [])
   },
 )

@@ -1,5 +1,5 @@
 import t from 'tap'
-import { openPlayer, playing } from '../../fixtures/player/player.ts'
+import { openPlayer, playing, secondSession } from '../../fixtures/player/player.ts'
 import { problem } from '../../fixtures/player/service.ts'
 
 t.test('a page that goes away leaves a report of how it went', async (t) => {
@@ -39,10 +39,10 @@ t.test('what ends a viewing is reported by its code, each session for itself', a
   const player = await playing(t)
   player.service.end(problem(410, 'PLAYBACK_ENDED', { reason: 'expired' }))
   await player.seek(50)
-  await player.until('the second session', ({ time }) => time > 51)
+  await secondSession(player)
+  await player.until('the film to play on', ({ time }) => time > 51)
   t.match(player.service.reports, [{ token: 'token-1', errorCode: null, startUpMs: Number }])
   player.service.end(problem(410, 'PLAYBACK_ENDED', { reason: 'kicked' }))
-  player.service.advance(3600)
   await player.seek(20)
   await player.panel('ended')
   await player.until('the second report', () => player.service.reports.length > 1)

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import t from 'tap'
 import { accessWords } from '../../../contract/words/access.ts'
 import type { MatineePlayer } from '../../../player/element/matinee-player.ts'
+import { fullBuffer } from '../../fixtures/player/unseen.ts'
 import { openApi } from '../../fixtures/player/with-api.ts'
 import { addPlan, addSubscription } from '../../fixtures/rows.ts'
 
@@ -25,7 +26,7 @@ t.test('a subscriber pauses for an hour and goes on; then the subscription ends'
   const { id } = await addSubscription(api.deps, member.userId)
   const viewer = await api.viewer(member.cookies)
   await viewer.load({ 'video-id': video.id })
-  await viewer.until('a full buffer', ({ ahead }) => ahead > 26)
+  await fullBuffer(viewer)
   await viewer.pause()
   api.deps.clock.advance(3600)
   const { time } = await viewer.glimpse()
@@ -118,7 +119,7 @@ t.test('an access token that ran out long ago makes no stranger of a subscriber'
   await addSubscription(api.deps, member.userId)
   const viewer = await api.viewer(member.cookies)
   await viewer.load({ 'video-id': video.id })
-  await viewer.until('a full buffer', ({ ahead }) => ahead > 26)
+  await fullBuffer(viewer)
   await viewer.pause()
   api.deps.clock.advance(13 * 3600)
   await viewer.seek(50)
