@@ -1,13 +1,16 @@
 import t from 'tap'
 import { CannotTranscode } from '../../server/transcode/failures.ts'
-import { measureLength } from '../../server/transcode/probe/measure-length.ts'
+import {
+  type Length,
+  measureLength as measure,
+} from '../../server/transcode/probe/measure-length.ts'
 import type { StreamTimes } from '../../server/transcode/probe/packet-times.ts'
 import { sourceFacts } from '../fixtures/source-facts.ts'
 
 const claimed = (rate = 24, claimedSeconds: number | null = null) => {
   const frameRate = { numerator: rate, denominator: 1 }
   const { video } = sourceFacts({ video: { frameRate } })
-  return { claimedSeconds, fileStart: 0, nominalRate: rate, video }
+  return { claimedSeconds, claimsWhole: false, fileStart: 0, nominalRate: rate, video }
 }
 
 /** A stream from `first` to `end` with so many packets a second. */
@@ -16,6 +19,10 @@ const stream = (first: number, end: number, rate = 24): StreamTimes => {
   const last = end - 1 / rate
   return { packets, first, last, end, encrypted: false, begins: new Map() }
 }
+
+type Claims = Parameters<typeof measure> extends [...infer First, number] ? First : never
+const measureLength = (...[claims, picture, sound]: Claims): Length =>
+  measure(claims, picture, sound, Math.max(...[picture, ...sound].map(({ end }) => end)))
 
 const near = (a: number, b: number) => Math.abs(a - b) < 0.0001
 
@@ -50,4 +57,12 @@ t.test('a recording that begins late by its own clock may claim when it ends', a
   t.equal(seconds(36_006), 6)
   t.equal(seconds(6), 6, 'or how long it is')
   t.throws(() => seconds(36_012), { message: /of 0:12 only 0:06/ })
+})
+
+t.test('a head that tells only of the whole may mean the sound', async (t) => {
+  const [picture, sound] = [stream(0, 5), stream(0, 20)]
+  const whole = { ...claimed(24, 20), claimsWhole: true }
+  t.equal(measureLength(whole, picture, [sound]).seconds, 20)
+  t.throws(() => measureLength(claimed(24, 20), picture, [sound]), CannotTranscode)
+  t.throws(() => measureLength(whole, picture, [stream(0, 15)]), CannotTranscode)
 })

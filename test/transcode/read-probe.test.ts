@@ -28,6 +28,7 @@ const video = (changes: object) => readProbe(answer([{ ...picture, ...changes }]
 t.test('an ordinary film is read', async (t) => {
   t.same(readProbe(answer([picture, sound], '12.04')), {
     claimedSeconds: 12,
+    claimsWhole: false,
     fileStart: 0,
     nominalRate: 25,
     codecs: new Map([
@@ -117,6 +118,14 @@ t.test('the length is the picture’s own where it has one', async (t) => {
   t.equal(claimed({ tags: { DURATION: '00:01:05.250000000' } }, '90'), 65.25)
   t.equal(claimed({}, '9.75'), 9.75)
   t.equal(claimed({ duration: 'N/A' }), null)
+})
+
+t.test('of several pictures the one is taken that the file wants to be seen', async (t) => {
+  const taken = (...flags: number[]) =>
+    readProbe(
+      answer(flags.map((flag, index) => ({ ...picture, index, disposition: { default: flag } }))),
+    ).video.stream
+  t.same([taken(0, 1), taken(1, 1), taken(0, 0), taken(1, 0)], [1, 0, 0, 0])
 })
 
 t.test('covers are no picture, languages are tidied, silent tracks left out', async (t) => {

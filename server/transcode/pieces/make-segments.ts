@@ -1,3 +1,4 @@
+import { mkdir, rm } from 'node:fs/promises'
 import { join } from 'node:path'
 import { initKey, renditionPrefix, segmentKey } from '../../catalog/object-keys.ts'
 import type { TranscodeDeps } from '../../services.ts'
@@ -8,10 +9,15 @@ import { toNumber } from '../probe/source-facts.ts'
 import { cacheControl } from './cache-control.ts'
 import { appendRest, cutSegments } from './cut-segments.ts'
 import { videoArguments } from './ffmpeg-arguments.ts'
-import { type Loudness, readLoudness } from './loudness.ts'
-import { measureSegments } from './measure.ts'
+import { readLoudness } from './loudness.ts'
+import { measureSegments, PieceDiffers } from './measure.ts'
 import type { PieceResult } from './piece-result.ts'
-import { type AudioWork, audioArguments, loudnessArguments } from './sound-arguments.ts'
+import {
+  type AudioWork,
+  audioArguments,
+  evenArguments,
+  loudnessArguments,
+} from './sound-arguments.ts'
 import { encoderLimits, isHardware, type Preset } from './video-encoders.ts'
 
 /** Everything a piece is made with. */
@@ -55,11 +61,29 @@ export async function makeSegments(work: PieceWork): Promise<PieceResult> {
 }
 
 async function encode(work: PieceWork) {
+  if (work.piece.kind === 'video') return run(work, videoArgumentsOf(work))
+  const { deps, folder, signal } = work
+  const sound = soundWork(work)
+  try {
+    return await run(work, audioArguments(await loudnessOf(work, sound)))
+  } catch (error) {
+    if (!(error instanceof PieceDiffers)) throw error
+    // As it does where its channels or its rate change.
+    const file = 'even.mkv'
+    await deps.ffmpeg.run(evenArguments(sound, file), { cwd: folder, signal })
+    const made = join(folder, sound.track.name)
+    await rm(made, { recursive: true })
+    await mkdir(made)
+    return run(work, audioArguments(await loudnessOf(work, { ...sound, file, isEven: true })))
+  }
+}
+
+async function run(work: PieceWork, args: string[]) {
   const { deps, plan, piece, folder, signal } = work
   const rate = toNumber(plan.source.video.frameRate)
   const startSeconds = piece.startFrame / rate
   const seconds = (piece.endFrame - piece.startFrame) / rate
-  await deps.ffmpeg.run(await argumentsOf(work), {
+  await deps.ffmpeg.run(args, {
     ...{ cwd: folder, signal },
     ...(piece.kind === 'video' && { limits: encoderLimits(encoderOfPiece(plan, piece)) }),
     onProgress: (done) => work.onProgress(Math.min(1, Math.max(0, done - startSeconds) / seconds)),
@@ -74,18 +98,8 @@ async function encode(work: PieceWork) {
   return Promise.all(measuring)
 }
 
-async function argumentsOf(work: PieceWork): Promise<string[]> {
-  const { plan, piece, source: file, preset } = work
+function videoArgumentsOf({ plan, piece, source: file, preset }: PieceWork): string[] {
   const { source, grid } = plan
-  if (piece.kind === 'audio') {
-    const track = plan.audio.find(({ name }) => name === piece.name)
-    if (track === undefined) throw new Error(`the plan has no audio track ${piece.name}`)
-    const { samples } = plannedSegments(plan, piece, piece.name)
-    const packets = samples.reduce((sum, count) => sum + count, 0)
-    const sound = { file, source, grid, track, packets }
-    const loudness = plan.evenLoudness ? await measureLoudness(work, sound) : null
-    return audioArguments({ ...sound, loudness })
-  }
   const rungs = plan.rungs.filter(({ name }) => piece.renditions.includes(name))
   const { seekFrame, startFrame, endFrame } = piece
   const encoder = encoderOfPiece(plan, piece)
@@ -93,11 +107,24 @@ async function argumentsOf(work: PieceWork): Promise<string[]> {
   return videoArguments({ file, source, grid, rungs, encoder, preset, ...frames })
 }
 
-async function measureLoudness(
-  { deps, folder, signal }: PieceWork,
-  sound: Omit<AudioWork, 'loudness'>,
-): Promise<Loudness | null> {
-  return readLoudness(await deps.ffmpeg.run(loudnessArguments(sound), { cwd: folder, signal }))
+function soundWork({ plan, piece, source: file }: PieceWork): SoundWork {
+  const { source, grid } = plan
+  const track = plan.audio.find(({ name }) => name === piece.name)
+  if (track === undefined) throw new Error(`the plan has no audio track ${piece.name}`)
+  const { samples } = plannedSegments(plan, piece, piece.name)
+  const packets = samples.reduce((sum, count) => sum + count, 0)
+  return { file, source, grid, track, packets }
+}
+
+type SoundWork = Omit<AudioWork, 'loudness'>
+
+async function loudnessOf(
+  { deps, plan, folder, signal }: PieceWork,
+  sound: SoundWork,
+): Promise<AudioWork> {
+  if (!plan.evenLoudness) return { ...sound, loudness: null }
+  const log = await deps.ffmpeg.run(loudnessArguments(sound), { cwd: folder, signal })
+  return { ...sound, loudness: readLoudness(log) }
 }
 
 async function inParallel<T>(items: T[], atOnce: number, act: (item: T) => Promise<void>) {

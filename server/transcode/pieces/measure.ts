@@ -72,9 +72,9 @@ export async function measureSegments(
     const path = join(folder, `${index}.m4s`)
     const file = await readFile(path).catch(() => null)
     if (file === null) throw new PieceDiffers(`segment ${index} was not made`)
-    const seconds = check(file, init, { index, startSeconds, seconds: count * sampleSeconds })
-    startSeconds += count * sampleSeconds
-    measured.seconds.push(seconds)
+    const seconds = count * sampleSeconds
+    measured.seconds.push(check(file, init, { index, startSeconds, seconds, samples: count }))
+    startSeconds += seconds
     measured.bytes.push(file.byteLength)
     noteKeys(measured.keys, file, init)
     files.push({ index, path })
@@ -90,9 +90,9 @@ export async function measureSegments(
 function check(
   file: Uint8Array,
   init: InitFacts,
-  planned: { index: number; startSeconds: number; seconds: number },
+  planned: { index: number; startSeconds: number; seconds: number; samples: number },
 ): number {
-  const { startTicks, ticks, firstShownTicks } = readSegment(file, init)
+  const { startTicks, ticks, samples, firstShownTicks } = readSegment(file, init)
   const seconds = ticks / init.timescale
   const differs = (what: string, found: number, wanted: number) => {
     if (Math.abs(found - wanted) <= slackSeconds) return
@@ -101,6 +101,12 @@ function check(
   differs('begins at', startTicks / init.timescale, planned.startSeconds)
   differs('is shown at', firstShownTicks / init.timescale, planned.startSeconds)
   differs('lasts', seconds, planned.seconds)
+  // A muxer makes room for what comes twice: then the times fit, and what is heard does not.
+  if (samples !== planned.samples) {
+    throw new PieceDiffers(
+      `segment ${planned.index} holds ${samples} samples, not ${planned.samples}`,
+    )
+  }
   return seconds
 }
 

@@ -7,6 +7,8 @@ import { type Loudness, loudnessFilters } from './loudness.ts'
 
 export interface AudioWork {
   file: string
+  /** Whether the file is `evenSound`, not the source. */
+  isEven?: boolean
   source: SourceFacts
   grid: Grid
   track: AudioTrack
@@ -21,11 +23,12 @@ export interface AudioWork {
  * `init.mp4`, `0.m4s`, `1.m4s` … into the folder of the track's name, cut where the picture is cut.
  */
 export function audioArguments(work: AudioWork): string[] {
-  const { file, source, grid, track, packets, loudness } = work
+  const { source, grid, track, packets, loudness } = work
   const seconds = soundSegmentMicroseconds(grid, source.video.frameRate) / 1_000_000
   const filters = [
-    // Gaps and drift in the source become silence, instead of moving all that follows.
-    `aresample=${soundRate}:async=1000:first_pts=0`,
+    // Gaps and drift in the source become silence, instead of moving all that follows. Without
+    // `flags=res` swresample would begin its count of time anew at the first drift it makes up for.
+    `aresample=${soundRate}:async=1000:first_pts=0:flags=res`,
     ...loudnessFilters(loudness),
     // The encoder puts one frame of its own before the sound, which CMAF has no edit list to skip.
     // Taking away as much keeps lips and voices together.
@@ -37,9 +40,8 @@ export function audioArguments(work: AudioWork): string[] {
     `atrim=end_sample=${(packets - 1) * packetSamples}`,
   ]
   return [
-    ...inputArguments(file, source.startSeconds),
-    ...['-map', `0:${track.stream}`, '-af', filters.join(',')],
-    ...['-c:a', 'aac', '-b:a', String(track.bitsPerSecond)],
+    ...soundInput(work),
+    ...['-af', filters.join(','), '-c:a', 'aac', '-b:a', String(track.bitsPerSecond)],
     ...['-ac', String(track.channels), '-map_metadata', '-1', '-map_chapters', '-1'],
     ...['-metadata:s:a', `language=${track.code}`],
     ...hls(track.name, seconds),
@@ -59,11 +61,38 @@ function hls(name: string, seconds: number): string[] {
 const layouts: Record<number, string> = { 1: 'mono', 2: 'stereo', 6: '5.1' }
 
 /** Listens to a track as it will be heard, and has ffmpeg tell at the end how loud it is. */
-export function loudnessArguments({ file, source, track }: Omit<AudioWork, 'loudness'>): string[] {
-  const heard = `aformat=sample_rates=${soundRate}:channel_layouts=${layouts[track.channels]}`
-  const filters = `${heard},ebur128=framelog=verbose:peak=sample:dualmono=true`
+export function loudnessArguments(work: Omit<AudioWork, 'loudness'>): string[] {
+  const filters = `${asHeard(work)},ebur128=framelog=verbose:peak=sample:dualmono=true`
   return [
-    ...['-loglevel', 'level+info', ...inputArguments(file, source.startSeconds)],
-    ...['-map', `0:${track.stream}`, '-af', filters, '-f', 'null', '-'],
+    ...['-loglevel', 'level+info', ...soundInput(work)],
+    ...['-af', filters, '-f', 'null', '-'],
   ]
 }
+
+/**
+ * A track with all its sound of one kind, at the times it has: where channels or rate change, as in what
+ * is recorded from television, ffmpeg begins with new filters, which know nothing of what came before.
+ */
+export const evenArguments = (work: Omit<AudioWork, 'loudness'>, file: string): string[] => [
+  ...soundInput(work),
+  ...[
+    '-af',
+    asHeard(work),
+    '-c:a',
+    'pcm_s16le',
+    '-map_metadata',
+    '-1',
+    '-map_chapters',
+    '-1',
+    file,
+  ],
+]
+
+const asHeard = ({ track }: Pick<AudioWork, 'track'>) =>
+  `aformat=sample_rates=${soundRate}:channel_layouts=${layouts[track.channels]}`
+
+/** Even sound keeps its own times, which ffmpeg would else have begin at zero. */
+const soundInput = ({ file, isEven, source, track }: Omit<AudioWork, 'loudness'>): string[] =>
+  isEven
+    ? ['-copyts', ...inputArguments(file), '-map', '0:a']
+    : [...inputArguments(file, source.startSeconds), '-map', `0:${track.stream}`]

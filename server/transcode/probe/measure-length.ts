@@ -26,14 +26,19 @@ export interface Length {
 /**
  * How long a film is by what is in its file.
  *
+ * @param fileEnd the latest end of any packet in it
  * @throws CannotTranscode when much of what the header claims is not there
  */
 export function measureLength(
-  claimed: Pick<ClaimedFacts, 'claimedSeconds' | 'fileStart' | 'nominalRate' | 'video'>,
+  claimed: Pick<
+    ClaimedFacts,
+    'claimedSeconds' | 'claimsWhole' | 'fileStart' | 'nominalRate' | 'video'
+  >,
   picture: StreamTimes,
   sound: readonly StreamTimes[],
+  fileEnd: number,
 ): Length {
-  const { claimedSeconds, fileStart, nominalRate, video } = claimed
+  const { claimedSeconds, claimsWhole, fileStart, nominalRate, video } = claimed
   const begins = beginOf(
     picture.first,
     Math.min(...sound.map(({ first }) => first)),
@@ -41,7 +46,7 @@ export function measureLength(
   )
   const pictureEnd = endOf(picture, nominalRate, sound.length === 0)
   const from = Math.min(picture.first, fileStart)
-  const found = pictureEnd - from
+  const found = (claimsWhole ? Math.max(pictureEnd, fileEnd) : pictureEnd) - from
   if (claimedSeconds !== null) {
     // Matroska may say when it ends by its own clock, which a recording need not begin at zero.
     const late = from > 0 && claimedSeconds > from ? from : 0

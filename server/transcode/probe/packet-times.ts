@@ -35,6 +35,11 @@ export class PacketTimes {
     return times !== undefined && times.packets > 0 ? times : null
   }
 
+  /** The latest end of any packet in the file. */
+  get end(): number {
+    return Math.max(...[...this.#streams.values()].map(({ end }) => end))
+  }
+
   #streamOf(index: number): StreamTimes {
     const known = this.#streams.get(index)
     if (known !== undefined) return known

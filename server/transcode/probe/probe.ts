@@ -73,7 +73,7 @@ async function describe(
     throw refuseCodec('sound', codecs.get(first.stream))
   }
   const sound = audio.flatMap(({ stream }) => times.of(stream) ?? [])
-  const { begins, seconds, lastSeconds } = measureLength(claimed, picture, sound)
+  const { begins, seconds, lastSeconds } = measureLength(claimed, picture, sound, times.end)
   const startSeconds = begins - claimed.fileStart
   return {
     facts: { seconds, startSeconds, video: { ...video, lastSeconds }, audio, texts },

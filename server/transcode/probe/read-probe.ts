@@ -48,8 +48,10 @@ type Stream = Static<typeof Stream>
 
 /** What the file says of itself, before it is read to its end. */
 export interface ClaimedFacts {
-  /** Of the picture. */
+  /** Of the picture, where the file says; else of the whole file. */
   claimedSeconds: number | null
+  /** Whether it is that of the whole file, in which the sound may be what is longest. */
+  claimsWhole: boolean
   /** What the file's clock shows where ffmpeg begins to count. */
   fileStart: number
   /** Pictures a second, as far as the time stamps would allow; 0 where unknown. */
@@ -71,15 +73,15 @@ export function readProbe(answer: unknown): ClaimedFacts {
   if (!Value.Check(Probe, answer)) throw new CannotTranscode(say('encodes.unreadable'))
   const { streams, format } = answer
   if (streams.length > mostStreams) throw new CannotTranscode(say('encodes.tooMany'))
-  const picture = streams.find((stream) => stream.codec_type === 'video' && !isCover(stream))
+  const pictures = streams.filter(({ codec_type }) => codec_type === 'video').filter(isFilm)
+  const picture = pictures.find(isDefault) ?? pictures[0]
   if (picture === undefined) throw new CannotTranscode(say('encodes.noPicture'))
-  const claimedSeconds =
-    readSeconds(picture.duration) ??
-    readSeconds(picture.tags?.DURATION) ??
-    readSeconds(format.duration)
+  const own = readSeconds(picture.duration) ?? readSeconds(picture.tags?.DURATION)
+  const claimedSeconds = own ?? readSeconds(format.duration)
   if ((claimedSeconds ?? 0) > longestSeconds) throw new CannotTranscode(say('encodes.tooLong'))
   return {
     claimedSeconds,
+    claimsWhole: own === null,
     fileStart: Number(format.start_time) || 0,
     nominalRate: toNumber(fraction(picture.r_frame_rate, '/')),
     codecs: new Map(streams.map((stream) => [stream.index, codecOf(stream)])),
@@ -100,7 +102,10 @@ function readSeconds(text = ''): number | null {
 }
 
 /** Music files carry their cover as a video stream of one picture. */
-const isCover = ({ disposition }: Stream) => disposition?.attached_pic === 1
+const isFilm = ({ disposition }: Stream) => disposition?.attached_pic !== 1
+
+/** What the file wants to be seen, or heard, unless another is chosen. */
+const isDefault = ({ disposition }: Stream) => disposition?.default === 1
 
 /** Its name, or what the file calls it where ffmpeg does not know it. */
 const codecOf = ({ codec_name: name = 'unknown', codec_tag_string: tag = '' }: Stream): string =>
@@ -182,7 +187,8 @@ function languageOf(tags: Record<string, string>): string | null {
   return named ? (Intl.getCanonicalLocales(language)[0] ?? null) : null
 }
 
-function readAudio({ index, channels = 2, tags = {}, disposition }: Stream): AudioFacts {
+function readAudio(stream: Stream): AudioFacts {
+  const { index, channels = 2, tags = {} } = stream
   const language = languageOf(tags)
   const code = tags.language ?? tags.LANGUAGE ?? ''
   return {
@@ -191,7 +197,7 @@ function readAudio({ index, channels = 2, tags = {}, disposition }: Stream): Aud
     language,
     code: language !== null && code.length === 3 ? code.toLowerCase() : 'und',
     title: (tags.title ?? tags.TITLE)?.slice(0, 100) ?? null,
-    isDefault: disposition?.default === 1,
+    isDefault: isDefault(stream),
   }
 }
 
