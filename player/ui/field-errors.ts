@@ -27,7 +27,10 @@ export function fieldErrors(problem: Problem, names: readonly string[]): FieldEr
 const say = (field: string, message = uiWords('notAccepted')): string =>
   field === 'email' || field === 'password'
     ? uiWords(said[field])
-    : uiWords('wrongField', { message })
+    : // Some say what is wrong in sentences of their own, others go on from “This”.
+      message.endsWith('.')
+      ? message
+      : uiWords('wrongField', { message })
 
 /** Shortest password that an account may have, in characters. */
 export const shortestPassword = 8

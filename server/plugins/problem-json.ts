@@ -6,6 +6,7 @@ import { isStripeError } from '../clients/stripe.ts'
 import { toProviderError } from '../clients/stripe-refusals.ts'
 import { type ErrorCode, MatineeError } from '../errors.ts'
 import { isDatabaseTrouble } from './database-trouble.ts'
+import { type SchemaError, schemaComplaints } from './schema-complaints.ts'
 
 /** What kind of refusal a status is. */
 const titleOf = (status: number): string => {
@@ -45,32 +46,9 @@ const byStatus: Record<number, ErrorCode> = {
   429: 'TOO_MANY_REQUESTS',
 }
 
-interface SchemaProblem {
-  requiredProperties?: string[]
-  missingProperty?: string
-  additionalProperty?: string
-}
-
 /** Names each field that a schema refuses, and what is wrong with it. */
 function fromValidation(error: FastifyError): MatineeError {
-  const fields = (error.validation ?? []).map((problem) => {
-    const { instancePath, params } = problem
-    // The library's own sentences are English.
-    const isOwn = problem.keyword !== 'pattern' && spokenLanguage() === 'en'
-    const message = isOwn ? problem.message : say('problems.wrongForm')
-    const { requiredProperties, missingProperty, additionalProperty } = params as SchemaProblem
-    const missing = requiredProperties?.[0] ?? missingProperty
-    const name = missing ?? additionalProperty
-    const path = [...instancePath.split('/').slice(1), ...(name === undefined ? [] : [name])]
-    const unknown =
-      additionalProperty === undefined
-        ? (message ?? say('problems.wrongForm'))
-        : say('problems.unknownField')
-    return {
-      field: path.join('.'),
-      message: missing === undefined ? unknown : say('problems.missing'),
-    }
-  })
+  const fields = schemaComplaints((error.validation ?? []) as SchemaError[])
   const first = fields[0]
   const detail =
     first &&

@@ -34,6 +34,12 @@ t.test('a field without words of its own gets the message as a sentence', async 
   })
 })
 
+t.test('what the API says in sentences of its own stands as it is', async (t) => {
+  const message = 'This time has passed. Choose one that lies ahead.'
+  const fields = [{ field: 'publishAt', message }]
+  t.same(fieldErrors(problem('BAD_REQUEST', { fields }), ['publishAt']), { publishAt: message })
+})
+
 t.test('what is about no field stays with the form', async (t) => {
   t.same(fieldErrors(problem('WRONG_CREDENTIALS'), ['email', 'password']), {})
 })
