@@ -2,7 +2,8 @@ import type { library as english } from '../en/library.ts'
 import type { Translated } from '../speak.ts'
 
 export const library: Translated<typeof english> = {
-  total: ({ count }) => `${count} Filme`,
+  total: ({ count }, forms) =>
+    forms.plural(count, { one: '1 Film', other: `${forms.number(count)} Filme` }),
   filters: 'Eingrenzen',
   state: 'Stand',
   access: 'Wer schauen kann',

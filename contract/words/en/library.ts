@@ -1,6 +1,9 @@
+import type { Forms } from '../speak.ts'
+
 /** Films in the studio: finding many, changing many, showing one beforehand. */
 export const library = {
-  total: ({ count }: { count: string }) => `${count} films`,
+  total: ({ count }: { count: number }, forms: Forms) =>
+    forms.plural(count, { one: '1 film', other: `${forms.number(count)} films` }),
   filters: 'Narrow down',
   state: 'State',
   access: 'Who can watch',

@@ -2,7 +2,8 @@ import type { library as english } from '../en/library.ts'
 import type { Translated } from '../speak.ts'
 
 export const library: Translated<typeof english> = {
-  total: ({ count }) => `${count} películas`,
+  total: ({ count }, forms) =>
+    forms.plural(count, { one: '1 película', other: `${forms.number(count)} películas` }),
   filters: 'Acotar',
   state: 'Estado',
   access: 'Quién puede verla',

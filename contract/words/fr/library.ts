@@ -2,7 +2,11 @@ import type { library as english } from '../en/library.ts'
 import type { Translated } from '../speak.ts'
 
 export const library: Translated<typeof english> = {
-  total: ({ count }) => `${count} films`,
+  total: ({ count }, forms) =>
+    forms.plural(count, {
+      one: `${forms.number(count)} film`,
+      other: `${forms.number(count)} films`,
+    }),
   filters: 'Affiner',
   state: 'État',
   access: 'Qui peut regarder',

@@ -3,7 +3,6 @@ import { useLocation } from 'preact-iso/router'
 import { mostAtOnce } from '../../../contract/library-limits.ts'
 import type { StudioVideos } from '../../../contract/studio.ts'
 import { libraryWords } from '../../../contract/words/library.ts'
-import { spokenLocale } from '../../../contract/words/speak.ts'
 import { studioWords } from '../../../contract/words/studio.ts'
 import { uiWords } from '../../../contract/words/ui.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
@@ -148,9 +147,7 @@ export function LibraryPage() {
             />
             <label for="choose-all">{libraryWords('chooseAll')}</label>
           </div>
-          <p class="small">
-            {libraryWords('total', { count: (first?.total ?? 0).toLocaleString(spokenLocale()) })}
-          </p>
+          <p class="small">{libraryWords('total', { count: first?.total ?? 0 })}</p>
         </div>
       )}
       {picked.length > 0 && <BulkPanel videos={picked} onDone={list.retry} />}

@@ -38,7 +38,7 @@ t.test(
     await page.getByRole('link', { name: 'Shown' }).waitFor({ state: 'detached' })
     t.equal(new URL(page.url()).search, '?state=draft')
     await page.reload()
-    await page.getByText(libraryWords('total', { count: '3' })).waitFor()
+    await page.getByText(libraryWords('total', { count: 3 })).waitFor()
     t.same(await findings(page), [])
     t.equal(await overflow(page), 0)
     await page.getByLabel(libraryWords('chooseAll')).press('Space')

@@ -1,5 +1,6 @@
 import t from 'tap'
 import type { VideoAccess, VideoStatus } from '../../../contract/studio.ts'
+import { libraryWords } from '../../../contract/words/library.ts'
 import { studioWords } from '../../../contract/words/studio.ts'
 import { accessSummary } from '../../../player/studio/films/access-summary.ts'
 import { isChanging, stateWords } from '../../../player/studio/films/video-state.ts'
@@ -10,6 +11,11 @@ t.test('a transfer says how much, how fast and how long, as far as it knows', as
   const figures = { sentBytes: 310e6, sizeBytes: 1.4e9, bytesPerSecond: 12e6, secondsLeft: 95 }
   t.equal(transferWords(figures), '310 MB of 1.4 GB, 12.0 MB a second, 2 min left')
   t.equal(transferWords({ ...figures, bytesPerSecond: 0, secondsLeft: null }), '310 MB of 1.4 GB')
+})
+
+t.test('one film is counted as one', async (t) => {
+  t.equal(libraryWords('total', { count: 1 }), '1 film')
+  t.equal(libraryWords('total', { count: 1200 }), '1,200 films')
 })
 
 t.test('a film is called after its file until someone knows better', async (t) => {
