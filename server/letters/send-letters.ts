@@ -50,7 +50,7 @@ function valuesOf({ config, settings }: LetterDeps, due: Due, language: string) 
 function ending(deps: LetterDeps, { userId }: Due, language: string) {
   const url = unsubscribeUrl(deps.config, userId)
   return {
-    foot: `\n\n${say.in(language)('mails.unsubscribe', { url })}`,
+    foot: say.in(language)('mails.unsubscribe', { url }),
     headers: {
       'List-Unsubscribe': `<${url}>`,
       'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
@@ -76,7 +76,7 @@ async function send(deps: LetterDeps, kind: LetterKind, due: Due): Promise<void>
       to: due.email,
       ...spokenIn(own, language),
       subject,
-      text: `${text}${foot}`,
+      text: foot === '' ? text : `${text.trimEnd()}\n\n${foot}`,
       headers,
     }
     await mailer.send(mail)

@@ -15,7 +15,8 @@ export const filled = (
 ): MailWording => ({
   // What is put in may have line breaks, and a subject has none.
   subject: fill(subject, values).replaceAll(/\s+/g, ' ').trim(),
-  text: fill(text, values),
+  // Where what is put in is empty, its lines are too: no mail has a hole in it.
+  text: fill(text, values).replaceAll(/\n{3,}/g, '\n\n'),
 })
 
 /** What a mail says where nobody has changed it, in its reader's language. */

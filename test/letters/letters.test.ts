@@ -125,6 +125,7 @@ t.test('news go to who wants them, and one press ends them, signed out', async (
     'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
   })
   t.match(sent[0]?.text, url)
+  t.notMatch(sent[0]?.text, /\n{3}/, 'a film without a description leaves no hole')
   const path = url.slice(services.config.PUBLIC_URL.length)
   const wants = async () =>
     (await database.user.findUniqueOrThrow({ where: { id: ana.id } })).wantsNews
