@@ -4,6 +4,7 @@ import { defineConfig } from 'vite'
 import { compression } from 'vite-plugin-compression2'
 import { thirdPartyNotices } from '../server/third-party-notices.mjs'
 import { adoptedStyles } from './adopted-styles.ts'
+import { keepOldParts } from './keep-old-parts.ts'
 import { preloadTypeface } from './preload-typeface.ts'
 
 const here = import.meta.dirname
@@ -22,6 +23,7 @@ export default defineConfig({
     preact(),
     adoptedStyles(),
     preloadTypeface(),
+    keepOldParts(),
     thirdPartyNotices('third-party-notices.txt'),
     // The API serves these in place of the files themselves.
     compression({
@@ -40,7 +42,7 @@ export default defineConfig({
   },
   build: {
     outDir: join(here, '..', 'dist', 'player-site'),
-    emptyOutDir: true,
+    emptyOutDir: false,
     target: 'es2022',
     // An inlined asset would be a data: address, which the content security policy does not allow.
     assetsInlineLimit: 0,

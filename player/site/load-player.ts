@@ -1,2 +1,4 @@
+import { loadPart } from '../ui/load-part.ts'
+
 /** The player's code, which only films' pages need. */
-export const loadPlayer = () => import('../element/define.ts')
+export const loadPlayer = () => loadPart(() => import('../element/define.ts'))

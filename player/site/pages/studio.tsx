@@ -3,7 +3,7 @@ import { teach } from '../../../contract/words/teach.ts'
 import { uiWords } from '../../../contract/words/ui.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { pageLanguage } from '../../ui/language.ts'
-import { unreachable } from '../../ui/problem.ts'
+import { loadPart } from '../../ui/load-part.ts'
 import { useLoad } from '../../ui/use-load.ts'
 import { useTitle } from '../../ui/use-title.ts'
 import { Waiting } from '../../ui/waiting.tsx'
@@ -13,11 +13,7 @@ export function StudioPage() {
   useTitle(uiWords('studio'))
   const studio = useLoad('studio', () =>
     // Some of its words are said while it is loaded.
-    teach(pageLanguage(), ['studio'])
-      .then(() => import('../../studio/studio.tsx'))
-      .catch(() => {
-        throw unreachable()
-      }),
+    loadPart(() => teach(pageLanguage(), ['studio']).then(() => import('../../studio/studio.tsx'))),
   )
   if (studio.status === 'ready') return <studio.value.Studio />
   return (

@@ -9,7 +9,6 @@ import type { FollowingFilm, NextFilm } from '../../element/tools/end-screen.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { withNext } from '../../ui/next-path.ts'
 import { Poster } from '../../ui/poster.tsx'
-import { unreachable } from '../../ui/problem.ts'
 import { renewSignIn } from '../../ui/session.ts'
 import { useLoad } from '../../ui/use-load.ts'
 import { changeLink, checkoutLink } from '../checkout-link.ts'
@@ -55,11 +54,7 @@ interface PlayerProps {
 export function Player({ video, start, plays, onTime, onBegun, onReady }: PlayerProps) {
   const { route } = useLocation()
   const element = useRef<HTMLElement>(null)
-  const code = useLoad('player', () =>
-    loadPlayer().catch(() => {
-      throw unreachable()
-    }),
-  )
+  const code = useLoad('player', loadPlayer)
   const [poster, setPoster] = useState<string>()
   const here = `/watch/${video.slug}`
   const within = video.within?.slug
