@@ -8,6 +8,12 @@ interface ChoiceProps {
   onChange?(value: string): void
 }
 
+/**
+ * An option that is chosen at first, and again when its form is reset: by `selected` alone, a reset
+ * would choose the first of the list.
+ */
+const chosen = (is: boolean) => ({ defaultSelected: is, selected: is })
+
 /** One of several, in a list that opens. */
 export function Choice({ label, name, defaultValue, options, error, onChange }: ChoiceProps) {
   return (
@@ -21,7 +27,7 @@ export function Choice({ label, name, defaultValue, options, error, onChange }: 
         onChange={(event) => onChange?.(event.currentTarget.value)}
       >
         {options.map(([value, text]) => (
-          <option key={value} value={value} selected={value === defaultValue}>
+          <option key={value} value={value} {...chosen(value === defaultValue)}>
             {text}
           </option>
         ))}

@@ -48,6 +48,11 @@ t.test('someone is invited, taken back, and the log tells of it', async (t) => {
   await page.getByLabel(operatorWords('role')).selectOption('manager')
   await page.getByRole('button', { name: operatorWords('send') }).click()
   await page.getByRole('list', { name: operatorWords('invitations') }).waitFor()
+  t.equal(
+    await page.getByLabel(operatorWords('role')).inputValue(),
+    'editor',
+    'the next one is offered the role that the first one was, and not the first of the list',
+  )
   await page.getByRole('button', { name: operatorWords('takeBack') }).click()
   await page.getByText(operatorWords('noInvitations')).waitFor()
   await open(page, '/studio/audit')
