@@ -10,19 +10,13 @@ export const settings = Type.Object({
   HOST: text('The address to listen on.', { default: '127.0.0.1' }),
   METRICS_PORT: whole(
     'The port of /metrics and /healthz for Prometheus, beside the public one; 0: none.',
-    {
-      default: 9464,
-      minimum: 0,
-      maximum: 65_535,
-    },
+    { default: 9464, minimum: 0, maximum: 65_535 },
   ),
   METRICS_HOST: text('The address that METRICS_PORT listens on.', { default: '127.0.0.1' }),
   PUBLIC_URL: formed(
     forms.browserOrigin,
     'The address that browsers use, such as https://films.example.',
-    {
-      default: 'http://localhost:3000',
-    },
+    { default: 'http://localhost:3000' },
   ),
   DATA_DIR: text('Where local mode keeps its state, and workers their scratch files.', {
     default: '.matinee',

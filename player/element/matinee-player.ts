@@ -224,17 +224,10 @@ export class MatineePlayer extends HTMLElement {
   }
 
   #draw(before: View): void {
-    const { phase, panel } = this.#view
-    this.setAttribute('state', phase)
+    this.setAttribute('state', this.#view.phase)
     const hadFocus = this.matches(':focus-within')
     this.#tools.draw(this.#view)
-    this.#messages.draw(this.#view, before)
-    if (panel === null || panel === before.panel) return
-    // The focus would be lost with the controls; elsewhere on the page it stays where it is.
-    if (hadFocus) this.#messages.focusPanel()
-    if (document.pictureInPictureElement !== null) {
-      document.exitPictureInPicture().catch(() => undefined)
-    }
+    this.#messages.draw(this.#view, before, hadFocus)
   }
 
   /** Where the page is not Matinee's own: the way there, kept as long as the film is the same. */

@@ -12,10 +12,9 @@ import { restRefused } from './source/beyond-preview.ts'
 import { isAbort, type Problem } from './source/problems.ts'
 import { Source } from './source/source.ts'
 import type { ViewEvent } from './states.ts'
-import { arrivedFrom } from './viewing/arrival.ts'
 import { openProgress } from './viewing/keep-progress.ts'
 import type { Progress } from './viewing/progress.ts'
-import { ViewingReports } from './viewing/viewing-reports.ts'
+import { openReports, type ViewingReports } from './viewing/viewing-reports.ts'
 
 /** One viewing of one film: what it is played from, the engine that plays it, and how it ends. */
 export class Playback {
@@ -32,7 +31,7 @@ export class Playback {
   #Hls: typeof Hls | undefined
 
   constructor(options: PlaybackOptions) {
-    const { video, videoId, now, tell } = options
+    const { video, videoId, tell } = options
     this.#options = options
     this.source = new Source({
       ...options,
@@ -43,12 +42,7 @@ export class Playback {
     })
     this.engine = new RunningEngine(video, options.onSilenced)
     this.#progress = openProgress(this.source, videoId)
-    this.#reports = new ViewingReports({
-      video,
-      now,
-      source: arrivedFrom(document.referrer, location.host, () => sessionStorage),
-      send: (token, viewing) => this.source.report(token, viewing),
-    })
+    this.#reports = openReports(this.source, options)
   }
 
   /** Opens the session and plays from `position`, or from where the viewer was last time. */

@@ -25,19 +25,22 @@ export class Messages {
     this.#handlers = handlers
   }
 
-  /** Draws what is new, so that nothing is read out twice and no button changes under a finger. */
-  draw({ note, notice, panel }: View, before: View): void {
+  /**
+   * Draws what is new, so that nothing is read out twice and no button changes under a finger. The focus
+   * that the controls had would be lost with them; elsewhere on the page it stays where it is.
+   */
+  draw({ note, notice, panel }: View, before: View, hadFocus: boolean): void {
     if (note !== before.note) this.#note.textContent = note
     if (notice !== before.notice) this.#drawBanner(notice)
     if (panel === before.panel) return
     this.#scrim.hidden = panel === null
     this.#scrim.replaceChildren()
-    if (panel !== null) this.#scrim.append(drawPanel(panel, this.#handlers))
-  }
-
-  /** Puts the focus on the panel. */
-  focusPanel(): void {
-    this.#scrim.querySelector<HTMLElement>('.panel')?.focus()
+    if (panel === null) return
+    this.#scrim.append(drawPanel(panel, this.#handlers))
+    if (hadFocus) this.#scrim.querySelector<HTMLElement>('.panel')?.focus()
+    if (document.pictureInPictureElement !== null) {
+      document.exitPictureInPicture().catch(() => undefined)
+    }
   }
 
   #drawBanner(notice: Notice | null): void {

@@ -1,4 +1,6 @@
 import type { ViewingReport } from '../../../contract/playback.ts'
+import type { Source } from '../source/source.ts'
+import { arrivedFrom } from './arrival.ts'
 import { ViewingLog } from './viewing-log.ts'
 
 export interface ViewingReportsOptions {
@@ -90,3 +92,14 @@ export class ViewingReports {
     )
   }
 }
+
+/** What the viewings of this page's visit are like, told to the API. */
+export const openReports = (
+  source: Pick<Source, 'report'>,
+  { video, now }: Pick<ViewingReportsOptions, 'video' | 'now'>,
+): ViewingReports =>
+  new ViewingReports({
+    ...{ video, now },
+    source: arrivedFrom(document.referrer, location.host, () => sessionStorage),
+    send: (token, viewing) => source.report(token, viewing),
+  })

@@ -52,6 +52,12 @@ const cancelAt = either(timestamp(), {
       : timestamp().read(value, name),
 })
 
+export const cancelInput = shape<Stripe.SubscriptionCancelParams>()({
+  cancellation_details: cancellationDetails,
+  invoice_now: flag(),
+  prorate: flag(),
+})
+
 export const createInput = shape<Stripe.SubscriptionCreateParams>()({
   automatic_tax: automaticTax,
   billing_cycle_anchor: timestamp(),

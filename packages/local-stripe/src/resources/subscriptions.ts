@@ -12,14 +12,14 @@ import { redeemable } from '../billing/redeemable.ts'
 import { latest, recurringOf, startSubscription } from '../billing/subscribe.ts'
 import { invalid, missing } from '../http/faults.ts'
 import { inlinePage, inRange, page, paging } from '../http/pages.ts'
-import { flag, type Input, required, shape, text } from '../http/params.ts'
+import { type Input, required, shape, text } from '../http/params.ts'
 import { del, get, idIn, nothing, post } from '../http/route.ts'
 import { idOf } from '../ids.ts'
 import { find } from '../store/find.ts'
 import { mergeMetadata } from '../store/metadata.ts'
 import { findPrice } from './prices.ts'
 import {
-  cancellationDetails,
+  cancelInput,
   createInput,
   listInput,
   pauseInput,
@@ -34,19 +34,12 @@ export const subscriptionRoutes = [
   post('/v1/subscriptions/:id', updateInput, (account, input, ids) =>
     changeSubscription(account, findSubscription(account, idIn(ids)), input),
   ),
-  del(
-    '/v1/subscriptions/:id',
-    shape<Stripe.SubscriptionCancelParams>()({
-      cancellation_details: cancellationDetails,
-      invoice_now: flag(),
-      prorate: flag(),
+  del('/v1/subscriptions/:id', cancelInput, (account, input, ids) =>
+    cancelSubscription(account, findSubscription(account, idIn(ids)), {
+      ...input.cancellation_details,
+      invoiceNow: input.invoice_now,
+      prorate: input.prorate,
     }),
-    (account, input, ids) =>
-      cancelSubscription(account, findSubscription(account, idIn(ids)), {
-        ...input.cancellation_details,
-        invoiceNow: input.invoice_now,
-        prorate: input.prorate,
-      }),
   ),
   post('/v1/subscriptions/:id/pause', pauseInput, (account, input, ids) =>
     pauseSubscription(account, findSubscription(account, idIn(ids)), {
