@@ -9,20 +9,23 @@ const ascii = (bytes: Uint8Array, start: number, end: number): string =>
 const startsWith = (bytes: Uint8Array, ...signature: number[]): boolean =>
   signature.every((byte, at) => bytes[at] === byte)
 
-/** What a text is stored in, by its byte order mark. */
-function encodingOf(bytes: Uint8Array): string {
+/** What a text is stored in, by its byte order mark, or by the zeros beside a first letter of English. */
+export function encodingOf(bytes: Uint8Array): string {
+  const [first = 0, second = 0, third = 0, fourth = 0] = bytes
   if (startsWith(bytes, 0xff, 0xfe)) return 'utf-16le'
-  return startsWith(bytes, 0xfe, 0xff) ? 'utf-16be' : 'utf-8'
+  if (startsWith(bytes, 0xfe, 0xff)) return 'utf-16be'
+  if (first > 0 && second === 0 && third > 0 && fourth === 0) return 'utf-16le'
+  return first === 0 && second > 0 && third === 0 && fourth > 0 ? 'utf-16be' : 'utf-8'
 }
 
-/** Whether a text may be captions. What is wrong with them is told by who reads them to the end. */
+/** Whether a text may be captions, arrows of other signs included. What is wrong with them is told by who reads them to the end. */
 function textKind(bytes: Uint8Array): FileKind | null {
   const text = new TextDecoder(encodingOf(bytes)).decode(bytes)
   // A zero is in no caption, and in nearly every other kind of file.
   if (text.includes('\0')) return null
   if (/^WEBVTT(?=[ \t\r\n]|$)/.test(text)) return 'webvtt'
   if (/^\s*\[script info\]/im.test(text)) return 'ass'
-  return /^[ \t]*\d{1,4}:\d{1,2}:.{1,20}-->/m.test(text) ? 'subrip' : null
+  return /^[ \t]*\d{1,4}:\d{1,2}.{1,20}[-–—=]>/m.test(text) ? 'subrip' : null
 }
 
 /**

@@ -80,6 +80,7 @@ t.test('smaller pictures lie beside it, none wider than what they were made of',
   }
   t.same(await widths('2400x1350'), [320, 640, 1920])
   t.same(await widths('501x281'), [320, 500, 500])
+  t.same(await widths('3000x2'), [320, 640, 1920], 'however flat')
 })
 
 t.test('each size lies there in fewer bytes too, as the formats that are told', async (t) => {

@@ -24,6 +24,9 @@ t.test('films, pictures and captions are known by how they begin', async (t) => 
     [Buffer.from('\ufeff\n1\n00:00:01.000 --> 00:00:02.500\nGrüß dich'), 'subrip'],
     [Buffer.from('00:00:01,000 --> soon\nHello'), 'subrip'],
     [Buffer.from('\ufeff1\r\n00:00:01,000 --> 00:00:02,500\r\nHello', 'utf16le'), 'subrip'],
+    [Buffer.from('1\r\n00:00:01,000 --> 00:00:02,500\r\nHello', 'utf16le'), 'subrip'],
+    [Buffer.from('1\n0:01,5 --> 0:02\nHello'), 'subrip'],
+    [Buffer.from('1\n00:00:01,000 –> 00:00:02,500\nHello'), 'subrip'],
     [Buffer.from('; by hand\r\n[Script Info]\r\nTitle: x'), 'ass'],
   ] as const
   for (const [start, kind] of table) t.equal(kindOf(start), kind)

@@ -42,7 +42,7 @@ export function readAss(text: string): Cue[] {
       if (cue.text !== '') cues.push(cue)
     }
   }
-  return cues.toSorted((a, b) => a.startSeconds - b.startSeconds)
+  return cues
 }
 
 function splitAt(line: string, sign: string): [string, string] {

@@ -22,7 +22,8 @@ export function readCaptions(bytes: Uint8Array): string {
   }
   const cues = isAss(text) ? readAss(text) : readSubRip(text)
   checkCues(cues)
-  return write(cues.filter((cue) => cue.text !== ''))
+  const ordered = cues.toSorted((a, b) => a.startSeconds - b.startSeconds)
+  return write(ordered.filter((cue) => cue.text !== ''))
 }
 
 /** Characters. Every step is linear in the length of a line but for some patterns within one. */

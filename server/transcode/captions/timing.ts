@@ -12,6 +12,9 @@ export interface Timing {
 
 const time = String.raw`(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})(?:[.,](\d{1,3}))?`
 const timing = new RegExp(String.raw`^[ \t]*${time}[ \t]*-->[ \t]*${time}(?:[ \t]+(.*))?$`)
+/** A time that a translator or a keyboard has spoilt: with spaces in it, a minus, other signs or arrows. */
+const spoilt =
+  /^[ \t]*[-−–]?\d{1,4} ?[:：] ?\d{1,2} ?[:：.,，][ \d:：.,，]{1,20}[-−–—=>＞→ ]{1,8}\d{1,4} ?[:：]/
 /** Longer lines are text, whatever is in them. */
 const longestTiming = 1_000
 
@@ -20,11 +23,12 @@ const longestTiming = 1_000
  * @throws CaptionsRefused for one that begins as a time does and is none
  */
 export function readTiming(line: string, number: number): Timing | null {
-  const arrow = line.length > longestTiming ? -1 : line.indexOf('-->')
-  if (arrow === -1) return null
+  if (line.length > longestTiming) return null
   const match = timing.exec(line)
   if (match === null) {
-    if (!/^[ \t]*\d[\d:.,]*[ \t]*$/.test(line.slice(0, arrow))) return null
+    const arrow = line.indexOf('-->')
+    const begun = arrow !== -1 && /^[ \t]*\d[\d:.,]*[ \t]*$/.test(line.slice(0, arrow))
+    if (!begun && !spoilt.test(line)) return null
     throw refuseLine(number, say('captions.time', { example: '00:01:02.500 --> 00:01:04.000' }))
   }
   const [, h1, m1, s1, ms1, h2, m2, s2, ms2, rest = ''] = match

@@ -11,7 +11,9 @@ import { cacheControl } from '../pieces/cache-control.ts'
 
 type Deps = Pick<Services, 'storage' | 'ffmpeg' | 'log'>
 
-const scaled = (width: number) => `scale='max(2,trunc(min(iw,${width})/2)*2)':-2`
+/** However flat or narrow it is. */
+const scaled = (width: number) =>
+  `scale='max(2,trunc(min(iw,${width})/2)*2)':'max(2,2*round(ow*ih/iw/2))'`
 
 /** As ffmpeg's -vf has it. JPEG wants even sides. */
 export const noWiderThan = (width: number): string => `${scaled(width)},format=yuvj420p`

@@ -51,13 +51,23 @@ t.test(
   },
 )
 
-t.test('UTF-16 is read like UTF-8, by its byte order mark', async (t) => {
+t.test('UTF-16 is read like UTF-8, by its byte order mark or its zeros', async (t) => {
+  const bare = Buffer.from(cue('Größe 日本'), 'utf16le')
+  t.match(readCaptions(bare), '\nGröße 日本\n')
+  t.match(readCaptions(bare.swap16()), '\nGröße 日本\n')
   const little = Buffer.from(`\uFEFF${cue('Größe 日本')}`, 'utf16le')
   const big = Buffer.from(little).swap16()
   for (const bytes of [little, big]) t.match(readCaptions(bytes), '\nGröße 日本\n')
 })
 
+t.test('captions out of order come in the order of their times', async (t) => {
+  const later = '1\n00:01:00,000 --> 00:01:02,000\nlater\n\n'
+  t.match(read(`${later}${cue('Hi')}`), /Hi[\s\S]*later/)
+})
+
 t.test('an arrow within a text is text', async (t) => {
+  t.match(read(cue('at 10:30 -> home')), '\nat 10:30 -> home\n')
+  t.match(read(cue('10:30:15 is over -> 11:00')), '\n10:30:15 is over -> 11:00\n')
   t.match(read(cue('a --> b')), '\na --&gt; b\n')
   const vtt = 'WEBVTT\n\n00:01.000 --> 00:02.000\nfrom --> to\n'
   t.match(read(vtt), '\nfrom --&gt; to\n')
@@ -132,6 +142,17 @@ const refused: [name: string, bytes: Uint8Array, why: RegExp][] = [
     Buffer.from(`${cue('Hi')}\n2\n00:00:05,000 --> 00:00:04,000\nHo\n`),
     /^Line 6: the caption ends before it begins/,
   ],
+  ...[
+    '00:00:05,000 -> 00:00:06,000',
+    '00:00:05,000 –> 00:00:06,000',
+    '00: 00: 05,000 --> 00: 00: 06,000',
+    '00：00：05，000 --> 00：00：06，000',
+    '-00:00:05,000 --> 00:00:06,000',
+  ].map((time): [string, Uint8Array, RegExp] => [
+    `the spoilt time ${time}`,
+    Buffer.from(`${cue('Hi')}\n2\n${time}\nHo\n`),
+    /^Line 6: its time/,
+  ]),
   ['Latin-1', Buffer.from(cue('Größe'), 'latin1'), /not stored as UTF-8/],
 ]
 for (const [name, bytes, why] of refused) {
@@ -159,6 +180,7 @@ const worst: Record<string, string> = {
   'lines of open braces': `1\n${timed}${`${'{\\an'.repeat(100)}\n`.repeat(4_000)}`,
   'tags that do not end': `1\n${timed}${`${'<font '.repeat(100)}\n`.repeat(3_000)}`,
   ampersands: `1\n${timed}${`${'&#'.repeat(500)}\n`.repeat(2_000)}`,
+  'spoilt times': `1\n${timed}${`1:1:1${' '.repeat(20)}${'-'.repeat(900)}\n`.repeat(3_000)}`,
   arrows: `WEBVTT\n\n${'00:01.000 -->'.repeat(50)}\n`.repeat(3_000),
   'one note without an end': `WEBVTT\n\nNOTE\n${'x\n'.repeat(1_000_000)}`,
   'names without times': `WEBVTT\n\n${'x\n\n'.repeat(700_000)}`,
