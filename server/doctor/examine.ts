@@ -99,8 +99,10 @@ async function lookAtStripe(services: Services): Promise<string> {
   const products = await allPages(stripe.products.list({ active: true, limit: 100 }))
   const plans = products.filter(({ metadata }) => metadata.matinee_plan !== undefined)
   await refuseOtherAccount(services, mode)
-  const advice = plans.length === 0 ? ': add some with `matinee plans push FILE`' : ''
-  return `answers in ${mode} mode; ${await webhookAdvice(services)}${plans.length} plans are on sale${advice}`
+  const onSale = plans.length === 1 ? '1 plan is on sale' : `${plans.length} plans are on sale`
+  const advice =
+    plans.length === 0 ? ': make one in the studio, or add some with `matinee plans push FILE`' : ''
+  return `answers in ${mode} mode; ${await webhookAdvice(services)}${onSale}${advice}`
 }
 
 /** Without a secret no event of Stripe's is believed, and what was paid is known late, by asking. */
@@ -130,9 +132,8 @@ async function refuseOtherAccount({ stripe, database }: Services, mode: string):
 }
 
 async function lookAtMail({ mailer, config }: Services): Promise<string> {
-  if (config.SMTP_URL === undefined) {
-    return 'SMTP_URL is not set: nobody can reset a password by mail'
-  }
+  if (mailer.sends === false) return 'SMTP_URL is not set: nobody can reset a password by mail'
+  if (config.SMTP_URL === undefined) return 'is kept on this machine and shown at /local/mail'
   await mailer.verify().catch((error: Error & { code?: string }) => {
     const what = error.code === 'EAUTH' ? 'its user and password' : 'it'
     throw new Error(`${error.message}: correct ${what} in SMTP_URL, or see to the mail server`)

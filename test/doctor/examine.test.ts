@@ -37,7 +37,7 @@ t.test('where all is well, each part is said to be so', async (t) => {
   )
   t.match(found(findings, 'database').says, /every migration is applied/)
   t.match(found(findings, 'bucket privacy').says, 'signed URLs alone')
-  t.match(found(findings, 'Stripe').says, 'test mode; 0 plans are on sale: add some')
+  t.match(found(findings, 'Stripe').says, 'test mode; 0 plans are on sale: make one in the studio')
   t.match(found(findings, 'mail').says, 'SMTP_URL is not set')
 })
 
@@ -45,7 +45,7 @@ t.test('plans on sale are counted, other products are not', async (t) => {
   const opened = await services(t, await localStripe(t))
   await opened.stripe.products.create({ name: 'A mug' })
   await opened.stripe.products.create({ name: 'Standard', metadata: { matinee_plan: 'standard' } })
-  t.match(found(await examine(opened), 'Stripe').says, /1 plans are on sale$/)
+  t.match(found(await examine(opened), 'Stripe').says, /1 plan is on sale$/)
 })
 
 t.test('each part that is down fails on its own, with the reason', async (t) => {

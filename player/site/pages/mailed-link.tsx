@@ -25,13 +25,19 @@ interface MailedLinkProps {
   /** Once it was taken. */
   done: string
   then(): Promise<void>
+  /** Whether what the link does was done before, as after a reload: it is good once. */
+  isDone?(): Promise<boolean>
 }
 
-function MailedLink({ path, done, then }: MailedLinkProps) {
+function MailedLink({ path, done, then, isDone }: MailedLinkProps) {
   useTitle(accountWords('linkChecking'))
   const [token] = useState(mailedToken)
   const taken = useLoad(token, async () => {
-    await api.post(path, { token })
+    try {
+      await api.post(path, { token })
+    } catch (error) {
+      if (!(await isDone?.())) throw error
+    }
     await then()
     return true
   })
@@ -61,11 +67,17 @@ const refresh = async () => {
   await loadSession()
 }
 
+const isVerified = async () => {
+  const session = await loadSession()
+  return session.status === 'signed-in' && session.me.user.emailVerified === true
+}
+
 export const VerifyEmailPage = () => (
   <MailedLink
     path="/api/auth/email/verify"
     done={accountWords('addressConfirmed')}
     then={refresh}
+    isDone={isVerified}
   />
 )
 

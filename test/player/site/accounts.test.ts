@@ -1,4 +1,5 @@
 import t from 'tap'
+import { accountWords } from '../../../contract/words/account.ts'
 import { startFakeApi } from './fake-api.ts'
 import { aVideo, member, refused } from './fake-videos.ts'
 import { open, visitor, where } from './visit.ts'
@@ -184,4 +185,15 @@ t.test('a link that is used up or cut off leads to a new one', async (t) => {
   await page.getByText('This link is not complete').waitFor()
   await page.getByRole('link', { name: 'Send a new link' }).click()
   await page.getByRole('heading', { name: 'Forgot your password?' }).waitFor()
+})
+
+t.test('a link that has confirmed the address says so again after a reload', async (t) => {
+  const me = member()
+  const api = await startFakeApi(t, { me: { ...me, user: { ...me.user, emailVerified: true } } })
+  const { page } = await visitor(t, api)
+  await page.goto('/verify-email#token=used')
+  await page.getByText(accountWords('addressConfirmed')).waitFor()
+  api.world.me = { ...me, user: { ...me.user, emailVerified: false } }
+  await page.reload()
+  await page.getByText('RESET_LINK_INVALID').waitFor()
 })

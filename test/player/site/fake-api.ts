@@ -172,6 +172,11 @@ export async function startFakeApi(t: Test, changes: Partial<World> = {}) {
       ? reply.code(204).send()
       : problem(reply, 400, 'RESET_LINK_INVALID'),
   )
+  route('POST', '/api/auth/email/verify', (request, reply) =>
+    (request.body as { token: string }).token === 'good'
+      ? reply.code(204).send()
+      : problem(reply, 401, 'RESET_LINK_INVALID'),
+  )
   route('GET', '/api/plans', () => ({ plans: world.plans }))
   route('GET', '/api/front', () =>
     frontOf(world.videos, world.me === null || world.accessExpired ? null : watchlist),
