@@ -1,4 +1,5 @@
 import type { PasskeyOptions } from '../../contract/factors.ts'
+import { loadPart } from './load-part.ts'
 import { api } from './page-api.ts'
 import { Problem } from './problem.ts'
 
@@ -6,7 +7,7 @@ import { Problem } from './problem.ts'
 export const hasPasskeys = (): boolean => typeof globalThis.PublicKeyCredential === 'function'
 
 // Loaded when it is needed: most people never do.
-const library = () => import('@simplewebauthn/browser')
+const library = () => loadPart(() => import('@simplewebauthn/browser'))
 
 /** Someone who looked away, or whose key is another, may try again. */
 const givenUp = (detail: string) => new Problem({ status: 0, code: 'PASSKEY_GIVEN_UP', detail })

@@ -70,7 +70,7 @@ export const pages = fp<PagesOptions>(
       app.log.warn(`No pages in ${pagesDirectory}: build them, or only the API is served.`)
       return
     }
-    const { template, scriptHash } = inlined(readFileSync(startPage, 'utf8'), pagesDirectory)
+    const { template, scriptHashes } = inlined(readFileSync(startPage, 'utf8'), pagesDirectory)
     if (!hasHead(template)) throw new Error(`${startPage} has no place for a title.`)
     await app.register(fastifyStatic, {
       root: pagesDirectory,
@@ -92,9 +92,12 @@ export const pages = fp<PagesOptions>(
       // It tells the page that opened it how to go on; others are cut off from their openers.
       if (handsOver.test(path)) reply.header('cross-origin-opener-policy', 'unsafe-none')
       const policy = String(reply.getHeader('content-security-policy') ?? '')
-      if (scriptHash !== null && policy !== '') {
-        const allowed = policy.replace("script-src 'self'", `script-src 'self' ${scriptHash}`)
-        reply.header('content-security-policy', allowed)
+      if (policy !== '') {
+        const scripts = ["script-src 'self'", ...scriptHashes].join(' ')
+        reply.header(
+          'content-security-policy',
+          policy.replace("script-src 'self'", () => scripts),
+        )
       }
       return writeHead(template, head)
     }
@@ -104,21 +107,20 @@ export const pages = fp<PagesOptions>(
   { name: 'pages' },
 )
 
-const themeScript = '<script src="/theme.js"></script>'
-
 /**
- * The page with the script in it that chooses the theme: nothing is painted before it has run, so it is
- * not worth a request of its own. The policy names it by its hash.
+ * The page with the scripts in it that run before anything is painted, such as what chooses the theme: they
+ * are not worth requests of their own. The policy names each by its hash.
  */
-function inlined(template: string, directory: string) {
-  const path = join(directory, 'theme.js')
-  if (!template.includes(themeScript) || !existsSync(path)) return { template, scriptHash: null }
-  const script = readFileSync(path, 'utf8')
-  const hash = createHash('sha256').update(script).digest('base64')
-  return {
-    template: template.replace(themeScript, () => `<script>${script}</script>`),
-    scriptHash: `'sha256-${hash}'`,
-  }
+function inlined(page: string, directory: string) {
+  const scriptHashes: string[] = []
+  const template = page.replaceAll(/<script src="\/([\w-]+\.js)"><\/script>/g, (tag, name) => {
+    const path = join(directory, name)
+    if (!existsSync(path)) return tag
+    const script = readFileSync(path, 'utf8')
+    scriptHashes.push(`'sha256-${createHash('sha256').update(script).digest('base64')}'`)
+    return `<script>${script}</script>`
+  })
+  return { template, scriptHashes }
 }
 
 /** The player's scripts are loaded by pages of other sites too, and there is nothing personal in any. */

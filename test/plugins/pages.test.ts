@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { mkdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { brotliCompressSync } from 'node:zlib'
@@ -10,7 +11,10 @@ import { scratch } from '../fixtures/scratch.ts'
 
 const template = `<!doctype html>
 <meta name="description" content="Films" />
-<title>Start</title>`
+<title>Start</title>
+<script src="/theme.js"></script>
+<script src="/other.js"></script>
+<script src="/gone.js"></script>`
 
 const headOf = (path: string) => ({
   title: `At ${path}`,
@@ -30,6 +34,7 @@ async function serving(t: Test) {
   await mkdir(join(pagesDirectory, 'assets'))
   await writeFile(join(pagesDirectory, 'index.html'), template)
   await writeFile(join(pagesDirectory, 'theme.js'), 'theme()')
+  await writeFile(join(pagesDirectory, 'other.js'), "other('$&')")
   await writeFile(join(pagesDirectory, 'assets', 'site-abc.js'), 'site()')
   await writeFile(join(pagesDirectory, 'assets', 'site-abc.js.br'), brotliCompressSync('site()'))
   const app = Fastify({ rewriteUrl: lookedFor, frameworkErrors: refuseAddress })
@@ -99,6 +104,29 @@ t.test('what was compressed when it was built is served so to who can read it', 
   t.equal(small.headers['cache-control'], 'public, max-age=31536000, immutable')
   t.equal((await get('/assets/site-abc.js')).headers['content-encoding'], undefined)
 })
+
+t.test(
+  'what runs before anything is painted stands in the page, and the policy names it',
+  async (t) => {
+    const { app, get } = await serving(t)
+    app.addHook('onRequest', async (_request, reply) => {
+      reply.header(
+        'content-security-policy',
+        "default-src 'none'; script-src 'self'; img-src 'self'",
+      )
+    })
+    const { body, headers } = await get('/')
+    t.match(body, '<script>theme()</script>')
+    t.match(body, "<script>other('$&')</script>")
+    t.match(body, '<script src="/gone.js"></script>', 'what is not there stays as it was')
+    const hash = (script: string) =>
+      `'sha256-${createHash('sha256').update(script).digest('base64')}'`
+    t.equal(
+      headers['content-security-policy'],
+      `default-src 'none'; script-src 'self' ${hash('theme()')} ${hash("other('$&')")}; img-src 'self'`,
+    )
+  },
+)
 
 t.test('nothing but a page gets the start page', async (t) => {
   const { app, get } = await serving(t)

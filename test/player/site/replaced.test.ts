@@ -1,4 +1,5 @@
 import t, { type Test } from 'tap'
+import { until } from '../../fixtures/until.ts'
 import { startFakeApi } from './fake-api.ts'
 import { allowed, aVideo } from './fake-videos.ts'
 import { open, visitor } from './visit.ts'
@@ -46,3 +47,41 @@ t.test(
     t.ok(await page.evaluate(() => 'before' in window), 'the page is the same')
   },
 )
+
+for (const [what, part] of [
+  ['script', /\/assets\/site-[^/]+\.js$/],
+  ['style sheet', /\/assets\/site-[^/]+\.css$/],
+] as const) {
+  t.test(`a page whose ${what} another server has is opened again until it comes`, async (t) => {
+    const { page, refuse, asked } = await refusing(t, part)
+    refuse(2)
+    await page.goto('/')
+    await until('the third time', () => asked() === 3)
+    await page.getByRole('heading', { level: 1 }).first().waitFor()
+    await page.waitForFunction(() => sessionStorage.getItem('matinee.begun-again') === null)
+    t.equal(asked(), 3)
+  })
+}
+
+t.test('a page whose script never comes is not opened again for ever', async (t) => {
+  const { page, refuse, asked } = await refusing(t, /\/assets\/site-[^/]+\.js$/)
+  refuse(Number.POSITIVE_INFINITY)
+  await page.goto('/')
+  await page.waitForFunction(() => sessionStorage.getItem('matinee.begun-again') === '9')
+  t.equal(asked(), 9)
+})
+
+/** A visitor whose first requests for a part are answered 404. */
+async function refusing(t: Test, part: RegExp) {
+  const { page } = await visitor(t, await startFakeApi(t, {}))
+  let left = 0
+  let asked = 0
+  await page.route(part, (route) => {
+    asked++
+    return left-- > 0 ? route.fulfill({ status: 404 }) : route.fallback()
+  })
+  const refuse = (times: number) => {
+    left = times
+  }
+  return { page, refuse, asked: () => asked }
+}
