@@ -21,6 +21,7 @@ t.test('what is saved shows at once, and of someone else’s saving it is told',
   await look.getByRole('button', { name: 'Save' }).click()
   await look.getByText('Saved', { exact: true }).waitFor()
   await page.getByRole('link', { name: 'Kino Süd, all films' }).waitFor()
+  await page.waitForFunction(() => document.title === 'Settings · Kino Süd')
   await page.waitForFunction(
     () => getComputedStyle(document.documentElement).getPropertyValue('--accent') === '#7cc4ff',
   )
