@@ -9,7 +9,7 @@ import type { FoundCaption, PieceResult } from '../pieces/piece-result.ts'
 import { languageLabel } from '../plan/language-label.ts'
 import type { TextFacts } from '../probe/source-facts.ts'
 import { CaptionsRefused } from './cue.ts'
-import { readCaptions } from './read-captions.ts'
+import { readOwnCaptions } from './read-captions.ts'
 import { putCaptions } from './take-captions.ts'
 
 /** Takes the text tracks of a film's own file as captions. What of them cannot be read is left out. */
@@ -55,7 +55,7 @@ async function take(
   path: string,
 ): Promise<FoundCaption | null> {
   try {
-    const text = readCaptions(await readFile(path))
+    const text = readOwnCaptions(await readFile(path))
     const key = captionKey(videoId, idOf(encodeId, stream))
     await putCaptions(deps, key, text)
     return { language, label: title?.trim() || languageLabel(language), key }

@@ -15,12 +15,29 @@ import { writeTiming } from './timing.ts'
 export function readCaptions(bytes: Uint8Array): string {
   const text = decodeText(bytes)
   checkLines(text)
+  return read(text)
+}
+
+/**
+ * The same of a film's own text track, which nobody can correct: lines that are too long, as of drawings,
+ * and captions of no time are left out.
+ *
+ * @throws CaptionsRefused
+ */
+export function readOwnCaptions(bytes: Uint8Array): string {
+  const lines = decodeText(bytes).split('\n')
+  return read(lines.filter((line) => line.length <= longestLine).join('\n'), lasts)
+}
+
+const lasts = ({ startSeconds, endSeconds }: Cue): boolean => endSeconds > startSeconds
+
+function read(text: string, isWanted: (cue: Cue) => boolean = () => true): string {
   if (/^WEBVTT(?=[ \t\n]|$)/.test(text)) {
-    const read = readWebVtt(text)
-    checkCues(read.cues)
-    return read.text
+    const whole = readWebVtt(text)
+    checkCues(whole.cues)
+    return whole.text
   }
-  const cues = isAss(text) ? readAss(text) : readSubRip(text)
+  const cues = (isAss(text) ? readAss(text) : readSubRip(text)).filter(isWanted)
   checkCues(cues)
   const ordered = cues.toSorted((a, b) => a.startSeconds - b.startSeconds)
   return write(ordered.filter((cue) => cue.text !== ''))

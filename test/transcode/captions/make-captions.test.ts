@@ -40,6 +40,34 @@ t.test('text tracks of MKV and MP4 become captions', async (t) => {
   }
 })
 
+t.test(
+  'captions of no time and drawings in a film’s own file take no others with them',
+  async (t) => {
+    const cwd = await scratch(t)
+    await writeFile(join(cwd, 'de.srt'), `1\n00:00:00,200 --> 00:00:00,200\nkurz\n\n${srt('lang')}`)
+    const drawing = `{\\p1}${'l 10 10 '.repeat(4_000)}{\\p0}`
+    const events = [drawing, 'dit'].map((said) => `Dialogue: 0:00:00.50,0:00:01.50,${said}\n`)
+    const head = '[Script Info]\n[Events]\nFormat: Start, End, Text\n'
+    await writeFile(join(cwd, 'fr.ass'), `${head}${events.join('')}`)
+    const input = ['-f', 'lavfi', '-i', 'testsrc2=s=64x36:r=10:d=2', '-c:v', 'libx264']
+    const texts = ['de.srt', 'fr.ass'].flatMap((name) => ['-i', name])
+    const maps = [0, 1, 2].flatMap((index) => ['-map', String(index)])
+    const names = ['ger', 'fre'].flatMap((name, i) => [`-metadata:s:s:${i}`, `language=${name}`])
+    const sources = [...input.slice(0, 4), ...texts, ...maps, ...input.slice(4)]
+    await ffmpeg.run([...sources, '-pix_fmt', 'yuv420p', '-c:s', 'copy', ...names, 'a.mkv'], {
+      cwd,
+    })
+    const file = await encodeFile(t, join(cwd, 'a.mkv'))
+    t.same(
+      file.captions.map(({ language, key }) => [language, file.texts.get(key)?.split('\n').at(-2)]),
+      [
+        ['de', 'lang'],
+        ['fr', 'dit'],
+      ],
+    )
+  },
+)
+
 t.test('what was uploaded stays; what was found in an earlier file goes', async (t) => {
   const deps = await services(t)
   const { id: videoId } = await addVideo(deps)
