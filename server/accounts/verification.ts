@@ -43,7 +43,8 @@ export async function mailVerification(
     code: link.code,
     link: `${publicUrl}/verify-email#token=${link.token}`,
   }
-  await mailer.send({ to: email, ...spokenIn(own, speech), ...filled(wording, values) })
+  const mail = { ...spokenIn(own, speech), ...filled(wording, values) }
+  await mailer.send({ to: email, ...mail, secret: link.code })
 }
 
 const markVerified = (tx: DatabaseTransaction, userId: string, now: Date) =>

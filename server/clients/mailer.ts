@@ -15,7 +15,13 @@ export interface Mail {
   html?: string
   /** Beside those that every mail has. */
   headers?: Record<string, string>
+  /** What shows whose mailbox it is, such as the digits of a code: for nobody but its reader. */
+  secret?: string
 }
+
+/** The subject as logs and records may have it. */
+export const toldSubject = ({ subject, secret }: Pick<Mail, 'subject' | 'secret'>): string =>
+  secret === undefined ? subject : subject.replaceAll(secret, '…')
 
 /** Sends mail to viewers. */
 export interface Mailer {
@@ -57,7 +63,7 @@ export function openMailer({ url, from }: MailerOptions): Mailer {
     { from },
   )
   return {
-    send: async (mail) => {
+    send: async ({ secret: _, ...mail }) => {
       await transport.sendMail(mail)
     },
     verify: async () => {
@@ -73,8 +79,8 @@ export function openMailer({ url, from }: MailerOptions): Mailer {
  */
 export const noMailer = (warn: (sentence: string) => void): Mailer => ({
   sends: false,
-  send: async ({ subject }) => {
-    warn(`Mail was not sent, because SMTP_URL is not set: "${subject}"`)
+  send: async (mail) => {
+    warn(`Mail was not sent, because SMTP_URL is not set: "${toldSubject(mail)}"`)
   },
   verify: async () => undefined,
   close: () => undefined,

@@ -2,7 +2,7 @@ import { say } from '../../contract/words/server.ts'
 import type { Clock } from '../clients/clock.ts'
 import type { Database } from '../clients/database.ts'
 import type { Logger } from '../clients/log.ts'
-import { isRefusedAddress, type Mail, type Mailer } from '../clients/mailer.ts'
+import { isRefusedAddress, type Mail, type Mailer, toldSubject } from '../clients/mailer.ts'
 import type { Config } from '../config.ts'
 import { mailHtml } from './mail-html.ts'
 import { senderOf } from './mail-sender.ts'
@@ -22,7 +22,7 @@ export function siteMailer(mailer: Mailer, deps: SiteMailerDeps): Mailer {
 
   /** A mail that went out has gone, whether or not it could be noted. */
   async function note(
-    { to, about, subject }: Mail,
+    { to, about, ...mail }: Mail,
     outcome: 'sent' | 'failed' | 'bounced',
     error: string | null = null,
   ): Promise<void> {
@@ -35,6 +35,7 @@ export function siteMailer(mailer: Mailer, deps: SiteMailerDeps): Mailer {
       }
       const user = await database.user.findUnique({ where: { email }, select: { id: true } })
       const userId = about ?? user?.id ?? null
+      const subject = toldSubject(mail)
       const data = { at: clock.now(), to: email, userId, subject, outcome, error }
       await database.mailRecord.create({ data })
     } catch (err) {

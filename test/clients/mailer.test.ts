@@ -57,8 +57,10 @@ t.test('without a mail server it is said what was not sent, but not what it said
   const warnings: string[] = []
   const mailer = noMailer((sentence) => warnings.push(sentence))
   await mailer.send(mail)
+  await mailer.send({ ...mail, subject: '123456 confirms', secret: '123456' })
   mailer.close()
-  t.equal(warnings.length, 1)
+  t.equal(warnings.length, 2)
   t.match(warnings[0], /SMTP_URL is not set: "Grüße"/)
   t.notMatch(warnings[0], /line|films\.example/)
+  t.match(warnings[1], '"… confirms"')
 })

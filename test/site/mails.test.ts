@@ -45,3 +45,23 @@ t.test('each mail is noted, with what the server said to one that it did not tak
   const stranger = await signedUp(app, 'other@films.example')
   t.equal((await stranger.get('/api/studio/mails')).statusCode, 403)
 })
+
+t.test('the digits that prove an address stand in the mail alone', async (t) => {
+  const sent: { subject: string }[] = []
+  const mailer = {
+    send: async (mail: { subject: string }) => {
+      sent.push(mail)
+    },
+    verify: async () => undefined,
+    close: () => undefined,
+  }
+  const { app, services } = await build(t, {}, { mailer })
+  await signedUp(app, 'ana@films.example')
+  const [noted] = await until('it was noted', async () => {
+    const all = await services.database.mailRecord.findMany({ where: { to: 'ana@films.example' } })
+    const about = all.filter(({ subject }) => subject.endsWith('confirms your address'))
+    return about.length > 0 && about
+  })
+  t.equal(noted?.subject, '… confirms your address')
+  t.ok(sent.some(({ subject }) => /^\d{6} confirms your address$/.test(subject)))
+})
