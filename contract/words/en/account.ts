@@ -18,7 +18,7 @@ export const account = {
   resuming: 'Resuming',
   pausing: 'Pausing',
   pausePlan: 'Pause plan',
-  cancel: 'Cancel',
+  cancel: 'Cancel plan',
   cancelling: 'Cancelling',
   cancelQuestion: 'Cancel your plan?',
   cancelUntil: ({ date }: { date: string }) =>

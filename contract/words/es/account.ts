@@ -20,7 +20,7 @@ export const account: Translated<typeof english> = {
   resuming: 'Reanudando',
   pausing: 'Pausando',
   pausePlan: 'Pausar el plan',
-  cancel: 'Cancelar',
+  cancel: 'Cancelar plan',
   cancelling: 'Cancelando',
   cancelQuestion: '¿Cancelar tu plan?',
   cancelUntil: ({ date }) =>
