@@ -58,12 +58,13 @@ export interface Seeding {
 export function seedVideos(services: Services, options: SeedOptions): Seeding {
   const { videos } = options
   const steps: Promise<void>[] = []
-  const queued = queueVideos(services, options)
+  let underWay: Promise<void> = Promise.resolve()
   let before: Promise<void> = Promise.resolve()
-  for (const [index, video] of videos.entries()) {
-    before = before
-      .then(() => queued)
-      .then((ids) => untilPlayable(services, ids[index] ?? '', video, options))
+  for (const video of videos) {
+    const queued = underWay.then(() => queueVideo(services, video, options.signal))
+    underWay = queued.then((id) => untilUnderWay(services, id, options.signal))
+    underWay.catch(() => undefined)
+    before = before.then(() => queued).then((id) => untilPlayable(services, id, video, options))
     steps.push(before)
   }
   const needed = [videos.findIndex(({ free }) => free), videos.findIndex(({ members }) => members)]
@@ -72,13 +73,6 @@ export function seedVideos(services: Services, options: SeedOptions): Seeding {
   before.catch(() => undefined)
   playable.catch(() => undefined)
   return { playable, done: before }
-}
-
-/** All at once, so that the larger sizes of one wait until each film can be watched. */
-async function queueVideos(services: Services, { videos, signal }: SeedOptions): Promise<string[]> {
-  const ids: string[] = []
-  for (const video of videos) ids.push(await queueVideo(services, video, signal))
-  return ids
 }
 
 async function queueVideo(
@@ -126,6 +120,25 @@ async function describeVideo({ database, clock }: Services, demo: DemoVideo): Pr
     })
   }
   return id
+}
+
+/** The share of an encode that is done soon after the size that is made first has been begun. */
+const begunShare = 0.05
+
+/**
+ * Then the next film may be queued: nothing of it comes before what makes this one playable, and the larger
+ * sizes of this one come after what makes the next one playable.
+ */
+async function untilUnderWay(
+  { database }: Services,
+  id: string,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  for (;;) {
+    const { status, progress } = await database.video.findUniqueOrThrow({ where: { id } })
+    if (['ready', 'failed'].includes(status) || progress >= begunShare) return
+    await wait(250, undefined, { signal })
+  }
 }
 
 async function untilPlayable(
