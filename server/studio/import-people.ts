@@ -1,4 +1,5 @@
 import { randomBytes } from 'node:crypto'
+import type { Readable } from 'node:stream'
 import { v7 as uuid } from 'uuid'
 import type { ImportedPeople, ImportQuery } from '../../contract/people.ts'
 import { say } from '../../contract/words/server.ts'
@@ -145,7 +146,7 @@ async function store(tx: DatabaseTransaction, lines: readonly Wanted[], by: Impo
 export async function importPeople(
   deps: Deps,
   actorId: string,
-  file: AsyncIterable<Buffer>,
+  file: Readable,
   { wrong: onWrong }: ImportQuery,
 ): Promise<ImportedPeople> {
   const now = deps.clock.now()

@@ -83,8 +83,14 @@ export function peopleRoutes(instance: FastifyInstance, deps: StudioDeps) {
         },
       },
       async (request) => {
-        if (!(request.body instanceof Readable)) throw new MatineeError('UNSUPPORTED_MEDIA_TYPE')
-        return importPeople(deps, viewerOf(request).userId, request.body, request.query)
+        const { body: file } = request
+        if (!(file instanceof Readable)) throw new MatineeError('UNSUPPORTED_MEDIA_TYPE')
+        try {
+          return await importPeople(deps, viewerOf(request).userId, file, request.query)
+        } finally {
+          // A browser reads no answer before it has sent the rest.
+          file.resume()
+        }
       },
     )
   })

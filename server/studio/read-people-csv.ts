@@ -1,4 +1,4 @@
-import { pipeline } from 'node:stream'
+import { pipeline, type Readable } from 'node:stream'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { parse } from 'csv-parse'
 import { say } from '../../contract/words/server.ts'
@@ -49,9 +49,10 @@ function readCells(cells: Cells, line: number, now: Date): Line | string {
   return typeof until === 'string' ? until : { line, email, plan, film, until }
 }
 
-async function* limited(file: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+/** Leaves what is refused half read: with its stream the connection would go on which the answer is to come. */
+async function* limited(file: Readable): AsyncGenerator<Buffer> {
   let bytes = 0
-  for await (const chunk of file) {
+  for await (const chunk of file.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
     bytes += chunk.length
     if (bytes > mostBytes) throw new MatineeError('TOO_LARGE')
     for (let at = 0; at < chunk.length; at += bytesAtOnce) {
@@ -67,7 +68,7 @@ async function* limited(file: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
  *
  * @throws BAD_REQUEST for what is no such file, or one with too many lines; TOO_LARGE
  */
-export async function readPeopleCsv(file: AsyncIterable<Buffer>, now: Date): Promise<ReadLines> {
+export async function readPeopleCsv(file: Readable, now: Date): Promise<ReadLines> {
   const read: ReadLines = { lines: [], wrong: [] }
   const parser = parse({
     ...{ bom: true, trim: true, info: true, skip_empty_lines: true, relax_column_count: true },
@@ -79,7 +80,7 @@ export async function readPeopleCsv(file: AsyncIterable<Buffer>, now: Date): Pro
     },
   })
   // What goes wrong with either is thrown where the records are read.
-  pipeline(file, limited, parser, () => undefined)
+  pipeline(limited(file), parser, () => undefined)
   try {
     for await (const { record, info } of parser) {
       if (read.lines.length + read.wrong.length >= mostLines) {

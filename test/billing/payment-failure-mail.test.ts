@@ -1,5 +1,6 @@
 import t from 'tap'
 import { tellOfPaymentFailures } from '../../server/billing/payments/payment-failure-mail.ts'
+import type { Mail } from '../../server/clients/mailer.ts'
 import { services, type TestServices } from '../fixtures/app.ts'
 import { addUser } from '../fixtures/rows.ts'
 import { openBilling } from '../fixtures/stripe.ts'
@@ -114,14 +115,20 @@ t.test('a card that is refused is told of as that, and not as one to confirm', a
   const { deps, mails, user, fail } = await owing(t)
   const confirmUrl = 'https://invoice.stripe.example/1'
   await deps.database.subscription.updateMany({ data: { confirmUrl } })
-  const subjects: string[] = []
-  deps.mailer.send = async ({ subject }) => void subjects.push(subject)
+  const sent: Mail[] = []
+  deps.mailer.send = async (mail) => void sent.push(mail)
   await tellOfPaymentFailures(deps)
   deps.clock.advance(31 * 86_400)
   await fail(deps.clock.now())
   await deps.database.subscription.updateMany({ data: { needsConfirmation: true } })
   await tellOfPaymentFailures(deps, user.id)
-  t.same(subjects, ['Your payment did not go through', 'Please confirm your payment'])
+  const [refused, asked] = sent
+  t.equal(refused?.subject, 'Your payment did not go through')
+  t.equal(asked?.subject, 'Please confirm your payment')
+  const firstLink = (mail: Mail | undefined) => /^https?:.*$/m.exec(mail?.text ?? '')?.[0]
+  t.match(firstLink(refused), /\/account$/, 'what it asks for comes first')
+  t.match(refused?.text, confirmUrl)
+  t.equal(firstLink(asked), confirmUrl)
   t.same(mails, [])
 })
 
@@ -200,14 +207,27 @@ t.test('20,000 who were told cost a round next to nothing, and no write', async 
     database.$queryRaw`select md5(string_agg(xmin::text, ',' order by id)) as rows from "User"`
   const before = await versions()
   const times: number[] = []
-  for (let round = 0; round < 5; round += 1) {
+  const floors: number[] = []
+  const timed = async (kept: number[], act: () => Promise<unknown>) => {
     const begun = performance.now()
-    await tellOfPaymentFailures(deps)
-    times.push(performance.now() - begun)
+    await act()
+    kept.push(performance.now() - begun)
   }
-  const ms = Math.min(...times)
-  t.comment(`a round with 20,000 past due: ${ms.toFixed(0)} ms`)
-  t.ok(ms < 100, `${ms} ms`)
+  // In turns, so that what else the machine does is in both.
+  for (let round = 0; round < 5; round += 1) {
+    await timed(times, () => tellOfPaymentFailures(deps))
+    await timed(
+      floors,
+      () => database.$queryRaw`
+        select count(u.id)::int from "User" u join "Subscription" s on s."userId" = u.id
+        where u."paymentFailureToldOf" is not null and s.status = 'past_due'`,
+    )
+  }
+  const [ms, floor] = [Math.min(...times), Math.min(...floors)]
+  t.comment(
+    `a round with 20,000 past due: ${ms.toFixed(0)} ms, to look at them ${floor.toFixed(0)}`,
+  )
+  t.ok(ms < 6 * floor, `${ms} ms, and ${floor} to look at them`)
   t.same(await versions(), before)
   t.equal(mails.length, 1)
 })

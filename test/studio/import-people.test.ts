@@ -123,6 +123,25 @@ t.test('what is no such file is refused, and by members', async (t) => {
   t.equal(await services.database.user.count(), 2)
 })
 
+t.test('who still sends what is refused hears why', async (t) => {
+  const { app, operator } = await studio(t)
+  const url = await app.listen({ host: '127.0.0.1', port: 0 })
+  const cookie = [...operator.cookies].map((pair) => pair.join('=')).join('; ')
+  for (const [what, file] of [
+    ['no heading', Buffer.alloc(5 * 2 ** 20, 'film,')],
+    ['a film', Buffer.alloc(5 * 2 ** 20, Uint8Array.of(0, 0, 0, 32, 102, 116, 121, 112, 10))],
+    ['too large', Buffer.concat([Buffer.from('email\n'), Buffer.alloc(17 * 2 ** 20, 'a@b.c\n')])],
+  ] as const) {
+    const answer = await fetch(`${url}/api/studio/users/import?wrong=stop`, {
+      method: 'POST',
+      headers: { cookie, origin: 'http://localhost:3000', 'content-type': 'text/csv' },
+      body: file,
+    })
+    t.match(String(answer.status), /^4(00|13)$/, what)
+    t.match(await answer.json(), { code: /BAD_REQUEST|TOO_LARGE/, detail: String }, what)
+  }
+})
+
 t.test(
   'what is given to an address waits until its owner has shown that it is theirs',
   async (t) => {

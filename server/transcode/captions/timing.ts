@@ -14,7 +14,7 @@ const time = String.raw`(?:(\d{1,4}):)?(\d{1,2}):(\d{1,2})(?:[.,](\d{1,3}))?`
 const timing = new RegExp(String.raw`^[ \t]*${time}[ \t]*-->[ \t]*${time}(?:[ \t]+(.*))?$`)
 /** A time that a translator or a keyboard has spoilt: with spaces in it, a minus, other signs or arrows. */
 const spoilt =
-  /^[ \t]*[-−–]?\d{1,4} ?[:：] ?\d{1,2} ?[:：.,，][ \d:：.,，]{1,20}[-−–—=>＞→ ]{1,8}\d{1,4} ?[:：]/
+  /^[ \t]*[-−–]?\d{1,4} ?[:：] ?\d{1,2} ?[:：.,，][ \d:：.,，]{1,20}[-−–—= ]{0,7}[>＞→] {0,3}\d{1,4} ?[:：]/
 /** Longer lines are text, whatever is in them. */
 const longestTiming = 1_000
 

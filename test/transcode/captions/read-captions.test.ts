@@ -68,6 +68,7 @@ t.test('captions out of order come in the order of their times', async (t) => {
 t.test('an arrow within a text is text', async (t) => {
   t.match(read(cue('at 10:30 -> home')), '\nat 10:30 -> home\n')
   t.match(read(cue('10:30:15 is over -> 11:00')), '\n10:30:15 is over -> 11:00\n')
+  t.match(read(cue('10:00, 12:30 - 14:00')), '\n10:00, 12:30 - 14:00\n', 'nor is a dash an arrow')
   t.match(read(cue('a --> b')), '\na --&gt; b\n')
   const vtt = 'WEBVTT\n\n00:01.000 --> 00:02.000\nfrom --> to\n'
   t.match(read(vtt), '\nfrom --&gt; to\n')

@@ -160,10 +160,10 @@ Wenn Sie es sich anders überlegen, melden Sie sich vorher an, und es bleibt: ${
 `,
   'mails.paymentFailed.subject': 'Ihre Zahlung ging nicht durch',
   'mails.paymentFailed.text': `Wir konnten die Zahlung für Ihr Abo nicht einziehen. {meanwhile}
-{confirm}
+
 Ändern Sie hier Ihre Karte, und alles geht weiter wie bisher:
 {link}
-
+{confirm}
 Wenn Sie Ihre Karte schon geändert haben, ist nichts zu tun: Die Zahlung wird noch einmal versucht.
 `,
   'mails.paymentFailed.meanwhile': ({ until }) =>

@@ -169,10 +169,10 @@ If you change your mind, sign in before then and it stays: ${publicUrl}/sign-in
 
   'mails.paymentFailed.subject': 'Your payment did not go through',
   'mails.paymentFailed.text': `We could not collect the payment for your plan. {meanwhile}
-{confirm}
+
 Update your card here, and everything goes on as before:
 {link}
-
+{confirm}
 If you have changed your card already, there is nothing to do: the payment is tried again.
 `,
   'mails.paymentFailed.meanwhile': ({ until }: { until: string | null }) =>

@@ -159,10 +159,10 @@ Si cambias de idea, inicia sesión antes y se queda: ${publicUrl}/sign-in
 `,
   'mails.paymentFailed.subject': 'Tu pago no se ha realizado',
   'mails.paymentFailed.text': `No hemos podido cobrar el pago de tu plan. {meanwhile}
-{confirm}
+
 Cambia aquí de tarjeta y todo seguirá como antes:
 {link}
-
+{confirm}
 Si ya has cambiado de tarjeta, no hay nada que hacer: el pago se intentará de nuevo.
 `,
   'mails.paymentFailed.meanwhile': ({ until }) =>

@@ -160,10 +160,10 @@ Si vous changez d’avis, connectez-vous avant, et il reste : ${publicUrl}/sign
 `,
   'mails.paymentFailed.subject': 'Votre paiement n’a pas abouti',
   'mails.paymentFailed.text': `Nous n’avons pas pu encaisser le paiement de votre abonnement. {meanwhile}
-{confirm}
+
 Changez de carte ici, et tout continue comme avant :
 {link}
-
+{confirm}
 Si vous avez déjà changé de carte, il n’y a rien à faire : le paiement sera retenté.
 `,
   'mails.paymentFailed.meanwhile': ({ until }) =>
