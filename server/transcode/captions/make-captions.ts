@@ -14,40 +14,45 @@ import { putCaptions } from './take-captions.ts'
 
 /** Takes the text tracks of a film's own file as captions. What of them cannot be read is left out. */
 export async function makeCaptions(work: PieceWork): Promise<PieceResult> {
-  const { deps, encodeId, plan, source, folder, signal } = work
-  const { texts, startSeconds } = plan.source
-  const outputs = texts.flatMap((text, index) => [
-    ...[
-      '-map',
-      `0:${text.stream}`,
-      '-c:s',
-      codecs[text.form],
-      '-f',
-      text.form,
-      fileOf(text, index),
-    ],
-  ])
-  const limits = { seconds: 1_800, fileBytes: 2 ** 23 }
-  try {
-    await deps.ffmpeg.run([...inputArguments(source, startSeconds), ...outputs], {
-      ...{ cwd: folder, signal, limits },
-    })
-  } catch (error) {
-    if (!(error instanceof ProgramFailed) || error.end !== 'exit') throw error
-    deps.log.warn({ encodeId, log: error.log }, 'the text tracks of a film cannot be read')
-    return {}
-  }
+  const { folder, plan } = work
+  const { texts } = plan.source
+  const allRead = await extract(work, texts)
   const captions: FoundCaption[] = []
-  for (const [index, text] of texts.entries()) {
-    const caption = await take(work, text, join(folder, fileOf(text, index)))
+  for (const text of texts) {
+    // By themselves, where one that is broken or too large has ended the others.
+    if (!allRead && (texts.length === 1 || !(await extract(work, [text])))) continue
+    const caption = await take(work, text, join(folder, fileOf(text)))
     if (caption !== null) captions.push(caption)
   }
   return { captions }
 }
 
+/** Writes text tracks into files of their own. False where that cannot be done. */
+async function extract(
+  { deps, encodeId, plan, source, folder, signal }: PieceWork,
+  texts: readonly TextFacts[],
+): Promise<boolean> {
+  const outputs = texts.flatMap((text) => [
+    ...['-map', `0:${text.stream}`, '-c:s', codecs[text.form]],
+    ...['-f', text.form, fileOf(text)],
+  ])
+  const limits = { seconds: 1_800, fileBytes: 2 ** 23 }
+  try {
+    await deps.ffmpeg.run([...inputArguments(source, plan.source.startSeconds), ...outputs], {
+      ...{ cwd: folder, signal, limits },
+    })
+    return true
+  } catch (error) {
+    if (!(error instanceof ProgramFailed) || error.end !== 'exit') throw error
+    const streams = texts.map(({ stream }) => stream)
+    deps.log.warn({ encodeId, streams, log: error.log }, 'text tracks cannot be read')
+    return false
+  }
+}
+
 const codecs = { srt: 'srt', ass: 'ass', webvtt: 'webvtt' } as const
 
-const fileOf = ({ form }: TextFacts, index: number): string => `text-${index}.${form}`
+const fileOf = ({ form, stream }: TextFacts): string => `text-${stream}.${form}`
 
 async function take(
   { deps, videoId, encodeId }: PieceWork,

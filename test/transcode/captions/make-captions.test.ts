@@ -68,6 +68,22 @@ t.test(
   },
 )
 
+t.test('a text track that is too large takes no others with it', async (t) => {
+  const cwd = await scratch(t)
+  await writeFile(join(cwd, 'fr.srt'), srt('petit'))
+  const said = `Dialogue: 0:00:00.50,0:00:01.50,${'x'.repeat(10_000)}\n`
+  const head = '[Script Info]\n[Events]\nFormat: Start, End, Text\n'
+  await writeFile(join(cwd, 'de.ass'), head + said.repeat(900))
+  const picture = ['-f', 'lavfi', '-i', 'testsrc2=s=64x36:r=10:d=2']
+  const texts = ['-i', 'de.ass', '-i', 'fr.srt', '-map', '0', '-map', '1', '-map', '2']
+  const names = ['-metadata:s:s:0', 'language=ger', '-metadata:s:s:1', 'language=fre']
+  const coding = ['-c:v', 'libx264', '-pix_fmt', 'yuv420p', '-c:s', 'copy']
+  await ffmpeg.run([...picture, ...texts, ...coding, ...names, 'a.mkv'], { cwd })
+  const { captions } = await encodeFile(t, join(cwd, 'a.mkv'))
+  t.match(captions, [{ language: 'fr' }])
+  t.equal(captions.length, 1)
+})
+
 t.test('what was uploaded stays; what was found in an earlier file goes', async (t) => {
   const deps = await services(t)
   const { id: videoId } = await addVideo(deps)
