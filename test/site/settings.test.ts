@@ -116,7 +116,7 @@ t.test('what cannot be used is refused by its field, and nothing of it is stored
     [{ language: 'qx' }, 'language', /language/],
     [{ name: '   ' }, 'name', /form/],
     [{ name: 'n'.repeat(61) }, 'name', /60/],
-    [{ mailAddress: 'nobody' }, 'mailAddress', /format/],
+    [{ mailAddress: 'nobody' }, 'mailAddress', /is not an e-mail address/],
     [{ mailName: 'A <b@c.example>' }, 'mailName', /form|format/],
     [{ nme: 'Kino' }, 'nme', /known/],
     [
