@@ -85,12 +85,7 @@ export function peopleRoutes(instance: FastifyInstance, deps: StudioDeps) {
       async (request) => {
         const { body: file } = request
         if (!(file instanceof Readable)) throw new MatineeError('UNSUPPORTED_MEDIA_TYPE')
-        try {
-          return await importPeople(deps, viewerOf(request).userId, file, request.query)
-        } finally {
-          // A browser reads no answer before it has sent the rest.
-          file.resume()
-        }
+        return importPeople(deps, viewerOf(request).userId, file, request.query)
       },
     )
   })

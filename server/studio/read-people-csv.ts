@@ -49,16 +49,20 @@ function readCells(cells: Cells, line: number, now: Date): Line | string {
   return typeof until === 'string' ? until : { line, email, plan, film, until }
 }
 
-/** Leaves what is refused half read: with its stream the connection would go on which the answer is to come. */
 async function* limited(file: Readable): AsyncGenerator<Buffer> {
   let bytes = 0
-  for await (const chunk of file.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
-    bytes += chunk.length
-    if (bytes > mostBytes) throw new MatineeError('TOO_LARGE')
-    for (let at = 0; at < chunk.length; at += bytesAtOnce) {
-      yield chunk.subarray(at, at + bytesAtOnce)
-      await nextTurn()
+  try {
+    for await (const chunk of file.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+      bytes += chunk.length
+      if (bytes > mostBytes) throw new MatineeError('TOO_LARGE')
+      for (let at = 0; at < chunk.length; at += bytesAtOnce) {
+        yield chunk.subarray(at, at + bytesAtOnce)
+        await nextTurn()
+      }
     }
+  } finally {
+    // A browser reads no answer before it has sent the rest of what was refused.
+    file.resume()
   }
 }
 
