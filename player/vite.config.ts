@@ -49,6 +49,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 700,
     rolldownOptions: {
+      // How long a build takes on this machine is no warning.
+      checks: { pluginTimings: false },
       input: {
         site: join(here, 'site', 'index.html'),
         'matinee-player': join(here, 'element', 'define.ts'),
