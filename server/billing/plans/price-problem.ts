@@ -5,19 +5,18 @@ import { spokenLanguage } from '../../../contract/words/speak.ts'
 
 /** What is wrong with a price, and what to do, for whoever sets it. */
 export function priceProblem(problem: AmountProblem, currency: string): string {
+  const spoken = (amount: number) => money(amount, currency, spokenLanguage())
   switch (problem.kind) {
     case 'currency':
       return say('billing.price.currency')
     case 'least':
-      return say('billing.price.least', {
-        amount: money(problem.least, currency, spokenLanguage()),
-      })
+      return say('billing.price.least', { amount: spoken(problem.least) })
     case 'most':
-      return say('billing.price.most', { amount: money(problem.most, currency, spokenLanguage()) })
+      return say('billing.price.most', { amount: spoken(problem.most) })
     case 'step':
       return say('billing.price.step', {
         currency: currency.toUpperCase(),
-        amount: money(problem.step, currency, spokenLanguage()),
+        amount: spoken(problem.step),
       })
   }
 }

@@ -68,7 +68,7 @@ async function encode(work: PieceWork) {
     return await run(work, audioArguments(await loudnessOf(work, sound)))
   } catch (error) {
     if (!(error instanceof PieceDiffers)) throw error
-    // As it does where its channels or its rate change.
+    // As where its channels or its rate change on the way.
     const file = 'even.mkv'
     await deps.ffmpeg.run(evenArguments(sound, file), { cwd: folder, signal })
     const made = join(folder, sound.track.name)

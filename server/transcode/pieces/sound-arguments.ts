@@ -7,7 +7,7 @@ import { type Loudness, loudnessFilters } from './loudness.ts'
 
 export interface AudioWork {
   file: string
-  /** Whether the file is `evenSound`, not the source. */
+  /** Whether the file is what `evenArguments` make, not the source. */
   isEven?: boolean
   source: SourceFacts
   grid: Grid
@@ -75,17 +75,8 @@ export function loudnessArguments(work: Omit<AudioWork, 'loudness'>): string[] {
  */
 export const evenArguments = (work: Omit<AudioWork, 'loudness'>, file: string): string[] => [
   ...soundInput(work),
-  ...[
-    '-af',
-    asHeard(work),
-    '-c:a',
-    'pcm_s16le',
-    '-map_metadata',
-    '-1',
-    '-map_chapters',
-    '-1',
-    file,
-  ],
+  ...['-af', asHeard(work), '-c:a', 'pcm_s16le'],
+  ...['-map_metadata', '-1', '-map_chapters', '-1', file],
 ]
 
 const asHeard = ({ track }: Pick<AudioWork, 'track'>) =>
