@@ -27,5 +27,9 @@ const sentDomain = (domain: string): string => {
   return (isWritten && domainToASCII(domain)) || domain
 }
 
+/** What any page takes: whoever had a longer one could not sign in. */
+const longest = 254
+
 /** Whether what `normaliseEmail` made of it is an address. */
-export const isAddress = (normalised: string): boolean => validAddress.test(normalised)
+export const isAddress = (normalised: string): boolean =>
+  normalised.length <= longest && validAddress.test(normalised)

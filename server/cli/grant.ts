@@ -15,6 +15,8 @@ matinee grant EMAIL film SLUG [UNTIL] WHY    give one film
 UNTIL is a day such as 2027-01-31, at whose end it stops; without it, it never does.`
 
 const day = /^\d{4}-\d{2}-\d{2}$/
+/** However it is written: taken for the first word of WHY, what was to end would never do so. */
+const likeDay = /^(\d{4}[-./]\d|\d{1,2}[-./]\d{1,2}[-./]\d)/
 
 async function targetOf(database: Database, kind: string, name: string): Promise<GrantTarget> {
   if (kind === 'plan') return { planId: name }
@@ -25,8 +27,11 @@ async function targetOf(database: Database, kind: string, name: string): Promise
 
 function endOf(word: string | undefined): Date | null {
   if (word === undefined) return null
-  const end = new Date(`${word}T23:59:59.999Z`)
-  if (Number.isNaN(end.getTime())) throw new Error(`"${word}" is not a day.`)
+  const end = new Date(day.test(word) ? `${word}T23:59:59.999Z` : Number.NaN)
+  // The 31st of February would be a day in March.
+  if (Number.isNaN(end.getTime()) || !end.toISOString().startsWith(word)) {
+    throw new Error(`"${word}" is not a day such as 2027-01-31.`)
+  }
   return end
 }
 
@@ -38,7 +43,7 @@ function endOf(word: string | undefined): Date | null {
  */
 export async function runGrantCommand(deps: GrantDeps, args: string[]): Promise<void> {
   const [email = '', kind = '', name = '', ...rest] = args
-  const until = day.test(rest[0] ?? '') ? rest.shift() : undefined
+  const until = likeDay.test(rest[0] ?? '') ? rest.shift() : undefined
   const reason = rest.join(' ')
   if (!email.includes('@') || !/^(plan|film)$/.test(kind) || name === '' || reason === '') {
     throw new Error(grantCommandHelp)

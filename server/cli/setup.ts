@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { normaliseEmail } from '../accounts/emails.ts'
 import { claimBucket, standingSentence } from '../catalog/bucket-owner.ts'
 import { setUpBucket } from '../doctor/examine.ts'
 import type { Services } from '../services.ts'
@@ -28,8 +29,14 @@ export async function runSetupCommand(deps: Services & Terminal, args: string[])
   await setUpBucket(deps)
   const standing = standingSentence(await claimBucket(deps))
   deps.say(standing ?? `The bucket "${deps.config.S3_BUCKET}" is there and lets the pages in.`)
-  if ((await deps.database.user.count({ where: { email: email.trim().toLowerCase() } })) > 0) {
-    deps.say(`${email} has an account already.`)
+  const where = { email: normaliseEmail(email) }
+  const user = await deps.database.user.findUnique({ where })
+  if (user?.role === 'admin') deps.say(`${user.email} has an account already.`)
+  // Whoever has signed up first does not get the site for it unless somebody says so.
+  else if (user !== null) {
+    deps.say(
+      `${user.email} has an account already, as ${user.role}. To make it the owner’s: matinee user role ${user.email} admin`,
+    )
   } else {
     await runUserCommand(deps, ['add', email, 'admin'])
   }

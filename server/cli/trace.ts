@@ -20,9 +20,9 @@ export const traceHelp = 'matinee trace "https://…"    whose playback a leaked
  */
 export async function runTraceCommand(
   deps: TraceDeps & Terminal,
-  [address]: string[],
+  [address, ...rest]: string[],
 ): Promise<void> {
-  if (address === undefined || parsedUrl(address) === null) {
+  if (address === undefined || parsedUrl(address) === null || rest.length > 0) {
     throw new Error(`Give the URL, in quotes: ${traceHelp}`)
   }
   const trace = await traceUrl(deps, address)

@@ -86,6 +86,9 @@ const acts: Record<string, Act> = {
   },
 }
 
+/** How many words stand behind the address; what would be left over was meant for something. */
+const mostWords: Record<string, number> = { add: 1, role: 1, customer: 1, disable: Infinity }
+
 /**
  * `matinee user …`: what an operator does with accounts before there is an operator's account.
  *
@@ -95,6 +98,7 @@ const acts: Record<string, Act> = {
 export async function runUserCommand(deps: UserDeps, args: string[]): Promise<void> {
   const [name = '', email, ...rest] = args
   const act = Object.hasOwn(acts, name) ? acts[name] : undefined
-  if (!act || !email?.includes('@')) throw new Error(userCommandHelp)
+  if (!act || !email?.includes('@') || rest.length > (mostWords[name] ?? 0))
+    throw new Error(userCommandHelp)
   deps.say(await act(deps, email, rest))
 }

@@ -37,6 +37,8 @@ const addresses: [typed: string, is: boolean][] = [
   ['ana@localhost', true],
   ['ana@b\u00fccher.example', true],
   [`${'a'.repeat(64)}@${'b'.repeat(63)}.example`, true],
+  [`${'a'.repeat(240)}@films.example`, true],
+  [`${'a'.repeat(241)}@films.example`, false],
   ['jos\u00e9@films.example', false],
   ['"ana b"@films.example', false],
   ['ana(at)@films.example', false],

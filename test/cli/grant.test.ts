@@ -48,7 +48,12 @@ const refused: [args: string[], says: RegExp][] = [
   [['ana@films.example', 'plan', 'no-such', 'why'], /There is no such plan/],
   [['bob@films.example', 'film', 'rooms', 'why'], /There is no account/],
   [['ana@films.example', 'film', 'rooms', '2000-01-01', 'why'], /must lie in the future/],
-  [['ana@films.example', 'film', 'rooms', '2099-13-01', 'why'], /is not a day/],
+  ...['2099-13-01', '2099-02-31', '2099-1-31', '31.01.2099', '1/31/99', '2099-01-31T18:00Z'].map(
+    (day): [string[], RegExp] => [
+      ['ana@films.example', 'film', 'rooms', day, 'why'],
+      /is not a day/,
+    ],
+  ),
 ]
 
 t.test('what makes no sense is refused with a sentence, and nothing is given', async (t) => {

@@ -26,6 +26,7 @@ t.test('what is no URL of ours is said to be none', async (t) => {
   const run = (...args: string[]) => runTraceCommand({ ...services, say: () => undefined }, args)
   await t.rejects(run(), /Give the URL/)
   await t.rejects(run('nonsense'), /Give the URL/)
+  await t.rejects(run('https://films.example/a.m4s', 'https://films.example/b.m4s'), /Give the URL/)
   await t.rejects(run('https://films.example/a.m4s'), /names no playback/)
   const unknown = '01890000-0000-7000-8000-000000000000'
   await t.rejects(run(`https://films.example/a?x-matinee-session=${unknown}`), /names no playback/)

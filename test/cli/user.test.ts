@@ -69,6 +69,23 @@ t.test('what cannot be understood is answered with what can', async (t) => {
   await t.rejects(run('disable', email), { message: `There is no account ${email}.` })
 })
 
+t.test('a word too many is not left out in silence', async (t) => {
+  const { run, enter } = await open(t)
+  const password = passwordIn(await run('add', email))
+  const tooMany = [
+    ['password', email, 'the-one-I-chose'],
+    ['enable', email, 'other@films.example'],
+    ['reset-factors', email, 'other@films.example'],
+    ['role', email, 'admin', 'other@films.example'],
+    ['add', 'other@films.example', 'member', 'third@films.example'],
+    ['customer', email, 'cus_1', 'cus_2'],
+  ]
+  for (const args of tooMany) {
+    await t.rejects(run(...args), { message: /matinee user add EMAIL/ }, args.join(' '))
+  }
+  t.ok(await enter(password), 'nothing was done')
+})
+
 t.test('whoever has lost their factors signs in by password alone, and it is noted', async (t) => {
   const deps = await services(t)
   const { database, clock } = deps

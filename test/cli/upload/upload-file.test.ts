@@ -3,6 +3,7 @@ import { join } from 'node:path'
 import { Readable } from 'node:stream'
 import t, { type Test } from 'tap'
 import { askPassword } from '../../../server/cli/upload/ask-password.ts'
+import { chooseOperator } from '../../../server/cli/upload/choose-operator.ts'
 import { operatorSession } from '../../../server/cli/upload/operator-session.ts'
 import { uploadCommandHelp, uploadFile } from '../../../server/cli/upload/upload-file.ts'
 import { build } from '../../fixtures/app.ts'
@@ -117,4 +118,15 @@ t.test('a password is the first line of the input', async (t) => {
   const none = () => undefined
   t.equal(await askPassword(Readable.from(['hunter2\nmore\n']), none), 'hunter2')
   await t.rejects(askPassword(Readable.from([]), none), { message: 'No password was given.' })
+})
+
+t.test('the site is named by its address, of which a slash at the end is no part', async (t) => {
+  const email = 'operator@films.example'
+  const choose = (server: string) => chooseOperator({ server, email }, Readable.from(['hunter2\n']))
+  t.same(await choose('https://films.example/'), {
+    ...{ server: 'https://films.example', email, password: 'hunter2' },
+  })
+  for (const server of ['films.example', 'localhost:3000', 'https://', 'ftp://films.example']) {
+    await t.rejects(choose(server), { message: /is no address such as https:/ }, server)
+  }
 })
