@@ -36,6 +36,14 @@ export const StartBody = Input({
         'What the device decodes with ease beside H.264: `first` is in it where it can be had.',
     }),
   ),
+  bandwidth: Type.Optional(
+    Type.Integer({
+      minimum: 1,
+      maximum: 1_000_000_000_000,
+      description:
+        'What the connection carries, in bits per second: `first` is in a rendition that it holds.',
+    }),
+  ),
   startSeconds: Type.Optional(
     Type.Number({
       minimum: 0,

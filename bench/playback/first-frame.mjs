@@ -1,7 +1,8 @@
-// What a viewer waits for, in Chromium, over two lines: the first frame from opening a page, the picture
-// from the press on a film's page that has been seen for three seconds, and the largest paint of home and
-// film page. Held against hls.js by itself on a public bucket, which is the same server as the private one,
-// and, with `--older DIRECTORY`, against a built checkout of an older Matinee; all in turns in one run.
+// What a viewer waits for, in Chromium, over two lines: the first frame from opening a page; the picture
+// from the press on a film's page that has been seen for three seconds, beside a bare video that is whole;
+// and the largest paint of home and film page. Held against hls.js by itself on a public bucket, which is
+// the same server as the private one, and, with `--older DIRECTORY`, against a built checkout of an older
+// Matinee; all in turns in one run.
 import { loadavg } from 'node:os'
 import { chromium } from 'playwright-core'
 import { browserFlags, findBrowser } from '../../dist/test/fixtures/browser.js'
@@ -62,15 +63,18 @@ async function measureLine(browser, line, files, { rounds, older }) {
       ...(before && { older: () => open(before.film, before) }),
     })
     const address = scene.origin + scene.film
-    const { press } = await inTurns(rounds, {
+    const { press, bare } = await inTurns(rounds, {
       press: () => afterPress(browser, address, scene.counts),
+      bare: () => afterPress(browser, `${scene.origin}/bench/bare`, scene.counts),
     })
     const ms = press.map((one) => one.ms)
+    const floorMs = median(bare.map((one) => one.ms))
     const bytes = Math.max(...press.map(({ filmBytes }) => filmBytes))
     const pressed = [
       ['ms from the press, p50', round(median(ms), 0), wanted.pressMs],
       ['bytes of film before it, at most', round(bytes, 0), wanted.bytesBeforePlay],
     ].map((row, index) => [...row, verdict([median(ms), bytes][index] <= row[2])])
+    pressed.push(['the same of a bare video that is whole, p50', round(floorMs, 0), '', ''])
     const paints = []
     for (const [path, what] of [
       ['/', 'home'],

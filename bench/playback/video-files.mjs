@@ -68,7 +68,7 @@ async function measureRendition(directory, { name, width, height, bitsPerSecond 
 
 /**
  * Writes half a minute of film with sound in three sizes, segments of four seconds, each rendition in a
- * folder of its own, and a poster. Answers what is stored of each rendition, without its prefix.
+ * folder of its own, a poster, and six seconds as one file. Answers what is stored of each rendition, without its prefix.
  */
 export async function makeVideoFiles(directory) {
   for (const { name } of [...ladder, sound]) await mkdir(join(directory, name))
@@ -83,5 +83,7 @@ export async function makeVideoFiles(directory) {
   await run('ffmpeg', [...quiet, '-f', 'lavfi', '-i', noisy, ...outputs])
   const tone = ['-f', 'lavfi', '-i', `sine=f=220:d=${seconds}`, '-c:a', 'aac', '-b:a', '128k']
   await run('ffmpeg', [...quiet, ...tone, ...hls(join(directory, 'audio'))])
+  const parts = ['360p', 'audio'].flatMap((name) => ['-i', join(directory, name, 'index.m3u8')])
+  await run('ffmpeg', [...quiet, ...parts, '-t', '6', '-c', 'copy', join(directory, 'bare.mp4')])
   return Promise.all([...ladder, sound].map((one) => measureRendition(directory, one)))
 }

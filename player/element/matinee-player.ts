@@ -4,6 +4,7 @@ import { noteCramped } from './cramped.ts'
 import { deviceId, randomId, storage } from './device.ts'
 import type { Elsewhere } from './elsewhere/elsewhere.ts'
 import { elsewhereFor } from './elsewhere/elsewhere-for.ts'
+import { measuredBandwidth } from './engine/bandwidth.ts'
 import { DeviceCodecs } from './engine/codecs.ts'
 import { startOf } from './engine/film-end.ts'
 import { engineFor } from './engine/native.ts'
@@ -186,6 +187,7 @@ export class MatineePlayer extends HTMLElement {
       videoId,
       deviceId: thisDevice,
       codecs,
+      bandwidth: measuredBandwidth,
       fetch: elsewhere?.fetch ?? fetch.bind(window),
       api: elsewhere?.origin,
       now: () => performance.now(),

@@ -14,6 +14,7 @@ export interface PlaybackOptions
     | 'videoId'
     | 'deviceId'
     | 'codecs'
+    | 'bandwidth'
     | 'fetch'
     | 'now'
     | 'renewSignIn'

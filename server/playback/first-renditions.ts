@@ -6,16 +6,29 @@ import { segmentAt } from './timeline.ts'
 /** What a player may fetch of a film before anyone has pressed play. */
 export const beforePlayBytes = 300_000
 
+/** How long a line may be busy with the beginning of a film. */
+const beginningSeconds = 0.75
+/** How much of a line a film may take: it does not always carry what it once did. */
+const heldShare = 0.8
+
+/** For whom a film begins. */
+export interface Beginner {
+  /** What the device decodes with ease beside H.264. */
+  codecs: readonly Codec[]
+  /** What the line carries, in bits per second; undefined: not known. */
+  bandwidth?: number | undefined
+}
+
 /**
  * What play begins with: the best picture, up to what a first-time viewer's line is taken to carry,
- * whose beginning is fetched before play is pressed; the lightest where none is that light.
+ * that this line holds and whose beginning is fetched before play is pressed; the lightest where none
+ * is that light.
  *
- * @param codecs what the device decodes with ease beside H.264
  * @param from the second at which play begins
  */
 export function firstRenditions(
   renditions: readonly PlayableRendition[],
-  codecs: readonly Codec[],
+  { codecs, bandwidth = Number.POSITIVE_INFINITY }: Beginner,
   from: number,
 ): PlayableRendition[] {
   const bytesOf = ({ timeline, segmentBytes }: PlayableRendition) =>
@@ -23,12 +36,15 @@ export function firstRenditions(
   const best =
     (codecs.includes('av1') && defaultVideo(renditions, true)) || defaultVideo(renditions)
   const sound = defaultAudio(renditions)
-  const left = beforePlayBytes - (sound === undefined ? 0 : bytesOf(sound))
+  const mostBytes = Math.min(beforePlayBytes, (bandwidth / 8) * beginningSeconds)
+  const isLight = (one: PlayableRendition) =>
+    bytesOf(one) + (sound ? bytesOf(sound) : 0) <= mostBytes &&
+    one.averageBandwidth + (sound?.averageBandwidth ?? 0) <= bandwidth * heldShare
   const lighter = renditions
     .filter(({ kind }) => kind === 'video')
     .filter((one) => best !== undefined && isAv1(one) === isAv1(best))
     .filter((one) => one.averageBandwidth <= (best?.averageBandwidth ?? 0))
     .toSorted((a, b) => b.averageBandwidth - a.averageBandwidth)
-  const picture = lighter.find((one) => bytesOf(one) <= left) ?? lighter.at(-1)
+  const picture = lighter.find(isLight) ?? lighter.at(-1)
   return [picture, sound].filter((rendition) => rendition !== undefined)
 }

@@ -39,10 +39,10 @@ export async function playbackRoutes(instance: FastifyInstance, deps: PlaybackDe
       const viewer = maybeViewerOf(request)
       if (viewer === null) deps.strangers.open(networkOf(request.ip))
       const device = app.deviceOf(request) ?? request.asking?.device ?? newDevice()
-      const { deviceId, codecs = [], startSeconds } = request.body
+      const { deviceId, codecs = [], bandwidth, startSeconds } = request.body
       const videoId = await videoIdOf(database, request.params.idOrSlug)
       const started = await startPlayback(deps, {
-        ...{ viewer, videoId, deviceId, device, codecs },
+        ...{ viewer, videoId, deviceId, device, beginner: { codecs, bandwidth } },
         ...(startSeconds !== undefined && { startSeconds }),
       })
       app.markDevice(reply, device)

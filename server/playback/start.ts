@@ -1,6 +1,6 @@
 import type * as wire from '../../contract/access.ts'
 import type { Chapter } from '../../contract/catalog.ts'
-import type { Codec, PlaybackSession } from '../../contract/playback.ts'
+import type { PlaybackSession } from '../../contract/playback.ts'
 import { say } from '../../contract/words/server.ts'
 import { findInTime } from '../catalog/publish-due.ts'
 import { decideAccess, isBeforehand } from '../entitlements/decide.ts'
@@ -10,7 +10,7 @@ import { MatineeError } from '../errors.ts'
 import { admitSegments } from './admit-segments.ts'
 import { endingOf } from './endings.ts'
 import { extrasOf } from './extras.ts'
-import { firstRenditions } from './first-renditions.ts'
+import { type Beginner, firstRenditions } from './first-renditions.ts'
 import { readStart } from './leases.ts'
 import { noteRefusal } from './note-refusal.ts'
 import { deviceKeyOf } from './opening.ts'
@@ -25,8 +25,8 @@ export interface StartRequest {
   viewer: { userId: string; familyId: string } | null
   videoId: string
   deviceId: string
-  /** What the device decodes with ease beside H.264. */
-  codecs?: readonly Codec[]
+  /** What play begins with is chosen for this device and its line. */
+  beginner?: Beginner
   /** Where play is to begin, in place of where the viewer was. */
   startSeconds?: number
   /** The cookie that this server gave the browser. */
@@ -46,7 +46,7 @@ export function startPlayback(deps: PlaybackDeps, request: StartRequest): Promis
 
 async function openSession(
   deps: PlaybackDeps,
-  { videoId, viewer, deviceId, device, codecs = [], startSeconds }: StartRequest,
+  { videoId, viewer, deviceId, device, beginner = { codecs: [] }, startSeconds }: StartRequest,
 ): Promise<PlaybackSession> {
   deps.videos.prefetch(videoId)
   const userId = viewer?.userId ?? null
@@ -77,7 +77,7 @@ async function openSession(
   }
   const token = deps.seals.seal(opening)
   const { until } = decision
-  const firsts = firstRenditions([...video.renditions.values()], codecs, from)
+  const firsts = firstRenditions([...video.renditions.values()], beginner, from)
   const session = deps.sessions.adopt(token, { ...opening, teaserSeconds, until })
   return {
     id: session.id,

@@ -14,13 +14,21 @@ function rendition(name: string, bytes: number[], averageBandwidth = 0): StoredR
   }
 }
 
-const first = (renditions: StoredRendition[], codecs: 'av1'[] = [], from = 0) => {
+const first = (
+  renditions: StoredRendition[],
+  codecs: 'av1'[] = [],
+  from = 0,
+  bandwidth?: number,
+) => {
   const stored = { videoId: 'v', encodeId: 'e', captions: [], storyboard: null, renditions }
   const { renditions: ready } = prepareVideo(stored)
-  return firstRenditions([...ready.values()], codecs, from).map(({ name }) => name)
+  return firstRenditions([...ready.values()], { codecs, bandwidth }, from).map(({ name }) => name)
 }
 
 const sound = rendition('audio', [60_000, 60_000])
+/** A beginning of `bytes` takes three quarters of a second. */
+const carries = (bytes: number) => (bytes * 8 * 4) / 3
+
 const ladder = (...bytes: [number, number, number, number][]) =>
   [4_500_000, 2_000_000, 900_000, 300_000].map((rate, rung) =>
     rendition(
@@ -58,4 +66,25 @@ t.test('in AV1 where it is wanted and there', async (t) => {
   t.same(first(both), ['720p', 'audio'])
   t.same(first(both, ['av1']), ['av1-480p', 'audio'])
   t.same(first([...ladder([9e5, 2e5, 9e4, 5e4]), sound], ['av1']), ['720p', 'audio'])
+})
+
+t.test('on a slow line, what comes in three quarters of a second', async (t) => {
+  const renditions = [...ladder([900_000, 240_000, 90_000, 50_000]), sound]
+  const on = (bandwidth: number) => first(renditions, [], 0, bandwidth)
+  t.same(on(carries(300_000)), ['720p', 'audio'])
+  t.same(on(carries(300_000) - 12), ['480p', 'audio'])
+  t.same(on(carries(150_000)), ['480p', 'audio'])
+  t.same(on(carries(150_000) - 12), ['240p', 'audio'])
+  t.same(on(1), ['240p', 'audio'], 'none is that light')
+  t.same(on(1e12), ['720p', 'audio'], 'not beyond what others begin with')
+})
+
+t.test('and what the line holds with something to spare', async (t) => {
+  const spoken = rendition('audio', [1000], 100_000)
+  const renditions = [...ladder([1000, 1000, 1000, 1000]), spoken]
+  const on = (bandwidth: number) => first(renditions, [], 0, bandwidth)
+  t.same(on(2_625_000), ['720p', 'audio'])
+  t.same(on(2_624_999), ['480p', 'audio'])
+  t.same(on(1_250_000), ['480p', 'audio'])
+  t.same(on(1_249_999), ['240p', 'audio'])
 })

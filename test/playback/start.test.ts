@@ -71,6 +71,19 @@ t.test('the answer carries all that play begins with', async (t) => {
   t.equal(deps.sessions.atHand(started.token)?.id, started.id)
 })
 
+t.test('a slow line begins with less', async (t) => {
+  const { deps, video } = await setUp(t, { video: { free: true } })
+  await deps.database.rendition.updateMany({ data: { segmentBytes: Array(10).fill(100_000) } })
+  const request = { videoId: video.id, deviceId: 'the-phone', device: 'cookie', viewer: null }
+  const on = async (bandwidth?: number) => {
+    const { first } = await startPlayback(deps, { ...request, beginner: { codecs: [], bandwidth } })
+    return first.map(({ rendition }) => rendition)
+  }
+  t.same(await on(), ['720p', 'audio'])
+  t.same(await on(100_000_000), ['720p', 'audio'])
+  t.same(await on(1_600_000), ['360p', 'audio'])
+})
+
 t.test('opening a page stores nothing, takes no place and starts no rental', async (t) => {
   const { deps, video, userId, start } = await setUp(t)
   const { database, clock } = deps

@@ -17,9 +17,18 @@ function playAtOnce() {
   const timer = setInterval(found, 5)
 }
 
+/** Runs in the page: whether it has been seen for three seconds, and its video is there. */
+function isSeen() {
+  const [painted] = performance.getEntriesByName('first-contentful-paint')
+  const bare = document.querySelector('body > video')
+  window.pressed = document.querySelector('matinee-player')?.video ?? bare
+  const isReady = bare === null || bare.readyState === bare.HAVE_ENOUGH_DATA
+  return painted && performance.now() - painted.startTime > 3000 && window.pressed && isReady
+}
+
 /** Runs in the page: from the press to the next picture that is shown. */
 function notePress() {
-  const { video } = document.querySelector('matinee-player')
+  const video = window.pressed
   addEventListener(
     'pointerdown',
     ({ timeStamp }) => {
@@ -70,25 +79,17 @@ export const firstFrame = (browser, address) =>
   })
 
 /**
- * Of a film's page that has been seen for three seconds: milliseconds from the press to the picture, and
- * the bytes of film that were fetched before.
+ * Of a film's page that has been seen for three seconds, or one with nothing but a video that is whole:
+ * milliseconds from the press to the picture, and the bytes of film that were fetched before.
  */
 export const afterPress = (browser, address, counts) =>
   inPage(browser, async (page) => {
     counts.filmBytes = 0
     await page.goto(address, { waitUntil: 'commit' })
-    await page.waitForFunction(
-      () => {
-        const [painted] = performance.getEntriesByName('first-contentful-paint')
-        const open = painted && performance.now() - painted.startTime > 3000
-        return open && document.querySelector('matinee-player')?.video
-      },
-      null,
-      { timeout, polling: 20 },
-    )
+    await page.waitForFunction(isSeen, null, { timeout, polling: 20 })
     const { filmBytes } = counts
     await page.evaluate(notePress)
-    const { x, y, width, height } = await page.locator('matinee-player').boundingBox()
+    const { x, y, width, height } = await page.locator('matinee-player, body > video').boundingBox()
     await page.mouse.click(x + width / 2, y + height / 2)
     const seen = await page.waitForFunction(() => window.pictureAfter, null, { timeout })
     return { ms: await seen.jsonValue(), filmBytes }

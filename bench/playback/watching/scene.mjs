@@ -6,6 +6,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gzipSync } from 'node:zlib'
 import { build } from 'vite'
+import { cacheControl } from '../../../dist/server/transcode/pieces/cache-control.js'
 import { openLanes, openLine } from '../shaped-line.mjs'
 import { makeVideoFiles } from '../video-files.mjs'
 
@@ -22,7 +23,7 @@ export async function makeFiles() {
     publicDir: false,
     logLevel: 'error',
     build: {
-      outDir: join(directory, 'js'),
+      outDir: directory,
       emptyOutDir: false,
       target: 'es2022',
       chunkSizeWarningLimit: 2000,
@@ -47,6 +48,7 @@ function openBucket(directory, playlists) {
     if (/\.(m4s|mp4)$/.test(name)) counts.filmBytes += body?.length ?? 0
     response.writeHead(body === null ? 404 : 200, {
       'access-control-allow-origin': '*',
+      'cache-control': cacheControl,
       'content-length': body?.length ?? 0,
       ...(playlist && { 'content-encoding': 'gzip' }),
     })
@@ -60,7 +62,8 @@ function openBucket(directory, playlists) {
 /** Pages with nothing but a player, from the same server as the API. */
 function pageRoutes(directory, playlistUrl, videoId) {
   const bodies = {
-    plain: `<body data-video="${playlistUrl}"><script type="module" src="/bench/js/plain.js"></script>`,
+    plain: `<body data-video="${playlistUrl}"><script type="module" src="/bench/files/plain.js"></script>`,
+    bare: '<video width="1280" height="720" src="/bench/files/bare.mp4" preload="auto" onclick="this.play()"></video>',
     matinee: `<script type="module" src="/matinee-player.js"></script><matinee-player video-id="${videoId}"></matinee-player>`,
   }
   return (app) => {
@@ -69,10 +72,11 @@ function pageRoutes(directory, playlistUrl, videoId) {
         reply.type('text/html').send(`<!doctype html><title>${name}</title>${body}`),
       )
     }
-    app.get('/bench/js/:file', async (request, reply) => {
-      const script = await readFile(join(directory, request.params.file))
+    app.get('/bench/files/:file', async (request, reply) => {
+      const file = await readFile(join(directory, request.params.file))
+      if (request.params.file.endsWith('.mp4')) return reply.type('video/mp4').send(file)
       reply.type('text/javascript').header('content-encoding', 'gzip')
-      return gzipSync(script)
+      return gzipSync(file)
     })
   }
 }
@@ -141,7 +145,7 @@ export async function openScene(network, files, checkout = thisBuild) {
     ids.push(await addFilm(services.database, files.renditions, number, sized))
   }
   const playlistUrl = `${far.origin}/public/main.m3u8`
-  const routes = pageRoutes(join(files.directory, 'js'), playlistUrl, ids[0])
+  const routes = pageRoutes(files.directory, playlistUrl, ids[0])
   const { app, url } = await openApp(services, routes)
   front.lead(Number(new URL(url).port))
   await publish(playlists, url, ids[0], files.renditions)

@@ -18433,6 +18433,8 @@ export interface operations {
                     deviceId: string;
                     /** @description What the device decodes with ease beside H.264: `first` is in it where it can be had. */
                     codecs?: "av1"[];
+                    /** @description What the connection carries, in bits per second: `first` is in a rendition that it holds. */
+                    bandwidth?: number;
                     /** @description Where play is to begin, in place of where the viewer was: `first` is from there. */
                     startSeconds?: number;
                 };

@@ -1,9 +1,9 @@
 import type { Access } from '../../../contract/access.ts'
 import type { SessionAnswer } from '../../../contract/accounts.ts'
 import type {
-  Codec,
   PlaybackExtras,
   PlaybackSession,
+  StartBody,
   UrlBatch,
   ViewingReport,
 } from '../../../contract/playback.ts'
@@ -45,18 +45,8 @@ export class Api {
   }
 
   /** Opens a playback session. It takes one of the viewer's streams when play begins. */
-  async open(
-    videoId: string,
-    deviceId: string,
-    codecs: readonly Codec[] = [],
-    startSeconds?: number,
-  ): Promise<PlaybackSession> {
+  async open(videoId: string, body: StartBody): Promise<PlaybackSession> {
     const url = `/api/videos/${encodeURIComponent(videoId)}/playback`
-    const body = {
-      deviceId,
-      ...(codecs.length > 0 && { codecs }),
-      ...(startSeconds !== undefined && { startSeconds }),
-    }
     const response = await this.#signedIn(url, { method: 'POST', ...json(body) })
     return response.json() as Promise<PlaybackSession>
   }

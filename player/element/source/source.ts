@@ -21,6 +21,8 @@ export interface SourceOptions {
   videoId: string
   deviceId: string
   codecs: DeviceCodecs
+  /** What the line carries, in bits per second, as far as the page knows. */
+  bandwidth: () => number | undefined
   fetch: typeof fetch
   /** A monotonic clock in milliseconds. */
   now: () => number
@@ -212,7 +214,13 @@ export class Source {
     const { videoId, deviceId, codecs, now, api } = this.#options
     const askedAt = now()
     if (this.#isAgain) await this.api.renew()
-    const opened = await this.api.open(videoId, deviceId, await codecs.list(), this.#startSeconds)
+    const bandwidth = this.#options.bandwidth()
+    const startSeconds = this.#startSeconds
+    const opened = await this.api.open(videoId, {
+      ...{ deviceId, codecs: [...(await codecs.list())] },
+      ...(bandwidth !== undefined && { bandwidth }),
+      ...(startSeconds !== undefined && { startSeconds }),
+    })
     this.#startSeconds = undefined
     const session = { ...atOrigin(opened, api), hlsUrl: whole(opened.hlsUrl, api) }
     this.#extras.use(session)

@@ -30,7 +30,7 @@ const paths = (sent: Sent[]) => sent.map(({ method, url }) => `${method} ${url}`
 
 t.test('a playback session is opened for a device', async (t) => {
   const { fetch, sent } = setUp(json(201, { token: 'T' }))
-  t.match(await new Api({ fetch }).open('the/film', 'device'), { token: 'T' })
+  t.match(await new Api({ fetch }).open('the/film', { deviceId: 'device' }), { token: 'T' })
   t.same(paths(sent), ['POST /api/videos/the%2Ffilm/playback'])
   t.equal(sent[0]?.init.body, '{"deviceId":"device"}')
 })
@@ -68,7 +68,7 @@ t.test('what is sent when the page goes away outlives it', async (t) => {
 
 t.test('an access token that has run out is renewed, and the request repeated', async (t) => {
   const { fetch, sent } = setUp(json(401), renewable(), json(204), json(201, { token: 'T' }))
-  t.match(await new Api({ fetch }).open('film', 'device'), { token: 'T' })
+  t.match(await new Api({ fetch }).open('film', { deviceId: 'device' }), { token: 'T' })
   t.same(paths(sent), [
     'POST /api/videos/film/playback',
     'GET /api/session',
@@ -109,8 +109,8 @@ t.test('nothing is renewed for a stranger, nor for who is known by now', async (
     json(201, { token: 'T' }),
   )
   const api = new Api({ fetch })
-  await t.rejects(api.open('film', 'device'), Refused)
-  t.match(await api.open('film', 'device'), { token: 'T' })
+  await t.rejects(api.open('film', { deviceId: 'device' }), Refused)
+  t.match(await api.open('film', { deviceId: 'device' }), { token: 'T' })
   t.notOk(paths(sent).includes('POST /api/auth/refresh'))
 })
 
@@ -125,12 +125,12 @@ t.test('two requests share one renewal', async (t) => {
 
 t.test('a viewer whose sign-in cannot be renewed is refused', async (t) => {
   const { fetch } = setUp(json(401, { code: 'SIGN_IN_REQUIRED' }), renewable(), json(401))
-  await t.rejects(new Api({ fetch }).open('film', 'device'), Refused)
+  await t.rejects(new Api({ fetch }).open('film', { deviceId: 'device' }), Refused)
 })
 
 t.test('a renewal that finds no server is trouble, not a refusal', async (t) => {
   const { fetch } = setUp(json(401), renewable(), json(503))
-  await t.rejects(new Api({ fetch }).open('film', 'device'), Unreachable)
+  await t.rejects(new Api({ fetch }).open('film', { deviceId: 'device' }), Unreachable)
 })
 
 t.test('no answer at all is worth asking again', async (t) => {
