@@ -3,9 +3,25 @@ import { Gauge, type Registry } from 'prom-client'
 /** One figure, or one for each set of labels. */
 export type Figure = number | readonly { labels: Record<string, string>; value: number }[]
 
+/** Prometheus leaves after ten seconds, and then has nothing at all of what this process counts by itself. */
+const longestMs = 4_000
+
+/** @throws when it takes longer */
+async function within<T>(ms: number, answer: Promise<T>): Promise<T> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error('this takes too long')), ms)
+  })
+  try {
+    return await Promise.race([answer, late])
+  } finally {
+    clearTimeout(timer)
+  }
+}
+
 /**
  * Gauges read from outside whenever metrics are asked for, so that every process tells the same. While it
- * cannot be read they are absent. One reading does for all gauges of a scrape, which collect at one time.
+ * cannot be read, or not soon, they are absent. One reading does for all gauges of a scrape, which collect at one time.
  *
  * @param help by name
  * @param labelNames by the names of those that have labels
@@ -15,6 +31,7 @@ export function gauges<Name extends string>(
   help: Readonly<Record<Name, string>>,
   read: () => Promise<Record<Name, Figure>>,
   labelNames: Partial<Record<Name, string[]>> = {},
+  patienceMs = longestMs,
 ): void {
   let reading: Promise<Record<Name, Figure>> | undefined
   const figures = () => {
@@ -24,19 +41,21 @@ export function gauges<Name extends string>(
     return reading
   }
   for (const name of Object.keys(help) as Name[]) {
+    const labels = labelNames[name] ?? []
     new Gauge<string>({
       name,
       help: help[name],
-      labelNames: labelNames[name] ?? [],
+      labelNames: labels,
       registers: [registry],
       async collect() {
         this.reset()
         try {
-          const figure: Figure = (await figures())[name]
+          const figure: Figure = (await within(patienceMs, figures()))[name]
           if (typeof figure === 'number') return this.set(figure)
-          for (const { labels, value } of figure) this.set(labels, value)
+          for (const one of figure) this.set(one.labels, one.value)
         } catch {
-          this.remove()
+          // Without labels it would stand there as 0; of one with labels, which `reset` emptied, nothing is left.
+          if (labels.length === 0) this.remove()
         }
       },
     })
