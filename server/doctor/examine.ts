@@ -54,13 +54,17 @@ async function lookAtOwner(services: Services): Promise<string> {
 const edgeCheck: Check = ['edge', lookAtEdge]
 
 /** Anyone may know a key: only a signature may open it. */
-async function lookAtPrivacy({ storage, presigner }: Services): Promise<string> {
+export async function lookAtPrivacy({ storage, presigner }: Services): Promise<string> {
   const key = `doctor/${randomUUID()}`
   await storage.putBytes(key, 'matinee', { contentType: 'text/plain' })
   try {
     const { url } = await presigner.get(key, { expiresInSeconds: 60 })
     const signed = await fetch(url, { signal: AbortSignal.timeout(10_000) })
-    if (!signed.ok) throw new Error(`a signed URL was refused with ${signed.status}`)
+    if (!signed.ok) {
+      // What refuses an address says no more: our clock may be what is wrong.
+      await storage.ping()
+      throw new Error(`a signed URL was refused with ${signed.status}`)
+    }
     const bare = await fetch(url.split('?')[0] ?? url, { signal: AbortSignal.timeout(10_000) })
     if (bare.ok) throw new Error('anyone can read it: turn on Block Public Access')
     return `opens to signed URLs alone${versionsAdvice(signed.headers.get('x-amz-version-id'))}`

@@ -3,6 +3,7 @@ import { sayWhy } from '../../server/clients/say-why.ts'
 import { pageAccess } from '../../server/clients/storage.ts'
 import { lookAtPlaying, lookAtUploading } from '../../server/doctor/bucket-cors.ts'
 import { lookAtPermissions } from '../../server/doctor/bucket-permissions.ts'
+import { lookAtPrivacy } from '../../server/doctor/examine.ts'
 import { services } from '../fixtures/app.ts'
 import { testClock } from '../fixtures/clock.ts'
 import { localS3 } from '../fixtures/s3.ts'
@@ -34,7 +35,7 @@ t.test('a clock that is wrong is told as that, not as what it leads to', async (
   const opened = await services(t, { PUBLIC_URL: 'https://films.example', S3_ENDPOINT: endpoint })
   await opened.storage.ensureCors(access)
   opened.clock.advance(-6 * 60)
-  for (const look of [lookAtPlaying, lookAtUploading]) {
+  for (const look of [lookAtPlaying, lookAtUploading, lookAtPrivacy]) {
     const error = await look(opened).then(
       () => null,
       (one: unknown) => one,
