@@ -27,9 +27,20 @@ const planOf = (subscription: Prisma.Sql) => Prisma.sql`(select "Plan"."name"
   from "SubscriptionItem" i join "Plan" on "Plan"."stripeProductId" = i."productId"
   where i."subscriptionId" = ${subscription} limit 1)`
 
+/** What a subscription charges next; null where a price of it is not known. */
+const nextCharge = Prisma.sql`lateral (
+  select coalesce(s."nextAmount", sum(i."quantity" * coalesce(o."amount", p."amount"))::int) as "amount",
+    min(coalesce(o."currency", p."currency")) as "currency"
+  from "SubscriptionItem" i left join "Price" p on p."id" = i."priceId"
+    left join "PriceCurrency" o on o."priceId" = p."id" and o."currency" = s."currency"
+  where i."subscriptionId" = s."id"
+  having bool_and(coalesce(o."currency", p."currency") = coalesce(s."currency", p."currency"))
+)`
+
 const ofSubscription = (about: Prisma.Sql, at: Prisma.Sql) => Prisma.sql`
   select s."userId", ${about} as "about", ${planOf(Prisma.sql`s."id"`)} as "what", null::text as "more", ${at} as "at",
-    null::int as "amount", null::text as "currency", null::text as "url" from "Subscription" s`
+    c."amount", c."currency", null::text as "url"
+  from "Subscription" s left join ${nextCharge} c on true`
 
 const things: Readonly<Record<LetterKind, (now: Date) => Prisma.Sql>> = {
   welcome: (now) => Prisma.sql`

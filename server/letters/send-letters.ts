@@ -31,6 +31,10 @@ function valuesOf({ config, settings }: LetterDeps, due: Due, language: string) 
     trialEnding: {
       plan: due.what ?? siteName,
       date: due.at === null ? '' : day(due.at.toISOString(), language),
+      price:
+        due.amount === null || due.currency === null
+          ? say.in(language)('mails.trialEnding.itsPrice')
+          : money(due.amount, due.currency, language),
       link: account,
     },
     cancelled: {

@@ -30,7 +30,12 @@ export const kinds: Readonly<Record<MailKind, Kind>> = {
     isNews: false,
   },
   trialEnding: {
-    examples: (language) => ({ plan: 'Standard', date: date(language), link }),
+    examples: (language) => ({
+      plan: 'Standard',
+      date: date(language),
+      price: money(900, 'usd', language),
+      link,
+    }),
     required: ['date', 'link'],
     isNews: false,
   },

@@ -92,7 +92,7 @@ t.test('receipts, trials that end and cancellations are told of', async (t) => {
   t.equal(sent.length, 4)
   const texts = sent.map(({ text }) => text).join('\n')
   t.match(texts, /you paid \$9 for [\s\S]*https:\/\/pay\.example\/r/)
-  t.match(texts, /Your trial of standard/)
+  t.match(texts, /Your trial of standard[\s\S]* and \$9 is charged/)
   t.match(texts, /paid \$9 for The Tide\./, 'not in the words of Stripe, which speaks English')
   t.match(texts, /paid \$9 for standard\./)
   t.same(
@@ -105,6 +105,29 @@ t.test('receipts, trials that end and cancellations are told of', async (t) => {
   await round()
   await round()
   t.match(sent.slice(4), [{ subject: 'Your plan is cancelled', text: /ends on/ }])
+})
+
+t.test('a trial that ends says what is charged then, as far as it is known', async (t) => {
+  const { services, database, sent, after, someone, round } = await open(t)
+  await addPlan(services, [])
+  await database.priceCurrency.create({
+    data: { priceId: 'price_standard', currency: 'eur', amount: 850 },
+  })
+  const charged = async (more: object, items: object = {}) => {
+    const { id } = await addSubscription(services, (await someone()).id, { status: 'trialing' })
+    await database.subscription.update({ where: { id }, data: { trialEnd: after(2), ...more } })
+    await database.subscriptionItem.updateMany({ where: { subscriptionId: id }, data: items })
+    await round()
+    return /your plan goes on, and (.+) is charged\./.exec(sent.at(-1)?.text ?? '')?.[1]
+  }
+  t.equal(await charged({}), '$9')
+  t.equal(await charged({ currency: 'eur' }), '€8.50', 'in the currency that it is paid in')
+  t.equal(await charged({}, { quantity: 2 }), '$18')
+  t.equal(await charged({ nextAmount: 450 }), '$4.50', 'after a coupon')
+  t.equal(await charged({ currency: 'gbp' }), 'its price', 'a currency of which nothing is known')
+  t.equal(await charged({}, { priceId: 'price_other' }), 'its price')
+  t.equal(await charged({ currency: 'jpy', nextAmount: 0 }), 'its price')
+  t.equal(sent.length, 7)
 })
 
 t.test('news go to who wants them, and one press ends them, signed out', async (t) => {

@@ -16,8 +16,9 @@ Hier sind die Filme:
 Hier ist Ihre Quittung:
 {link}
 `,
+  'mails.trialEnding.itsPrice': 'sein Preis',
   'mails.trialEnding.subject': 'Ihre Probezeit endet am {date}',
-  'mails.trialEnding.text': `Ihre Probezeit für {plan} bei {siteName} endet am {date}. Danach läuft Ihr Abo weiter, und sein Preis wird abgebucht.
+  'mails.trialEnding.text': `Ihre Probezeit für {plan} bei {siteName} endet am {date}. Danach läuft Ihr Abo weiter, und abgebucht wird {price}.
 
 Wenn Sie das nicht möchten, kündigen Sie vorher:
 {link}

@@ -25,8 +25,10 @@ Here are the films:
 Here is your receipt:
 {link}
 `,
+  /** In place of the price in the text, where it is not known. */
+  'mails.trialEnding.itsPrice': 'its price',
   'mails.trialEnding.subject': 'Your trial ends on {date}',
-  'mails.trialEnding.text': `Your trial of {plan} at {siteName} ends on {date}. Then your plan goes on, and its price is charged.
+  'mails.trialEnding.text': `Your trial of {plan} at {siteName} ends on {date}. Then your plan goes on, and {price} is charged.
 
 If you do not want that, cancel before then:
 {link}

@@ -16,8 +16,9 @@ Aquí están las películas:
 Aquí está tu recibo:
 {link}
 `,
+  'mails.trialEnding.itsPrice': 'su precio',
   'mails.trialEnding.subject': 'Tu prueba termina el {date}',
-  'mails.trialEnding.text': `Tu prueba de {plan} en {siteName} termina el {date}. Después tu plan sigue y se cobra su precio.
+  'mails.trialEnding.text': `Tu prueba de {plan} en {siteName} termina el {date}. Después tu plan sigue y se cobra {price}.
 
 Si no quieres eso, cancela antes:
 {link}

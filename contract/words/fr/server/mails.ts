@@ -16,8 +16,9 @@ Voici les films :
 Voici votre reçu :
 {link}
 `,
+  'mails.trialEnding.itsPrice': 'son prix',
   'mails.trialEnding.subject': 'Votre essai se termine le {date}',
-  'mails.trialEnding.text': `Votre essai de {plan} sur {siteName} se termine le {date}. Ensuite, votre abonnement continue et son prix est prélevé.
+  'mails.trialEnding.text': `Votre essai de {plan} sur {siteName} se termine le {date}. Ensuite, votre abonnement continue et vous payez {price}.
 
 Si vous ne le voulez pas, résiliez avant :
 {link}
