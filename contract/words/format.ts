@@ -1,5 +1,5 @@
 import { formatWords } from './formats.ts'
-import { spokenLocale } from './speak.ts'
+import { spokenLanguage, spokenLocale } from './speak.ts'
 
 /** "1 h 32 min", "12 min", "45 s": how long a film is, for reading. */
 export function runningTime(length: number): string {
@@ -32,6 +32,17 @@ export function languageName(code: string, locale = spokenLocale()): string {
     // Not a code at all: whoever wrote it meant something.
     return code
   }
+}
+
+/** "Chrome on Windows", as the server names a device, in the reader's own language. */
+export function deviceName(name: string, language = spokenLanguage()): string {
+  const say = formatWords.in(language)
+  const [browser = name, system] = name.split(' on ')
+  if (system === undefined) return browser
+  return say('device', {
+    browser,
+    system: system === 'Android phone' ? say('androidPhone') : system,
+  })
 }
 
 /**

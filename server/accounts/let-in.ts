@@ -1,4 +1,5 @@
 import type { FastifyInstance } from 'fastify'
+import { deviceName } from '../../contract/words/format.ts'
 import { endSessionOfToken } from './end-sessions.ts'
 import { mailWords } from './mail-words.ts'
 import type { AccountDeps, AccountOptions } from './options.ts'
@@ -14,7 +15,7 @@ export const letInWith =
     deps: AccountOptions,
     inBackground: AccountDeps['inBackground'],
   ): AccountDeps['letIn'] =>
-  async (request, reply, { user, session, device, deviceName, isNewDevice }) => {
+  async (request, reply, { user, session, device, deviceName: name, isNewDevice }) => {
     const { database, mailer, clock, publicUrl, siteName } = deps
     const token = app.refreshTokenOf(request)
     const ending = { reason: 'replaced', now: clock.now(), unlessOf: user.id }
@@ -29,7 +30,7 @@ export const letInWith =
           language,
           subject: words('mails.newDevice.subject'),
           text: words('mails.newDevice.text', {
-            device: deviceName ?? words('mails.newDevice.unknown'),
+            device: name ? deviceName(name, language) : words('mails.newDevice.unknown'),
             siteName,
             publicUrl,
           }),

@@ -7,4 +7,6 @@ export const formats: Translated<typeof english> = {
   hours: ({ hours }) => `${hours} Std.`,
   hoursAndMinutes: ({ hours, minutes }) => `${hours} Std. ${minutes} Min.`,
   percent: ({ percent }) => `${percent} %`,
+  device: ({ browser, system }) => `${browser} auf ${system}`,
+  androidPhone: 'Android-Telefon',
 }

@@ -6,4 +6,6 @@ export const formats = {
   hoursAndMinutes: ({ hours, minutes }: { hours: number; minutes: number }) =>
     `${hours} h ${minutes} min`,
   percent: ({ percent }: { percent: number }) => `${percent} %`,
+  device: ({ browser, system }: { browser: string; system: string }) => `${browser} on ${system}`,
+  androidPhone: 'Android phone',
 }

@@ -7,4 +7,6 @@ export const formats: Translated<typeof english> = {
   hours: ({ hours }) => `${hours} h`,
   hoursAndMinutes: ({ hours, minutes }) => `${hours} h ${minutes} min`,
   percent: ({ percent }) => `${percent} %`,
+  device: ({ browser, system }) => `${browser} en ${system}`,
+  androidPhone: 'teléfono Android',
 }

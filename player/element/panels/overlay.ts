@@ -1,4 +1,5 @@
 import type { ActiveStream } from '../../../contract/playback.ts'
+import { deviceName } from '../../../contract/words/format.ts'
 import { playerWords } from '../../../contract/words/player.ts'
 import { type Choice, offerButtons } from './offer-buttons.ts'
 import type { Action, Panel } from './panels.ts'
@@ -41,7 +42,7 @@ function buttons({ kind, offers, actions }: Panel, handlers: OverlayHandlers): H
 function streamList(streams: ActiveStream[], handlers: OverlayHandlers): HTMLElement[] {
   if (streams.length === 0) return []
   const items = streams.map((stream) => {
-    const name = stream.deviceName ?? playerWords('aDevice')
+    const name = stream.deviceName ? deviceName(stream.deviceName) : playerWords('aDevice')
     const stop = button(playerWords('stop'), () => handlers.onStopStream(stream), 'stop')
     stop.setAttribute('aria-label', playerWords('stopDevice', { device: name }))
     const what = stream.title ? element('small', {}, stream.title) : ''

@@ -1,6 +1,7 @@
 import { useLocation } from 'preact-iso/router'
 import type { Device, Devices } from '../../../contract/accounts.ts'
 import { accountWords } from '../../../contract/words/account.ts'
+import { deviceName } from '../../../contract/words/format.ts'
 import { spokenLocale } from '../../../contract/words/speak.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { Failure } from '../../ui/failure.tsx'
@@ -59,7 +60,7 @@ function DeviceRow({ device, again }: { device: Device; again: () => void }) {
   return (
     <li>
       <div>
-        <strong>{name ?? accountWords('unknownDevice')}</strong>
+        <strong>{name ? deviceName(name) : accountWords('unknownDevice')}</strong>
         <p>
           {current ? accountWords('thisDevice') : accountWords('lastSeen', { date })}
           {playing !== null && `. ${accountWords('plays', { title: playing })}`}

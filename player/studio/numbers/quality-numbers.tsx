@@ -1,6 +1,6 @@
 import type { Quality } from '../../../contract/playback.ts'
 import { moment, percent } from '../../../contract/words/format.ts'
-import { numbersWords } from '../../../contract/words/numbers.ts'
+import { numbersWords, watchedWith } from '../../../contract/words/numbers.ts'
 import { studioWords } from '../../../contract/words/studio.ts'
 import { Failure } from '../../ui/failure.tsx'
 import { api } from '../../ui/page-api.ts'
@@ -73,7 +73,7 @@ export function QualityNumbers({ days: wanted }: { days: number }) {
         {...{ note, about }}
         heads={[numbersWords('device'), ...wentHeads()]}
         rows={quality.byDevice.map((row) => ({
-          ...{ key: String(row.device), name: row.device ?? numbersWords('deviceUnknown') },
+          ...{ key: String(row.device), name: watchedWith(row.device) },
           ...wentOf(row),
         }))}
       />
@@ -100,7 +100,7 @@ export function QualityNumbers({ days: wanted }: { days: number }) {
           rows={quality.slowest.map((row, index) => ({
             ...{ key: `${index} ${row.at}`, name: row.title },
             figures: [
-              ...[moment(row.at), row.device ?? numbersWords('deviceUnknown')],
+              ...[moment(row.at), watchedWith(row.device)],
               ...[seconds(row.startUpMs), seconds(row.stallMs)],
               row.errorCode ?? numbersWords('none'),
             ],

@@ -1,7 +1,7 @@
 import { useMemo } from 'preact/hooks'
 import type { Numbers } from '../../../contract/analytics.ts'
 import { dayUtc } from '../../../contract/words/format.ts'
-import { numbersWords } from '../../../contract/words/numbers.ts'
+import { numbersWords, watchedWith } from '../../../contract/words/numbers.ts'
 import { Chart } from '../../ui/chart.tsx'
 import { figure, tenths } from './figure.tsx'
 import { FiguresTable } from './figures-table.tsx'
@@ -60,7 +60,7 @@ export function WatchingNumbers({
           about={numbersWords('devicesAbout')}
           heads={[numbersWords('device'), ...watched]}
           rows={devices.map(({ device, ...row }) => ({
-            ...{ key: String(device), name: device ?? numbersWords('deviceUnknown') },
+            ...{ key: String(device), name: watchedWith(device) },
             ...watchedOf(row),
           }))}
         />

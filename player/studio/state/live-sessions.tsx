@@ -1,6 +1,6 @@
 import type { Live } from '../../../contract/analytics.ts'
 import { moment } from '../../../contract/words/format.ts'
-import { numbersWords } from '../../../contract/words/numbers.ts'
+import { numbersWords, watchedWith } from '../../../contract/words/numbers.ts'
 import { peopleWords } from '../../../contract/words/people.ts'
 import { studioWords } from '../../../contract/words/studio.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
@@ -55,7 +55,7 @@ function Session({ session, onStopped }: SessionProps) {
   const { id, title, person, device, startedAt, isPreview } = session
   const who = person?.email ?? numbersWords('stranger')
   const known = [
-    device ?? numbersWords('deviceUnknown'),
+    watchedWith(device),
     numbersWords('since', { time: moment(startedAt) }),
     ...(isPreview ? [numbersWords('isPreview')] : []),
   ]

@@ -1,12 +1,14 @@
 import t from 'tap'
 import {
   day,
+  deviceName,
   fileSize,
   money,
   percent,
   runningTime,
   timeCode,
 } from '../../../contract/words/format.ts'
+import { learnAll } from '../../../contract/words/server-translations.ts'
 
 t.test('how long a film is reads as people say it', async (t) => {
   for (const [seconds, words] of [
@@ -90,4 +92,15 @@ t.test('a share is never said to be more than it is', async (t) => {
   t.equal(percent(0.439), '43 %')
   t.equal(percent(0.9999), '99 %')
   t.equal(percent(1), '100 %')
+})
+
+t.test('a device is named in the language of whoever reads of it', async (t) => {
+  learnAll()
+  t.equal(deviceName('Chrome on Windows', 'en'), 'Chrome on Windows')
+  t.equal(deviceName('Chrome on Windows', 'de'), 'Chrome auf Windows')
+  t.equal(
+    deviceName('Samsung Internet on Android phone', 'fr'),
+    'Samsung Internet sur téléphone Android',
+  )
+  t.equal(deviceName('Firefox', 'es'), 'Firefox', 'what it runs on is not known')
 })
