@@ -81,6 +81,21 @@ t.test(
       failed: 1,
       report: 'give it its test',
     })
+    const soon = 'await new Promise((done) => setImmediate(() => setImmediate(done)))'
+    for (const [name, nobody] of [
+      ['thrown', "setImmediate(() => { throw new Error('in vain') })"],
+      ['rejected', "void Promise.reject(new Error('in vain'))"],
+    ] as const) {
+      const outcome = await run(
+        name,
+        `t.test('old', async (t) => { t.pass() })
+        t.test('running', async (t) => { ${nobody}; ${soon}; t.pass() })`,
+      )
+      t.match(outcome, { failed: 1, report: 'running > in vain' }, `${name} and never caught`)
+    }
+    t.strictSame(await run('next', "t.equal(globalThis.torn, true, 'in the same process')"), {
+      ...{ passed: 1, failed: 0, report: '' },
+    })
     t.match(await run('ends', 'process.exit(3)'), { failed: 1, report: 'ended with code 3' })
     const fresh = "t.equal(globalThis.torn, undefined, 'in a new process')"
     t.strictSame(await run('fresh', fresh), { passed: 1, failed: 0, report: '' })

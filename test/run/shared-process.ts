@@ -2,7 +2,7 @@
 // costs is loading the server and its libraries, and here they are loaded once.
 import { register } from 'node:module'
 import { pathToFileURL } from 'node:url'
-import { Test, type TestOpts } from 'tap'
+import type { TestOpts } from 'tap'
 import { giveTest } from './tap-of-file.ts'
 
 export interface Asked {
@@ -16,6 +16,8 @@ export interface Answered {
 }
 
 register('./tap-resolver.js', import.meta.url)
+// Not before the hook is there.
+const { Test } = await import('tap')
 
 function run({ path, timeoutMs }: Asked): Promise<Answered> {
   const url = pathToFileURL(path).href

@@ -1,4 +1,4 @@
-// A module hook: `tap`, asked for by a test file, is that file's own.
+// A module hook: `tap`, asked for by a test file, is that file's own; and tap gets a light `Domain`.
 import type { ResolveHook } from 'node:module'
 
 /** By their addresses: what is installed, and the runner with what it gives out. */
@@ -6,6 +6,10 @@ const takesTheRoot = /\/node_modules\/|\/test\/run\/[^/]+\.js(\?|$)/
 
 export const resolve: ResolveHook = (specifier, context, next) => {
   const { parentURL = '' } = context
+  if (specifier === 'async-hook-domain') {
+    const { href } = new URL('./light-domain.js', import.meta.url)
+    return { url: href, format: 'module', shortCircuit: true }
+  }
   if (specifier !== 'tap') return next(specifier, context)
   if (/^[^?]+\.test\.js$/.test(parentURL)) {
     const url = new URL('./own-tap.js', import.meta.url)
