@@ -181,7 +181,16 @@ type Env = Record<string, string | undefined>
  * @param env usually process.env, over what local mode provides
  * @throws ConfigError on the first setting that is missing or wrong
  */
-export const readConfig = (env: Env): Config => read(env, settings) as Config
+export function readConfig(env: Env): Config {
+  for (const name of bucketKeys) {
+    const around = forms.wrapping(env[name] ?? '')
+    if (around !== null) throw new ConfigError(`${name} is wrong: The value ${around}.`)
+  }
+  return read(env, settings) as Config
+}
+
+/** Settings that the S3 client reads by itself. A request made with a line's end in one is never sent. */
+const bucketKeys = ['AWS_ACCESS_KEY_ID', 'AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN']
 
 /** As `readConfig`, for what needs the database alone. */
 export const readDatabaseUrl = (env: Env): string =>

@@ -74,6 +74,8 @@ const wrong: [name: string, value: string | undefined, says: RegExp][] = [
   ['SMTP_URL', 'smtp://u:a/b@mail', /^SMTP_URL is wrong: .* \/ as %2F/],
   ['SMTP_URL', 'smtp://', /^SMTP_URL is wrong/],
   ['MAIL_FROM', 'Films <films>', /^MAIL_FROM is wrong: .* is no mail address/],
+  ['AWS_ACCESS_KEY_ID', 'AKIA\r', /^AWS_ACCESS_KEY_ID is wrong: The value begins or ends with a/],
+  ['AWS_SECRET_ACCESS_KEY', '"abc"', /^AWS_SECRET_ACCESS_KEY is wrong: The value stands in quotes/],
 ]
 
 for (const [name, value, says] of wrong) {

@@ -72,7 +72,7 @@ export const sender: Form = (value) =>
 
 /** What most often gets between a file of settings and its value. */
 export function wrapping(value: string): string | null {
-  if (value.trim() !== value) return 'begins or ends with a space: take it out'
+  if (value.trim() !== value) return 'begins or ends with a space or a line’s end: take it out'
   const quoted = value.length > 1 && /^(["'“”‘’]).*(["'“”‘’])$/s.test(value)
   return quoted ? 'stands in quotes: take them out' : null
 }
