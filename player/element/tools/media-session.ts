@@ -7,17 +7,28 @@ export interface Film {
   chapters: readonly Chapter[]
 }
 
-/** What the lock screen, headsets and the keys of a keyboard know of the film. */
-export function describeFilm({ title, posterUrl, chapters }: Film): void {
+/** The browser decodes the poster at the press, when all it has is wanted for the first picture. */
+let posterLater = new AbortController()
+
+/** What the lock screen, headsets and the keys of a keyboard know of the film; its poster once it moves. */
+export function describeFilm(video: HTMLVideoElement, { title, posterUrl, chapters }: Film): void {
   if (!('mediaSession' in navigator)) return
-  const artwork = posterUrl === null ? [] : [{ src: new URL(posterUrl, location.href).href }]
-  const chapterInfo = chapters.map((chapter) => ({
-    title: chapter.title,
-    startTime: chapter.startSeconds,
-    artwork,
-  }))
-  const described = { title, artwork, chapterInfo } as MediaMetadataInit
-  navigator.mediaSession.metadata = new MediaMetadata(described)
+  const describe = (artwork: MediaImage[]) => {
+    const chapterInfo = chapters.map((chapter) => ({
+      title: chapter.title,
+      startTime: chapter.startSeconds,
+      artwork,
+    }))
+    const described = { title, artwork, chapterInfo } as MediaMetadataInit
+    navigator.mediaSession.metadata = new MediaMetadata(described)
+  }
+  describe([])
+  posterLater.abort()
+  if (posterUrl === null) return
+  posterLater = new AbortController()
+  const { signal } = posterLater
+  const { href: src } = new URL(posterUrl, location.href)
+  video.addEventListener('timeupdate', () => describe([{ src }]), { once: true, signal })
 }
 
 /** Lets them play, pause and seek. Returns what takes that back. */
@@ -51,6 +62,7 @@ export function obeyMediaKeys(
   return () => {
     for (const type of types) video.removeEventListener(type, tell)
     for (const [action] of actions) mediaSession.setActionHandler(action, null)
+    posterLater.abort()
     mediaSession.metadata = null
   }
 }

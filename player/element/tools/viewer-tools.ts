@@ -125,11 +125,12 @@ export class ViewerTools {
 
   /** What the lock screen and the top of a full screen say of the film. */
   describe(chapters: readonly Chapter[]): void {
-    const { host } = this.#options
+    const { host, video } = this.#options
     const title = host.getAttribute('film-title') ?? ''
     const line = this.controls.querySelector('.film-title')
     if (line !== null) line.textContent = title
-    if (title !== '') describeFilm({ title, posterUrl: host.getAttribute('poster'), chapters })
+    if (title !== '')
+      describeFilm(video, { title, posterUrl: host.getAttribute('poster'), chapters })
   }
 
   /** The browser lets the film begin only without sound: one press turns it on. */
