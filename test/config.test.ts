@@ -79,9 +79,12 @@ const wrong: [name: string, value: string | undefined, says: RegExp][] = [
 ]
 
 for (const [name, value, says] of wrong) {
-  t.test(`${name}=${value} stops the start with one sentence that names it`, async (t) => {
-    t.throws(() => readConfig({ ...good, [name]: value }), { name: 'ConfigError', message: says })
-  })
+  t.test(
+    `${name}=${JSON.stringify(value)} stops the start with one sentence that names it`,
+    async (t) => {
+      t.throws(() => readConfig({ ...good, [name]: value }), { name: 'ConfigError', message: says })
+    },
+  )
 }
 
 t.test('an address is read alike however often it is read', async (t) => {
