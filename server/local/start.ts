@@ -99,6 +99,8 @@ async function startProduct(
   closers.add(upkeep.close)
   const worker = await startWorker(services, {
     scratch: join(config.DATA_DIR, 'scratch'),
+    // Less work than the usual one, for a machine that is only tried out.
+    preset: 'veryfast',
     encoder: config.VIDEO_ENCODER,
     evenLoudness: config.EVEN_LOUDNESS,
     av1: config.ALSO_AV1,
