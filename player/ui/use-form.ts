@@ -3,10 +3,12 @@ import { useEffect, useRef, useState } from 'preact/hooks'
 import { type FieldErrors, fieldErrors } from './field-errors.ts'
 import { type Problem, toProblem } from './problem.ts'
 
+type Values = Record<string, string>
+
 export interface FormParts {
   /** What is wrong with the values before they are sent, by field. */
-  check(values: Record<string, string>): FieldErrors
-  submit(values: Record<string, string>): Promise<void>
+  check(values: Values): FieldErrors
+  submit(values: Values): Promise<void>
 }
 
 /**
@@ -24,14 +26,14 @@ export function useForm({ check, submit }: FormParts) {
     form.current?.querySelector<HTMLElement>('[aria-invalid="true"]')?.focus()
   }, [errors])
 
-  async function send(values: Record<string, string>): Promise<void> {
+  async function send(values: Values, work = submit): Promise<void> {
     const found = check(values)
     setErrors(found)
     setProblem(undefined)
     if (Object.keys(found).length > 0) return
     setBusy(true)
     try {
-      await submit(values)
+      await work(values)
     } catch (error) {
       const refused = toProblem(error)
       const byField = fieldErrors(refused, Object.keys(values))
@@ -45,9 +47,16 @@ export function useForm({ check, submit }: FormParts) {
   const onSubmit = (event: TargetedSubmitEvent<HTMLFormElement>) => {
     event.preventDefault()
     if (busy) return
-    const entries = [...new FormData(event.currentTarget)]
-    void send(Object.fromEntries(entries.map(([name, value]) => [name, String(value)])))
+    void send(valuesOf(event.currentTarget))
   }
 
-  return { form, onSubmit, busy, errors, problem }
+  /** Does something else with what is typed; what is wrong with it is told as when it is sent. */
+  const attempt = async (work: FormParts['submit']) => {
+    if (form.current !== null) await send(valuesOf(form.current), work)
+  }
+
+  return { form, onSubmit, attempt, busy, errors, problem }
 }
+
+const valuesOf = (form: HTMLFormElement): Values =>
+  Object.fromEntries([...new FormData(form)].map(([name, value]) => [name, String(value)]))

@@ -75,17 +75,18 @@ function Wording({
   close,
 }: WordingProps) {
   const [preview, setPreview] = useState<MailPreview>()
-  const { form, onSubmit, busy, errors, problem } = useForm({
+  const { form, onSubmit, attempt, busy, errors, problem } = useForm({
     check: () => ({}),
     submit: async (wording) => {
       await api.request('PUT', `${address}/${kind}`, { body: wording })
       again()
     },
   })
-  const look = async () => {
-    const typed = new FormData(form.current ?? undefined)
-    setPreview(await api.post<MailPreview>(`${address}/${kind}/preview`, Object.fromEntries(typed)))
-  }
+  const look = () =>
+    attempt(async (wording) => {
+      setPreview(undefined)
+      setPreview(await api.post<MailPreview>(`${address}/${kind}/preview`, wording))
+    })
   const reset = async () => {
     await api.request('DELETE', `${address}/${kind}`)
     again()

@@ -1,11 +1,11 @@
 import { useRef, useState } from 'preact/hooks'
 import type { SiteSettings } from '../../../contract/site.ts'
-import { logoTypes } from '../../../contract/site-defaults.ts'
+import { largestLogoBytes, logoTypes } from '../../../contract/site-defaults.ts'
 import { settingsWords } from '../../../contract/words/settings.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { Button } from '../../ui/button.tsx'
 import { api } from '../../ui/page-api.ts'
-import { type Problem, toProblem } from '../../ui/problem.ts'
+import { toProblem } from '../../ui/problem.ts'
 
 const path = '/api/studio/settings/logo'
 
@@ -18,20 +18,24 @@ interface LogoPanelProps {
 export function LogoPanel({ settings, onSaved }: LogoPanelProps) {
   const input = useRef<HTMLInputElement>(null)
   const [busy, setBusy] = useState(false)
-  const [problem, setProblem] = useState<Problem>()
+  const [problem, setProblem] = useState<string>()
 
-  async function upload(file: File | undefined) {
-    if (file === undefined) return
+  async function send(file: File) {
     setBusy(true)
-    setProblem(undefined)
     try {
       onSaved(await api.request<SiteSettings>('PUT', path, { file }))
     } catch (error) {
-      setProblem(toProblem(error))
+      setProblem(toProblem(error).message)
     } finally {
       setBusy(false)
-      if (input.current !== null) input.current.value = ''
     }
+  }
+  async function upload(file: File | undefined) {
+    if (file === undefined) return
+    const isTooLarge = file.size > largestLogoBytes
+    setProblem(isTooLarge ? settingsWords('logoTooLarge') : undefined)
+    if (!isTooLarge) await send(file)
+    if (input.current !== null) input.current.value = ''
   }
   async function remove() {
     onSaved(await api.request<SiteSettings>('DELETE', path))
@@ -67,7 +71,7 @@ export function LogoPanel({ settings, onSaved }: LogoPanelProps) {
       </div>
       {problem !== undefined && (
         <p class="action-problem" role="alert">
-          {problem.message}
+          {problem}
         </p>
       )}
     </section>

@@ -58,6 +58,9 @@ t.test('the logo, a legal page and a test mail, each with its button', async (t)
   const file = logo.locator('input[type=file]')
   await file.setInputFiles(svg)
   await logo.getByText('Export the logo as PNG').waitFor()
+  const large = { name: 'large.png', mimeType: 'image/png', buffer: Buffer.alloc(9 * 1024 * 1024) }
+  await file.setInputFiles(large)
+  await logo.getByRole('alert').getByText('of up to 2 MB').waitFor()
   const png = join(folder, 'logo.png')
   const input = ['-y', '-loglevel', 'error', '-f', 'lavfi', '-i', 'color=red:size=300x100']
   execFileSync('ffmpeg', [...input, '-frames:v', '1', png])
