@@ -52,7 +52,7 @@ export type TranscodeDeps = Pick<
 export type StudioDeps = TranscodeDeps & BillingDeps & Pick<Services, 'notifications' | 'delivery'>
 
 /** What tests replace. */
-export type Overrides = Partial<Pick<Services, 'clock' | 'log' | 'mailer'>> & {
+export type Overrides = Partial<Pick<Services, 'clock' | 'log' | 'mailer' | 'ffmpeg'>> & {
   /** In place of the SDK's default chain. */
   storageCredentials?: StorageCredentials
   /** Those that `log` was opened with. */
@@ -90,7 +90,9 @@ export async function openServices(config: Config, overrides: Overrides = {}): P
   const { credentials } = storage
   const delivery = openDelivery({ config, clock, presigner, credentials })
   const queue = openQueue({ databaseUrl: config.DATABASE_URL, log })
-  const ffmpeg = openFfmpeg({ ffmpegPath: config.FFMPEG_PATH, ffprobePath: config.FFPROBE_PATH })
+  const ffmpeg =
+    overrides.ffmpeg ??
+    openFfmpeg({ ffmpegPath: config.FFMPEG_PATH, ffprobePath: config.FFPROBE_PATH })
   const settings = openSettings({ database, notifications, clock })
   const plainMailer =
     overrides.mailer ??

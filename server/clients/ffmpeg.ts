@@ -65,9 +65,13 @@ export const inputLimits = [
   ['-format_whitelist', 'mov,mp4,m4a,3gp,3g2,mj2,matroska,webm'],
 ].flat()
 
-/** Opens nothing: the tools are looked for when they are first needed. */
-export function openFfmpeg(settings: FfmpegSettings = {}): Ffmpeg {
-  let found: Promise<FfmpegTools> | undefined
+/**
+ * Opens nothing: the tools are looked for when they are first needed.
+ *
+ * @param known tools that were found and tried out before
+ */
+export function openFfmpeg(settings: FfmpegSettings = {}, known?: FfmpegTools): Ffmpeg {
+  let found = known && Promise.resolve(known)
   const tools = () => {
     found ??= findFfmpeg(settings).catch((error) => {
       found = undefined

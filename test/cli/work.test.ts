@@ -38,7 +38,7 @@ async function end(child: ChildProcess): Promise<{ code: unknown; seconds: numbe
 
 t.test('a worker told to stop in the middle hands its piece to the next one', async (t) => {
   const deps = await services(t)
-  const id = await uploaded(deps, await makeClip(t, { size: '854x480', seconds: 12 }))
+  const id = await uploaded(deps, await makeClip(t, { size: '854x480', seconds: 8, rate: '8' }))
   await enqueueTranscode(deps, id)
   const first = await work(t, deps)
   await untilVideo(deps, id, ({ step }) => step?.startsWith('encode') ?? false)

@@ -2,18 +2,23 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import t, { type Test } from 'tap'
+import { cached } from '../fixtures/cache.ts'
 import { type EncodedFile, encodeFile } from '../fixtures/encode-file.ts'
 import { ffmpeg } from '../fixtures/media.ts'
-import { scratch } from '../fixtures/scratch.ts'
 
 const fast = ['-preset', 'ultrafast', '-pix_fmt', 'yuv420p']
 const lavfi = (source: string) => ['-f', 'lavfi', '-i', source]
 
-/** Runs ffmpeg for each line of arguments; the last one's output is the file. */
-async function made(t: Test, ...steps: string[][]): Promise<string> {
-  const cwd = await scratch(t)
-  for (const step of steps) await ffmpeg.run(step, { cwd })
-  return join(cwd, steps.at(-1)?.at(-1) ?? '')
+/**
+ * Runs ffmpeg for each line of arguments, where the texts lie by their names; the last one's output is
+ * the file, which is kept.
+ */
+async function made(steps: string[][], texts: Record<string, string> = {}): Promise<string> {
+  const folder = await cached('made', { steps, texts }, async (cwd) => {
+    for (const [name, text] of Object.entries(texts)) await writeFile(join(cwd, name), text)
+    for (const step of steps) await ffmpeg.run(step, { cwd })
+  })
+  return join(folder, steps.at(-1)?.at(-1) ?? '')
 }
 
 const sum = (numbers: number[]) => numbers.reduce((total, number) => total + number, 0)
@@ -61,12 +66,9 @@ t.test('a picture that changes its size is fitted into its first frame', async (
   const vp8 = ['-c:v', 'libvpx', '-deadline', 'realtime', '-cpu-used', '8']
   const wide = [...lavfi('color=white:s=320x180:r=10:d=3'), ...vp8, 'a.webm']
   const tall = [...lavfi('color=white:s=240x320:r=10:d=7'), ...vp8, 'b.webm']
-  const cwd = await scratch(t)
-  await ffmpeg.run(wide, { cwd })
-  await ffmpeg.run(tall, { cwd })
-  await writeFile(join(cwd, 'list.txt'), 'file a.webm\nfile b.webm\n')
-  await ffmpeg.run(['-f', 'concat', '-i', 'list.txt', '-c', 'copy', 'm1.webm'], { cwd })
-  const file = await encodeFile(t, join(cwd, 'm1.webm'))
+  const joined = ['-f', 'concat', '-i', 'list.txt', '-c', 'copy', 'm1.webm']
+  const list = { 'list.txt': 'file a.webm\nfile b.webm\n' }
+  const file = await encodeFile(t, await made([wide, tall, joined], list))
   await checkWhole(t, file, 10, 'two sizes')
   const { width, height } = picture(file)
   t.same([width, height], [320, 180])
@@ -85,9 +87,8 @@ t.test('a picture that changes its size is fitted into its first frame', async (
 })
 
 t.test('segments hold what the playlist says at few pictures a second', async (t) => {
-  const path = await made(t, [
-    ...[...lavfi('testsrc2=s=64x36:r=2:d=190'), '-c:v', 'libx264', '-bf', '0', ...fast, 'm2.mp4'],
-  ])
+  const source = lavfi('testsrc2=s=64x36:r=2:d=190')
+  const path = await made([[...source, '-c:v', 'libx264', '-bf', '0', ...fast, 'm2.mp4']])
   const file = await encodeFile(t, path)
   await checkWhole(t, file, 190, '2 fps')
   t.same(picture(file).segmentSeconds.slice(0, -1), Array(47).fill(4))
@@ -95,30 +96,28 @@ t.test('segments hold what the playlist says at few pictures a second', async (t
 
 t.test('a last picture that stands is as long as it stands', async (t) => {
   const standing = "setts=duration='if(eq(N,29),15.1/TB,DURATION)'"
-  const path = await made(
-    t,
+  const path = await made([
     [...lavfi('testsrc2=s=64x36:r=10:d=3'), ...lavfi('sine=d=18'), '-bf', '0', ...fast, 'a.mp4'],
     ['-i', 'a.mp4', '-c', 'copy', '-bsf:v', standing, 'm3.mp4'],
-  )
+  ])
   await checkWhole(t, await encodeFile(t, path), 18, 'a standing picture')
 })
 
 t.test('a slideshow is as long as its pictures', async (t) => {
-  const cwd = await scratch(t)
   const slides = [1, 2, 3].map((number) => `file p${number}.png\nduration 5\n`)
-  for (const hue of [1, 2, 3]) {
-    const one = ['-vf', `hue=h=${90 * hue}`, '-frames:v', '1', `p${hue}.png`]
-    await ffmpeg.run([...lavfi('testsrc2=s=64x36'), ...one], { cwd })
-  }
-  await writeFile(join(cwd, 'list.txt'), slides.join(''))
+  const pictures = [1, 2, 3].map((hue) => [
+    ...lavfi('testsrc2=s=64x36'),
+    ...['-vf', `hue=h=${90 * hue}`, '-frames:v', '1', `p${hue}.png`],
+  ])
   const input = ['-f', 'concat', '-i', 'list.txt', '-fps_mode', 'vfr']
-  await ffmpeg.run([...input, '-c:v', 'libx264', ...fast, 'm4.mp4'], { cwd })
-  await checkWhole(t, await encodeFile(t, join(cwd, 'm4.mp4')), 15, 'a slideshow')
+  const steps = [...pictures, [...input, '-c:v', 'libx264', ...fast, 'm4.mp4']]
+  const path = await made(steps, { 'list.txt': slides.join('') })
+  await checkWhole(t, await encodeFile(t, path), 15, 'a slideshow')
 })
 
 t.test('packets in decode order do not hide the last second', async (t) => {
   const source = lavfi('testsrc2=s=64x36:r=1:d=20')
-  const path = await made(t, [...source, '-c:v', 'libx264', '-pix_fmt', 'yuv420p', 'm5.mp4'])
+  const path = await made([[...source, '-c:v', 'libx264', '-pix_fmt', 'yuv420p', 'm5.mp4']])
   await checkWhole(t, await encodeFile(t, path), 20, '1 fps with B-frames')
 })
 
@@ -128,7 +127,7 @@ t.test('sound that outlasts the picture is heard, the last picture held', async 
     ['5', 90],
   ] as const) {
     const source = [...lavfi(`testsrc2=s=64x36:r=1:d=${pictures}`), ...lavfi(`sine=d=${seconds}`)]
-    const path = await made(t, [...source, ...fast, '-c:a', 'aac', 'm6.mp4'])
+    const path = await made([[...source, ...fast, '-c:a', 'aac', 'm6.mp4']])
     const file = await encodeFile(t, path)
     await checkWhole(t, file, seconds, `sound of ${seconds} s`)
     const [first, last] = [
@@ -161,7 +160,7 @@ t.test('sound that begins after the picture, or before it, stays in step', async
         ? ['-i', 'p.mp4', ...late, '-i', 's.m4a', '-map', '0', '-map', '1', '-c', 'copy', 'x.mkv']
         : both([...order], 'x.mkv'),
     ]
-    const file = await encodeFile(t, await made(t, ...steps))
+    const file = await encodeFile(t, await made(steps))
     const beeps = name === 'picture first' ? 7 : 5
     const [shown, heard] = [await flashAt(file), await beepAt(file)]
     t.ok(Math.abs(shown - flashes) < 0.06, `${name}: flash at ${shown}`)
@@ -192,9 +191,11 @@ async function beepAt(file: EncodedFile): Promise<number> {
 t.test('HDR that names only some of its colours is completed', async (t) => {
   for (const named of ['colormatrix=bt2020nc:', 'colorprim=bt2020:', '']) {
     const params = `log-level=error:${named}transfer=smpte2084`
-    const path = await made(t, [
-      ...[...lavfi('testsrc2=s=64x36:r=24:d=1'), '-pix_fmt', 'yuv420p10le', '-c:v', 'libx265'],
-      ...['-x265-params', params, '-tag:v', 'hvc1', 'm7.mp4'],
+    const path = await made([
+      [
+        ...[...lavfi('testsrc2=s=64x36:r=24:d=1'), '-pix_fmt', 'yuv420p10le', '-c:v', 'libx265'],
+        ...['-x265-params', params, '-tag:v', 'hvc1', 'm7.mp4'],
+      ],
     ])
     await checkWhole(t, await encodeFile(t, path), 1, `HDR with ${named || 'nothing else'}`)
   }
@@ -203,7 +204,7 @@ t.test('HDR that names only some of its colours is completed', async (t) => {
 t.test('films of one to four frames come out with all of them', async (t) => {
   for (const frames of ['1', '2', '3', '4']) {
     const source = [...lavfi('testsrc2=s=64x36:r=24'), '-frames:v', frames]
-    const file = await encodeFile(t, await made(t, [...source, ...fast, 'm12.mp4']))
+    const file = await encodeFile(t, await made([[...source, ...fast, 'm12.mp4']]))
     await checkWhole(t, file, Number(frames) / 24, `${frames} frames`)
     t.ok(file.posterKey)
   }

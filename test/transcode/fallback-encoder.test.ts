@@ -33,8 +33,8 @@ const world = services(t)
 /** Deps with a chip that can be broken, and what its workers warned of. */
 async function withHardware(t: Test) {
   const opened = await world
-  const { settings, ...chip } = await pretendHardware(t)
-  const ffmpeg = openFfmpeg(settings)
+  const { settings, tools, ...chip } = await pretendHardware(t)
+  const ffmpeg = openFfmpeg(settings, tools)
   const warnings: string[] = []
   const log: typeof opened.log = Object.assign(Object.create(opened.log), {
     warn: (_details: object, message: string) => warnings.push(message),

@@ -20,6 +20,8 @@ async function tilesOf(t: Test, { storage }: TestServices, key: string, board: S
   return [...(await readFile(join(cwd, 'tiles')))]
 }
 
+const world = services(t)
+
 const keyFrames: [name: string, options: string[]][] = [
   ['a key frame each second', ['-g', '12']],
   // Eight seconds away from the only one the whole film is decoded instead.
@@ -27,7 +29,7 @@ const keyFrames: [name: string, options: string[]][] = [
 ]
 for (const [name, options] of keyFrames) {
   t.test(`of a film with ${name} every tile shows its time`, async (t) => {
-    const deps = await services(t)
+    const deps = await world
     const seconds = 24
     const clip: Clip = { rate: '12', seconds, options: [...greys, ...options] }
     const video = await readyVideo(t, deps, clip)
@@ -44,7 +46,7 @@ for (const [name, options] of keyFrames) {
 }
 
 t.test('a portrait film has portrait tiles, and a film of one frame has one', async (t) => {
-  const deps = await services(t)
+  const deps = await world
   const tall = await readyVideo(t, deps, { size: '180x320', seconds: 3, sounds: [] })
   t.match(tall.storyboard, { tileWidth: 90, tileHeight: 160, sheets: 1 })
   const short = await readyVideo(t, deps, { seconds: 0.04, rate: '25', sounds: [] })

@@ -3,29 +3,42 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import { readdir } from 'node:fs/promises'
 import { join } from 'node:path'
-import pg from 'pg'
 import t, { type Test } from 'tap'
 import { besidePoster } from '../../server/catalog/object-keys.ts'
 import { ProgramFailed } from '../../server/clients/run-program.ts'
 import { enqueueTranscode } from '../../server/transcode/queue/enqueue.ts'
 import { services, type TestServices } from '../fixtures/app.ts'
-import { makeClip, settled, untilVideo, uploaded, type Video, worker } from '../fixtures/media.ts'
+import { whileDatabaseIsAway } from '../fixtures/database.ts'
+import {
+  heldEncode,
+  look,
+  makeClip,
+  settled,
+  untilVideo,
+  uploaded,
+  type Video,
+  worker,
+} from '../fixtures/media.ts'
 import { storageCredentials } from '../fixtures/s3.ts'
 import { scratch } from '../fixtures/scratch.ts'
 import { until } from '../fixtures/until.ts'
 
 const clip = { size: '480x480', rate: '3', seconds: 8 }
-/** Long enough to meet its encode in the middle. */
-const longer = { ...clip, size: '854x480', rate: '12', seconds: 20 }
 
 const world = services(t)
 
 /** Starts a worker process that kills itself when it is about to do what `dieAt` names. */
-async function mortalWorker(t: Test, { config }: TestServices, folder: string, dieAt: string) {
+async function mortalWorker(
+  t: Test,
+  { config, ffmpeg }: TestServices,
+  folder: string,
+  dieAt: string,
+) {
   const settings = Object.fromEntries(
     Object.entries(config).map(([name, value]) => [name, String(value)]),
   )
-  const options = { settings, scratch: folder, storageCredentials, dieAt }
+  const tools = await ffmpeg.tools()
+  const options = { settings, scratch: folder, storageCredentials, tools, dieAt }
   const script = join(import.meta.dirname, 'worker-process.js')
   const child: ChildProcess = spawn(process.execPath, [script, JSON.stringify(options)], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -67,6 +80,8 @@ function checkShown(t: Test, { status, encodeId, renditions, posterKey }: Video)
   if (!whole || !kinds.includes('audio')) t.fail('a film is half published')
 }
 
+const piecesOf = (video: Video) => video.encodes[0]?.pieces ?? []
+
 async function checkEnd(t: Test, deps: TestServices, id: string): Promise<Video> {
   const video = await untilVideo(deps, id, (now) => {
     checkShown(t, now)
@@ -82,7 +97,18 @@ async function checkEnd(t: Test, deps: TestServices, id: string): Promise<Video>
 }
 
 const twice = (video: Video) =>
-  (video.encodes[0]?.pieces ?? []).reduce((sum, { attempts }) => sum + attempts - 1, 0)
+  piecesOf(video).reduce((sum, { attempts }) => sum + Math.max(0, attempts - 1), 0)
+
+/** What was finished is not made again, and of the rest at most what was being made. */
+function checkCost(t: Test, before: Video, now: Video, when: string): void {
+  for (const { name, finishedAt } of piecesOf(before)) {
+    if (finishedAt === null) continue
+    const piece = piecesOf(now).find((other) => other.name === name)
+    t.same(piece?.finishedAt, finishedAt, `${name} was not made again when ${when}`)
+  }
+  const again = twice(now) - twice(before)
+  t.ok(again <= 1, `${again} pieces were begun again when ${when}`)
+}
 
 const steps = {
   download: 'the file is fetched',
@@ -94,43 +120,42 @@ const steps = {
   '/storyboard/0.jpg': 'the preview pictures are stored',
   '/360p/init.mp4': 'the last picture is stored but for its head',
 }
-for (const [dieAt, when] of Object.entries(steps)) {
-  t.test(`a worker killed while ${when} costs at most the piece it was at`, async (t) => {
-    const deps = await world
-    const id = await uploaded(deps, await makeClip(t, clip))
-    const folder = await scratch(t)
-    await enqueueTranscode(deps, id)
+
+t.test('a worker that is killed costs at most the piece it was at, wherever it was', async (t) => {
+  const deps = await world
+  const id = await uploaded(deps, await makeClip(t, clip))
+  const folder = await scratch(t)
+  await enqueueTranscode(deps, id)
+  let before = await look(deps, id)
+  for (const [dieAt, when] of Object.entries(steps)) {
     const child = await mortalWorker(t, deps, folder, dieAt)
     const [, signal] = await once(child, 'exit')
-    t.equal(signal, 'SIGKILL', 'it died there')
+    t.equal(signal, 'SIGKILL', `it died while ${when}`)
     await giveBackItsJobs(deps)
-
-    const next = await worker(t, deps, { folder })
-    const video = await checkEnd(t, deps, id)
-    t.ok(twice(video) <= 1, `${twice(video)} pieces were begun again`)
-    await next.close()
-    t.same(await readdir(folder), [], 'what the dead one left on the disk is gone too')
-  })
-}
+    const now = await look(deps, id)
+    checkShown(t, now)
+    checkCost(t, before, now, when)
+    before = now
+  }
+  const next = await worker(t, deps, { folder })
+  const video = await checkEnd(t, deps, id)
+  checkCost(t, before, video, 'the last one was killed')
+  await next.close()
+  t.same(await readdir(folder), [], 'what the dead ones left on the disk is gone too')
+})
 
 t.test('a database that goes away in the middle is waited for', async (t) => {
   const deps = await services(t)
-  const id = await uploaded(deps, await makeClip(t, longer))
-  await worker(t, deps)
+  const id = await uploaded(deps, await makeClip(t, clip))
+  const held = heldEncode(deps)
+  await worker(t, held.deps)
   await enqueueTranscode(deps, id)
-  await untilVideo(deps, id, ({ step }) => step?.startsWith('encode') ?? false)
+  await held.begun
 
-  const address = new URL(deps.config.DATABASE_URL)
-  const name = address.pathname.slice(1)
-  address.pathname = '/postgres'
-  const admin = new pg.Client({ connectionString: address.href })
-  await admin.connect()
-  t.teardown(() => admin.end())
-  const end = `select count(pg_terminate_backend(pid)) from pg_stat_activity where datname = '${name}'`
-  await admin.query(`alter database ${name} allow_connections false`)
-  await admin.query(end)
-  await t.rejects(deps.database.video.findFirst(), 'it is gone')
-  await admin.query(`alter database ${name} allow_connections true`)
+  await whileDatabaseIsAway(deps.config.DATABASE_URL, async () => {
+    held.letGo()
+    await t.rejects(deps.database.video.findFirst(), 'it is gone')
+  })
   // The pool learns of each connection that is gone by itself.
   const answers = () => deps.database.video.count().then(Boolean, () => false)
   await until('the database to answer', answers)
@@ -179,13 +204,15 @@ t.test(
 
 t.test('two workers share one film, and nothing is made twice', async (t) => {
   const deps = await world
-  const id = await uploaded(deps, await makeClip(t, longer))
+  const id = await uploaded(deps, await makeClip(t, clip))
   const made = [new Set<string>(), new Set<string>()]
   for (const keys of made) {
     const storage: typeof deps.storage = {
       ...deps.storage,
       putFile: async (key, path, options) => {
         keys.add(key)
+        // So that the film is not done before the slower one has begun.
+        await until('both to have made something', () => made.every(({ size }) => size > 0))
         return deps.storage.putFile(key, path, options)
       },
     }

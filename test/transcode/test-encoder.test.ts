@@ -7,8 +7,9 @@ import { ffmpeg } from '../fixtures/media.ts'
 
 for (const encoder of ['h264_nvenc', 'h264_vaapi'] as const) {
   t.test(`${encoder} that does all that pieces need passes`, async (t) => {
-    const { settings } = await pretendHardware(t)
-    t.equal(await testEncoder(openFfmpeg(settings), encoder, usualOptions), null)
+    const { settings, tools } = await pretendHardware(t)
+    const all = { ...usualOptions, preset: 'superfast' } as const
+    t.equal(await testEncoder(openFfmpeg(settings, tools), encoder, all), null)
   })
 }
 
@@ -35,8 +36,8 @@ const faults: Record<Fault, RegExp> = {
 }
 for (const [fault, why] of Object.entries(faults)) {
   t.test(`hardware whose ${fault} are not as pieces need them is refused`, async (t) => {
-    const { settings, breakBy } = await pretendHardware(t)
+    const { settings, tools, breakBy } = await pretendHardware(t)
     await breakBy(fault as Fault)
-    t.match(await testEncoder(openFfmpeg(settings), 'h264_nvenc', quick), why)
+    t.match(await testEncoder(openFfmpeg(settings, tools), 'h264_nvenc', quick), why)
   })
 }

@@ -2,14 +2,16 @@
 // kills itself, as hard as possible, when it is about to do what is named there.
 import { pino } from 'pino'
 import { systemClock } from '../../server/clients/clock.ts'
+import { openFfmpeg } from '../../server/clients/ffmpeg.ts'
 import { readConfig } from '../../server/config.ts'
 import { openServices, type Services } from '../../server/services.ts'
 import { startWorker } from '../../server/transcode/worker.ts'
 
-const { settings, scratch, storageCredentials, dieAt } = JSON.parse(process.argv[2] ?? '{}')
+const { settings, scratch, storageCredentials, tools, dieAt } = JSON.parse(process.argv[2] ?? '{}')
 const services = await openServices(readConfig(settings), {
   clock: systemClock,
   storageCredentials,
+  ffmpeg: openFfmpeg({}, tools),
   log: pino({ level: 'silent' }),
 })
 

@@ -1,14 +1,13 @@
-import { type ChildProcess, spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { readdir, writeFile } from 'node:fs/promises'
 import { join } from 'node:path'
-import t, { type Test } from 'tap'
+import t from 'tap'
 import { say } from '../../contract/words/server.ts'
 import { encodePrefix } from '../../server/catalog/object-keys.ts'
 import { MatineeError } from '../../server/errors.ts'
 import { enqueueTranscode } from '../../server/transcode/queue/enqueue.ts'
 import { services, type TestServices } from '../fixtures/app.ts'
 import {
+  heldEncode,
   look,
   makeClip,
   settled,
@@ -17,7 +16,6 @@ import {
   type Video,
   worker,
 } from '../fixtures/media.ts'
-import { storageCredentials } from '../fixtures/s3.ts'
 import { scratch } from '../fixtures/scratch.ts'
 import { until } from '../fixtures/until.ts'
 
@@ -64,41 +62,6 @@ t.test('a worker that is closed in the middle leaves its work to another', async
   await first.close()
   const between = await look(deps, id)
   const before = finishedPieces(between).map(({ name, finishedAt }) => ({ name, finishedAt }))
-
-  await worker(t, deps)
-  const done = await untilVideo(deps, id, settled)
-  t.match(done, { status: 'ready', failure: null })
-  for (const { name, finishedAt } of before) {
-    const piece = finishedPieces(done).find((other) => other.name === name)
-    t.same(piece?.finishedAt, finishedAt, `${name} was not made again`)
-  }
-})
-
-/** Starts a worker process on the same database and bucket. */
-async function workerProcess(t: Test, { config }: TestServices): Promise<ChildProcess> {
-  const settings = Object.fromEntries(
-    Object.entries(config).map(([name, value]) => [name, String(value)]),
-  )
-  const options = { settings, scratch: await scratch(t), storageCredentials }
-  const script = join(import.meta.dirname, 'worker-process.js')
-  const child = spawn(process.execPath, [script, JSON.stringify(options)], {
-    stdio: ['ignore', 'pipe', 'inherit'],
-  })
-  t.teardown(() => child.kill('SIGKILL'))
-  if (child.stdout) await once(child.stdout, 'data')
-  return child
-}
-
-t.test('a worker that is killed loses at most the piece it was at', async (t) => {
-  const deps = await world
-  const id = await uploaded(deps, await makeClip(t, { ...large, rate: '12', seconds: 20 }))
-  const child = await workerProcess(t, deps)
-  await enqueueTranscode(deps, id)
-  await untilVideo(deps, id, (video) => finishedPieces(video).length >= 2)
-  child.kill('SIGKILL')
-  await once(child, 'exit')
-  const before = finishedPieces(await look(deps, id))
-  t.ok(before.length >= 2)
 
   await worker(t, deps)
   const done = await untilVideo(deps, id, settled)
@@ -202,10 +165,12 @@ t.test('asked twice, the newer encode is made and the older given up', async (t)
 
 t.test('a film that is deleted while it is encoded leaves nothing behind', async (t) => {
   const deps = await world
-  const id = await uploaded(deps, await makeClip(t, { ...large, rate: '12', seconds: 20 }))
-  const { directory, close } = await worker(t, deps)
+  const id = await uploaded(deps, await makeClip(t, large))
+  // Nothing but the deletion ends it.
+  const held = heldEncode(deps)
+  const { directory, close } = await worker(t, held.deps)
   await enqueueTranscode(deps, id)
-  await untilVideo(deps, id, ({ step }) => step?.startsWith('encode') ?? false)
+  await held.begun
   await deps.database.video.delete({ where: { id } })
   const prefix = `videos/${id}/`
   let left: string[] = []
