@@ -68,7 +68,8 @@ async function measureRendition(directory, { name, width, height, bitsPerSecond 
 
 /**
  * Writes half a minute of film with sound in three sizes, segments of four seconds, each rendition in a
- * folder of its own, a poster, and six seconds as one file. Answers what is stored of each rendition, without its prefix.
+ * folder of its own, a poster, and six seconds as one file. Answers what is stored of each rendition,
+ * without its prefix.
  */
 export async function makeVideoFiles(directory) {
   for (const { name } of [...ladder, sound]) await mkdir(join(directory, name))

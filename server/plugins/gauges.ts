@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import { Gauge, type Registry } from 'prom-client'
 
 /** One figure, or one for each set of labels. */
@@ -6,22 +7,10 @@ export type Figure = number | readonly { labels: Record<string, string>; value: 
 /** Prometheus leaves after ten seconds, and then has nothing at all of what this process counts by itself. */
 const longestMs = 4_000
 
-/** @throws when it takes longer */
-async function within<T>(ms: number, answer: Promise<T>): Promise<T> {
-  let timer: NodeJS.Timeout | undefined
-  const late = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error('this takes too long')), ms)
-  })
-  try {
-    return await Promise.race([answer, late])
-  } finally {
-    clearTimeout(timer)
-  }
-}
-
 /**
  * Gauges read from outside whenever metrics are asked for, so that every process tells the same. While it
- * cannot be read, or not soon, they are absent. One reading does for all gauges of a scrape, which collect at one time.
+ * cannot be read, or not soon, they are absent. One reading does for all gauges of a scrape, which collect
+ * at one time.
  *
  * @param help by name
  * @param labelNames by the names of those that have labels
@@ -49,14 +38,13 @@ export function gauges<Name extends string>(
       registers: [registry],
       async collect() {
         this.reset()
-        try {
-          const figure: Figure = (await within(patienceMs, figures()))[name]
-          if (typeof figure === 'number') return this.set(figure)
-          for (const one of figure) this.set(one.labels, one.value)
-        } catch {
-          // Without labels it would stand there as 0; of one with labels, which `reset` emptied, nothing is left.
-          if (labels.length === 0) this.remove()
-        }
+        const late = delay(patienceMs, undefined, { ref: false })
+        const all = await Promise.race([figures(), late]).catch(() => undefined)
+        const figure: Figure | undefined = all?.[name]
+        if (typeof figure === 'number') this.set(figure)
+        else if (figure) for (const one of figure) this.set(one.labels, one.value)
+        // Without labels it would stand there as 0; of one with labels, which `reset` emptied, nothing is left.
+        else if (labels.length === 0) this.remove()
       },
     })
   }
