@@ -8,6 +8,8 @@ export const databaseSentences = {
   refused:
     'Postgres does not let us in. Correct the user and password in DATABASE_URL, or what its pg_hba.conf allows.',
   tls: 'No trusted TLS connection to Postgres can be made. Correct sslmode and sslrootcert in DATABASE_URL, or the certificate there.',
+  authority: 'The file that sslrootcert in DATABASE_URL names is not there. Correct its path.',
+  encrypted: 'What answers at DATABASE_URL wants TLS. Add ?sslmode=verify-full to DATABASE_URL.',
   crowded:
     'Postgres has no connection left. Raise its max_connections, or run fewer processes on it.',
   full: 'The disk of Postgres is full. Make room there.',
@@ -46,6 +48,9 @@ const byCode: Record<string, Trouble> = {
   AuthenticationFailed: 'refused',
   DatabaseAccessDenied: 'refused',
   TlsConnectionError: 'tls',
+  // pg opens no other file than that of sslrootcert, and those of sslcert and sslkey.
+  ENOENT: 'authority',
+  EISDIR: 'authority',
   ...ofCertificates('tls'),
   '53300': 'crowded',
   TooManyConnections: 'crowded',
@@ -66,6 +71,15 @@ const byCode: Record<string, Trouble> = {
 /** What pg says without a code. */
 const bySaying: [RegExp, Trouble][] = [
   [/does not support SSL/i, 'tls'],
+  // PgBouncer tells all of these by one code, 08P01.
+  [/SSL required|TLS connection required/, 'encrypted'],
+  [/no such database: /, 'absent'],
+  [/no such user|SASL authentication failed/, 'refused'],
+  [/no more connections allowed|query_wait_timeout/, 'crowded'],
+  [
+    /server login (has been failing|failed)|server conn crashed|client_login_timeout/,
+    'unreachable',
+  ],
   [
     /^(timeout exceeded when trying to connect|timeout expired|Connection terminated)/,
     'unreachable',
@@ -126,6 +140,9 @@ export function databaseSentence(error: unknown): string | null {
   add(error)
   // The innermost knows most: Prisma says P2010 of all that a statement of ours met.
   for (const { code, originalCode, kind, message } of chain.reverse()) {
+    // Refused for want of TLS alone, which the code does not tell from a wrong user.
+    if (/no pg_hba\.conf entry .*no encryption/.test(String(message)))
+      return databaseSentences.encrypted
     const known = [originalCode, code, kind].map((told) => byCode[String(told)]).find(Boolean)
     const said = bySaying.find(([words]) => words.test(String(message)))?.[1]
     const trouble = known ?? said
