@@ -6,6 +6,8 @@ export type AskForUrls = (rendition: string, from: number, count: number) => Pro
 
 export interface BatchUrlsOptions {
   ask: AskForUrls
+  /** The first segment of a rendition that is not to be had, as far as is known; else infinite. */
+  endOf: (rendition: string) => number
   /** A monotonic clock in milliseconds: the viewer's wall clock may be wrong. */
   now: () => number
   wait: (milliseconds: number) => Promise<void>
@@ -216,7 +218,8 @@ export class BatchUrls {
     let missing = next
     while (missing < next + lowWater && this.#good(shelf.segments.get(missing))) missing++
     const covered = shelf.asks.some((ask) => ask.from <= missing && missing < ask.to)
-    if (missing === next + lowWater || missing >= shelf.end || covered) return
+    const end = Math.min(shelf.end, this.#options.endOf(rendition))
+    if (missing === next + lowWater || missing >= end || covered) return
     // Nobody waits for this one: whoever needs the segment asks again and hears what is wrong.
     this.#ask(shelf, rendition, missing, shelf.batch).catch((error: unknown) => {
       if (error instanceof Refused) shelf.end = missing

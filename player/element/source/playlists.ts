@@ -1,4 +1,5 @@
-import { underToken } from './segment-address.ts'
+import type { Span } from './before-play.ts'
+import { renditionOf, underToken } from './segment-address.ts'
 import type { Session } from './session.ts'
 
 export interface PlaylistsOptions {
@@ -11,6 +12,8 @@ export interface PlaylistsOptions {
 export class Playlists {
   readonly #options: PlaylistsOptions
   #master: string | undefined
+  /** How long the segments of each rendition are, in seconds. */
+  readonly #lengths = new Map<string, number[]>()
 
   constructor(options: PlaylistsOptions) {
     this.#options = options
@@ -21,9 +24,24 @@ export class Playlists {
     const { session, text } = this.#options
     return session.withToken(async (token) => {
       const playlist = await text(underToken(url, token), signal)
+      const rendition = renditionOf(url)
       if (url.endsWith('/main.m3u8')) this.#master = playlist
+      else if (rendition !== undefined) this.#lengths.set(rendition, lengthsIn(playlist))
       return playlist
     })
+  }
+
+  /** The first segment of a rendition that is not to be asked for; infinite before its playlist was read. */
+  endOf(rendition: string, isBeyond: (segment: Pick<Span, 'start'>) => boolean): number {
+    const lengths = this.#lengths.get(rendition)
+    if (lengths === undefined) return Number.POSITIVE_INFINITY
+    let start = 0
+    const end = lengths.findIndex((seconds) => {
+      const beyond = isBeyond({ start })
+      start += seconds
+      return beyond
+    })
+    return end === -1 ? lengths.length : end
   }
 
   /**
@@ -37,6 +55,9 @@ export class Playlists {
     return picturesOf(master) !== picturesOf(this.#master)
   }
 }
+
+const lengthsIn = (playlist: string) =>
+  [...playlist.matchAll(/^#EXTINF:([\d.]+)/gm)].map(([, seconds]) => Number(seconds))
 
 /** Captions are no part of what is encoded: they come and go by themselves. */
 const picturesOf = (master: string) =>

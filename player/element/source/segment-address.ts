@@ -19,12 +19,18 @@ const mediaPlaylist = /\/play\/[^/]+\/([^/]+)\/[^/]*$/
  */
 export function segmentAddress(fragment: FragmentLike): SegmentAddress {
   const { pathname } = new URL(fragment.baseurl, 'http://player')
-  const rendition = mediaPlaylist.exec(pathname)?.[1]
+  const rendition = renditionOf(pathname)
   if (rendition === undefined) throw new Error(`${pathname} is not a rendition's playlist`)
   return {
-    rendition: decodeURIComponent(rendition),
+    rendition,
     index: fragment.sn === 'initSegment' ? 'init' : fragment.sn,
   }
+}
+
+/** Whose playlist stands at this address; undefined where it is no rendition's. */
+export function renditionOf(url: string): string | undefined {
+  const name = mediaPlaylist.exec(url)?.[1]
+  return name === undefined ? undefined : decodeURIComponent(name)
 }
 
 /** The same address under another token: a new session goes on where the old one ended. */

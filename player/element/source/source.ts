@@ -88,6 +88,10 @@ export class Source {
     this.#urls = new BatchUrls({
       now,
       wait,
+      endOf: (rendition) =>
+        this.#playlists.endOf(rendition, (segment) =>
+          this.#gates.beyond.has(segment, this.teaserSeconds),
+        ),
       // Until play begins, what came with the session is all there is.
       ask: async (rendition, from, count) => {
         await this.#gates.before.pressed

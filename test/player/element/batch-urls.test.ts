@@ -13,13 +13,14 @@ interface Asked {
 }
 
 /** A cache over an API that answers when the test says so, on a clock that the test turns. */
-function setUp({ ttl = 60, segments = 100, manual = false } = {}) {
+function setUp({ ttl = 60, segments = 100, manual = false, end = Number.POSITIVE_INFINITY } = {}) {
   const asked: Asked[] = []
   const waits: { milliseconds: number; resume: () => void }[] = []
   let now = 1_000_000
   let signature = 0
   const urls = new BatchUrls({
     now: () => now,
+    endOf: () => end,
     wait: (milliseconds) =>
       new Promise((resume) => {
         waits.push({ milliseconds, resume })
@@ -95,6 +96,17 @@ t.test(
     t.same(asks(), ['720p 0+8', '720p 8+8', '720p 16+8'])
   },
 )
+
+t.test('once the playlist was read nothing is asked beyond its end', async (t) => {
+  const { urls, asks, clock } = setUp({ segments: 16, end: 16 })
+  const [from, expiresInSeconds] = [13, 60]
+  urls.add('720p', { initUrl: 'i', from, urls: ['a', 'b', 'c'], expiresInSeconds }, clock())
+  for (const index of [13, 14, 15]) await urls.segment('720p', index)
+  t.same(asks(), [], 'what came with the session is all there is')
+  await urls.segment('720p', 0)
+  await play(t, urls, 1, 16)
+  t.same(asks(), ['720p 0+3', '720p 3+8', '720p 11+8'])
+})
 
 t.test('where URLs live for a few seconds only, few are asked for at once', async (t) => {
   const { urls, asks } = setUp({ ttl: 10, manual: false })

@@ -69,3 +69,26 @@ t.test('captions that were added make no other film of it', async (t) => {
   answers['/play/t3/main.m3u8'] += `${stream}\n720p/index.m3u8\n`
   t.equal(await playlists.areOld('/play/t3/main.m3u8', never), true)
 })
+
+t.test('a rendition ends with its playlist, and before what is beyond the preview', async (t) => {
+  const { playlists, answers } = setUp()
+  t.equal(
+    playlists.endOf('360p', () => false),
+    Number.POSITIVE_INFINITY,
+    'not read yet',
+  )
+  answers['/play/t2/360p/index.m3u8'] = '#EXTM3U\n#EXTINF:4.0,\n0.m4s\n#EXTINF:2.5,\n1.m4s\n'
+  await playlists.read('/play/t1/360p/index.m3u8')
+  t.equal(
+    playlists.endOf('360p', () => false),
+    2,
+  )
+  t.equal(
+    playlists.endOf('360p', ({ start }) => start >= 4),
+    1,
+  )
+  t.equal(
+    playlists.endOf('audio', () => false),
+    Number.POSITIVE_INFINITY,
+  )
+})

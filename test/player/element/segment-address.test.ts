@@ -1,5 +1,9 @@
 import t from 'tap'
-import { segmentAddress, underToken } from '../../../player/element/source/segment-address.ts'
+import {
+  renditionOf,
+  segmentAddress,
+  underToken,
+} from '../../../player/element/source/segment-address.ts'
 
 t.test('a fragment is known by its playlist and its number', (t) => {
   const baseurl = 'https://films.example/play/abc.DEF-1_2/720p/index.m3u8'
@@ -12,6 +16,12 @@ t.test('a fragment is known by its playlist and its number', (t) => {
 t.test('a path without an origin and an escaped name are read alike', (t) => {
   const baseurl = '/play/token/audio%2Dde/index.m3u8?x=/play/a/b/'
   t.same(segmentAddress({ baseurl, sn: 3 }), { rendition: 'audio-de', index: 3 })
+  t.end()
+})
+
+t.test('a playlist tells whose it is; that of all tells nobody', (t) => {
+  t.equal(renditionOf('https://films.example/play/token/audio%2Dde/index.m3u8'), 'audio-de')
+  t.equal(renditionOf('/play/token/main.m3u8'), undefined)
   t.end()
 })
 

@@ -52,6 +52,26 @@ t.test('the viewer was last at the end of a segment', async (t) => {
   t.same(player.complaints, [])
 })
 
+for (const [what, teaserSeconds, start] of [
+  ['the film', null, '53'],
+  ['a preview', 20, '9'],
+] as const) {
+  t.test(
+    `what came with the session reaches to the end of ${what}: nothing beyond is asked for`,
+    async (t) => {
+      const player = await openPlayer(t)
+      const { service } = player
+      service.teaserSeconds = teaserSeconds
+      await player.load({ start })
+      const end = teaserSeconds ?? 64
+      await player.until('it to have all to the end', (now) => now.time + now.ahead > end - 0.5)
+      // Of the sound there is a frame more than came.
+      t.equal(service.count('GET /play/:token/360p/urls'), 0)
+      t.same(player.complaints, [])
+    },
+  )
+}
+
 t.test('who may not begin asks for nothing more', async (t) => {
   const player = await openPlayer(t)
   const { service } = player
