@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { existsSync, readFileSync } from 'node:fs'
 import type { IncomingMessage } from 'node:http'
 import { join } from 'node:path'
-import { fastifyStatic } from '@fastify/static'
+import { type FastifyStaticOptions, fastifyStatic } from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
 import { pages as pagePaths } from '../../contract/pages.ts'
@@ -72,15 +72,27 @@ export const pages = fp<PagesOptions>(
     }
     const { template, scriptHashes } = inlined(readFileSync(startPage, 'utf8'), pagesDirectory)
     if (!hasHead(template)) throw new Error(`${startPage} has no place for a title.`)
-    await app.register(fastifyStatic, {
-      root: pagesDirectory,
-      wildcard: false,
+    const served: Partial<FastifyStaticOptions> = {
       index: false,
-      globIgnore: ['index.html', '**/*.{br,gz}'],
       preCompressed: true,
       cacheControl: false,
       setHeaders: (reply, path) =>
         reply.headers({ ...forAnyPage, 'cache-control': cachingOf(path) }),
+    }
+    await app.register(fastifyStatic, {
+      ...served,
+      root: pagesDirectory,
+      wildcard: false,
+      globIgnore: ['index.html', 'assets/**', '**/*.{br,gz}'],
+    })
+    // Whatever lies there: files that keep their names are read anew, and once another build was made before
+    // this server is started again they name parts that were not there when it began.
+    await app.register(fastifyStatic, {
+      ...served,
+      root: join(pagesDirectory, 'assets'),
+      prefix: '/assets/',
+      decorateReply: false,
+      allowedPath: (path) => !/(\/|\.(br|gz))$/.test(path),
     })
 
     async function answer({ url, headers }: FastifyRequest, reply: FastifyReply): Promise<string> {

@@ -5,32 +5,41 @@ import { build } from 'vite'
 import { keepOldParts } from '../../player/keep-old-parts.ts'
 import { scratch } from '../fixtures/scratch.ts'
 
-t.test('parts of the build before stay for a day', async (t) => {
+t.test('parts of the build before stay for a day after they were replaced', async (t) => {
   const root = await scratch(t)
   const assets = join(root, 'dist', 'assets')
   await mkdir(assets, { recursive: true })
-  const hoursAgo = (hours: number) => new Date(Date.now() - hours * 3_600_000)
-  const old = async (name: string, hours: number) => {
+  const weekAgo = new Date(Date.now() - 7 * 24 * 3_600_000)
+  for (const name of ['site-a.js', 'site-a.js.br']) {
     await writeFile(join(assets, name), '')
-    await utimes(join(assets, name), hoursAgo(hours), hoursAgo(hours))
+    await utimes(join(assets, name), weekAgo, weekAgo)
   }
-  await old('site-yesterday.js', 23)
-  await old('site-yesterday.js.br', 23)
-  await old('site-before.js', 25)
-  await old('site-before.js.br', 25)
   await writeFile(join(root, 'main.js'), 'console.log(1)')
-  await build({
-    root,
-    logLevel: 'silent',
-    configFile: false,
-    plugins: [keepOldParts()],
-    build: {
-      emptyOutDir: false,
-      rolldownOptions: {
-        input: join(root, 'main.js'),
-        output: { entryFileNames: 'assets/[name].js' },
+  let now = Date.now()
+  const buildAs = (name: string) =>
+    build({
+      root,
+      logLevel: 'silent',
+      configFile: false,
+      plugins: [keepOldParts(() => now)],
+      build: {
+        emptyOutDir: false,
+        rolldownOptions: {
+          input: join(root, 'main.js'),
+          output: { entryFileNames: `assets/${name}.js` },
+        },
       },
-    },
-  })
-  t.same((await readdir(assets)).sort(), ['main.js', 'site-yesterday.js', 'site-yesterday.js.br'])
+    })
+  const kept = async () => (await readdir(assets)).sort()
+  await buildAs('site-b')
+  t.same(await kept(), ['site-a.js', 'site-a.js.br', 'site-b.js'], 'a week old, replaced just now')
+  now += 23 * 3_600_000
+  await buildAs('site-c')
+  t.same(await kept(), ['site-a.js', 'site-a.js.br', 'site-b.js', 'site-c.js'])
+  now += 2 * 3_600_000
+  await buildAs('site-b')
+  t.same(await kept(), ['site-b.js', 'site-c.js'], 'one that is made again is no old one')
+  now += 25 * 3_600_000
+  await buildAs('site-b')
+  t.same(await kept(), ['site-b.js'])
 })

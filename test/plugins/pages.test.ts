@@ -46,7 +46,7 @@ async function serving(t: Test) {
   t.teardown(() => app.close())
   const get = (url: string, accept = 'text/html,*/*;q=0.8', encoding = 'identity') =>
     app.inject({ method: 'GET', url, headers: { accept, 'accept-encoding': encoding } })
-  return { app, get }
+  return { app, get, pagesDirectory }
 }
 
 t.test('each page has its own head, and is asked for anew each time', async (t) => {
@@ -127,6 +127,19 @@ t.test(
     )
   },
 )
+
+t.test('parts of a build that was made since the server began are there', async (t) => {
+  const { get, pagesDirectory } = await serving(t)
+  await writeFile(join(pagesDirectory, 'assets', 'site-new.js'), 'anew()')
+  const answer = await get('/assets/site-new.js')
+  t.match(answer, { statusCode: 200, body: 'anew()' })
+  t.match(answer.headers, {
+    'cache-control': 'public, max-age=31536000, immutable',
+    'access-control-allow-origin': '*',
+  })
+  t.equal((await get('/assets/site-abc.js.br')).statusCode, 404, 'only as an encoding')
+  t.equal((await get('/assets/')).statusCode, 404)
+})
 
 t.test('nothing but a page gets the start page', async (t) => {
   const { app, get } = await serving(t)
