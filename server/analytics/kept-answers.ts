@@ -1,14 +1,17 @@
 import type { Clock } from '../clients/clock.ts'
 
-/** An answer that took so long is not worked out again for every look at the page. */
+/** An answer that took so long is not worked out again for every look at the page, … */
 const slowMs = 250
-const keptMs = 10 * 60_000
+/** … but for so many times as long as it took: whoever looks for what has just been played finds it soon. */
+const keptTimes = 40
+const longestMs = 10 * 60_000
 /** Different questions that are remembered. */
 const most = 100
 
 /**
- * Answers that are shared by whoever asks the same while they are worked out, and for ten minutes
- * after that where it took long: sums of a year over millions of rows change little meanwhile.
+ * Answers that are shared by whoever asks the same while they are worked out, and for a while
+ * after that where it took long, ten minutes at most: sums of a year over millions of rows change little
+ * meanwhile.
  */
 export function openKeptAnswers<T>(clock: Pick<Clock, 'monotonic'>) {
   const kept = new Map<string, { answer: Promise<T>; until: number }>()
@@ -28,8 +31,9 @@ export function openKeptAnswers<T>(clock: Pick<Clock, 'monotonic'>) {
     }
     answer.then(() => {
       const now = clock.monotonic()
-      entry.until = now + keptMs
-      if (now - began < slowMs) forget()
+      const tookMs = now - began
+      entry.until = now + Math.min(tookMs * keptTimes, longestMs)
+      if (tookMs < slowMs) forget()
     }, forget)
     return answer
   }
