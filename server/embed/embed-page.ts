@@ -60,6 +60,7 @@ export function embedPage(
     `<link rel="canonical" href="${watch}" />
     <link rel="preconnect" href="${escapeHtml(mediaOrigin)}" crossorigin />
     ${poster === null ? '' : picture}
+    <script src="/begin-again.js"></script>
     <script type="module" src="/embed.js"></script>`,
     `<matinee-player api video-id="${video.id}"${poster === null ? '' : ` poster="${poster}"`}${autoplay ? ' autoplay' : ''}></matinee-player>
       <h1 class="film"><a href="${watch}" target="_blank">${title}</a></h1>

@@ -78,6 +78,7 @@ t.test(
     t.match(body, '<title>Tide &amp; Time · Matinee</title>')
     t.match(body, `video-id="${video.id}"`)
     t.match(body, ' autoplay>')
+    t.match(body, '<script src="/begin-again.js"></script>', 'where servers are being replaced')
     t.match(body, 'noindex')
     t.match(body, `<link rel="preconnect" href="${services.delivery.origin}" crossorigin />`)
     t.match(body, `<link rel="preload" as="image" href="/api/videos/${video.id}/poster"`)

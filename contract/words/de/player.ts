@@ -78,6 +78,7 @@ export const player: Translated<typeof english> = {
   stopDevice: ({ device }) => `${device} stoppen`,
   tryAgain: 'Erneut versuchen',
   signIn: 'Anmelden',
+  hasIt: 'Schon gekauft? Anmelden',
   playHere: 'Hier abspielen',
   replay: 'Vorschau noch einmal ansehen',
   'previewEnd.title': 'Hier endet die Vorschau',

@@ -77,6 +77,7 @@ export const player = {
   stopDevice: ({ device }: { device: string }) => `Stop ${device}`,
   tryAgain: 'Try again',
   signIn: 'Sign in',
+  hasIt: 'Have it already? Sign in',
   playHere: 'Play here',
   replay: 'Watch the preview again',
   'previewEnd.title': 'The preview ends here',

@@ -77,6 +77,7 @@ export const player: Translated<typeof english> = {
   stopDevice: ({ device }) => `Detener ${device}`,
   tryAgain: 'Volver a intentarlo',
   signIn: 'Iniciar sesión',
+  hasIt: '¿Ya es tuya? Iniciar sesión',
   playHere: 'Reproducir aquí',
   replay: 'Ver otra vez el avance',
   'previewEnd.title': 'El avance termina aquí',

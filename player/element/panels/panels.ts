@@ -32,7 +32,11 @@ export interface Panel extends TitleAndText {
 }
 
 const retry = (): Action => ({ kind: 'retry', label: playerWords('tryAgain') })
-const signIn = (): Action => ({ kind: 'sign-in', label: playerWords('signIn') })
+/** Where nothing is offered, signing in leads on only for whoever holds it by then. */
+const signIn = ({ offers, reason }: Partial<Problem> = {}): Action => ({
+  kind: 'sign-in',
+  label: playerWords(offers?.length === 0 || reason === 'archived' ? 'hasIt' : 'signIn'),
+})
 const playHere = (): Action => ({ kind: 'play-here', label: playerWords('playHere') })
 const replay = (): Action => ({ kind: 'replay', label: playerWords('replay') })
 
@@ -52,8 +56,8 @@ const own = (
 })
 
 /** Who is not signed in may have paid already. */
-const forStrangers = ({ reason }: Problem): Action[] =>
-  reason === 'sign_in_required' ? [signIn()] : []
+const forStrangers = (problem: Problem): Action[] =>
+  problem.reason === 'sign_in_required' || problem.reason === 'archived' ? [signIn(problem)] : []
 
 /** The preview is over: the paywall stands over its last frame. */
 export const teaserEnd = (problem: Problem): Panel =>
@@ -63,7 +67,7 @@ export const teaserEnd = (problem: Problem): Panel =>
 export function panelFor(problem: Problem): Panel {
   switch (problem.code) {
     case 'SIGN_IN_REQUIRED':
-      return panel('sign-in', wordsOf(problem, 'sign_in_required'), [signIn()], problem)
+      return panel('sign-in', wordsOf(problem, 'sign_in_required'), [signIn(problem)], problem)
     case 'PAYMENT_REQUIRED':
       return panel('paywall', wordsOf(problem, 'not_entitled'), forStrangers(problem), problem)
     case 'TOO_MANY_STREAMS':

@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import { useLocation, useRoute } from 'preact-iso/router'
 import type { VideoDetails } from '../../../contract/catalog.ts'
+import { reasonWords } from '../../../contract/words/access.ts'
 import { embedWords } from '../../../contract/words/embed.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { ButtonLink } from '../../ui/button.tsx'
@@ -71,7 +72,7 @@ function HandOver({ video, origin }: { video: VideoDetails; origin: string }) {
 function HandedOver({ video, origin }: { video: VideoDetails; origin: string }) {
   const { query, route } = useLocation()
   const given = useLoad(`${video.id} ${origin}`, () => handOver(video.id, origin))
-  const { allowed, offers } = video.access
+  const { allowed, because, offers } = video.access
   const here = `/elsewhere/${video.slug}?${new URLSearchParams({ origin })}`
   const wanted = allowed ? undefined : wantedLink(query, video, here)
   const next = given.status === 'ready' ? wanted : undefined
@@ -99,10 +100,12 @@ function HandedOver({ video, origin }: { video: VideoDetails; origin: string }) 
       </>
     )
   }
+  const refused = allowed ? undefined : reasonWords(because, offers)
+  const told = embedWords(given.value ? 'readyText' : 'backText')
   return (
     <>
-      <h1>{embedWords('readyHeading')}</h1>
-      <p class="page-lead">{embedWords(given.value ? 'readyText' : 'backText')}</p>
+      <h1>{refused?.title ?? embedWords('readyHeading')}</h1>
+      <p class="page-lead">{refused?.text ?? told}</p>
       <ButtonLink look="secondary" href={`/watch/${video.slug}`}>
         {embedWords('watchHere')}
       </ButtonLink>

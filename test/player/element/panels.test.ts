@@ -39,6 +39,7 @@ const table: [code: string, reason: string | undefined, kind: PanelKind, next: s
   ['PAYMENT_REQUIRED', 'disputed', 'paywall', []],
   ['PAYMENT_REQUIRED', 'grant_ended', 'paywall', []],
   ['PAYMENT_REQUIRED', 'sign_in_required', 'paywall', ['Sign in']],
+  ['PAYMENT_REQUIRED', 'archived', 'paywall', ['Have it already? Sign in']],
   ['TOO_MANY_STREAMS', undefined, 'streams', ['Try again']],
   ['STREAM_TAKEN_OVER', undefined, 'taken-over', ['Play here']],
   ['STREAM_TAKEN_OVER', 'limit', 'taken-over', ['Play here']],
@@ -86,6 +87,18 @@ t.test('at the end of a preview a stranger may sign in', (t) => {
     teaserEnd(problem('PAYMENT_REQUIRED', members)).actions.map(({ label }) => label)
   t.same(labels({ reason: 'sign_in_required' }), ['Sign in', 'Watch the preview again'])
   t.same(labels({ reason: 'not_entitled' }), ['Watch the preview again'])
+  t.end()
+})
+
+t.test('where nothing is offered signing in is for those who have the film already', (t) => {
+  for (const code of ['SIGN_IN_REQUIRED', 'PAYMENT_REQUIRED']) {
+    const panel = panelFor(problem(code, { reason: 'sign_in_required', offers: [] }))
+    t.equal(panel.title, 'This film cannot be watched at the moment')
+    t.same(
+      panel.actions.map(({ label }) => label),
+      ['Have it already? Sign in'],
+    )
+  }
   t.end()
 })
 

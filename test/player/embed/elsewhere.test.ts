@@ -156,6 +156,24 @@ t.test('a film is paid for and watched in a frame on another site', async (t) =>
   )
 })
 
+t.test('a film that is not on sale says so, also to who signs in for it', async (t) => {
+  await allow([blogUrl])
+  await api.video({ slug: 'unsold', title: 'Low Water' })
+  const { context, page } = await someone()
+  await page.goto(`${blogUrl}/?film=unsold`)
+  const frame = await frameOf(page)
+  const title = 'This film cannot be watched at the moment'
+  await frame.getByRole('heading', { name: title }).waitFor()
+  const tab = await press(context, frame, /^Have it already\? Sign in$/)
+  await tab.getByRole('link', { name: 'Create an account' }).click()
+  await tab.getByLabel('E-mail address').fill('late@films.example')
+  await tab.getByLabel('Password', { exact: true }).fill('a long enough password')
+  await tab.getByRole('button', { name: 'Create account' }).click()
+  await tab.getByRole('heading', { name: title }).waitFor()
+  await frame.getByRole('button', { name: /Sign in/ }).waitFor({ state: 'detached' })
+  t.equal(await frame.getByRole('heading', { name: title }).count(), 1)
+})
+
 t.test('the player’s file on another site’s page', async (t) => {
   const { context, page } = await someone()
   const complaints: string[] = []
