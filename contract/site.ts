@@ -132,6 +132,11 @@ export const Check = Type.Object(
   {
     what: Type.String(),
     ok: Type.Boolean(),
+    todo: Type.Optional(
+      Type.Boolean({
+        description: 'Nothing is broken, and something that a site wants is not set.',
+      }),
+    ),
     says: Type.String({ description: 'What was found, or what to do about it.' }),
   },
   { title: 'Check' },

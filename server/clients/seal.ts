@@ -4,6 +4,20 @@ import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:cr
 const keyOf = (secret: string) =>
   Buffer.from(hkdfSync('sha256', secret, '', 'matinee sealed secrets', 32))
 
+/**
+ * How a sealed text stands to the list of secrets: by the first of them, by one further back (and then as it
+ * is to be kept from now on), or by none any more.
+ */
+export type SealState =
+  | { state: 'first' | 'lost' }
+  | { state: 'older'; anew: Uint8Array<ArrayBuffer> }
+
+export function sealState(sealed: Uint8Array, secrets: readonly string[]): SealState {
+  if (unseal(sealed, secrets.slice(0, 1)) !== null) return { state: 'first' }
+  const text = unseal(sealed, secrets.slice(1))
+  return text === null ? { state: 'lost' } : { state: 'older', anew: seal(text, secrets) }
+}
+
 /** Seals a text with the first of the secrets (JWT_SECRETS). */
 export function seal(text: string, secrets: readonly string[]): Uint8Array<ArrayBuffer> {
   const nonce = randomBytes(12)

@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { countSealed } from '../accounts/sealed-secrets.ts'
+import { type WebhookTrouble, webhookTrouble } from '../billing/inbox/webhook-endpoint.ts'
 import { bucketStanding, standingSentence } from '../catalog/bucket-owner.ts'
 import { certificateCodes } from '../clients/certificate-codes.ts'
 import { databaseSentence, databaseSentences } from '../clients/database-sentence.ts'
@@ -17,7 +19,12 @@ import { lookAtEdge } from './edge.ts'
 import type { Finding } from './finding.ts'
 import { refuseStrangers } from './trusted-proxies.ts'
 
-type Check = [what: string, look: (services: Services) => Promise<string>]
+/** What is left to be set where nothing is broken. */
+interface Todo {
+  todo: string
+}
+
+type Check = [what: string, look: (services: Services) => Promise<string | Todo>]
 
 const messages: Check = ['database messages', lookAtMessages]
 
@@ -32,6 +39,7 @@ const checks: Check[] = [
   ['video encoder', lookAtEncoder],
   ['Stripe', lookAtStripe],
   ['mail', lookAtMail],
+  ['sealed secrets', lookAtSealed],
   ['proxy', lookAtProxy],
 ]
 
@@ -97,7 +105,7 @@ async function lookAtEncoder({ ffmpeg, config: { VIDEO_ENCODER } }: Services): P
 }
 
 /** Products can be read with every key that Matinee can work with; none on sale is no failure yet. */
-async function lookAtStripe(services: Services): Promise<string> {
+async function lookAtStripe(services: Services): Promise<string | Todo> {
   const { stripe, config } = services
   const mode = isLiveKey(config.STRIPE_SECRET_KEY) ? 'live' : 'test'
   const products = await allPages(stripe.products.list({ active: true, limit: 100 }))
@@ -106,14 +114,37 @@ async function lookAtStripe(services: Services): Promise<string> {
   const onSale = plans.length === 1 ? '1 plan is on sale' : `${plans.length} plans are on sale`
   const advice =
     plans.length === 0 ? ': make one in the studio, or add some with `matinee plans push FILE`' : ''
-  return `answers in ${mode} mode; ${await webhookAdvice(services)}${onSale}${advice}`
+  await refuseDeafWebhook(services)
+  const says = (more = '') => `answers in ${mode} mode; ${more}${onSale}${advice}`
+  if (await isUnheard(services)) {
+    return {
+      todo: says(
+        'no webhook is known: press Connect Stripe in the studio, or set STRIPE_WEBHOOK_SECRETS; ',
+      ),
+    }
+  }
+  return says()
 }
 
 /** Without a secret no event of Stripe's is believed, and what was paid is known late, by asking. */
-async function webhookAdvice({ database, config }: Services): Promise<string> {
+async function isUnheard({ database, config }: Services): Promise<boolean> {
   const known = await database.webhookEndpoint.count().catch(() => 1)
-  if (known > 0 || config.STRIPE_WEBHOOK_SECRETS !== undefined) return ''
-  return 'no webhook is known: press Connect Stripe in the studio, or set STRIPE_WEBHOOK_SECRETS; '
+  return known === 0 && config.STRIPE_WEBHOOK_SECRETS === undefined
+}
+
+const webhookTroubles: Record<WebhookTrouble, (url: string) => string> = {
+  elsewhere: (url) => `no webhook leads to ${url}, though one led to another PUBLIC_URL`,
+  sealed: () => 'the webhook’s secret cannot be opened with any of JWT_SECRETS any more',
+  gone: (url) => `Stripe has no webhook for ${url} any more`,
+  disabled: (url) => `Stripe has switched off the webhook for ${url}`,
+}
+
+/** Events that do not come, or are not believed, look like an account in which nobody pays or cancels. */
+async function refuseDeafWebhook(services: Services): Promise<void> {
+  const trouble = await webhookTrouble(services)
+  if (trouble === null) return
+  const url = `${services.config.PUBLIC_URL}/webhooks/stripe`
+  throw new Error(`${webhookTroubles[trouble](url)}: press Connect Stripe in the studio`)
 }
 
 /** When Stripe knows none of the customers who were here last, its key is not of the same account. */
@@ -135,14 +166,31 @@ async function refuseOtherAccount({ stripe, database }: Services, mode: string):
   )
 }
 
-async function lookAtMail({ mailer, config }: Services): Promise<string> {
-  if (mailer.sends === false) return 'SMTP_URL is not set: nobody can reset a password by mail'
+async function lookAtMail({ mailer, config }: Services): Promise<string | Todo> {
+  if (mailer.sends === false) {
+    return { todo: 'SMTP_URL is not set: nobody can reset a password by mail' }
+  }
   if (config.SMTP_URL === undefined) return 'is kept on this machine and shown at /local/mail'
   await mailer.verify().catch((error: Error & { code?: string }) => {
     const what = error.code === 'EAUTH' ? 'its user and password' : 'it'
     throw new Error(`${error.message}: correct ${what} in SMTP_URL, or see to the mail server`)
   })
   return 'the server takes mail'
+}
+
+/** A secret that is taken out too early takes second factors with it, and Stripe's events. */
+async function lookAtSealed({ database, config }: Services): Promise<string> {
+  const secrets = config.JWT_SECRETS.split(',')
+  const { older, lost } = await countSealed(database, secrets)
+  if (lost > 0) {
+    throw new Error(
+      `${lost} cannot be opened (second factors, the webhook’s secret): put the secret that was taken out back at the end of JWT_SECRETS until \`serve\` has sealed them anew, or have them set up again`,
+    )
+  }
+  if (secrets.length === 1) return 'open with JWT_SECRETS'
+  return older > 0
+    ? `${older} need an older one of JWT_SECRETS: leave it until \`serve\` has sealed them anew, which it does within an hour`
+    : 'need the first of JWT_SECRETS alone: the others may be taken out once it has stood there for an hour'
 }
 
 /** Somebody answers there, and browsers would show nothing of it. */
@@ -181,7 +229,7 @@ async function lookAtProxy(services: Services): Promise<string> {
 }
 
 /** Once more where a connection was not had: a machine that is busy for a moment is no finding. */
-const patiently = (look: () => Promise<string>): Promise<string> =>
+const patiently = <T>(look: () => Promise<T>): Promise<T> =>
   look().catch((error: unknown) => {
     if (databaseSentence(error) !== databaseSentences.unreachable) throw error
     return look()
@@ -189,7 +237,10 @@ const patiently = (look: () => Promise<string>): Promise<string> =>
 
 async function run([what, look]: Check, services: Services): Promise<Finding> {
   try {
-    return { what, ok: true, says: await patiently(() => look(services)) }
+    const says = await patiently(() => look(services))
+    return typeof says === 'string'
+      ? { what, ok: true, says }
+      : { what, ok: true, todo: true, says: says.todo }
   } catch (error) {
     return { what, ok: false, says: sayWhy(error, services.storage.location) }
   }

@@ -1,6 +1,7 @@
 import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
 import { deleteDueAccounts } from '../accounts/delete-account.ts'
+import { sealAnew } from '../accounts/sealed-secrets.ts'
 import { sweepSessions } from '../accounts/sessions.ts'
 import { repeat } from '../plugins/repeat.ts'
 import type { Services } from '../services.ts'
@@ -10,7 +11,7 @@ import { walkWhenDue } from './walk-bucket.ts'
 /** Keeps the tables from growing for ever, for as long as the app runs. */
 export const retention = fp(
   async (app: FastifyInstance, deps: Services) => {
-    const { database, clock, log } = deps
+    const { database, clock, log, config } = deps
     const stopping = new AbortController()
     app.addHook('preClose', async () => stopping.abort())
     repeat(app, {
@@ -25,6 +26,15 @@ export const retention = fp(
         }
       },
       onError: (error) => log.warn({ err: error }, 'rows past their age could not be removed'),
+    })
+    repeat(app, {
+      // Not at the start: a server that still has the old list could not open what is sealed anew.
+      everyMs: 60 * 60_000,
+      work: async () => {
+        const sealed = await sealAnew(database, config.JWT_SECRETS.split(','))
+        if (sealed > 0) log.info({ sealed }, 'sealed with the first of JWT_SECRETS')
+      },
+      onError: (error) => log.warn({ err: error }, 'what is sealed could not be sealed anew'),
     })
     repeat(app, {
       everyMs: 60 * 60_000,

@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net'
 import { startLocalStripe } from 'local-stripe'
 import t, { type Test } from 'tap'
 import { addressOf } from '../../server/clients/bucket-address.ts'
+import { seal } from '../../server/clients/seal.ts'
 import { examine, setUpBucket } from '../../server/doctor/examine.ts'
 import type { Finding } from '../../server/doctor/finding.ts'
 import { services } from '../fixtures/app.ts'
@@ -38,7 +39,7 @@ t.test('where all is well, each part is said to be so', async (t) => {
   t.match(found(findings, 'database').says, /every migration is applied/)
   t.match(found(findings, 'bucket privacy').says, 'signed URLs alone')
   t.match(found(findings, 'Stripe').says, 'test mode; 0 plans are on sale: make one in the studio')
-  t.match(found(findings, 'mail').says, 'SMTP_URL is not set')
+  t.match(found(findings, 'mail'), { todo: true, says: 'SMTP_URL is not set' })
 })
 
 t.test('plans on sale are counted, other products are not', async (t) => {
@@ -83,8 +84,49 @@ t.test('a site that no event of Stripe’s reaches is told of it', async (t) => 
   const opened = await services(t, await localStripe(t))
   const { STRIPE_WEBHOOK_SECRETS: _, ...config } = opened.config
   const without = { ...opened, config: config as typeof opened.config }
-  t.match(found(await examine(without), 'Stripe'), { ok: true, says: /no webhook is known/ })
+  const unheard = { ok: true, todo: true, says: /no webhook is known/ }
+  t.match(found(await examine(without), 'Stripe'), unheard)
   t.notMatch(found(await examine(opened), 'Stripe').says, /webhook/)
+
+  const { config: settings, database, stripe } = without
+  const url = `${settings.PUBLIC_URL}/webhooks/stripe`
+  const made = await stripe.webhookEndpoints.create({ url, enabled_events: ['*'] })
+  const keep = async (secret: string, at = url) => {
+    await database.webhookEndpoint.deleteMany()
+    const row = { id: made.id, url: at, secret: seal('whsec_1', [secret]) }
+    await database.webhookEndpoint.create({ data: row })
+  }
+  const fails = async (says: RegExp) => {
+    const finding = found(await examine(without), 'Stripe')
+    t.match(finding, { ok: false, says })
+    t.match(finding.says, /: press Connect Stripe in the studio$/)
+  }
+  const [key = ''] = settings.JWT_SECRETS.split(',')
+  await keep(key)
+  t.match(found(await examine(without), 'Stripe'), { ok: true, says: /0 plans/ })
+  await keep(key, 'https://old.example/webhooks/stripe')
+  await fails(/no webhook leads to .*another PUBLIC_URL/)
+  await keep('taken out')
+  await fails(/cannot be opened with any of JWT_SECRETS/)
+  t.match(found(await examine(without), 'sealed secrets'), {
+    ok: false,
+    says: /^1 cannot be opened.*back at the end of JWT_SECRETS/,
+  })
+  await keep(key)
+  await stripe.webhookEndpoints.update(made.id, { disabled: true })
+  await fails(/Stripe has switched off the webhook/)
+  await stripe.webhookEndpoints.del(made.id)
+  await fails(/Stripe has no webhook for .* any more/)
+})
+
+t.test('which of the secrets are needed still is told', async (t) => {
+  const [newer, older] = ['n'.repeat(32), 'o'.repeat(32)]
+  const opened = await services(t, { ...(await localStripe(t)), JWT_SECRETS: `${newer},${older}` })
+  const says = async () => found(await examine(opened), 'sealed secrets').says
+  t.match(await says(), /need the first of JWT_SECRETS alone/)
+  const endpoint = { id: 'we_1', url: 'https://films.example', secret: seal('whsec_1', [older]) }
+  await opened.database.webhookEndpoint.create({ data: endpoint })
+  t.match(await says(), /^1 need an older one of JWT_SECRETS: leave it/)
 })
 
 t.test('hardware that cannot be used is told, with the reason', async (t) => {

@@ -3278,6 +3278,8 @@ export interface components {
         Check: {
             what: string;
             ok: boolean;
+            /** @description Nothing is broken, and something that a site wants is not set. */
+            todo?: boolean;
             /** @description What was found, or what to do about it. */
             says: string;
         };

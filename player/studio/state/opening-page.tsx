@@ -128,14 +128,14 @@ function Step({ step, act, onLeave, children }: StepProps) {
 function Findings({ checks }: { checks: Check[] }) {
   return (
     <ul class="ledger" aria-label={openingWords('checks.title')}>
-      {checks.map(({ what, ok, says }) => (
+      {checks.map(({ what, ok, todo, says }) => (
         <li key={what}>
           <span class="ledger-what">
             <strong>{what}</strong>
             <span class="ledger-more">{says}</span>
           </span>
-          <span class={`chip chip-${ok ? 'good' : 'urgent'}`}>
-            {openingWords(ok ? 'fine' : 'wrong')}
+          <span class={`chip chip-${ok && !todo ? 'good' : 'urgent'}`}>
+            {openingWords(ok && !todo ? 'fine' : 'wrong')}
           </span>
         </li>
       ))}

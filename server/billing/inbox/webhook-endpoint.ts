@@ -25,6 +25,38 @@ export async function hasWebhook({
   return rows.some(({ secret }) => unseal(secret, keys) !== null)
 }
 
+/** Why no event comes of an endpoint that was made here, or is not believed when it does. */
+export type WebhookTrouble = 'elsewhere' | 'sealed' | 'gone' | 'disabled'
+
+/**
+ * What is wrong with the endpoint that was made here; null where nothing is, or none was. Secrets that were
+ * given by a setting belong to an endpoint whose address nobody told us.
+ */
+export async function webhookTrouble(
+  deps: Pick<BillingDeps, 'config' | 'database' | 'stripe'>,
+): Promise<WebhookTrouble | null> {
+  const { config, database, stripe } = deps
+  if (config.STRIPE_WEBHOOK_SECRETS !== undefined) return null
+  const rows = await database.webhookEndpoint.findMany()
+  if (rows.length === 0) return null
+  const here = rows.filter(({ url }) => url === urlOf(deps))
+  if (here.length === 0) return 'elsewhere'
+  const keys = config.JWT_SECRETS.split(',')
+  const believed = here.find(({ secret }) => unseal(secret, keys) !== null)
+  if (believed === undefined) return 'sealed'
+  const status = await stripe.webhookEndpoints.retrieve(believed.id).then(
+    (endpoint) => endpoint.status,
+    (error: unknown) => {
+      if (isMissing(error)) return 'gone'
+      // A restricted key need not be one that may read endpoints.
+      if (error instanceof Stripe.errors.StripePermissionError) return 'enabled'
+      throw error
+    },
+  )
+  if (status === 'gone') return 'gone'
+  return status === 'enabled' ? null : 'disabled'
+}
+
 /**
  * Makes in Stripe what a site needs there: an endpoint for its events, whose secret is kept sealed,
  * and the billing portal. Again, it changes nothing that is right.
