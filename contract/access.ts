@@ -137,12 +137,15 @@ export const Notice = Type.Union(
 )
 export type Notice = Static<typeof Notice>
 
+/** Characters: a sentence or two, which stand in lists and in the audit log. */
+export const longestReason = 500
+
 export const GrantBody = Input(
   {
     planId: Type.Optional(Type.String({ minLength: 1, maxLength: 50 })),
     videoId: Type.Optional(Uuid),
     until: Type.Optional(Nullable(Time)),
-    reason: Type.String({ minLength: 1, maxLength: 500 }),
+    reason: Type.String({ minLength: 1, maxLength: longestReason }),
   },
   { description: 'Either a plan or a film.' },
 )

@@ -1,5 +1,6 @@
 /** Accounts as the operator sees them. */
 import { type Static, type TProperties, Type } from 'typebox'
+import { longestReason } from './access.ts'
 import { Role, Subscription, User } from './accounts.ts'
 import { Purchase } from './billing.ts'
 import { Nullable, OneOf, Time, Uuid } from './common.ts'
@@ -165,7 +166,7 @@ export const PersonChange = Type.Object(
   {
     role: Type.Optional(Role),
     disabled: Type.Optional(Type.Boolean({ description: 'Whether the account is closed.' })),
-    reason: Type.Optional(Type.String({ minLength: 1, maxLength: 500 })),
+    reason: Type.Optional(Type.String({ minLength: 1, maxLength: longestReason })),
     refund: Type.Optional(
       Type.Boolean({
         description:

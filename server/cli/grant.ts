@@ -3,6 +3,7 @@ import { findUserByEmail } from '../accounts/users.ts'
 import type { Clock } from '../clients/clock.ts'
 import type { Database } from '../clients/database.ts'
 import { type GrantTarget, giveGrant } from '../entitlements/grants.ts'
+import { reasonOf } from './reason-of.ts'
 import type { Terminal } from './terminal.ts'
 
 interface GrantDeps extends Terminal {
@@ -44,7 +45,7 @@ function endOf(word: string | undefined): Date | null {
 export async function runGrantCommand(deps: GrantDeps, args: string[]): Promise<void> {
   const [email = '', kind = '', name = '', ...rest] = args
   const until = likeDay.test(rest[0] ?? '') ? rest.shift() : undefined
-  const reason = rest.join(' ')
+  const reason = reasonOf(rest)
   if (!email.includes('@') || !/^(plan|film)$/.test(kind) || name === '' || reason === '') {
     throw new Error(grantCommandHelp)
   }

@@ -12,6 +12,7 @@ import {
 import { endSubscriptions } from '../billing/end-subscriptions.ts'
 import { joinCustomer } from '../billing/join-customer.ts'
 import type { BillingDeps } from '../services.ts'
+import { reasonOf } from './reason-of.ts'
 import type { Terminal } from './terminal.ts'
 
 interface UserDeps extends Terminal, BillingDeps {}
@@ -60,7 +61,8 @@ const acts: Record<string, Act> = {
   },
   disable: async (deps, email, why) => {
     const user = await findUserByEmail(deps.database, email)
-    const reason = why.length > 0 ? { reason: why.join(' ') } : {}
+    const told = reasonOf(why)
+    const reason = told === '' ? {} : { reason: told }
     // First, so that nothing is charged for an account that nobody can sign in to.
     const ended = await endSubscriptions(deps, user.id, { refund: false, actorId: null })
     await disableUser(deps.database, user.id, { ...by(deps), ...reason })

@@ -47,6 +47,11 @@ const refused: [args: string[], says: RegExp][] = [
   [['ana@films.example', 'film', 'no-such', 'why'], /There is no film "no-such"/],
   [['ana@films.example', 'plan', 'no-such', 'why'], /There is no such plan/],
   [['bob@films.example', 'film', 'rooms', 'why'], /There is no account/],
+  [['ana@films.example', 'film', 'rooms', ' '], /matinee grant EMAIL/],
+  [
+    ['ana@films.example', 'film', 'rooms', 'y'.repeat(501)],
+    /WHY has 501 characters: say it in 500/,
+  ],
   [['ana@films.example', 'film', 'rooms', '2000-01-01', 'why'], /must lie in the future/],
   ...['2099-13-01', '2099-02-31', '2099-1-31', '31.01.2099', '1/31/99', '2099-01-31T18:00Z'].map(
     (day): [string[], RegExp] => [

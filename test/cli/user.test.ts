@@ -56,6 +56,7 @@ t.test('an account is closed, with a reason, and opened again', async (t) => {
   const password = passwordIn(await run('add', email))
   t.match(await run('disable', email, 'asked', 'to'), 'signed out everywhere')
   t.ok((await find()).disabledAt)
+  await t.rejects(run('disable', email, 'y'.repeat(501)), { message: /WHY has 501 characters/ })
   await t.rejects(enter(password), { code: 'FORBIDDEN' })
   t.match(await run('enable', email), 'may sign in again')
   t.ok(await enter(password))
