@@ -11,11 +11,19 @@ const exclusively = <T>(work: () => Promise<T>): Promise<T> =>
 // A browser that keeps nothing still has to see its own renewals.
 let own: string | null = null
 
+let whenEnded: () => void = () => undefined
+
+/** Has `listener` called once a renewal was refused: nobody is signed in any more. */
+export function onSessionEnd(listener: () => void): void {
+  whenEnded = listener
+}
+
 /** This page's renewal of its session, shared with all tabs. */
 export const renewal = createRenewal({
   fetch: (...request) => fetch(...request),
   exclusively,
   now: () => Date.now(),
+  ended: () => whenEnded(),
   stamp: {
     read: () => recall('renewed') ?? own,
     write: (stamp) => {

@@ -13,6 +13,8 @@ export interface RenewalDeps {
   /** Runs `work` while no other tab runs its own. */
   exclusively<T>(work: () => Promise<T>): Promise<T>
   now(): number
+  /** The API knows of no session any more: it was ended elsewhere, or has run out. */
+  ended?(): void
 }
 
 export interface Renewal {
@@ -34,7 +36,7 @@ export interface Renewal {
   olderThan(ms: number): boolean
 }
 
-export function createRenewal({ fetch, stamp, exclusively, now }: RenewalDeps): Renewal {
+export function createRenewal({ fetch, stamp, exclusively, now, ended }: RenewalDeps): Renewal {
   let running: Promise<boolean> | undefined
   const mark = () => stamp.write(String(now()))
 
@@ -43,8 +45,11 @@ export function createRenewal({ fetch, stamp, exclusively, now }: RenewalDeps): 
     const response = await fetch('/api/auth/refresh', { method: 'POST' }).catch(() => undefined)
     if (response === undefined) throw unreachable()
     if (response.ok) mark()
-    else if (response.status === 401) stamp.write(null)
-    else throw await problemOf(response)
+    else if (response.status !== 401) throw await problemOf(response)
+    else {
+      stamp.write(null)
+      ended?.()
+    }
     return response.ok
   }
 

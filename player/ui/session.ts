@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Me, SessionAnswer } from '../../contract/accounts.ts'
 import { forget } from './memory.ts'
-import { api, renewal } from './page-api.ts'
+import { api, onSessionEnd, renewal } from './page-api.ts'
 import { type Problem, toProblem } from './problem.ts'
 
 export type Session =
@@ -84,12 +84,17 @@ async function leave(act: () => Promise<void>): Promise<void> {
 
 async function keepFresh(): Promise<void> {
   if (current.status !== 'signed-in' || document.hidden || !renewal.olderThan(renewAfterMs)) return
-  const alive = await renewal.renew(renewal.latest()).catch(() => true)
-  if (!alive) set({ status: 'signed-out' })
+  await renewal.renew(renewal.latest()).catch(() => undefined)
+}
+
+/** Signed out on another device: what asks for a sign-in must not take the viewer for signed in. */
+function noteEnd(): void {
+  if (current.status === 'signed-in') set({ status: 'signed-out' })
 }
 
 /** Starts the session: who is signed in, kept fresh while the page is looked at, the same in all tabs. */
 export function startSession(): void {
+  onSessionEnd(noteEnd)
   void loadSession()
   setInterval(() => void keepFresh(), 60_000)
   document.addEventListener('visibilitychange', () => void keepFresh())

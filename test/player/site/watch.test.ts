@@ -182,6 +182,25 @@ t.test(
   },
 )
 
+t.test('who was signed out on another device comes to a door that is open', async (t) => {
+  const video = aMembersVideo()
+  const api = await startFakeApi(t, { videos: [video], me: member() })
+  const { page } = await visitor(t, api)
+  await open(page, '/watch/night-ferry')
+  const player = page.locator('matinee-player')
+  await player.waitFor()
+  api.world.me = null
+  video.access = refused('sign_in_required')
+  // As the player asks once its film has been stopped.
+  t.equal(await player.evaluate((element) => (element as MatineePlayer).renewSignIn?.()), false)
+  await page
+    .getByRole('region', { name: chooseOrSignIn })
+    .getByRole('link', { name: 'Sign in' })
+    .click()
+  await page.getByLabel('E-mail address').waitFor()
+  t.equal(where(page), '/sign-in?next=%2Fwatch%2Fnight-ferry')
+})
+
 t.test('paying in one tab opens the film in another, and what plays there goes on', async (t) => {
   const video = aMembersVideo(refused('not_entitled'))
   const free = aVideo({ title: 'Glasshouse' })

@@ -3,6 +3,7 @@ import { createRenewal, type Stamp } from '../../../player/ui/renewal.ts'
 
 /** Tabs of one browser: they share what is stored and take turns by the lock. */
 function browser(answers: (() => Response | Promise<Response>)[] = []) {
+  const ended: string[] = []
   let stored: string | null = null
   let clock = 1_000_000
   let queue: Promise<unknown> = Promise.resolve()
@@ -17,6 +18,7 @@ function browser(answers: (() => Response | Promise<Response>)[] = []) {
     createRenewal({
       stamp,
       now: () => clock,
+      ended: () => ended.push(name),
       exclusively: (work) => {
         const turn = queue.then(work)
         queue = turn.catch(() => undefined)
@@ -31,6 +33,7 @@ function browser(answers: (() => Response | Promise<Response>)[] = []) {
   return {
     tab,
     exchanges,
+    ended,
     pass: (ms: number) => {
       clock += ms
     },
@@ -68,16 +71,18 @@ t.test('a request sent after a renewal that fails again is renewed again', async
 })
 
 t.test('a session that is over is told from one that cannot be renewed now', async (t) => {
-  const { tab } = browser([
+  const { tab, ended } = browser([
     () => new Response(null, { status: 401 }),
     () => new Response('down', { status: 503 }),
     () => Promise.reject(new TypeError('no network')),
   ])
   const renewal = tab('a')
   t.equal(await renewal.renew(renewal.latest()), false)
+  t.same(ended, ['a'], 'whoever shows who is signed in hears of it')
   t.match(await refusal(renewal.renew(renewal.latest())), { status: 503 })
   t.match(await refusal(renewal.renew(renewal.latest())), { status: 0, code: 'UNREACHABLE' })
   t.equal(await renewal.renew(renewal.latest()), true, 'and the next try is a fresh one')
+  t.equal(ended.length, 1)
 })
 
 t.test('the age of the session is known to every tab, until it is over', async (t) => {
