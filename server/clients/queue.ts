@@ -6,6 +6,7 @@ import {
   fromDatabase,
   ofDatabase,
 } from './database-sentence.ts'
+import { isDiskFull } from './full-disk.ts'
 
 /** How one kind of job is kept, retried and given up. */
 export interface JobPolicy {
@@ -78,8 +79,9 @@ export interface QueueOptions {
 
 const schema = 'jobs'
 
-/** Nothing is wrong with the job: bucket or database cannot be used now. */
+/** Nothing is wrong with the job: bucket, database or this machine's disk cannot be used now. */
 const isOutage = (error: unknown) =>
+  isDiskFull(error) ||
   (error instanceof MatineeError && error.code === 'UNAVAILABLE') ||
   databaseSentence(error) === databaseSentences.unreachable
 

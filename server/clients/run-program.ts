@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { createInterface } from 'node:readline'
+import { diskFull } from './full-disk.ts'
 
 export interface ProgramLimits {
   /** Wall-clock time after which the program is ended. */
@@ -34,14 +35,17 @@ export class ProgramFailed extends Error {
   readonly end: ProgramEnd
   readonly exitCode: number | null
   readonly log: string[]
+  /** ENOSPC where the disk is full; nothing else is told by a code. */
+  readonly code: string | undefined
 
   constructor(end: ProgramEnd, exitCode: number | null, log: string[]) {
     const isFull = log.some((line) => line.includes('No space left on device'))
-    const what = isFull ? 'The disk of DATA_DIR is full: make room there' : sentences[end]
+    const what = isFull ? diskFull : sentences[end]
     super(`${what}${exitCode === null ? '' : ` (${exitCode})`}: ${log.at(-1) ?? ''}`)
     this.end = end
     this.exitCode = exitCode
     this.log = log
+    this.code = isFull ? 'ENOSPC' : undefined
   }
 }
 

@@ -7,6 +7,7 @@ import {
   type QueueOptions,
   type TakenJob,
 } from '../../server/clients/queue.ts'
+import { ProgramFailed } from '../../server/clients/run-program.ts'
 import { MatineeError } from '../../server/errors.ts'
 import { database, whileDatabaseIsAway } from '../fixtures/database.ts'
 import { databaseLine } from '../fixtures/database-line.ts'
@@ -127,25 +128,30 @@ t.test('a job that fails is tried again, then goes to the dead letters', async (
   t.same(dead.taken[0]?.data, { word: 'bad' })
 })
 
-t.test('tries for which the bucket did not answer do not count', async (t) => {
-  const errors: string[] = []
-  const { queue: q } = await queue(t, undefined, (_, message) => errors.push(message))
-  const policy = { ...kind.policy, retryLimit: 0 }
-  const dead: typeof kind = { name: 'dead-bucket-words', policy }
-  const jobs = taker()
-  const given = taker()
-  const strict: typeof kind = { name: 'bucket-words', policy, deadLetter: dead }
-  await q.send(strict, { word: 'patient' }, { key: 'a' })
-  await q.work(strict, async (job) => {
-    jobs.take(job)
-    throw jobs.taken.length < 3 ? new MatineeError('UNAVAILABLE') : new Error('damaged')
-  })
-  await q.work(dead, async (job) => given.take(job))
-  await given.count(1)
-  t.equal(jobs.taken.length, 3)
-  const again = 'a job failed, and is tried again'
-  t.same(errors, [again, again, 'a job was given up'])
-})
+t.test(
+  'tries for which the bucket did not answer, or the disk was full, do not count',
+  async (t) => {
+    const errors: string[] = []
+    const { queue: q } = await queue(t, undefined, (_, message) => errors.push(message))
+    const policy = { ...kind.policy, retryLimit: 0 }
+    const dead: typeof kind = { name: 'dead-bucket-words', policy }
+    const jobs = taker()
+    const given = taker()
+    const strict: typeof kind = { name: 'bucket-words', policy, deadLetter: dead }
+    await q.send(strict, { word: 'patient' }, { key: 'a' })
+    await q.work(strict, async (job) => {
+      jobs.take(job)
+      const full = '[error] Error closing file made.mp4: No space left on device'
+      const chances = [new MatineeError('UNAVAILABLE'), new ProgramFailed('exit', 1, [full])]
+      throw chances[jobs.taken.length - 1] ?? new Error('damaged')
+    })
+    await q.work(dead, async (job) => given.take(job))
+    await given.count(1)
+    t.equal(jobs.taken.length, 3)
+    const again = 'a job failed, and is tried again'
+    t.same(errors, [again, again, 'a job was given up'])
+  },
+)
 
 t.test('a worker that stops aborts its job and hands it back unharmed', async (t) => {
   const { queue: q, url } = await queue(t)

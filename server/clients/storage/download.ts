@@ -1,6 +1,7 @@
 import { type FileHandle, open } from 'node:fs/promises'
 import type { Readable } from 'node:stream'
 import { GetObjectCommand } from '@aws-sdk/client-s3'
+import { requireRoom } from '../full-disk.ts'
 import type { Connection } from './connect.ts'
 import { attemptOrNull } from './errors.ts'
 import { describe, rangeHeader } from './objects.ts'
@@ -79,6 +80,7 @@ export function downloads({ client, bucket: Bucket }: Connection): Pick<Storage,
         const first = await fetch(key, {}, options.signal)
         let file: FileHandle | null = null
         try {
+          await requireRoom(path, first.stored.sizeBytes)
           file = await open(path, 'w')
           await receive(key, first, file, options)
           return first.stored
