@@ -1,4 +1,4 @@
-import { withServices } from './configured.ts'
+import type { withServices as WithServices } from './configured.ts'
 
 export interface Command {
   summary: string
@@ -7,6 +7,10 @@ export interface Command {
   /** Resolves when the command is done; a server's when it has started. */
   run(args: string[]): Promise<void>
 }
+
+/** Loaded when it is called for too: it holds most of the product. */
+const withServices: typeof WithServices = async (run, args) =>
+  (await import('./configured.ts')).withServices(run, args)
 
 /** Every command by its name. What one needs is loaded when it is called for. */
 export const commands: Record<string, Command> = {

@@ -50,7 +50,8 @@ const usualLimits: ProgramLimits = {
   stdoutBytes: 64 * 2 ** 20,
 }
 const probeLimits: ProgramLimits = {
-  seconds: 30,
+  cpuSeconds: 30,
+  seconds: 600,
   memoryBytes: 2 * 2 ** 30,
   fileBytes: 2 ** 20,
   stdoutBytes: 2 * 2 ** 20,
@@ -115,7 +116,7 @@ export function openFfmpeg(settings: FfmpegSettings = {}, known?: FfmpegTools): 
       await runProgram(ffprobe, [...start, ...args], {
         ...{ cwd, isolation, onLine, background: true },
         ...(signal && { signal }),
-        limits: { ...probeLimits, seconds: 3600, stdoutBytes: 2 * 2 ** 30 },
+        limits: { ...probeLimits, seconds: 3600, cpuSeconds: 3600, stdoutBytes: 2 * 2 ** 30 },
       })
     },
   }

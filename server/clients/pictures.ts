@@ -2,6 +2,7 @@ import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import type { Ffmpeg } from './ffmpeg.ts'
+import { ProgramFailed } from './run-program.ts'
 
 /** ffmpeg's readers of the pictures that are taken, by how their files begin. */
 export function pictureReader(bytes: Buffer): string | null {
@@ -28,14 +29,19 @@ const codecs = {
 }
 
 const mostPixels = 8000 * 8000
-const limits = { seconds: 20, memoryBytes: 2 * 2 ** 30, fileBytes: 8 * 2 ** 20 }
+const limits = { cpuSeconds: 40, seconds: 300, memoryBytes: 2 * 2 ** 30, fileBytes: 8 * 2 ** 20 }
+
+/** Whether `encodePicture` failed for the picture, and will again. */
+export const isPictureFault = (error: unknown): boolean =>
+  error instanceof ProgramFailed && ['exit', 'work', 'output'].includes(error.end)
 
 /**
  * Decodes a picture and encodes it anew, so that nothing but the picture is left of the file.
  *
  * @param reader as `pictureReader` says
  * @returns one file for each output
- * @throws ProgramFailed for what is no picture, or too large a one
+ * @throws ProgramFailed for what is no picture, or too large a one; whose `end` is `time` where the machine
+ *   was too busy
  */
 export async function encodePicture(
   ffmpeg: Pick<Ffmpeg, 'run'>,
@@ -51,7 +57,9 @@ export async function encodePicture(
   try {
     await writeFile(join(folder, 'given'), bytes)
     const input = ['-protocol_whitelist', 'file', '-max_pixels', String(mostPixels), '-f', reader]
-    await ffmpeg.run([...input, '-i', 'given', ...outputs.flatMap(output)], { cwd: folder, limits })
+    const args = [...input, '-i', 'given', ...outputs.flatMap(output)]
+    // Somebody waits for it, mostly.
+    await ffmpeg.run(args, { cwd: folder, limits, background: false })
     return await Promise.all(outputs.map((_, i) => readFile(join(folder, String(i)))))
   } finally {
     await rm(folder, { recursive: true, force: true })

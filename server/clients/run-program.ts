@@ -5,6 +5,8 @@ import { diskFull } from './full-disk.ts'
 export interface ProgramLimits {
   /** Wall-clock time after which the program is ended. */
   seconds: number
+  /** Processor time, of which a busy machine leaves the program as much as an idle one. */
+  cpuSeconds?: number
   /** Address space, where the platform can limit it. */
   memoryBytes?: number
   /** The largest single file it may write. */
@@ -27,7 +29,7 @@ export interface ProgramOptions {
   keptLines?: number
 }
 
-export type ProgramEnd = 'exit' | 'time' | 'output' | 'abort' | 'missing'
+export type ProgramEnd = 'exit' | 'time' | 'work' | 'output' | 'abort' | 'missing'
 
 /** A program that did not end well; `log` holds the last lines that it wrote to standard error. */
 export class ProgramFailed extends Error {
@@ -52,10 +54,14 @@ export class ProgramFailed extends Error {
 const sentences: Record<ProgramEnd, string> = {
   exit: 'The program failed',
   time: 'The program took longer than it may',
+  work: 'The program took more processor time than it may',
   output: 'The program printed more than it may',
   abort: 'The program was stopped',
   missing: 'The program cannot be run',
 }
+
+/** As a shell tells of SIGXCPU. */
+const endedByCpuLimit = 152
 
 const usuallyKept = 60
 const lifeline = 3
@@ -70,8 +76,9 @@ const guard = `
 ulimit -c 0 2>/dev/null
 [ "$1" = 0 ] || ulimit -v "$1" 2>/dev/null
 [ "$2" = 0 ] || ulimit -f "$2" 2>/dev/null
-[ "$3" = 0 ] || renice -n "$3" -p $$ >/dev/null 2>&1
-shift 3
+[ "$3" = 0 ] || ulimit -S -t "$3" 2>/dev/null
+[ "$4" = 0 ] || renice -n "$4" -p $$ >/dev/null 2>&1
+shift 4
 env -i PATH="$PATH" LANG=C.UTF-8 "$@" </dev/null 3<&- &
 program=$!
 { read -r _ <&3; kill -9 "$program"; } >/dev/null 2>&1 &
@@ -88,7 +95,7 @@ function command(program: string, args: string[], options: ProgramOptions) {
   if (process.platform === 'win32') return { file: program, args }
   const kibibytes = Math.ceil((limits.memoryBytes ?? 0) / 1024)
   const blocks = Math.ceil((limits.fileBytes ?? 0) / 512)
-  const settings = [kibibytes, blocks, background ? 10 : 0].map(String)
+  const settings = [kibibytes, blocks, limits.cpuSeconds ?? 0, background ? 10 : 0].map(String)
   return {
     file: '/bin/sh',
     args: ['-c', guard, 'guard', ...settings, ...isolation, program, ...args],
@@ -155,6 +162,7 @@ export function runProgram(
       if (code === 0 && end === 'exit') return done(log)
       // 126 and 127 are the shell's own: not executable, not found.
       if (code === 126 || code === 127) end = 'missing'
+      if (code === endedByCpuLimit && end === 'exit') end = 'work'
       fail(new ProgramFailed(end, code, log))
     })
   })

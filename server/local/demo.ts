@@ -43,7 +43,6 @@ export async function seedDemo(services: Services, options: DemoOptions): Promis
   const { ownStripe, prismaDirectory, say, signal } = options
   say('Preparing plans and accounts')
   if (ownStripe) await seedPlans(services, prismaDirectory)
-  const accounts = await seedAccounts(services, ownStripe)
 
   const stop = new AbortController()
   let quiet = false
@@ -56,6 +55,8 @@ export async function seedDemo(services: Services, options: DemoOptions): Promis
     if (!stop.signal.aborted && !signal.aborted)
       services.log.error({ err: error }, 'a demo film could not be encoded')
   })
+  // The films are queued meanwhile.
+  const accounts = await seedAccounts(services, ownStripe)
   await Promise.race([videos.playable, untilAborted(signal)])
   quiet = true
   return {

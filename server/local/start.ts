@@ -2,25 +2,15 @@ import { existsSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import { join, resolve } from 'node:path'
 import { pino } from 'pino'
-import { hasOperator, setupUrl } from '../accounts/first-operator.ts'
-import { buildApp } from '../app.ts'
-import { startUpkeep } from '../billing/upkeep.ts'
-import { claimBucket } from '../catalog/bucket-owner.ts'
 import { systemClock } from '../clients/clock.ts'
-import { type Logger, openLog } from '../clients/log.ts'
-import { migrate } from '../clients/migrate.ts'
-import { type Outages, openOutages } from '../clients/outages.ts'
-import { pageAccess } from '../clients/storage.ts'
+import { openFfmpeg } from '../clients/ffmpeg.ts'
+import { openLog } from '../clients/log.ts'
+import { openOutages } from '../clients/outages.ts'
 import { type Config, readConfig } from '../config.ts'
-import { openServices, type Services } from '../services.ts'
-import { startWorker } from '../transcode/worker.ts'
 import type { DemoAccounts } from './accounts.ts'
 import { beginEmpty, setupToken } from './begin-empty.ts'
-import { type Closers, openClosers } from './closers.ts'
-import { seedDemo } from './demo.ts'
+import { openClosers } from './closers.ts'
 import { lockData } from './lock.ts'
-import { mailboxPage, openMailbox } from './mailbox.ts'
-import { answerToOwnHost } from './own-host.ts'
 import { type Env, type Parts, startParts } from './parts.ts'
 import { freePort } from './postgres.ts'
 import { type LocalSecrets, localSecrets, writeJson } from './secrets.ts'
@@ -38,8 +28,6 @@ interface StartOptions {
   empty?: boolean
   signal?: AbortSignal
 }
-
-const prismaDirectory = join(import.meta.dirname, '..', '..', '..', 'prisma')
 
 async function choosePort(env: Env): Promise<number> {
   const wanted = Number(env.PORT || 3000)
@@ -64,63 +52,6 @@ const describeParts = (config: Config, { s3, stripe }: LocalSecrets, { embedded 
     secretKey: embedded.stripe ? stripe.secretKey : null,
     webhookSecret: embedded.stripe ? stripe.webhookSecret : null,
   },
-})
-
-/**
- * What `serve` and `work` do, in one process, on a database and bucket made ready.
- */
-async function startProduct(
-  config: Config,
-  { log, outages }: { log: Logger; outages: Outages },
-  deps: Parts,
-  closers: Closers,
-) {
-  await migrate(config.DATABASE_URL, prismaDirectory)
-  const { storageCredentials } = deps
-  const mailbox = openMailbox(join(config.DATA_DIR, 'mail'), systemClock)
-  const services: Services = await openServices(config, {
-    log,
-    outages,
-    ...(!config.SMTP_URL && { mailer: mailbox }),
-    ...(storageCredentials && { storageCredentials }),
-  })
-  closers.add(services.close)
-  if (deps.embedded.s3) {
-    await services.storage.ensureBucket()
-    await services.storage.ensureCors(pageAccess(config.PUBLIC_URL))
-  }
-  await claimBucket(services)
-  const app = await buildApp(services)
-  await app.register(mailboxPage, { mailbox })
-  answerToOwnHost(app.server, config.PUBLIC_URL)
-  closers.add(() => app.close())
-  await app.listen({ host: config.HOST, port: config.PORT })
-  const upkeep = startUpkeep(services)
-  closers.add(upkeep.close)
-  const worker = await startWorker(services, {
-    scratch: join(config.DATA_DIR, 'scratch'),
-    // Less work than the usual one, for a machine that is only tried out.
-    preset: 'veryfast',
-    encoder: config.VIDEO_ENCODER,
-    evenLoudness: config.EVEN_LOUDNESS,
-    av1: config.ALSO_AV1,
-  })
-  closers.add(worker.close)
-  return services
-}
-
-async function demoAccounts(
-  services: Services,
-  ownStripe: boolean,
-  { say, closers, signal }: { say(line: string): void; closers: Closers; signal: AbortSignal },
-): Promise<{ accounts: DemoAccounts }> {
-  const { accounts, close } = await seedDemo(services, { prismaDirectory, ownStripe, say, signal })
-  closers.add(close)
-  return { accounts }
-}
-
-const firstOperator = async (services: Services) => ({
-  setupUrl: (await hasOperator(services)) ? null : setupUrl(services),
 })
 
 /**
@@ -155,6 +86,10 @@ export async function startLocal(
     const outages = openOutages(systemClock)
     const log = openLog(env.LOG_LEVEL || 'info', logFile, outages)
 
+    // Loading the product and trying ffmpeg take as long as making a database, which another processor does.
+    const ffmpeg = openFfmpeg({ ffmpegPath: env.FFMPEG_PATH, ffprobePath: env.FFPROBE_PATH })
+    const product = import('./product.ts')
+    for (const early of [ffmpeg.tools(), product]) early.catch(() => undefined)
     const deps = await startParts({ env, dataDirectory, secrets, appUrl: url, log, say, signal })
     closers.add(deps.close)
     signal.throwIfAborted()
@@ -168,10 +103,11 @@ export async function startLocal(
       DATA_DIR: dataDirectory,
     })
     say('Opening the doors')
-    const services = await startProduct(config, { log, outages }, deps, closers)
+    const { startProduct, seedAccountsAndFilms, firstOperator } = await product
+    const services = await startProduct(config, { log, outages, ffmpeg }, deps, closers)
     const who =
       token === null
-        ? await demoAccounts(services, deps.embedded.stripe, { say, closers, signal })
+        ? await seedAccountsAndFilms(services, deps.embedded.stripe, { say, closers, signal })
         : await firstOperator(services)
     await writeJson(announcement, { url, ...describeParts(config, secrets, deps), ...who })
     closers.add(() => rm(announcement, { force: true }))

@@ -2,7 +2,7 @@ import type { SiteSettings } from '../../contract/site.ts'
 import { largestLogoBytes } from '../../contract/site-defaults.ts'
 import { settingsWords } from '../../contract/words/settings.ts'
 import { audit } from '../audit/audit.ts'
-import { encodePicture, pictureReader } from '../clients/pictures.ts'
+import { encodePicture, isPictureFault, pictureReader } from '../clients/pictures.ts'
 import { MatineeError } from '../errors.ts'
 import type { Services } from '../services.ts'
 import { lockSettings, type SettingsDeps, settingsAnswer, storeSettings } from './save-settings.ts'
@@ -45,6 +45,7 @@ export async function saveLogo(
   // Where there is no ffmpeg at all, it says so by itself.
   await deps.ffmpeg.tools()
   const made = await encodeLogo(deps, bytes, reader).catch((err: unknown) => {
+    if (!isPictureFault(err)) throw err
     deps.log.info({ err }, 'a logo could not be read')
     throw new MatineeError('BAD_REQUEST', { detail: settingsWords('logoNoPicture'), cause: err })
   })

@@ -75,6 +75,12 @@ t.test('time, output and abort each end it and say so', async (t) => {
   const talkative = runProgram(node, chatter, { limits: { seconds: 20, stdoutBytes: 50_000 } })
   t.equal((await failure(talkative)).end, 'output')
 
+  const busy = script('for (;;);')
+  const working = runProgram(node, busy, { limits: { seconds: 300, cpuSeconds: 1 } })
+  t.match(await failure(working), { end: 'work', message: /more processor time than it may/ })
+  const waiting = script('setTimeout(() => console.error("done"), 1500)')
+  t.same(await runProgram(node, waiting, { limits: { seconds: 300, cpuSeconds: 2 } }), ['done'])
+
   const control = new AbortController()
   const aborted = runProgram(node, script('console.log("up"); setInterval(() => {}, 1000)'), {
     limits,

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { say } from '../../../contract/words/server.ts'
 import type { PosterFormat } from '../../catalog/object-keys.ts'
-import { encodePicture, pictureReader } from '../../clients/pictures.ts'
+import { encodePicture, isPictureFault, pictureReader } from '../../clients/pictures.ts'
 import { MatineeError } from '../../errors.ts'
 import type { Services } from '../../services.ts'
 import type { UploadedFile } from '../../uploads/purposes.ts'
@@ -37,6 +37,7 @@ export async function cleanPoster(
       reader === null
         ? []
         : await encodePicture(ffmpeg, bytes, reader, outputs).catch((err: unknown) => {
+            if (!isPictureFault(err)) throw err
             log.info({ err, key }, 'a poster could not be read')
             return []
           })

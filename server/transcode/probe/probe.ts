@@ -42,7 +42,7 @@ export async function probeSource(
     await ffmpeg.probeLines([...input, ...packetEntries, basename(file)], { ...options, onLine })
     return await describe(ffmpeg, file, claimed, times, signal)
   } catch (error) {
-    if (error instanceof ProgramFailed && ['exit', 'output', 'time'].includes(error.end)) {
+    if (error instanceof ProgramFailed && ['exit', 'output', 'work'].includes(error.end)) {
       throw new CannotTranscode(say('encodes.unreadable'), error.log)
     }
     if (error instanceof SyntaxError) throw new CannotTranscode(say('encodes.unreadable'))
