@@ -270,9 +270,10 @@ const statements = ({ admin, ...n }) => [
   ],
   [
     'Payment',
-    `insert into "Payment" (id, "userId", "customerId", kind, status, "subscriptionId", "purchaseId", amount, currency, at)
+    `insert into "Payment" (id, "userId", "customerId", kind, status, "subscriptionId", "purchaseId", "productIds", "priceIds", amount, currency, at)
     select 'ch_' || n, ${person(`n % ${n.people}`)}, 'cus_' || n % ${n.people}, case when n % 6 = 0 then 'rent' else 'plan' end,
       'succeeded', case when n % 6 > 0 then 'sub_' || n % ${n.subscriptions} end, case when n % 6 = 0 then 'cs_' || n / 6 end,
+      case when n % 6 > 0 then array['prod_' || (array['basic', 'standard'])[1 + n % 2]] else '{}' end, case when n % 6 > 0 then array['price_' || (array['basic', 'standard'])[1 + n % 2] || '_month'] else '{}' end,
       999, 'usd', now() - (${n.payments} - n) * interval '900 days' / ${n.payments}
     from generate_series(0, ${n.payments - 1}) n`,
   ],

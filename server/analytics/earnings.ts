@@ -2,7 +2,7 @@ import type { Earned, Numbers } from '../../contract/analytics.ts'
 import type { DatabaseTransaction } from '../clients/database.ts'
 import { Prisma } from '../clients/prisma/client.ts'
 import type { Days } from './days.ts'
-import { bestPlans } from './plan-of.ts'
+import { plansOf } from './plan-of.ts'
 
 type Revenue = Numbers['revenue']
 
@@ -29,23 +29,41 @@ interface Part extends Earned {
 
 /**
  * What arrived in these days, in all and by what it was for. The payments are read once: there are
- * more of them than of anything else that is not summed by day.
+ * more of them than of anything else that is not summed by day. A payment is of the plan that its invoice
+ * charged for; where no invoice told, of the one that its subscription has now.
  */
 export async function earnings(
   tx: DatabaseTransaction,
   days: Days,
 ): Promise<Pick<Revenue, 'payments' | 'byVideo' | 'byPlan'>> {
   const parts = await tx.$queryRaw<Part[]>`
-    with ${bestPlans}, paid as (
-      select p.currency, p.kind, best."planId", bought."videoId", ${sums}
+    with paid as materialized (
+      select p.currency, p.kind, bought."videoId", p."productIds", p."priceIds",
+        case when p."productIds" = '{}' then coalesce(p."subscriptionId", '') else '' end as untold,
+        ${sums}
       from "Payment" p
-      left join best on p.kind = 'plan' and best."subscriptionId" = p."subscriptionId"
       left join "Purchase" bought on p.kind in ('rent', 'buy') and bought.id = p."purchaseId"
-      where ${arrived(days)} group by 1, 2, 3, 4
+      where ${arrived(days)} group by 1, 2, 3, 4, 5, 6
+    ), items as (
+      select distinct "productIds", "priceIds", untold, pair.*
+      from paid, unnest("productIds", "priceIds") as pair("productId", "priceId")
+      union all
+      select '{}', '{}', i."subscriptionId", i."productId", i."priceId" from "SubscriptionItem" i
+      where i."subscriptionId" in (select untold from paid where untold <> '')
+    ), ${plansOf(Prisma.sql`items`)}, best as (
+      select "productIds", "priceIds", untold, min(place) as place
+      from items join sold using ("productId", "priceId") group by 1, 2, 3
+    ), told as (
+      select paid.currency, paid.kind, paid."videoId", places.id as "planId",
+        sum(paid.amount) as amount, sum(paid.refunded) as refunded
+      from paid
+      left join best on paid.kind = 'plan' and best.untold = paid.untold
+        and best."productIds" = paid."productIds" and best."priceIds" = paid."priceIds"
+      left join places using (place) group by 1, 2, 3, 4
     )
-    select paid.*, v.title, plan.name
-    from paid left join "Video" v on v.id = paid."videoId" left join "Plan" plan on plan.id = paid."planId"
-    order by paid.currency, "videoId", "planId"`
+    select told.*, v.title, plan.name
+    from told left join "Video" v on v.id = told."videoId" left join "Plan" plan on plan.id = told."planId"
+    order by told.currency, "videoId", "planId"`
   const ofFilms = parts.filter(({ kind }) => kind === 'rent' || kind === 'buy')
   const ofPlans = parts.filter(({ kind }) => kind === 'plan')
   return {

@@ -26,6 +26,14 @@ const prices = [
   { id: 'q', planId: 'extra', interval: '3 months', amount: 2_500, currency: 'eur' },
 ] as const
 
+type Charge = { priceIds: string[]; productIds: string[] }
+const charges: [Charge, ...Charge[]] = [
+  { priceIds: ['m'], productIds: ['prod_basic'] },
+  { priceIds: ['w', 'm'], productIds: ['prod_extra', 'prod_basic'] },
+  { priceIds: ['m', 'foreign', 'q'], productIds: ['prod_basic', 'prod_other', 'prod_extra'] },
+  { priceIds: ['foreign'], productIds: ['prod_other'] },
+]
+
 type Person = { id: string }
 
 /** A house in which much has happened in the last 200 days. @returns every row as it was stored */
@@ -92,6 +100,8 @@ export async function fillHouse(services: Services, seed: number) {
       amountRefunded: among([0, 0, 0, amount, below(100)]),
       subscriptionId: kind === 'plan' ? `sub_${below(42)}` : null,
       purchaseId: film ? id : null,
+      // Of what its invoice charged for, in whatever order; or nothing was told.
+      ...(kind === 'plan' && below(2) === 0 && among(charges)),
     })
   }
   await database.purchase.createMany({ data: purchases })

@@ -68,7 +68,9 @@ function recompute(house: House, from: string, to: string, now: Date) {
       const item = house.items.find(
         ({ subscriptionId }) => subscriptionId === payment.subscriptionId,
       )
-      const plan = { prod_basic: 'basic', prod_extra: 'extra' }[item?.productId ?? '']
+      const told = (payment.productIds ?? []) as string[]
+      const products = told.length > 0 ? told : [item?.productId]
+      const plan = ['extra', 'basic'].find((name) => products.includes(`prod_${name}`))
       count(byPlan, plan ?? null)
     } else if (payment.kind !== 'other') {
       const purchase = house.purchases.find(({ id }) => id === payment.purchaseId)

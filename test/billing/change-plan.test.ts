@@ -1,4 +1,5 @@
 import t from 'tap'
+import type { Numbers } from '../../contract/analytics.ts'
 import { type Billing, type Member, openBilling } from '../fixtures/stripe.ts'
 
 const day = 86_400
@@ -57,6 +58,19 @@ t.test('an upgrade charges the difference for the time left, as it was shown', a
   t.equal(answer.status, 200)
   t.match(answer.body.subscription, { planId: 'premium', status: 'active' })
   t.equal((await paid(billing)) - before, 300, 'and nothing else')
+
+  const { payments } = (await member.get('/api/me/payments')).body
+  t.match(payments, [
+    { amount: 300, description: /Remaining time on Premium/ },
+    { amount: 900, description: /Standard/ },
+  ])
+  await billing.services.database.user.update({ where: { id: member.id }, data: { role: 'admin' } })
+  await member.post('/api/auth/refresh')
+  const { revenue } = (await member.get('/api/studio/numbers')).body as unknown as Numbers
+  t.match(revenue.byPlan, [
+    { planId: 'standard', amount: 900 },
+    { planId: 'premium', amount: 300 },
+  ])
 })
 
 t.test('a downgrade charges nothing and keeps the difference', async (t) => {

@@ -61,7 +61,8 @@ export const numbers: Translated<typeof english> = {
   'move.waiting': 'Zahlung am Ende verspätet',
   cameInAbout:
     'Geglückte Zahlungen, nach dem Tag der Zahlung, und was davon erstattet wurde, wann auch immer. Verlorene Anfechtungen sind nicht abgezogen.',
-  byPlanAbout: 'Eine Zahlung zählt für das Abo, das jetzt besteht.',
+  byPlanAbout:
+    'Eine Zahlung zählt für das Abo, für das bezahlt wurde, auch wenn inzwischen ein anderes besteht.',
   byFilmAbout: 'Gemietete oder gekaufte Filme.',
   planHeld: 'Abos nach Art',
   planHeldAbout: 'Jetzt, welche Tage auch gewählt sind; nach dem besten Abo.',

@@ -61,7 +61,8 @@ export const numbers = {
   'move.waiting': 'Payment is late at the end',
   cameInAbout:
     'Payments that succeeded, by the day of the payment, and what of them was paid back, whenever that was. Lost disputes are not taken off.',
-  byPlanAbout: 'A payment counts for the plan that its subscription has now.',
+  byPlanAbout:
+    'A payment counts for the plan that it paid for, also where its subscription has another one now.',
   byFilmAbout: 'Films that were rented or bought.',
   planHeld: 'Subscriptions by plan',
   planHeldAbout: 'Now, whichever days are chosen; by the best plan that a subscription is of.',

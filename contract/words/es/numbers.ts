@@ -61,7 +61,7 @@ export const numbers: Translated<typeof english> = {
   'move.waiting': 'Pago atrasado al final',
   cameInAbout:
     'Pagos realizados, por el día del pago, y lo que de ellos se devolvió, en cualquier momento. Las disputas perdidas no se descuentan.',
-  byPlanAbout: 'Un pago cuenta para el plan que su suscripción tiene ahora.',
+  byPlanAbout: 'Un pago cuenta para el plan por el que se pagó, aunque ahora haya otro.',
   byFilmAbout: 'Películas alquiladas o compradas.',
   planHeld: 'Suscripciones por plan',
   planHeldAbout:

@@ -61,7 +61,7 @@ export const numbers: Translated<typeof english> = {
   'move.waiting': 'Paiement en retard à la fin',
   cameInAbout:
     'Les paiements réussis, au jour du paiement, et ce qui en a été remboursé, quel que soit le moment. Les litiges perdus ne sont pas déduits.',
-  byPlanAbout: 'Un paiement compte pour la formule que son abonnement a maintenant.',
+  byPlanAbout: 'Un paiement compte pour la formule qu’il a réglée, même si elle a changé depuis.',
   byFilmAbout: 'Films loués ou achetés.',
   planHeld: 'Abonnements par formule',
   planHeldAbout:

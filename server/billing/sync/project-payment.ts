@@ -13,6 +13,8 @@ export interface PaymentRow {
   invoiceId: string | null
   purchaseId: string | null
   paymentIntentId: string | null
+  priceIds: string[]
+  productIds: string[]
   amount: number
   currency: string
   tax: number | null
@@ -33,16 +35,18 @@ export function projectPayment(
     ({ session }) => intent !== null && idOf(session.payment_intent) === intent,
   )
   const terms = readTerms(sale?.session.metadata ?? charge.metadata)
+  const lines = chargedFor(invoice)
   const subscriptionId = idOf(invoice?.parent?.subscription_details?.subscription)
   return {
     id: charge.id,
     kind: kindOf(terms) ?? (subscriptionId === null ? 'other' : 'plan'),
     status: charge.status,
-    description: invoice?.lines.data[0]?.description ?? charge.description,
+    description: lines[0]?.description ?? charge.description,
     subscriptionId,
     invoiceId: invoice?.id ?? null,
     purchaseId: sale?.session.id ?? null,
     paymentIntentId: intent,
+    ...pricesOf(lines),
     amount: charge.amount,
     currency: charge.currency,
     tax: taxOf(invoice, sale),
@@ -51,6 +55,24 @@ export function projectPayment(
     dispute: disputeOf(charge, disputes),
     receiptUrl: charge.receipt_url,
     at: dateOf(charge.created),
+  }
+}
+
+/**
+ * What an invoice charges for, the dearest first. Whoever changes plans is charged for the new one, and the
+ * time that is left of the old one is a line below zero.
+ */
+const chargedFor = (invoice: Stripe.Invoice | null): Stripe.InvoiceLineItem[] => {
+  const lines = invoice?.lines.data.toSorted((a, b) => b.amount - a.amount) ?? []
+  const charged = lines.filter(({ amount }) => amount > 0)
+  return charged.length > 0 ? charged : lines
+}
+
+function pricesOf(lines: readonly Stripe.InvoiceLineItem[]) {
+  const details = lines.flatMap(({ pricing }) => pricing?.price_details ?? [])
+  return {
+    priceIds: details.flatMap(({ price }) => idOf(price) ?? []),
+    productIds: details.map(({ product }) => product),
   }
 }
 

@@ -23,16 +23,18 @@ export async function storePayments(
     if (old !== undefined && equal(wanted, old)) continue
     changed = true
     // What was said once and is not any more, as of a customer that is gone, stays.
-    const update = Object.fromEntries(Object.entries(wanted).filter(([, value]) => value !== null))
+    const update = Object.fromEntries(Object.entries(wanted).filter(([, value]) => says(value)))
     await tx.payment.upsert({ where: { id: row.id }, create: { ...wanted, userId }, update })
   }
   return changed
 }
 
+const says = (value: unknown) => value !== null && !(Array.isArray(value) && value.length === 0)
+
 /** Whether every value of `row` that says something is the stored one. */
 const equal = (row: object, stored: object) =>
   Object.entries(row).every(
     ([key, value]) =>
-      value === null ||
+      !says(value) ||
       JSON.stringify(value) === JSON.stringify((stored as Record<string, unknown>)[key]),
   )
