@@ -28,14 +28,23 @@ export const contentPolicy = ({ bucketOrigin, deliveryOrigin }: Origins, https: 
   ...(https && { 'upgrade-insecure-requests': [] }),
 })
 
+const hashOf = (text: string) => `'sha256-${createHash('sha256').update(text).digest('base64')}'`
+
 /** A policy that also lets a page have the one style element whose text is `css`. */
-export function withStyle(policy: string, css: string): string {
-  const hash = createHash('sha256').update(css).digest('base64')
-  return policy.replace("style-src 'self'", `style-src 'self' 'sha256-${hash}'`)
-}
+export const withStyle = (policy: string, css: string): string =>
+  policy.replace("style-src 'self'", `style-src 'self' ${hashOf(css)}`)
 
 /** Lets the page of this answer have that style element. */
-export function allowStyle(reply: FastifyReply, css: string): void {
+export const allowStyle = (reply: FastifyReply, css: string): void =>
+  change(reply, (policy) => withStyle(policy, css))
+
+/** Lets the page of this answer have the one script whose text is `code`. */
+export const allowScript = (reply: FastifyReply, code: string): void =>
+  change(reply, (policy) =>
+    policy.replace("script-src 'self'", `script-src 'self' ${hashOf(code)}`),
+  )
+
+function change(reply: FastifyReply, anew: (policy: string) => string): void {
   const policy = reply.getHeader('content-security-policy')
-  if (policy !== undefined) reply.header('content-security-policy', withStyle(String(policy), css))
+  if (policy !== undefined) reply.header('content-security-policy', anew(String(policy)))
 }

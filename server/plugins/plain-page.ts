@@ -1,6 +1,6 @@
 import type { FastifyReply } from 'fastify'
 import { spokenLanguage } from '../../contract/words/speak.ts'
-import { allowStyle } from './content-policy.ts'
+import { allowScript, allowStyle } from './content-policy.ts'
 import { escapeHtml } from './page-head.ts'
 import { typeface, typefaceRule } from './typeface.ts'
 
@@ -27,9 +27,16 @@ p a { display: inline; min-height: 0 }
  *
  * @param title plain text
  * @param body HTML, under the title
+ * @param script what makes it more convenient, where there is something
  */
-export function sendPlainPage(reply: FastifyReply, title: string, body: string): FastifyReply {
+export function sendPlainPage(
+  reply: FastifyReply,
+  title: string,
+  body: string,
+  script?: string,
+): FastifyReply {
   allowStyle(reply, styles)
+  if (script !== undefined) allowScript(reply, script)
   const named = escapeHtml(title)
   return reply.type('text/html; charset=utf-8').send(`<!doctype html>
 <html lang="${spokenLanguage()}">
@@ -42,6 +49,7 @@ export function sendPlainPage(reply: FastifyReply, title: string, body: string):
 <h1>${named}</h1>
 ${body}
 </main>
+${script === undefined ? '' : `<script>${script}</script>`}
 </html>
 `)
 }

@@ -1,10 +1,9 @@
 import type { FastifyPluginAsyncTypebox } from '@fastify/type-provider-typebox'
 import { LegalParams, LegalText, Site } from '../../contract/site.ts'
-import { say } from '../../contract/words/server.ts'
 import { MatineeError } from '../errors.ts'
-import { sendPlainPage } from '../plugins/plain-page.ts'
 import type { Services } from '../services.ts'
 import { lookCss, manifest } from './look.ts'
+import { sendOfflinePage } from './offline-page.ts'
 import { renderLegal } from './render-legal.ts'
 import { hasText, siteAnswer } from './site-answer.ts'
 
@@ -58,12 +57,9 @@ export const siteRoutes: FastifyPluginAsyncTypebox<Services> = async (
     return lookCss(await settings.read())
   })
 
-  // Kept by the service worker, for when no other page can be fetched. The link's empty address is the
-  // page that was wanted.
   app.get('/offline', hide, async (_request, reply) => {
     reply.header('cache-control', 'no-cache')
-    const again = `<a href="">${say('offline.again')}</a>`
-    return sendPlainPage(reply, say('offline.title'), `<p>${say('offline.text')}</p>\n${again}`)
+    return sendOfflinePage(reply)
   })
 
   app.get('/manifest.webmanifest', hide, async (_request, reply) => {

@@ -1,5 +1,5 @@
 // Where a page cannot be fetched, one of ours says so, and not the browser. Everything else goes its way.
-const kept = 'offline-2'
+const kept = 'offline-3'
 const offlinePage = '/offline'
 
 addEventListener('install', (event) => {

@@ -6,7 +6,7 @@ import type { Catalogue, VideoDetails } from '../../../contract/catalog.ts'
 import type { Collection } from '../../../contract/collections.ts'
 import type { Moment, SearchResults } from '../../../contract/search.ts'
 import { pages } from '../../../server/plugins/pages.ts'
-import { sendPlainPage } from '../../../server/plugins/plain-page.ts'
+import { sendOfflinePage } from '../../../server/site/offline-page.ts'
 import { checkAnswer } from '../../fixtures/player/as-told.ts'
 import { begunOf, cardOf, frontOf, onShow } from './fake-front.ts'
 import { poster } from './fake-posters.ts'
@@ -277,9 +277,7 @@ export async function startFakeApi(t: Test, changes: Partial<World> = {}) {
   app.get('/stripe/:page', (_request, reply) =>
     reply.type('text/html').send('<!doctype html><title>Stripe</title><h1>Payment provider</h1>'),
   )
-  app.get('/offline', (_request, reply) =>
-    sendPlainPage(reply, 'You are offline', '<a href="">Try again</a>'),
-  )
+  app.get('/offline', (_request, reply) => sendOfflinePage(reply))
   app.get('/posters/:name', (request, reply) =>
     reply.type('image/svg+xml').send(poster(Number((request.params as { name: string }).name))),
   )

@@ -22,6 +22,13 @@ t.test('without a network a page of ours says so, and goes on where it was wante
   await page.getByRole('link', { name: 'Try again' }).click()
   await page.getByRole('heading', { name: 'Plans' }).waitFor()
   t.match(page.url(), '/pricing?from=%2F')
+
+  await context.setOffline(true)
+  await page.goto('/sign-in')
+  await page.getByRole('heading', { name: 'You are offline' }).waitFor()
+  await context.setOffline(false)
+  await page.getByLabel('E-mail address').waitFor()
+  t.match(page.url(), '/sign-in', 'nobody has to press')
   t.equal(await page.evaluate(() => fetch('/api/no-such-thing').then((r) => r.status)), 404)
   t.same(complaints, [])
 })
