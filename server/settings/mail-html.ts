@@ -12,13 +12,16 @@ const address = /https?:\/\/[^\s<>"]*[^\s<>".,;:!?)]/g
 const linkTo = (href: string, style: string, shown = href) =>
   `<a href="${escaped(href)}" style="${style}">${escaped(shown)}</a>`
 
-/** Each address in it can be pressed: not every mail program finds them by itself. */
+/**
+ * Each address in it can be pressed: not every mail program finds them by itself. It goes to a line of its own
+ * before it is broken: on a phone "htt" stood at the end of one and "p://" on the next.
+ */
 function withLinks(text: string, accent: string): string {
   let html = ''
   let from = 0
   for (const { 0: found, index } of text.matchAll(address)) {
     html += escaped(text.slice(from, index))
-    html += linkTo(found, `color:${accent};word-break:break-all`)
+    html += linkTo(found, `color:${accent};word-break:break-word`)
     from = index + found.length
   }
   return html + escaped(text.slice(from))
@@ -29,7 +32,7 @@ const isAddress = (text: string) => /^https?:\/\/\S+$/.test(text) && parsedUrl(t
 /** The address stays readable below it. */
 function button(text: string, accent: string): string {
   const style = `display:inline-block;margin:12px 0 4px;padding:12px 20px;border-radius:8px;background:${accent};color:${inkOn(accent)};font-weight:600;text-decoration:none`
-  const small = `color:${accent};font-size:13px;word-break:break-all`
+  const small = `color:${accent};font-size:13px;word-break:break-word`
   return `${linkTo(text, style, new URL(text).host)}<br>${linkTo(text, small)}`
 }
 

@@ -50,5 +50,7 @@ t.test('an address within a sentence is a link, without the full stop', async (t
     html,
     /at <a href="https:\/\/films\.example\/sign-in\?a=1&amp;b=2"[^>]*>[^<]*<\/a>, or not\./,
   )
+  t.notMatch(html, 'break-all', 'which breaks it in the middle of "https" where a line ends')
+  t.match(html, 'word-break:break-word')
   t.match(mailHtml('https://', site), 'https://')
 })
