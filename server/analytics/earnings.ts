@@ -36,6 +36,8 @@ export async function earnings(
   tx: DatabaseTransaction,
   days: Days,
 ): Promise<Pick<Revenue, 'payments' | 'byVideo' | 'byPlan'>> {
+  // Postgres expects a group for each payment, and would rather sort them all than keep so many in mind.
+  await tx.$executeRaw`set local work_mem = '64MB'`
   const parts = await tx.$queryRaw<Part[]>`
     with paid as materialized (
       select p.currency, p.kind, bought."videoId", p."productIds", p."priceIds",
@@ -44,22 +46,28 @@ export async function earnings(
       from "Payment" p
       left join "Purchase" bought on p.kind in ('rent', 'buy') and bought.id = p."purchaseId"
       where ${arrived(days)} group by 1, 2, 3, 4, 5, 6
-    ), items as (
-      select distinct "productIds", "priceIds", untold, pair.*
+    ), charged as (
+      select distinct "productIds", "priceIds", pair.*
       from paid, unnest("productIds", "priceIds") as pair("productId", "priceId")
-      union all
-      select '{}', '{}', i."subscriptionId", i."productId", i."priceId" from "SubscriptionItem" i
-      where i."subscriptionId" in (select untold from paid where untold <> '')
-    ), ${plansOf(Prisma.sql`items`)}, best as (
-      select "productIds", "priceIds", untold, min(place) as place
-      from items join sold using ("productId", "priceId") group by 1, 2, 3
+    ), held as (
+      select "subscriptionId", "productId", "priceId" from "SubscriptionItem"
+      where exists (select 1 from paid where untold <> '')
+    ), ${plansOf(Prisma.sql`(
+      select "productId", "priceId" from charged union all select "productId", "priceId" from held
+    ) pairs`)}, "bestCharged" as (
+      select "productIds", "priceIds", min(place) as place
+      from charged join sold using ("productId", "priceId") group by 1, 2
+    ), "bestHeld" as (
+      select "subscriptionId", min(place) as place
+      from held join sold using ("productId", "priceId") group by 1
     ), told as (
       select paid.currency, paid.kind, paid."videoId", places.id as "planId",
         sum(paid.amount) as amount, sum(paid.refunded) as refunded
       from paid
-      left join best on paid.kind = 'plan' and best.untold = paid.untold
-        and best."productIds" = paid."productIds" and best."priceIds" = paid."priceIds"
-      left join places using (place) group by 1, 2, 3, 4
+      left join "bestCharged" charged using ("productIds", "priceIds")
+      left join "bestHeld" held on held."subscriptionId" = paid.untold
+      left join places on paid.kind = 'plan' and places.place = coalesce(charged.place, held.place)
+      group by 1, 2, 3, 4
     )
     select told.*, v.title, plan.name
     from told left join "Video" v on v.id = told."videoId" left join "Plan" plan on plan.id = told."planId"
