@@ -32,13 +32,49 @@ t.test(
   },
 )
 
-t.test('what took no more than a moment, as on a busy machine, is not kept for long', async (t) => {
-  const { ask, pass } = asked()
-  t.equal(await ask('day', 250), 1)
-  pass(9_999)
-  t.equal(await ask('day', 250), 1)
-  pass(1)
-  t.equal(await ask('day', 250), 2)
+t.test(
+  'what took no more than a moment is shown once more, and worked out anew meanwhile',
+  async (t) => {
+    const { ask, pass } = asked()
+    t.equal(await ask('day', 250), 1)
+    pass(9_999)
+    t.equal(await ask('day', 250), 1)
+    pass(1)
+    t.equal(await ask('day', 250), 1, 'nobody waits')
+    t.equal(await ask('day', 250), 2, 'and whoever looks again sees it')
+    pass(600_000)
+    t.equal(await ask('day', 250), 3, 'what is older than ten minutes is not shown')
+  },
+)
+
+t.test('many looks at an old answer work it out once, and a failure leaves it', async (t) => {
+  let now = 0
+  let tries = 0
+  const keep = openKeptAnswers<number>({ monotonic: () => now })
+  let fail: () => void = () => undefined
+  const held = new Promise<number>((_, reject) => {
+    fail = () => reject(new Error('down'))
+  })
+  const ask = (work: () => Promise<number>) =>
+    keep('year', () => {
+      tries += 1
+      return work()
+    })
+  const slow = async (answer: number) => {
+    now += 250
+    return answer
+  }
+  t.equal(await ask(() => slow(1)), 1)
+  now += 10_000
+  t.equal(await ask(() => held), 1)
+  t.equal(await ask(() => held), 1)
+  t.equal(tries, 2)
+  fail()
+  await held.catch(() => undefined)
+  await new Promise((resolve) => setImmediate(resolve))
+  t.equal(await ask(() => slow(2)), 1)
+  t.equal(tries, 3, 'the next one tries again')
+  t.equal(await ask(() => slow(3)), 2)
 })
 
 t.test('what is fast is worked out each time', async (t) => {
