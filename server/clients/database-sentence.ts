@@ -48,9 +48,6 @@ const byCode: Record<string, Trouble> = {
   AuthenticationFailed: 'refused',
   DatabaseAccessDenied: 'refused',
   TlsConnectionError: 'tls',
-  // pg opens no other file than that of sslrootcert, and those of sslcert and sslkey.
-  ENOENT: 'authority',
-  EISDIR: 'authority',
   ...ofCertificates('tls'),
   '53300': 'crowded',
   TooManyConnections: 'crowded',
@@ -143,6 +140,10 @@ export function databaseSentence(error: unknown): string | null {
     // Refused for want of TLS alone, which the code does not tell from a wrong user.
     if (/no pg_hba\.conf entry .*no encryption/.test(String(message)))
       return databaseSentences.encrypted
+    // pg opens no other file than that of sslrootcert, and those of sslcert and sslkey; the socket of a Postgres
+    // on this machine it connects to.
+    if (code === 'ENOENT' || code === 'EISDIR')
+      return databaseSentences[/connect E/.test(String(message)) ? 'unreachable' : 'authority']
     const known = [originalCode, code, kind].map((told) => byCode[String(told)]).find(Boolean)
     const said = bySaying.find(([words]) => words.test(String(message)))?.[1]
     const trouble = known ?? said

@@ -53,6 +53,7 @@ t.test('what Postgres refuses is told by what to do', { skip: noSystemPostgres }
   })
   t.match(await failing(lost), /sslrootcert in DATABASE_URL names is not there/)
   t.match(await failing('postgresql://x@nowhere.invalid/x'), /does not answer/)
+  t.match(await failing('postgresql://x@localhost/x?host=/nowhere'), /does not answer/, 'a socket')
 })
 
 t.test('what a pooler refuses is told as Postgres itself has it', { skip }, async (t) => {
