@@ -1,3 +1,5 @@
+import { decimalsOf } from './minor-units.ts'
+
 /**
  * What Stripe can charge, by currency: https://docs.stripe.com/currencies. Amounts in the minor unit.
  */
@@ -26,8 +28,6 @@ const minimums: Readonly<Record<string, number>> = {
 }
 const maximum = 99_999_999
 
-/** "These API calls require the least-significant (last) digit to be 0." */
-const threeDecimals = new Set(['bhd', 'jod', 'kwd', 'omr', 'tnd'])
 /** They have no smaller unit any more, and are still sent with two decimals. */
 const wholeOnly = new Set(['isk', 'ugx'])
 
@@ -43,6 +43,7 @@ export function amountProblem(amount: number, currency: string): AmountProblem |
   const least = minimums[currency] ?? 1
   if (amount < least) return { kind: 'least', least }
   if (amount > maximum) return { kind: 'most', most: maximum }
-  const step = threeDecimals.has(currency) ? 10 : wholeOnly.has(currency) ? 100 : 1
+  // With three decimals, "the least-significant (last) digit" must be 0.
+  const step = decimalsOf(currency) === 3 ? 10 : wholeOnly.has(currency) ? 100 : 1
   return amount % step === 0 ? null : { kind: 'step', step }
 }

@@ -1,3 +1,4 @@
+import { decimalsOf } from '../minor-units.ts'
 import { formatWords } from './formats.ts'
 import { spokenLanguage, spokenLocale } from './speak.ts'
 
@@ -52,7 +53,7 @@ export function deviceName(name: string, language = spokenLanguage()): string {
  */
 export function money(amount: number, currency: string, locale = spokenLocale()): string {
   const style = { style: 'currency', currency: currency.toUpperCase() } as const
-  const digits = new Intl.NumberFormat(locale, style).resolvedOptions().maximumFractionDigits ?? 2
+  const digits = decimalsOf(currency)
   const value = amount / 10 ** digits
   const whole = Number.isInteger(value)
   return new Intl.NumberFormat(locale, {

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { decimalsOf } from '../../contract/minor-units.ts'
 import { inEachCurrency } from '../../contract/price-currencies.ts'
 import { plansOnSale } from '../billing/plans/plans-on-sale.ts'
 import { pushPlans, readPlanFile } from '../billing/plans/push-plans.ts'
@@ -51,11 +52,8 @@ function parseJson(text: string, file: string): unknown {
 async function list({ database, say }: PlansCommandDeps): Promise<void> {
   for (const { id, name, prices } of await plansOnSale(database)) {
     const each = inEachCurrency(prices).map(({ amount, currency, interval }) => {
-      const { maximumFractionDigits = 2 } = new Intl.NumberFormat('en', {
-        style: 'currency',
-        currency,
-      }).resolvedOptions()
-      const figure = (amount / 10 ** maximumFractionDigits).toFixed(maximumFractionDigits)
+      const decimals = decimalsOf(currency)
+      const figure = (amount / 10 ** decimals).toFixed(decimals)
       return `${figure} ${currency.toUpperCase()} a ${interval}`
     })
     say(`${id.padEnd(12)} ${name}: ${each.join(', ')}`)

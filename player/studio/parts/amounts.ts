@@ -1,19 +1,15 @@
 import { amountProblem, currencies } from '../../../contract/charge-limits.ts'
+import { decimalsOf } from '../../../contract/minor-units.ts'
 import { money } from '../../../contract/words/format.ts'
 import { saleWords } from '../../../contract/words/sale.ts'
 
-/** Digits behind the point of a currency: 2 for usd, 0 for jpy. */
-const digitsOf = (currency: string): number =>
-  new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
-    .maximumFractionDigits ?? 2
-
 /** An amount as it is typed: 399 usd → "3.99". */
 export const typedAmount = (amount: number, currency: string): string =>
-  (amount / 10 ** digitsOf(currency)).toFixed(digitsOf(currency))
+  (amount / 10 ** decimalsOf(currency)).toFixed(decimalsOf(currency))
 
 /** Reads a typed amount, into the minor unit; undefined when it is none. */
 export function readAmount(text: string, currency: string): number | undefined {
-  const digits = digitsOf(currency)
+  const digits = decimalsOf(currency)
   const typed = text.trim().replace(',', '.')
   const shape = digits === 0 ? /^\d{1,8}$/ : new RegExp(`^\\d{1,6}(\\.\\d{1,${digits}})?$`)
   if (!shape.test(typed)) return undefined

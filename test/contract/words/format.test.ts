@@ -48,6 +48,10 @@ t.test('money is counted in the minor unit, however many digits the currency has
   t.equal(money(950, 'usd', 'en-US'), '$9.50')
   t.equal(money(1200, 'jpy', 'en-US'), '¥1,200')
   t.equal(money(1500, 'kwd', 'en-US').replace(/\s/u, ' '), 'KWD 1.500')
+  // Stripe counts their hundredths, though nobody writes them.
+  t.equal(money(50_000, 'huf', 'en-US').replace(/\s/u, ' '), 'HUF 500')
+  t.equal(money(4_900_000, 'idr', 'id-ID').replace(/\s/u, ' '), 'Rp 49.000')
+  t.equal(money(100_000, 'isk', 'en-US').replace(/\s/u, ' '), 'ISK 1,000')
   t.equal(money(0, 'eur', 'en-US'), '€0')
   t.equal(money(123_456, 'eur', 'de-DE').replace(/\s/u, ' '), '1.234,56 €')
 })

@@ -18,6 +18,8 @@ t.test('amounts are typed as people write them, and kept in the minor unit', asy
     ['4.5', 'usd', 450],
     ['1200', 'jpy', 1200],
     ['1.500', 'kwd', 1500],
+    ['50000', 'idr', 5_000_000],
+    ['1990', 'huf', 199_000],
     ['0.01', 'usd', 1],
     ['999999.99', 'usd', 99_999_999],
   ] as const) {
@@ -52,6 +54,9 @@ t.test('what Stripe cannot charge is told beside the price', async (t) => {
     ['50', 'jpy', undefined],
     ['1.234', 'kwd', /steps of/],
     ['1.230', 'kwd', undefined],
+    ['174', 'huf', /smallest price Stripe charges is .*175/],
+    ['175', 'huf', undefined],
+    ['1000', 'isk', undefined],
     ['10.50', 'isk', /./],
     ['four', 'usd', /such as/],
     ['', 'usd', undefined],
