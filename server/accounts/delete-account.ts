@@ -5,7 +5,7 @@ import type { Database, DatabaseTransaction } from '../clients/database.ts'
 import { refusedField } from '../errors.ts'
 import { endAllSessions } from './end-sessions.ts'
 import { mailWords } from './mail-words.ts'
-import { keepAnOperator } from './users.ts'
+import { keepAnOperator, takeBackInvitations } from './users.ts'
 import type { MailDeps } from './verification.ts'
 
 /** In which its owner may come back, by signing in. */
@@ -36,6 +36,7 @@ export async function askForDeletion(
     const user = await tx.user.findUniqueOrThrow({ where: { id: userId } })
     await keepAnOperator(tx, user)
     await tx.user.update({ where: { id: userId }, data: { deletionDueAt } })
+    await takeBackInvitations(tx, user, { actorId: userId, now })
     await endAllSessions(tx, userId, { reason: 'deleted', now })
     const about = { action: 'user.deletion-asked', subject: `user:${userId}` }
     await audit(tx, { actorId: userId, ...about })

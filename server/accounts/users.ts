@@ -1,4 +1,5 @@
 import type { User as UserAnswer } from '../../contract/accounts.ts'
+import { may } from '../../contract/roles.ts'
 import { say } from '../../contract/words/server.ts'
 import { audit } from '../audit/audit.ts'
 import type { Database, DatabaseTransaction } from '../clients/database.ts'
@@ -120,6 +121,7 @@ export async function setRoleIn(
   if (user.role === role) return
   await keepAnOperator(tx, user)
   await tx.user.update({ where: { id: userId }, data: { role } })
+  if (!may(role, 'roles')) await takeBackInvitations(tx, user, { actorId, now })
   await endAllSessions(tx, userId, { reason: 'role-changed', now })
   await audit(tx, {
     actorId,
@@ -127,6 +129,26 @@ export async function setRoleIn(
     subject: `user:${userId}`,
     details: { from: user.role, to: role },
   })
+}
+
+/**
+ * Ends the open invitations by and to someone who may no longer invite, or be one of those who run the site:
+ * they would be a way back in.
+ */
+export async function takeBackInvitations(
+  tx: DatabaseTransaction,
+  { id, email }: Pick<User, 'id' | 'email'>,
+  { actorId, now }: By,
+): Promise<void> {
+  const closed = await tx.operatorInvitation.updateManyAndReturn({
+    where: { closedAt: null, expiresAt: { gt: now }, OR: [{ invitedById: id }, { email }] },
+    data: { closedAt: now },
+    select: { id: true },
+  })
+  for (const invitation of closed) {
+    const subject = `invitation:${invitation.id}`
+    await audit(tx, { actorId, action: 'operator.invitation-taken-back', subject })
+  }
 }
 
 /**
@@ -144,6 +166,7 @@ export function disableUser(
     if (user.disabledAt) return
     await keepAnOperator(tx, user)
     await tx.user.update({ where: { id: userId }, data: { disabledAt: now } })
+    await takeBackInvitations(tx, user, { actorId, now })
     await endAllSessions(tx, userId, { reason: 'disabled', now })
     await audit(tx, {
       actorId,

@@ -96,6 +96,53 @@ t.test('one that is old, taken back or followed by another opens nothing', async
   t.notOk(await isOpen(tokenTo('eva@films.example')))
 })
 
+t.test('whoever may not invite any more has invited nobody', async (t) => {
+  for (const away of [{ role: 'member' }, { disabled: true }]) {
+    const { app, services, owner, invite, tokenTo } = await studio(t)
+    await invite('second@films.example', 'admin')
+    const second = visitor(app)
+    const accept = (who: typeof second, token: string) =>
+      who.post('/api/auth/invitation/accept', { token, password })
+    await accept(second, tokenTo('second@films.example'))
+    await second.post('/api/studio/operators/invitations', {
+      ...{ email: 'own@films.example', role: 'admin' },
+    })
+    await invite('eva@films.example')
+    const { id } = await services.database.user.findUniqueOrThrow({
+      where: { email: 'second@films.example' },
+    })
+    const changed = await owner.request('PATCH', `/api/studio/users/${id}`, away)
+    t.equal(changed.statusCode, 200)
+    const own = visitor(app)
+    t.match((await accept(own, tokenTo('own@films.example'))).json(), {
+      code: 'RESET_LINK_INVALID',
+    })
+    t.match((await accept(visitor(app), tokenTo('eva@films.example'))).json(), {
+      user: { role: 'editor' },
+    })
+    const taken = await services.database.auditEntry.findMany({
+      where: { action: 'operator.invitation-taken-back' },
+    })
+    t.equal(taken.length, 1)
+  }
+})
+
+t.test('an invitation from before does not bring back whoever was taken the role', async (t) => {
+  const { app, services, owner, invite, tokenTo } = await studio(t)
+  const ana = await signedUp(app, 'ana@films.example')
+  await invite(ana.email, 'admin')
+  const { id } = await services.database.user.findUniqueOrThrow({ where: { email: ana.email } })
+  const become = (role: string) => owner.request('PATCH', `/api/studio/users/${id}`, { role })
+  t.equal((await become('editor')).statusCode, 200)
+  t.equal((await become('member')).statusCode, 200)
+  const again = visitor(app)
+  await again.post('/api/auth/sign-in', { email: ana.email, password })
+  const body = { token: tokenTo(ana.email) }
+  t.match((await again.post('/api/auth/invitation/accept', body)).json(), {
+    code: 'RESET_LINK_INVALID',
+  })
+})
+
 t.test('an operator is not invited again', async (t) => {
   const { owner, invite, sent } = await studio(t)
   t.match((await invite(owner.email, 'support')).json(), { code: 'CONFLICT' })
