@@ -22,9 +22,20 @@ export class Retries {
   #told: Trouble | null = null
   /** Failures since the last success, of all runs together. */
   #failures = 0
+  /** How often somebody was in a hurry. */
+  #hurries = 0
 
   constructor(options: RetryOptions) {
     this.#options = options
+  }
+
+  /**
+   * The connection is said to be back: what was before counts no more. The first requests after that
+   * often fail still, while addresses and routes are looked up, and are not to wait for long again.
+   */
+  hurry(): void {
+    this.#failures = 0
+    this.#hurries++
   }
 
   /**
@@ -42,6 +53,8 @@ export class Retries {
       // Who comes anew in an outage, as hls.js does after each failure, waits like all others, and
       // between its own attempts too.
       const before = this.#failures >= outageFailures ? this.#failures : 0
+      let hurries = this.#hurries
+      let waits = before
       if (before > 0) await wait(backoffMs(before, random()), signal)
       for (let failures = 1; ; failures++) {
         signal.throwIfAborted()
@@ -57,7 +70,9 @@ export class Retries {
           if (isFinal(error, failures)) throw error
           // The first failure is often a single lost request: nobody needs to hear of it.
           if (failures > 1 || this.#failures >= outageFailures) this.#tell(run, troubleOf(error))
-          await wait(backoffOf(error, before + failures, random()), signal)
+          if (hurries !== this.#hurries) waits = 0
+          hurries = this.#hurries
+          await wait(backoffOf(error, ++waits, random()), signal)
         }
       }
     } finally {

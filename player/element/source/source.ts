@@ -194,6 +194,7 @@ export class Source {
 
   /** The viewer or the connection asks for another attempt now rather than later. */
   hurry(): void {
+    this.#retries.hurry()
     this.#waker.wake()
   }
 

@@ -41,6 +41,36 @@ t.test('what fails is tried again, later each time', async (t) => {
   t.same(waits, [500, 1000, 2000])
 })
 
+t.test(
+  'once the connection is said to be back, waits are short again, also for who comes anew',
+  async (t) => {
+    const waits: number[] = []
+    const retries = new Retries({
+      wait: async (milliseconds) => {
+        waits.push(milliseconds)
+        // It is back while the sixth wait lasts, but not at once for everything.
+        if (waits.length === 6) retries.hurry()
+      },
+      random: () => 0,
+      onTrouble: () => undefined,
+    })
+    await retries.run(failing(...Array<Error>(8).fill(lost)), signal)
+    t.same(waits, [500, 1000, 2000, 4000, 8000, 8000, 500, 1000])
+
+    waits.length = 0
+    const never = new AbortController()
+    const gone = retries.run(async () => {
+      if (waits.length === 5) never.abort()
+      throw lost
+    }, never.signal)
+    await t.rejects(gone)
+    waits.length = 0
+    retries.hurry()
+    await retries.run(failing(lost), signal)
+    t.same(waits, [500])
+  },
+)
+
 t.test('one lost request is no trouble; a second one in a row is, until it is over', async (t) => {
   const { retries, troubles } = setUp()
   await retries.run(failing(lost), signal)
