@@ -72,6 +72,31 @@ t.test('a refund can end the plan, now or at the end of the period', async (t) =
   t.equal(await member.access(), 'subscription_ended')
 })
 
+t.test('a refund is told of also where the plan has ended, or cannot be ended now', async (t) => {
+  const member = await billing.signUp()
+  await member.subscribe('standard')
+  const { id } = await paymentOf(member.id)
+  const url = `/api/studio/payments/${id}/refund`
+  const told = () =>
+    database.auditEntry.count({
+      where: { action: 'payment.refunded', subject: `user:${member.id}` },
+    })
+  billing.proxy.refuse = ({ method, path }) =>
+    method === 'DELETE' && path.startsWith('/v1/subscriptions')
+      ? { status: 500, error: { type: 'api_error' } }
+      : null
+  t.equal((await operator.post(url, { amount: 100, cancel: 'now' })).status, 502)
+  billing.proxy.refuse = () => null
+  t.equal(await told(), 1, 'the money went back all the same')
+  await billing.settle()
+  await billing.cancelNow()
+  for (const cancel of ['now', 'period_end']) {
+    t.match(await operator.post(url, { amount: 100, cancel }), { status: 200 })
+  }
+  t.equal(await told(), 3)
+  t.equal((await paymentOf(member.id)).amountRefunded, 300)
+})
+
 t.test('a plan whose payment was refunded is paid again in one press', async (t) => {
   const member = await billing.signUp()
   await member.subscribe('standard')

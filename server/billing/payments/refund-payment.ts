@@ -1,6 +1,7 @@
 import type { RefundBody, StudioPayment } from '../../../contract/payments.ts'
 import { say } from '../../../contract/words/server.ts'
 import { audit } from '../../audit/audit.ts'
+import type { Stripe } from '../../clients/stripe.ts'
 import { MatineeError } from '../../errors.ts'
 import type { BillingDeps } from '../../services.ts'
 import { syncCustomer } from '../sync/sync.ts'
@@ -43,20 +44,26 @@ export async function refundPayment(
     { charge: id, amount, reason: 'requested_by_customer' },
     { idempotencyKey },
   )
+  // At once: the money is on its way, whatever else fails.
   const cancel = body?.cancel
-  if (cancel !== undefined && subscriptionId !== null) {
-    if (cancel === 'now') await stripe.subscriptions.cancel(subscriptionId)
-    else await stripe.subscriptions.update(subscriptionId, { cancel_at_period_end: true })
-  }
   await audit(database, {
     actorId,
     action: 'payment.refunded',
     subject: payment.userId === null ? `payment:${id}` : `user:${payment.userId}`,
     details: { payment: id, amount, currency, cancel: cancel ?? null },
   })
+  if (cancel !== undefined && subscriptionId !== null) await end(stripe, subscriptionId, cancel)
   await syncCustomer(deps, customerId)
   const now = await database.payment.findUniqueOrThrow({ where: { id } })
   const [answer] = await toStudio(database, [now])
   if (answer === undefined) throw new Error(`payment ${id} is gone`)
   return answer
+}
+
+/** Ends a plan; one that has ended already, as a page does not know that was open for long, has. */
+async function end(stripe: Stripe, id: string, when: 'now' | 'period_end'): Promise<void> {
+  const { ended_at } = await stripe.subscriptions.retrieve(id)
+  if (ended_at !== null) return
+  if (when === 'now') await stripe.subscriptions.cancel(id)
+  else await stripe.subscriptions.update(id, { cancel_at_period_end: true })
 }
