@@ -30,7 +30,8 @@ interface Part extends Earned {
 /**
  * What arrived in these days, in all and by what it was for. The payments are read once: there are
  * more of them than of anything else that is not summed by day. A payment is of the plan that its invoice
- * charged for; where no invoice told, of the one that its subscription has now.
+ * charged for, of several the one for which most was to pay; where no invoice told, of the best that its
+ * subscription has now.
  */
 export async function earnings(
   tx: DatabaseTransaction,
@@ -48,15 +49,17 @@ export async function earnings(
       where ${arrived(days)} group by 1, 2, 3, 4, 5, 6
     ), charged as (
       select distinct "productIds", "priceIds", pair.*
-      from paid, unnest("productIds", "priceIds") as pair("productId", "priceId")
+      from paid, unnest("productIds", "priceIds") with ordinality
+        as pair("productId", "priceId", number)
     ), held as (
       select "subscriptionId", "productId", "priceId" from "SubscriptionItem"
       where exists (select 1 from paid where untold <> '')
     ), ${plansOf(Prisma.sql`(
       select "productId", "priceId" from charged union all select "productId", "priceId" from held
     ) pairs`)}, "bestCharged" as (
-      select "productIds", "priceIds", min(place) as place
-      from charged join sold using ("productId", "priceId") group by 1, 2
+      select distinct on ("productIds", "priceIds") "productIds", "priceIds", place
+      from charged join sold using ("productId", "priceId")
+      order by "productIds", "priceIds", number, place
     ), "bestHeld" as (
       select "subscriptionId", min(place) as place
       from held join sold using ("productId", "priceId") group by 1

@@ -30,6 +30,7 @@ type Charge = { priceIds: string[]; productIds: string[] }
 const charges: [Charge, ...Charge[]] = [
   { priceIds: ['m'], productIds: ['prod_basic'] },
   { priceIds: ['w', 'm'], productIds: ['prod_extra', 'prod_basic'] },
+  { priceIds: ['m', 'y', 'w'], productIds: ['prod_basic', 'prod_basic', 'prod_extra'] },
   { priceIds: ['m', 'foreign', 'q'], productIds: ['prod_basic', 'prod_other', 'prod_extra'] },
   { priceIds: ['foreign'], productIds: ['prod_other'] },
 ]

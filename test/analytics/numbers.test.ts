@@ -69,8 +69,13 @@ function recompute(house: House, from: string, to: string, now: Date) {
         ({ subscriptionId }) => subscriptionId === payment.subscriptionId,
       )
       const told = (payment.productIds ?? []) as string[]
+      // Of what was charged for, the first is what most was paid for.
       const products = told.length > 0 ? told : [item?.productId]
-      const plan = ['extra', 'basic'].find((name) => products.includes(`prod_${name}`))
+      const plans = new Map([
+        ['prod_extra', 'extra'],
+        ['prod_basic', 'basic'],
+      ])
+      const plan = products.flatMap((product) => plans.get(product ?? '') ?? [])[0]
       count(byPlan, plan ?? null)
     } else if (payment.kind !== 'other') {
       const purchase = house.purchases.find(({ id }) => id === payment.purchaseId)

@@ -73,6 +73,30 @@ t.test('an upgrade charges the difference for the time left, as it was shown', a
   ])
 })
 
+t.test('what an invoice of many lines is for is told by all of them', async (t) => {
+  const billing = await openBilling(t)
+  await billing.webhooks({ mode: 'drop' })
+  const { member, end } = await halfway(billing)
+  const { stripe, services } = billing
+  const customer = await member.customer()
+  for (let number = 0; number < 11; number++) {
+    await stripe.invoiceItems.create({ customer, amount: 10, currency: 'usd' })
+  }
+  services.clock.set(new Date(Date.parse(end) + 7_200_000))
+  billing.local.catchUp()
+  await member.post('/api/billing/refresh')
+  const [newest] = await services.database.payment.findMany({
+    where: { userId: member.id },
+    orderBy: { at: 'desc' },
+  })
+  t.match(newest, { amount: 1010, productIds: [String], description: /Standard/ })
+  t.equal(await member.access(), 'subscription')
+  await stripe.refunds.create({ charge: newest?.id ?? '' })
+  services.clock.advance(60)
+  await member.post('/api/billing/refresh')
+  t.equal(await member.access(), 'refunded', 'what pays for the period is found among them')
+})
+
 t.test('a downgrade charges nothing and keeps the difference', async (t) => {
   const billing = await openBilling(t)
   const { member } = await halfway(billing)

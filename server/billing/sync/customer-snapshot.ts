@@ -52,7 +52,7 @@ export async function fetchCustomer(
     fetchSubscriptions(stripe, id),
     allPages(stripe.checkout.sessions.list({ ...of, status: 'complete' })),
     allPages(stripe.charges.list({ ...of, expand: ['data.balance_transaction'] })),
-    allPages(stripe.invoices.list({ ...of, expand: ['data.payments'] })),
+    fetchInvoices(stripe, of),
   ])
   const charges = await withDisputes(stripe, listed, invoices)
   const bought = sessions.filter(({ mode }) => mode === 'payment')
@@ -114,6 +114,16 @@ async function fetchSubscriptions(stripe: Stripe, customer: string) {
     items.data = await allPages(stripe.subscriptionItems.list({ subscription: id, limit: perPage }))
   }
   return subscriptions
+}
+
+async function fetchInvoices(stripe: Stripe, of: { customer: string; limit: number }) {
+  const invoices = await allPages(stripe.invoices.list({ ...of, expand: ['data.payments'] }))
+  for (const { id, lines } of invoices) {
+    // As with items, the lines inside an invoice are a first page.
+    if (!lines.has_more) continue
+    lines.data = await allPages(stripe.invoices.listLineItems(id, { limit: perPage }))
+  }
+  return invoices
 }
 
 const withDisputes = (

@@ -59,14 +59,28 @@ export function projectPayment(
 }
 
 /**
- * What an invoice charges for, the dearest first. Whoever changes plans is charged for the new one, and the
- * time that is left of the old one is a line below zero.
+ * What an invoice charges for, the product first for which most is left to pay. Whoever changes plans is
+ * charged for the new one, and the time that is left of the old one is a line below zero; who changed and
+ * changed back has paid nearly nothing for what they had in between, though its line is the dearest.
  */
 const chargedFor = (invoice: Stripe.Invoice | null): Stripe.InvoiceLineItem[] => {
-  const lines = invoice?.lines.data.toSorted((a, b) => b.amount - a.amount) ?? []
-  const charged = lines.filter(({ amount }) => amount > 0)
-  return charged.length > 0 ? charged : lines
+  const lines = invoice?.lines.data ?? []
+  const left = new Map<string, number>()
+  for (const line of lines) {
+    left.set(productOf(line), (left.get(productOf(line)) ?? 0) + amountOf(line))
+  }
+  const leftOf = (line: Stripe.InvoiceLineItem) => left.get(productOf(line)) ?? 0
+  const dearest = lines.toSorted((a, b) => leftOf(b) - leftOf(a) || b.amount - a.amount)
+  const charged = dearest.filter((line) => line.amount > 0 && leftOf(line) > 0)
+  return charged.length > 0 ? charged : dearest
 }
+
+/** What an operator adds by hand may be of no product. */
+const productOf = ({ id, pricing }: Stripe.InvoiceLineItem): string =>
+  pricing?.price_details?.product ?? id
+
+const amountOf = ({ amount, discount_amounts }: Stripe.InvoiceLineItem): number =>
+  (discount_amounts ?? []).reduce((left, off) => left - off.amount, amount)
 
 function pricesOf(lines: readonly Stripe.InvoiceLineItem[]) {
   const details = lines.flatMap(({ pricing }) => pricing?.price_details ?? [])

@@ -28,7 +28,7 @@ const payInput = shape<Stripe.InvoicePayParams>()({
 
 export const invoiceRoutes = [
   get('/v1/invoices', listInput, listInvoices),
-  get('/v1/invoices/:id', nothing, (account, _, ids) => findInvoice(account, idIn(ids))),
+  get('/v1/invoices/:id', nothing, (account, _, ids) => inShort(findInvoice(account, idIn(ids)))),
   get(
     '/v1/invoices/:id/lines',
     shape<Stripe.InvoiceListLineItemsParams>()(paging),
@@ -97,7 +97,7 @@ function payInvoice(
 function listInvoices(account: Account, input: Input<typeof listInput>) {
   const { created, customer, status, subscription } = input
   const { invoices } = account.tables
-  return page(
+  const found = page(
     invoices,
     input,
     '/v1/invoices',
@@ -111,7 +111,14 @@ function listInvoices(account: Account, input: Input<typeof listInput>) {
       inRange(created, invoice.created),
     customer === undefined ? undefined : invoices.by('customer', customer),
   )
+  return { ...found, data: found.data.map(inShort) }
 }
+
+/** An invoice holds no more than a first page of its lines. */
+const inShort = (invoice: Stripe.Invoice): Stripe.Invoice => ({
+  ...invoice,
+  lines: inlinePage(invoice.lines.data, {}, invoice.lines.url),
+})
 
 /** What `expand[]` may add to an invoice. */
 export const invoiceExtras = {
