@@ -199,7 +199,7 @@ t.test('the pages import what lies below them, and of schemas only the types', a
     const to = target.replace(/^player\//, '').split('/')[0] ?? ''
     t.ok(below[folder]?.includes(to), `${file} imports ${target}`)
     const hasSchemas =
-      /^contract\/(?!words\/|(?:csv|pages|send-file|colours|charge-limits|site-defaults|film-code|roles|audit-actions|price-currencies|front-rows|library-limits|search-limits|subscription-statuses)\.)/.test(
+      /^contract\/(?!words\/|(?:csv|pages|send-file|colours|charge-limits|minor-units|site-defaults|film-code|roles|audit-actions|price-currencies|front-rows|library-limits|search-limits|subscription-statuses)\.)/.test(
         target,
       )
     t.ok(!hasSchemas || typesOnly, `${file} imports the types of ${target} alone`)
