@@ -85,6 +85,16 @@ t.test('a period whose money went back is suspended', async (t) => {
   t.equal(suspended(invoice(), charge(), [dispute('lost')]), 'disputed')
   t.equal(suspended(invoice(), charge(), [dispute('won')]), null)
   t.equal(suspended(invoice({}, { proration: true }), refunded, []), null, 'only an upgrade')
+  for (const [line, why, what] of [
+    [{}, 'disputed', 'an upgrade that is kept and not paid for'],
+    [{ price: 'price_0' }, null, 'an upgrade that was left again'],
+    [{ end: start }, null, 'an upgrade in the month before'],
+    [{ amount: -450 }, null, 'what was given back'],
+  ] as const) {
+    const upgrade = invoice({}, { proration: true, ...line })
+    t.equal(suspended(upgrade, charge(), [dispute('needs_response')]), why, what)
+    t.equal(suspended(upgrade, charge(), [dispute('won')]), null, what)
+  }
   t.equal(suspended(invoice({}, { end: start }), refunded, []), null, 'the month before')
   const foreign = invoice({ parent: { subscription_details: { subscription: 'sub_2' } } })
   t.equal(suspended(foreign, refunded, []), null, 'another subscription')

@@ -34,7 +34,10 @@ export const subscription = (changes: object = {}, items = [item()]) =>
   }) as unknown as Stripe.Subscription
 
 /** An invoice of sub_1 for March. */
-export const invoice = (changes: object = {}, line: { proration?: boolean; end?: number } = {}) =>
+export const invoice = (
+  changes: object = {},
+  line: { proration?: boolean; end?: number; price?: string; amount?: number } = {},
+) =>
   ({
     id: 'in_1',
     status: 'open',
@@ -50,6 +53,8 @@ export const invoice = (changes: object = {}, line: { proration?: boolean; end?:
       data: [
         {
           period: { start, end: line.end ?? end },
+          amount: line.amount ?? 900,
+          pricing: { price_details: { price: line.price ?? 'price_1', product: 'prod_1' } },
           parent: { subscription_item_details: { proration: line.proration ?? false } },
         },
       ],

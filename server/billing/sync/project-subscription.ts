@@ -162,9 +162,13 @@ function suspension(
   if (over) return null
   if (isUncharged(subscription, invoices)) return 'collection_paused'
   for (const { invoice, charge, disputes } of charges) {
-    if (invoice === null || !paysForPresentPeriod(invoice, subscription)) continue
+    if (invoice === null || subscriptionOf(invoice) !== subscription.id) continue
     const back = moneyBackOf(charge, disputes)
-    if (back !== null) return back === 'refunded' ? 'refunded' : 'disputed'
+    if (back === 'refunded' && paysForPresentPeriod(invoice, subscription)) return 'refunded'
+    if (back === null || back === 'refunded') continue
+    if (paysForPresentPeriod(invoice, subscription)) return 'disputed'
+    // An upgrade that the operator pays back is a present; one whose payer takes the money back is none.
+    if (paysForPresentUpgrade(invoice, subscription)) return 'disputed'
   }
   return null
 }
@@ -199,11 +203,24 @@ const isUncharged = (
   (pause_collection?.behavior === 'void' || newest.attempt_count === 0)
 
 function paysForPresentPeriod(invoice: Stripe.Invoice, subscription: Stripe.Subscription) {
-  if (subscriptionOf(invoice) !== subscription.id) return false
   const ends = subscription.items.data.map((item) => item.current_period_end)
   return invoice.lines.data.some(
     ({ parent, period }) =>
       parent?.subscription_item_details?.proration === false && ends.includes(period.end),
+  )
+}
+
+/** Whether it charged for the rest of the present period at a price that the subscription still has. */
+function paysForPresentUpgrade(invoice: Stripe.Invoice, subscription: Stripe.Subscription) {
+  return invoice.lines.data.some(
+    ({ parent, period, amount, pricing }) =>
+      parent?.subscription_item_details?.proration === true &&
+      amount > 0 &&
+      subscription.items.data.some(
+        (item) =>
+          item.current_period_end === period.end &&
+          item.price.id === idOf(pricing?.price_details?.price),
+      ),
   )
 }
 
