@@ -32,6 +32,26 @@ t.test('every payment is kept, with what it was for', async (t) => {
   t.equal((await operator.get('/api/studio/payments?cursor=nonsense')).status, 400)
 })
 
+t.test('a payment for something else that is too large to be kept locks nobody out', async (t) => {
+  const member = await billing.signUp()
+  await member.subscribe('standard')
+  const { id } = await paymentOf(member.id)
+  const huge = { ...(await billing.stripe.charges.retrieve(id)), amount: 2_500_000_000 }
+  const url = '/v1/charges'
+  const body = {
+    object: 'list',
+    url,
+    has_more: false,
+    data: [{ ...huge, id: 'ch_huge', payment_intent: null, currency: 'idr' }],
+  }
+  billing.proxy.refuse = ({ method, path }) =>
+    method === 'GET' && path.startsWith(`${url}?`) ? { status: 200, body } : null
+  await billing.cancelNow()
+  billing.proxy.refuse = () => null
+  t.equal(await member.access(), 'subscription_ended', 'the sync went through')
+  t.equal(await database.payment.count({ where: { id: 'ch_huge' } }), 0)
+})
+
 t.test('history is filled in by a sync', async (t) => {
   const member = await billing.signUp()
   await member.subscribe('standard')

@@ -64,6 +64,7 @@ t.test('prices that a plan cannot be sold by are left out', async (t) => {
     price({ id: 'once', recurring: null }),
     price({ id: 'metered' }, { usage_type: 'metered' }),
     price({ id: 'tiered', unit_amount: null }),
+    price({ id: 'huge', unit_amount: 2 ** 31, currency: 'idr' }),
     price({ id: 'quarterly' }, { interval_count: 3 }),
   ]
   const [plan] = projectPlans([product()], prices, 2)
@@ -98,6 +99,7 @@ t.test('the currencies of a price besides its own are kept, in whole minor units
     jpy: { unit_amount: 1400 },
     eur: { unit_amount: 850 },
     chf: { unit_amount: null },
+    idr: { unit_amount: 2 ** 31 },
   }
   const [plan] = projectPlans([product()], [price({ currency_options })], 2)
   t.same(plan?.prices[0]?.currencies, [

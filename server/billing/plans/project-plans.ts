@@ -1,5 +1,6 @@
 import type { CurrencyAmount } from '../../../contract/price-currencies.ts'
 import { idOf, type Stripe } from '../../clients/stripe.ts'
+import { isStorable } from '../storable.ts'
 
 export interface PriceRow {
   id: string
@@ -97,10 +98,11 @@ function belongsTo(price: Stripe.Price, product: Stripe.Product, planId: string)
   return idOf(price.product) === product.id && (named === '' || named === planId)
 }
 
-/** Null for what a plan cannot be sold by: one-time, metered, tiered, and fractions of a cent. */
+/** Null for what a plan cannot be sold by: one-time, metered, tiered, fractions of a cent, and far too much. */
 function projectPrice(price: Stripe.Price, planId: string): PriceRow | null {
   const { recurring, unit_amount: amount } = price
   if (recurring === null || recurring.usage_type !== 'licensed' || amount === null) return null
+  if (!isStorable(amount)) return null
   const { interval, interval_count: count } = recurring
   return {
     id: price.id,
@@ -124,6 +126,8 @@ function projectPrice(price: Stripe.Price, planId: string): PriceRow | null {
 export const otherCurrencies = ({ currency, currency_options }: Stripe.Price): CurrencyAmount[] =>
   Object.entries(currency_options ?? {})
     .flatMap(([code, { unit_amount: amount }]) =>
-      code === currency || amount === null ? [] : [{ currency: code, amount }],
+      code === currency || amount === null || !isStorable(amount)
+        ? []
+        : [{ currency: code, amount }],
     )
     .sort((a, b) => (a.currency < b.currency ? -1 : 1))

@@ -1,4 +1,5 @@
 import { allPages, idOf, isMissing, type Stripe } from '../../clients/stripe.ts'
+import { isStorable } from '../storable.ts'
 
 /** A payment-mode checkout that was completed, and what became of its money. */
 export interface Sale {
@@ -205,7 +206,7 @@ async function fetchNextAmounts(
     const discounted = discounts.length > 0 || forAll
     if (!discounted || !renews || !['active', 'trialing'].includes(status)) continue
     const preview = await stripe.invoices.createPreview({ subscription: id })
-    amounts.set(id, preview.total)
+    if (isStorable(preview.total)) amounts.set(id, preview.total)
   }
   return amounts
 }

@@ -1,4 +1,6 @@
 import type { DatabaseTransaction } from '../../clients/database.ts'
+import type { BillingDeps } from '../../services.ts'
+import { isStorable } from '../storable.ts'
 import type { PaymentRow } from './project-payment.ts'
 
 /**
@@ -7,10 +9,16 @@ import type { PaymentRow } from './project-payment.ts'
  * @returns whether anything differed
  */
 export async function storePayments(
+  { log }: Pick<BillingDeps, 'log'>,
   tx: DatabaseTransaction,
   { userId, customerId }: { userId: string; customerId: string },
-  rows: readonly PaymentRow[],
+  projected: readonly PaymentRow[],
 ): Promise<boolean> {
+  const rows = projected.filter(({ amount }) => isStorable(amount))
+  if (rows.length < projected.length) {
+    // Whoever paid it watches all the same by whatever else they have paid for.
+    log.warn({ customer: customerId }, 'a payment is larger than can be kept, and is not counted')
+  }
   if (rows.length === 0) return false
   const stored = await tx.payment.findMany({ where: { id: { in: rows.map(({ id }) => id) } } })
   const before = new Map(stored.map((row) => [row.id, row]))

@@ -125,7 +125,7 @@ async function store(
   }
   const lost = gone && (await losePurchases(tx, of, known, snapshot.sales))
   if ((await storePurchases(deps, tx, of, purchases)) || lost) changes.push('purchase')
-  await storePayments(tx, of, payments)
+  await storePayments(deps, tx, of, payments)
   await tx.stripeCustomer.update({
     where: { id: customerId },
     data: {
