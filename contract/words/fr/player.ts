@@ -77,7 +77,7 @@ export const player: Translated<typeof english> = {
   stopDevice: ({ device }) => `Arrêter ${device}`,
   tryAgain: 'Réessayer',
   signIn: 'Se connecter',
-  hasIt: 'Déjà à vous ? Se connecter',
+  hasIt: 'Déjà à vous ? Se connecter',
   playHere: 'Lire ici',
   replay: 'Revoir l’extrait',
   'previewEnd.title': 'L’extrait s’arrête ici',
