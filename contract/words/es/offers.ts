@@ -19,7 +19,7 @@ export const offers: Translated<typeof english> = {
   rentFor: ({ amount }) => `Alquilar por ${amount}`,
   buyFor: ({ amount }) => `Comprar por ${amount}`,
   rental: ({ startDays, watchHours }, forms) =>
-    `Empieza en ${forms.plural(startDays, { one: '1 día', other: `${startDays} días` })} y tendrás ${forms.plural(watchHours, { one: '1 hora', other: `${watchHours} horas` })} para terminarla.`,
+    `Tienes ${forms.plural(startDays, { one: '1 día', other: `${startDays} días` })} para empezarla y, desde entonces, ${forms.plural(watchHours, { one: '1 hora', other: `${watchHours} horas` })} para terminarla.`,
   bundle: ({ count }, forms) =>
     forms.plural(count, {
       one: 'Una película, para siempre',

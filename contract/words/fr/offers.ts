@@ -19,7 +19,7 @@ export const offers: Translated<typeof english> = {
   rentFor: ({ amount }) => `Louer pour ${amount}`,
   buyFor: ({ amount }) => `Acheter pour ${amount}`,
   rental: ({ startDays, watchHours }, forms) =>
-    `À commencer dans ${forms.plural(startDays, { one: `${startDays} jour`, other: `${startDays} jours` })}, puis vous avez ${forms.plural(watchHours, { one: `${watchHours} heure`, other: `${watchHours} heures` })} pour le finir.`,
+    `À commencer sous ${forms.plural(startDays, { one: `${startDays} jour`, other: `${startDays} jours` })}, puis vous avez ${forms.plural(watchHours, { one: `${watchHours} heure`, other: `${watchHours} heures` })} pour le finir.`,
   bundle: ({ count }, forms) =>
     forms.plural(count, {
       one: `${count} film, pour toujours`,

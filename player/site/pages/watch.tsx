@@ -78,16 +78,20 @@ function Watch({ video, stranger }: { video: VideoDetails; stranger: boolean }) 
   const [position, setPosition] = useState(arrival.start ?? video.resumeSeconds ?? 0)
   const [seek, setSeek] = useState<(seconds: number) => void>()
   const onReady = useCallback((found: (seconds: number) => void) => setSeek(() => found), [])
-  const [begun, setBegun] = useState<string>()
-  const onBegun = useCallback(() => setBegun(video.id), [video.id])
-  // A rental's end is another one once it plays.
-  const isOther = begun === video.id && video.access.because === 'rented'
-  const playing = useLoad(isOther ? video.id : null, (signal) =>
+  const [standing, setStanding] = useState<{ id: string; now: 'begun' | 'refused' }>()
+  const onBegun = useCallback(() => setStanding({ id: video.id, now: 'begun' }), [video.id])
+  const onRefused = useCallback(() => setStanding({ id: video.id, now: 'refused' }), [video.id])
+  // A rental's end is another one once it plays, and what was paid for may end while it plays.
+  const isOther =
+    standing?.id === video.id &&
+    (standing.now === 'begun' ? video.access.because === 'rented' : video.access.allowed)
+  const later = useLoad(isOther ? `${video.id} ${standing.now}` : null, (signal) =>
     loadVideo(video.id, undefined, signal),
   )
-  const { because, until } = playing.value?.access ?? video.access
+  const { access } = later.value ?? (later.last?.id === video.id ? later.last : video)
+  const { because, until } = access
   const plays = video.access.allowed || Boolean(video.teaserSeconds)
-  const label = badge(video.access)
+  const label = badge(access)
   const facts = [
     label,
     video.about.year === null ? undefined : String(video.about.year),
@@ -105,6 +109,7 @@ function Watch({ video, stranger }: { video: VideoDetails; stranger: boolean }) 
               {...arrival}
               onTime={setPosition}
               onBegun={onBegun}
+              onRefused={onRefused}
               onReady={onReady}
             />
           </div>

@@ -46,12 +46,14 @@ interface PlayerProps {
   onTime(seconds: number): void
   /** The API knows that play has begun. */
   onBegun(): void
+  /** What the viewer had has ended while the film was open. */
+  onRefused(): void
   /** Gives the way to jump to a place in the film. */
   onReady(seek: (seconds: number) => void): void
 }
 
 /** The film itself. Paying and signing in are asked for by the player and done by these pages. */
-export function Player({ video, start, plays, onTime, onBegun, onReady }: PlayerProps) {
+export function Player({ video, start, plays, onTime, onBegun, onRefused, onReady }: PlayerProps) {
   const { route } = useLocation()
   const element = useRef<HTMLElement>(null)
   const code = useLoad('player', loadPlayer)
@@ -95,6 +97,10 @@ export function Player({ video, start, plays, onTime, onBegun, onReady }: Player
       { signal: stop.signal },
     )
     on('matinee-begun', onBegun)
+    on('matinee-state', (detail) => {
+      const { view } = detail as { view: MatineePlayer['view'] }
+      if (view.phase === 'stopped' && view.panel?.kind === 'paywall') onRefused()
+    })
     on('matinee-ended', () => {
       // Without them the end is only an end.
       nextAfter(video.id, within).then(
@@ -119,7 +125,7 @@ export function Player({ video, start, plays, onTime, onBegun, onReady }: Player
       void player.video.play().catch(() => undefined)
     })
     return () => stop.abort()
-  }, [code.status, video.id, video.title, here, within, route, onTime, onBegun, onReady])
+  }, [code.status, video.id, video.title, here, within, route, onTime, onBegun, onRefused, onReady])
 
   if (code.status === 'failed') {
     return <Failure what={siteWords('playerFailed')} problem={code.problem} retry={code.retry} />

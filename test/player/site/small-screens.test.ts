@@ -16,6 +16,7 @@ import { open, visitor } from './visit.ts'
 const locales = ['en-GB', 'de-DE', 'fr-FR', 'es-ES']
 const smallest = { width: 320, height: 568 }
 const usual = { width: 390, height: 844 }
+const lying = { width: 844, height: 390 }
 const videos = [
   aVideo({
     title: 'Night Ferry',
@@ -75,6 +76,13 @@ for (const locale of locales) {
         await page.setViewportSize(usual)
         await fits(t, page, `${path} with text twice as large on a wider phone`)
         t.equal(await linesOf(page, '.brand span'), 1, 'the name is not broken')
+        await page.evaluate(() => {
+          document.documentElement.style.fontSize = ''
+        })
+        await page.setViewportSize(lying)
+        await fits(t, page, `${path} on a phone lying down`)
+        const { height } = (await page.locator('.header').boundingBox()) ?? { height: 0 }
+        t.ok(height > 0 && height < 80, `${path}: the header is one line, ${height} px`)
       }
     })
   }
