@@ -81,15 +81,17 @@ export const Numbers = Type.Object(
       }),
       byVideo: Type.Array(
         Type.Object({
-          videoId: Nullable(Uuid),
-          title: Nullable(Type.String({ description: 'Null where it is not known any more.' })),
+          videoId: Nullable(Uuid, { description: 'Null for films that were sold together.' }),
+          title: Nullable(
+            Type.String({ description: 'Or the bundle’s. Null where it is not known any more.' }),
+          ),
           ...money,
         }),
         { description: 'Of these payments those for films, the most first in each currency.' },
       ),
       byPlan: Type.Array(
         Type.Object({
-          planId: Nullable(Type.String({ description: 'The plan that the subscription has now.' })),
+          planId: Nullable(Type.String({ description: 'The plan that was paid for.' })),
           name: Nullable(Type.String({ description: 'Null where it is not known any more.' })),
           ...money,
         }),

@@ -40,13 +40,17 @@ export async function earnings(
   // Postgres expects a group for each payment, and would rather sort them all than keep so many in mind.
   await tx.$executeRaw`set local work_mem = '64MB'`
   const parts = await tx.$queryRaw<Part[]>`
-    with paid as materialized (
-      select p.currency, p.kind, bought."videoId", p."productIds", p."priceIds",
+    with bundled as (
+      select "paymentIntentId", min("bundleId"::text)::uuid as "bundleId" from "Purchase"
+      where "bundleId" is not null and exists (select 1 from "Bundle") group by 1
+    ), paid as materialized (
+      select p.currency, p.kind, bought."videoId", bundled."bundleId", p."productIds", p."priceIds",
         case when p."productIds" = '{}' then coalesce(p."subscriptionId", '') else '' end as untold,
         ${sums}
       from "Payment" p
       left join "Purchase" bought on p.kind in ('rent', 'buy') and bought.id = p."purchaseId"
-      where ${arrived(days)} group by 1, 2, 3, 4, 5, 6
+      left join bundled on p.kind = 'buy' and bundled."paymentIntentId" = p."paymentIntentId"
+      where ${arrived(days)} group by 1, 2, 3, 4, 5, 6, 7
     ), charged as (
       select distinct "productIds", "priceIds", pair.*
       from paid, unnest("productIds", "priceIds") with ordinality
@@ -64,16 +68,18 @@ export async function earnings(
       select "subscriptionId", min(place) as place
       from held join sold using ("productId", "priceId") group by 1
     ), told as (
-      select paid.currency, paid.kind, paid."videoId", places.id as "planId",
+      select paid.currency, paid.kind, paid."videoId", paid."bundleId", places.id as "planId",
         sum(paid.amount) as amount, sum(paid.refunded) as refunded
       from paid
       left join "bestCharged" charged using ("productIds", "priceIds")
       left join "bestHeld" held on held."subscriptionId" = paid.untold
       left join places on paid.kind = 'plan' and places.place = coalesce(charged.place, held.place)
-      group by 1, 2, 3, 4
+      group by 1, 2, 3, 4, 5
     )
-    select told.*, v.title, plan.name
-    from told left join "Video" v on v.id = told."videoId" left join "Plan" plan on plan.id = told."planId"
+    select told.*, coalesce(v.title, bundle.title) as title, plan.name
+    from told left join "Video" v on v.id = told."videoId"
+    left join "Bundle" bundle on bundle.id = told."bundleId"
+    left join "Plan" plan on plan.id = told."planId"
     order by told.currency, "videoId", "planId"`
   const ofFilms = parts.filter(({ kind }) => kind === 'rent' || kind === 'buy')
   const ofPlans = parts.filter(({ kind }) => kind === 'plan')

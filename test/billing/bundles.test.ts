@@ -1,4 +1,5 @@
 import t from 'tap'
+import type { Numbers } from '../../contract/analytics.ts'
 import { decideAccess } from '../../server/entitlements/decide.ts'
 import { loadFacts } from '../../server/entitlements/facts.ts'
 import { addVideo } from '../fixtures/rows.ts'
@@ -51,6 +52,15 @@ t.test(
     t.match((await member.get('/api/me/payments')).body, {
       payments: [{ kind: 'buy', amount: 2000, description: 'The trilogy' }],
     })
+    const listed = await operator.get(`/api/studio/payments?userId=${member.id}`)
+    t.match(listed.body.payments, [{ ends: true }], 'who refunds it is told what that takes')
+    const { revenue } = (await operator.get('/api/studio/numbers')).body as unknown as Numbers
+    t.match(revenue.byVideo, [{ videoId: null, title: 'The trilogy', amount: 2000, refunded: 0 }])
+    t.same(
+      revenue.payments.map(({ amount }) => amount),
+      [2000],
+      'counted once',
+    )
     const [charge] = (await billing.stripe.charges.list({ limit: 1 })).data
     await billing.stripe.refunds.create({ charge: charge?.id ?? '' })
     await billing.settle()

@@ -3869,6 +3869,7 @@ export interface components {
                 payments: components["schemas"]["Earned"][];
                 /** @description Of these payments those for films, the most first in each currency. */
                 byVideo: {
+                    /** @description Null for films that were sold together. */
                     videoId: string | null;
                     /** @description ISO 4217, in small letters. */
                     currency: string;

@@ -52,7 +52,7 @@ export function MoneyNumbers({ revenue }: Pick<Numbers, 'revenue'>) {
           about={numbersWords('byFilmAbout')}
           heads={[numbersWords('film'), ...paid]}
           rows={revenue.byVideo.map((row) => ({
-            key: `${row.videoId} ${row.currency}`,
+            key: `${row.videoId} ${row.title} ${row.currency}`,
             name: row.title ?? numbersWords('gone'),
             ...paidOf(row),
           }))}

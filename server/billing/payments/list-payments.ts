@@ -118,10 +118,15 @@ async function usersOf(database: Database, rows: Payment[]) {
 
 /** Those that give access now: of films that are paid for, and the last of plans that run. */
 async function currentOnes(database: Database, rows: Payment[]): Promise<Set<string>> {
-  const purchaseIds = present(rows.map(({ purchaseId }) => purchaseId))
+  // Of a bundle there is a purchase for each film, by the same payment.
+  const bought = rows.filter(({ purchaseId }) => purchaseId !== null)
+  const intents = present(bought.map(({ paymentIntentId }) => paymentIntentId))
+  const userIds = present(bought.map(({ userId }) => userId))
   const subscriptionIds = present(rows.map(({ subscriptionId }) => subscriptionId))
   const [purchases, newest] = await Promise.all([
-    database.purchase.findMany({ where: { id: { in: purchaseIds }, status: 'paid' } }),
+    database.purchase.findMany({
+      where: { userId: { in: userIds }, paymentIntentId: { in: intents }, status: 'paid' },
+    }),
     database.$queryRaw<{ id: string }[]>`
       select distinct on (p."subscriptionId") p.id from "Payment" p
       join "Subscription" s on s.id = p."subscriptionId"
@@ -129,7 +134,9 @@ async function currentOnes(database: Database, rows: Payment[]): Promise<Set<str
         and s.status = any(${[...liveStatuses]})
       order by p."subscriptionId", p.at desc`,
   ])
-  const paid = new Set(purchases.map(({ id }) => id))
-  const films = rows.filter(({ purchaseId }) => paid.has(purchaseId ?? ''))
+  const paid = new Set(purchases.map(({ paymentIntentId }) => paymentIntentId))
+  const films = bought.filter(
+    ({ paymentIntentId }) => paymentIntentId !== null && paid.has(paymentIntentId),
+  )
   return new Set([...films, ...newest].map(({ id }) => id))
 }
