@@ -7,10 +7,19 @@ import { requestOf } from './download.ts'
  */
 export class EarlyFetch {
   readonly #fetch: typeof fetch
+  readonly #now: () => number
   readonly #answers = new Map<string, Promise<Response>>()
+  readonly #sentAt = new Map<string, number>()
 
-  constructor(fetchNow: typeof fetch) {
+  /** @param now a monotonic clock in milliseconds */
+  constructor(fetchNow: typeof fetch, now: () => number = () => performance.now()) {
     this.#fetch = fetchNow
+    this.#now = now
+  }
+
+  /** When what was sent for early was sent for. */
+  sentAt(url: string): number | undefined {
+    return this.#sentAt.get(url)
   }
 
   /**
@@ -39,6 +48,7 @@ export class EarlyFetch {
     const answer = this.#fetch(url, init)
     answer.catch(() => undefined)
     this.#answers.set(url, answer)
+    this.#sentAt.set(url, this.#now())
   }
 
   /** The early answer when there is one, else a request of its own. */

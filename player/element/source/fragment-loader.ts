@@ -2,7 +2,7 @@ import type { FragmentLoaderConstructor, FragmentLoaderContext } from 'hls.js'
 import type { BatchUrls } from './batch-urls.ts'
 import type { Span } from './before-play.ts'
 import { BucketRefused, download } from './download.ts'
-import { beginAttempt, firstByte } from './load-stats.ts'
+import { beginAttempt, cameEarly, firstByte } from './load-stats.ts'
 import { isWholeMedia } from './media-boxes.ts'
 import { type Problem, Unreachable } from './problems.ts'
 import type { Retries } from './retries.ts'
@@ -15,6 +15,8 @@ export interface FragmentLoading {
   }
   retries: Retries
   fetch: typeof fetch
+  /** What was sent for before hls.js asked, and what the line was then seen to carry, in bits per second. */
+  early?: { sentAt: (url: string) => number | undefined; bandwidth: () => number | undefined }
   now: () => number
   /**
    * The API refuses a segment: for good, or because the teaser ends where it starts. `startSeconds`
@@ -83,6 +85,11 @@ export function fragmentLoader(deps: FragmentLoading): FragmentLoaderConstructor
         })
         // A portal that wants a sign-in answers 200 with a page of its own, until that is done.
         if (!isWholeMedia(data)) throw new Unreachable(0)
+        const sentAt = deps.early?.sentAt(url)
+        const bandwidth = deps.early?.bandwidth()
+        if (sentAt !== undefined && bandwidth !== undefined) {
+          cameEarly(stats, { bytes: data.byteLength, sentAt, now: deps.now(), bandwidth })
+        }
         return data
       } catch (error) {
         if (isBadUrl(error)) deps.urls.forget(url)

@@ -29,6 +29,20 @@ export function firstByte(stats: LoaderStats, now: number): void {
   stats.loading.first = Math.max(now, stats.loading.start)
 }
 
+/**
+ * What came was on its way since `sentAt`, before it was asked for, and is read faster than it came. It
+ * is taken to have come as fast as the line was seen to carry, in bits per second: a slow one would else
+ * seem so fast that the next segment is asked for in a quality that it cannot carry, and play stops.
+ */
+export function cameEarly(
+  stats: LoaderStats,
+  { bytes, sentAt, now, bandwidth }: Record<'bytes' | 'sentAt' | 'now' | 'bandwidth', number>,
+): void {
+  const began = Math.max(sentAt, now - (bytes * 8000) / bandwidth)
+  stats.loading.start = Math.min(stats.loading.start, began)
+  stats.loading.first = stats.loading.start
+}
+
 /** All `bytes` are here. */
 export function finish(stats: LoaderStats, now: number, bytes: number): void {
   stats.loading.end = Math.max(now, stats.loading.first)

@@ -61,6 +61,8 @@ export class Source {
   #isAgain: boolean
   /** Where the first session is to begin; a later one goes on. */
   #startSeconds: number | undefined
+  /** What the line carried before anything of the film was on it. */
+  #bandwidth: number | undefined
   readonly #beginning: Beginning
   readonly #gates: Gates
 
@@ -76,7 +78,7 @@ export class Source {
     const wait = (milliseconds: number, signal?: AbortSignal) =>
       this.#waker.wait(milliseconds, signal)
     this.#retries = new Retries({ wait, random: Math.random, onTrouble })
-    this.#early = new EarlyFetch(options.fetch)
+    this.#early = new EarlyFetch(options.fetch, now)
     const api = new Api({ fetch: this.#early.fetch, ...(renewSignIn && { renewSignIn }) })
     const session = new Session({
       open: () => this.#ask(),
@@ -137,6 +139,7 @@ export class Source {
     startSeconds?: number,
   ): Promise<PlaybackSession> {
     this.#startSeconds = startSeconds
+    this.#bandwidth = this.#options.bandwidth()
     if (given !== undefined) {
       this.#session.adopt(given)
       this.#extras.use(given)
@@ -173,8 +176,12 @@ export class Source {
   /** How hls.js loads segments. */
   fragments(onRefused: FragmentLoading['onRefused']): FragmentLoading {
     const { fetch } = this.#early
+    const early = {
+      sentAt: (url: string) => this.#early.sentAt(url),
+      bandwidth: () => this.#bandwidth,
+    }
     const urls = gatedUrls(this.#urls, this.#gates)
-    return { urls, retries: this.#retries, fetch, now: this.#options.now, onRefused }
+    return { urls, retries: this.#retries, fetch, early, now: this.#options.now, onRefused }
   }
 
   /** How hls.js loads playlists. */

@@ -23,7 +23,12 @@ interface Heard {
 }
 
 /** A loader over a signer and a bucket that give these answers in turn; the last one stays. */
-function setUp(bucket: Answer[] = [200], signer: (Error | undefined)[] = [], renews = true) {
+function setUp(
+  bucket: Answer[] = [200],
+  signer: (Error | undefined)[] = [],
+  renews = true,
+  early?: { sentAt: number; bandwidth: number | undefined },
+) {
   const fetched: string[] = []
   const forgotten: string[] = []
   const refused: [Problem, number | undefined][] = []
@@ -60,6 +65,7 @@ function setUp(bucket: Answer[] = [200], signer: (Error | undefined)[] = [], ren
       onTrouble: () => undefined,
     }),
     fetch: fetch as typeof globalThis.fetch,
+    ...(early && { early: { sentAt: () => early.sentAt, bandwidth: () => early.bandwidth } }),
     now: () => now,
     onRefused: (problem, startSeconds) => refused.push([problem, startSeconds]),
   })
@@ -104,6 +110,21 @@ t.test('so is an initialization segment', async (t) => {
   const { Loader, fetched } = setUp()
   await load(new Loader({} as never), context('initSegment')).done
   t.same(fetched, ['https://bucket.example/720p/init?1'])
+})
+
+t.test('what was on its way before it was asked for is not taken for a fast line', async (t) => {
+  const taken = async (early: { sentAt: number; bandwidth: number | undefined }) => {
+    const { Loader } = setUp([200], [], true, early)
+    const { heard, done } = load(new Loader({} as never))
+    await done
+    const { start = 0, first = 0, end = 0 } = heard.stats?.loading ?? {}
+    t.ok(start <= first && first <= end)
+    return end - start
+  }
+  t.equal(await taken({ sentAt: 0, bandwidth: 8000 }), 1000, 'a thousand bytes at 8 kb/s')
+  t.equal(await taken({ sentAt: 4600, bandwidth: 8000 }), 500, 'no longer than since it was sent')
+  t.equal(await taken({ sentAt: 0, bandwidth: 8e9 }), 100, 'as long as it was read')
+  t.equal(await taken({ sentAt: 0, bandwidth: undefined }), 100)
 })
 
 t.test('the figures for the choice of quality leave out waits and failed attempts', async (t) => {
