@@ -1,5 +1,6 @@
 import { type Language, languages } from '../../../contract/words/languages.ts'
 import { siteWords } from '../../../contract/words/site.ts'
+import type { MatineePlayer } from '../../element/define.ts'
 import { chooseLanguage, pageLanguage } from '../../ui/language.ts'
 import { api } from '../../ui/page-api.ts'
 import { useSession } from '../../ui/session.ts'
@@ -19,7 +20,10 @@ export function LanguageChoice() {
       </svg>
       <select
         value={pageLanguage()}
-        onChange={(event) => void chooseLanguage(event.currentTarget.value as Language, tell)}
+        onChange={(event) => {
+          goOnPlaying()
+          void chooseLanguage(event.currentTarget.value as Language, tell)
+        }}
       >
         {Object.entries(languages).map(([code, name]) => (
           <option key={code} value={code} lang={code}>
@@ -29,4 +33,14 @@ export function LanguageChoice() {
       </select>
     </label>
   )
+}
+
+/** A film that plays goes on from here once the page is shown anew, also for strangers, whose place is not kept. */
+function goOnPlaying(): void {
+  const player = document.querySelector<MatineePlayer>('matinee-player')
+  if (player?.getAttribute('state') !== 'playing') return
+  const here = new URL(location.href)
+  here.searchParams.set('t', String(Math.floor(player.video.currentTime)))
+  here.searchParams.set('play', '1')
+  history.replaceState(history.state, '', here)
 }
