@@ -1,4 +1,4 @@
-import { useState } from 'preact/hooks'
+import { useEffect, useRef, useState } from 'preact/hooks'
 import type { HeldPlan } from '../../../contract/billing.ts'
 import { accountWords } from '../../../contract/words/account.ts'
 import { day } from '../../../contract/words/format.ts'
@@ -15,6 +15,11 @@ interface CancelPlanProps {
 export function CancelPlan({ plan, done, pause }: CancelPlanProps) {
   const [open, setOpen] = useState(false)
   const [reason, setReason] = useState('')
+  const question = useRef<HTMLHeadingElement>(null)
+  // The button that was pressed is gone: the keyboard goes on here, not at the top of the page.
+  useEffect(() => {
+    if (open) question.current?.focus()
+  }, [open])
   if (!open) {
     return (
       <div class="actions">
@@ -30,7 +35,9 @@ export function CancelPlan({ plan, done, pause }: CancelPlanProps) {
   const send = () => done(reason.trim() === '' ? {} : { reason: reason.trim() })
   return (
     <section class="cancel" aria-labelledby="cancel">
-      <h3 id="cancel">{accountWords('cancelQuestion')}</h3>
+      <h3 id="cancel" ref={question} tabIndex={-1}>
+        {accountWords('cancelQuestion')}
+      </h3>
       <p>{paidFor ? accountWords('cancelUntil', { date }) : accountWords('cancelNow')}</p>
       <label class="field">
         <span>{accountWords('cancelWhy')}</span>

@@ -214,6 +214,17 @@ t.test('resuming says what it costs where nobody has paid meanwhile', async (t) 
   await page.getByText('Renews on 3 May 2031').waitFor()
 })
 
+t.test('by keyboard, cancelling goes on where the question is asked', async (t) => {
+  const api = await startFakeApi(t, { me: member() })
+  const { page } = await visitor(t, api)
+  await open(page, '/account')
+  await page.getByRole('button', { name: accountWords('cancel') }).press('Enter')
+  await page.getByRole('heading', { name: accountWords('cancelQuestion') }).waitFor()
+  await page.waitForFunction(() => document.activeElement?.id === 'cancel')
+  await page.keyboard.press('Tab')
+  t.equal(await page.evaluate(() => document.activeElement?.localName), 'textarea')
+})
+
 t.test('a cancelled plan is kept with one press', async (t) => {
   const api = await startFakeApi(t, { me: member({ cancelAtPeriodEnd: true }) })
   const { page } = await visitor(t, api)
