@@ -85,6 +85,7 @@ class Run {
   async live(steps: Step[]): Promise<void> {
     await this.fresh()
     for (const [index, step] of steps.entries()) {
+      await step.before?.(this.#world)
       const point = this.#plan.stragglers[index] ?? null
       const straggler =
         point === null || this.#customer === ''

@@ -15,6 +15,8 @@ export interface World {
 /** Something that happens in Stripe, and what access must then say. */
 export interface Step {
   what: string
+  /** Brought about before it happens, and before any sync begins that it overtakes. */
+  before?(world: World): Promise<unknown>
   happen(world: World): Promise<unknown>
   /** Of the film that both plans include. */
   access: string
@@ -156,11 +158,13 @@ const planDebit = (outcome: 'succeed' | 'fail', access: string): Step => ({
 /** A second customer, made in the dashboard, with a plan of its own. */
 const joined: Step = {
   what: 'a customer who paid elsewhere is joined to the person',
+  // From here on it is the second customer whose events are lost or late: what the first paid is known.
+  before: async ({ billing, member }) => {
+    await syncCustomer(billing.services, await member.customer())
+  },
   happen: async (world) => {
     const { billing, member } = world
     const { stripe } = billing
-    // From here on it is the second customer whose events are lost or late: what the first paid is known.
-    await syncCustomer(billing.services, await member.customer())
     const { id: customer } = await stripe.customers.create({
       email: member.email,
       metadata: { matinee_user: member.id },
