@@ -18,8 +18,12 @@ t.test('without a network a page of ours says so, and goes on where it was wante
     return [...document.fonts].map(({ family, status }) => [family, status])
   })
   t.same(faces, [['Figtree', 'loaded']])
-  await context.setOffline(false)
+  const asked = page.waitForEvent('framenavigated')
   await page.getByRole('link', { name: 'Try again' }).click()
+  await asked
+  t.match(page.url(), '/pricing?from=%2F', 'who presses asks for it again')
+  await page.getByRole('heading', { name: 'You are offline' }).waitFor()
+  await context.setOffline(false)
   await page.getByRole('heading', { name: 'Plans' }).waitFor()
   t.match(page.url(), '/pricing?from=%2F')
 
