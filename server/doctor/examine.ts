@@ -1,13 +1,11 @@
 import { randomUUID } from 'node:crypto'
 import { countSealed } from '../accounts/sealed-secrets.ts'
-import { type WebhookTrouble, webhookTrouble } from '../billing/inbox/webhook-endpoint.ts'
 import { bucketStanding, standingSentence } from '../catalog/bucket-owner.ts'
 import { certificateCodes } from '../clients/certificate-codes.ts'
 import { databaseSentence, databaseSentences } from '../clients/database-sentence.ts'
 import { missingMigrations } from '../clients/migrations.ts'
 import { sayWhy } from '../clients/say-why.ts'
 import { pageAccess } from '../clients/storage.ts'
-import { allPages, isLiveKey, isMissing } from '../clients/stripe.ts'
 import { requireWrites } from '../clients/takes-writes.ts'
 import type { Services } from '../services.ts'
 import { testEncoder } from '../transcode/pieces/test-encoder.ts'
@@ -16,13 +14,9 @@ import { lookAtPlaying, lookAtUploading } from './bucket-cors.ts'
 import { lookAtPermissions } from './bucket-permissions.ts'
 import { lookAtMessages } from './database-messages.ts'
 import { lookAtEdge } from './edge.ts'
-import type { Finding } from './finding.ts'
+import type { Finding, Todo } from './finding.ts'
+import { lookAtStripe } from './stripe.ts'
 import { refuseStrangers } from './trusted-proxies.ts'
-
-/** What is left to be set where nothing is broken. */
-interface Todo {
-  todo: string
-}
 
 type Check = [what: string, look: (services: Services) => Promise<string | Todo>]
 
@@ -102,68 +96,6 @@ async function lookAtEncoder({ ffmpeg, config: { VIDEO_ENCODER } }: Services): P
   const refusal = await testEncoder(ffmpeg, VIDEO_ENCODER, usualOptions)
   if (refusal === null) return `${VIDEO_ENCODER} passes its test`
   throw new Error(`${VIDEO_ENCODER} fails its test, so libx264 is used: ${refusal}`)
-}
-
-/** Products can be read with every key that Matinee can work with; none on sale is no failure yet. */
-async function lookAtStripe(services: Services): Promise<string | Todo> {
-  const { stripe, config } = services
-  const mode = isLiveKey(config.STRIPE_SECRET_KEY) ? 'live' : 'test'
-  const products = await allPages(stripe.products.list({ active: true, limit: 100 }))
-  const plans = products.filter(({ metadata }) => metadata.matinee_plan !== undefined)
-  await refuseOtherAccount(services, mode)
-  const onSale = plans.length === 1 ? '1 plan is on sale' : `${plans.length} plans are on sale`
-  const advice =
-    plans.length === 0 ? ': make one in the studio, or add some with `matinee plans push FILE`' : ''
-  await refuseDeafWebhook(services)
-  const says = (more = '') => `answers in ${mode} mode; ${more}${onSale}${advice}`
-  if (await isUnheard(services)) {
-    return {
-      todo: says(
-        'no webhook is known: press Connect Stripe in the studio, or set STRIPE_WEBHOOK_SECRETS; ',
-      ),
-    }
-  }
-  return says()
-}
-
-/** Without a secret no event of Stripe's is believed, and what was paid is known late, by asking. */
-async function isUnheard({ database, config }: Services): Promise<boolean> {
-  const known = await database.webhookEndpoint.count().catch(() => 1)
-  return known === 0 && config.STRIPE_WEBHOOK_SECRETS === undefined
-}
-
-const webhookTroubles: Record<WebhookTrouble, (url: string) => string> = {
-  elsewhere: (url) => `no webhook leads to ${url}, though one led to another PUBLIC_URL`,
-  sealed: () => 'the webhook’s secret cannot be opened with any of JWT_SECRETS any more',
-  gone: (url) => `Stripe has no webhook for ${url} any more`,
-  disabled: (url) => `Stripe has switched off the webhook for ${url}`,
-}
-
-/** Events that do not come, or are not believed, look like an account in which nobody pays or cancels. */
-async function refuseDeafWebhook(services: Services): Promise<void> {
-  const trouble = await webhookTrouble(services)
-  if (trouble === null) return
-  const url = `${services.config.PUBLIC_URL}/webhooks/stripe`
-  throw new Error(`${webhookTroubles[trouble](url)}: press Connect Stripe in the studio`)
-}
-
-/** When Stripe knows none of the customers who were here last, its key is not of the same account. */
-async function refuseOtherAccount({ stripe, database }: Services, mode: string): Promise<void> {
-  const rows = await database.stripeCustomer
-    .findMany({ where: { goneAt: null }, orderBy: { createdAt: 'desc' }, take: 3 })
-    .catch(() => [])
-  const found = await Promise.all(
-    rows.map(({ id }) =>
-      stripe.customers.retrieve(id).then(
-        () => true,
-        (error: unknown) => !isMissing(error),
-      ),
-    ),
-  )
-  if (found.length === 0 || found.includes(true)) return
-  throw new Error(
-    `Stripe knows none of the customers in the database: STRIPE_SECRET_KEY is of another account, or its ${mode} mode is not the one that they paid in. Set the right key before anything is sold.`,
-  )
 }
 
 async function lookAtMail({ mailer, config }: Services): Promise<string | Todo> {

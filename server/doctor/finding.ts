@@ -6,3 +6,8 @@ export interface Finding {
   /** What was found, or what to do about it. */
   says: string
 }
+
+/** What a look found that is left to be set, where nothing is broken. */
+export interface Todo {
+  todo: string
+}

@@ -17,7 +17,7 @@ export class EarlyFetch {
     this.#now = now
   }
 
-  /** When what was sent for early was sent for. */
+  /** When what was handed out last was sent for; undefined where that was a request of its own. */
   sentAt(url: string): number | undefined {
     return this.#sentAt.get(url)
   }
@@ -54,7 +54,10 @@ export class EarlyFetch {
   /** The early answer when there is one, else a request of its own. */
   readonly fetch: typeof fetch = (input, init) => {
     const early = typeof input === 'string' ? this.#answers.get(input) : undefined
-    if (early === undefined || typeof input !== 'string') return this.#fetch(input, init)
+    if (early === undefined || typeof input !== 'string') {
+      this.#sentAt.delete(String(input))
+      return this.#fetch(input, init)
+    }
     this.#answers.delete(input)
     return early
   }

@@ -134,9 +134,11 @@ function Findings({ checks }: { checks: Check[] }) {
             <strong>{what}</strong>
             <span class="ledger-more">{says}</span>
           </span>
-          <span class={`chip chip-${ok && !todo ? 'good' : 'urgent'}`}>
-            {openingWords(ok && !todo ? 'fine' : 'wrong')}
-          </span>
+          {ok && !todo ? (
+            <span class="chip chip-good">{openingWords('fine')}</span>
+          ) : (
+            <span class="chip chip-urgent">{openingWords('wrong')}</span>
+          )}
         </li>
       ))}
     </ul>

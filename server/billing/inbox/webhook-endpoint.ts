@@ -25,12 +25,11 @@ export async function hasWebhook({
   return rows.some(({ secret }) => unseal(secret, keys) !== null)
 }
 
-/** Why no event comes of an endpoint that was made here, or is not believed when it does. */
-export type WebhookTrouble = 'elsewhere' | 'sealed' | 'gone' | 'disabled'
+/** Why no event comes, or is not believed when it does: there is no endpoint, or what is wrong with it. */
+export type WebhookTrouble = 'none' | 'elsewhere' | 'sealed' | 'gone' | 'disabled'
 
 /**
- * What is wrong with the endpoint that was made here; null where nothing is, or none was. Secrets that were
- * given by a setting belong to an endpoint whose address nobody told us.
+ * What is wrong with the endpoint for Stripe's events; null where nothing is. Secrets that were given by a setting belong to an endpoint whose address nobody told us.
  */
 export async function webhookTrouble(
   deps: Pick<BillingDeps, 'config' | 'database' | 'stripe'>,
@@ -38,8 +37,9 @@ export async function webhookTrouble(
   const { config, database, stripe } = deps
   if (config.STRIPE_WEBHOOK_SECRETS !== undefined) return null
   // A database that is away is told as that, and not as a fault of Stripe's.
-  const rows = await database.webhookEndpoint.findMany().catch(() => [])
-  if (rows.length === 0) return null
+  const rows = await database.webhookEndpoint.findMany().catch(() => null)
+  if (rows === null) return null
+  if (rows.length === 0) return 'none'
   const here = rows.filter(({ url }) => url === urlOf(deps))
   if (here.length === 0) return 'elsewhere'
   const keys = config.JWT_SECRETS.split(',')

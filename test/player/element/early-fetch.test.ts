@@ -28,6 +28,16 @@ t.test('an early answer is handed out once', async (t) => {
   t.same(sent, ['a', 'a'])
 })
 
+t.test('what is fetched again was not on its way before', async (t) => {
+  const early = new EarlyFetch((async () => new Response('a')) as typeof fetch, () => 7)
+  early.start('a')
+  await early.fetch('a')
+  t.equal(early.sentAt('a'), 7)
+  await early.fetch('a')
+  t.equal(early.sentAt('a'), undefined)
+  t.equal(early.sentAt('b'), undefined)
+})
+
 t.test('everything else is fetched when asked for', async (t) => {
   const { early } = setUp()
   early.start('a')
