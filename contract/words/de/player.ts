@@ -3,6 +3,7 @@ import type { Translated } from '../speak.ts'
 
 export const player: Translated<typeof english> = {
   sound: 'Ton',
+  surround: ({ name }) => `${name} (Raumklang)`,
   settings: 'Einstellungen',
   closeSettings: 'Einstellungen schließen',
   speed: 'Tempo',

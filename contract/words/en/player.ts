@@ -3,6 +3,7 @@ import type { Forms } from '../speak.ts'
 /** What the player says besides why a film may not be watched. */
 export const player = {
   sound: 'Sound',
+  surround: ({ name }: { name: string }) => `${name} (surround)`,
   settings: 'Settings',
   closeSettings: 'Close the settings',
   speed: 'Speed',

@@ -3,6 +3,7 @@ import type { Translated } from '../speak.ts'
 
 export const player: Translated<typeof english> = {
   sound: 'Sonido',
+  surround: ({ name }) => `${name} (envolvente)`,
   settings: 'Ajustes',
   closeSettings: 'Cerrar los ajustes',
   speed: 'Velocidad',

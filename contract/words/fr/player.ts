@@ -3,6 +3,7 @@ import type { Translated } from '../speak.ts'
 
 export const player: Translated<typeof english> = {
   sound: 'Son',
+  surround: ({ name }) => `${name} (multicanal)`,
   settings: 'Réglages',
   closeSettings: 'Fermer les réglages',
   speed: 'Vitesse',

@@ -1,5 +1,6 @@
 import type Hls from 'hls.js'
 import type { HlsConfig, MediaPlaylist } from 'hls.js'
+import { playerWords } from '../../../contract/words/player.ts'
 import { type FragmentLoading, fragmentLoader } from '../source/fragment-loader.ts'
 import { type PlaylistLoading, playlistLoader } from '../source/playlist-loader.ts'
 import { isAv1 } from './codecs.ts'
@@ -187,6 +188,6 @@ const firstOf = (tracks: readonly { url: string }[], url: string | undefined): n
 
 const toSound = ({ url, name, lang, channels }: MediaPlaylist): Sound => ({
   id: url,
-  label: Number(channels) > 2 ? `${name} (surround)` : name,
+  label: Number(channels) > 2 ? playerWords('surround', { name }) : name,
   language: lang ?? '',
 })

@@ -28,12 +28,13 @@ export class SoundList extends EventTarget {
     return this.#sounds.length
   }
 
-  /** Replaces the list. @param playing which of them is heard */
+  /** Replaces the list. @param playing which of them is heard; -1 while that is still to be chosen */
   fill(sounds: Sound[], playing: number): void {
     const same = sounds.map(({ id }) => id).join() === this.#sounds.map(({ id }) => id).join()
     this.#playing = playing
-    if (!same) {
-      this.#sounds = sounds.map((sound, index) => this.#listed(sound, index))
+    if (!same) this.#sounds = sounds.map((sound, index) => this.#listed(sound, index))
+    // An engine that begins anew may have the same list, and asks again what is to be heard.
+    if (!same || playing === -1) {
       this.dispatchEvent(new Event('addtrack'))
     }
     this.dispatchEvent(new Event('change'))

@@ -1,3 +1,5 @@
+import { languageOf } from './liked-sound.ts'
+
 /** The captions that there are for the film. */
 export const captionsOf = (video: HTMLVideoElement): TextTrack[] =>
   [...video.textTracks].filter(({ kind }) => kind === 'subtitles' || kind === 'captions')
@@ -6,23 +8,22 @@ export const captionsOf = (video: HTMLVideoElement): TextTrack[] =>
 export const shownCaptions = (video: HTMLVideoElement): string | null =>
   captionsOf(video).find(({ mode }) => mode === 'showing')?.language ?? null
 
+/** The captions in a language: as the tag says, else of another region. */
+export const captionsIn = (video: HTMLVideoElement, tag: string): TextTrack | undefined =>
+  captionsOf(video).find(({ language }) => language === tag) ??
+  captionsOf(video).find(({ language }) => languageOf(language) === languageOf(tag))
+
 /** The captions in the first of the languages wanted that there are any in, else the first of all. */
 export function captionsFor(
   video: HTMLVideoElement,
   wanted: readonly string[],
 ): TextTrack | undefined {
-  const tracks = captionsOf(video)
   for (const tag of wanted) {
-    const found =
-      tracks.find(({ language }) => language === tag) ??
-      tracks.find(({ language }) => languageOf(language) === languageOf(tag))
+    const found = captionsIn(video, tag)
     if (found !== undefined) return found
   }
-  return tracks[0]
+  return captionsOf(video)[0]
 }
-
-/** Without the region: "de" for "de-AT". */
-const languageOf = (tag: string) => tag.toLowerCase().split('-')[0]
 
 /** Shows the captions of one language; none for null, or where there are none in it. */
 export function showCaptions(video: HTMLVideoElement, language: string | null): void {

@@ -1,4 +1,5 @@
-import { captionsOf, showCaptions, shownCaptions } from './captions.ts'
+import { captionsIn, captionsOf, showCaptions, shownCaptions } from './captions.ts'
+import { hearLiked, type LikedSound, soundsOf } from './liked-sound.ts'
 
 const key = 'matinee-player'
 
@@ -18,6 +19,8 @@ export interface Preferences {
   /** The language last wanted, also while captions are off. */
   lastCaptions: string | null
   look: CaptionLook
+  /** Last chosen among several; null for what each film begins with. */
+  sound: LikedSound | null
   /** Whether what follows in a series plays by itself. */
   nextByItself: boolean
 }
@@ -31,6 +34,7 @@ const usual: Preferences = {
   captions: null,
   lastCaptions: null,
   look: usualLook,
+  sound: null,
   nextByItself: true,
 }
 
@@ -41,9 +45,11 @@ export function readPreferences(store: Store): Preferences {
   try {
     const kept = JSON.parse(store?.getItem(key) ?? '{}') as Partial<Record<string, unknown>>
     const look = (kept.look ?? {}) as Partial<Record<string, unknown>>
+    const sound = (kept.sound ?? {}) as Partial<Record<string, unknown>>
     const number = (value: unknown, low: number, high: number, other: number) =>
       typeof value === 'number' && value >= low && value <= high ? value : other
     const text = (value: unknown) => (typeof value === 'string' ? value : null)
+    const [language, label] = [text(sound.language), text(sound.label)]
     return {
       speed: number(kept.speed, 0.25, 2, usual.speed),
       volume: number(kept.volume, 0, 1, usual.volume),
@@ -55,6 +61,7 @@ export function readPreferences(store: Store): Preferences {
         colour: text(look.colour) ?? usualLook.colour,
         background: text(look.background) ?? usualLook.background,
       },
+      sound: language === null || label === null ? null : { language, label },
       nextByItself: kept.nextByItself !== false,
     }
   } catch {
@@ -62,7 +69,7 @@ export function readPreferences(store: Store): Preferences {
   }
 }
 
-/** Speed, volume and captions as this viewer likes them, kept on the device. */
+/** Speed, volume, sound and captions as this viewer likes them, kept on the device. */
 export class Likings {
   readonly #video: HTMLVideoElement
   readonly #store: Store
@@ -85,6 +92,10 @@ export class Likings {
     video.addEventListener('emptied', () => this.#heardVolume())
     video.textTracks.addEventListener('change', () => this.#heardCaptions())
     video.textTracks.addEventListener('addtrack', () => this.#applyCaptions())
+    const sounds = soundsOf(video)
+    sounds?.addEventListener('addtrack', () => {
+      if (this.#now.sound !== null) hearLiked(sounds, this.#now.sound)
+    })
   }
 
   get now(): Preferences {
@@ -93,6 +104,10 @@ export class Likings {
 
   set look(look: CaptionLook) {
     this.#keep({ look })
+  }
+
+  set sound({ language, label }: LikedSound) {
+    this.#keep({ sound: { language, label } })
   }
 
   set nextByItself(nextByItself: boolean) {
@@ -121,10 +136,10 @@ export class Likings {
 
   #applyCaptions(): void {
     const { captions } = this.#now
-    if (captions === null) return
-    if (!captionsOf(this.#video).some(({ language }) => language === captions)) return
+    const liked = captions === null ? undefined : captionsIn(this.#video, captions)
+    if (liked === undefined) return
     this.#isApplying = true
-    showCaptions(this.#video, captions)
+    showCaptions(this.#video, liked.language)
     // The list tells of a change in a task of its own.
     setTimeout(() => {
       this.#isApplying = false
@@ -135,8 +150,8 @@ export class Likings {
     if (this.#isApplying || captionsOf(this.#video).length === 0) return
     const captions = shownCaptions(this.#video)
     // A film without captions in the language that is liked changes no liking.
-    const isThere = captionsOf(this.#video).some(({ language }) => language === this.#now.captions)
-    if (captions === null && !isThere) return
+    const liked = this.#now.captions
+    if (captions === null && liked !== null && captionsIn(this.#video, liked) === undefined) return
     this.#keep({ captions, lastCaptions: captions ?? this.#now.lastCaptions })
   }
 

@@ -2,17 +2,8 @@ import { playerWords } from '../../../contract/words/player.ts'
 import type { Rendition, RenditionList } from '../engine/renditions.ts'
 import { element } from '../panels/overlay.ts'
 import { captionsOf, showCaptions, shownCaptions } from './captions.ts'
+import type { Sounds } from './liked-sound.ts'
 import { type CaptionLook, type Likings, usualLook } from './preferences.ts'
-
-/** The list of sounds that the browser, or the player in its stead, keeps. */
-export interface Sounds
-  extends EventTarget,
-    Iterable<{ label: string; language: string; enabled: boolean }> {
-  readonly length: number
-}
-
-export const soundsOf = (video: HTMLVideoElement): Sounds | undefined =>
-  (video as { audioTracks?: Sounds }).audioTracks
 
 export interface SettingsOptions {
   video: HTMLVideoElement
@@ -105,14 +96,16 @@ export class Settings {
   }
 
   #sound(): HTMLElement[] {
-    const { sounds } = this.#options
+    const { sounds, likings } = this.#options
     if (sounds === undefined || sounds.length < 2) return []
     const all = [...sounds]
     const choices = all.map(({ label }, index): Choice => [String(index), label])
     const heard = all.findIndex(({ enabled }) => enabled)
     return [
       row(playerWords('sound'), choices, String(heard), (value) => {
-        for (const [index, sound] of all.entries()) sound.enabled = index === Number(value)
+        const chosen = all[Number(value)]
+        for (const sound of all) sound.enabled = sound === chosen
+        if (chosen !== undefined) likings.sound = chosen
       }),
     ]
   }

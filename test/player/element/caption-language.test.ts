@@ -2,6 +2,7 @@ import t from 'tap'
 import type { MatineePlayer } from '../../../player/element/matinee-player.ts'
 import { openPlayer } from '../../fixtures/player/player.ts'
 import { makeVideo } from '../../fixtures/player/video.ts'
+import { until } from '../../fixtures/until.ts'
 
 interface Reader {
   /** Of the player's part of the page, which is in English. */
@@ -54,3 +55,34 @@ for (const [who, { lang, locale, kept, heard, listed, shown }] of Object.entries
     t.same(showing, [shown])
   })
 }
+
+t.test(
+  'captions that are on are on in another region of their language, and off stays off',
+  async (t) => {
+    const player = await openPlayer(t, { locale: 'en-US' })
+    const { page, service } = player
+    const url = '/play/token-1/captions-en/0.vtt'
+    service.session = { captions: [{ language: 'pt-BR', label: 'Português', url }] }
+    await page.addInitScript(() => {
+      if (localStorage.getItem('matinee-player') === null)
+        localStorage.setItem(
+          'matinee-player',
+          JSON.stringify({ captions: 'pt', lastCaptions: 'pt' }),
+        )
+    })
+    await player.load({ 'page-keys': '' })
+    await player.watch(1)
+    const shown = () =>
+      page.evaluate(() => {
+        const { video } = document.querySelector('matinee-player') as MatineePlayer
+        return [...video.textTracks]
+          .filter(({ mode }) => mode === 'showing')
+          .map((one) => one.label)
+      })
+    t.same(await shown(), ['Português'])
+    await page.keyboard.press('c')
+    t.same(await shown(), [])
+    const kept = () => page.evaluate(() => localStorage.getItem('matinee-player') ?? '')
+    await until('the choice', async () => JSON.parse(await kept()).captions === null)
+  },
+)
