@@ -31,7 +31,7 @@ import { compression } from './plugins/compression.ts'
 import { connections, slowestMs } from './plugins/connections.ts'
 import { crossOrigin } from './plugins/cross-origin.ts'
 import { deviceCookie } from './plugins/device-cookie.ts'
-import { forwarding } from './plugins/forwarding.ts'
+import { forwarding, leaveOutPorts } from './plugins/forwarding.ts'
 import { gracefulClose } from './plugins/graceful-close.ts'
 import { health } from './plugins/health.ts'
 import { metrics } from './plugins/metrics.ts'
@@ -79,7 +79,11 @@ export async function buildApp(services: Services): Promise<FastifyInstance> {
     requestTimeout: slowestMs.request,
     http: { headersTimeout: slowestMs.headers, connectionsCheckingInterval: slowestMs.lookEvery },
     frameworkErrors: refuseAddress,
-    rewriteUrl: lookedFor,
+    // The first that sees a request.
+    rewriteUrl(asked) {
+      leaveOutPorts(asked.headers)
+      return lookedFor(asked)
+    },
     routerOptions: { maxParamLength: 200 },
   }) as unknown as FastifyInstance
 

@@ -1,3 +1,4 @@
+import type { IncomingHttpHeaders } from 'node:http'
 import { isIPv6 } from 'node:net'
 import type { FastifyInstance, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
@@ -14,10 +15,29 @@ declare module 'fastify' {
 export const isUnheeded = (request: FastifyRequest): boolean =>
   request.headers['x-forwarded-for'] !== undefined && (request.ips?.length ?? 1) === 1
 
+const bracketed = /^\[([^\]]*)\](?::\d+)?$/
+const withPort = /^(\d+\.\d+\.\d+\.\d+):\d+$/
+
+const bare = (address: string): string =>
+  bracketed.exec(address)?.[1] ?? withPort.exec(address)?.[1] ?? address
+
+/**
+ * Azure's gateways and IIS write a client's port behind its address, AWS on request. With it each connection
+ * would be a client of its own, which no limit of tries holds, and a proxy's address none that is trusted.
+ */
+export function leaveOutPorts(headers: IncomingHttpHeaders): void {
+  const forwarded = headers['x-forwarded-for']
+  if (typeof forwarded !== 'string' || !forwarded.includes(':')) return
+  headers['x-forwarded-for'] = forwarded
+    .split(',')
+    .map((address) => bare(address.trim()))
+    .join(', ')
+}
+
 /** The peer by itself, as TRUSTED_PROXIES takes it. */
 const rangeOf = (address: string): string => {
-  const bare = address.replace(/^::ffff:(?=\d+\.)/, '')
-  return isIPv6(bare) ? `${bare}/128` : `${bare}/32`
+  const plain = address.replace(/^::ffff:(?=\d+\.)/, '')
+  return isIPv6(plain) ? `${plain}/128` : `${plain}/32`
 }
 
 /**
