@@ -41,19 +41,36 @@ export interface MailerOptions {
   from: string
 }
 
-/** Whether the mail server refused the address itself, for good (RFC 5321, 4.2.1), and not us. */
+/** The enhanced code, as most servers begin their sentence with it, and qmail ends it (RFC 3463). */
+const enhancedCode = /^\d{3}[ -](5\.\d{1,3}\.\d{1,3})\b|#(5\.\d{1,3}\.\d{1,3})\b/
+
+/** No such mailbox, no such place, moved away, given up; but not what is wrong with the sender, or full. */
+const ofAddress = /^5\.(1\.(?!7$|8$|9$)|2\.[01]$)/
+
+/** What a relay says that will not have us, in servers that tell no enhanced code or a vague one. */
+const ofUs =
+  /\brelay|blocked|block ?list|black ?list|spam|reputation|polic(y|ies)\b|authenticat|sender/i
+
+/**
+ * Whether the mail server refused the address itself, for good (RFC 5321, 4.2.1), and not us: a relay that
+ * is set up wrong refuses everybody's, and none of them has lost their mailbox.
+ */
 export function isRefusedAddress(error: unknown): boolean {
   if (!(error instanceof Error)) return false
-  const { responseCode, command } = error as { responseCode?: unknown; command?: unknown }
-  // 530 and what follows on it ask us to sign in.
-  const signIn = [530, 534, 535, 538]
-  return (
-    command === 'RCPT TO' &&
-    typeof responseCode === 'number' &&
-    responseCode >= 500 &&
-    responseCode < 600 &&
-    !signIn.includes(responseCode)
-  )
+  const { responseCode, command, response } = error as {
+    responseCode?: unknown
+    command?: unknown
+    response?: unknown
+  }
+  // Others ask us to sign in, or speak of the whole mail.
+  if (command !== 'RCPT TO' || ![550, 551, 553].includes(Number(responseCode))) return false
+  const said = typeof response === 'string' ? response : ''
+  const [, first, last] = enhancedCode.exec(said) ?? []
+  const code = first ?? last
+  if (code !== undefined && ofAddress.test(code)) return true
+  // Exchange says 5.4.1 of mailboxes that it does not have.
+  const isVague = code === undefined || code === '5.0.0' || code === '5.4.1'
+  return isVague && !ofUs.test(said)
 }
 
 /** Mail by SMTP. Opens nothing yet; every wait has an end. */
