@@ -12,13 +12,18 @@ const library = () => loadPart(() => import('@simplewebauthn/browser'))
 /** Someone who looked away, or whose key is another, may try again. */
 const givenUp = (detail: string) => new Problem({ status: 0, code: 'PASSKEY_GIVEN_UP', detail })
 
-/** @throws Problem with `sorry` when no passkey was made */
-export async function makePasskey(options: PasskeyOptions['options'], sorry: string) {
+/**
+ * @throws Problem with `sorry` when no passkey was made, with `there` when the device holds one already
+ */
+export async function makePasskey(
+  options: PasskeyOptions['options'],
+  { sorry, there }: { sorry: string; there: string },
+) {
   const { startRegistration } = await library()
   return startRegistration({
     optionsJSON: options as unknown as Parameters<typeof startRegistration>[0]['optionsJSON'],
-  }).catch(() => {
-    throw givenUp(sorry)
+  }).catch((error: Error) => {
+    throw givenUp(error.name === 'InvalidStateError' ? there : sorry)
   })
 }
 

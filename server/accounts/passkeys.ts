@@ -10,7 +10,7 @@ import { audit } from '../audit/audit.ts'
 import type { Clock } from '../clients/clock.ts'
 import type { Database } from '../clients/database.ts'
 import type { User } from '../clients/prisma/client.ts'
-import { MatineeError, refusedField } from '../errors.ts'
+import { MatineeError } from '../errors.ts'
 import { hashToken } from './tokens.ts'
 
 export interface PasskeyDeps {
@@ -74,7 +74,8 @@ export async function registrationOptions(deps: PasskeyDeps, user: User) {
   return options
 }
 
-const refusedPasskey = () => refusedField('passkey', say('accounts.passkeyRefused'))
+const refusedPasskey = () =>
+  new MatineeError('BAD_REQUEST', { detail: say('accounts.passkeyRefused') })
 
 /** @throws BAD_REQUEST for what proves nothing; CONFLICT for one that is there */
 export async function addPasskey(
@@ -143,8 +144,11 @@ export async function checkPasskey(
     where: { id: response.id },
     include: { user: true },
   })
-  const refuse = () => refusedField('passkey', say('accounts.passkeyRefused'), 'WRONG_CREDENTIALS')
-  if (known === null || (userId !== null && known.userId !== userId)) throw refuse()
+  const refuse = (why: 'accounts.passkeyRefused' | 'accounts.passkeyUnknown') =>
+    new MatineeError('WRONG_CREDENTIALS', { detail: say(why) })
+  // Devices go on offering one that was removed here, or whose account was.
+  if (known === null) throw refuse('accounts.passkeyUnknown')
+  if (userId !== null && known.userId !== userId) throw refuse('accounts.passkeyRefused')
   const { verified, authenticationInfo } = await verifyAuthenticationResponse({
     response: response as Parameters<typeof verifyAuthenticationResponse>[0]['response'],
     expectedChallenge: spend(deps, userId === null ? 'sign-in' : 'prove', userId),
@@ -155,7 +159,7 @@ export async function checkPasskey(
     },
     requireUserVerification: true,
   }).catch(() => ({ verified: false as const, authenticationInfo: undefined }))
-  if (!verified || authenticationInfo === undefined) throw refuse()
+  if (!verified || authenticationInfo === undefined) throw refuse('accounts.passkeyRefused')
   await database.passkey.update({
     where: { id: known.id },
     data: { counter: BigInt(authenticationInfo.newCounter), lastUsedAt: clock.now() },

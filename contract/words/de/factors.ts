@@ -15,6 +15,7 @@ export const factors: Translated<typeof english> = {
   usePasskey: 'Passkey verwenden',
   passkeyGivenUp:
     'Es wurde kein Passkey verwendet. Versuchen Sie es erneut, oder nehmen Sie einen anderen Weg.',
+  passkeyThere: 'Auf diesem Gerät ist schon ein Passkey von Ihnen.',
   heading: 'Passkeys und Codes',
   lead: 'Ein Passkey meldet Sie mit Fingerabdruck, Gesicht oder einem Schlüssel an. Eine App für Codes schützt Ihr Passwort.',
   failed: 'Ihre Passkeys wurden nicht geladen',

@@ -13,6 +13,7 @@ export const factors = {
   checking: 'Checking',
   usePasskey: 'Use a passkey',
   passkeyGivenUp: 'No passkey was used. Try again, or use another way.',
+  passkeyThere: 'This device has a passkey of yours already.',
 
   // On the account's settings
   heading: 'Passkeys and codes',

@@ -14,6 +14,7 @@ export const factors: Translated<typeof english> = {
   checking: 'Comprobando',
   usePasskey: 'Usar una clave de acceso',
   passkeyGivenUp: 'No se ha usado ninguna clave de acceso. Vuelve a intentarlo o usa otra manera.',
+  passkeyThere: 'Este dispositivo ya tiene una clave de acceso tuya.',
   heading: 'Claves de acceso y códigos',
   lead: 'Una clave de acceso te deja entrar con tu huella, tu cara o una llave. Una aplicación de códigos protege tu contraseña.',
   failed: 'No se han cargado tus claves de acceso',

@@ -14,6 +14,7 @@ export const factors: Translated<typeof english> = {
   checking: 'Vérification',
   usePasskey: 'Utiliser une clé d’accès',
   passkeyGivenUp: 'Aucune clé d’accès n’a été utilisée. Réessayez, ou choisissez un autre moyen.',
+  passkeyThere: 'Cet appareil a déjà une clé d’accès à vous.',
   heading: 'Clés d’accès et codes',
   lead: 'Une clé d’accès vous connecte avec votre empreinte, votre visage ou une clé physique. Une application de codes protège votre mot de passe.',
   failed: 'Vos clés d’accès ne se sont pas chargées',

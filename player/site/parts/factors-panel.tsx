@@ -46,7 +46,10 @@ function Passkeys({ passkeys, again }: { passkeys: Passkey[]; again(): void }) {
       name.trim() === '' ? { name: factorWords('passkeyNameMissing') } : {},
     submit: async ({ name }) => {
       const { options } = await api.post<PasskeyOptions>('/api/me/passkeys/options')
-      const response = await makePasskey(options, factorWords('passkeyGivenUp'))
+      const response = await makePasskey(options, {
+        sorry: factorWords('passkeyGivenUp'),
+        there: factorWords('passkeyThere'),
+      })
       await api.post('/api/me/passkeys', { name, response })
       form.current?.reset()
       again()

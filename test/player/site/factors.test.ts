@@ -6,6 +6,7 @@ import t, { type Test } from 'tap'
 import { accountWords } from '../../../contract/words/account.ts'
 import { factorWords } from '../../../contract/words/factors.ts'
 import { operatorWords } from '../../../contract/words/operators.ts'
+import { say } from '../../../contract/words/server.ts'
 import { siteWords } from '../../../contract/words/site.ts'
 import { uiWords } from '../../../contract/words/ui.ts'
 import { buildApp } from '../../../server/app.ts'
@@ -165,4 +166,24 @@ t.test('an app for codes is set up, and asked for at the next sign-in', async (t
   for (let count = 0; count < 5; count += 1) t.equal(await follow('000000'), 401)
   clock.advance(60)
   t.equal(await follow(code()), 401, 'not even by the right one')
+})
+
+t.test('a passkey that is there already, or no longer, is told as such', async (t) => {
+  const { page, context, button, database } = await person(t)
+  await open(page, '/account/settings')
+  const add = async (name: string) => {
+    await page.getByLabel(factorWords('passkeyName')).fill(name)
+    await button(factorWords('addPasskey')).click()
+  }
+  await add('My laptop')
+  await page.getByText('My laptop').waitFor()
+  await add('The same laptop')
+  await page.getByText(factorWords('passkeyThere')).waitFor()
+
+  await database.passkey.deleteMany()
+  await context.clearCookies()
+  await page.evaluate(() => localStorage.clear())
+  await open(page, '/sign-in')
+  await button(factorWords('usePasskey')).click()
+  await page.getByText(say('accounts.passkeyUnknown')).waitFor()
 })

@@ -15,7 +15,10 @@ export const accounts: Translated<typeof english> = {
   'accounts.invitationNotSent':
     'Der Mailserver hat die Einladung nicht angenommen. Prüfen Sie ihn in den Einstellungen und laden Sie dann noch einmal ein.',
   'accounts.manyPasskeys': 'Es gibt zwanzig Passkeys: Entfernen Sie zuerst einen.',
-  'accounts.passkeyRefused': 'wurde nicht angenommen: versuchen Sie es erneut',
+  'accounts.passkeyRefused':
+    'Dieser Passkey wurde nicht angenommen. Versuchen Sie es noch einmal oder auf einem anderen Weg.',
+  'accounts.passkeyUnknown':
+    'Dieser Passkey ist hier nicht bekannt: Er wurde entfernt, oder sein Konto gibt es nicht mehr. Nehmen Sie einen anderen Weg.',
   'accounts.codeRefused':
     'ist falsch, alt oder schon benutzt: geben Sie den Code ein, der jetzt angezeigt wird',
   'accounts.hasTotp': 'Es werden schon Codes einer App verlangt: Entfernen Sie diese zuerst.',

@@ -12,7 +12,9 @@ export const accounts = {
   'accounts.invitationNotSent':
     'The mail server did not take the invitation. Check it in the settings, then invite again.',
   'accounts.manyPasskeys': 'There are twenty passkeys: remove one first.',
-  'accounts.passkeyRefused': 'was not accepted: try again',
+  'accounts.passkeyRefused': 'This passkey was not accepted. Try again, or use another way.',
+  'accounts.passkeyUnknown':
+    'This passkey is not known here: it was removed, or its account is gone. Use another way.',
   'accounts.codeRefused': 'is wrong, old or used: type the one that is shown now',
   'accounts.hasTotp': 'Codes of an app are asked for already: remove that first.',
   'accounts.noTotp': 'Recovery codes stand in for an app: set one up first.',

@@ -14,7 +14,10 @@ export const accounts: Translated<typeof english> = {
   'accounts.invitationNotSent':
     'El servidor de correo no ha aceptado la invitación. Compruébalo en los ajustes e invita otra vez.',
   'accounts.manyPasskeys': 'Hay veinte claves de acceso: quita antes una.',
-  'accounts.passkeyRefused': 'no se ha aceptado: vuelve a intentarlo',
+  'accounts.passkeyRefused':
+    'Esta clave de acceso no se ha aceptado. Vuelve a intentarlo o usa otra manera.',
+  'accounts.passkeyUnknown':
+    'Esta clave de acceso no se conoce aquí: se ha quitado o su cuenta ya no existe. Usa otra manera.',
   'accounts.codeRefused': 'es incorrecto, antiguo o ya se usó: escribe el que se muestra ahora',
   'accounts.hasTotp': 'Ya se piden códigos de una aplicación: quítala antes.',
   'accounts.noTotp':

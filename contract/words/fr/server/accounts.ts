@@ -15,7 +15,10 @@ export const accounts: Translated<typeof english> = {
   'accounts.invitationNotSent':
     'Le serveur de messagerie n’a pas pris l’invitation. Vérifiez-le dans les réglages, puis invitez de nouveau.',
   'accounts.manyPasskeys': 'Il y a vingt clés d’accès : supprimez-en d’abord une.',
-  'accounts.passkeyRefused': 'n’a pas été acceptée : réessayez',
+  'accounts.passkeyRefused':
+    'Cette clé d’accès n’a pas été acceptée. Réessayez, ou choisissez un autre moyen.',
+  'accounts.passkeyUnknown':
+    'Cette clé d’accès n’est pas connue ici : elle a été retirée, ou son compte n’existe plus. Choisissez un autre moyen.',
   'accounts.codeRefused':
     'est faux, ancien ou déjà utilisé : saisissez celui qui est affiché maintenant',
   'accounts.hasTotp': 'Les codes d’une application sont déjà demandés : supprimez-la d’abord.',
