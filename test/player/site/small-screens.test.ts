@@ -88,6 +88,24 @@ for (const locale of locales) {
   }
 }
 
+for (const locale of locales) {
+  t.test(`no word is broken where one chooses how often to pay, in ${locale}`, async (t) => {
+    const api = await startFakeApi(t, { me: null, videos })
+    const { page } = await visitor(t, api, { locale, ...usual })
+    await open(page, '/pricing')
+    const choices = page.locator('.intervals label > span')
+    await choices.first().waitFor()
+    const once = await choices.first().evaluate((one) => one.clientHeight)
+    await page.evaluate(() => {
+      document.documentElement.style.fontSize = '200%'
+    })
+    const heights = await choices.evaluateAll((all) => all.map((one) => one.clientHeight))
+    t.ok(heights.length > 1)
+    t.ok(Number(heights[0]) <= once * 2 + 1, `${heights[0]} px for a word of ${once}`)
+    t.equal(await overflow(page), 0)
+  })
+}
+
 t.test('what separates a film’s facts begins no line', async (t) => {
   const access = allowed('rented', '2031-12-29T12:00:00Z')
   const film = aVideo({ title: 'Night Ferry', access })
