@@ -4,7 +4,7 @@ import type { User } from '../clients/prisma/client.ts'
 import { MatineeError } from '../errors.ts'
 import { isAddress, normaliseEmail } from './emails.ts'
 import { mailWords } from './mail-words.ts'
-import { issueLink, readLink, spendLink } from './mailed-links.ts'
+import { issueLink, pastLink, readLink, spendLink } from './mailed-links.ts'
 import { isTaken, notAnAddress } from './users.ts'
 import type { MailDeps } from './verification.ts'
 
@@ -44,14 +44,18 @@ export async function mailEmailChange(
 /**
  * The new address takes the old one's place, and the old one is told.
  *
- * @returns whose it is
+ * @returns whose it is; null where it has taken its place already
  * @throws RESET_LINK_INVALID, EMAIL_TAKEN
  */
-export async function confirmEmailChange(deps: MailDeps, token: string): Promise<string> {
+export async function confirmEmailChange(deps: MailDeps, token: string): Promise<string | null> {
   const { database, mailer, clock, siteName } = deps
   const now = clock.now()
   const link = await readLink(database, token, purpose, now)
-  if (link?.email == null) throw new MatineeError('RESET_LINK_INVALID')
+  if (link?.email == null) {
+    const past = await pastLink(database, token, purpose)
+    if (past !== null && past.usedAt !== null && past.user.email === past.email) return null
+    throw new MatineeError('RESET_LINK_INVALID')
+  }
   const { user, email } = link
   const { language, words } = mailWords(user, deps)
   await replaceEmail(database, token, user.id, email, now)

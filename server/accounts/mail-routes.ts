@@ -92,7 +92,7 @@ export const mailRoutes: FastifyPluginAsyncTypebox<AccountDeps> = async (app, de
     },
     async (request, reply) => {
       const userId = await confirmEmailChange(deps, request.body.token)
-      inBackground(() => deps.tellAddress(userId))
+      if (userId !== null) inBackground(() => deps.tellAddress(userId))
       return reply.code(204).send(null)
     },
   )

@@ -82,6 +82,16 @@ export async function readLink(
   return database.mailedLink.findFirst({ where, include: { user: true } })
 }
 
+/**
+ * Whose link it is or was, used or too late as it may be: mail programs and those that look into mails for
+ * harm follow a link before its reader does, who is then told what it has done.
+ */
+export const pastLink = (database: DatabaseTransaction, token: string, purpose: LinkPurpose) =>
+  database.mailedLink.findFirst({
+    where: { hash: hashToken(token), purpose, user: { disabledAt: null } },
+    include: { user: true },
+  })
+
 /** Uses a link up. False when someone has been quicker. */
 export async function spendLink(
   tx: DatabaseTransaction,

@@ -6,7 +6,7 @@ import type { User } from '../clients/prisma/client.ts'
 import { MatineeError, refusedField } from '../errors.ts'
 import { ownWording } from '../site/mail-texts.ts'
 import { filled, spokenIn, usualWording } from '../site/mail-wording.ts'
-import { issueLink, readLink, spendCode, spendLink } from './mailed-links.ts'
+import { issueLink, pastLink, readLink, spendCode, spendLink } from './mailed-links.ts'
 
 export interface MailDeps {
   database: Database
@@ -53,10 +53,18 @@ const markVerified = (tx: DatabaseTransaction, userId: string, now: Date) =>
     data: { emailVerifiedAt: now },
   })
 
-/** @throws RESET_LINK_INVALID */
+/**
+ * Does nothing where the address is confirmed already.
+ *
+ * @throws RESET_LINK_INVALID
+ */
 export async function verifyByLink(database: Database, token: string, now: Date): Promise<void> {
   const link = await readLink(database, token, purpose, now)
-  if (link === null) throw new MatineeError('RESET_LINK_INVALID')
+  if (link === null) {
+    const past = await pastLink(database, token, purpose)
+    if (past?.user.emailVerifiedAt != null) return
+    throw new MatineeError('RESET_LINK_INVALID')
+  }
   await database.$transaction(async (tx) => {
     if (!(await spendLink(tx, token, purpose, now))) throw new MatineeError('RESET_LINK_INVALID')
     await markVerified(tx, link.user.id, now)

@@ -98,6 +98,7 @@ export const account: Translated<typeof english> = {
   linkGoOn: 'Weiter',
   linkChecking: 'Der Link wird geprüft',
   linkFailed: 'Dieser Link funktioniert nicht',
+  linkNotTaken: 'Der Link konnte nicht geprüft werden',
   addressConfirmed: 'Ihre Adresse ist bestätigt',
   addressChanged: 'Ihre Adresse ist geändert',
   toAccount: 'Ihr Konto',

@@ -102,6 +102,7 @@ export const account = {
   linkGoOn: 'Go on',
   linkChecking: 'Checking the link',
   linkFailed: 'This link does not work',
+  linkNotTaken: 'The link could not be checked',
   addressConfirmed: 'Your address is confirmed',
   addressChanged: 'Your address is changed',
   toAccount: 'Your account',

@@ -98,6 +98,7 @@ export const account: Translated<typeof english> = {
   linkGoOn: 'Continuar',
   linkChecking: 'Comprobando el enlace',
   linkFailed: 'Este enlace no funciona',
+  linkNotTaken: 'No se ha podido comprobar el enlace',
   addressConfirmed: 'Tu correo está confirmado',
   addressChanged: 'Tu correo ha cambiado',
   toAccount: 'Tu cuenta',

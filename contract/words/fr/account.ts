@@ -99,6 +99,7 @@ export const account: Translated<typeof english> = {
   linkGoOn: 'Continuer',
   linkChecking: 'Vérification du lien',
   linkFailed: 'Ce lien ne fonctionne pas',
+  linkNotTaken: 'Le lien n’a pas pu être vérifié',
   addressConfirmed: 'Votre adresse est confirmée',
   addressChanged: 'Votre adresse est changée',
   toAccount: 'Votre compte',

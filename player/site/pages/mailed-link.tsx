@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso/router'
 import { pages } from '../../../contract/pages.ts'
@@ -5,6 +6,7 @@ import { accountWords } from '../../../contract/words/account.ts'
 import { siteWords } from '../../../contract/words/site.ts'
 import { uiWords } from '../../../contract/words/ui.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
+import { Failure } from '../../ui/failure.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { api, renewal } from '../../ui/page-api.ts'
@@ -19,9 +21,39 @@ import { AskForLink } from '../parts/ask-for-link.tsx'
 /** The token stands behind the "#", which no server and no referrer gets to see. */
 const mailedToken = () => new URLSearchParams(location.hash.slice(1)).get('token')
 
+/** Whether it is the link that is no good, and not the line on which it was sent. */
+const isUsedUp = ({ code }: Problem) => code === 'RESET_LINK_INVALID'
+
+const ToAccount = ({ href }: { href: string }) => (
+  <ButtonLink look="secondary" href={href}>
+    {accountWords('toAccount')}
+  </ButtonLink>
+)
+
+interface NotTakenProps {
+  problem: Problem
+  retry(): void
+  /** What leads to another link. */
+  again: ComponentChildren
+}
+
+/** One that may yet be taken is tried again. */
+function NotTaken({ problem, retry, again }: NotTakenProps) {
+  const isForGood = isUsedUp(problem) || problem.code === 'EMAIL_TAKEN'
+  return isForGood ? (
+    <Notice tone="urgent" heading={accountWords('linkFailed')} action={again}>
+      {problem.message}
+    </Notice>
+  ) : (
+    <Failure what={accountWords('linkNotTaken')} problem={problem} retry={retry} />
+  )
+}
+
 interface MailedLinkProps {
   /** Where the token is posted to. */
   path: string
+  /** Where another link can be had. */
+  again: string
   /** Once it was taken. */
   done: string
   then(): Promise<void>
@@ -29,7 +61,7 @@ interface MailedLinkProps {
   isDone?(): Promise<boolean>
 }
 
-function MailedLink({ path, done, then, isDone }: MailedLinkProps) {
+function MailedLink({ path, again, done, then, isDone }: MailedLinkProps) {
   useTitle(accountWords('linkChecking'))
   const [token] = useState(mailedToken)
   const taken = useLoad(token, async () => {
@@ -44,15 +76,15 @@ function MailedLink({ path, done, then, isDone }: MailedLinkProps) {
   return (
     <div class="page page-form">
       {token === null && (
-        <Notice heading={siteWords('linkBroken')}>{siteWords('linkBrokenText')}</Notice>
+        <Notice heading={siteWords('linkBroken')} action={<ToAccount href={again} />}>
+          {siteWords('linkBrokenText')}
+        </Notice>
       )}
       {token !== null && taken.status === 'loading' && (
         <Waiting>{accountWords('linkChecking')}</Waiting>
       )}
       {taken.status === 'failed' && (
-        <Notice tone="urgent" heading={accountWords('linkFailed')}>
-          {taken.problem.message}
-        </Notice>
+        <NotTaken problem={taken.problem} retry={taken.retry} again={<ToAccount href={again} />} />
       )}
       {taken.status === 'ready' && (
         <Notice tone="good" heading={done}>
@@ -75,6 +107,7 @@ const isVerified = async () => {
 export const VerifyEmailPage = () => (
   <MailedLink
     path="/api/auth/email/verify"
+    again={pages.account}
     done={accountWords('addressConfirmed')}
     then={refresh}
     isDone={isVerified}
@@ -82,7 +115,12 @@ export const VerifyEmailPage = () => (
 )
 
 export const ConfirmEmailPage = () => (
-  <MailedLink path="/api/auth/email/confirm" done={accountWords('addressChanged')} then={refresh} />
+  <MailedLink
+    path="/api/auth/email/confirm"
+    again={pages.settings}
+    done={accountWords('addressChanged')}
+    then={refresh}
+  />
 )
 
 const follow = '/api/auth/sign-in-link/follow'
@@ -112,13 +150,22 @@ function SignInByLink({ enter }: { enter(): Promise<void> }) {
       await enter()
     },
   })
+  if (taken.status === 'failed' && isUsedUp(taken.problem)) {
+    return (
+      <AskForSignIn
+        why={
+          <Notice tone="urgent" heading={accountWords('linkFailed')}>
+            {taken.problem.message}
+          </Notice>
+        }
+      />
+    )
+  }
   return (
     <div class="page page-form">
       <h1>{siteWords('signInByMail')}</h1>
       {taken.status === 'failed' && (
-        <Notice tone="urgent" heading={accountWords('linkFailed')}>
-          {taken.problem.message}
-        </Notice>
+        <Failure what={accountWords('linkNotTaken')} problem={taken.problem} retry={taken.retry} />
       )}
       {taken.value === 'code' ? (
         <form ref={form} class="form" method="post" noValidate onSubmit={onSubmit}>
@@ -149,6 +196,17 @@ function SignInByLink({ enter }: { enter(): Promise<void> }) {
   )
 }
 
+const AskForSignIn = ({ why }: { why?: ComponentChildren }) => (
+  <AskForLink
+    title={siteWords('signInByMail')}
+    heading={siteWords('signInByMail')}
+    lead={siteWords('signInByMailText')}
+    why={why}
+    action="/api/auth/sign-in-link"
+    sent={(where) => siteWords('signInLinkSent', where)}
+  />
+)
+
 /** Without a token it is where one is asked for. */
 export function SignInLinkPage() {
   const { route } = useLocation()
@@ -157,16 +215,6 @@ export function SignInLinkPage() {
     await reloadSession()
     route('/')
   }
-  if (mailedToken() === null) {
-    return (
-      <AskForLink
-        title={siteWords('signInByMail')}
-        heading={siteWords('signInByMail')}
-        lead={siteWords('signInByMailText')}
-        action="/api/auth/sign-in-link"
-        sent={(where) => siteWords('signInLinkSent', where)}
-      />
-    )
-  }
+  if (mailedToken() === null) return <AskForSignIn />
   return <SignInByLink enter={enter} />
 }

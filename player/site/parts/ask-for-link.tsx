@@ -1,3 +1,4 @@
+import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
 import { useLocation } from 'preact-iso/router'
 import { siteWords } from '../../../contract/words/site.ts'
@@ -14,13 +15,15 @@ interface AskForLinkProps {
   title: string
   heading: string
   lead: string
+  /** Why one is asked for again. */
+  why?: ComponentChildren
   /** Where the address is posted to; it answers the same whether or not there is an account. */
   action: string
   sent(where: { email: string }): string
 }
 
 /** Asks for an address, and has a link mailed to it. */
-export function AskForLink({ title, heading, lead, action, sent }: AskForLinkProps) {
+export function AskForLink({ title, heading, lead, why, action, sent }: AskForLinkProps) {
   useTitle(title)
   const { query } = useLocation()
   const [sentTo, setSentTo] = useState<string>()
@@ -36,6 +39,7 @@ export function AskForLink({ title, heading, lead, action, sent }: AskForLinkPro
       <h1>{heading}</h1>
       {sentTo === undefined ? (
         <>
+          {why}
           <p class="page-lead">{lead}</p>
           <form
             ref={form}

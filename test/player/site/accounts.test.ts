@@ -187,6 +187,28 @@ t.test('a link that is used up or cut off leads to a new one', async (t) => {
   await page.getByRole('heading', { name: 'Forgot your password?' }).waitFor()
 })
 
+t.test('a link for signing in that is used up is asked for again in its place', async (t) => {
+  const api = await startFakeApi(t)
+  const { page } = await visitor(t, api)
+  await open(page, '/sign-in-link#token=used')
+  await page.getByRole('main').getByRole('button', { name: 'Sign in', exact: true }).click()
+  await page.getByText(accountWords('linkFailed')).waitFor()
+  await page.getByLabel('E-mail address').fill('ana@example.com')
+  await page.keyboard.press('Enter')
+  await page.getByText('If there is an account for ana@example.com').waitFor()
+})
+
+t.test('a link that no answer came to is tried again, and is not called used up', async (t) => {
+  const api = await startFakeApi(t)
+  const { page } = await visitor(t, api)
+  await page.route('**/api/auth/email/verify', (route) => route.abort())
+  await page.goto('/verify-email#token=good')
+  await page.getByText(accountWords('linkNotTaken')).waitFor()
+  await page.unroute('**/api/auth/email/verify')
+  await page.getByRole('button', { name: 'Try again' }).click()
+  await page.getByText(accountWords('addressConfirmed')).waitFor()
+})
+
 t.test('a link that has confirmed the address says so again after a reload', async (t) => {
   const me = member()
   const api = await startFakeApi(t, { me: { ...me, user: { ...me.user, emailVerified: true } } })

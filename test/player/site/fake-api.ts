@@ -165,6 +165,9 @@ export async function startFakeApi(t: Test, changes: Partial<World> = {}) {
     world.me = null
     return reply.code(204).send()
   })
+  route('POST', '/api/auth/sign-in-link/follow', (_request, reply) =>
+    problem(reply, 401, 'RESET_LINK_INVALID'),
+  )
   route('POST', '/api/auth/sign-in-link', (_request, reply) => reply.code(202).send())
   route('POST', '/api/auth/password/forgot', (_request, reply) => reply.code(202).send())
   route('POST', '/api/auth/password/reset', (request, reply) =>
