@@ -10,8 +10,15 @@ interface TrashDeps {
 /** So long what a sweep removed can be had back. */
 const keptDays = 30
 
-/** Takes an object out of use without destroying it yet. */
+/**
+ * Takes an object out of use without destroying it yet. Nothing is copied where nothing may be deleted: each
+ * sweep would leave another copy, and in a bucket that keeps versions each copy is paid for.
+ *
+ * @throws what the bucket says, when it may not be deleted
+ */
 export async function moveToTrash({ storage, clock }: TrashDeps, key: string): Promise<void> {
+  // To delete what is not there takes the same right.
+  await storage.delete(`${key}.none`)
   if (await storage.copy(key, trashKey(key, clock.now()))) await storage.delete(key)
 }
 

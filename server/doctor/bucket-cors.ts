@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { Services } from '../services.ts'
+import { putAway } from './put-away.ts'
 
 type Deps = Pick<Services, 'storage' | 'presigner' | 'delivery' | 'config'>
 
@@ -83,7 +84,7 @@ export async function lookAtPlaying({ storage, delivery, config }: Deps): Promis
     checkExposed(answer, 'content-length', 'GET', repair)
     return `pages of ${origin} may fetch films`
   } finally {
-    await storage.delete(key)
+    await putAway(storage, key)
   }
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { sessionParameter } from '../clients/delivery/types.ts'
 import type { Services } from '../services.ts'
+import { putAway } from './put-away.ts'
 
 type Deps = Pick<Services, 'storage' | 'delivery' | 'clock'>
 
@@ -61,6 +62,6 @@ export async function lookAtEdge({ storage, delivery, clock }: Deps): Promise<st
     }
     return `${delivery.origin} lets through what is signed, and nothing else; ${await lookAtCache(sign)}`
   } finally {
-    await Promise.all([key, other].map((each) => storage.delete(each)))
+    await Promise.all([key, other].map((each) => putAway(storage, each)))
   }
 }

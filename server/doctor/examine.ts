@@ -15,6 +15,7 @@ import { lookAtPermissions } from './bucket-permissions.ts'
 import { lookAtMessages } from './database-messages.ts'
 import { lookAtEdge } from './edge.ts'
 import type { Finding, Todo } from './finding.ts'
+import { putAway } from './put-away.ts'
 import { lookAtStripe } from './stripe.ts'
 import { refuseStrangers } from './trusted-proxies.ts'
 
@@ -71,7 +72,7 @@ export async function lookAtPrivacy({ storage, presigner }: Services): Promise<s
     if (bare.ok) throw new Error('anyone can read it: turn on Block Public Access')
     return `opens to signed URLs alone${versionsAdvice(signed.headers.get('x-amz-version-id'))}`
   } finally {
-    await storage.delete(key)
+    await putAway(storage, key)
   }
 }
 

@@ -111,3 +111,16 @@ t.test('uploads under way are left alone, and one that fails does not stop the r
   t.match(await deps.database.upload.findUnique({ where: { id: fresh.id } }), { status: 'open' })
   t.same((await all(deps.storage.listMultiparts('originals/'))).length, 1, 'only the fresh one')
 })
+
+t.test('where nothing may be deleted nothing is copied to the trash either', async (t) => {
+  const { deps, services, videoId } = await openUploads(t)
+  const key = `originals/${videoId}/${randomUUID()}`
+  await deps.storage.putBytes(key, 'lost', { contentType: 'video/mp4' })
+  services.clock.advance(2 * day)
+  const refused = new Error('not allowed')
+  const storage = { ...deps.storage, delete: () => Promise.reject(refused) }
+  await t.rejects(sweepUploads({ ...deps, storage }), refused)
+  t.same(await all(deps.storage.list('trash/')), [])
+  t.ok(await deps.storage.head(key))
+  t.same(await sweepUploads(deps), { ...nothing, objects: 1 }, 'once it is allowed')
+})
