@@ -17,6 +17,7 @@ import { useLoad } from '../../ui/use-load.ts'
 import { useTitle } from '../../ui/use-title.ts'
 import { Waiting } from '../../ui/waiting.tsx'
 import { AskForLink } from '../parts/ask-for-link.tsx'
+import { afterMailedLink } from '../return-point.ts'
 
 /** The token stands behind the "#", which no server and no referrer gets to see. */
 const mailedToken = () => new URLSearchParams(location.hash.slice(1)).get('token')
@@ -213,7 +214,7 @@ export function SignInLinkPage() {
   const enter = async () => {
     renewal.mark()
     await reloadSession()
-    route('/')
+    route(afterMailedLink())
   }
   if (mailedToken() === null) return <AskForSignIn />
   return <SignInByLink enter={enter} />

@@ -4,10 +4,12 @@ import { uiWords } from '../../../contract/words/ui.ts'
 import { Button, ButtonLink } from '../../ui/button.tsx'
 import { Field } from '../../ui/field.tsx'
 import { newPasswordError, onlyErrors, shortestPassword } from '../../ui/field-errors.ts'
+import { withNext } from '../../ui/next-path.ts'
 import { Notice } from '../../ui/notice.tsx'
 import { api } from '../../ui/page-api.ts'
 import { useForm } from '../../ui/use-form.ts'
 import { useTitle } from '../../ui/use-title.ts'
+import { afterMailedLink } from '../return-point.ts'
 
 /** The mailed link carries its token behind the "#", which no server and no referrer gets to see. */
 const mailedToken = () => new URLSearchParams(location.hash.slice(1)).get('token')
@@ -35,7 +37,11 @@ export function ResetPasswordPage() {
         <Notice
           tone="good"
           heading={siteWords('passwordChanged')}
-          action={<ButtonLink href="/sign-in">{uiWords('signIn')}</ButtonLink>}
+          action={
+            <ButtonLink href={withNext('/sign-in', afterMailedLink())}>
+              {uiWords('signIn')}
+            </ButtonLink>
+          }
         >
           {siteWords('passwordChangedText')}
         </Notice>

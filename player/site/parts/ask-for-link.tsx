@@ -9,6 +9,7 @@ import { Notice } from '../../ui/notice.tsx'
 import { api } from '../../ui/page-api.ts'
 import { useForm } from '../../ui/use-form.ts'
 import { useTitle } from '../../ui/use-title.ts'
+import { afterMailedLink, leaveReturnPoint } from '../return-point.ts'
 import { EmailField } from './email-field.tsx'
 
 interface AskForLinkProps {
@@ -27,10 +28,13 @@ export function AskForLink({ title, heading, lead, why, action, sent }: AskForLi
   useTitle(title)
   const { query } = useLocation()
   const [sentTo, setSentTo] = useState<string>()
+  // One that is asked for in place of another leads to where that one did.
+  const next = query.next ?? (why === undefined ? '/' : afterMailedLink())
   const { form, onSubmit, busy, errors, problem } = useForm({
     check: ({ email }) => onlyErrors({ email: emailError(email) }),
     submit: async ({ email = '' }) => {
       await api.post(action, { email })
+      leaveReturnPoint({ path: next }, 'mailed')
       setSentTo(email.trim())
     },
   })
@@ -62,7 +66,7 @@ export function AskForLink({ title, heading, lead, why, action, sent }: AskForLi
         </Notice>
       )}
       <p class="page-more">
-        <a href={withNext('/sign-in', query.next ?? '/')}>{siteWords('backToSignIn')}</a>
+        <a href={withNext('/sign-in', next)}>{siteWords('backToSignIn')}</a>
       </p>
     </div>
   )

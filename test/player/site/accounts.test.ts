@@ -187,6 +187,27 @@ t.test('a link that is used up or cut off leads to a new one', async (t) => {
   await page.getByRole('heading', { name: 'Forgot your password?' }).waitFor()
 })
 
+t.test('a mailed link leads back to where it was asked for', async (t) => {
+  const api = await startFakeApi(t)
+  const { page } = await visitor(t, api)
+  const ask = async (path: string) => {
+    await open(page, `${path}?next=%2Fpricing`)
+    await page.getByLabel('E-mail address').fill('ana@example.com')
+    await page.keyboard.press('Enter')
+    await page.getByText('If there is an account for ana@example.com').waitFor()
+  }
+  await ask('/forgot-password')
+  await open(page, '/reset-password#token=good')
+  await page.getByLabel('New password').fill('another password')
+  await page.keyboard.press('Enter')
+  const onwards = page.getByRole('main').getByRole('link', { name: 'Sign in', exact: true })
+  t.equal(await onwards.getAttribute('href'), '/sign-in?next=%2Fpricing')
+  await ask('/sign-in-link')
+  await open(page, '/sign-in-link#token=good')
+  await page.getByRole('main').getByRole('button', { name: 'Sign in', exact: true }).click()
+  await page.waitForURL((url) => url.pathname === '/pricing')
+})
+
 t.test('a link for signing in that is used up is asked for again in its place', async (t) => {
   const api = await startFakeApi(t)
   const { page } = await visitor(t, api)

@@ -147,7 +147,7 @@ export async function startFakeApi(t: Test, changes: Partial<World> = {}) {
     return reply.code(204).send()
   })
   const enter = (request: FastifyRequest, reply: FastifyReply, status: number) => {
-    const { email } = request.body as { email: string }
+    const { email = 'ana@example.com' } = request.body as { email?: string }
     world.me = { user: { id: 'u1', email: email.trim(), role: 'member' }, subscription: null }
     return reply.code(status).send({ user: world.me.user })
   }
@@ -165,8 +165,10 @@ export async function startFakeApi(t: Test, changes: Partial<World> = {}) {
     world.me = null
     return reply.code(204).send()
   })
-  route('POST', '/api/auth/sign-in-link/follow', (_request, reply) =>
-    problem(reply, 401, 'RESET_LINK_INVALID'),
+  route('POST', '/api/auth/sign-in-link/follow', (request, reply) =>
+    (request.body as { token: string }).token === 'good'
+      ? enter(request, reply, 200)
+      : problem(reply, 401, 'RESET_LINK_INVALID'),
   )
   route('POST', '/api/auth/sign-in-link', (_request, reply) => reply.code(202).send())
   route('POST', '/api/auth/password/forgot', (_request, reply) => reply.code(202).send())
