@@ -89,7 +89,7 @@ export class MatineePlayer extends HTMLElement {
     }),
   )
   readonly #renditions = new RenditionList((index) => this.#playback?.engine.select(index))
-  readonly #sounds = new SoundList((index) => this.#playback?.engine.hear(index))
+  readonly #sounds = new SoundList((index) => this.#playback?.hear(index))
 
   constructor() {
     super()

@@ -74,6 +74,13 @@ export class Playback {
     this.engine.play()
   }
 
+  /** Another sound is heard. What is fetched before the press is of the film's own, so nothing else is waited for. */
+  hear(index: number): void {
+    const { video, tell } = this.#options
+    this.engine.hear(index)
+    if (video.paused && video.readyState === 0) tell({ type: 'ready' })
+  }
+
   /** Play or pause was pressed, by whatever means. */
   pressed(): void {
     this.engine.pressed()

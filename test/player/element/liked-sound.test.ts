@@ -68,6 +68,19 @@ t.test('the sound that was chosen goes on over restarts, and in other films', as
   await player.watch(1)
   t.same(await heard(player), ['In fr'], 'another session of the same film')
 
+  await player.seek(0)
+  await page.evaluate(() => {
+    document.querySelector('matinee-player')?.remove()
+    const waiting = document.createElement('matinee-player')
+    waiting.setAttribute('engine', 'hls.js')
+    waiting.setAttribute('video-id', 'film')
+    document.body.append(waiting)
+  })
+  await player.until('the button to play', ({ view }) => view.phase === 'ready')
+  await page.locator('matinee-player .first-play').click()
+  await player.watch(1)
+  t.same(await heard(player), ['In fr'], 'also where it is still to be played')
+
   const open = async (languages: string[]) => {
     service.replace(spokenIn(film, languages))
     service.requests.length = 0
