@@ -55,6 +55,24 @@ t.test('a plan that is gone in Stripe is no longer on sale, and its holders keep
   t.equal(await member.access(), 'subscription')
 })
 
+t.test('under the key of another account nobody loses the plan that they pay for', async (t) => {
+  const billing = await openBilling(t)
+  const member = await billing.signUp()
+  await member.subscribe('standard')
+  const { database } = billing.services
+  const where = { id: 'standard' }
+  const { stripeProductId: here } = await database.plan.findUniqueOrThrow({ where })
+  // As it is stored by the account that they paid in, of which this one knows nothing.
+  const there = 'prod_elsewhere'
+  await database.plan.update({ where, data: { stripeProductId: there } })
+  await database.subscriptionItem.updateMany({ data: { productId: there } })
+  for (const _ of [1, 2]) await syncPlans(billing.services)
+  t.equal(await member.access(), 'subscription')
+  const plan = await database.plan.findUniqueOrThrow({ where })
+  t.match(plan, { stripeProductId: here, otherProductIds: [there] })
+  t.equal(plan.otherProductIds.length, 1)
+})
+
 t.test('a product can become another plan', async (t) => {
   const billing = await openBilling(t)
   const { database } = billing.services

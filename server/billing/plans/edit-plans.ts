@@ -4,6 +4,7 @@ import type { NewPlan, NewPrice, PlanChange, StudioPlan } from '../../../contrac
 import { say } from '../../../contract/words/server.ts'
 import { audit } from '../../audit/audit.ts'
 import type { Prisma } from '../../clients/prisma/client.ts'
+import { isMissing } from '../../clients/stripe.ts'
 import { MatineeError } from '../../errors.ts'
 import type { BillingDeps } from '../../services.ts'
 import { priceProblem } from './price-problem.ts'
@@ -131,7 +132,11 @@ async function archive(deps: BillingDeps, id: string): Promise<void> {
     where: { id },
   })
   for (const product of [stripeProductId, ...otherProductIds]) {
-    if (product !== null) await deps.stripe.products.update(product, { active: false })
+    if (product === null) continue
+    await deps.stripe.products.update(product, { active: false }).catch((error: unknown) => {
+      // Of another account, whose key was set once.
+      if (!isMissing(error)) throw error
+    })
   }
   await syncPlans(deps)
   await pushPortal(deps)

@@ -20,14 +20,31 @@ export function syncPlans(deps: PlansDeps): Promise<void> {
         stripe.prices.list({ limit: 100, type: 'recurring', expand: ['data.currency_options'] }),
       ),
     ])
-    await storePlans(deps, projectPlans(products, prices, config.MAX_STREAMS))
+    const listed = new Set(products.map(({ id }) => id))
+    await storePlans(deps, projectPlans(products, prices, config.MAX_STREAMS), listed)
   })
 }
 
-async function storePlans({ database }: PlansDeps, plans: PlanRow[]): Promise<void> {
+/**
+ * @param listed all products that Stripe knows. One that it does not is another account's, whose key was set
+ *   by mistake, or is this one's while another's is: whoever pays for it goes on having the plan.
+ */
+async function storePlans(
+  { database }: PlansDeps,
+  plans: PlanRow[],
+  listed: ReadonlySet<string>,
+): Promise<void> {
   const ids = plans.map(({ id }) => id)
   const prices = plans.flatMap((plan) => plan.prices)
   await database.$transaction(async (tx) => {
+    const select = { id: true, stripeProductId: true, otherProductIds: true }
+    const before = await tx.plan.findMany({ where: { id: { in: ids } }, select })
+    const unlisted = new Map(
+      before.map(({ id, stripeProductId, otherProductIds }) => [
+        id,
+        [stripeProductId ?? [], otherProductIds].flat().filter((product) => !listed.has(product)),
+      ]),
+    )
     await tx.plan.updateMany({ where: { id: { notIn: ids } }, data: { active: false } })
     // A product may have become another plan's: free all before any is taken.
     await tx.plan.updateMany({
@@ -35,7 +52,9 @@ async function storePlans({ database }: PlansDeps, plans: PlanRow[]): Promise<vo
       data: { stripeProductId: null },
     })
     for (const { prices: _, ...plan } of plans) {
-      await tx.plan.upsert({ where: { id: plan.id }, create: plan, update: plan })
+      const otherProductIds = [...plan.otherProductIds, ...(unlisted.get(plan.id) ?? [])]
+      const row = { ...plan, otherProductIds }
+      await tx.plan.upsert({ where: { id: plan.id }, create: row, update: row })
     }
     await tx.price.updateMany({
       where: { id: { notIn: prices.map(({ id }) => id) } },
