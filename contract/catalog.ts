@@ -35,6 +35,9 @@ const cardMembers = {
 export const Card = Type.Object(cardMembers, { title: 'Card' })
 export type Card = Static<typeof Card>
 
+/** A film as its page is written: what is seen of it before anything was asked. Its poster is not signed. */
+export type OpenedVideo = Pick<Card, 'slug' | 'id' | 'title' | 'posterUrl' | 'posterSizes'>
+
 export const Chapter = Type.Object(
   { startSeconds: Type.Number(), title: Type.String() },
   { title: 'Chapter' },
@@ -141,6 +144,17 @@ export type ContinueWatching = Static<typeof ContinueWatching>
 
 export const VideoParams = Type.Object({
   idOrSlug: Type.String({ minLength: 1, maxLength: 200 }),
+})
+
+export const PosterQuery = Input({
+  width: Type.Optional(
+    Type.Integer({
+      minimum: 1,
+      maximum: 10_000,
+      description:
+        'One of the widths in `posterSizes`: that size, in the most compact format that is accepted. Else the whole picture as a JPEG.',
+    }),
+  ),
 })
 
 export const VideoQuery = Input({

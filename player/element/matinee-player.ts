@@ -39,6 +39,8 @@ let pageHasPlayed = false
  * @attr api       where Matinee is, such as `https://films.example`, on a page that is not its own; the
  *                 player then opens a tab to sign in and to pay. Set it before `video-id`
  * @attr poster    address of the picture shown until the first frame
+ * @attr crossorigin  asks for that picture as an `<img>` with this attribute does, so that a page that has shown
+ *                 it so has it already; set it before `poster`
  * @attr autoplay  begins to play without a click, where the browser lets it
  * @attr engine    `native` or `hls.js`, to overrule the choice made by what the browser can do
  * @attr start     the second at which it begins, instead of where the viewer was last time
@@ -165,7 +167,7 @@ export class MatineePlayer extends HTMLElement {
 
   attributeChangedCallback(name: string, before: string | null, value: string | null): void {
     if (before === value) return
-    if (name === 'poster') showPoster(this.#tools.controls, value)
+    if (name === 'poster') showPoster(this.#tools.controls, value, this.getAttribute('crossorigin'))
     if (name === 'video-id' && this.isConnected) this.#open()
   }
 

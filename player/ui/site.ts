@@ -1,25 +1,16 @@
 import { useEffect, useState } from 'preact/hooks'
 import type { Site, SiteSettings } from '../../contract/site.ts'
 import { defaultSite } from '../../contract/site-defaults.ts'
+import { readBlock } from './read-block.ts'
 
 const nothingSaid: Site = { ...defaultSite, address: '', logoUrl: null, front: false, legal: [] }
-
-function readSite(): Site {
-  const text = globalThis.document?.getElementById('site')?.textContent
-  if (!text) return nothingSaid
-  try {
-    return { ...nothingSaid, ...(JSON.parse(text) as Partial<Site>) }
-  } catch {
-    return nothingSaid
-  }
-}
 
 let known: Site | undefined
 const readers = new Set<(site: Site) => void>()
 
 /** What this site is called and who runs it, as the server wrote it into the page. */
 export function site(): Site {
-  known ??= readSite()
+  known ??= { ...nothingSaid, ...readBlock<Partial<Site>>('site') }
   return known
 }
 

@@ -6,6 +6,7 @@ import type { SiteValues } from '../settings/site-settings.ts'
 import { aboutOf } from './about.ts'
 import type { Series } from './collections.ts'
 import type { PlaceInCollection } from './place-in-collection.ts'
+import { lastingPoster } from './poster-url.ts'
 
 export const publicUrlOf = ({ PUBLIC_URL }: Config, path: string): string =>
   new URL(path, PUBLIC_URL).href
@@ -105,11 +106,12 @@ export function videoHead(
 ): Omit<PageHead, 'site'> {
   const canonical = publicUrlOf(config, `/watch/${encodeURIComponent(video.slug)}`)
   const description = video.description.slice(0, longestDescription) || site.description
-  const poster = `/api/videos/${video.id}/poster`
-  const pictureUrl = video.posterKey === null ? undefined : publicUrlOf(config, poster)
-  const { free, publishedAt, durationSeconds } = video
+  const poster = lastingPoster(video)
+  const pictureUrl = poster.posterUrl === null ? undefined : publicUrlOf(config, poster.posterUrl)
+  const { id, slug, title, free, publishedAt, durationSeconds } = video
   return {
-    title: `${video.title} · ${site.name}`,
+    title: `${title} · ${site.name}`,
+    video: { id, slug, title, ...poster },
     description,
     canonical,
     listed: video.published && video.visibility === 'public' && video.archivedAt === null,

@@ -5,6 +5,7 @@ import {
   Catalogue,
   CatalogueQuery,
   ContinueWatching,
+  PosterQuery,
   Similar,
   VideoDetails,
   VideoParams,
@@ -28,7 +29,7 @@ import type { Services } from '../services.ts'
 import { findCollection, listCollections } from './collections.ts'
 import { readFront } from './front.ts'
 import { openPreview } from './open-preview.ts'
-import { posterUrl } from './poster-url.ts'
+import { posterLike } from './poster-url.ts'
 import { listSimilar } from './similar.ts'
 import { frontOf } from './usual-front.ts'
 import { type CatalogDeps, findRow, findVideo, listContinueWatching, listVideos } from './videos.ts'
@@ -97,12 +98,14 @@ export async function catalogRoutes(
         tags: ['catalogue'],
         summary: 'The poster of a film, at an address that stays good',
         params: VideoParams,
+        querystring: PosterQuery,
         response: { 302: Type.Null({ description: 'To the picture in the bucket.' }) },
       },
     },
     async (request, reply) => {
-      const { posterKey } = await findRow(deps, maybeViewerOf(request), request.params.idOrSlug)
-      const url = await posterUrl(deps, posterKey)
+      const video = await findRow(deps, maybeViewerOf(request), request.params.idOrSlug)
+      const { width } = request.query
+      const url = await posterLike(deps, video, width, request.headers.accept)
       if (url === null) throw new MatineeError('NOT_FOUND')
       return reply.redirect(url, 302)
     },

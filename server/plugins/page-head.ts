@@ -1,3 +1,4 @@
+import type { OpenedVideo } from '../../contract/catalog.ts'
 import type { Site } from '../../contract/site.ts'
 import { directionOf } from '../../contract/words/languages.ts'
 
@@ -17,6 +18,8 @@ export interface PageHead {
   oEmbedUrl?: string
   /** schema.org's description of it. */
   data?: object
+  /** The film whose page it is. */
+  video?: OpenedVideo
   site?: SiteHead
 }
 
@@ -74,6 +77,7 @@ export function writeHead(template: string, head: PageHead): string {
   }
   if (!head.listed) lines.push(meta('name', 'robots', 'noindex'))
   if (head.data !== undefined) lines.push(dataBlock('application/ld+json', head.data))
+  if (head.video !== undefined) lines.push(dataBlock('application/json', head.video, 'video'))
   const language = head.site?.site.language ?? 'en'
   const withHead = () =>
     template

@@ -8,6 +8,7 @@ import fp from 'fastify-plugin'
 import { pages as pagePaths } from '../../contract/pages.ts'
 import { MatineeError } from '../errors.ts'
 import { hasHead, type PageHead, writeHead } from './page-head.ts'
+import { writeOutline } from './page-outline.ts'
 
 /** What stands at a path: its head, and whether there is such a page at all. */
 export interface PageAnswer {
@@ -111,7 +112,7 @@ export const pages = fp<PagesOptions>(
           policy.replace("script-src 'self'", () => scripts),
         )
       }
-      return writeHead(template, head)
+      return writeHead(writeOutline(template, head), head)
     }
     app.get('/', { schema: { hide: true } }, answer)
     app.get('/*', { schema: { hide: true } }, answer)

@@ -31,6 +31,8 @@ t.test('pages, and what engines read of them', async (t) => {
       t.match(body, '<title>Tide &amp; Time · Matinee</title>')
       t.match(body, '<link rel="canonical" href="https://films.example/watch/tide" />')
       t.match(body, `content="https://films.example/api/videos/${video.id}/poster"`)
+      t.match(body, '<h1>Tide &amp; Time</h1>', 'before any code of the page has run')
+      t.match(body, `<img src="/api/videos/${video.id}/poster" `)
       t.notMatch(body, 'X-Amz-', 'nothing signed')
       t.match(dataOf(body), {
         '@type': 'VideoObject',
@@ -54,6 +56,7 @@ t.test('pages, and what engines read of them', async (t) => {
       const { statusCode, body } = await get(url)
       t.equal(statusCode, 404, url)
       t.match(body, 'noindex', url)
+      t.notMatch(body, /<h1|id="video"/, 'nothing of a film that is not on show')
     }
   })
 
@@ -88,6 +91,27 @@ t.test('pages, and what engines read of them', async (t) => {
     t.match(answer.headers.location, /posters\/1\.jpg\?.*X-Amz-Signature=/)
     t.equal((await app.inject('/api/videos/gift/poster')).statusCode, 404, 'none yet')
     t.equal((await app.inject('/api/videos/draft/poster')).statusCode, 404)
+  })
+
+  await t.test('in the size that is wanted, and as compact as the asker reads', async (t) => {
+    const sized = { slug: 'sized', posterKey: 'p/poster.jpg', posterSized: true }
+    const { id } = await addVideo(services, { ...sized, posterFormats: ['webp', 'avif'] })
+    const leadsTo = async (query: string, accept: string) => {
+      const url = `/api/videos/sized/poster${query}`
+      const { headers } = await app.inject({ url, headers: { accept } })
+      return /p\/(.*)\?/.exec(String(headers.location))?.[1]
+    }
+    const chrome = 'image/avif,image/webp,image/*,*/*;q=0.8'
+    t.equal(await leadsTo('?width=640', chrome), 'poster-640.avif')
+    t.equal(await leadsTo('?width=320', 'image/webp,*/*'), 'poster-320.webp')
+    t.equal(await leadsTo('?width=1280', '*/*'), 'poster.jpg')
+    t.equal(await leadsTo('?width=641', chrome), 'poster.jpg', 'a size that there is not')
+    t.equal(await leadsTo('', chrome), 'poster.jpg', 'whoever takes the address alone')
+    const { body } = await get('/watch/sized')
+    t.match(body, `/api/videos/${id}/poster?width=640 640w, `)
+    t.equal((await app.inject('/api/videos/sized/poster?width=0')).statusCode, 400)
+    const plain = await app.inject('/api/videos/tide/poster?width=640')
+    t.match(plain.headers.location, /posters\/1\.jpg\?/, 'one of an earlier version has no sizes')
   })
 })
 

@@ -13127,7 +13127,10 @@ export interface operations {
     };
     getPoster: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description One of the widths in `posterSizes`: that size, in the most compact format that is accepted. Else the whole picture as a JPEG. */
+                width?: number;
+            };
             header?: never;
             path: {
                 idOrSlug: string;

@@ -14,6 +14,14 @@ import 'media-chrome/media-time-display'
 import 'media-chrome/media-time-range'
 import 'media-chrome/media-volume-range'
 
+/** The largest first. */
+export const controlNames = [
+  ...['media-time-range', 'media-volume-range', 'media-controller', 'media-play-button'],
+  ...['media-mute-button', 'media-seek-backward-button', 'media-seek-forward-button'],
+  ...['media-pip-button', 'media-fullscreen-button', 'media-airplay-button'],
+  ...['media-control-bar', 'media-loading-indicator', 'media-time-display'],
+]
+
 const bar = () => `
 <img slot="poster" class="poster" alt="">
 <media-loading-indicator slot="centered-chrome" noautohide></media-loading-indicator>
@@ -75,8 +83,9 @@ export function createControls(
  * Shows a picture until the film plays. The video element would ask for it as it asks for the film, under
  * cross-origin rules, which a redirect and a browser's cache of pictures do not keep.
  */
-export function showPoster(controls: Element, address: string | null): void {
-  const picture = controls.querySelector('.poster')
+export function showPoster(controls: Element, address: string | null, cors: string | null): void {
+  const picture = controls.querySelector<HTMLImageElement>('.poster')
+  if (picture) picture.crossOrigin = cors
   if (address) picture?.setAttribute('src', address)
   else picture?.removeAttribute('src')
 }

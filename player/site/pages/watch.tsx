@@ -1,17 +1,19 @@
 import { useCallback, useRef, useState } from 'preact/hooks'
 import { useLocation, useRoute } from 'preact-iso/router'
-import type { VideoDetails } from '../../../contract/catalog.ts'
+import type { OpenedVideo, VideoDetails } from '../../../contract/catalog.ts'
 import { day, moment, runningTime } from '../../../contract/words/format.ts'
 import { siteWords } from '../../../contract/words/site.ts'
 import { uiWords } from '../../../contract/words/ui.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Failure } from '../../ui/failure.tsx'
 import { Notice } from '../../ui/notice.tsx'
+import { Poster } from '../../ui/poster.tsx'
 import { useSession, viewerOf } from '../../ui/session.ts'
 import { useLoad } from '../../ui/use-load.ts'
 import { useTitle } from '../../ui/use-title.ts'
 import { badge } from '../badge.ts'
 import { loadVideo } from '../load-video.ts'
+import { openedVideo } from '../opened-video.ts'
 import { Beside, InCollection } from '../parts/beside.tsx'
 import { Chapters } from '../parts/chapters.tsx'
 import { Paywall } from '../parts/paywall.tsx'
@@ -43,7 +45,7 @@ export function WatchPage() {
   if (shown !== undefined) {
     return <Watch key={place} video={shown} stranger={viewer === 'stranger'} />
   }
-  if (video.status !== 'failed') return <WatchOutline />
+  if (video.status !== 'failed') return <WatchOutline video={openedVideo(idOrSlug)} />
   return (
     <div class="page page-narrow">
       {missing ? (
@@ -160,14 +162,27 @@ function Watch({ video, stranger }: { video: VideoDetails; stranger: boolean }) 
 const paragraphs = (text: string): string[] =>
   text.split(/\n\s*\n/).filter((paragraph) => paragraph.trim() !== '')
 
-function WatchOutline() {
+/** @param video as the server wrote it into the page, which shows as much itself until this is drawn */
+function WatchOutline({ video }: { video: OpenedVideo | null }) {
   return (
     <div class="watch" role="status" aria-label={siteWords('loadingFilm')}>
       <div class="stage">
-        <div class="screen" />
+        <div class="screen">
+          {video !== null && (
+            <span class="player-poster">
+              <Poster url={video.posterUrl} choice={video.posterSizes} shown="100vw" eager first />
+            </span>
+          )}
+        </div>
       </div>
       <div class="watch-text">
-        <span class="outline-line outline-title" />
+        {video === null ? (
+          <span class="outline-line outline-title" />
+        ) : (
+          <div class="watch-about">
+            <h1>{video.title}</h1>
+          </div>
+        )}
       </div>
     </div>
   )

@@ -5,6 +5,7 @@ import { uiWords } from '../../../contract/words/ui.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { withNext } from '../../ui/next-path.ts'
 import { Poster } from '../../ui/poster.tsx'
+import { openedVideo } from '../opened-video.ts'
 import { Offers } from './offers.tsx'
 
 interface PaywallProps {
@@ -21,6 +22,7 @@ export function Paywall({ video, stranger }: PaywallProps) {
     text: accessWords('not_entitled.text', null),
   }
   const here = `/watch/${video.slug}`
+  const shown = openedVideo(video.id) ?? video
   // A pause is taken back on one's account; Stripe's page knows nothing of it.
   const paused = because === 'subscription_paused'
   const offers = all.filter(({ kind }) => !(paused && kind === 'portal'))
@@ -29,8 +31,8 @@ export function Paywall({ video, stranger }: PaywallProps) {
     <div class="paywall">
       <div class="paywall-picture">
         <Poster
-          url={video.posterUrl}
-          choice={video.posterSizes}
+          url={shown.posterUrl}
+          choice={shown.posterSizes}
           shown="(width < 52rem) 100vw, 80vw"
           eager
           first

@@ -16,6 +16,7 @@ import { episodeName } from '../episode-name.ts'
 import { loadPlayer } from '../load-player.ts'
 import { loadSimilar } from '../load-similar.ts'
 import { loadVideo } from '../load-video.ts'
+import { openedVideo } from '../opened-video.ts'
 import { playLink, watchLink } from '../watch-link.ts'
 import { openPortal, payAgain } from './portal-button.tsx'
 
@@ -25,6 +26,7 @@ declare module 'preact' {
       'matinee-player': ElementAttributes<HTMLElement> & {
         'video-id': string
         poster?: string
+        crossorigin?: string
         start?: string
         'film-title'?: string
         link?: string
@@ -130,12 +132,13 @@ export function Player({ video, start, plays, onTime, onBegun, onRefused, onRead
   if (code.status === 'failed') {
     return <Failure what={siteWords('playerFailed')} problem={code.problem} retry={code.retry} />
   }
+  const shown = openedVideo(video.id) ?? video
   // The browser chooses size and format, which a video's poster has no words for.
   const picture = (
     <span class="player-poster" aria-hidden="true">
       <Poster
-        url={video.posterUrl}
-        choice={video.posterSizes}
+        url={shown.posterUrl}
+        choice={shown.posterSizes}
         shown="100vw"
         eager
         first
@@ -145,9 +148,10 @@ export function Player({ video, start, plays, onTime, onBegun, onRefused, onRead
   )
   if (code.status === 'loading')
     return (
-      <div class="player-outline" role="status" aria-label={siteWords('loadingPlayer')}>
+      <>
         {picture}
-      </div>
+        <div class="player-outline" role="status" aria-label={siteWords('loadingPlayer')} />
+      </>
     )
   return (
     <>
@@ -162,6 +166,7 @@ export function Player({ video, start, plays, onTime, onBegun, onRefused, onRead
         autoplay={plays}
         {...(start === undefined ? {} : { start: String(start) })}
         video-id={video.id}
+        crossorigin="anonymous"
         {...(poster === undefined ? {} : { poster })}
       />
     </>

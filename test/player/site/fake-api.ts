@@ -287,10 +287,13 @@ export async function startFakeApi(t: Test, changes: Partial<World> = {}) {
     reply.type('image/svg+xml').send(poster(Number((request.params as { name: string }).name))),
   )
   await app.register(pages, {
-    pageAt: async (path) => ({
-      status: 200,
-      head: { title: 'Matinee', description: '', canonical: path, listed: true },
-    }),
+    pageAt: async (path) => {
+      const head = { title: 'Matinee', description: '', canonical: path, listed: true }
+      const shown = onShow(world.videos).find(({ slug }) => path === `/watch/${slug}`)
+      if (shown === undefined) return { status: 200, head }
+      const { id, slug, title, posterUrl, posterSizes } = shown
+      return { status: 200, head: { ...head, video: { id, slug, title, posterUrl, posterSizes } } }
+    },
   })
   const url = await app.listen({ host: '127.0.0.1', port: 0 })
   t.teardown(() => app.close())

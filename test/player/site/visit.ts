@@ -47,8 +47,9 @@ export async function settled(page: Page): Promise<void> {
   await page.waitForFunction(
     () =>
       document.querySelector('main h1') !== null &&
-      document.querySelector('.waiting, .outline-line, .spinner, [role="status"][aria-label]') ===
-        null,
+      document.querySelector(
+        '.waiting, .outline-line, .spinner, [role="status"][aria-label], [aria-busy]',
+      ) === null,
   )
 }
 
