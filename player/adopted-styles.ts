@@ -20,12 +20,12 @@ export const adoptedStyles = (): Plugin => ({
     const changed = code
       .replace(filled, 'fillShadow(this.shadowRoot, html);')
       .replace(written, 'fillShadow(this.shadowRoot, $1);')
-      .replace(ownStyles, 'styleParent.adoptedStyleSheets.map((sheet) => ({ sheet }))')
+      .replace(ownStyles, 'ownSheets(styleParent)')
     if (/setHTMLUnsafe|shadowRoot\.innerHTML|"style:not/.test(changed)) {
       this.error(`${id} fills its shadow tree in a way that is not known here`)
     }
     if (changed === code) return null
-    const source = `import { fillShadow } from ${JSON.stringify(fillShadow)}\n${changed}`
+    const source = `import { fillShadow, ownSheets } from ${JSON.stringify(fillShadow)}\n${changed}`
     return { code: source, map: null }
   },
 })

@@ -2,6 +2,30 @@ import { decimalsOf } from '../minor-units.ts'
 import { formatWords } from './formats.ts'
 import { spokenLanguage, spokenLocale } from './speak.ts'
 
+type Locale = string | undefined
+
+/** Readers choose their locale, and a server has many readers. */
+const mostKept = 100
+
+/** A formatter takes a phone milliseconds to make, and a page has many amounts that are written alike. */
+function kept<Options, Format>(make: (locale: Locale, options: Options) => Format) {
+  const formats = new Map<string, Format>()
+  return (locale: Locale, options: Options): Format => {
+    const key = JSON.stringify([locale, options])
+    const format = formats.get(key) ?? make(locale, options)
+    if (formats.size >= mostKept) formats.clear()
+    formats.set(key, format)
+    return format
+  }
+}
+
+const numberFormat = kept(
+  (locale, options: Intl.NumberFormatOptions) => new Intl.NumberFormat(locale, options),
+)
+const timeFormat = kept(
+  (locale, options: Intl.DateTimeFormatOptions) => new Intl.DateTimeFormat(locale, options),
+)
+
 /** "1 h 32 min", "12 min", "45 s": how long a film is, for reading. */
 export function runningTime(length: number): string {
   const seconds = Math.max(1, Math.round(length))
@@ -56,7 +80,7 @@ export function money(amount: number, currency: string, locale = spokenLocale())
   const digits = decimalsOf(currency)
   const value = amount / 10 ** digits
   const whole = Number.isInteger(value)
-  return new Intl.NumberFormat(locale, {
+  return numberFormat(locale, {
     ...style,
     minimumFractionDigits: whole ? 0 : digits,
     maximumFractionDigits: digits,
@@ -65,19 +89,19 @@ export function money(amount: number, currency: string, locale = spokenLocale())
 
 /** "3 May 2026" in the reader's own order. */
 export function day(time: string, locale = spokenLocale()): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'long' }).format(new Date(time))
+  return timeFormat(locale, { dateStyle: 'long' }).format(new Date(time))
 }
 
 /** "3 May 2026 at 14:05" in the reader's own order and time zone. */
 export function moment(time: string, locale = spokenLocale()): string {
   const style = { dateStyle: 'long', timeStyle: 'short' } as const
-  return new Intl.DateTimeFormat(locale, style).format(new Date(time))
+  return timeFormat(locale, style).format(new Date(time))
 }
 
 /** "3 May 2026", of a day by itself. @param day "2026-05-03" */
 export function dayUtc(day: string, locale = spokenLocale()): string {
   const style = { dateStyle: 'medium', timeZone: 'UTC' } as const
-  return new Intl.DateTimeFormat(locale, style).format(new Date(day))
+  return timeFormat(locale, style).format(new Date(day))
 }
 
 const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte', 'terabyte'] as const
@@ -91,7 +115,7 @@ export function fileSize(bytes: number, locale = spokenLocale()): string {
     step += 1
   }
   const digits = step > 1 && value < 99.5 ? 1 : 0
-  return new Intl.NumberFormat(locale, {
+  return numberFormat(locale, {
     style: 'unit',
     unit: units[step] ?? 'byte',
     unitDisplay: step === 0 ? 'long' : 'short',
