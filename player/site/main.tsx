@@ -1,4 +1,5 @@
 import { render } from 'preact'
+import { breathe } from '../element/breathe.ts'
 import { startGoingBack } from '../ui/going-back.ts'
 import { startLanguage } from '../ui/language.ts'
 import { startSession } from '../ui/session.ts'
@@ -11,10 +12,12 @@ startSession()
 beginEarly(new URL(location.href))
 startGoingBack()
 startScrollMemory()
-const root = document.getElementById('app')
-// Not awaited for English, which is there: the page is drawn at once.
-const language = startLanguage()
-const draw = () => root !== null && render(<App />, root)
-if (language === null) draw()
-else void language.finally(draw)
-keepOfflinePage()
+
+async function draw(): Promise<void> {
+  const root = document.getElementById('app')
+  await breathe()
+  if (root !== null) render(<App />, root)
+  keepOfflinePage()
+}
+
+void (startLanguage() ?? Promise.resolve()).finally(draw)

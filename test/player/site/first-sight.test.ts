@@ -32,7 +32,9 @@ for (const [width, height] of [
     await page.getByRole('heading', { level: 1, name: video.title }).waitFor()
     await page.waitForFunction(() => {
       const picture = document.querySelector<HTMLImageElement>('.screen img')
-      return picture?.complete && picture.naturalWidth > 0
+      const drawn = picture?.complete && picture.naturalWidth > 0
+      // Until the typeface has come, words are as wide as another has them.
+      return drawn && [...document.fonts].some(({ status }) => status === 'loaded')
     })
     const places = () =>
       page.evaluate(() =>

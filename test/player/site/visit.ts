@@ -48,7 +48,7 @@ export async function settled(page: Page): Promise<void> {
     () =>
       document.querySelector('main h1') !== null &&
       document.querySelector(
-        '.waiting, .outline-line, .spinner, [role="status"][aria-label], [aria-busy]',
+        '.waiting, .outline-line, .spinner, [role="status"][aria-label], .watch[aria-busy]',
       ) === null,
   )
 }
