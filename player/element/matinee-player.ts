@@ -1,16 +1,12 @@
-import type Hls from 'hls.js'
 import type { PlaybackSession } from '../../contract/playback.ts'
 import { noteCramped } from './cramped.ts'
-import { deviceId, randomId, storage } from './device.ts'
+import { storage } from './device.ts'
 import type { Elsewhere } from './elsewhere/elsewhere.ts'
 import { elsewhereFor } from './elsewhere/elsewhere-for.ts'
-import { measuredBandwidth } from './engine/bandwidth.ts'
-import { DeviceCodecs } from './engine/codecs.ts'
 import { startOf } from './engine/film-end.ts'
 import { engineFor } from './engine/native.ts'
 import { RenditionList } from './engine/renditions.ts'
 import { SoundList } from './engine/sounds.ts'
-import { isThrifty } from './engine/thrift.ts'
 import { followPage } from './page-life.ts'
 import { Messages } from './panels/messages.ts'
 import { element } from './panels/overlay.ts'
@@ -18,6 +14,7 @@ import { panelActions } from './panels/panel-actions.ts'
 import { Playback } from './playback.ts'
 import { initialView, nextView, type View, type ViewEvent } from './states.ts'
 import { sheet } from './styles/sheet.ts'
+import { thisBrowser } from './this-browser.ts'
 import { showPoster } from './tools/controls.ts'
 import type { FollowingFilm, NextFilm } from './tools/end-screen.ts'
 import { setExtras, setTextTracks } from './tools/text-tracks.ts'
@@ -25,9 +22,6 @@ import { ViewerTools } from './tools/viewer-tools.ts'
 import { listenToVideo } from './video-events.ts'
 
 const styleSheet = sheet()
-const thisDevice = deviceId(storage(), randomId)
-const codecs = new DeviceCodecs(navigator.mediaCapabilities)
-const loadHls = (): Promise<typeof Hls> => import('hls.js').then((module) => module.default)
 
 /** By now the access token that the page was loaded with may have run out. */
 let pageHasPlayed = false
@@ -187,17 +181,12 @@ export class MatineePlayer extends HTMLElement {
     this.#playback = new Playback({
       video: this.video,
       videoId,
-      deviceId: thisDevice,
-      codecs,
-      bandwidth: measuredBandwidth,
+      ...thisBrowser(),
       fetch: elsewhere?.fetch ?? fetch.bind(window),
       api: elsewhere?.origin,
-      now: () => performance.now(),
       engine,
-      loadHls,
       renewSignIn: this.renewSignIn ?? elsewhere?.renewSignIn,
       isAgain: pageHasPlayed,
-      thrifty: isThrifty(),
       tell: (event) => this.#tell(event),
       onSilenced: () => this.#tools.silence(),
       onSession: (session) => {

@@ -11,15 +11,23 @@ interface TrashDeps {
 const keptDays = 30
 
 /**
- * Takes an object out of use without destroying it yet. Nothing is copied where nothing may be deleted: each
+ * Takes objects out of use without destroying them yet. Nothing is copied where nothing may be deleted: each
  * sweep would leave another copy, and in a bucket that keeps versions each copy is paid for.
  *
- * @throws what the bucket says, when it may not be deleted
+ * @throws what the bucket says, when they may not be deleted
  */
-export async function moveToTrash({ storage, clock }: TrashDeps, key: string): Promise<void> {
-  // To delete what is not there takes the same right.
-  await storage.delete(`${key}.none`)
-  if (await storage.copy(key, trashKey(key, clock.now()))) await storage.delete(key)
+export async function moveToTrash(
+  { storage, clock }: TrashDeps,
+  keys: readonly string[],
+): Promise<void> {
+  const [first] = keys
+  if (first === undefined) return
+  // To delete what is not there takes the same right. Once for all of them: a bucket that keeps versions
+  // writes down each.
+  await storage.delete(`${first}.none`)
+  for (const key of keys) {
+    if (await storage.copy(key, trashKey(key, clock.now()))) await storage.delete(key)
+  }
 }
 
 /** Destroys what has lain in the trash for long enough. @returns how many objects */

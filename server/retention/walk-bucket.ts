@@ -48,7 +48,7 @@ async function trashUnspoken(deps: OwnerDeps, batch: ListedObject[]): Promise<nu
   const keys = old.map(({ key }) => key)
   const spoken = await spokenFor(deps.database, keys)
   const unspoken = keys.filter((key) => !spoken.has(key))
-  for (const key of unspoken) await moveToTrash(deps, key)
+  await moveToTrash(deps, unspoken)
   return unspoken.length
 }
 

@@ -4,7 +4,7 @@ import { audit } from '../audit/audit.ts'
 import { frontOf, type StoredFront } from '../catalog/usual-front.ts'
 import type { Database } from '../clients/database.ts'
 import type { Prisma } from '../clients/prisma/client.ts'
-import { MatineeError, refusedField } from '../errors.ts'
+import { MatineeError } from '../errors.ts'
 import type { Services } from '../services.ts'
 import { lockSettings, storeSettings } from '../site/save-settings.ts'
 
@@ -40,19 +40,24 @@ const needed: Partial<Record<FrontRow['kind'], (row: FrontRow) => string | undef
   films: ({ videoIds }) => (videoIds.length === 0 ? 'videoIds' : undefined),
 }
 
+/** The sentence by itself: nobody arranges a page by its fields' names. */
+const refused = (field: string, message: string): MatineeError =>
+  new MatineeError('BAD_REQUEST', { detail: message, members: { fields: [{ field, message }] } })
+
 /** @throws BAD_REQUEST for a row that does not say what it shows, and for one that can be there once only */
 export function checkFront({ hero, rows }: FrontDraft): void {
   if (hero.kind === 'film' && hero.videoId === null) {
-    throw refusedField('hero.videoId', say('front.heroMissing'))
+    throw refused('hero.videoId', say('front.heroMissing'))
   }
   for (const [index, row] of rows.entries()) {
+    const nth = { row: index + 1 }
     const missing = needed[row.kind]?.(row)
     if (missing !== undefined) {
-      throw refusedField(`rows.${index}.${missing}`, say('front.rowMissing'))
+      throw refused(`rows.${index}.${missing}`, say('front.rowMissing', nth))
     }
     const isOnce = needed[row.kind] === undefined
     if (isOnce && rows.findIndex(({ kind }) => kind === row.kind) !== index) {
-      throw refusedField(`rows.${index}.kind`, say('front.rowTwice'))
+      throw refused(`rows.${index}.kind`, say('front.rowTwice', nth))
     }
   }
 }

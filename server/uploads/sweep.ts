@@ -130,10 +130,9 @@ async function trashUnclaimed(deps: UploadDeps): Promise<number> {
   for await (const batch of oldOnes(listed, written, daysBefore(deps, unclaimedDays))) {
     const keys = batch.map(({ key }) => key)
     const claimed = await claimedKeys(deps, keys)
-    for (const key of keys.filter((one) => !claimed.has(one))) {
-      await moveToTrash(deps, key)
-      count++
-    }
+    const unclaimed = keys.filter((one) => !claimed.has(one))
+    await moveToTrash(deps, unclaimed)
+    count += unclaimed.length
   }
   return count
 }

@@ -198,22 +198,22 @@ t.test('all films go on by pages, and thirty rows are asked for at once', async 
 
 t.test('what cannot be shown is refused with a sentence', async (t) => {
   const { put, operator, services } = await site(t)
-  const refused: [hero: object, rows: object[], field: string][] = [
+  const refused: [hero: object, rows: object[], field: string, detail?: string][] = [
     [{ kind: 'film', videoId: null }, [], 'hero.videoId'],
     [usual, [row('category')], 'rows.0.category'],
     [usual, [row('category', { category: ' ' })], 'rows.0.category'],
-    [usual, [row('all'), row('collection')], 'rows.1.collectionId'],
+    [usual, [row('all'), row('collection')], 'rows.1.collectionId', 'Say what row 2 shows.'],
     [usual, [row('films')], 'rows.0.videoIds'],
-    [usual, [row('new'), row('new')], 'rows.1.kind'],
+    [usual, [row('new'), row('new')], 'rows.1.kind', 'Row 2 is on the page already.'],
     [usual, Array.from({ length: 31 }, () => row('category', { category: 'x' })), 'rows'],
     [usual, [{ ...row('new'), kind: 'other' }], 'rows.0.kind'],
   ]
-  for (const [hero, rows, field] of refused) {
+  for (const [hero, rows, field, detail] of refused) {
     for (const answer of [
       await put({ hero, rows }),
       await operator.post(`${root}/preview`, { hero, rows }),
     ]) {
-      t.match(answer.json(), { status: 400, fields: [{ field }] }, field)
+      t.match(answer.json(), { status: 400, fields: [{ field }], ...(detail && { detail }) }, field)
     }
   }
   t.equal(await services.database.siteSetting.count(), 0)

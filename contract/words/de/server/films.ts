@@ -53,8 +53,8 @@ export const films: Translated<typeof english> = {
   'collections.stale':
     'Jemand anders hat diese Sammlung geändert, seit Sie sie geöffnet haben. Nichts wurde gespeichert; sehen Sie nach, wie sie jetzt ist.',
   'front.heroMissing': 'Wählen Sie den Film, der die Seite anführt.',
-  'front.rowMissing': 'Geben Sie an, was diese Reihe zeigt.',
-  'front.rowTwice': 'Diese Reihe steht schon auf der Seite.',
+  'front.rowMissing': ({ row }) => `Geben Sie an, was Reihe ${row} zeigt.`,
+  'front.rowTwice': ({ row }) => `Reihe ${row} steht schon auf der Seite.`,
   'front.stale':
     'Jemand anders hat die Startseite geändert, seit Sie sie geöffnet haben. Nichts wurde gespeichert; sehen Sie nach, wie sie jetzt ist.',
 

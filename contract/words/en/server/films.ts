@@ -45,8 +45,8 @@ export const films = {
     'Someone else has changed this collection since you opened it. Nothing was saved; look at what it is now.',
 
   'front.heroMissing': 'Choose the film that leads the page.',
-  'front.rowMissing': 'Say what this row shows.',
-  'front.rowTwice': 'This row is on the page already.',
+  'front.rowMissing': ({ row }: { row: number }) => `Say what row ${row} shows.`,
+  'front.rowTwice': ({ row }: { row: number }) => `Row ${row} is on the page already.`,
   'front.stale':
     'Someone else has arranged the front page since you opened it. Nothing was saved; look at what it is now.',
 

@@ -46,8 +46,8 @@ export const films: Translated<typeof english> = {
   'collections.stale':
     'Otra persona ha cambiado esta colección desde que la abriste. No se ha guardado nada; mira cómo está ahora.',
   'front.heroMissing': 'Elige la película que encabeza la página.',
-  'front.rowMissing': 'Indica qué muestra esta fila.',
-  'front.rowTwice': 'Esta fila ya está en la página.',
+  'front.rowMissing': ({ row }) => `Indica qué muestra la fila ${row}.`,
+  'front.rowTwice': ({ row }) => `La fila ${row} ya está en la página.`,
   'front.stale':
     'Otra persona ha cambiado la portada desde que la abriste. No se ha guardado nada; mira cómo está ahora.',
 

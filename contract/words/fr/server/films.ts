@@ -49,8 +49,8 @@ export const films: Translated<typeof english> = {
   'collections.stale':
     'Quelqu’un d’autre a modifié cette collection depuis que vous l’avez ouverte. Rien n’a été enregistré ; voyez ce qu’elle est devenue.',
   'front.heroMissing': 'Choisissez le film qui ouvre la page.',
-  'front.rowMissing': 'Indiquez ce que montre cette rangée.',
-  'front.rowTwice': 'Cette rangée est déjà sur la page.',
+  'front.rowMissing': ({ row }) => `Indiquez ce que montre la rangée ${row}.`,
+  'front.rowTwice': ({ row }) => `La rangée ${row} est déjà sur la page.`,
   'front.stale':
     'Quelqu’un d’autre a modifié la page d’accueil depuis que vous l’avez ouverte. Rien n’a été enregistré ; voyez ce qu’elle est devenue.',
 
