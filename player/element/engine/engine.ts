@@ -99,6 +99,7 @@ export function startHls(HlsClass: typeof Hls, options: EngineOptions): Engine {
   })
 
   let pictureSeconds = Number.POSITIVE_INFINITY
+  let restart: ReturnType<typeof setTimeout> | undefined
   // Before the press the segment that it begins with is all there is, as at the end of the film.
   let opening: { start: number; end: number } | undefined
   const goBeyond = () => {
@@ -111,7 +112,11 @@ export function startHls(HlsClass: typeof Hls, options: EngineOptions): Engine {
     if (isFirst && video.paused)
       opening = details.fragments.find(({ start, end }) => start <= position && position < end)
     const from = beforeEnd(position, pictureSeconds)
-    if (isFirst && from < position) hls.startLoad(from)
+    if (!isFirst || from >= position) return
+    // hls.js has begun to load at the place asked for. That one has to have ended before the one within the
+    // film begins: its end, which comes later, would be taken for the other's, and the segment be sent for again.
+    hls.stopLoad()
+    restart = setTimeout(() => hls.startLoad(from))
   })
   // hls.js tells the browser of the end only once it has seen the sound play, and with so few pictures
   // the browser plays nothing until it knows of the end.
@@ -157,8 +162,12 @@ export function startHls(HlsClass: typeof Hls, options: EngineOptions): Engine {
   hls.attachMedia(video)
   hls.loadSource(url)
   return {
-    stop: () => hls.stopLoad(),
+    stop: () => {
+      clearTimeout(restart)
+      hls.stopLoad()
+    },
     destroy: () => {
+      clearTimeout(restart)
       video.removeEventListener('seeking', keepWithin)
       video.removeEventListener('play', fillBuffer)
       video.removeEventListener('play', goBeyond)
