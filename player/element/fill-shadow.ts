@@ -29,9 +29,9 @@ function fillingOf(html: string): Filling {
  * read once; behind them the tree has a sheet of its own, for the rules that are added to it later.
  */
 export function fillShadow(root: ShadowRoot, html: string): void {
-  const { content, sheets } = fillingOf(html)
-  root.adoptedStyleSheets.push(...sheets, new CSSStyleSheet())
-  root.replaceChildren(document.importNode(content, true))
+  const filling = fillingOf(html)
+  root.adoptedStyleSheets.push(...filling.sheets, new CSSStyleSheet())
+  root.replaceChildren(document.importNode(filling.content, true))
 }
 
 /** The sheets of a filled shadow tree that its element may change. */

@@ -29,7 +29,8 @@ export async function hasWebhook({
 export type WebhookTrouble = 'none' | 'elsewhere' | 'sealed' | 'gone' | 'disabled'
 
 /**
- * What is wrong with the endpoint for Stripe's events; null where nothing is. Secrets that were given by a setting belong to an endpoint whose address nobody told us.
+ * What is wrong with the endpoint for Stripe's events; null where nothing is. Secrets that were given by a
+ * setting belong to an endpoint whose address nobody told us.
  */
 export async function webhookTrouble(
   deps: Pick<BillingDeps, 'config' | 'database' | 'stripe'>,

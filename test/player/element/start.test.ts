@@ -22,19 +22,6 @@ for (const [start, segment] of [
   })
 }
 
-t.test(
-  'close to the end of the film, too, a slow bucket is asked for a segment once',
-  async (t) => {
-    const player = await openPlayer(t)
-    player.service.bucket.delayMs = 400
-    await player.load({ autoplay: undefined, start: '63.95' })
-    await player.until('ready', ({ view }) => view.phase === 'ready')
-    const { requests } = player.service.bucket
-    t.equal(requests.filter(({ key }) => key === '360p/15.m4s').length, 1)
-    t.equal(requests.length, 4)
-  },
-)
-
 for (const [start, segment] of [
   ['4', 1],
   ['12', 3],
