@@ -1,7 +1,7 @@
-// Runs tests: `node dist/test/run.js [--unit] [--jobs N] [names]`; CONTRIBUTING.md says how and when. So
-// many files at a time, longest first, over one throwaway Postgres, in as many processes that take one
+// Runs tests: `node dist/test/run.js [--unit] [--jobs N] [names]`; CONTRIBUTING.md says how and when. With
+// CI set, all of them; without, what plays in a browser or encodes is left to it. So many files at a time, longest first, over one throwaway Postgres, in as many processes that take one
 // file after another. The last line counts.
-import { mkdir, mkdtemp, rm } from 'node:fs/promises'
+import { mkdir, mkdtemp, rm, statfs } from 'node:fs/promises'
 import { availableParallelism, tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -12,7 +12,7 @@ import { startPostgres } from '../server/local/postgres.ts'
 import { findBrowser } from './fixtures/browser.ts'
 import { choose, listTestFiles, type TestFile } from './run/choose.ts'
 import { readCoverage, shortfalls } from './run/coverage.ts'
-import { type Need, needsOf, wantsToBeAlone } from './run/needs.ts'
+import { isInEveryRun, type Need, needsOf, wantsToBeAlone } from './run/needs.ts'
 import { longestFirst, readDurations, writeDurations } from './run/order.ts'
 import { fingerprint, hasPassed, notePassed } from './run/packages.ts'
 import { type Outcome, openShared, runAlone } from './run/run-file.ts'
@@ -36,7 +36,8 @@ const all = listTestFiles(root)
 const needs = (path: string, need: Need) => needsOf(path).has(need)
 const isTimed = ({ path }: TestFile) => needs(path, 'browser') || needs(path, 'ffmpeg')
 const isUnit = ({ path }: TestFile) => needsOf(path).size === 0
-const whole = !values.unit && positionals.length === 0
+const picked = values.unit || positionals.length > 0
+const whole = !picked && Boolean(process.env.CI)
 
 /** Suites of packages that passed as they are; in CI they are run all the same. */
 const marks = new Map(
@@ -50,12 +51,20 @@ const unchanged = (file: TestFile) =>
 
 function chosenFiles(): TestFile[] {
   if (positionals.length > 0) return choose(all, positionals)
-  const kept = values.unit ? all.filter(isUnit) : all
-  const left = kept.filter((file) => !unchanged(file))
-  if (left.length < kept.length) {
-    console.log(`${kept.length - left.length} files of packages passed as they are: not run again`)
-  }
-  return left
+  if (whole) return all
+  const kept = all.filter(
+    values.unit ? isUnit : (file) => !isTimed(file) || isInEveryRun(file.path),
+  )
+  return kept.filter((file) => !unchanged(file))
+}
+
+/** What a run that nobody narrowed has left out, for whoever takes it for all there is. */
+function* leftOut(files: readonly TestFile[]) {
+  const left = all.filter((file) => !files.includes(file))
+  const passed = left.filter(unchanged).length
+  if (passed > 0) yield `${passed} files of packages passed as they are: not run again`
+  const timed = left.length - passed
+  if (timed > 0) yield `${timed} files that play or encode were left out: npm run test:all`
 }
 
 const skippedSources = () => [
@@ -71,6 +80,17 @@ async function easePassword(url: string): Promise<void> {
   await client.query(`alter role current_user password ${password}`).finally(() => client.end())
 }
 
+/** Where Postgres keeps what it throws away: in memory, where there is room. */
+async function roomForPostgres(scratch: string): Promise<string> {
+  const free = await statfs('/dev/shm').then(
+    ({ bavail, bsize }) => bavail * bsize,
+    () => 0,
+  )
+  return free > 4 * 2 ** 30
+    ? mkdtemp('/dev/shm/matinee-test-')
+    : mkdtemp(join(scratch, 'postgres-'))
+}
+
 /** Opens what the files need, and answers the environment that tells them of it. */
 async function prepare(files: readonly TestFile[], scratch: string) {
   const env: NodeJS.ProcessEnv = { ...process.env, NODE_NO_WARNINGS: '1', TEST_SCRATCH: scratch }
@@ -81,11 +101,12 @@ async function prepare(files: readonly TestFile[], scratch: string) {
   if (files.some(({ path }) => needs(path, 'browser'))) env.TEST_BROWSER = await findBrowser()
   if (files.some(({ path }) => needs(path, 'postgres'))) {
     const settings = ['fsync', 'full_page_writes', 'synchronous_commit', 'autovacuum']
-    const postgres = await startPostgres(join(scratch, 'postgres'), [
+    const home = await roomForPostgres(scratch)
+    const postgres = await startPostgres(join(home, 'postgres'), [
       ...settings.map((name) => `${name}=off`),
       'max_connections=300',
     ])
-    close.push(postgres.close)
+    close.push(postgres.close, () => rm(home, { recursive: true, force: true }))
     env.TEST_DATABASE_URL = await postgres.database('matinee_template')
     await migrate(env.TEST_DATABASE_URL, join(root, 'prisma'))
     await easePassword(env.TEST_DATABASE_URL)
@@ -145,7 +166,7 @@ try {
   await writeDurations(durationsFile, durations)
   const sum = (figure: 'passed' | 'failed', of = (_: TestFile) => true) =>
     [...outcomes].reduce((total, [file, outcome]) => total + (of(file) ? outcome[figure] : 0), 0)
-  if (whole) {
+  if (!picked) {
     for (const [name, mark] of marks) {
       const ran = [...outcomes.keys()].some((file) => file.package === name)
       if (ran && sum('failed', (file) => file.package === name) === 0) await notePassed(cache, mark)
@@ -160,6 +181,7 @@ try {
       console.log(`${line(outcome, name)}\n${outcome.report}`)
   }
   for (const sentence of missing) console.log(sentence)
+  if (!picked) for (const sentence of leftOut(files)) console.log(sentence)
   const [passed, failed] = [sum('passed'), sum('failed')]
   console.log(`${passed} passed, ${failed} failed`)
   process.exitCode = passed === 0 || failed > 0 || (whole && missing.length > 0) ? 1 : 0

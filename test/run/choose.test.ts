@@ -3,7 +3,7 @@ import { join } from 'node:path'
 import t from 'tap'
 import { scratch } from '../fixtures/scratch.ts'
 import { choose, listTestFiles } from './choose.ts'
-import { needsOf } from './needs.ts'
+import { isInEveryRun, needsOf } from './needs.ts'
 
 t.test('files are found by path, by name and by a part of it', async (t) => {
   const root = await scratch(t)
@@ -48,4 +48,11 @@ t.test('what a file needs is told from what it imports', async (t) => {
   t.strictSame(needs('player/element/with-the-api'), ['browser', 'ffmpeg', 'postgres'])
   t.strictSame(needs('transcode/worker'), ['ffmpeg', 'postgres'])
   t.strictSame(needs('e2e/subscriber'), ['browser', 'ffmpeg', 'postgres'])
+})
+
+t.test('a file that plays says so where no run goes without it', async (t) => {
+  const dist = join(import.meta.dirname, '..')
+  const isIn = (name: string) => isInEveryRun(join(dist, `${name}.test.js`))
+  t.ok(isIn('uploads/browser'))
+  t.notOk(isIn('player/site/looks'))
 })

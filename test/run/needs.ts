@@ -46,6 +46,11 @@ export function needsOf(path: string): Set<Need> {
   return needs
 }
 
+const says = (path: string, what: string) =>
+  existsSync(path) && new RegExp(`^// ${what}: `, 'm').test(readFileSync(path, 'utf8'))
+
 /** Whether a file says that it cannot share its process with others: it measures it, or ends it. */
-export const wantsToBeAlone = (path: string): boolean =>
-  existsSync(path) && /^\/\/ In a process of its own: /m.test(readFileSync(path, 'utf8'))
+export const wantsToBeAlone = (path: string): boolean => says(path, 'In a process of its own')
+
+/** Whether a file that plays or encodes says that no run goes without it. */
+export const isInEveryRun = (path: string): boolean => says(path, 'In every run')

@@ -1,3 +1,4 @@
+// In every run: a film goes from a page to the bucket.
 import { chromium } from 'playwright-core'
 import t from 'tap'
 import { buildApp } from '../../server/app.ts'

@@ -1,4 +1,5 @@
 // A film that was rented, with the real API, database and bucket.
+// In every run: it plays.
 import t from 'tap'
 import { accessWords } from '../../../contract/words/access.ts'
 import { day } from '../../../contract/words/format.ts'

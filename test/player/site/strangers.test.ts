@@ -1,3 +1,4 @@
+// In every run: it opens every page.
 import t from 'tap'
 import { openApi } from '../../fixtures/player/with-api.ts'
 import { settled, visitor } from './visit.ts'
