@@ -1,8 +1,8 @@
-import { audit } from '../audit/audit.ts'
 import type { User } from '../clients/prisma/client.ts'
 import { mailWords } from './mail-words.ts'
 import type { AccountDeps } from './options.ts'
 import { hashPassword } from './passwords.ts'
+import { replacePassword } from './users.ts'
 
 /** Sets a new password at its owner's wish, and signs every other browser out. */
 export async function changePassword(
@@ -16,15 +16,7 @@ export async function changePassword(
   const passwordHash = await hashPassword(password)
   const now = clock.now()
   await database.$transaction(async (tx) => {
-    await tx.user.update({ where: { id: userId }, data: { passwordHash } })
-    const links = { userId, usedAt: null, purpose: { in: ['password-reset', 'sign-in'] } }
-    await tx.mailedLink.updateMany({ where: links, data: { usedAt: now } })
-    await tx.refreshFamily.updateMany({
-      where: { userId, id: { not: familyId }, revokedAt: null },
-      data: { revokedAt: now, revokedReason: 'password-changed' },
-    })
-    const about = { action: 'user.password-changed', subject: `user:${userId}` }
-    await audit(tx, { actorId: userId, ...about })
+    await replacePassword(tx, userId, { passwordHash, actorId: userId, now, except: familyId })
   })
   const { language, words } = mailWords(user, deps)
   inBackground(() =>

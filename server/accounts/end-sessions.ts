@@ -1,5 +1,6 @@
 import { audit } from '../audit/audit.ts'
 import type { Database, DatabaseTransaction } from '../clients/database.ts'
+import { closeLinks } from './mailed-links.ts'
 import { hashToken } from './tokens.ts'
 
 export interface Ending {
@@ -38,16 +39,21 @@ export async function endSessionOfToken(
   }
 }
 
-/** Signs every browser of an account out. */
+/**
+ * Signs every browser of an account out, and closes what was mailed to get in by.
+ *
+ * @param except the sign-in of whoever asks for it, which stays
+ */
 export async function endAllSessions(
-  database: DatabaseTransaction,
+  tx: DatabaseTransaction,
   userId: string,
-  { reason, now }: Ending,
+  { reason, now, except }: Ending & { except?: string | undefined },
 ): Promise<void> {
-  await database.refreshFamily.updateMany({
-    where: { userId, revokedAt: null },
+  await tx.refreshFamily.updateMany({
+    where: { userId, revokedAt: null, ...(except !== undefined && { id: { not: except } }) },
     data: { revokedAt: now, revokedReason: reason },
   })
+  await closeLinks(tx, userId, now)
 }
 
 /** Signs the browser out that holds this refresh token, or this sign-in, at its owner's wish. */

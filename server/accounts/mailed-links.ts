@@ -106,6 +106,19 @@ export async function spendLink(
   return count > 0
 }
 
+/**
+ * Closes every link that lets someone in, or takes the account to another address. One that proves the
+ * address it has does neither, and stays.
+ */
+export async function closeLinks(
+  tx: DatabaseTransaction,
+  userId: string,
+  now: Date,
+): Promise<void> {
+  const open = { userId, usedAt: null, purpose: { not: 'verification' satisfies LinkPurpose } }
+  await tx.mailedLink.updateMany({ where: open, data: { usedAt: now } })
+}
+
 /** Uses up the account's newest link of a kind by its six digits. False for wrong ones, which count. */
 export async function spendCode(
   database: Database,

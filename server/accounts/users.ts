@@ -187,7 +187,7 @@ export function enableUser(database: Database, userId: string, { actorId }: By):
 }
 
 /**
- * A new password ends every sign-in made with the old one, and every reset link.
+ * A new password ends every sign-in made with the old one.
  *
  * @throws NOT_FOUND
  */
@@ -202,16 +202,21 @@ export async function setPassword(
   )
 }
 
+interface NewHash {
+  passwordHash: string
+  how?: 'reset'
+  /** The sign-in in which it was changed, which stays. */
+  except?: string
+}
+
 /** As setPassword, inside the caller's transaction. */
 export async function replacePassword(
   tx: DatabaseTransaction,
   userId: string,
-  { passwordHash, actorId, now, how }: By & { passwordHash: string; how?: 'reset' },
+  { passwordHash, actorId, now, how, except }: By & NewHash,
 ): Promise<void> {
   await tx.user.update({ where: { id: userId }, data: { passwordHash } })
-  const links = { userId, purpose: 'password-reset', usedAt: null }
-  await tx.mailedLink.updateMany({ where: links, data: { usedAt: now } })
-  await endAllSessions(tx, userId, { reason: 'password-changed', now })
+  await endAllSessions(tx, userId, { reason: 'password-changed', now, except })
   await audit(tx, {
     actorId,
     action: how === 'reset' ? 'user.password-reset' : 'user.password-changed',

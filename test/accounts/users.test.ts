@@ -1,4 +1,7 @@
 import t, { type Test } from 'tap'
+import { signOutEverywhere } from '../../server/accounts/end-sessions.ts'
+import { resetFactors } from '../../server/accounts/factors.ts'
+import { issueLink } from '../../server/accounts/mailed-links.ts'
 import { openSession, roleOf } from '../../server/accounts/sessions.ts'
 import { signIn } from '../../server/accounts/sign-in.ts'
 import {
@@ -6,6 +9,7 @@ import {
   disableUser,
   enableUser,
   findUserByEmail,
+  replacePassword,
   setPassword,
   setRole,
 } from '../../server/accounts/users.ts'
@@ -163,6 +167,41 @@ t.test('a new password replaces the old one and ends what was opened with it', a
   t.equal(await roleOf(database, before, now), null)
   t.match(await trail(), [{ action: 'user.password-changed' }])
 })
+
+t.test(
+  'whatever signs someone out everywhere closes the links that would let in again',
+  async (t) => {
+    const { database, user } = await open(t)
+    const { familyId } = await openSession(database, { userId: user.id, userAgent: undefined, now })
+    const replace = (how: { how?: 'reset'; except?: string }) =>
+      database.$transaction((tx) =>
+        replacePassword(tx, user.id, { passwordHash: user.passwordHash, ...by, ...how }),
+      )
+    const ways = {
+      setPassword: () => setPassword(database, user.id, { password: 'battery staple', ...by }),
+      'a reset': () => replace({ how: 'reset' }),
+      'a change': () => replace({ except: familyId }),
+      signOutEverywhere: () => signOutEverywhere(database, user.id, now),
+      resetFactors: () => resetFactors(database, user.id, by),
+      setRole: () => setRole(database, user.id, { role: 'support', ...by }),
+      disableUser: () => disableUser(database, user.id, by),
+    }
+    const purposes = ['password-reset', 'sign-in', 'email-change', 'verification'] as const
+    for (const [name, way] of Object.entries(ways)) {
+      await database.mailedLink.deleteMany()
+      for (const purpose of purposes) {
+        await issueLink(database, { userId: user.id, purpose, minutes: 60, now })
+      }
+      await way()
+      const left = await database.mailedLink.findMany({ where: { usedAt: null } })
+      t.same(
+        left.map(({ purpose }) => purpose),
+        ['verification'],
+        name,
+      )
+    }
+  },
+)
 
 t.test('an account that is not there cannot be changed', async (t) => {
   const { database, trail } = await open(t)
