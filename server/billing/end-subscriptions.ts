@@ -1,6 +1,7 @@
 import { audit } from '../audit/audit.ts'
-import { isMissing, isStripeError } from '../clients/stripe.ts'
+import { isMissing } from '../clients/stripe.ts'
 import type { BillingDeps } from '../services.ts'
+import { closePage } from './checkout/close-page.ts'
 import { syncPerson } from './customers.ts'
 import { liveStatuses, notBegun } from './subscription-terms.ts'
 
@@ -26,15 +27,17 @@ export const endSubscriptions = (
 ): Promise<string[]> =>
   deps.locks.hold(`checkout:${userId}`, async () => {
     const { database, stripe } = deps
-    await syncPerson(deps, userId)
+    // In this order, so that what is bought at the last moment is seen.
     await closePages(deps, userId)
+    await syncPerson(deps, userId)
     const running = await database.subscription.findMany({
       where: { userId, OR: [{ status: { in: [...liveStatuses] } }, notBegun] },
       orderBy: { id: 'asc' },
     })
     for (const { id } of running) {
-      await stripe.subscriptions.cancel(id).catch(ignoreMissing)
+      // First: what has ended is not found by a second try, should the refund fail.
       const refunded = refund ? await refundLast(deps, id) : null
+      await stripe.subscriptions.cancel(id).catch(ignoreMissing)
       await audit(database, {
         actorId,
         action: 'subscription.ended',
@@ -53,10 +56,7 @@ function ignoreMissing(error: unknown): void {
 async function closePages({ database, stripe }: BillingDeps, userId: string): Promise<void> {
   const pages = await database.checkoutSession.findMany({ where: { userId } })
   for (const { id } of pages) {
-    await stripe.checkout.sessions.expire(id).catch((error: unknown) => {
-      // One that was paid or has expired is closed already.
-      if (!isStripeError(error) || (error.statusCode ?? 500) >= 500) throw error
-    })
+    await closePage(stripe, id)
     await database.checkoutSession.delete({ where: { id } })
   }
 }
@@ -64,10 +64,12 @@ async function closePages({ database, stripe }: BillingDeps, userId: string): Pr
 /** @returns what was paid back, in the currency's minor unit; null when there was nothing left to */
 async function refundLast({ database, stripe }: BillingDeps, subscriptionId: string) {
   const last = await database.payment.findFirst({
-    where: { subscriptionId, status: 'succeeded', dispute: null },
-    orderBy: { at: 'desc' },
+    where: { subscriptionId, status: 'succeeded' },
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
   })
-  if (last === null || last.amountRefunded >= last.amount) return null
+  // In a dispute the bank has taken the money already.
+  if (last === null || last.dispute === 'disputed' || last.dispute === 'lost') return null
+  if (last.amountRefunded >= last.amount) return null
   const { id: charge } = last
   await stripe.refunds.create({ charge }, { idempotencyKey: `matinee-ended-${charge}` })
   return last.amount - last.amountRefunded

@@ -40,6 +40,37 @@ t.test('choosing another plan closes the page of the first', async (t) => {
   t.match((await member.get('/api/me')).body.subscription, { planId: 'premium' })
 })
 
+t.test('while the first page cannot be closed no second one is opened', async (t) => {
+  const billing = await openBilling(t)
+  const member = await billing.signUp()
+  await member.checkout({ priceId: await billing.priceOf('standard') })
+  const other = { priceId: await billing.priceOf('premium') }
+  for (const status of [429, 500, 403]) {
+    billing.proxy.refuse = ({ path }) =>
+      path.endsWith('/expire') ? { status, error: { type: 'api_error' } } : null
+    t.match(await member.post('/api/billing/checkout', other), { status: 502 })
+  }
+  billing.proxy.refuse = () => null
+  t.equal((await billing.stripe.checkout.sessions.list({ status: 'open' })).data.length, 1)
+  await member.checkout(other)
+  t.equal((await billing.stripe.checkout.sessions.list({ status: 'open' })).data.length, 1)
+})
+
+t.test('who pays the first page in the moment in which it is closed gets no second', async (t) => {
+  const billing = await openBilling(t)
+  await billing.webhooks({ mode: 'drop' })
+  const member = await billing.signUp()
+  const first = await member.checkout({ priceId: await billing.priceOf('standard') })
+  billing.proxy.refuse = ({ path }) =>
+    path.endsWith('/expire') ? member.pay(first).then(() => null) : null
+  const other = { priceId: await billing.priceOf('premium') }
+  t.match(await member.post('/api/billing/checkout', other), {
+    status: 409,
+    body: { code: 'ALREADY_SUBSCRIBED' },
+  })
+  t.equal(await member.access(), 'subscription')
+})
+
 t.test('a page that has expired is replaced by a fresh one', async (t) => {
   const billing = await openBilling(t)
   const member = await billing.signUp()

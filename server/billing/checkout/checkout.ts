@@ -1,9 +1,9 @@
-import { isStripeError, type Stripe } from '../../clients/stripe.ts'
+import type { Stripe } from '../../clients/stripe.ts'
 import { refusesCurrency } from '../../clients/stripe-refusals.ts'
-import { MatineeError } from '../../errors.ts'
 import type { BillingDeps } from '../../services.ts'
 import { customerOf, syncPerson } from '../customers.ts'
 import { notBegun } from '../subscription-terms.ts'
+import { closePage } from './close-page.ts'
 import { sharedBy } from './shared-work.ts'
 
 /** One thing that a checkout page can sell to one person. */
@@ -75,28 +75,28 @@ async function cancelNotBegun(
   for (const { id } of left) await stripe.subscriptions.cancel(id)
 }
 
-/** The page already open for the same terms; one with others is closed. */
+/**
+ * The page already open for the same terms; one with others is closed.
+ *
+ * @throws what Stripe refuses to close a page with: two pages of one thing are never open
+ */
 async function reuseOpenPage(
-  { database, stripe, clock }: BillingDeps,
+  deps: BillingDeps,
   userId: string,
   { subject, terms, refuseOwners }: Sellable,
 ): Promise<string | null> {
+  const { database, stripe, clock } = deps
   const where = { userId_subject: { userId, subject } }
   const open = await database.checkoutSession.findUnique({ where })
   if (open === null) return null
-  const session = await stripe.checkout.sessions.retrieve(open.id)
-  const left = session.expires_at * 1000 - clock.now().getTime()
-  if (session.status !== 'open') return null
-  if (open.terms === terms && left > leastLifeMs) return open.url
-  try {
-    await stripe.checkout.sessions.expire(open.id)
-  } catch (error) {
-    if (!isStripeError(error)) throw error
-    // Paid in this very moment: what was bought is stored when its event comes.
-    const { status } = await stripe.checkout.sessions.retrieve(open.id)
-    if (status !== 'complete') return null
+  const { status, expires_at } = await stripe.checkout.sessions.retrieve(open.id)
+  const left = expires_at * 1000 - clock.now().getTime()
+  if (status === 'open' && open.terms === terms && left > leastLifeMs) return open.url
+  const ended = status === 'open' ? await closePage(stripe, open.id) : status
+  if (ended === 'complete') {
+    // Perhaps paid since the last look.
+    await syncPerson(deps, userId)
     await refuseOwners()
-    throw new MatineeError('CONFLICT', { cause: error })
   }
   return null
 }
