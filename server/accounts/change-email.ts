@@ -42,31 +42,37 @@ export async function mailEmailChange(
 }
 
 /**
- * The new address takes the old one's place, and the old one is told.
+ * The new address takes the old one's place. A second time changes nothing.
  *
- * @returns whose it is; null where it has taken its place already
+ * @returns whose it is, and what tells the old address; null where it has been told
  * @throws RESET_LINK_INVALID, EMAIL_TAKEN
  */
-export async function confirmEmailChange(deps: MailDeps, token: string): Promise<string | null> {
+export async function confirmEmailChange(
+  deps: MailDeps,
+  token: string,
+): Promise<{ userId: string; notice: (() => Promise<void>) | null }> {
   const { database, mailer, clock, siteName } = deps
   const now = clock.now()
   const link = await readLink(database, token, purpose, now)
   if (link?.email == null) {
     const past = await pastLink(database, token, purpose)
-    if (past !== null && past.usedAt !== null && past.user.email === past.email) return null
+    if (past !== null && past.usedAt !== null && past.user.email === past.email) {
+      return { userId: past.userId, notice: null }
+    }
     throw new MatineeError('RESET_LINK_INVALID')
   }
   const { user, email } = link
   const { language, words } = mailWords(user, deps)
   await replaceEmail(database, token, user.id, email, now)
-  await mailer.send({
-    to: user.email,
-    about: user.id,
-    language,
-    subject: words('mails.addressChanged.subject'),
-    text: words('mails.addressChanged.text', { siteName, email }),
-  })
-  return user.id
+  const notice = () =>
+    mailer.send({
+      to: user.email,
+      about: user.id,
+      language,
+      subject: words('mails.addressChanged.subject'),
+      text: words('mails.addressChanged.text', { siteName, email }),
+    })
+  return { userId: user.id, notice }
 }
 
 async function replaceEmail(

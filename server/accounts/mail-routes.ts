@@ -91,8 +91,10 @@ export const mailRoutes: FastifyPluginAsyncTypebox<AccountDeps> = async (app, de
       },
     },
     async (request, reply) => {
-      const userId = await confirmEmailChange(deps, request.body.token)
-      if (userId !== null) inBackground(() => deps.tellAddress(userId))
+      const { userId, notice } = await confirmEmailChange(deps, request.body.token)
+      if (notice !== null) inBackground(notice)
+      // Following the link again tells Stripe, too: it may have been out of reach.
+      inBackground(() => deps.tellAddress(userId))
       return reply.code(204).send(null)
     },
   )

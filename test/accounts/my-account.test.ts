@@ -2,6 +2,7 @@ import t from 'tap'
 import { say } from '../../contract/words/server.ts'
 import { deleteDueAccounts } from '../../server/accounts/delete-account.ts'
 import { systemClock } from '../../server/clients/clock.ts'
+import type { Mail } from '../../server/clients/mailer.ts'
 import { openMailbox } from '../../server/local/mailbox.ts'
 import { build } from '../fixtures/app.ts'
 import { addPlayableVideo } from '../fixtures/rows.ts'
@@ -10,7 +11,16 @@ import { until } from '../fixtures/until.ts'
 import { password, signedUp, visitor } from '../fixtures/visitor.ts'
 
 const mailbox = openMailbox(await scratch(t), systemClock)
-const { app, services } = await build(t, {}, { mailer: mailbox })
+/** Addresses that the mail server does not take. */
+const gone = new Set<string>()
+const mailer = {
+  ...mailbox,
+  send: async (mail: Mail) => {
+    if (gone.has(mail.to)) throw new Error('550 no such mailbox')
+    await mailbox.send(mail)
+  },
+}
+const { app, services } = await build(t, {}, { mailer })
 const { database, clock } = services
 const other = 'another good password'
 
@@ -77,6 +87,19 @@ t.test('a new address is confirmed where it is, and told at the old one', async 
   t.equal((await ana.elsewhere()).status, 401, 'the old address is nobody’s')
   await database.user.updateMany({ where: { email }, data: { email: `next-${email}` } })
   t.equal((await confirm()).statusCode, 401, 'until the address is another')
+})
+
+t.test('a new address is confirmed though the old one takes no mail any more', async (t) => {
+  const ana = await someone()
+  const email = `new-${ana.email}`
+  await ana.post('/api/me/email', { email, password })
+  const token = tokenIn((await ana.mailTo(email, /new address/)).text)
+  gone.add(ana.email)
+  const answer = await visitor(app).post('/api/auth/email/confirm', { token })
+  t.equal(answer.statusCode, 204)
+  t.match((await ana.get('/api/me')).json(), { user: { email, emailVerified: true } })
+  const failed = { where: { to: ana.email, outcome: 'failed' } }
+  await until('it is noted', async () => (await database.mailRecord.count(failed)) > 0)
 })
 
 t.test('an address that has an account is told so in its own mailbox alone', async (t) => {

@@ -12,11 +12,17 @@ t.test('receipts go to the address that an account has now', async (t) => {
   t.equal(asked.status, 202)
   await until('the mail', async () => mails.some(({ to }) => to === email))
   const token = mails.find(({ to }) => to === email)?.text.match(/#token=([\w-]+)/)?.[1]
-  t.equal((await ana.post('/api/auth/email/confirm', { token })).status, 204)
   const customerId = await ana.customer()
-  await until('Stripe knows', async () => {
-    const customer = await stripe.customers.retrieve(customerId)
-    return !customer.deleted && customer.email === email
-  })
+  const confirm = async () => {
+    t.equal((await ana.post('/api/auth/email/confirm', { token })).status, 204)
+    await until('Stripe knows', async () => {
+      const customer = await stripe.customers.retrieve(customerId)
+      return !customer.deleted && customer.email === email
+    })
+  }
+  await confirm()
+  // As if it had been out of reach.
+  await stripe.customers.update(customerId, { email: 'old-address@films.example' })
+  await confirm()
   t.match((await ana.get('/api/me')).body, { user: { email } })
 })
