@@ -201,6 +201,44 @@ t.test('who cannot change is told why', async (t) => {
   })
 })
 
+t.test('a pause that is asked for gives no free upgrade', async (t) => {
+  const billing = await openBilling(t)
+  const { member } = await halfway(billing)
+  const { priceId, preview } = await previewed(billing, member, 'premium')
+  const order = {
+    priceId,
+    prorationDate: preview.prorationDate,
+    amount: preview.today.amount,
+  }
+  await member.post('/api/billing/pause')
+  const paused = { status: 409, body: { detail: /is paused/ } }
+  t.match(await member.post('/api/billing/change', order), paused)
+  t.match(await previewed(billing, member, 'premium'), paused)
+  t.match((await member.get('/api/billing')).body.plan, { planId: 'standard' })
+  t.match(await member.post('/api/billing/resume'), { status: 200 })
+  t.match((await change(billing, member, 'premium')).answer, { status: 200 })
+})
+
+t.test(
+  'nor does a change in the portal while it is paused: it is charged on resuming',
+  async (t) => {
+    const billing = await openBilling(t)
+    const { member } = await halfway(billing)
+    await member.post('/api/billing/pause')
+    const { id, items } = await billing.subscription()
+    await billing.stripe.subscriptions.update(id, {
+      items: [{ id: items.data[0]?.id ?? '', price: await billing.priceOf('standard', 'year') }],
+      proration_behavior: 'always_invoice',
+    })
+    await billing.settle()
+    t.equal(await paid(billing), 900)
+    t.equal(await member.access(), 'subscription_paused')
+    t.match(await member.post('/api/billing/resume'), { status: 200 })
+    t.equal(await member.access(), 'subscription')
+    t.equal(await paid(billing), 9900)
+  },
+)
+
 t.test('while Stripe is away nothing is changed', async (t) => {
   const billing = await openBilling(t)
   const { member } = await halfway(billing)

@@ -121,13 +121,14 @@ const noPlan = () => new MatineeError('CONFLICT', { detail: say('billing.noPlanY
 
 /** What stands in the way of changing a plan, as a sentence; undefined when nothing does. */
 function obstacle(
-  { status, suspended, price }: PlanSubscription,
+  { status, suspended, collectionPaused, price }: PlanSubscription,
   currencies: readonly string[],
 ): string | undefined {
   if (status === 'past_due' || status === 'unpaid') {
     return say('billing.change.open')
   }
-  if (suspended === 'collection_paused' || status === 'paused') {
+  // From the moment in which it is asked for: what is charged in a pause is voided.
+  if (collectionPaused || suspended === 'collection_paused' || status === 'paused') {
     return say('billing.change.paused')
   }
   if (suspended === 'payment_pending') return say('billing.change.pending')

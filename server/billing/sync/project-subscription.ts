@@ -187,8 +187,14 @@ function waitsForFirstPayment({ status }: Stripe.Subscription, invoices: Stripe.
   return !invoices.every(isTakenBack) || invoices.some(isFirst)
 }
 
+/** Of a renewal and of a change of plan, which the customer portal allows in a pause as well. */
+const chargesForTime: ReadonlySet<Stripe.Invoice['billing_reason']> = new Set([
+  'subscription_cycle',
+  'subscription_update',
+])
+
 /**
- * Stripe's advice is to void invoices while no service is provided, so a period whose invoice was
+ * Stripe's advice is to void invoices while no service is provided, so time whose invoice was
  * voided in a pause is not served, also when the pause is over: it was never asked for. The other
  * kinds of pause (draft, uncollectible) are a gift by the operator, and so is an invoice that was
  * asked for, and is voided.
@@ -199,7 +205,7 @@ const isUncharged = (
 ): boolean =>
   status !== 'trialing' &&
   newest?.status === 'void' &&
-  newest.billing_reason === 'subscription_cycle' &&
+  chargesForTime.has(newest.billing_reason) &&
   (pause_collection?.behavior === 'void' || newest.attempt_count === 0)
 
 function paysForPresentPeriod(invoice: Stripe.Invoice, subscription: Stripe.Subscription) {

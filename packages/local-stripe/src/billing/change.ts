@@ -9,7 +9,7 @@ import { ownedMethod } from './payment-methods.ts'
 import { keepPending } from './pending-update.ts'
 import { newDiscount } from './redeem.ts'
 import { redeemable } from './redeemable.ts'
-import { nextPeriodEnd } from './renew.ts'
+import { applyPause, nextPeriodEnd } from './renew.ts'
 import { latest } from './subscribe.ts'
 
 export interface Changes extends ItemChanges {
@@ -90,6 +90,7 @@ function collectChange(
   draft: Stripe.Invoice,
   input: Changes,
 ): void {
+  if (applyPause(account, latest(account, before), draft)) return
   const invoice = finalizeInvoice(account, draft)
   if (invoice.status !== 'open' || invoice.collection_method === 'send_invoice') return
   if (input.payment_behavior === 'default_incomplete') {

@@ -148,10 +148,20 @@ const starts = ({ items }: Stripe.Subscription): number[] =>
 const advances = (subscription: Stripe.Subscription): boolean =>
   subscription.status !== 'unpaid' && subscription.pause_collection?.behavior !== 'keep_as_draft'
 
-function applyPause(account: Account, subscription: Stripe.Subscription, draft: Stripe.Invoice) {
+/**
+ * What becomes of an invoice while collection is paused: of a renewal, and of a change as well.
+ *
+ * @returns whether nothing is collected for it
+ */
+export function applyPause(
+  account: Account,
+  subscription: Stripe.Subscription,
+  draft: Stripe.Invoice,
+): boolean {
   const behavior = subscription.pause_collection?.behavior
   if (behavior === 'void') voidInvoice(account, draft)
   if (behavior === 'mark_uncollectible') markUncollectible(account, draft)
+  return behavior !== undefined
 }
 
 /** A draft whose hour is over. */

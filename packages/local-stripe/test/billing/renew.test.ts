@@ -249,6 +249,19 @@ t.test(
   },
 )
 
+t.test('while collection is paused the invoice of a change is voided too', async (t) => {
+  const { stripe } = await stand(t)
+  const { subscription } = await subscriber(stripe)
+  const [item] = subscription.items.data
+  await stripe.subscriptions.update(subscription.id, { pause_collection: { behavior: 'void' } })
+  await stripe.subscriptions.update(subscription.id, {
+    items: [{ id: item?.id ?? '', quantity: 3 }],
+    proration_behavior: 'always_invoice',
+  })
+  const [invoice] = (await stripe.invoices.list({ subscription: subscription.id })).data
+  t.match(invoice, { billing_reason: 'subscription_update', status: 'void' })
+})
+
 t.test('what fell due while the server was down is done at its own time', async (t) => {
   const made = await stand(t)
   const { stripe } = made
