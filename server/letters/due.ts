@@ -80,11 +80,15 @@ const things: Readonly<Record<LetterKind, (now: Date) => Prisma.Sql>> = {
 const ago = (now: Date, days: number) =>
   Prisma.sql`${new Date(now.getTime() - days * dayMs)}::timestamptz`
 
-/**
- * Takes those who are to be written to and have not been, so that no other process does. One that dies at
- * it may have sent what it took: that is not sent again.
- */
-export const claimDue = (kind: LetterKind, now: Date, atOnce: number): Prisma.Sql => Prisma.sql`
+export interface Claim {
+  now: Date
+  /** Until when nobody else takes them: whose process has died is written to then. */
+  until: Date
+  atOnce: number
+}
+
+/** Takes those who are to be written to and have not been, so that no other process does meanwhile. */
+export const claimDue = (kind: LetterKind, { now, until, atOnce }: Claim): Prisma.Sql => Prisma.sql`
   with "due" as (
     select "thing".*, u."email", u."language" from (${things[kind](now)}) "thing"
     join "User" u on u."id" = "thing"."userId"
@@ -95,10 +99,10 @@ export const claimDue = (kind: LetterKind, now: Date, atOnce: number): Prisma.Sq
         and (l."retryAt" is null or l."retryAt" > ${now}::timestamptz))
     limit ${atOnce}
   ), "claimed" as (
-    insert into "Letter" ("userId", "kind", "about", "begunAt")
-    select "userId", ${kind}, "about", ${now}::timestamptz from "due"
+    insert into "Letter" ("userId", "kind", "about", "begunAt", "retryAt")
+    select "userId", ${kind}, "about", ${now}::timestamptz, ${until}::timestamptz from "due"
     on conflict ("userId", "kind", "about") do update
-      set "begunAt" = excluded."begunAt", "retryAt" = null
+      set "begunAt" = excluded."begunAt", "retryAt" = excluded."retryAt"
       where "Letter"."retryAt" <= excluded."begunAt"
     returning "userId", "about"
   )

@@ -23,8 +23,8 @@ export const letters: FastifyPluginAsyncTypebox<LetterDeps> = async (app, deps) 
   await app.register(unsubscribeRoutes, deps)
   repeat(app, {
     everyMs: 60_000,
-    work: async () => {
-      await sendLetters(deps)
+    work: async (signal) => {
+      await sendLetters(deps, signal)
     },
     onError: (err) => log.warn({ err }, 'mails that are due could not be looked up'),
   })

@@ -1,7 +1,7 @@
 import { type LetterKind, letterKinds } from '../../contract/mail-texts.ts'
 import { day, money } from '../../contract/words/format.ts'
 import { say } from '../../contract/words/server.ts'
-import { isRefusedAddress } from '../clients/mailer.ts'
+import { isRefusedAddress, type Mail } from '../clients/mailer.ts'
 import type { Services } from '../services.ts'
 import { kinds } from '../site/mail-kinds.ts'
 import { ownWording } from '../site/mail-texts.ts'
@@ -16,6 +16,8 @@ export type LetterDeps = Pick<
 
 const atOnce = 100
 const retryMs = 15 * 60_000
+/** Whom nobody has come to by then may be taken by another process. */
+const leaseMs = 5 * 60_000
 
 function valuesOf({ config, settings }: LetterDeps, due: Due, language: string) {
   const account = `${config.PUBLIC_URL}/account`
@@ -62,52 +64,81 @@ function ending(deps: LetterDeps, { userId }: Due, language: string) {
   }
 }
 
-async function send(deps: LetterDeps, kind: LetterKind, due: Due): Promise<void> {
-  const { database, mailer, clock, log, settings } = deps
-  const site = await settings.read()
+async function composed(deps: LetterDeps, kind: LetterKind, due: Due): Promise<Mail> {
+  const site = await deps.settings.read()
   const language = due.language ?? site.language
-  const own = await ownWording(database, kind)
+  const own = await ownWording(deps.database, kind)
   const wording = own ?? usualWording(kind, language)
   const values = { siteName: site.name, ...valuesOf(deps, due, language)[kind] }
   const { subject, text } = filled(wording, values)
   const { foot, headers } = kinds[kind].isNews
     ? ending(deps, due, language)
     : { foot: '', headers: {} }
+  return {
+    to: due.email,
+    ...spokenIn(own, language),
+    subject,
+    text: foot === '' ? text : `${text.trimEnd()}\n\n${foot}`,
+    headers,
+  }
+}
+
+/**
+ * Nothing is sent twice: from here on a process that dies may have sent it, so nobody takes it up again.
+ *
+ * @returns false where another process has taken it up meanwhile
+ */
+async function begin(
+  { database }: LetterDeps,
+  letter: { userId: string; kind: string; about: string },
+  until: Date,
+): Promise<boolean> {
+  const mine = { ...letter, retryAt: until }
+  return (await database.letter.updateMany({ where: mine, data: { retryAt: null } })).count > 0
+}
+
+/** @returns whether the mail server took it */
+async function send(deps: LetterDeps, kind: LetterKind, due: Due, until: Date): Promise<boolean> {
+  const { database, mailer, clock, log } = deps
   const { userId, about } = due
   const where = { userId_kind_about: { userId, kind, about } }
+  const mail = await composed(deps, kind, due).catch((err: unknown) => {
+    log.warn({ err, userId, kind }, 'a mail could not be written')
+    return null
+  })
+  if (mail === null || !(await begin(deps, { userId, kind, about }, until))) return false
   try {
-    const mail = {
-      to: due.email,
-      ...spokenIn(own, language),
-      subject,
-      text: foot === '' ? text : `${text.trimEnd()}\n\n${foot}`,
-      headers,
-    }
     await mailer.send(mail)
   } catch (err) {
     log.warn({ err, userId, kind }, 'a mail could not be sent')
-    if (isRefusedAddress(err)) return
+    if (isRefusedAddress(err)) return false
     const retryAt = new Date(clock.now().getTime() + retryMs)
     await database.letter.update({ where, data: { retryAt } })
-    return
+    return false
   }
   await database.letter.update({ where, data: { sentAt: clock.now() } })
+  return true
 }
 
 /**
  * Writes to everyone whom something is to be told: at most once about one thing, and what counts as told
  * was taken by the mail server. Where none is set, nobody counts as told.
  *
+ * @param signal ends it between two mails
  * @returns how many were written to
  */
-export async function sendLetters(deps: LetterDeps): Promise<number> {
+export async function sendLetters(deps: LetterDeps, signal?: AbortSignal): Promise<number> {
   if (deps.mailer.sends === false) return 0
   let written = 0
   for (const kind of letterKinds) {
     for (;;) {
-      const due = await deps.database.$queryRaw<Due[]>(claimDue(kind, deps.clock.now(), atOnce))
-      for (const one of due) await send(deps, kind, one)
-      written += due.length
+      const now = deps.clock.now()
+      const until = new Date(now.getTime() + leaseMs)
+      const due = await deps.database.$queryRaw<Due[]>(claimDue(kind, { now, until, atOnce }))
+      for (const one of due) {
+        if (signal?.aborted) return written
+        if (await send(deps, kind, one, until)) written += 1
+      }
       if (due.length < atOnce) break
     }
   }

@@ -12,14 +12,12 @@ import { walkWhenDue } from './walk-bucket.ts'
 export const retention = fp(
   async (app: FastifyInstance, deps: Services) => {
     const { database, clock, log, config } = deps
-    const stopping = new AbortController()
-    app.addHook('preClose', async () => stopping.abort())
     repeat(app, {
       everyMs: 60 * 60_000,
-      work: async () => {
+      work: async (signal) => {
         const deleted = await deleteDueAccounts(database, clock.now())
         if (deleted > 0) log.info({ deleted }, 'deleted accounts as their owners had asked')
-        const removed = await sweepTables(deps, stopping.signal)
+        const removed = await sweepTables(deps, signal)
         const signIns = await sweepSessions(database, clock.now())
         if (Object.keys(removed).length > 0 || signIns > 0) {
           log.info({ ...removed, 'ended sign-ins': signIns }, 'removed rows past their age')
@@ -38,8 +36,8 @@ export const retention = fp(
     })
     repeat(app, {
       everyMs: 60 * 60_000,
-      work: async () => {
-        const walk = await walkWhenDue(deps, stopping.signal)
+      work: async (signal) => {
+        const walk = await walkWhenDue(deps, signal)
         if (walk !== null) log.info(walk, 'walked the bucket for what no row speaks for')
       },
       onError: (error) => log.warn({ err: error }, 'the bucket could not be walked'),

@@ -14,10 +14,11 @@ const day = 86_400_000
 /** A mail server that keeps what it takes, and refuses when it is told to. */
 async function open(t: Test) {
   const sent: Mail[] = []
-  const server = { refusal: null as Error | null }
+  const server = { refusal: null as Error | null, onSend: async () => {} }
   const mailer = {
     send: async (mail: Mail) => {
       if (server.refusal !== null) throw server.refusal
+      await server.onSend()
       sent.push(mail)
     },
     verify: async () => undefined,
@@ -54,6 +55,44 @@ t.test('each is written once, by however many processes, and told means sent', a
   t.match(subjects(), [new RegExp(`^${ana.email} Your account at`)])
   t.match(sent[0]?.text, /^Hello Ana,\n\n/)
   t.ok((await database.letter.findFirstOrThrow()).sentAt)
+})
+
+t.test('a process that stops in the middle leaves the rest to the next one', async (t) => {
+  const { services, clock, sent, server, after, someone, round } = await open(t)
+  const now = { emailVerifiedAt: after(0), createdAt: after(0) }
+  const people = [await someone(now), await someone(now), await someone(now)]
+  const stopping = new AbortController()
+  server.onSend = async () => stopping.abort()
+  t.equal(await sendLetters(services, stopping.signal), 1)
+  t.equal(sent.length, 1, 'the one under way')
+  t.equal(await round(), 0, 'it may be at them still')
+  clock.advance(5 * 60)
+  t.equal(await round(), 2)
+  t.same(sent.map(({ to }) => to).sort(), people.map(({ email }) => email).sort())
+})
+
+t.test('a fault before a mail is sent leaves it to be sent', async (t) => {
+  const { services, clock, sent, after, someone, round } = await open(t)
+  await someone({ emailVerifiedAt: after(0), createdAt: after(0) })
+  const read = () => Promise.reject(new Error('no database'))
+  t.equal(await sendLetters({ ...services, settings: { ...services.settings, read } }), 0)
+  clock.advance(5 * 60)
+  t.equal(await round(), 1)
+  t.equal(sent.length, 1)
+})
+
+t.test('a mail server so slow that another process takes over has nothing twice', async (t) => {
+  const { clock, sent, server, after, someone, round } = await open(t)
+  const now = { emailVerifiedAt: after(0), createdAt: after(0) }
+  for (let people = 0; people < 3; people += 1) await someone(now)
+  server.onSend = async () => {
+    server.onSend = async () => {}
+    clock.advance(5 * 60)
+    t.equal(await round(), 2, 'whoever was not come to')
+  }
+  t.equal(await round(), 1)
+  t.equal(new Set(sent.map(({ to }) => to)).size, 3)
+  t.equal(sent.length, 3)
 })
 
 t.test('receipts, trials that end and cancellations are told of', async (t) => {
