@@ -126,10 +126,20 @@ export const standingSentence = (standing: BucketStanding): string | null =>
 export const mayServe = (standing: BucketStanding): boolean =>
   standing !== 'another' && standing !== 'ahead'
 
-/** Whether what no row speaks for may be removed. Says in the log why not. */
-export async function maySweep(deps: OwnerDeps): Promise<boolean> {
-  const standing = await claimBucket(deps)
+function mayTouch(log: Logger, standing: BucketStanding): boolean {
   const sentence = standingSentence(standing)
-  if (sentence !== null) deps.log.warn({ bucket: standing }, sentence)
+  if (sentence !== null) log.warn({ bucket: standing }, sentence)
   return sentence === null
 }
+
+/** Whether what no row speaks for may be removed. Says in the log why not. */
+export const maySweep = async (deps: OwnerDeps): Promise<boolean> =>
+  mayTouch(deps.log, await claimBucket(deps))
+
+/**
+ * Whether what rows of ours have done with may be destroyed: a copy's rows name what the database that it is
+ * a copy of still plays. What is left lying goes with the rest once the bucket is ours. Says in the log why not.
+ */
+export const mayDestroy = async (
+  deps: Pick<OwnerDeps, 'database' | 'storage' | 'log'>,
+): Promise<boolean> => mayTouch(deps.log, await bucketStanding(deps))

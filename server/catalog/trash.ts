@@ -37,8 +37,10 @@ export async function emptyTrash({ storage, clock }: TrashDeps): Promise<number>
   let count = 0
   for await (const { key } of storage.list(trashPrefix)) {
     const at = trashedAt(key)
+    // A folder that somebody made by hand, or a file that they put there.
+    if (at === null) continue
     // Days are in order: nothing that follows is older.
-    if (at === null || at.getTime() >= limit) break
+    if (at.getTime() >= limit) break
     await storage.delete(key)
     count++
   }

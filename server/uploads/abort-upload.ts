@@ -1,4 +1,5 @@
 import { say } from '../../contract/words/server.ts'
+import { mayDestroy } from '../catalog/bucket-owner.ts'
 import type { Upload } from '../clients/prisma/client.ts'
 import type { TakenJob } from '../clients/queue.ts'
 import { isOfStorage } from '../clients/storage.ts'
@@ -7,7 +8,7 @@ import { findRow } from './find-upload.ts'
 import type { UploadDeps } from './purposes.ts'
 import { type AbortJob, abortJobs } from './queue.ts'
 
-type Deps = Pick<UploadDeps, 'database' | 'storage' | 'clock'>
+type Deps = Pick<UploadDeps, 'database' | 'storage' | 'clock' | 'log'>
 type AbortDeps = Deps & Pick<UploadDeps, 'queue'>
 
 const complete = () =>
@@ -43,7 +44,7 @@ export async function abortUpload(deps: AbortDeps, id: string): Promise<void> {
 
 /** Removes what a bucket that was away still has of an upload that was given up. */
 export async function runAbortJob(
-  deps: Pick<UploadDeps, 'database' | 'storage'>,
+  deps: Pick<UploadDeps, 'database' | 'storage' | 'log'>,
   { data: { uploadId } }: Pick<TakenJob<AbortJob>, 'data'>,
 ): Promise<void> {
   const upload = await deps.database.upload.findUnique({ where: { id: uploadId } })
@@ -66,9 +67,11 @@ export async function closeUpload(deps: Deps, upload: Upload, failure: string): 
 }
 
 async function removeBytes(
-  { storage }: Pick<Deps, 'storage'>,
+  deps: Pick<Deps, 'database' | 'storage' | 'log'>,
   { key, multipartId }: Upload,
 ): Promise<void> {
+  if (!(await mayDestroy(deps))) return
+  const { storage } = deps
   if (multipartId !== null) await storage.abortMultipart(key, multipartId)
   await storage.delete(key)
 }

@@ -120,7 +120,8 @@ async function givesMd5(storage: UploadDeps['storage']): Promise<boolean> {
   const key = `doctor/${randomUUID()}`
   await storage.putBytes(key, key, { contentType: 'text/plain' })
   const etag = (await storage.head(key))?.etag.replaceAll('"', '')
-  await storage.delete(key)
+  // The walk over the bucket finds what may not be deleted.
+  await storage.delete(key).catch(() => undefined)
   return etag === createHash('md5').update(key).digest('hex')
 }
 

@@ -1,6 +1,8 @@
 import type { Purpose } from '../../contract/uploads.ts'
 import { audit } from '../audit/audit.ts'
+import { mayDestroy } from '../catalog/bucket-owner.ts'
 import type { Upload } from '../clients/prisma/client.ts'
+import { isOfStorage } from '../clients/storage.ts'
 import { purposes, type UploadDeps } from './purposes.ts'
 
 /**
@@ -8,10 +10,11 @@ import { purposes, type UploadDeps } from './purposes.ts'
  * used. Should that removal fail, the sweep does it.
  */
 export async function settleUpload(
-  { database, storage, clock }: Pick<UploadDeps, 'database' | 'storage' | 'clock'>,
+  deps: Pick<UploadDeps, 'database' | 'storage' | 'clock' | 'log'>,
   actorId: string | null,
   upload: Upload,
 ): Promise<void> {
+  const { database, storage, clock, log } = deps
   const { id, videoId, purpose, fileName, key } = upload
   await database.$transaction(async (tx) => {
     const { count } = await tx.upload.updateMany({
@@ -22,5 +25,11 @@ export async function settleUpload(
     const details = { purpose, fileName, sizeBytes: Number(upload.sizeBytes) }
     await audit(tx, { actorId, action: 'video.uploaded', subject: `video:${videoId}`, details })
   })
-  if (!purposes[purpose as Purpose].kept) await storage.delete(key)
+  if (purposes[purpose as Purpose].kept) return
+  try {
+    if (await mayDestroy(deps)) await storage.delete(key)
+  } catch (error) {
+    if (!isOfStorage(error)) throw error
+    log.warn({ err: error, key }, 'what an upload brought is left to the sweep')
+  }
 }

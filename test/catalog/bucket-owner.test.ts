@@ -8,7 +8,13 @@ import {
   standingSentence,
   takeBucket,
 } from '../../server/catalog/bucket-owner.ts'
-import { ownerKey } from '../../server/catalog/object-keys.ts'
+import { encodePrefix, ownerKey, uploadedPosters } from '../../server/catalog/object-keys.ts'
+import {
+  runObjectSweepJob,
+  runSweepJob,
+  runVideoSweepJob,
+} from '../../server/transcode/queue/sweep-job.ts'
+import { runAbortJob } from '../../server/uploads/abort-upload.ts'
 import { sweepUploads } from '../../server/uploads/sweep.ts'
 import { services, type TestServices } from '../fixtures/app.ts'
 
@@ -107,6 +113,54 @@ t.test(
     t.equal(await bucketStanding(first), 'ahead', 'and the old one stands back')
   },
 )
+
+t.test('a copy destroys nothing that it has done with and the other still plays', async (t) => {
+  const { first, second } = await copied(t)
+  const sourceKey = await original(first)
+  const { id: videoId } = await first.database.video.findFirstOrThrow()
+  const [encodeId, upload] = [randomUUID(), randomUUID()]
+  const keys = {
+    segment: `${encodePrefix(videoId, encodeId)}360p/media.m4s`,
+    poster: `${uploadedPosters(videoId)}${randomUUID()}`,
+  }
+  for (const key of Object.values(keys)) {
+    await first.storage.putBytes(key, 'bytes', { contentType: 'video/mp4' })
+  }
+  // The copy was made while the file was on its way.
+  const { clock } = second
+  const row = { ...{ slug: 'film', title: 'Film', id: videoId }, status: 'uploading' as const }
+  await second.database.video.create({ data: row })
+  await second.database.upload.create({
+    data: {
+      ...{ id: upload, videoId, purpose: 'video', key: sourceKey, contentType: 'video/mp4' },
+      ...{
+        fileName: 'film.mp4',
+        sizeBytes: 6,
+        partSizeBytes: 6,
+        partCount: 1,
+        updatedAt: clock.now(),
+      },
+    },
+  })
+  clock.advance(8 * 86_400)
+  const left = async () => {
+    const heads = [sourceKey, ...Object.values(keys)].map((key) => first.storage.head(key))
+    return (await Promise.all(heads)).filter((head) => head !== null).length
+  }
+  const tidy = async () => {
+    await runSweepJob(second, { data: { videoId, encodeId } })
+    await runObjectSweepJob(second, { data: { videoId, key: keys.poster } })
+    await runAbortJob(second, { data: { uploadId: upload } })
+    await runVideoSweepJob(second, { data: { videoId: randomUUID() } })
+  }
+  t.match(await sweepUploads(uploads(second)), { abandoned: 1 })
+  await tidy()
+  t.equal(await left(), 3)
+
+  await takeBucket(second)
+  await tidy()
+  t.equal(await left(), 0, 'the bucket is its own now')
+})
 
 t.test(
   'where Postgres tells no place the count alone tells; where it fails nothing does',

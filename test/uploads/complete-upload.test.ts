@@ -216,6 +216,24 @@ t.test('a file that its taker cannot use is removed, and says why for good', asy
   await t.rejects(complete(), { code: 'CONFLICT', message: why })
 })
 
+t.test('what may not be deleted stands in nobody’s way', async (t) => {
+  const uploads = await openUploads(t)
+  const more = { contentType: 'text/vtt', language: 'de', purpose: 'captions' } as const
+  const { id, complete } = await send(uploads, Buffer.from('WEBVTT\n'), more)
+  await complete()
+  const upload = await uploads.deps.database.upload.findUniqueOrThrow({ where: { id } })
+  const refusal = new StorageRefused('AccessDenied', 403, 'no', undefined)
+  let asked = 0
+  const refuse = () => {
+    asked++
+    return Promise.reject(refusal)
+  }
+  const storage = { ...uploads.deps.storage, delete: refuse }
+  await settleUpload({ ...uploads.deps, storage }, null, upload)
+  t.equal(asked, 1)
+  t.equal(await statusOf(uploads, id), 'completed')
+})
+
 t.test('captions stay in the bucket only as what was made of them', async (t) => {
   const uploads = await openUploads(t)
   const vtt = Buffer.from('WEBVTT\n\n00:00.000 --> 00:01.000\nHallo')

@@ -14,7 +14,7 @@ import { CaptionsRefused } from './cue.ts'
 import { readCaptions } from './read-captions.ts'
 import { storeLines } from './store-lines.ts'
 
-type CaptionDeps = Pick<TranscodeDeps, 'database' | 'storage' | 'queue' | 'clock'>
+type CaptionDeps = Pick<TranscodeDeps, 'database' | 'storage' | 'queue' | 'clock' | 'log'>
 
 /**
  * Gives a film uploaded captions, in place of those that it has in that language, or ends the upload
