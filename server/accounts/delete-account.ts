@@ -5,6 +5,7 @@ import type { Database, DatabaseTransaction } from '../clients/database.ts'
 import { refusedField } from '../errors.ts'
 import { endAllSessions } from './end-sessions.ts'
 import { mailWords } from './mail-words.ts'
+import { noPassword } from './passwords.ts'
 import { keepAnOperator, takeBackInvitations } from './users.ts'
 import type { MailDeps } from './verification.ts'
 
@@ -109,7 +110,7 @@ async function deleteAccount(database: Database, userId: string, now: Date): Pro
   await database.$transaction(async (tx) => {
     const before = await tx.user.findUnique({ where: { id: userId } })
     const gone = {
-      ...{ email: nobodyOf(userId), passwordHash: 'none', emailVerifiedAt: null },
+      ...{ email: nobodyOf(userId), passwordHash: noPassword, emailVerifiedAt: null },
       ...{ name: null, language: null, wantsNews: false },
     }
     const { count } = await tx.user.updateMany({

@@ -9,6 +9,9 @@ const normalise = (password: string): string => password.normalize('NFC')
 /** @returns a PHC string: algorithm, cost, salt and digest */
 export const hashPassword = (password: string): Promise<string> => hash(normalise(password), cost)
 
+/** What stands in place of a hash where there is no password at all. */
+export const noPassword = 'none'
+
 let decoy: Promise<string> | undefined
 
 /** Computes the decoy ahead of need, so that the first stranger's answer is not slower than others. */
@@ -22,11 +25,12 @@ export function prepareDecoy(): Promise<string> {
  * the same cost is checked, so that the time of the answer does not tell which addresses are known.
  */
 export async function verifyPassword(stored: string | null, password: string): Promise<boolean> {
-  const against = stored ?? (await prepareDecoy())
+  const known = stored === noPassword ? null : stored
+  const against = known ?? (await prepareDecoy())
   const normalised = normalise(password)
   // Hashes from before passwords were normalised are of the code points as they came.
   const matches =
     (await verify(against, normalised)) ||
     (normalised !== password && (await verify(against, password)))
-  return stored !== null && matches
+  return known !== null && matches
 }

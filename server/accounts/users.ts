@@ -93,9 +93,17 @@ function changeUser(
 
 async function lockUser(tx: DatabaseTransaction, userId: string): Promise<User> {
   await tx.$queryRaw`select 1 from "User" where id = ${userId}::uuid for update`
-  const user = await tx.user.findUnique({ where: { id: userId } })
-  if (!user) throw new MatineeError('NOT_FOUND', { detail: say('none.account') })
-  return user
+  const user = await tx.user.findUnique({ where: { id: userId, deletedAt: null } })
+  return user ?? noAccount()
+}
+
+const noAccount = (): never => {
+  throw new MatineeError('NOT_FOUND', { detail: say('none.account') })
+}
+
+/** @throws NOT_FOUND for nobody's account, and for one that was deleted */
+export async function refuseUnknown(database: DatabaseTransaction, userId: string): Promise<void> {
+  if ((await database.user.count({ where: { id: userId, deletedAt: null } })) === 0) noAccount()
 }
 
 /**

@@ -39,7 +39,7 @@ export function giveGrant({ database, clock }: Deps, grant: NewGrant): Promise<G
     throw refusedField('until', say('billing.grantEnd'))
   }
   return database.$transaction(async (tx) => {
-    const user = await tx.user.findUnique({ where: { id: userId } })
+    const user = await tx.user.findUnique({ where: { id: userId, deletedAt: null } })
     const thing =
       'planId' in target
         ? await tx.plan.findUnique({ where: { id: target.planId } })

@@ -47,14 +47,15 @@ async function findTargets({ database }: Deps, lines: readonly Line[]) {
 
 /**
  * Addresses with something for them whose account was opened by whoever typed them, and is used, though nobody
- * has shown that mail to them arrives there.
+ * has shown that mail to them arrives there. The log tells that it was used when its sign-ins are swept already.
  */
 async function takenAddresses({ database }: Deps, lines: readonly Wanted[]) {
   const emails = lines.filter(({ target }) => target !== null).map(({ email }) => email)
   const rows = await database.$queryRaw<{ email: string }[]>`
     select u."email" from "User" u where u."email" = any(${emails}::text[])
       and u."emailVerifiedAt" is null
-      and exists (select 1 from "RefreshFamily" f where f."userId" = u."id")`
+      and exists (select 1 from "AuditEntry" a
+        where a."subject" = 'user:' || u."id" and a."action" = 'user.signed-in')`
   return new Set(rows.map(({ email }) => email))
 }
 

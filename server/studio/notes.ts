@@ -1,5 +1,6 @@
 import type { PersonNote } from '../../contract/people.ts'
 import { say } from '../../contract/words/server.ts'
+import { refuseUnknown } from '../accounts/users.ts'
 import { audit } from '../audit/audit.ts'
 import type { Prisma } from '../clients/prisma/client.ts'
 import { MatineeError } from '../errors.ts'
@@ -16,14 +17,9 @@ const toNote = ({ id, at, text, author }: Row): PersonNote => ({
   ...{ id, text, at: at.toISOString(), by: author?.email ?? null },
 })
 
-const refuseUnknown = async ({ database }: Pick<Deps, 'database'>, userId: string) => {
-  if ((await database.user.count({ where: { id: userId, deletedAt: null } })) > 0) return
-  throw new MatineeError('NOT_FOUND', { detail: say('none.account') })
-}
-
 /** The newest first. @throws NOT_FOUND */
 export async function listNotes(deps: Deps, userId: string): Promise<PersonNote[]> {
-  await refuseUnknown(deps, userId)
+  await refuseUnknown(deps.database, userId)
   const notes = await deps.database.personNote.findMany({
     where: { userId },
     orderBy: [{ at: 'desc' }, { id: 'desc' }],
@@ -40,7 +36,7 @@ export async function addNote(
   userId: string,
   text: string,
 ): Promise<PersonNote> {
-  await refuseUnknown(deps, userId)
+  await refuseUnknown(deps.database, userId)
   const { database, clock } = deps
   const data = { userId, authorId, at: clock.now(), text: text.trim() }
   const note = await database.$transaction(async (tx) => {

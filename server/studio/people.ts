@@ -9,7 +9,7 @@ import type {
 } from '../../contract/people.ts'
 import { isOperator, may } from '../../contract/roles.ts'
 import { say } from '../../contract/words/server.ts'
-import { disableUser, enableUser, setRole } from '../accounts/users.ts'
+import { disableUser, enableUser, refuseUnknown, setRole } from '../accounts/users.ts'
 import { endSubscriptions } from '../billing/end-subscriptions.ts'
 import { purchasesOf } from '../billing/payments/payments.ts'
 import { liveStatuses } from '../billing/subscription-terms.ts'
@@ -76,7 +76,10 @@ async function wanted(
     ...(q && { email: { contains: escapeLike(q), mode: 'insensitive' } }),
     ...(since !== undefined && { createdAt: { gte: new Date(since) } }),
     ...(country !== undefined && { stripeCustomers: { some: { country } } }),
-    ...(neverWatched && { progress: { none: {} }, playbackSessions: { none: {} } }),
+    // Whoever finishes a film has no progress in it any more.
+    ...(neverWatched && {
+      ...{ progress: { none: {} }, finished: { none: {} }, playbackSessions: { none: {} } },
+    }),
     ...(and.length > 0 && { AND: and }),
   }
 }
@@ -156,6 +159,7 @@ export async function changePerson(
     })
   }
   // Nothing is asked of Stripe for somebody who is not there.
+  await refuseUnknown(database, id)
   const person = await findPerson(deps, id)
   if (isOperator(person.role) && !may(actorRole, 'roles')) throw new MatineeError('FORBIDDEN')
   const by = { actorId, now: clock.now() }

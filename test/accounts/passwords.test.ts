@@ -1,5 +1,10 @@
 import t from 'tap'
-import { hashPassword, prepareDecoy, verifyPassword } from '../../server/accounts/passwords.ts'
+import {
+  hashPassword,
+  noPassword,
+  prepareDecoy,
+  verifyPassword,
+} from '../../server/accounts/passwords.ts'
 
 t.test('a password is hashed by argon2id with 19 MiB, two passes and one lane', async (t) => {
   const stored = await hashPassword('correct horse')
@@ -18,6 +23,8 @@ t.test('only the password itself matches', async (t) => {
 t.test('without an account nothing matches, not even the decoy’s own password', async (t) => {
   t.equal(await verifyPassword(null, 'anything'), false)
   t.equal(await verifyPassword(null, 'no account has this password'), false)
+  t.equal(await verifyPassword(noPassword, 'none'), false)
+  t.equal(await verifyPassword(noPassword, 'no account has this password'), false)
 })
 
 t.test('the decoy costs what a real hash costs, and is made once', async (t) => {

@@ -1,4 +1,5 @@
 import t, { type Test } from 'tap'
+import { deleteDueAccounts } from '../../server/accounts/delete-account.ts'
 import { signOutEverywhere } from '../../server/accounts/end-sessions.ts'
 import { resetFactors } from '../../server/accounts/factors.ts'
 import { issueLink } from '../../server/accounts/mailed-links.ts'
@@ -202,6 +203,27 @@ t.test(
     }
   },
 )
+
+t.test('an account that was deleted is nobody’s, whatever is asked for it', async (t) => {
+  const { database, user, enter } = await open(t)
+  await database.user.update({ where: { id: user.id }, data: { deletionDueAt: now } })
+  await deleteDueAccounts(database, now)
+  for (const change of [
+    () => enableUser(database, user.id, by),
+    () => disableUser(database, user.id, by),
+    () => setRole(database, user.id, { role: 'admin', ...by }),
+    () => setPassword(database, user.id, { password: 'battery staple', ...by }),
+  ]) {
+    await t.rejects(change(), { code: 'NOT_FOUND' })
+  }
+  const { email, disabledAt, role } = await database.user.findFirstOrThrow()
+  t.match({ disabledAt, role }, { disabledAt: now, role: 'member' })
+  const about = { userAgent: undefined, now }
+  await t.rejects(signIn(database, { email, password: 'none' }, about), {
+    code: 'WRONG_CREDENTIALS',
+  })
+  await t.rejects(enter(), { code: 'WRONG_CREDENTIALS' })
+})
 
 t.test('an account that is not there cannot be changed', async (t) => {
   const { database, trail } = await open(t)
