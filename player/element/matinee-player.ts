@@ -24,7 +24,7 @@ import { listenToVideo } from './video-events.ts'
 const styleSheet = sheet()
 
 /** By now the access token that the page was loaded with may have run out. */
-let pageHasPlayed = false
+let pageHasOpened = false
 
 /**
  * Plays one film of Matinee wherever it is placed, as far as the viewer may watch it.
@@ -143,7 +143,7 @@ export class MatineePlayer extends HTMLElement {
       back: () => this.#playback?.comeBack(),
       online: () => {
         this.#playback?.source.hurry()
-        if (this.#view.panel?.kind === 'unavailable') this.reload()
+        if (this.#view.panel?.kind === 'unavailable') this.#reopen()
       },
     })
     this.#tools.connect()
@@ -165,10 +165,18 @@ export class MatineePlayer extends HTMLElement {
     if (name === 'video-id' && this.isConnected) this.#open()
   }
 
-  /** Begins again, at the same place unless told otherwise: after a payment, or after trouble. */
+  /** The viewer wants it played again, at the same place unless told otherwise: after a payment, or after trouble. */
   reload(position?: number): void {
-    const at = this.#playback?.engine.position ?? 0
-    this.#open(position ?? (at > 0 ? at : undefined), true)
+    this.#open(position ?? this.#place, true)
+  }
+
+  /** Begins again by itself: at the same place, and to play only where that was wanted before. */
+  #reopen(): void {
+    this.#open(this.#place, this.#playback?.engine.wantsPlay)
+  }
+
+  get #place(): number | undefined {
+    return this.#playback?.engine.position || undefined
   }
 
   #open(position?: number, play = this.hasAttribute('autoplay')): void {
@@ -177,7 +185,7 @@ export class MatineePlayer extends HTMLElement {
     const videoId = this.getAttribute('video-id')
     if (videoId === null) return
     const engine = engineFor(this.video, this.getAttribute('engine'))
-    const elsewhere = this.#isElsewhere(videoId)
+    const elsewhere = this.#wayElsewhere(videoId)
     this.#playback = new Playback({
       video: this.video,
       videoId,
@@ -186,7 +194,7 @@ export class MatineePlayer extends HTMLElement {
       api: elsewhere?.origin,
       engine,
       renewSignIn: this.renewSignIn ?? elsewhere?.renewSignIn,
-      isAgain: pageHasPlayed,
+      isAgain: pageHasOpened,
       tell: (event) => this.#tell(event),
       onSilenced: () => this.#tools.silence(),
       onSession: (session) => {
@@ -202,7 +210,7 @@ export class MatineePlayer extends HTMLElement {
       onRenditions: (renditions) => this.#renditions.fill(renditions),
       onSounds: (sounds, playing) => this.#sounds.fill(sounds, playing),
     })
-    pageHasPlayed = true
+    pageHasOpened = true
     const { session } = this
     this.session = undefined
     void this.#playback.start(position ?? startOf(this.getAttribute('start')), session)
@@ -224,13 +232,10 @@ export class MatineePlayer extends HTMLElement {
   }
 
   /** Where the page is not Matinee's own: the way there, kept as long as the film is the same. */
-  #isElsewhere(videoId: string): Elsewhere | undefined {
-    const onAccess = () => {
-      this.reload()
-      this.#playback?.play()
-    }
+  #wayElsewhere(videoId: string): Elsewhere | undefined {
+    const onAccess = () => this.reload()
+    const onKnown = () => this.#reopen()
     const api = this.getAttribute('api')
-    const onKnown = () => this.reload()
     this.#elsewhere = elsewhereFor(this.#elsewhere, { api, videoId, onAccess, onKnown })
     return this.#elsewhere
   }

@@ -20,6 +20,7 @@ export class RunningEngine {
   readonly #silence: () => void
   #engine: Engine | undefined
   #wantsPlay = false
+  #isStopped = false
   /** Where the engine was told to begin, or the next one is to. */
   #from = 0
 
@@ -27,6 +28,11 @@ export class RunningEngine {
   constructor(video: Screen, silence: () => void = () => undefined) {
     this.#video = video
     this.#silence = silence
+  }
+
+  /** The viewer wants it to play, whether or not it can. */
+  get wantsPlay(): boolean {
+    return this.#wantsPlay
   }
 
   get exists(): boolean {
@@ -49,6 +55,7 @@ export class RunningEngine {
   /** @param from the second at which `start` begins */
   begin(from: number, start: () => Engine): void {
     this.#from = from
+    this.#isStopped = false
     // A new source resets the speed to this one.
     this.#video.defaultPlaybackRate = this.#video.playbackRate
     this.#engine = start()
@@ -71,8 +78,8 @@ export class RunningEngine {
 
   /** The viewer has pressed play or pause, by whatever means. */
   pressed(): void {
-    // One that has failed is paused, whatever was pressed.
-    if (this.#isWell) this.#wantsPlay = !this.#video.paused
+    // One that has failed or was stopped is paused, whatever was pressed.
+    if (this.#isWell && !this.#isStopped) this.#wantsPlay = !this.#video.paused
   }
 
   /** Before there is anything of the film the element stands at 0, whatever is wanted of it. */
@@ -92,8 +99,9 @@ export class RunningEngine {
     this.#engine?.hear(index)
   }
 
-  /** Fetches no more, and pauses. */
+  /** Fetches no more, and pauses; that is not what the viewer wants. */
   stop(): void {
+    this.#isStopped = true
     this.#engine?.stop()
     this.#video.pause()
   }

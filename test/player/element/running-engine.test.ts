@@ -120,3 +120,17 @@ t.test('one that fails while it is paused is followed by one that waits', async 
   running.begin(0, start('two'))
   t.same(heard, ['one goes'])
 })
+
+t.test('one that was stopped while it played is still wanted to play', async (t) => {
+  const { running, video, start } = setUp()
+  running.begin(0, start('one'))
+  Object.assign(video, { paused: false })
+  running.pressed()
+  running.stop()
+  Object.assign(video, { paused: true })
+  running.pressed()
+  t.equal(running.wantsPlay, true)
+  running.begin(0, start('two'))
+  running.pressed()
+  t.equal(running.wantsPlay, false, 'and the next one hears the viewer again')
+})

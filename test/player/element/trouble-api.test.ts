@@ -1,5 +1,5 @@
 import t from 'tap'
-import { playing } from '../../fixtures/player/player.ts'
+import { openPlayer, playing } from '../../fixtures/player/player.ts'
 import { assertUnseen, fullBuffer } from '../../fixtures/player/unseen.ts'
 
 t.test('the API cannot sign for ten seconds: the buffer plays on', async (t) => {
@@ -66,3 +66,19 @@ t.test(
     t.same(player.panels, [])
   },
 )
+
+for (const [what, attributes, phase] of [
+  ['nobody has pressed play waits for it', { autoplay: undefined }, 'ready'],
+  ['was to play plays', {}, 'playing'],
+] as const) {
+  t.test(`the API is back, and so is the line: a film that ${what}`, async (t) => {
+    const player = await openPlayer(t)
+    player.service.fault = (route) => (route.endsWith('/playback') ? 'drop' : undefined)
+    await player.load(attributes)
+    await player.panel('unavailable')
+    player.service.fault = () => undefined
+    await player.page.evaluate(() => dispatchEvent(new Event('online')))
+    await player.until(phase, ({ view }) => view.phase === phase)
+    t.equal(player.service.count('POST /play/:token/begin'), phase === 'playing' ? 1 : 0)
+  })
+}
