@@ -55,6 +55,15 @@ export const isStripeError = (error: unknown): error is Stripe.errors.StripeErro
 export const isMissing = (error: unknown): boolean =>
   error instanceof Stripe.errors.StripeInvalidRequestError && error.code === 'resource_missing'
 
+/** Of these another try may be answered otherwise: a wrong key, what is changed elsewhere, a limit on calls. */
+const passing = new Set([401, 409, 429])
+
+/** Whether Stripe has understood what was asked and does not do it: asking again helps nobody. */
+export const isRefusal = (error: unknown): error is Stripe.errors.StripeError => {
+  const status = isStripeError(error) ? (error.statusCode ?? 500) : 500
+  return status >= 400 && status < 500 && !passing.has(status)
+}
+
 /** The id of what Stripe gives either as an id or, expanded, as the object. */
 export function idOf(value: string | { id: string }): string
 export function idOf(value: string | { id: string } | null | undefined): string | null

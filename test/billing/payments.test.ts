@@ -187,6 +187,26 @@ t.test('two pages of one film that were both paid: the lesser goes back by itsel
   t.equal((await audited()).length, 1)
 })
 
+t.test(
+  'where Stripe refuses to pay it back, all else is stored, and it goes back later',
+  async (t) => {
+    const { member, rent, purchases, audited } = await bothPaid()
+    billing.proxy.refuse = ({ method, path }) =>
+      method === 'POST' && path.startsWith('/v1/refunds')
+        ? { status: 400, error: { type: 'invalid_request_error', code: 'balance_insufficient' } }
+        : null
+    await billing.settle()
+    const confirmed = await member.post('/api/billing/confirm', { sessionId: rent })
+    t.match(confirmed, { status: 200, body: { purchase: { id: rent } } })
+    t.same(await audited(), [])
+    billing.proxy.refuse = () => null
+    await member.post('/api/billing/confirm', { sessionId: rent })
+    await billing.settle()
+    t.same(await purchases(), ['rent refunded', 'buy paid'])
+    t.equal((await audited()).length, 1)
+  },
+)
+
 t.test('where Stripe is away at that moment, it goes back later', async (t) => {
   const { member, purchases, audited } = await bothPaid()
   billing.proxy.refuse = ({ method, path }) =>

@@ -63,6 +63,30 @@ t.test('while Stripe fails nothing is half written', async (t) => {
   t.equal(await member.access(), 'subscription_ended')
 })
 
+t.test('where Stripe works out no next amount, all else is stored', async (t) => {
+  const billing = await openBilling(t)
+  const member = await billing.signUp()
+  await billing.webhooks({ mode: 'drop' })
+  const coupon = await billing.stripe.coupons.create({ percent_off: 50, duration: 'forever' })
+  const sessionId = await member.checkout({ priceId: await billing.priceOf('standard') })
+  await member.pay(sessionId)
+  const { id } = await billing.subscription()
+  await billing.stripe.subscriptions.update(id, { discounts: [{ coupon: coupon.id }] })
+  let asked = 0
+  billing.proxy.refuse = ({ path }) => {
+    if (!path.endsWith('/create_preview')) return null
+    asked += 1
+    return {
+      status: 400,
+      error: { type: 'invalid_request_error', code: 'customer_tax_location_invalid' },
+    }
+  }
+  t.match(await member.post('/api/billing/confirm', { sessionId }), { status: 200 })
+  t.equal(asked, 1)
+  t.equal(await member.access(), 'subscription')
+  t.match((await member.get('/api/billing')).body.plan, { nextAmount: null })
+})
+
 t.test('a call that fails twice is tried again by itself', async (t) => {
   const billing = await openBilling(t)
   const member = await billing.signUp()

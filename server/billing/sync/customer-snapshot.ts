@@ -1,4 +1,4 @@
-import { allPages, idOf, isMissing, type Stripe } from '../../clients/stripe.ts'
+import { allPages, idOf, isMissing, isRefusal, type Stripe } from '../../clients/stripe.ts'
 import { isStorable } from '../storable.ts'
 
 /** A payment-mode checkout that was completed, and what became of its money. */
@@ -205,8 +205,18 @@ async function fetchNextAmounts(
     const renews = cancel_at === null && !cancel_at_period_end
     const discounted = discounts.length > 0 || forAll
     if (!discounted || !renews || !['active', 'trialing'].includes(status)) continue
-    const preview = await stripe.invoices.createPreview({ subscription: id })
-    if (isStorable(preview.total)) amounts.set(id, preview.total)
+    const total = await previewTotal(stripe, id)
+    if (total !== null && isStorable(total)) amounts.set(id, total)
   }
   return amounts
+}
+
+/** Null where Stripe works out none, as for a customer whose address is not enough for their tax. */
+async function previewTotal(stripe: Stripe, subscription: string): Promise<number | null> {
+  try {
+    return (await stripe.invoices.createPreview({ subscription })).total
+  } catch (error) {
+    if (isRefusal(error)) return null
+    throw error
+  }
 }

@@ -1,39 +1,55 @@
 import { audit } from '../../audit/audit.ts'
-import { dateOf, idOf } from '../../clients/stripe.ts'
+import { dateOf, idOf, isRefusal } from '../../clients/stripe.ts'
 import type { BillingDeps } from '../../services.ts'
 import { readTerms } from '../checkout/checkout-terms.ts'
 import type { Sale } from './customer-snapshot.ts'
 
 /**
  * Two payment pages of one film that were open at the same time and were both paid: the lesser of
- * the two is paid back by itself. The refund's event, or the next sync, stores it.
+ * the two is paid back by itself. The refund's event, or the next sync, stores it. One that Stripe
+ * refuses, as where the balance is empty, is tried again by the next sync: the nightly one, if none before.
  *
- * @throws what the Stripe SDK throws
+ * @throws what the Stripe SDK throws where it could not be asked
  */
 export async function refundDoublePayments(
-  { database, stripe }: BillingDeps,
+  deps: BillingDeps,
   userId: string,
   sales: readonly Sale[],
 ): Promise<void> {
-  for (const { session, charge } of doublePayments(sales)) {
-    const intent = idOf(session.payment_intent)
-    if (intent === null || charge === null) continue
-    await stripe.refunds.create(
-      { payment_intent: intent, reason: 'duplicate' },
-      { idempotencyKey: `matinee-double-${session.id}` },
-    )
-    const action = 'purchase.refunded_double'
-    const told = await database.auditEntry.count({
-      where: { action, details: { path: ['purchase'], equals: session.id } },
-    })
-    if (told > 0) continue
-    await audit(database, {
-      actorId: null,
-      action,
-      subject: `user:${userId}`,
-      details: { purchase: session.id, amount: charge.amount, currency: charge.currency },
-    })
+  for (const sale of doublePayments(sales)) {
+    try {
+      await payBack(deps, userId, sale)
+    } catch (err) {
+      if (!isRefusal(err)) throw err
+      deps.log.error({ err, purchase: sale.session.id }, 'a double payment could not be paid back')
+    }
   }
+}
+
+async function payBack(
+  { database, stripe, clock }: BillingDeps,
+  userId: string,
+  { session, charge }: Sale,
+): Promise<void> {
+  const intent = idOf(session.payment_intent)
+  if (intent === null || charge === null) return
+  // Stripe answers a key for a day as it did first, refusals too.
+  const day = clock.now().toISOString().slice(0, 10)
+  await stripe.refunds.create(
+    { payment_intent: intent, reason: 'duplicate' },
+    { idempotencyKey: `matinee-double-${session.id}-${day}` },
+  )
+  const action = 'purchase.refunded_double'
+  const told = await database.auditEntry.count({
+    where: { action, details: { path: ['purchase'], equals: session.id } },
+  })
+  if (told > 0) return
+  await audit(database, {
+    actorId: null,
+    action,
+    subject: `user:${userId}`,
+    details: { purchase: session.id, amount: charge.amount, currency: charge.currency },
+  })
 }
 
 /** Of each pair of overlapping payments the lesser, or the later of two equal ones. */
