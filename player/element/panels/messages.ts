@@ -3,6 +3,7 @@ import { day } from '../../../contract/words/format.ts'
 import { offerWords } from '../../../contract/words/offers.ts'
 import { planWords } from '../../../contract/words/plans.ts'
 import { playerWords } from '../../../contract/words/player.ts'
+import { inSmallWindow } from '../screen.ts'
 import type { View } from '../states.ts'
 import { drawPanel, element, type OverlayHandlers } from './overlay.ts'
 
@@ -38,9 +39,7 @@ export class Messages {
     if (panel === null) return
     this.#scrim.append(drawPanel(panel, this.#handlers))
     if (hadFocus) this.#scrim.querySelector<HTMLElement>('.panel')?.focus()
-    if (document.pictureInPictureElement !== null) {
-      document.exitPictureInPicture().catch(() => undefined)
-    }
+    if (inSmallWindow()) document.exitPictureInPicture().catch(() => undefined)
   }
 
   #drawBanner(notice: Notice | null): void {

@@ -1,5 +1,6 @@
 import { MediaUIEvents } from 'media-chrome/constants'
 import { playerWords } from '../../../contract/words/player.ts'
+import { inFullScreen, inSmallWindow } from '../screen.ts'
 import { captionsFor, showCaptions, shownCaptions } from './captions.ts'
 import type { Command } from './keys.ts'
 
@@ -61,15 +62,15 @@ export class Commands {
         return this.#captions()
       case 'full-screen':
         return this.#ask(
-          document.fullscreenElement === null
-            ? MediaUIEvents.MEDIA_ENTER_FULLSCREEN_REQUEST
-            : MediaUIEvents.MEDIA_EXIT_FULLSCREEN_REQUEST,
+          inFullScreen()
+            ? MediaUIEvents.MEDIA_EXIT_FULLSCREEN_REQUEST
+            : MediaUIEvents.MEDIA_ENTER_FULLSCREEN_REQUEST,
         )
       case 'small-window':
         return this.#ask(
-          document.pictureInPictureElement === null
-            ? MediaUIEvents.MEDIA_ENTER_PIP_REQUEST
-            : MediaUIEvents.MEDIA_EXIT_PIP_REQUEST,
+          inSmallWindow()
+            ? MediaUIEvents.MEDIA_EXIT_PIP_REQUEST
+            : MediaUIEvents.MEDIA_ENTER_PIP_REQUEST,
         )
     }
   }

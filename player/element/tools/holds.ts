@@ -1,3 +1,5 @@
+import { inFullScreen } from '../screen.ts'
+
 /** A finger that rests on the picture for so long is no tap. */
 const holdMs = 500
 const fastSpeed = 2
@@ -50,7 +52,7 @@ export function listenToHolds(options: HoldsOptions): void {
     if (far > trembles) clearTimeout(down.timer)
   })
   controls.addEventListener('pointerup', (event) => {
-    if (down !== undefined && before === undefined && document.fullscreenElement !== null) {
+    if (down !== undefined && before === undefined && inFullScreen()) {
       const [right, on] = [event.clientX - down.x, event.clientY - down.y]
       if (on > swipes && on > 2 * Math.abs(right)) leaveFullScreen()
     }

@@ -4,6 +4,7 @@ import type { OpenedVideo, VideoDetails } from '../../../contract/catalog.ts'
 import { day, moment, runningTime } from '../../../contract/words/format.ts'
 import { siteWords } from '../../../contract/words/site.ts'
 import { uiWords } from '../../../contract/words/ui.ts'
+import { inFullScreen } from '../../element/screen.ts'
 import { ButtonLink } from '../../ui/button.tsx'
 import { Failure } from '../../ui/failure.tsx'
 import { Notice } from '../../ui/notice.tsx'
@@ -35,7 +36,7 @@ export function WatchPage() {
   // A film that plays goes on while its viewer's new standing is asked for, and one that fills the screen
   // until the one that follows takes its place there.
   const isSame = [video.last?.slug, video.last?.id].includes(idOrSlug)
-  const before = isSame || fillsScreen() ? video.last : undefined
+  const before = isSame || inFullScreen() ? video.last : undefined
   const shown = video.status === 'loading' ? before : video.value
   const place = usePlace(shown?.id)
   // An address that no film can have is refused as a bad request.
@@ -64,13 +65,11 @@ export function WatchPage() {
   )
 }
 
-const fillsScreen = () => document.fullscreenElement !== null
-
 /** The page's key: each film has a page of its own, but a new player would end the full screen. */
 function usePlace(id: string | undefined) {
   const now = useRef<{ id: string; place: string }>(undefined)
   if (id !== undefined && id !== now.current?.id) {
-    now.current = { id, place: (fillsScreen() && now.current?.place) || id }
+    now.current = { id, place: (inFullScreen() && now.current?.place) || id }
   }
   return now.current?.place
 }

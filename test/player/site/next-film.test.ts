@@ -1,0 +1,31 @@
+import t, { type Test } from 'tap'
+import { startFakeApi } from './fake-api.ts'
+import { allowed, aVideo, member } from './fake-videos.ts'
+import { open, visitor } from './visit.ts'
+
+/** A visitor, not on a page yet, and the way from one film to the next. */
+async function twoFilms(t: Test) {
+  const videos = ['One', 'Two'].map((title) => aVideo({ title, access: allowed('free') }))
+  const api = await startFakeApi(t, { me: member(), videos })
+  const { page, complaints } = await visitor(t, api)
+  const player = page.locator('matinee-player')
+  const goOn = async () => {
+    await player.evaluate((element) => {
+      const detail = { film: { href: '/watch/two' } }
+      element.dispatchEvent(new CustomEvent('matinee-choose', { detail, cancelable: true }))
+    })
+    await page.locator('matinee-player[film-title=Two]').waitFor()
+  }
+  return { api, videos, page, complaints, player, goOn }
+}
+
+t.test('where there is no full screen each film has a page of its own', async (t) => {
+  const { page, player, goOn } = await twoFilms(t)
+  await page.addInitScript(() => Reflect.deleteProperty(Document.prototype, 'fullscreenElement'))
+  await open(page, '/watch/one')
+  await player.evaluate((element) => {
+    element.dataset.mark = 'the first'
+  })
+  await goOn()
+  t.equal(await player.evaluate((element) => element.dataset.mark), undefined)
+})
