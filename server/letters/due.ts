@@ -52,7 +52,7 @@ const things: Readonly<Record<LetterKind, (now: Date) => Prisma.Sql>> = {
       p."amount", p."currency", p."receiptUrl" as "url"
     from "Payment" p left join "Purchase" b on b."id" = p."purchaseId"
       left join "Video" v on v."id" = b."videoId"
-    where p."at" > ${ago(now, lateDays)} and p."status" = 'succeeded' and p."amount" > 0`,
+    where (p."at" > ${ago(now, lateDays)} or p."paidAt" > ${ago(now, lateDays)}) and p."status" = 'succeeded' and p."amount" > 0`,
   trialEnding: (now) => Prisma.sql`
     ${ofSubscription(Prisma.sql`s."id"`, Prisma.sql`s."trialEnd"`)}
     where s."status" = 'trialing' and not s."cancelAtPeriodEnd" and s."cancelAt" is null

@@ -22,6 +22,8 @@ const snapshot = (type: string, changes: object = {}): CustomerSnapshot => ({
   unconfirmed: new Set(),
 })
 
+const nothing = (customerId: string) => ({ customerId, bought: [] })
+
 /** An inbox that knows that checkout cs_1 of cus_1 has been paid. */
 async function inbox(t: Test, changes: { type?: string; ignored?: boolean } = {}) {
   const { database, clock } = await services(t)
@@ -49,21 +51,37 @@ async function inbox(t: Test, changes: { type?: string; ignored?: boolean } = {}
 
 t.test('a bank debit is paid when the event says that it went through', async (t) => {
   const database = await inbox(t)
-  const times = await delayedPayments(database, 'cus_1', snapshot('us_bank_account'))
+  const times = await delayedPayments(database, nothing('cus_1'), snapshot('us_bank_account'))
   t.same([...times], [['cs_1', came]])
 })
 
 t.test('a card is paid when it is charged, and an open debit not at all', async (t) => {
   const database = await inbox(t)
-  t.equal((await delayedPayments(database, 'cus_1', snapshot('card'))).size, 0)
+  t.equal((await delayedPayments(database, nothing('cus_1'), snapshot('card'))).size, 0)
   const unpaid = snapshot('us_bank_account', { payment_status: 'unpaid' })
-  t.equal((await delayedPayments(database, 'cus_1', unpaid)).size, 0)
+  t.equal((await delayedPayments(database, nothing('cus_1'), unpaid)).size, 0)
 })
 
 t.test("another customer's events, other events and another mode's say nothing", async (t) => {
   const debit = snapshot('us_bank_account')
-  t.equal((await delayedPayments(await inbox(t), 'cus_2', debit)).size, 0)
+  t.equal((await delayedPayments(await inbox(t), nothing('cus_2'), debit)).size, 0)
   const completed = await inbox(t, { type: 'checkout.session.completed' })
-  t.equal((await delayedPayments(completed, 'cus_1', debit)).size, 0)
-  t.equal((await delayedPayments(await inbox(t, { ignored: true }), 'cus_1', debit)).size, 0)
+  t.equal((await delayedPayments(completed, nothing('cus_1'), debit)).size, 0)
+  t.equal(
+    (await delayedPayments(await inbox(t, { ignored: true }), nothing('cus_1'), debit)).size,
+    0,
+  )
 })
+
+t.test(
+  'what a purchase says stands when the inbox has forgotten, and never above it',
+  async (t) => {
+    const database = await inbox(t)
+    const early = { id: 'cs_1:film', paidAt: new Date('2027-03-01T09:00:00Z') }
+    const stored = (paidAt: Date) => ({ customerId: 'cus_1', bought: [{ ...early, paidAt }] })
+    const debit = snapshot('us_bank_account')
+    t.same([...(await delayedPayments(database, stored(early.paidAt), debit))], [['cs_1', came]])
+    await database.stripeEvent.updateMany({ data: { payload: Buffer.alloc(0) } })
+    t.same([...(await delayedPayments(database, stored(came), debit))], [['cs_1', came]])
+  },
+)

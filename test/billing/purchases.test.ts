@@ -1,4 +1,5 @@
 import t from 'tap'
+import { syncCustomer } from '../../server/billing/sync/sync.ts'
 import { type Billing, type Member, openBilling } from '../fixtures/stripe.ts'
 
 const day = 86_400
@@ -123,9 +124,17 @@ t.test('a delayed payment gives the film when its money comes', async (t) => {
   await billing.door(`/_local/checkout/sessions/${sessionId}/settle`, { outcome: 'succeed' })
   await billing.settle()
   t.equal(await member.access(), 'bought')
+  const { database } = billing.services
   const where = { id: sessionId }
-  const { paidAt } = await billing.services.database.purchase.findUniqueOrThrow({ where })
+  const { paidAt, customerId } = await database.purchase.findUniqueOrThrow({ where })
   t.same(paidAt, new Date(came), 'and counts from then on')
+  const payment = await database.payment.findFirstOrThrow()
+  t.equal(payment.paidAt?.getTime(), billing.services.clock.now().getTime(), 'its receipt, too')
+  await database.stripeEvent.updateMany({ data: { payload: Buffer.alloc(0) } })
+  t.same(await syncCustomer(billing.services, customerId ?? ''), {
+    userId: member.id,
+    changes: [],
+  })
 })
 
 t.test('a delayed payment that fails gives nothing', async (t) => {

@@ -114,6 +114,9 @@ t.test('receipts, trials that end and cancellations are told of', async (t) => {
   }
   await database.payment.create({ data: { id: 'ch_1', ...paid, at: after(0) } })
   await database.payment.create({ data: { id: 'ch_2', ...paid, at: after(-3) } })
+  // A bank debit that was asked for a week ago.
+  const debit = { at: after(-7), paidAt: after(0), amount: 700 }
+  await database.payment.create({ data: { id: 'ch_6', ...paid, ...debit } })
   const video = await addVideo(services, { title: 'The Tide' })
   const sold = { userId: ana.id, videoId: video.id, kind: 'rent', status: 'paid' } as const
   const bought = { ...sold, amount: 900, currency: 'usd', paidAt: after(0) }
@@ -128,7 +131,8 @@ t.test('receipts, trials that end and cancellations are told of', async (t) => {
   await database.payment.create({ data: { id: 'ch_5', ...renewed, at: after(0) } })
   await database.payment.create({ data: { id: 'ch_3', ...paid, status: 'failed', at: after(0) } })
   await round()
-  t.equal(sent.length, 4)
+  t.equal(sent.length, 5)
+  t.equal(sent.filter(({ text }) => /you paid \$7 for/.test(text)).length, 1)
   const texts = sent.map(({ text }) => text).join('\n')
   t.match(texts, /you paid \$9 for [\s\S]*https:\/\/pay\.example\/r/)
   t.match(texts, /Your trial of standard[\s\S]* and \$9 is charged/)
@@ -143,7 +147,7 @@ t.test('receipts, trials that end and cancellations are told of', async (t) => {
   await database.subscription.update({ where: { id: far.id }, data: cancelled })
   await round()
   await round()
-  t.match(sent.slice(4), [{ subject: 'Your plan is cancelled', text: /ends on/ }])
+  t.match(sent.slice(5), [{ subject: 'Your plan is cancelled', text: /ends on/ }])
 })
 
 t.test('a trial that ends says what is charged then, as far as it is known', async (t) => {

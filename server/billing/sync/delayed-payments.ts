@@ -1,19 +1,28 @@
 import type { Database } from '../../clients/database.ts'
+import { sessionOf } from '../checkout/checkout-terms.ts'
 import { parseEvent } from '../inbox/stripe-event.ts'
 import type { CustomerSnapshot } from './customer-snapshot.ts'
 
 /** Checkout session → when its money came. */
 export type PaidTimes = ReadonlyMap<string, Date>
 
+interface Bought {
+  id: string
+  paidAt: Date
+}
+
 const none: PaidTimes = new Map()
 
 /**
  * When payments came that take days. A bank debit's charge is made the day it is asked for and says
- * nowhere when it went through; the event that tells of it does, and the inbox keeps it.
+ * nowhere when it went through; the event that tells of it does. The inbox keeps what it says for a while, the
+ * purchase for good.
+ *
+ * @param bought what is stored of the customer's purchases
  */
 export async function delayedPayments(
   database: Database,
-  customerId: string,
+  { customerId, bought }: { customerId: string; bought: readonly Bought[] },
   { sales }: CustomerSnapshot,
 ): Promise<PaidTimes> {
   const delayed = sales.some(
@@ -29,10 +38,11 @@ export async function delayedPayments(
     },
     select: { payload: true, createdAt: true },
   })
-  return new Map(
-    events.flatMap(({ payload, createdAt }) => {
+  return new Map([
+    ...bought.map(({ id, paidAt }) => [sessionOf(id), paidAt] as const),
+    ...events.flatMap(({ payload, createdAt }) => {
       const session: { id?: unknown } = parseEvent(Buffer.from(payload))?.data?.object ?? {}
       return typeof session.id === 'string' ? [[session.id, createdAt] as const] : []
     }),
-  )
+  ])
 }

@@ -9,7 +9,7 @@ import type { PaymentRow } from './project-payment.ts'
  * @returns whether anything differed
  */
 export async function storePayments(
-  { log }: Pick<BillingDeps, 'log'>,
+  { log, clock }: Pick<BillingDeps, 'log' | 'clock'>,
   tx: DatabaseTransaction,
   { userId, customerId }: { userId: string; customerId: string },
   projected: readonly PaymentRow[],
@@ -32,7 +32,11 @@ export async function storePayments(
     changed = true
     // What was said once and is not any more, as of a customer that is gone, stays.
     const update = Object.fromEntries(Object.entries(wanted).filter(([, value]) => says(value)))
-    await tx.payment.upsert({ where: { id: row.id }, create: { ...wanted, userId }, update })
+    // Stripe tells nowhere of a charge when its money came.
+    const cameNow = old?.status === 'pending' && row.status === 'succeeded'
+    const came = cameNow ? { paidAt: clock.now() } : {}
+    const create = { ...wanted, userId }
+    await tx.payment.upsert({ where: { id: row.id }, create, update: { ...update, ...came } })
   }
   return changed
 }

@@ -69,11 +69,15 @@ function countryOf({ customer, charges }: CustomerSnapshot): string | null {
 export async function syncCustomer(deps: BillingDeps, customerId: string): Promise<SyncResult> {
   const { database, stripe } = deps
   const ticket = await drawTicket(deps)
-  const bought = await database.purchase.findMany({ where: { customerId }, select: { id: true } })
+  const bought = await database.purchase.findMany({
+    where: { customerId },
+    select: { id: true, paidAt: true },
+  })
   const known = bought.map(({ id }) => id)
   const sessions = [...new Set(known.map(sessionOf))]
   const snapshot = await fetchCustomer(stripe, customerId, sessions)
-  const projection = project(snapshot, await delayedPayments(database, customerId, snapshot))
+  const paidTimes = await delayedPayments(database, { customerId, bought }, snapshot)
+  const projection = project(snapshot, paidTimes)
   const result = await database.$transaction(
     (tx) => store(deps, tx, { customerId, ticket, snapshot, projection, known }),
     { maxWait: 5_000, timeout: 10_000 },
