@@ -62,6 +62,10 @@ export function readTerms(metadata: Metadata | null): PurchaseTerms | null {
   return { kind, videoId, startDays, watchHours }
 }
 
+/** What is sold: of each a person has at most one page open. */
+export const subjectSold = (terms: PurchaseTerms): string =>
+  terms.kind === 'bundle' ? `bundle:${terms.bundleId}` : `video:${terms.videoId}`
+
 /** A purchase is called by its checkout session; each of a bundle by its video besides. */
 export const purchaseId = (sessionId: string, videoId: string) => `${sessionId}:${videoId}`
 export const sessionOf = (purchaseId: string): string => purchaseId.split(':')[0] ?? purchaseId

@@ -5,8 +5,9 @@ import { customerOf, syncPerson } from '../customers.ts'
 import { notBegun } from '../subscription-terms.ts'
 import { closePage } from './close-page.ts'
 import { sharedBy } from './shared-work.ts'
+import { refuseUnderWay } from './under-way.ts'
 
-/** One thing that a checkout page can sell to one person. */
+/** One thing that a checkout page can sell to one person, as they stand now. */
 export interface Sellable {
   /** Of one subject a person has at most one page open: "plan" or "video:<video>". */
   subject: string
@@ -32,26 +33,30 @@ const leastLifeMs = 10 * 60_000
  * paid on it is refused: all of a person's checkouts are opened one after the other, and what is
  * stored is brought up to date in between.
  *
- * @throws MatineeError from `refuseOwners`; what the Stripe SDK throws
+ * @param sell what is sold, and how, by what is stored of the person when it is asked
+ * @throws MatineeError from `sell` and `refuseOwners`, CONFLICT for what is being paid for already;
+ *   what the Stripe SDK throws
  */
-export function openCheckout(
+export async function openCheckout(
   deps: BillingDeps,
   userId: string,
-  sellable: Sellable,
+  sell: () => Promise<Sellable>,
 ): Promise<string> {
-  const { subject, terms } = sellable
+  const { subject, terms } = await sell()
   return sharedBy(userId, `checkout ${subject} ${terms}`, () =>
-    deps.locks.hold(`checkout:${userId}`, () => openUnderLock(deps, userId, sellable)),
+    deps.locks.hold(`checkout:${userId}`, () => openUnderLock(deps, userId, sell)),
   )
 }
 
 async function openUnderLock(
   deps: BillingDeps,
   userId: string,
-  sellable: Sellable,
+  sell: () => Promise<Sellable>,
 ): Promise<string> {
   await syncPerson(deps, userId)
-  await sellable.refuseOwners()
+  // Only now: a trial may have been used up in Stripe's own pages.
+  const sellable = await sell()
+  await refuseTwice(deps, userId, sellable)
   // One that Stripe has deleted or does not know was let go: then a new one is made.
   const customer = await customerOf(deps, userId)
   await cancelNotBegun(deps, userId, sellable)
@@ -59,6 +64,16 @@ async function openUnderLock(
     (await reuseOpenPage(deps, userId, sellable)) ??
     (await openPage(deps, userId, customer, sellable))
   )
+}
+
+/** Refuses to sell what they have, or are paying for. */
+async function refuseTwice(
+  deps: BillingDeps,
+  userId: string,
+  { subject, refuseOwners }: Sellable,
+): Promise<void> {
+  await refuseOwners()
+  await refuseUnderWay(deps, userId, subject)
 }
 
 /**
@@ -83,9 +98,10 @@ async function cancelNotBegun(
 async function reuseOpenPage(
   deps: BillingDeps,
   userId: string,
-  { subject, terms, refuseOwners }: Sellable,
+  sellable: Sellable,
 ): Promise<string | null> {
   const { database, stripe, clock } = deps
+  const { subject, terms } = sellable
   const where = { userId_subject: { userId, subject } }
   const open = await database.checkoutSession.findUnique({ where })
   if (open === null) return null
@@ -96,7 +112,7 @@ async function reuseOpenPage(
   if (ended === 'complete') {
     // Perhaps paid since the last look.
     await syncPerson(deps, userId)
-    await refuseOwners()
+    await refuseTwice(deps, userId, sellable)
   }
   return null
 }

@@ -19,8 +19,9 @@ export const payAgain = (deps: HolderDeps, userId: string): Promise<string> =>
     const { priceId, currency } = await deps.locks.hold(`checkout:${userId}`, () =>
       giveUp(deps, userId),
     )
-    const sellable = await sellPlan(deps, userId, priceId, { trial: false, currency })
-    return openCheckout(deps, userId, sellable)
+    return openCheckout(deps, userId, () =>
+      sellPlan(deps, userId, priceId, { trial: false, currency }),
+    )
   })
 
 interface Again {

@@ -67,13 +67,13 @@ export const billingRoutes: FastifyPluginAsyncTypebox<HolderDeps> = async (app, 
         const fields = [{ field: 'currency', message: detail }]
         throw new MatineeError('BAD_REQUEST', { detail, members: { fields } })
       }
-      const sellable =
+      const sell = () =>
         bundleId !== undefined
-          ? await sellBundle(deps, userId, bundleId)
+          ? sellBundle(deps, userId, bundleId)
           : priceId === undefined
-            ? await sellVideo(deps, userId, videoId ?? '', kind ?? 'rent')
-            : await sellPlan(deps, userId, priceId, { currency })
-      return reply.code(201).send({ url: await openCheckout(deps, userId, sellable) })
+            ? sellVideo(deps, userId, videoId ?? '', kind ?? 'rent')
+            : sellPlan(deps, userId, priceId, { currency })
+      return reply.code(201).send({ url: await openCheckout(deps, userId, sell) })
     },
   )
 

@@ -3,7 +3,7 @@ import { MatineeError } from '../../errors.ts'
 import type { BillingDeps } from '../../services.ts'
 import type { Sellable } from './checkout.ts'
 import { returnUrl, taxParams } from './checkout-params.ts'
-import { mostNamed, writeTerms } from './checkout-terms.ts'
+import { mostNamed, subjectSold, writeTerms } from './checkout-terms.ts'
 
 const onShow = { published: true, archivedAt: null } as const
 const inOrder = { orderBy: { position: 'asc' }, select: { videoId: true } } as const
@@ -36,13 +36,11 @@ export async function sellBundle(
   const bundle = await findSold(database, bundleId)
   if (bundle === null) throw new MatineeError('NOT_FOUND', { detail: say('billing.notForSale') })
   const { title, amount, currency, collectionId, videoIds } = bundle
-  const metadata = {
-    ...writeTerms({ kind: 'bundle', bundleId, videoIds, collectionId }),
-    matinee_user: userId,
-  }
+  const terms = { kind: 'bundle', bundleId, videoIds, collectionId } as const
+  const metadata = { ...writeTerms(terms), matinee_user: userId }
   const product_data = { name: title }
   return {
-    subject: `bundle:${bundleId}`,
+    subject: subjectSold(terms),
     terms: `bundle:${amount}:${currency}:${videoIds.join()}`,
     params: {
       mode: 'payment',

@@ -5,7 +5,7 @@ import { MatineeError } from '../../errors.ts'
 import type { BillingDeps } from '../../services.ts'
 import type { Sellable } from './checkout.ts'
 import { returnUrl, taxParams } from './checkout-params.ts'
-import { writeTerms } from './checkout-terms.ts'
+import { subjectSold, writeTerms } from './checkout-terms.ts'
 
 /**
  * One film, to rent or to buy.
@@ -34,7 +34,7 @@ export async function sellVideo(
   const name = kind === 'rent' ? `${video.title} (rental)` : video.title
   const product_data = { name }
   return {
-    subject: `video:${videoId}`,
+    subject: subjectSold(terms),
     terms: `${kind}:${amount}:${video.currency}:${JSON.stringify(terms)}`,
     params: {
       mode: 'payment',

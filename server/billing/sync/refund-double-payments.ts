@@ -1,7 +1,7 @@
 import { audit } from '../../audit/audit.ts'
 import { dateOf, idOf, isRefusal } from '../../clients/stripe.ts'
 import type { BillingDeps } from '../../services.ts'
-import { readTerms } from '../checkout/checkout-terms.ts'
+import { readTerms, subjectSold } from '../checkout/checkout-terms.ts'
 import type { Sale } from './customer-snapshot.ts'
 
 /**
@@ -72,11 +72,9 @@ const isKept = (charge: Sale['charge']) =>
 
 const amountOf = ({ charge }: Sale) => charge?.amount ?? 0
 
-/** A film, or a bundle: of either a person has at most one page open. */
 function subjectOf({ session }: Sale): string | null {
   const terms = readTerms(session.metadata)
-  if (terms === null) return null
-  return terms.kind === 'bundle' ? terms.bundleId : terms.videoId
+  return terms === null ? null : subjectSold(terms)
 }
 
 const isSame = (a: Sale, b: Sale) => subjectOf(a) === subjectOf(b)

@@ -39,6 +39,8 @@ export const billing: Translated<typeof english> = {
   'billing.boughtAll': 'Alle diese Filme gehören Ihnen schon. Drücken Sie auf Abspielen.',
   'billing.bought': 'Dieser Film gehört Ihnen schon. Drücken Sie auf Abspielen.',
   'billing.rented': 'Sie haben diesen Film geliehen. Drücken Sie auf Abspielen.',
+  'billing.underWay':
+    'Ihre Zahlung dafür ist unterwegs. Das kann einige Tage dauern; dann drücken Sie auf Abspielen.',
   'billing.either': 'Senden Sie entweder priceId, oder videoId und kind, oder bundleId.',
   'billing.eitherField': 'oder videoId und kind',
   'billing.noCustomer': 'Stripe hat keinen solchen Kunden.',

@@ -42,6 +42,8 @@ export const billing = {
   'billing.boughtAll': 'All of these films are yours already. Press play.',
   'billing.bought': 'This film is yours already. Press play.',
   'billing.rented': 'You have rented this film. Press play.',
+  'billing.underWay':
+    'Your payment for this is on its way. That can take a few days; then press play.',
   'billing.either': 'Send either priceId, or videoId and kind, or bundleId.',
   'billing.eitherField': 'or videoId and kind',
 

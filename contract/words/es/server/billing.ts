@@ -35,6 +35,7 @@ export const billing: Translated<typeof english> = {
   'billing.boughtAll': 'Todas estas películas ya son tuyas. Pulsa reproducir.',
   'billing.bought': 'Esta película ya es tuya. Pulsa reproducir.',
   'billing.rented': 'Has alquilado esta película. Pulsa reproducir.',
+  'billing.underWay': 'Tu pago está en camino. Puede tardar unos días; después, pulsa reproducir.',
   'billing.either': 'Envía priceId, o videoId y kind, o bundleId.',
   'billing.eitherField': 'o videoId y kind',
   'billing.noCustomer': 'Stripe no tiene ese cliente.',
