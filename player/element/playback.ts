@@ -135,7 +135,7 @@ export class Playback {
    * only the address of the old one.
    */
   comeBack(): void {
-    const isAtRest = this.engine.exists && !this.source.isOpen
+    const isAtRest = this.engine.exists && this.source.token === undefined
     if (isAtRest && this.#options.engine === 'native') void this.#beginAgain(this.engine.leave())
   }
 

@@ -8,6 +8,8 @@ export interface SessionOptions {
   now: () => number
   /** Another session has taken the place of one that had ended; its token is used after this. */
   onRenewed: (session: PlaybackSession) => Promise<void>
+  /** Nobody wants a session any more. */
+  signal: AbortSignal
 }
 
 /** Ends that are somebody's decision: a new session would undo it, or is not to be had. */
@@ -23,7 +25,8 @@ export class Session {
   readonly #options: SessionOptions
   #current: PlaybackSession | undefined
   #opening: Promise<PlaybackSession> | undefined
-  #renewing: Promise<PlaybackSession> | undefined
+  /** What is opened from now on takes the place of another. */
+  #hadOne = false
   #renewedAt = Number.NEGATIVE_INFINITY
 
   constructor(options: SessionOptions) {
@@ -37,17 +40,17 @@ export class Session {
   /** Uses a session that somebody else has opened. */
   adopt(session: PlaybackSession): void {
     this.#current = session
+    this.#hadOne = true
   }
 
-  /** The open session, opened first if need be. Rejects as `open` does. */
+  /** The open session, opened first if need be. Rejects as `open` does, and once nobody wants one any more. */
   async get(): Promise<PlaybackSession> {
-    if (this.#current !== undefined) return this.#current
-    this.#opening ??= this.#options.open().finally(() => {
+    this.#options.signal.throwIfAborted()
+    if (this.#opening === undefined && this.#current !== undefined) return this.#current
+    this.#opening ??= this.#open().finally(() => {
       this.#opening = undefined
     })
-    const opened = await this.#opening
-    this.#current ??= opened
-    return this.#current
+    return this.#opening
   }
 
   /**
@@ -55,7 +58,7 @@ export class Session {
    * calls again. Rejects with `Refused` when the end is final.
    */
   async withToken<T>(use: (token: string) => Promise<T>): Promise<T> {
-    const { token } = this.#current ?? (await this.#renew())
+    const { token } = await this.get()
     try {
       return await use(token)
     } catch (error) {
@@ -72,30 +75,31 @@ export class Session {
   }
 
   async #recover(problem: Problem, token: string): Promise<boolean> {
-    await this.#renewing?.catch(() => undefined)
+    await this.#opening?.catch(() => undefined)
+    this.#options.signal.throwIfAborted()
     if (this.#current !== undefined && this.#current.token !== token) return true
     if (!isRenewable(problem)) return false
     if (this.#options.now() - this.#renewedAt < renewalHoldsMs) return false
     this.#current = undefined
     try {
-      await this.#renew()
+      await this.get()
       return true
     } catch (error) {
       throw error instanceof Refused ? new Refused(explained(error.problem, problem)) : error
     }
   }
 
-  #renew(): Promise<PlaybackSession> {
-    this.#renewing ??= this.#openAnother().finally(() => {
-      this.#renewing = undefined
-    })
-    return this.#renewing
-  }
-
-  async #openAnother(): Promise<PlaybackSession> {
-    const session = await this.get()
-    this.#renewedAt = this.#options.now()
-    await this.#options.onRenewed(session)
+  async #open(): Promise<PlaybackSession> {
+    const { open, close, now, onRenewed, signal } = this.#options
+    const session = await open()
+    if (signal.aborted) close(session.token).catch(() => undefined)
+    signal.throwIfAborted()
+    this.#current = session
+    if (this.#hadOne) {
+      this.#renewedAt = now()
+      await onRenewed(session)
+    }
+    this.#hadOne = true
     return session
   }
 }

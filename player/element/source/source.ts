@@ -67,7 +67,7 @@ export class Source {
   readonly #gates: Gates
 
   constructor(options: SourceOptions) {
-    const { now, renewSignIn, onTrouble } = options
+    const { now, renewSignIn, onTrouble, signal } = options
     this.#options = options
     this.#isAgain = options.isAgain
     this.#gates = {
@@ -75,15 +75,15 @@ export class Source {
       beyond: new BeyondPreview(() => this.access()),
       teaserSeconds: () => this.teaserSeconds,
     }
-    const wait = (milliseconds: number, signal?: AbortSignal) =>
-      this.#waker.wait(milliseconds, signal)
+    const wait = (milliseconds: number, until?: AbortSignal) =>
+      this.#waker.wait(milliseconds, until)
     this.#retries = new Retries({ wait, random: Math.random, onTrouble })
     this.#early = new EarlyFetch(options.fetch, now)
     const api = new Api({ fetch: this.#early.fetch, ...(renewSignIn && { renewSignIn }) })
     const session = new Session({
       open: () => this.#ask(),
       close: (token) => api.close(token),
-      now,
+      ...{ now, signal },
       onRenewed: (renewed) => this.#renewed(renewed),
     })
     this.#playlists = new Playlists({ session, text: (url, signal) => api.text(url, signal) })
@@ -108,7 +108,9 @@ export class Source {
     })
     this.#extras = new Extras({
       read: async (token) => atOrigin(await api.extras(token), options.api),
-      onChanged: options.onExtras,
+      onChanged: (extras) => {
+        if (!signal.aborted) options.onExtras(extras)
+      },
     })
     this.#beginning = new Beginning(api, session)
     this.api = api
@@ -120,13 +122,9 @@ export class Source {
     return this.#session.current?.teaserSeconds ?? null
   }
 
-  /** Of the session that plays. */
+  /** Of the session that plays; undefined: none does. */
   get token(): string | undefined {
     return this.#session.current?.token
-  }
-
-  get isOpen(): boolean {
-    return this.#session.current !== undefined
   }
 
   /**

@@ -18,6 +18,7 @@ function setUp(openings: (Error | undefined)[] = []) {
   let opened = 0
   const closed: string[] = []
   const renewed: string[] = []
+  const life = new AbortController()
   const session = new Session({
     open: async () => {
       const error = openings[opened++]
@@ -30,11 +31,12 @@ function setUp(openings: (Error | undefined)[] = []) {
     },
     now: () => now,
     onRenewed: async ({ token }) => void renewed.push(token),
+    signal: life.signal,
   })
   const pass = (seconds: number) => {
     now += seconds * 1000
   }
-  return { session, closed, renewed, pass, opened: () => opened }
+  return { session, closed, renewed, pass, life, opened: () => opened }
 }
 
 /** A use of the token that is refused with these in turn, and then succeeds. */
@@ -124,6 +126,7 @@ t.test('a new token is used only once all is ready for it', async (t) => {
       await new Promise((resolve) => setImmediate(resolve))
       steps.push('ready')
     },
+    signal: new AbortController().signal,
   })
   await session.get()
   const late = async (token: string) => {
@@ -220,4 +223,46 @@ t.test('a released session is given back, and play that goes on opens another', 
   t.equal(session.current, undefined)
   t.equal(await session.withToken(use().call), 'by token 2')
   t.same(renewed, ['token 2'])
+})
+
+t.test('whoever needs one after a release, and how: it is told', async (t) => {
+  const { session, renewed } = setUp()
+  session.adopt(sessionOf('given'))
+  session.release()
+  t.equal((await session.get()).token, 'token 1')
+  t.same(renewed, ['token 1'])
+})
+
+t.test('one that could not be opened at first takes the place of none', async (t) => {
+  const { session, renewed } = setUp([new Unreachable(0)])
+  await t.rejects(session.get())
+  t.equal((await session.get()).token, 'token 2')
+  t.same(renewed, [])
+})
+
+t.test('once nobody wants anything any more none is opened', async (t) => {
+  const { session, life, opened } = setUp()
+  await session.get()
+  const { call, tokens } = use()
+  const late = session.withToken(async () => {
+    session.release()
+    life.abort()
+    throw ended('expired')
+  })
+  await t.rejects(late, { name: 'AbortError' })
+  await t.rejects(session.withToken(call), { name: 'AbortError' })
+  await t.rejects(session.get(), { name: 'AbortError' })
+  t.same(tokens, [])
+  t.equal(opened(), 1)
+})
+
+t.test('one that comes when nobody wants it any more is given back untold', async (t) => {
+  const { session, life, closed, renewed } = setUp()
+  await session.get()
+  session.release()
+  const late = session.get()
+  life.abort()
+  await t.rejects(late, { name: 'AbortError' })
+  t.same(closed, ['token 1', 'token 2'])
+  t.same(renewed, [])
 })

@@ -2,6 +2,7 @@ import t from 'tap'
 import { openPlayer, playing, secondSession } from '../../fixtures/player/player.ts'
 import { problem } from '../../fixtures/player/service.ts'
 import { assertUnseen, fullBuffer } from '../../fixtures/player/unseen.ts'
+import { until } from '../../fixtures/until.ts'
 
 t.test(
   'an hour of pause by the monotonic clock: URLs are renewed before they are used',
@@ -85,8 +86,13 @@ t.test(
     )
     t.ok((player.service.saved.at(-1) ?? 0) >= 2, 'with the position')
     player.service.advance(3600)
-    await player.seek(50)
+    await player.pause()
+    await player.play()
     await secondSession(player)
+    const captions = () =>
+      player.page.locator('matinee-player track[kind=subtitles]').getAttribute('src')
+    await until('captions of the new session', async () => (await captions())?.includes('token-2'))
+    await player.seek(50)
     const { time } = await player.watch(1)
     t.ok(time > 50)
     t.same(player.panels, [])
