@@ -57,7 +57,9 @@ export function startUpkeep(deps: BillingDeps): Upkeep {
       first = false
       return reconcileEvents(deps, { recently })
     }),
-    duty('mail about failed payments', () => tellOfPaymentFailures(deps)),
+    duty('mail about failed payments', () =>
+      tellOfPaymentFailures(deps, undefined, stopping.signal),
+    ),
     duty('moving subscribers to new prices', () => moveSubscribers(deps, stopping.signal)),
     duty('keeping what subscriptions are worth', async () => {
       if (clock.now() < worthDueAt) return

@@ -138,8 +138,53 @@ t.test('a mail server that is down leaves the mail for the next time', async (t)
   deps.mailer.send = () => Promise.reject(new Error('no mail server'))
   await tellOfPaymentFailures(deps)
   deps.mailer.send = send
+  deps.clock.advance(300)
   await tellOfPaymentFailures(deps)
   t.same(mails, [user.email])
+})
+
+t.test('an address that is refused for good is not tried again', async (t) => {
+  const { deps, mails } = await owing(t)
+  const { send } = deps.mailer
+  const refusal = { responseCode: 550, command: 'RCPT TO' }
+  deps.mailer.send = () => Promise.reject(Object.assign(new Error('no such mailbox'), refusal))
+  await tellOfPaymentFailures(deps)
+  deps.mailer.send = send
+  deps.clock.advance(300)
+  await tellOfPaymentFailures(deps)
+  t.same(mails, [])
+})
+
+t.test('a mail server that takes its time has nothing twice', async (t) => {
+  const { deps, mails } = await owing(t)
+  await addOwing(deps, 'slow', 5)
+  const { send } = deps.mailer
+  deps.mailer.send = async (mail) => {
+    deps.clock.advance(100)
+    // Another process comes by while each is under way.
+    if (mails.length === 3)
+      await tellOfPaymentFailures({ ...deps, mailer: { ...deps.mailer, send } })
+    await send(mail)
+  }
+  await tellOfPaymentFailures(deps)
+  t.equal(mails.length, 6)
+  t.equal(new Set(mails).size, 6)
+})
+
+t.test('a process that stops in the middle leaves the rest to another', async (t) => {
+  const { deps, mails } = await owing(t)
+  await addOwing(deps, 'rest', 2)
+  const { send } = deps.mailer
+  const stopping = new AbortController()
+  deps.mailer.send = async (mail) => {
+    stopping.abort()
+    await send(mail)
+  }
+  await tellOfPaymentFailures(deps, undefined, stopping.signal)
+  t.equal(mails.length, 1)
+  deps.clock.advance(300)
+  await tellOfPaymentFailures(deps)
+  t.equal(new Set(mails).size, 3)
 })
 
 t.test('someone whose account is closed is not written to', async (t) => {

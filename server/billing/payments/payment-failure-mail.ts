@@ -1,7 +1,7 @@
 import type { MailWording } from '../../../contract/mail-texts.ts'
 import { defaultSite } from '../../../contract/site-defaults.ts'
 import { say } from '../../../contract/words/server.ts'
-import type { Mail } from '../../clients/mailer.ts'
+import { isRefusedAddress, type Mail } from '../../clients/mailer.ts'
 import type { BillingDeps } from '../../services.ts'
 import { ownWording } from '../../site/mail-texts.ts'
 import { filled, spokenIn, usualWording } from '../../site/mail-wording.ts'
@@ -45,7 +45,7 @@ export function paymentFailureMail(
   return { to, ...spokenIn(own, language), ...filled(own ?? usualWording(kind, language), values) }
 }
 
-/** A process that has not sent a mail by then has died. */
+/** A mail that has not gone out by then is tried again: its process has died, or the mail server would not have it. */
 const sendingMs = 5 * 60_000
 const batchSize = 100
 
@@ -64,26 +64,35 @@ interface Untold {
  * each payment that fails. A mail that cannot be sent now, or whose process dies before it has gone
  * out, is sent another time; only a process that dies right after sending has it sent twice. Where no
  * mail server is set, nobody counts as told.
+ *
+ * @param signal ends it between two mails
  */
-export async function tellOfPaymentFailures(deps: BillingDeps, userId?: string): Promise<void> {
+export async function tellOfPaymentFailures(
+  deps: BillingDeps,
+  userId?: string,
+  signal?: AbortSignal,
+): Promise<void> {
   if (deps.mailer.sends === false) return
-  const unsent: string[] = []
   for (;;) {
-    const batch = await claimUntold(deps, userId ?? null)
-    for (const untold of batch) if (!(await tell(deps, untold))) unsent.push(untold.userId)
-    if (batch.length < batchSize) break
+    const by = sentBy(deps)
+    const batch = await claimUntold(deps, userId ?? null, by)
+    for (const untold of batch) {
+      if (signal?.aborted) return
+      await tell(deps, untold, by)
+    }
+    if (batch.length < batchSize) return
   }
-  if (unsent.length === 0) return
-  await deps.database.user.updateMany({
-    where: { id: { in: unsent } },
-    data: { paymentFailureMailBy: null },
-  })
 }
 
+const sentBy = ({ clock }: BillingDeps) => new Date(clock.now().getTime() + sendingMs)
+
 /** Takes those who are to be told, so that no other process tells them meanwhile. */
-function claimUntold({ database, clock }: BillingDeps, userId: string | null): Promise<Untold[]> {
+function claimUntold(
+  { database, clock }: BillingDeps,
+  userId: string | null,
+  by: Date,
+): Promise<Untold[]> {
   const now = clock.now()
-  const by = new Date(now.getTime() + sendingMs)
   return database.$queryRaw<Untold[]>`
     with owing as (
       select u.id, u.email,
@@ -106,27 +115,33 @@ function claimUntold({ database, clock }: BillingDeps, userId: string | null): P
     select id as "userId", email, language, since, "confirmUrl", "needsConfirmation", "siteName" from owing join claimed using (id)`
 }
 
-async function tell(
-  { database, mailer, config, log }: BillingDeps,
-  untold: Untold,
-): Promise<boolean> {
+/** Each mail has its time, also the last of a batch. @returns false where another process has taken it */
+async function begin(deps: BillingDeps, id: string, claimedBy: Date): Promise<boolean> {
+  const { count } = await deps.database.user.updateMany({
+    where: { id, paymentFailureMailBy: claimedBy },
+    data: { paymentFailureMailBy: sentBy(deps) },
+  })
+  return count > 0
+}
+
+async function tell(deps: BillingDeps, untold: Untold, claimedBy: Date): Promise<void> {
+  const { database, mailer, config, log } = deps
   const { userId: id, email, since, confirmUrl, language, siteName } = untold
   const kind = kindOf(untold)
   const { PAST_DUE_GRACE_DAYS: graceDays, PUBLIC_URL: publicUrl } = config
   const failure = { since, graceDays, publicUrl, confirmUrl, kind, language }
   const own = await ownWording(database, kind)
   const name = siteName ?? defaultSite.name
-  const sent = await mailer
-    .send(paymentFailureMail(email, { ...failure, siteName: name, own }))
-    .then(() => true)
-    .catch((err: unknown) => {
-      log.warn({ err, userId: id }, 'a mail about a failed payment could not be sent')
-      return false
-    })
-  if (!sent) return false
+  if (!(await begin(deps, id, claimedBy))) return
+  try {
+    await mailer.send(paymentFailureMail(email, { ...failure, siteName: name, own }))
+  } catch (err) {
+    log.warn({ err, userId: id }, 'a mail about a failed payment could not be sent')
+    // There is no such mailbox: trying again would only be refused again.
+    if (!isRefusedAddress(err)) return
+  }
   await database.user.update({
     where: { id },
     data: { paymentFailureMailBy: null, paymentFailureToldOf: since },
   })
-  return true
 }
