@@ -58,6 +58,16 @@ t.test(
   },
 )
 
+t.test('what is loud in every channel of 5.1 at once is not too loud in its stereo', async (t) => {
+  // Soft, so that it is raised, with a second that all channels have at once.
+  const volume = `volume='if(between(t,2,3),0.7,0.02)':eval=frame`
+  const channels = ['FL', 'FR', 'FC', 'LFE', 'BL', 'BR'].map((name) => `${name}=c0`).join('|')
+  const source = `sine=300:d=6,aformat=sample_rates=48000,volume=8,${volume},pan=5.1|${channels}`
+  const path = await made(t, 'all.mkv', [...tone(source), '-c:a', 'flac'])
+  const { peak } = await about(await encodeFile(t, path), 'audio')
+  t.ok(peak <= 0, `peaks at ${peak} dB`)
+})
+
 t.test('5.1 is kept beside its stereo; soft and loud films are equally loud', async (t) => {
   const noise = (volume: string) => tone(`anoisesrc=d=6:c=pink:a=${volume}`)
   for (const [name, volume] of [

@@ -34,13 +34,20 @@ const lasts = ({ startSeconds, endSeconds }: Cue): boolean => endSeconds > start
 function read(text: string, isWanted: (cue: Cue) => boolean = () => true): string {
   if (/^WEBVTT(?=[ \t\n]|$)/.test(text)) {
     const whole = readWebVtt(text)
-    checkCues(whole.cues)
-    return whole.text
+    if (whole.cues.every(isWanted)) {
+      checkCues(whole.cues)
+      return whole.text
+    }
+    return write(inOrder(whole.cues.filter(isWanted)))
   }
-  const cues = (isAss(text) ? readAss(text) : readSubRip(text)).filter(isWanted)
+  const cues = isAss(text) ? readAss(text) : readSubRip(text)
+  return write(inOrder(cues.filter(isWanted)).filter((cue) => cue.text !== ''))
+}
+
+/** @throws CaptionsRefused */
+function inOrder(cues: readonly Cue[]): Cue[] {
   checkCues(cues)
-  const ordered = cues.toSorted((a, b) => a.startSeconds - b.startSeconds)
-  return write(ordered.filter((cue) => cue.text !== ''))
+  return cues.toSorted((a, b) => a.startSeconds - b.startSeconds)
 }
 
 /** Characters. Every step is linear in the length of a line but for some patterns within one. */

@@ -28,22 +28,25 @@ export function readWebVtt(text: string): ReadWebVtt {
     if (timing !== null) {
       if (block === 'cue') beginAnew(out, said.at(-1) ?? [])
       const { startSeconds, endSeconds, rest } = timing
-      cues.push({ line: index + 1, startSeconds, endSeconds, settings: rest, text: '' })
+      cues.push({ line: index + 1, startSeconds, endSeconds, settings: settingsAt(rest), text: '' })
       said.push([])
       out.push(strict.test(line) ? line : `${writeTiming(startSeconds, endSeconds)} ${rest}`.trim())
       block = 'cue'
       continue
     }
     block = blockAt(line, block)
-    if (block === 'cue') said.at(-1)?.push(line)
     if (block === 'name' && line.includes('-->')) {
       throw refuseLine(index + 1, say('captions.arrow'))
     }
-    out.push(block === 'cue' ? line.replaceAll('-->', '--&gt;') : line)
+    const shown = block === 'cue' ? line.replaceAll('-->', '--&gt;') : line
+    if (block === 'cue') said.at(-1)?.push(shown)
+    out.push(shown)
   }
   for (const [index, cue] of cues.entries()) cue.text = said[index]?.join('\n') ?? ''
   return { cues, text: out.join('\n') }
 }
+
+const settingsAt = (rest: string): string => (rest.trim() === '' ? '' : ` ${rest.trim()}`)
 
 /** What a line belongs to. `apart`: the head of the file, notes, styles and regions. */
 type Block = 'none' | 'name' | 'cue' | 'apart'

@@ -41,8 +41,8 @@ export interface Assembled {
   posterSized: boolean
   posterFormats: string[]
   storyboard: Storyboard | null
-  /** Found in the file. */
-  captions: FoundCaption[]
+  /** Found in the file; null while nobody has looked. */
+  captions: FoundCaption[] | null
   seconds: number
 }
 
@@ -82,9 +82,14 @@ export function assemble(plan: EncodePlan, results: Results): Assembled {
     posterSized,
     posterFormats: poster.posterFormats ?? [],
     storyboard: results.get('storyboard')?.storyboard ?? null,
-    captions: results.get('captions')?.captions ?? [],
+    captions: readCaptions(plan, results),
     seconds: first?.segmentSeconds.reduce((sum, seconds) => sum + seconds, 0) ?? 0,
   }
+}
+
+function readCaptions({ pieces }: EncodePlan, results: Results): FoundCaption[] | null {
+  const isRead = results.has('captions') || pieces.every(({ name }) => name !== 'captions')
+  return isRead ? (results.get('captions')?.captions ?? []) : null
 }
 
 const noSound = { language: null, channels: null, label: null }

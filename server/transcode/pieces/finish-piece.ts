@@ -56,7 +56,9 @@ export async function changeEncode(
     const pieces = await transaction.encodePiece.findMany({ where: { encodeId } })
     const assembled = assemble(plan, resultsOf(pieces))
     await storeRenditions(transaction, encode, assembled)
-    return publish(transaction, encode, assembled, now)
+    const isNew = ({ finishedAt }: EncodePiece) => finishedAt?.getTime() === now.getTime()
+    const justRead = pieces.some((piece) => piece.name === 'captions' && isNew(piece))
+    return publish(transaction, encode, { ...assembled, justRead }, now)
   })
   for (const { videoId, key } of dropped) await sweepObjectLater(deps, videoId, key)
   if (replaced !== null) {
@@ -91,7 +93,15 @@ async function storeRenditions(
 async function publish(
   transaction: DatabaseTransaction,
   { id: encodeId, videoId, playableAt }: Encode,
-  { playable, finished, storyboard, captions, seconds, ...assembled }: Assembled,
+  {
+    playable,
+    finished,
+    storyboard,
+    captions,
+    justRead,
+    seconds,
+    ...assembled
+  }: Assembled & { justRead: boolean },
   now: Date,
 ) {
   const { posterKey, posterSized, posterFormats } = assembled
@@ -115,7 +125,8 @@ async function publish(
       },
     })
   }
-  if (playable && (captions.length > 0 || playableAt === null)) {
+  // Once: what an operator takes away afterwards stays away. Until then those of the file before stay.
+  if (playable && captions !== null && (justRead || playableAt === null)) {
     const keys = await storeFoundCaptions(transaction, videoId, captions)
     dropped = keys.map((key) => ({ videoId, key }))
   }

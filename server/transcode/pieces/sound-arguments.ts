@@ -29,6 +29,8 @@ export function audioArguments(work: AudioWork): string[] {
     // Gaps and drift in the source become silence, instead of moving all that follows. Without
     // `flags=res` swresample would begin its count of time anew at the first drift it makes up for.
     `aresample=${soundRate}:async=1000:first_pts=0:flags=res`,
+    // Mixed down before it is limited: what is loud in several channels at once adds up.
+    asHeard(work),
     ...loudnessFilters(loudness),
     // The encoder puts one frame of its own before the sound, which CMAF has no edit list to skip.
     // Taking away as much keeps lips and voices together.

@@ -1,6 +1,6 @@
 import t from 'tap'
 import { CaptionsRefused } from '../../../server/transcode/captions/cue.ts'
-import { readCaptions } from '../../../server/transcode/captions/read-captions.ts'
+import { readCaptions, readOwnCaptions } from '../../../server/transcode/captions/read-captions.ts'
 
 const read = (text: string) => readCaptions(Buffer.from(text))
 
@@ -32,6 +32,15 @@ for (const [sent, shown] of texts) {
     t.equal(read(cue(sent)).split('\n')[3], shown)
   })
 }
+
+t.test('WebVTT in a film’s own file loses captions of no time, and no others', async (t) => {
+  const cues = [
+    ...['WEBVTT', '', '00:00:01.000 --> 00:00:01.000', 'Never', ''],
+    ...['00:00:02.000 --> 00:00:03.000 align:start', 'Now --> then', ''],
+  ].join('\n')
+  const wanted = ['WEBVTT', '', '00:00:02.000 --> 00:00:03.000 align:start', 'Now --&gt; then', '']
+  t.equal(readOwnCaptions(Buffer.from(cues)), wanted.join('\n'))
+})
 
 t.test('WebVTT stays as it was written, with styles and notes', async (t) => {
   const vtt =
