@@ -59,7 +59,7 @@ const waits = [500, 1_000, 2_000, 4_000, 8_000, 15_000, 30_000]
 
 /** Refusals of the API that another try does not change, by status. */
 export const isFinalStatus = (status: number): boolean =>
-  status >= 400 && status < 500 && status !== 429
+  status >= 400 && status < 500 && status !== 408 && status !== 429
 
 /**
  * Sends what the bucket does not have yet of a file, part by part, and completes the upload. Whatever

@@ -27,7 +27,7 @@ export interface Transfer extends Speed {
 }
 
 interface More {
-  /** Once the API knows of it: what it is resumed by. */
+  /** What one that broke off is resumed by. */
   uploadId?: string
   /** Of captions. */
   language?: string
@@ -41,6 +41,8 @@ interface Underway {
   more: More
   speed: TransferSpeed
   stop: AbortController
+  /** Its id, once the API has been told of it. */
+  begun?: Promise<string> | undefined
 }
 
 /** Beyond this a part is too large to be held in memory for its checksum. */
@@ -89,9 +91,9 @@ async function run(id: string): Promise<void> {
   one.speed.reset()
   change(id, { state: 'sending', failure: undefined })
   try {
-    one.more.uploadId ??= await begin(transfer, one)
+    const uploadId = await begunOnce(transfer, one)
     stop.signal.throwIfAborted()
-    await sendBlob(senders, one.more.uploadId, one.file, {
+    await sendBlob(senders, uploadId, one.file, {
       signal: stop.signal,
       onSent: (sentBytes) => {
         if (stop.signal.aborted) return
@@ -103,7 +105,7 @@ async function run(id: string): Promise<void> {
   } catch (error) {
     // Whoever stopped it said what it is now.
     if (stop.signal.aborted) return
-    const state = isFinal(error) ? 'refused' : 'failed'
+    const state = isFinal(error) && !isSignedOut(error) ? 'refused' : 'failed'
     if (state === 'refused') await forgetVideo(transfer)
     change(id, { state, failure: toProblem(error).message })
   }
@@ -114,6 +116,18 @@ async function forgetVideo({ videoId, isNew }: Transfer): Promise<void> {
   if (!isNew) return
   // Should that fail, the film stays as a draft, and can be deleted there.
   await api.request('DELETE', `/api/studio/videos/${videoId}`).catch(() => undefined)
+}
+
+/** After signing in again, in another tab too, it goes on. */
+const isSignedOut = (error: unknown) => error instanceof Problem && error.status === 401
+
+/** One that is paused while the API is asked is not begun a second time when it goes on. */
+function begunOnce(transfer: Transfer, one: Underway): Promise<string> {
+  one.begun ??= begin(transfer, one).catch((error: unknown) => {
+    one.begun = undefined
+    throw error
+  })
+  return one.begun
 }
 
 async function begin({ videoId, purpose }: Transfer, { file, more }: Underway): Promise<string> {
@@ -138,6 +152,7 @@ export function sendFor(videoId: string, file: File, purpose: Purpose, more: Mor
     more: { ...more },
     speed: new TransferSpeed(),
     stop: new AbortController(),
+    ...(more.uploadId && { begun: Promise.resolve(more.uploadId) }),
   })
   const { isNew = false } = more
   const about = { id, videoId, purpose, isNew, fileName: file.name, sizeBytes: file.size }
@@ -171,9 +186,8 @@ export async function cancel(id: string): Promise<void> {
   if (find(id)?.state === 'refused') return forget(id)
   one?.stop.abort()
   change(id, { state: 'paused' })
-  if (one?.more.uploadId !== undefined) {
-    await api.request('DELETE', `/api/studio/uploads/${one.more.uploadId}`)
-  }
+  const uploadId = await one?.begun?.catch(() => undefined)
+  if (uploadId !== undefined) await api.request('DELETE', `/api/studio/uploads/${uploadId}`)
   forget(id)
 }
 

@@ -3,6 +3,7 @@ import t from 'tap'
 import { libraryWords } from '../../../contract/words/library.ts'
 import { saleWords } from '../../../contract/words/sale.ts'
 import { studioWords } from '../../../contract/words/studio.ts'
+import { uiWords } from '../../../contract/words/ui.ts'
 import { runCaptionJob } from '../../../server/transcode/captions/take-captions.ts'
 import { captionJobs } from '../../../server/transcode/queue/queue.ts'
 import { addVideo } from '../../fixtures/rows.ts'
@@ -98,6 +99,51 @@ t.test('an upload is paused, resumed and cancelled', async (t) => {
   t.match(await database.upload.findFirstOrThrow({ where: { fileName: 'glasshouse.mp4' } }), {
     status: 'aborted',
   })
+})
+
+t.test('one that is paused and resumed before the API has answered is begun once', async (t) => {
+  const { page, database } = await openStudio(t)
+  let asked = 0
+  let release = () => undefined as unknown
+  const held = new Promise((resolve) => {
+    release = () => resolve(undefined)
+  })
+  await page.route(/\/api\/studio\/videos\/[^/]+\/uploads$/, async (route) => {
+    asked += 1
+    await held
+    await route.continue().catch(() => undefined)
+  })
+  await open(page, '/studio')
+  await page.locator('input[type="file"]').setInputFiles(await aFile(t, 'night-ferry.mp4', 12))
+  const row = page.getByRole('region', { name: 'night-ferry.mp4' })
+  await row.getByRole('button', { name: 'Pause' }).click()
+  await row.getByRole('button', { name: 'Resume' }).click()
+  await row.getByRole('button', { name: 'Cancel upload' }).click()
+  release()
+  await row.waitFor({ state: 'detached' })
+  t.equal(asked, 1)
+  const uploads = await database.upload.findMany()
+  t.match(uploads, [{ status: 'aborted' }], 'and given up where it was cancelled meanwhile')
+})
+
+t.test('signed out in the middle, an upload goes on after signing in', async (t) => {
+  const { page, database } = await openStudio(t)
+  const signedOut = /\/api\/studio\/uploads\/[^/]+\/parts$/
+  let refused = 0
+  await page.route(signedOut, (route) => {
+    refused += 1
+    const body = JSON.stringify({ code: 'UNAUTHENTICATED', title: 'Sign in.', status: 401 })
+    return route.fulfill({ status: 401, contentType: 'application/problem+json', body })
+  })
+  await open(page, '/studio')
+  await page.locator('input[type="file"]').setInputFiles(await aFile(t, 'night-ferry.mp4', 12))
+  const again = page.getByRole('button', { name: uiWords('tryAgain') })
+  await again.waitFor()
+  t.ok(refused > 0)
+  await page.unroute(signedOut)
+  await again.click()
+  await page.getByText('Waiting', { exact: true }).waitFor()
+  t.match(await database.upload.findMany(), [{ status: 'completed' }])
 })
 
 t.test('a file that is no film is refused with the reason', async (t) => {
