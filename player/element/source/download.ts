@@ -35,7 +35,7 @@ export async function download(url: string, options: DownloadOptions): Promise<A
   }
   heard()
   try {
-    const response = await orAbort(options.fetch(url, requestOf(stop)), stop)
+    const response = await options.fetch(url, requestOf(stop))
     heard()
     if (!response.ok) throw refusal(response.status)
     options.onFirstByte()
@@ -58,16 +58,6 @@ export const requestOf = (signal?: AbortSignal): RequestInit => ({
   referrerPolicy: 'no-referrer',
   ...(signal === undefined ? {} : { signal }),
 })
-
-/** A request that was sent early does not know the signal of the one who now wants its answer. */
-function orAbort<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const abort = () => reject(signal.reason)
-    if (signal.aborted) abort()
-    signal.addEventListener('abort', abort, { once: true })
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort))
-  })
-}
 
 const refusal = (status: number) =>
   status >= 500 || status === 429 || status === 408

@@ -1,6 +1,11 @@
 import type { PlaybackSession } from '../../../contract/playback.ts'
 import { requestOf } from './download.ts'
 
+interface Sent {
+  answer: Promise<Response>
+  life: AbortController
+}
+
 /**
  * Requests sent before anybody asks for them, so that the first playlists and segments are on their
  * way while hls.js is still starting. Each answer is handed out once.
@@ -8,7 +13,7 @@ import { requestOf } from './download.ts'
 export class EarlyFetch {
   readonly #fetch: typeof fetch
   readonly #now: () => number
-  readonly #answers = new Map<string, Promise<Response>>()
+  readonly #sent = new Map<string, Sent>()
   readonly #sentAt = new Map<string, number>()
 
   /** @param now a monotonic clock in milliseconds */
@@ -45,20 +50,25 @@ export class EarlyFetch {
 
   /** Sends a GET now. A failure is kept for whoever asks. */
   start(url: string, init?: RequestInit): void {
-    const answer = this.#fetch(url, init)
+    const life = new AbortController()
+    const answer = this.#fetch(url, { ...init, signal: life.signal })
     answer.catch(() => undefined)
-    this.#answers.set(url, answer)
+    this.#sent.set(url, { answer, life })
     this.#sentAt.set(url, this.#now())
   }
 
-  /** The early answer when there is one, else a request of its own. */
+  /** The early answer when there is one, else a request of its own; either ends with the caller's signal. */
   readonly fetch: typeof fetch = (input, init) => {
-    const early = typeof input === 'string' ? this.#answers.get(input) : undefined
+    const early = typeof input === 'string' ? this.#sent.get(input) : undefined
     if (early === undefined || typeof input !== 'string') {
       this.#sentAt.delete(String(input))
       return this.#fetch(input, init)
     }
-    this.#answers.delete(input)
-    return early
+    this.#sent.delete(input)
+    const signal = init?.signal
+    const abort = () => early.life.abort(signal?.reason)
+    if (signal?.aborted) abort()
+    signal?.addEventListener('abort', abort, { once: true })
+    return early.answer
   }
 }

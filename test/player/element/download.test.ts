@@ -29,6 +29,13 @@ const body = (pieces: Uint8Array[], end: 'ends' | 'fails' | 'hangs' = 'ends') =>
     },
   })
 
+/** As a browser's, which no answer comes to. */
+const noAnswer = ({ signal }: RequestInit) =>
+  new Promise<Response>((_resolve, reject) => {
+    if (signal?.aborted) reject(signal.reason)
+    signal?.addEventListener('abort', () => reject(signal.reason))
+  })
+
 t.test('an object comes whole, and its progress is told', async (t) => {
   const { made, progress } = options(
     () => new Response(body([bytes(1, 2), bytes(3)]), { headers: { 'content-length': '3' } }),
@@ -85,7 +92,7 @@ t.test('a body that breaks off is status 0', async (t) => {
 })
 
 for (const [what, answer] of [
-  ['before the answer', () => new Promise<Response>(() => undefined)],
+  ['before the answer', noAnswer],
   ['in the middle of the body', () => new Response(body([bytes(1)], 'hangs'))],
 ] as const) {
   t.test(`silence ${what} is given up`, async (t) => {
@@ -103,7 +110,7 @@ for (const [what, answer] of [
 }
 
 t.test('an abort before it began sends nothing on', async (t) => {
-  const { made } = options(() => new Promise<Response>(() => undefined), {
+  const { made } = options(noAnswer, {
     signal: AbortSignal.abort(),
   })
   await t.rejects(download('u', made), { name: 'AbortError' })

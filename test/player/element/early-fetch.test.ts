@@ -80,3 +80,23 @@ t.test('all that the first frame needs is sent for at once', async (t) => {
     'nothing of the film where bytes count',
   )
 })
+
+for (const [when, abortsFirst] of [
+  ['later', false],
+  ['before that', true],
+] as const) {
+  t.test(`an early request ends with the one who asks for it, who gives up ${when}`, async (t) => {
+    const early = new EarlyFetch(
+      ((_url: string, { signal }: { signal: AbortSignal }) =>
+        new Promise((_resolve, reject) => {
+          signal.addEventListener('abort', () => reject(signal.reason))
+        })) as typeof fetch,
+    )
+    const caller = new AbortController()
+    early.start('a')
+    if (abortsFirst) caller.abort()
+    const answer = early.fetch('a', { signal: caller.signal })
+    caller.abort()
+    await t.rejects(answer, { name: 'AbortError' })
+  })
+}
