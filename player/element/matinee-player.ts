@@ -65,7 +65,7 @@ let pageHasOpened = false
  * All events bubble out of shadow trees.
  */
 export class MatineePlayer extends HTMLElement {
-  static readonly observedAttributes = ['video-id', 'poster']
+  static readonly observedAttributes = ['video-id', 'poster', 'film-title']
 
   readonly video = element('video', { playsinline: '', crossorigin: 'anonymous', preload: 'auto' })
   session: PlaybackSession | undefined
@@ -162,7 +162,8 @@ export class MatineePlayer extends HTMLElement {
   attributeChangedCallback(name: string, before: string | null, value: string | null): void {
     if (before === value) return
     if (name === 'poster') showPoster(this.#tools.controls, value, this.getAttribute('crossorigin'))
-    if (name === 'video-id' && this.isConnected) this.#open()
+    if (name !== 'video-id') this.#tools.describe()
+    else if (this.isConnected) this.#open()
   }
 
   /** The viewer wants it played again, at the same place unless told otherwise: after a payment, or after trouble. */

@@ -46,7 +46,8 @@ export function obeyMediaKeys(
     [
       'seekto',
       ({ seekTime }) => {
-        if (seekTime !== undefined) video.currentTime = seekTime
+        const share = (seekTime ?? 0) / video.duration
+        if (Number.isFinite(share)) run({ kind: 'seek-to', share })
       },
     ],
   ]

@@ -61,12 +61,15 @@ function track(attributes: Record<string, string>): HTMLTrackElement {
 
 function setChapters(video: HTMLVideoElement, chapters: Chapter[]): void {
   const known = [...video.textTracks].find(({ kind }) => kind === 'chapters')
-  if (known !== undefined || chapters.length === 0) return
-  const list = video.addTextTrack('chapters')
+  if (known === undefined && chapters.length === 0) return
+  const list = known ?? video.addTextTrack('chapters')
+  // The browser takes no track back that was added so: those of the film before give up their place in it.
+  for (const cue of [...(list.cues ?? [])]) list.removeCue(cue)
   chapters.forEach(({ startSeconds, title }, index) => {
     const end = chapters[index + 1]?.startSeconds ?? Number.MAX_SAFE_INTEGER
     list.addCue(new VTTCue(startSeconds, end, title))
   })
-  // The change of mode is what tells the controls that the cues are there.
+  // The change of mode is what tells the controls that the cues are there, or others.
+  list.mode = 'disabled'
   list.mode = 'hidden'
 }

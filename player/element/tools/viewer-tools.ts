@@ -48,6 +48,7 @@ export class ViewerTools {
   readonly #settings: Settings
   readonly #end: EndScreen
   readonly #soundOn = element('button', { type: 'button', class: 'sound-on', hidden: '' })
+  #chapters: readonly Chapter[] | undefined
   #stop: (() => void)[] = []
 
   constructor(options: ViewerToolsOptions) {
@@ -121,11 +122,14 @@ export class ViewerTools {
   disconnect(): void {
     for (const stop of this.#stop) stop()
     this.#stop = []
+    this.#chapters = undefined
     this.#end.stop()
   }
 
-  /** What the lock screen and the top of a full screen say of the film. */
-  describe(chapters: readonly Chapter[]): void {
+  /** What the lock screen and the top of a full screen say of the film, once there is one. */
+  describe(chapters = this.#chapters): void {
+    this.#chapters = chapters
+    if (chapters === undefined) return
     const { host, video } = this.#options
     const title = host.getAttribute('film-title') ?? ''
     const line = this.controls.querySelector('.film-title')

@@ -59,7 +59,7 @@ export function Player({ video, start, plays, onTime, onBegun, onRefused, onRead
   const { route } = useLocation()
   const element = useRef<HTMLElement>(null)
   const code = useLoad('player', loadPlayer)
-  const [poster, setPoster] = useState<string>()
+  const [poster, setPoster] = useState<{ videoId: string; url: string }>()
   const here = `/watch/${video.slug}`
   const within = video.within?.slug
 
@@ -137,12 +137,13 @@ export function Player({ video, start, plays, onTime, onBegun, onRefused, onRead
   const picture = (
     <span class="player-poster" aria-hidden="true">
       <Poster
+        key={video.id}
         url={shown.posterUrl}
         choice={shown.posterSizes}
         shown="100vw"
         eager
         first
-        onShown={setPoster}
+        onShown={(url) => setPoster({ videoId: video.id, url })}
       />
     </span>
   )
@@ -167,7 +168,7 @@ export function Player({ video, start, plays, onTime, onBegun, onRefused, onRead
         {...(start === undefined ? {} : { start: String(start) })}
         video-id={video.id}
         crossorigin="anonymous"
-        {...(poster === undefined ? {} : { poster })}
+        {...(poster?.videoId === video.id && { poster: poster.url })}
       />
     </>
   )

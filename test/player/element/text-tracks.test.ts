@@ -1,4 +1,5 @@
 import t from 'tap'
+import type { MatineePlayer } from '../../../player/element/matinee-player.ts'
 import { playing, secondSession, type TestPlayer } from '../../fixtures/player/player.ts'
 import { problem } from '../../fixtures/player/service.ts'
 
@@ -46,6 +47,34 @@ t.test('the choice of captions outlives a new session', async (t) => {
   await player.watch(1)
   const listed = (await tracks(player)).filter(({ kind }) => kind === 'subtitles')
   t.match(listed, [{ label: 'English', mode: 'showing', cues: ['The tide comes in.'] }])
+})
+
+t.test('the chapters are those of the film that plays', async (t) => {
+  const player = await playing(t)
+  const range = player.page.locator('matinee-player media-time-range')
+  const shown = async () =>
+    (await tracks(player)).filter(({ kind }) => kind === 'chapters').map(({ cues }) => cues)
+  const next = async (...titles: string[]) => {
+    const chapters = titles.map((title, index) => ({ title, startSeconds: index * 20 }))
+    player.service.session = { chapters }
+    const before = player.service.leases.length
+    await player.page.evaluate(() =>
+      (document.querySelector('matinee-player') as MatineePlayer).reload(0),
+    )
+    await player.until('a session', () => player.service.leases.length > before)
+    await player.watch(1)
+  }
+  t.same(await shown(), [['Dawn', 'Dusk']])
+  await next('Ebb', 'Flood', 'Slack')
+  t.same(await shown(), [['Ebb', 'Flood', 'Slack']])
+  await range.hover()
+  const chapter = player.page.locator('matinee-player media-preview-chapter-display')
+  await player.page.waitForFunction(
+    (element) => element?.getAttribute('aria-valuetext') === 'chapter: Flood',
+    await chapter.elementHandle(),
+  )
+  await next()
+  t.same(await shown(), [[]])
 })
 
 t.test('the seek bar previews pictures and chapters', async (t) => {

@@ -29,3 +29,13 @@ t.test('where there is no full screen each film has a page of its own', async (t
   await goOn()
   t.equal(await player.evaluate((element) => element.dataset.mark), undefined)
 })
+
+t.test('in full screen a film has no picture of the one before', async (t) => {
+  const { videos, page, player, goOn } = await twoFilms(t)
+  Object.assign(videos[1] ?? {}, { posterUrl: null, posterSizes: [] })
+  await open(page, '/watch/one')
+  await page.locator('matinee-player[poster]').waitFor()
+  await player.evaluate((element) => element.requestFullscreen())
+  await goOn()
+  t.equal(await player.getAttribute('poster'), null)
+})
