@@ -230,6 +230,7 @@ export class MatineePlayer extends HTMLElement {
     const hadFocus = this.matches(':focus-within')
     this.#tools.draw(this.#view)
     this.#messages.draw(this.#view, before, hadFocus)
+    this.#tools.keepFocus(hadFocus)
   }
 
   /** Where the page is not Matinee's own: the way there, kept as long as the film is the same. */

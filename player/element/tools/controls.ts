@@ -13,6 +13,7 @@ import 'media-chrome/media-seek-forward-button'
 import 'media-chrome/media-time-display'
 import 'media-chrome/media-time-range'
 import 'media-chrome/media-volume-range'
+import { captionsOf, shownCaptions } from './captions.ts'
 
 /** The largest first. */
 export const controlNames = [
@@ -75,8 +76,21 @@ export function createControls(
   const poster = controller.querySelector('.poster')
   poster?.addEventListener('error', () => poster.removeAttribute('src'))
   controller.querySelector('.captions')?.addEventListener('click', onCaptions)
+  noteCaptions(controller, video)
   controller.fullscreenElement = host
   return controller
+}
+
+/** The button for captions is there while the film has any. */
+function noteCaptions(controls: Element, video: HTMLVideoElement): void {
+  const button = controls.querySelector('.captions')
+  const look = () => {
+    button?.toggleAttribute('hidden', captionsOf(video).length === 0)
+    button?.setAttribute('aria-pressed', String(shownCaptions(video) !== null))
+  }
+  for (const type of ['addtrack', 'removetrack', 'change'])
+    video.textTracks.addEventListener(type, look)
+  look()
 }
 
 /**

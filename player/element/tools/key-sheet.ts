@@ -55,6 +55,7 @@ export class KeySheet {
   }
 
   close(): void {
+    if (!this.isOpen) return
     this.element.hidden = true
     this.#onToggle(false)
     if (this.#before instanceof HTMLElement) this.#before.focus()

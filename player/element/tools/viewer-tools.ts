@@ -4,7 +4,6 @@ import type { RenditionList } from '../engine/renditions.ts'
 import { element } from '../panels/overlay.ts'
 import type { View } from '../states.ts'
 import { Captions } from './caption-look.ts'
-import { captionsOf, shownCaptions } from './captions.ts'
 import { Commands } from './commands.ts'
 import { createControls } from './controls.ts'
 import { EndScreen, type FollowingFilm, type NextFilm } from './end-screen.ts'
@@ -91,7 +90,6 @@ export class ViewerTools {
       if (!video.muted) this.#soundOn.hidden = true
     })
     this.#gear?.addEventListener('click', () => this.#toggleSettings())
-    this.#noteCaptions()
     listenToGestures(this.controls, (command) => this.run(command))
     listenToHolds({
       ...{ video, controls: this.controls, isOnPicture },
@@ -99,7 +97,8 @@ export class ViewerTools {
       leaveFullScreen: () => this.run({ kind: 'full-screen' }),
     })
     turnInFullScreen(host, video)
-    keepAwake(video)
+    // A press may hide what was pressed.
+    host.addEventListener('click', () => this.keepFocus(false))
     this.elements = [
       this.#feedback.element,
       this.#soundOn,
@@ -116,6 +115,7 @@ export class ViewerTools {
     this.#stop = [
       listenToKeys({ host, everywhere, run: (command) => this.run(command) }),
       obeyMediaKeys(video, (command) => this.run(command)),
+      keepAwake(video),
     ]
   }
 
@@ -147,24 +147,43 @@ export class ViewerTools {
   /** Answers whether the command was one for now. */
   run(command: Command): boolean {
     if (command.kind === 'close') return this.#close()
+    if (this.#options.view().panel !== null) return false
     if (command.kind === 'keys') {
       this.#settings.close()
       this.#sheet.toggle()
       return true
     }
-    if (this.#options.view().panel !== null) return false
     this.#commands.run(command)
     return true
   }
 
   draw(view: View): void {
     const isOver = view.phase === 'ended'
+    const covered = [this.controls, this.#settings.element, this.#sheet.element]
+    // What has the focus is covered, and loses it.
+    const movesFocus = isOver && covered.some((one) => one.matches(':focus-within'))
     if (view.panel !== null || isOver) this.#settings.close()
-    // What has the focus is covered, and the controls lose it.
-    const movesFocus = isOver && this.controls.matches(':focus-within')
+    // At the end it may be opened again.
+    if (view.panel !== null || (isOver && this.#end.element.hidden)) this.#sheet.close()
     this.#end.draw(isOver, this.more, this.next)
     this.#cover(view)
     if (movesFocus) this.#end.element.focus()
+  }
+
+  /**
+   * What is gone leaves the focus to the button to play rather than to the page.
+   *
+   * @param had the player had the focus before what has just happened
+   */
+  keepFocus(had: boolean): void {
+    const holder = this.#options.host.shadowRoot?.activeElement ?? null
+    // The browser takes the focus from what is hidden only later.
+    const isLost = holder === null ? had : holder.getClientRects().length === 0
+    if (isLost) this.#focusPlay()
+  }
+
+  #focusPlay(): void {
+    this.controls.querySelector<HTMLElement>('.bottom media-play-button')?.focus()
   }
 
   /** What cannot be seen cannot have the focus either. */
@@ -178,7 +197,7 @@ export class ViewerTools {
     void video.play().catch(() => undefined)
     // The button that was pressed goes.
     this.controls.inert = false
-    this.controls.querySelector<HTMLElement>('.bottom media-play-button')?.focus()
+    this.#focusPlay()
   }
 
   get #gear(): HTMLElement | null {
@@ -214,18 +233,5 @@ export class ViewerTools {
     const heard = [...(soundsOf(this.#options.video) ?? [])].find(({ enabled }) => enabled)
     const first = [this.likings.now.lastCaptions, saidOf(document)]
     return [...first, ...navigator.languages, heard?.language].filter((tag) => !!tag) as string[]
-  }
-
-  /** The button for captions is there while the film has any. */
-  #noteCaptions(): void {
-    const { video } = this.#options
-    const look = () => {
-      const button = this.controls.querySelector<HTMLElement>('.captions')
-      button?.toggleAttribute('hidden', captionsOf(video).length === 0)
-      button?.setAttribute('aria-pressed', String(shownCaptions(video) !== null))
-    }
-    for (const type of ['addtrack', 'removetrack', 'change'])
-      video.textTracks.addEventListener(type, look)
-    look()
   }
 }

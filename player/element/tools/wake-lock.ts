@@ -1,19 +1,28 @@
-/** Keeps the screen from going dark while the film plays, where the browser can. */
-export function keepAwake(video: HTMLVideoElement): void {
+/** Keeps the screen from going dark while the film plays, where the browser can. Returns what stops it. */
+export function keepAwake(video: HTMLVideoElement): () => void {
+  const stop = new AbortController()
+  const { signal } = stop
+  const page = video.ownerDocument
   let lock: WakeLockSentinel | undefined
   const ask = async () => {
-    if (video.paused || document.hidden || !('wakeLock' in navigator)) return
+    if (video.paused || page.hidden || !('wakeLock' in navigator)) return
     const held = await navigator.wakeLock.request('screen').catch(() => undefined)
     await lock?.release()
     lock = held
-    if (video.paused) await letGo()
+    if (video.paused || signal.aborted) await letGo()
   }
   const letGo = async () => {
     await lock?.release()
     lock = undefined
   }
-  video.addEventListener('playing', () => void ask())
-  for (const type of ['pause', 'ended', 'emptied']) video.addEventListener(type, () => void letGo())
+  const on = (target: EventTarget, type: string, act: () => Promise<void>) =>
+    target.addEventListener(type, () => void act(), { signal })
+  on(video, 'playing', ask)
+  for (const type of ['pause', 'ended', 'emptied']) on(video, type, letGo)
   // The browser takes it back whenever the page is hidden.
-  video.ownerDocument.addEventListener('visibilitychange', () => void ask())
+  on(page, 'visibilitychange', ask)
+  return () => {
+    stop.abort()
+    void letGo()
+  }
 }

@@ -1,6 +1,8 @@
 import type { Page } from 'playwright-core'
 import t from 'tap'
-import { playing } from '../../fixtures/player/player.ts'
+import { playerWords } from '../../../contract/words/player.ts'
+import { openPlayer, playing } from '../../fixtures/player/player.ts'
+import { problem } from '../../fixtures/player/service.ts'
 
 const focused = (page: Page) =>
   page.evaluate(() => {
@@ -26,6 +28,46 @@ t.test('what is covered has no focus: that goes to what covers it, and comes bac
   await page.keyboard.press('Enter')
   await player.until('the film again', ({ view }) => view.phase === 'playing')
   t.equal(await focused(page), 'media-play-button')
+})
+
+t.test('a panel takes the place of the keys, and its button gives the focus back', async (t) => {
+  const player = await playing(t)
+  const { page } = player
+  const sheet = page.locator('matinee-player .keys')
+  await page.locator('matinee-player media-mute-button').focus()
+  await page.keyboard.press('?')
+  await sheet.waitFor()
+  player.service.end(problem(410, 'PLAYBACK_ENDED', { reason: 'kicked' }))
+  await player.seek(50)
+  await player.panel('ended')
+  t.equal(await sheet.isVisible(), false)
+  t.equal(await focused(page), 'panel')
+  await page.keyboard.press('?')
+  t.equal(await sheet.isVisible(), false, 'no key acts now')
+  await page.keyboard.press('Tab')
+  await page.keyboard.press('Enter')
+  await player.until('the film again', ({ view }) => view.phase === 'playing')
+  t.equal(await focused(page), 'media-play-button')
+  await page.keyboard.press('?')
+  await player.seek(63)
+  await player.until('the end', ({ view }) => view.phase === 'ended')
+  t.equal(await sheet.isVisible(), false)
+  t.equal(await focused(page), 'layer end')
+})
+
+t.test('what is put away leaves the focus in the player', async (t) => {
+  const player = await openPlayer(t)
+  player.service.session = {
+    notice: { kind: 'payment_failed', graceUntil: '2031-05-10T12:00:00Z' },
+  }
+  await player.load()
+  await player.watch(1)
+  await player.page
+    .locator('matinee-player .banner')
+    .getByRole('button', { name: playerWords('close') })
+    .focus()
+  await player.page.keyboard.press('Enter')
+  t.equal(await focused(player.page), 'media-play-button')
 })
 
 t.test('the settings close with the film, and take no focus that is elsewhere', async (t) => {

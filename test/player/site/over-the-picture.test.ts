@@ -12,6 +12,8 @@ for (const [width, height] of [
   t.test(`what stands over the picture is read to its end, at ${width}×${height}`, async (t) => {
     const video = aVideo({ title: 'Night Ferry', access: allowed('subscription') })
     const api = await startFakeApi(t, { videos: [video], me: member() })
+    // It is not refused yet: a panel would stand over the picture.
+    api.hold('POST /api/videos/:idOrSlug/playback')
     const { page } = await visitor(t, api, { width, height })
     await open(page, '/watch/night-ferry')
     await page.locator('matinee-player').waitFor()
