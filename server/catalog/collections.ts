@@ -113,7 +113,12 @@ export async function findSeries({ database }: Pick<CatalogDeps, 'database'>, sl
       videos: {
         where: { video: listed, kind: { in: ['film', 'trailer'] } },
         orderBy: { position: 'asc' },
-        include: { video: true },
+        select: {
+          season: true,
+          episode: true,
+          kind: true,
+          video: { select: { slug: true, title: true } },
+        },
       },
     },
   })

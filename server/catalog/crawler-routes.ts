@@ -6,7 +6,7 @@ import type { Services } from '../services.ts'
 import { hasText } from '../site/site-answer.ts'
 import { listed } from './on-show.ts'
 import { publicUrlOf } from './page-words.ts'
-import { type CatalogDeps, listPublished } from './videos.ts'
+import { type CatalogDeps, listPublished, sitemapLimit } from './videos.ts'
 
 const urlEntry = (loc: string, lastmod?: Date | null, more = ''): string =>
   `<url><loc>${loc}</loc>${lastmod ? `<lastmod>${lastmod.toISOString()}</lastmod>` : ''}${more}</url>`
@@ -72,7 +72,7 @@ export async function crawlerRoutes(
     const collections = await deps.database.collection.findMany({
       where: { videos: { some: { video: listed } } },
       orderBy: { id: 'desc' },
-      take: 100,
+      take: sitemapLimit,
       select: { slug: true },
     })
     const entries = [

@@ -16,6 +16,9 @@ const due = (now: Date) => ({
   encodeId: { not: null },
 })
 
+const later = (one: Date | null, other: Date | null): Date | null =>
+  one !== null && other !== null && other > one ? other : one
+
 /**
  * Puts on show every film whose time has come, each with its row in the audit log. Those who follow
  * a film hear of it from the database.
@@ -26,13 +29,20 @@ export async function publishDue({ database, clock }: PublishDeps): Promise<numb
   const now = clock.now()
   const found = await database.video.findMany({
     where: due(now),
-    select: { id: true, publishAt: true, publishedAt: true },
+    select: {
+      id: true,
+      publishAt: true,
+      publishedAt: true,
+      liveEncode: { select: { playableAt: true } },
+    },
   })
-  for (const { id, publishAt, publishedAt } of found) {
+  for (const { id, publishAt, publishedAt, liveEncode } of found) {
+    // One that could be played only later is as new as that.
+    const since = later(publishAt, liveEncode?.playableAt ?? null)
     await database.$transaction(async (tx) => {
       const { count } = await tx.video.updateMany({
         where: { id, ...due(now) },
-        data: { published: true, publishedAt: publishedAt ?? publishAt, publishAt: null },
+        data: { published: true, publishedAt: publishedAt ?? since, publishAt: null },
       })
       if (count === 0) return
       const details = { publishAt: publishAt?.toISOString() ?? null }

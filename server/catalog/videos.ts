@@ -33,7 +33,7 @@ export type Visitor = { userId: string; role: Role } | null
 const continueWatchingShown = 12
 
 /** "Each sitemap … must have no more than 50,000 URLs" (sitemaps.org), with some room for pages. */
-const sitemapLimit = 49_900
+export const sitemapLimit = 49_900
 
 function after(cursor: string | undefined): Prisma.VideoWhereInput {
   if (cursor === undefined) return {}

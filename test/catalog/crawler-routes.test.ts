@@ -26,6 +26,19 @@ t.test('the sitemap tells of films, with a picture and where they play', async (
   t.notMatch(body, /hidden|draft|X-Amz-/)
 })
 
+t.test('the sitemap tells of every collection', async (t) => {
+  const { database } = services
+  await database.collection.createMany({
+    data: Array.from({ length: 101 }, (_, at) => ({ slug: `shelf-${at}`, title: `Shelf ${at}` })),
+  })
+  const collections = await database.collection.findMany()
+  await database.collectionVideo.createMany({
+    data: collections.map(({ id }) => ({ collectionId: id, videoId: film.id, position: 0 })),
+  })
+  const { body } = await app.inject('/sitemap.xml')
+  t.equal(body.match(/\/shelf-\d+</g)?.length, 101)
+})
+
 t.test('the feed tells of new films', async (t) => {
   const { body, headers } = await app.inject('/feed.xml')
   t.match(headers['content-type'], /^application\/rss\+xml/)

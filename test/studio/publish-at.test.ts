@@ -89,10 +89,15 @@ t.test('a film that does not play yet at its time follows when it does', async (
   services.clock.advance(61)
   t.same(await listed(), [])
   const now = services.clock.now()
-  const encode = { videoId: id, sourceKey: 'originals/a', createdAt: now, activeAt: now }
+  const encode = {
+    ...{ videoId: id, sourceKey: 'originals/a', createdAt: now, activeAt: now },
+    playableAt: now,
+  }
   const { id: encodeId } = await services.database.encode.create({ data: encode })
   await services.database.video.update({ where: { id }, data: { encodeId } })
   t.same(await listed(), [id])
+  const { publishedAt } = await services.database.video.findUniqueOrThrow({ where: { id } })
+  t.same(publishedAt, now, 'and is as new as that: who follows new films hears of it')
 })
 
 t.test('two processes publish a film once', async (t) => {

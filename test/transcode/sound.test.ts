@@ -59,8 +59,8 @@ t.test(
 )
 
 t.test('what is loud in every channel of 5.1 at once is not too loud in its stereo', async (t) => {
-  // Soft, so that it is raised, with a second that all channels have at once.
-  const volume = `volume='if(between(t,2,3),0.7,0.02)':eval=frame`
+  // Soft, so that it is raised, with an instant that all channels have at once.
+  const volume = `volume='if(between(t,2,2.02),0.6,0.03)':eval=frame`
   const channels = ['FL', 'FR', 'FC', 'LFE', 'BL', 'BR'].map((name) => `${name}=c0`).join('|')
   const source = `sine=300:d=6,aformat=sample_rates=48000,volume=8,${volume},pan=5.1|${channels}`
   const path = await made(t, 'all.mkv', [...tone(source), '-c:a', 'flac'])

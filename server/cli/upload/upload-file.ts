@@ -67,11 +67,18 @@ export async function uploadFile(deps: UploadDeps, args: string[]): Promise<void
   deps.say(`It is there and will be encoded: ${operator.server}/studio/films/${videoId}`)
 }
 
+/** Where films of that title are found, be there ever so many others. */
+const listOf = (title: string) =>
+  // The search takes so many characters, and finds letters and digits.
+  /[\p{L}\p{N}]/u.test(title)
+    ? `/api/studio/videos?q=${encodeURIComponent(title.slice(0, 100))}`
+    : '/api/studio/videos'
+
 async function findOrBegin(
   session: OperatorSession,
   { title, fileName, sizeBytes }: { title: string; fileName: string; sizeBytes: number },
 ) {
-  const { videos } = await session.request<{ videos: Video[] }>('GET', '/api/studio/videos')
+  const { videos } = await session.request<{ videos: Video[] }>('GET', listOf(title))
   const named = videos.filter((video) => video.title === title)
   for (const { id } of named) {
     const url = `/api/studio/videos/${id}/uploads`
