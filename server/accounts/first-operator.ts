@@ -11,8 +11,9 @@ import type { Services } from '../services.ts'
 import { beginOpening } from '../site/save-settings.ts'
 import { normaliseEmail } from './emails.ts'
 import { checkNewPassword } from './new-password.ts'
+import { hashPassword } from './passwords.ts'
 import { setupBody, wrongLinkBody } from './setup-page.ts'
-import { createUser } from './users.ts'
+import { insertUser } from './users.ts'
 
 export const hasOperator = async ({ database }: Pick<Services, 'database'>): Promise<boolean> =>
   (await database.user.count({ where: { role: 'admin' } })) > 0
@@ -27,12 +28,13 @@ async function createOperator(services: Services, { email, password }: SignUpBod
     email: normaliseEmail(email),
     siteName: services.settings.now().name,
   })
+  const passwordHash = await hashPassword(password)
   return database.$transaction(async (tx) => {
     await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended('operators', 0))::text`
     if (await hasOperator({ database: tx as Services['database'] })) throw used()
     const now = clock.now()
     await beginOpening(tx, now)
-    const user = await createUser(tx, { email, password, role: 'admin', now })
+    const user = await insertUser(tx, { email, passwordHash, role: 'admin', now })
     await audit(tx, { actorId: user.id, action: 'user.first_operator', subject: `user:${user.id}` })
     return user
   })

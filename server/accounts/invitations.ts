@@ -7,8 +7,9 @@ import type { OperatorInvitation, User } from '../clients/prisma/client.ts'
 import { MatineeError } from '../errors.ts'
 import { isAddress, normaliseEmail } from './emails.ts'
 import { mailWords } from './mail-words.ts'
+import { hashPassword, noPassword } from './passwords.ts'
 import { hashToken, newToken } from './tokens.ts'
-import { createUser, notAnAddress, setRoleIn } from './users.ts'
+import { insertUser, notAnAddress, setRoleIn } from './users.ts'
 import type { MailDeps } from './verification.ts'
 
 const DAYS = 7
@@ -139,10 +140,13 @@ export interface Acceptance {
  *
  * @throws RESET_LINK_INVALID, SIGN_IN_REQUIRED where there is an account, BAD_REQUEST without a password
  */
-export function acceptInvitation(
+export async function acceptInvitation(
   database: Database,
   { token, password, viewerId, now }: Acceptance,
 ): Promise<User> {
+  // Looked up first, so that made-up tokens do not cost a password hash each.
+  const { hasAccount } = await readInvitation(database, token, now)
+  const passwordHash = hasAccount ? noPassword : await hashPassword(password ?? '')
   return database.$transaction(async (tx) => {
     const { id, email, role } = await byToken(tx, token, now)
     const spent = await tx.operatorInvitation.updateMany({
@@ -155,7 +159,7 @@ export function acceptInvitation(
       const detail = say('accounts.acceptAs', { email })
       throw new MatineeError('SIGN_IN_REQUIRED', { detail })
     }
-    const user = known ?? (await createUser(tx, { email, password: password ?? '', now }))
+    const user = known ?? (await insertUser(tx, { email, passwordHash, now }))
     // An owner who is invited to less stays what they are.
     if (!isOperator(user.role)) await setRoleIn(tx, user.id, { role, actorId: user.id, now })
     const data = { emailVerifiedAt: user.emailVerifiedAt ?? now }

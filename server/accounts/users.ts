@@ -26,31 +26,37 @@ export const notAnAddress = () => refusedField('email', say('accounts.notAnAddre
 export const isTaken = (error: unknown): boolean =>
   error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002'
 
+export interface NewAccount {
+  email: string
+  passwordHash: string
+  role?: User['role']
+  now: Date
+  language?: string | null
+  /** Whoever opens it for somebody else vouches for the address. */
+  isVouchedFor?: boolean
+}
+
 /**
- * Adds an account.
+ * Adds an account. Hashing takes its time: a transaction that holds locks uses `insertUser`.
  *
  * @throws EMAIL_TAKEN; BAD_REQUEST for what is no address
  */
 export async function createUser(
-  database: DatabaseTransaction,
-  details: {
-    email: string
-    password: string
-    role?: User['role']
-    now: Date
-    language?: string | null
-    /** Whoever opens it for somebody else vouches for the address. */
-    isVouchedFor?: boolean
-  },
+  database: Database,
+  { password, ...details }: Omit<NewAccount, 'passwordHash'> & { password: string },
 ): Promise<User> {
-  const { role = 'member', now, language = null, isVouchedFor = false } = details
-  const passwordHash = await hashPassword(details.password)
-  const email = normaliseEmail(details.email)
+  return insertUser(database, { ...details, passwordHash: await hashPassword(password) })
+}
+
+/** As createUser, inside the caller's transaction. */
+export async function insertUser(tx: DatabaseTransaction, account: NewAccount): Promise<User> {
+  const { passwordHash, role = 'member', now, language = null, isVouchedFor = false } = account
+  const email = normaliseEmail(account.email)
   if (!isAddress(email)) throw notAnAddress()
   try {
     const emailVerifiedAt = isVouchedFor ? now : null
     const data = { email, passwordHash, role, createdAt: now, language, emailVerifiedAt }
-    return await database.user.create({ data })
+    return await tx.user.create({ data })
   } catch (error) {
     throw isTaken(error) ? new MatineeError('EMAIL_TAKEN') : error
   }
