@@ -1,4 +1,4 @@
-import type { Database, DatabaseTransaction } from '../clients/database.ts'
+import type { DatabaseTransaction } from '../clients/database.ts'
 import type { IssuedSession, Viewer } from '../plugins/auth.ts'
 import { hashToken, newToken } from './tokens.ts'
 
@@ -76,21 +76,4 @@ export async function roleOf(
 ): Promise<Viewer['role'] | null> {
   const [role = null] = await rolesOf(database, [signIn], now)
   return role
-}
-
-/**
- * Deletes sign-ins that ended more than thirty days ago, and tokens used longer ago than that.
- *
- * @returns how many rows went
- */
-export async function sweepSessions(database: Database, now: Date): Promise<number> {
-  const before = new Date(now.getTime() - 30 * DAY)
-  const families = await database.refreshFamily.deleteMany({
-    where: { OR: [{ expiresAt: { lt: before } }, { revokedAt: { lt: before } }] },
-  })
-  const tokens = await database.refreshToken.deleteMany({ where: { usedAt: { lt: before } } })
-  const resets = await database.mailedLink.deleteMany({ where: { expiresAt: { lt: before } } })
-  const unseen = new Date(now.getTime() - LONGEST_DAYS * DAY)
-  const devices = await database.device.deleteMany({ where: { lastSeenAt: { lt: unseen } } })
-  return families.count + tokens.count + resets.count + devices.count
 }

@@ -1,3 +1,4 @@
+import { LONGEST_DAYS } from '../accounts/sessions.ts'
 import { reportsKeptDays } from '../analytics/days.ts'
 import { Prisma } from '../clients/prisma/client.ts'
 
@@ -90,6 +91,31 @@ export const ages: readonly Age[] = [
     what: 'addresses that were refused',
     days: 400,
     remove: rows('BouncedAddress', (limit) => Prisma.sql`t."at" < ${at(limit)}`),
+  },
+  {
+    // Before their sign-ins, which would take all of theirs at once.
+    what: 'used refresh tokens',
+    days: 30,
+    remove: rows('RefreshToken', (limit) => Prisma.sql`t."usedAt" < ${at(limit)}`),
+  },
+  {
+    what: 'ended sign-ins',
+    days: 30,
+    remove: rows(
+      'RefreshFamily',
+      (limit) => Prisma.sql`(t."expiresAt" < ${at(limit)} or t."revokedAt" < ${at(limit)})`,
+    ),
+  },
+  {
+    what: 'mailed links that are over',
+    days: 30,
+    remove: rows('MailedLink', (limit) => Prisma.sql`t."expiresAt" < ${at(limit)}`),
+  },
+  {
+    // No sign-in of theirs stands any more.
+    what: 'devices that stay away',
+    days: LONGEST_DAYS,
+    remove: rows('Device', (limit) => Prisma.sql`t."lastSeenAt" < ${at(limit)}`),
   },
   {
     what: 'unused challenges of passkeys',

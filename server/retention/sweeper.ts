@@ -2,7 +2,6 @@ import type { FastifyInstance } from 'fastify'
 import fp from 'fastify-plugin'
 import { deleteDueAccounts } from '../accounts/delete-account.ts'
 import { sealAnew } from '../accounts/sealed-secrets.ts'
-import { sweepSessions } from '../accounts/sessions.ts'
 import { repeat } from '../plugins/repeat.ts'
 import type { Services } from '../services.ts'
 import { sweepTables } from './sweep.ts'
@@ -18,10 +17,7 @@ export const retention = fp(
         const deleted = await deleteDueAccounts(database, clock.now())
         if (deleted > 0) log.info({ deleted }, 'deleted accounts as their owners had asked')
         const removed = await sweepTables(deps, signal)
-        const signIns = await sweepSessions(database, clock.now())
-        if (Object.keys(removed).length > 0 || signIns > 0) {
-          log.info({ ...removed, 'ended sign-ins': signIns }, 'removed rows past their age')
-        }
+        if (Object.keys(removed).length > 0) log.info(removed, 'removed rows past their age')
       },
       onError: (error) => log.warn({ err: error }, 'rows past their age could not be removed'),
     })

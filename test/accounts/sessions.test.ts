@@ -1,7 +1,6 @@
 import t, { type Test } from 'tap'
 import { endAllSessions, endSession } from '../../server/accounts/end-sessions.ts'
-import { refreshSession } from '../../server/accounts/refresh-session.ts'
-import { openSession, roleOf, sweepSessions } from '../../server/accounts/sessions.ts'
+import { openSession, roleOf } from '../../server/accounts/sessions.ts'
 import { createUser, disableUser } from '../../server/accounts/users.ts'
 import { openDatabase } from '../../server/clients/database.ts'
 import { database as freshDatabase } from '../fixtures/database.ts'
@@ -75,21 +74,4 @@ t.test('a closed account stands nowhere', async (t) => {
   const session = await begin()
   await disableUser(database, userId, { actorId: null, now })
   t.equal(await roleOf(database, session, now), null)
-})
-
-t.test('the sweep deletes what ended long ago and keeps what still serves', async (t) => {
-  const { database, begin } = await open(t)
-  const ended = await begin()
-  await endSession(database, ended.familyId, { reason: 'signed-out', now })
-  const used = await begin()
-  await refreshSession(database, used.refreshToken, later(29))
-  t.equal(await sweepSessions(database, later(30)), 0, 'thirty days are kept')
-  t.equal(await sweepSessions(database, later(31)), 1, 'the one that ended')
-  const left = await database.refreshFamily.findMany()
-  t.same(
-    left.map(({ id }) => id),
-    [used.familyId],
-  )
-  t.equal(await sweepSessions(database, later(60)), 1, 'the token that was used')
-  t.equal(await database.refreshToken.count(), 1)
 })

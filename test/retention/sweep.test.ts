@@ -1,5 +1,9 @@
 import { randomBytes, randomUUID } from 'node:crypto'
 import t, { type Test } from 'tap'
+import { endSession } from '../../server/accounts/end-sessions.ts'
+import { issueLink } from '../../server/accounts/mailed-links.ts'
+import { refreshSession } from '../../server/accounts/refresh-session.ts'
+import { openSession } from '../../server/accounts/sessions.ts'
 import type { Prisma } from '../../server/clients/prisma/client.ts'
 import { ages } from '../../server/retention/ages.ts'
 import { sweepTables } from '../../server/retention/sweep.ts'
@@ -122,6 +126,33 @@ t.test('ended uploads and encodes that nobody plays go; the one that plays stays
   t.same(await sweep(), { 'ended uploads': 1, 'encodes that nobody plays': 1 })
   t.match(await database.upload.findMany(), [{ status: 'open' }])
   t.match(await database.encode.findMany(), [{ id: video.encodeId }])
+})
+
+t.test('sign-ins go a month after they ended, with their links; what serves stays', async (t) => {
+  const { database, clock, user, sweep } = await open(t)
+  const begin = () =>
+    openSession(database, { userId: user.id, userAgent: undefined, now: clock.now() })
+  const ended = await begin()
+  await endSession(database, ended.familyId, { reason: 'signed-out', now: clock.now() })
+  const used = await begin()
+  await issueLink(database, {
+    ...{ userId: user.id, purpose: 'verification', minutes: 60, now: clock.now() },
+  })
+  await database.device.create({
+    data: { userId: user.id, cookieHash: randomBytes(32), lastSeenAt: clock.now() },
+  })
+  clock.advance(29 * day)
+  await refreshSession(database, used.refreshToken, clock.now())
+  clock.advance(day)
+  t.same(await sweep(), {}, 'thirty days are kept')
+  clock.advance(day)
+  t.same(await sweep(), { 'ended sign-ins': 1, 'mailed links that are over': 1 })
+  t.match(await database.refreshFamily.findMany(), [{ id: used.familyId }])
+  clock.advance(29 * day)
+  t.same(await sweep(), { 'used refresh tokens': 1 })
+  t.equal(await database.refreshToken.count(), 1)
+  clock.advance(306 * day)
+  t.same(await sweep(), { 'ended sign-ins': 1, 'devices that stay away': 1 })
 })
 
 t.test('the newest reconciling run of a kind stays, whatever its age', async (t) => {
