@@ -44,9 +44,12 @@ export const Chapter = Type.Object(
 )
 export type Chapter = Static<typeof Chapter>
 
+/** Of people, categories or tags of one film. */
+export const mostNames = 50
+
 const Names = (what: string) =>
   Type.Array(Type.String({ minLength: 1, maxLength: 100 }), {
-    ...{ maxItems: 50, uniqueItems: true, description: what },
+    ...{ maxItems: mostNames, uniqueItems: true, description: what },
   })
 
 export const aboutMembers = {

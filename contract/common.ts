@@ -1,4 +1,5 @@
 import { type TProperties, type TSchema, type TSchemaOptions, type TUnsafe, Type } from 'typebox'
+import { uuid } from './uuid.ts'
 
 /** What another member may be besides null. */
 export const Nullable = <T extends TSchema>(schema: T, options: TSchemaOptions = {}) =>
@@ -17,10 +18,9 @@ export const OneOf = <const Words extends readonly string[]>(
 export const Input = <T extends TProperties>(members: T, options: TSchemaOptions = {}) =>
   Type.Object(members, { additionalProperties: false, ...options })
 
-/** In small letters, as Postgres writes it: what stands in an address is also compared as text. */
 export const Uuid = Type.String({
   format: 'uuid',
-  pattern: '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$',
+  pattern: uuid.source,
 })
 
 export const time = (description?: string) =>

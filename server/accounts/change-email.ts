@@ -1,11 +1,12 @@
 import { audit } from '../audit/audit.ts'
 import type { Database } from '../clients/database.ts'
 import type { User } from '../clients/prisma/client.ts'
+import { isTaken } from '../clients/refused-by-database.ts'
 import { MatineeError } from '../errors.ts'
 import { isAddress, normaliseEmail } from './emails.ts'
 import { mailWords } from './mail-words.ts'
 import { issueLink, pastLink, readLink, spendLink } from './mailed-links.ts'
-import { isTaken, notAnAddress } from './users.ts'
+import { notAnAddress } from './users.ts'
 import type { MailDeps } from './verification.ts'
 
 const MINUTES = 24 * 60

@@ -3,7 +3,8 @@ import { may } from '../../contract/roles.ts'
 import { say } from '../../contract/words/server.ts'
 import { audit } from '../audit/audit.ts'
 import type { Database, DatabaseTransaction } from '../clients/database.ts'
-import { Prisma, type User } from '../clients/prisma/client.ts'
+import type { User } from '../clients/prisma/client.ts'
+import { isTaken } from '../clients/refused-by-database.ts'
 import { MatineeError, refusedField } from '../errors.ts'
 import { isAddress, normaliseEmail } from './emails.ts'
 import { endAllSessions } from './end-sessions.ts'
@@ -22,9 +23,6 @@ export const userAnswer = (user: User): UserAnswer => {
 }
 
 export const notAnAddress = () => refusedField('email', say('accounts.notAnAddress'))
-
-export const isTaken = (error: unknown): boolean =>
-  error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002'
 
 export interface NewAccount {
   email: string

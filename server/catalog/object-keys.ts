@@ -1,3 +1,5 @@
+import { uuid } from '../../contract/uuid.ts'
+
 // Every key in the bucket is made here, so that what lies where can be read in one place:
 //
 //   originals/<videoId>/<uploadId>                              the file as uploaded
@@ -13,7 +15,6 @@
 // An encode never writes where another has written, so objects never change and can be cached for
 // good. What belongs to the film and not to an encode lies beside the encodes.
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const renditionName = /^[a-z0-9]+(-[a-z0-9]+)*$/
 
 function part(value: string, pattern: RegExp): string {

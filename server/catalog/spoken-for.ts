@@ -1,3 +1,4 @@
+import { uuid } from '../../contract/uuid.ts'
 import type { Database } from '../clients/database.ts'
 import { wholePosterKey } from './object-keys.ts'
 
@@ -6,12 +7,10 @@ const encodeOf = (key: string) => {
   return videoId === undefined || encodeId === undefined ? null : { videoId, encodeId }
 }
 
-const isUuid = (text: string) => /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/.test(text)
-
 /** Encodes that play, that somebody may still be playing, or that are under way, as "video/encode". */
 async function livingEncodes(database: Database, keys: readonly string[]): Promise<Set<string>> {
   const found = keys.map(encodeOf).filter((one) => one !== null)
-  const ids = [...new Set(found.map(({ encodeId }) => encodeId))].filter(isUuid)
+  const ids = [...new Set(found.map(({ encodeId }) => encodeId))].filter((id) => uuid.test(id))
   const [videos, renditions, encodes] = await Promise.all([
     database.video.findMany({
       where: { encodeId: { in: ids } },

@@ -1,8 +1,7 @@
+import { uuid } from '../../contract/uuid.ts'
 import { say } from '../../contract/words/server.ts'
 import type { Database } from '../clients/database.ts'
 import { MatineeError } from '../errors.ts'
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** A film by its id, or by the name in its address. */
 export const named = (idOrSlug: string): { id: string } | { slug: string } =>

@@ -1,3 +1,4 @@
+import { uuid } from '../../contract/uuid.ts'
 import type { Database } from '../clients/database.ts'
 import { type Delivery, sessionParameter } from '../clients/delivery/types.ts'
 import type { Genuineness } from '../clients/verify-signed-url.ts'
@@ -20,8 +21,6 @@ export interface Trace {
   lastSeenAt: Date
   endReason: string | null
 }
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** Null when the URL names no session that is known. */
 export async function traceUrl(deps: TraceDeps, address: string): Promise<Trace | null> {

@@ -1,4 +1,5 @@
 import type { BulkBody, BulkChange, BulkResult, BulkResults } from '../../contract/bulk.ts'
+import { mostNames } from '../../contract/catalog.ts'
 import type { VideoChange } from '../../contract/studio.ts'
 import { say } from '../../contract/words/server.ts'
 import { aboutOf } from '../catalog/about.ts'
@@ -10,9 +11,6 @@ import { lockCollection } from './collections.ts'
 import { differing } from './differing.ts'
 import { toStudioVideo, type VideoRow } from './studio-video.ts'
 import { explain, lockVideo, storeChange } from './videos.ts'
-
-/** As a film's own schema has it. */
-const mostNames = 50
 
 function withNames(before: readonly string[], more: readonly string[] = []): string[] {
   const names = [...new Set([...before, ...more])]

@@ -1,11 +1,9 @@
+import { mostFilms } from '../../contract/collections.ts'
 import { say } from '../../contract/words/server.ts'
 import { audit } from '../audit/audit.ts'
 import type { DatabaseTransaction } from '../clients/database.ts'
 import { MatineeError } from '../errors.ts'
 import { lockCollection } from './collections.ts'
-
-/** As the schema of a collection has it. */
-const mostVideos = 500
 
 /** Held until the transaction ends. @throws CONFLICT for a series, whose films have numbers */
 async function lockPlain(tx: DatabaseTransaction, id: string) {
@@ -33,8 +31,8 @@ export async function addVideoTo(
 ): Promise<boolean> {
   const { videos } = await lockPlain(tx, collectionId)
   if (videos.some((one) => one.videoId === videoId)) return false
-  if (videos.length >= mostVideos) {
-    throw new MatineeError('CONFLICT', { detail: say('collections.full', { most: mostVideos }) })
+  if (videos.length >= mostFilms) {
+    throw new MatineeError('CONFLICT', { detail: say('collections.full', { most: mostFilms }) })
   }
   const position = (videos.at(-1)?.position ?? -1) + 1
   await tx.collectionVideo.create({ data: { collectionId, videoId, position } })

@@ -10,7 +10,7 @@ import type {
 import { say } from '../../contract/words/server.ts'
 import { audit } from '../audit/audit.ts'
 import type { DatabaseTransaction } from '../clients/database.ts'
-import { Prisma } from '../clients/prisma/client.ts'
+import { isTaken } from '../clients/refused-by-database.ts'
 import { MatineeError, refusedField } from '../errors.ts'
 import type { StudioDeps } from '../services.ts'
 import {
@@ -34,9 +34,6 @@ import {
 type Deps = Pick<StudioDeps, 'database' | 'clock'>
 
 const notFound = () => new MatineeError('NOT_FOUND', { detail: say('none.collection') })
-
-const isTaken = (error: unknown): boolean =>
-  error instanceof Prisma.PrismaClientKnownRequestError && error.code === 'P2002'
 
 const explain = (error: unknown): unknown =>
   isTaken(error) ? new MatineeError('CONFLICT', { detail: say('collections.addressTaken') }) : error

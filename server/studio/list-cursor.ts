@@ -1,3 +1,4 @@
+import { uuid } from '../../contract/uuid.ts'
 import { say } from '../../contract/words/server.ts'
 import { refusedField } from '../errors.ts'
 
@@ -9,7 +10,6 @@ interface Position {
   id: string
 }
 
-const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 const isTime = (key: string) => !Number.isNaN(Date.parse(key))
 const isNumber = (key: string) => key.trim() !== '' && Number.isFinite(Number(key))
 

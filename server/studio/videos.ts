@@ -4,7 +4,8 @@ import type { StudioVideo, VideoChange } from '../../contract/studio.ts'
 import { say } from '../../contract/words/server.ts'
 import { audit } from '../audit/audit.ts'
 import type { DatabaseTransaction } from '../clients/database.ts'
-import { Prisma } from '../clients/prisma/client.ts'
+import type { Prisma } from '../clients/prisma/client.ts'
+import { isTaken, namesNothing } from '../clients/refused-by-database.ts'
 import { MatineeError, refusedField } from '../errors.ts'
 import type { StudioDeps } from '../services.ts'
 import { sweepVideo } from '../transcode/queue/enqueue.ts'
@@ -13,9 +14,6 @@ import { differing } from './differing.ts'
 import { toStudioVideo, type VideoRow, withAll } from './studio-video.ts'
 
 const notFound = () => new MatineeError('NOT_FOUND', { detail: say('none.film') })
-
-const isCode = (error: unknown, code: string): boolean =>
-  error instanceof Prisma.PrismaClientKnownRequestError && error.code === code
 
 /** @throws NOT_FOUND */
 export async function findVideo(deps: StudioDeps, id: string): Promise<StudioVideo> {
@@ -51,7 +49,7 @@ export async function beginVideo(
       return video
     })
   return create(wished).catch((error: unknown) => {
-    if (!isCode(error, 'P2002')) throw error
+    if (!isTaken(error)) throw error
     return create(`${wished}-${randomBytes(3).toString('hex')}`)
   })
 }
@@ -121,10 +119,10 @@ export async function storeChange(
 }
 
 export function explain(error: unknown): unknown {
-  if (isCode(error, 'P2002')) {
+  if (isTaken(error)) {
     return new MatineeError('CONFLICT', { detail: say('films.addressTaken') })
   }
-  if (isCode(error, 'P2003')) {
+  if (namesNothing(error)) {
     return refusedField('access.planIds', say('none.plan'))
   }
   return error

@@ -1,4 +1,5 @@
 import { maySweep } from '../catalog/bucket-owner.ts'
+import { spokenFor } from '../catalog/spoken-for.ts'
 import { emptyTrash, moveToTrash } from '../catalog/trash.ts'
 import type { ListedObject, OpenMultipart } from '../clients/storage.ts'
 import { MatineeError } from '../errors.ts'
@@ -129,27 +130,10 @@ async function trashUnclaimed(deps: UploadDeps): Promise<number> {
   let count = 0
   for await (const batch of oldOnes(listed, written, daysBefore(deps, unclaimedDays))) {
     const keys = batch.map(({ key }) => key)
-    const claimed = await claimedKeys(deps, keys)
+    const claimed = await spokenFor(deps.database, keys)
     const unclaimed = keys.filter((one) => !claimed.has(one))
     await moveToTrash(deps, unclaimed)
     count += unclaimed.length
   }
   return count
-}
-
-/** Originals that a film has, an encode still reads, or an upload is about to hand on. */
-async function claimedKeys({ database }: UploadDeps, keys: string[]): Promise<Set<string>> {
-  const [videos, encodes, uploads] = await Promise.all([
-    database.video.findMany({ where: { sourceKey: { in: keys } }, select: { sourceKey: true } }),
-    database.encode.findMany({
-      where: { sourceKey: { in: keys }, finishedAt: null, failedAt: null, supersededAt: null },
-      select: { sourceKey: true },
-    }),
-    database.upload.findMany({
-      where: { key: { in: keys }, status: { in: ['open', 'completing'] } },
-      select: { key: true },
-    }),
-  ])
-  const found = [...videos, ...encodes].map(({ sourceKey }) => sourceKey)
-  return new Set([...found, ...uploads.map(({ key }) => key)].filter((key) => key !== null))
 }

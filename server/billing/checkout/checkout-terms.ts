@@ -1,3 +1,5 @@
+import { uuid } from '../../../contract/uuid.ts'
+
 /** What a checkout for films says about itself, in the metadata that comes back from Stripe. */
 export type PurchaseTerms =
   | { kind: 'rent'; videoId: string; startDays: number; watchHours: number }
@@ -7,7 +9,6 @@ export type PurchaseTerms =
 
 type Metadata = Record<string, string>
 
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 /** Stripe keeps 500 characters of a value, and 50 values. */
 const idsEach = 13
 /** How many films the metadata of a checkout can name, with room for all else that it says. */

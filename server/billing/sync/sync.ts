@@ -1,3 +1,4 @@
+import { uuid } from '../../../contract/uuid.ts'
 import { audit } from '../../audit/audit.ts'
 import type { DatabaseTransaction } from '../../clients/database.ts'
 import type { User } from '../../clients/prisma/client.ts'
@@ -150,8 +151,6 @@ async function drawTicket({ database }: BillingDeps): Promise<bigint> {
   if (row === undefined) throw new Error('the ticket sequence answered no row')
   return row.ticket
 }
-
-const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /**
  * Whose customer it is. One whose creation was never stored here, or that an operator made in

@@ -39,7 +39,7 @@ export const billing: Translated<typeof english> = {
   'billing.bought': 'Ce film est déjà à vous. Appuyez sur lecture.',
   'billing.rented': 'Vous avez loué ce film. Appuyez sur lecture.',
   'billing.underWay':
-    'Votre paiement est en cours. Cela peut prendre quelques jours ; ensuite, appuyez sur lecture.',
+    'Votre paiement est en cours. Cela peut prendre quelques jours ; ensuite, appuyez sur lecture.',
   'billing.either': 'Envoyez soit priceId, soit videoId et kind, soit bundleId.',
   'billing.eitherField': 'ou videoId et kind',
   'billing.noCustomer': 'Stripe n’a pas ce client.',
