@@ -12,7 +12,7 @@ import { delayedPayments, type PaidTimes } from './delayed-payments.ts'
 import { type PaymentRow, projectPayment } from './project-payment.ts'
 import { type PurchaseRow, projectPurchases } from './project-purchase.ts'
 import { projectSubscription, type SubscriptionRow } from './project-subscription.ts'
-import { refundDoublePayments } from './refund-double-payments.ts'
+import { refundIdlePayments } from './refund-idle-payments.ts'
 import { storePayments } from './store-payments.ts'
 import { losePurchases, storePurchases } from './store-purchases.ts'
 import { storeSubscriptions } from './store-subscriptions.ts'
@@ -87,7 +87,7 @@ export async function syncCustomer(deps: BillingDeps, customerId: string): Promi
   if (userId === null) return result
   if (changes.includes('subscription')) await tellOfPaymentFailures(deps, userId)
   // Also where nothing is new: the refund may have failed when it was.
-  await refundDoublePayments(deps, userId, snapshot.sales)
+  await refundIdlePayments(deps, userId, snapshot.sales)
   return result
 }
 

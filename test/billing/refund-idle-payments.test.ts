@@ -1,5 +1,5 @@
 import t from 'tap'
-import { doublePayments } from '../../server/billing/sync/refund-double-payments.ts'
+import { doublePayments } from '../../server/billing/sync/refund-idle-payments.ts'
 import { charge, session, start } from './stripe-objects.ts'
 
 const video = '018f0000-0000-7000-8000-000000000001'
