@@ -1,5 +1,5 @@
 import { audit } from '../../audit/audit.ts'
-import { idOf } from '../../clients/stripe.ts'
+import { cancelAtPeriodEnd, releaseSchedule } from '../cancel-at-period-end.ts'
 import type { HolderDeps, PlanSubscription } from '../held.ts'
 import { withPlan } from './with-plan.ts'
 
@@ -18,13 +18,13 @@ export const cancelPlan = (
   withPlan(deps, userId, async (held) => {
     if (held.endsAt !== null) return
     const { subscriptionId } = held
-    const { subscriptions } = deps.stripe
-    const comment = reason && { cancellation_details: { comment: reason } }
-    await releaseSchedule(deps, subscriptionId)
+    const { stripe } = deps
+    const details = reason ? { cancellation_details: { comment: reason } } : {}
     if (isPaidFor(held)) {
-      await subscriptions.update(subscriptionId, { cancel_at_period_end: true, ...comment })
+      await cancelAtPeriodEnd(stripe, subscriptionId, details)
     } else {
-      await subscriptions.cancel(subscriptionId, { ...comment })
+      await releaseSchedule(stripe, subscriptionId)
+      await stripe.subscriptions.cancel(subscriptionId, details)
     }
     await audit(deps.database, {
       actorId: userId,
@@ -36,9 +36,3 @@ export const cancelPlan = (
 
 const isPaidFor = ({ status, suspended }: PlanSubscription) =>
   suspended === null && ['active', 'trialing', 'past_due'].includes(status)
-
-/** A subscription that a schedule made in the dashboard manages cannot be cancelled before it is let go. */
-async function releaseSchedule({ stripe }: HolderDeps, id: string): Promise<void> {
-  const schedule = idOf((await stripe.subscriptions.retrieve(id)).schedule)
-  if (schedule !== null) await stripe.subscriptionSchedules.release(schedule)
-}

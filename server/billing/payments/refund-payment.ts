@@ -1,9 +1,10 @@
 import type { RefundBody, StudioPayment } from '../../../contract/payments.ts'
 import { say } from '../../../contract/words/server.ts'
 import { audit } from '../../audit/audit.ts'
-import type { Stripe } from '../../clients/stripe.ts'
+import { allPages, type Stripe } from '../../clients/stripe.ts'
 import { MatineeError } from '../../errors.ts'
 import type { BillingDeps } from '../../services.ts'
+import { cancelAtPeriodEnd } from '../cancel-at-period-end.ts'
 import { syncCustomer } from '../sync/sync.ts'
 import { toStudio } from './list-payments.ts'
 
@@ -38,8 +39,9 @@ export async function refundPayment(
       members: { fields: [{ field: 'amount', message: say('billing.refundMost', { left }) }] },
     })
   }
-  // Pressed twice at once it is the same refund.
-  const idempotencyKey = `matinee-refund-${id}-${amountRefunded}-${amount}`
+  // Pressed twice at once it is the same refund. After one that a bank sent back it is another.
+  const failed = await failedRefunds(stripe, id)
+  const idempotencyKey = `matinee-refund-${id}-${amountRefunded}-${amount}-${failed}`
   await stripe.refunds.create(
     { charge: id, amount, reason: 'requested_by_customer' },
     { idempotencyKey },
@@ -52,12 +54,21 @@ export async function refundPayment(
     subject: payment.userId === null ? `payment:${id}` : `user:${payment.userId}`,
     details: { payment: id, amount, currency, cancel: cancel ?? null },
   })
-  if (cancel !== undefined && subscriptionId !== null) await end(stripe, subscriptionId, cancel)
-  await syncCustomer(deps, customerId)
+  try {
+    if (cancel !== undefined && subscriptionId !== null) await end(stripe, subscriptionId, cancel)
+  } finally {
+    await syncCustomer(deps, customerId)
+  }
   const now = await database.payment.findUniqueOrThrow({ where: { id } })
   const [answer] = await toStudio(database, [now])
   if (answer === undefined) throw new Error(`payment ${id} is gone`)
   return answer
+}
+
+/** How many refunds of a charge came to nothing: their money is there to be paid back again. */
+async function failedRefunds(stripe: Stripe, charge: string): Promise<number> {
+  const refunds = await allPages(stripe.refunds.list({ charge, limit: 100 }))
+  return refunds.filter(({ status }) => status === 'failed' || status === 'canceled').length
 }
 
 /** Ends a plan; one that has ended already, as a page does not know that was open for long, has. */
@@ -65,5 +76,5 @@ async function end(stripe: Stripe, id: string, when: 'now' | 'period_end'): Prom
   const { ended_at } = await stripe.subscriptions.retrieve(id)
   if (ended_at !== null) return
   if (when === 'now') await stripe.subscriptions.cancel(id)
-  else await stripe.subscriptions.update(id, { cancel_at_period_end: true })
+  else await cancelAtPeriodEnd(stripe, id)
 }
