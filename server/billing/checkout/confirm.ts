@@ -42,7 +42,7 @@ export async function confirmCheckout(
     return { pending, subscription: (await deps.heldBy(userId)).subscription }
   }
   const purchase = await database.purchase.findFirst({
-    where: { OR: [{ id: session.id }, { id: { startsWith: `${session.id}:` } }] },
+    where: { userId, OR: [{ id: session.id }, { id: { startsWith: `${session.id}:` } }] },
     orderBy: { id: 'asc' },
     select: { id: true, videoId: true, kind: true },
   })
