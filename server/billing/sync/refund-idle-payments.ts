@@ -71,6 +71,7 @@ async function payBack(
 async function ofDeleted({ database }: BillingDeps, sales: readonly Sale[]): Promise<Sale[]> {
   const paid = sales.filter(({ charge }) => isKept(charge))
   const named = [...new Set(paid.flatMap(videosOf))]
+  if (named.length === 0) return []
   const here = await database.video.findMany({
     where: { id: { in: named } },
     select: { id: true },
