@@ -23,9 +23,12 @@ const lateDays = 3
 const nothing = Prisma.sql`null::text as "what", null::text as "more", null::timestamptz as "at",
   null::int as "amount", null::text as "currency", null::text as "url"`
 
-const planOf = (subscription: Prisma.Sql) => Prisma.sql`(select "Plan"."name"
-  from "SubscriptionItem" i join "Plan" on "Plan"."stripeProductId" = i."productId"
-  where i."subscriptionId" = ${subscription} limit 1)`
+/** The best of them, as entitlements/ tells which plan an item is of. */
+const planOf = (subscription: Prisma.Sql) => Prisma.sql`(select plan."name"
+  from "SubscriptionItem" i join "Plan" plan on plan."stripeProductId" = i."productId"
+    or i."productId" = any(plan."otherProductIds")
+    or exists (select 1 from "Price" c where c."id" = i."priceId" and c."named" and c."planId" = plan."id")
+  where i."subscriptionId" = ${subscription} order by plan."rank" desc, plan."id" limit 1)`
 
 /** What a subscription charges next; null where a price of it is not known. */
 const nextCharge = Prisma.sql`lateral (

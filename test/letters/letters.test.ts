@@ -173,6 +173,27 @@ t.test('a trial that ends says what is charged then, as far as it is known', asy
   t.equal(sent.length, 7)
 })
 
+t.test('a plan has its name in mails by whichever product or price it is paid for', async (t) => {
+  const { services, database, sent, after, someone, round } = await open(t)
+  await addPlan(services, [])
+  await database.plan.updateMany({
+    data: { stripeProductId: 'prod_new', otherProductIds: ['prod_old'] },
+  })
+  await database.price.updateMany({ data: { named: true } })
+  const price = await database.price.findFirstOrThrow()
+  for (const item of [
+    { productId: 'prod_old', priceId: 'price_other' },
+    { productId: 'prod_other', priceId: price.id },
+  ]) {
+    const { id } = await addSubscription(services, (await someone()).id, { status: 'trialing' })
+    await database.subscription.update({ where: { id }, data: { trialEnd: after(2) } })
+    await database.subscriptionItem.updateMany({ where: { subscriptionId: id }, data: item })
+    await round()
+    t.match(sent.at(-1)?.text, /Your trial of standard/)
+  }
+  t.equal(sent.length, 2)
+})
+
 t.test('news go to who wants them, and one press ends them, signed out', async (t) => {
   const { app, services, database, sent, after, someone, round } = await open(t)
   const ana = await someone({ wantsNews: true })
