@@ -30,6 +30,9 @@ export function SearchBox({ what, value, live = true, action = '/', onSearch }: 
     input.current.value = value
   }, [value])
 
+  // Whoever has gone on meanwhile is not led back.
+  useLayoutEffect(() => (live ? () => clearTimeout(timer.current) : undefined), [live])
+
   const search = () => {
     clearTimeout(timer.current)
     asked.current = input.current?.value.trim() ?? ''

@@ -76,9 +76,7 @@ function usePlace(id: string | undefined) {
 
 function Watch({ video, stranger }: { video: VideoDetails; stranger: boolean }) {
   const arrival = useArrival(video.id)
-  const [position, setPosition] = useState(arrival.start ?? video.resumeSeconds ?? 0)
-  const [seek, setSeek] = useState<(seconds: number) => void>()
-  const onReady = useCallback((found: (seconds: number) => void) => setSeek(() => found), [])
+  const [film, setFilm] = useState<HTMLVideoElement>()
   const [standing, setStanding] = useState<{ id: string; now: 'begun' | 'refused' }>()
   const onBegun = useCallback(() => setStanding({ id: video.id, now: 'begun' }), [video.id])
   const onRefused = useCallback(() => setStanding({ id: video.id, now: 'refused' }), [video.id])
@@ -108,10 +106,9 @@ function Watch({ video, stranger }: { video: VideoDetails; stranger: boolean }) 
             <Player
               video={video}
               {...arrival}
-              onTime={setPosition}
               onBegun={onBegun}
               onRefused={onRefused}
-              onReady={onReady}
+              onReady={setFilm}
             />
           </div>
         ) : (
@@ -149,7 +146,12 @@ function Watch({ video, stranger }: { video: VideoDetails; stranger: boolean }) 
         <div class="watch-side">
           <PreviewOffers video={video} />
           {video.chapters.length > 0 && (
-            <Chapters chapters={video.chapters} position={position} onChoose={seek} />
+            <Chapters
+              key={video.id}
+              chapters={video.chapters}
+              start={arrival.start ?? video.resumeSeconds ?? 0}
+              film={film}
+            />
           )}
         </div>
       </div>

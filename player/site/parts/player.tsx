@@ -45,17 +45,16 @@ interface PlayerProps {
   start: number | undefined
   /** The viewer came here to watch: it plays as soon as it can. */
   plays: boolean
-  onTime(seconds: number): void
   /** The API knows that play has begun. */
   onBegun(): void
   /** What the viewer had has ended while the film was open. */
   onRefused(): void
-  /** Gives the way to jump to a place in the film. */
-  onReady(seek: (seconds: number) => void): void
+  /** Gives what the film plays in. */
+  onReady(film: HTMLVideoElement): void
 }
 
 /** The film itself. Paying and signing in are asked for by the player and done by these pages. */
-export function Player({ video, start, plays, onTime, onBegun, onRefused, onReady }: PlayerProps) {
+export function Player({ video, start, plays, onBegun, onRefused, onReady }: PlayerProps) {
   const { route } = useLocation()
   const element = useRef<HTMLElement>(null)
   const code = useLoad('player', loadPlayer)
@@ -119,15 +118,9 @@ export function Player({ video, start, plays, onTime, onBegun, onRefused, onRead
       )
     })
     on('matinee-sign-in', () => route(withNext('/sign-in', here)))
-    player.video.addEventListener('timeupdate', () => onTime(player.video.currentTime), {
-      signal: stop.signal,
-    })
-    onReady((seconds) => {
-      player.video.currentTime = seconds
-      void player.video.play().catch(() => undefined)
-    })
+    onReady(player.video)
     return () => stop.abort()
-  }, [code.status, video.id, video.title, here, within, route, onTime, onBegun, onRefused, onReady])
+  }, [code.status, video.id, video.title, here, within, route, onBegun, onRefused, onReady])
 
   if (code.status === 'failed') {
     return <Failure what={siteWords('playerFailed')} problem={code.problem} retry={code.retry} />

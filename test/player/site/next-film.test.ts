@@ -1,4 +1,5 @@
 import t, { type Test } from 'tap'
+import type { MatineePlayer } from '../../../player/element/define.ts'
 import { startFakeApi } from './fake-api.ts'
 import { allowed, aVideo, member } from './fake-videos.ts'
 import { open, visitor } from './visit.ts'
@@ -38,4 +39,22 @@ t.test('in full screen a film has no picture of the one before', async (t) => {
   await player.evaluate((element) => element.requestFullscreen())
   await goOn()
   t.equal(await player.getAttribute('poster'), null)
+})
+
+t.test('the chapter that plays is marked, of each film its own', async (t) => {
+  const { page, player, goOn } = await twoFilms(t)
+  await open(page, '/watch/one')
+  await player.waitFor()
+  const current = page.locator('.chapters [aria-current]')
+  t.match(await current.textContent(), /The last house/)
+  await player.evaluate((element) => {
+    const { video } = element as MatineePlayer
+    Object.defineProperty(video, 'currentTime', { value: 1300, writable: true })
+    video.dispatchEvent(new Event('timeupdate'))
+  })
+  await current.getByText('Over the pass').waitFor()
+  await player.evaluate((element) => element.requestFullscreen())
+  await goOn()
+  await current.getByText('The last house').waitFor({ state: 'attached' })
+  t.equal(await current.count(), 1)
 })

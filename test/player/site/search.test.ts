@@ -56,6 +56,22 @@ t.test('on its own page it finds while one types, in one entry of the history', 
   t.equal(await box.inputValue(), '')
 })
 
+t.test('who types a letter and goes to a film stays there', async (t) => {
+  const { page, found } = await at(t, '/pricing')
+  await page.clock.install()
+  await open(page, '/search?q=boats')
+  await found('boats').getByRole('link').first().waitFor()
+  await page.evaluate(() => {
+    const field = document.querySelector<HTMLInputElement>('[name=q]')
+    if (field !== null) field.value = 'boatsx'
+    field?.dispatchEvent(new Event('input', { bubbles: true }))
+    document.querySelector<HTMLElement>('.grid-found a')?.click()
+  })
+  await page.getByRole('heading', { level: 1, name: 'Paper Boats' }).waitFor()
+  await page.clock.runFor(1_000)
+  t.equal(where(page), '/watch/paper-boats')
+})
+
 t.test('on a phone a link leads to the field', async (t) => {
   const { page, box, found } = await at(t, '/', {}, { width: 320, height: 568 })
   t.equal(await box.isVisible(), false)
