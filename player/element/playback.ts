@@ -179,19 +179,18 @@ export class Playback {
       }),
       onRenditions,
       onSounds,
-      onBroken: (details) => this.#broken(details, session),
+      onBroken: (details, isMedia) => {
+        if (isMedia && isAv1(session.first[0]?.rendition)) this.#beginInH264()
+        else this.#stop({ type: 'stopped', panel: unavailable('server') }, details)
+      },
     })
   }
 
-  /** A device may say that it decodes what it does not: it gets another chance in H.264. */
-  #broken(details: string, { first }: PlaybackSession): void {
-    if (isAv1(first[0]?.rendition)) {
-      this.#options.codecs.failed()
-      this.source.release()
-      void this.#beginAgain(this.engine.leave())
-    } else {
-      this.#stop({ type: 'stopped', panel: unavailable('server') }, details)
-    }
+  /** A device may say that it decodes what it does not: it gets another chance. */
+  #beginInH264(): void {
+    this.#options.codecs.failed()
+    this.source.release()
+    void this.#beginAgain(this.engine.leave())
   }
 
   #startNative({ hlsUrl, teaserSeconds }: PlaybackSession, position: number): Engine {

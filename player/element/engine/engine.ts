@@ -10,7 +10,7 @@ import type { Sound } from './sounds.ts'
 
 /** Something that feeds the video element. */
 export interface Engine {
-  /** Fetches no more; what is buffered stays. */
+  /** What is buffered stays. hls.js fetches no more; the browser's own player is only paused. */
   stop(): void
   destroy(): void
   /** Chooses a quality by its place in the list given to `onRenditions`; -1 leaves it to the engine. */
@@ -30,8 +30,8 @@ export interface EngineOptions {
   playlists: PlaylistLoading
   onRenditions: (renditions: Rendition[]) => void
   onSounds: (sounds: Sound[], playing: number) => void
-  /** It cannot go on, for a reason that lies in the film or the browser. */
-  onBroken: (details: string) => void
+  /** It cannot go on. `isMedia`: for what it was given; else there was nothing to be had. */
+  onBroken: (details: string, isMedia: boolean) => void
 }
 
 /** Seconds of film kept ahead. No more, or segments would be fetched long before they are watched. */
@@ -73,7 +73,8 @@ export function startHls(HlsClass: typeof Hls, options: EngineOptions): Engine {
   const fillBuffer = () => {
     Object.assign(hls.config, { maxBufferLength: bufferSeconds, maxMaxBufferLength: bufferSeconds })
   }
-  if (video.paused) video.addEventListener('play', fillBuffer)
+  // Once: where the browser has no room for so much, hls.js keeps less from then on.
+  if (video.paused) video.addEventListener('play', fillBuffer, { once: true })
   else fillBuffer()
   // What is on its way is shown, also where the player is too small for it: nothing is there sooner.
   const fitPlayer = (_event: unknown, { frag }: { frag: { type: string } }) => {
@@ -151,9 +152,8 @@ export function startHls(HlsClass: typeof Hls, options: EngineOptions): Engine {
     const now = performance.now()
     recoveries = [...recoveries.filter((at) => now - at < recoveriesWithinMs), now]
     const isHopeless = recoveries.length > recoveriesAllowed || isAv1(firstRendition)
-    if (type !== ErrorTypes.MEDIA_ERROR || isHopeless) {
-      return onBroken(details)
-    }
+    const isMedia = type === ErrorTypes.MEDIA_ERROR
+    if (!isMedia || isHopeless) return onBroken(details, isMedia)
     const wasPlaying = !video.paused
     hls.recoverMediaError()
     if (wasPlaying) video.play().catch(() => undefined)

@@ -45,15 +45,18 @@ export class RunningEngine {
     if (!this.exists) return
     const video = this.#video
     video.play().catch((error: unknown) => {
-      if (video.muted || !(error instanceof DOMException) || error.name !== 'NotAllowedError')
-        return
+      if (video.muted || !isForbidden(error)) return
       this.#silence()
-      video.play().catch(() => undefined)
+      video.play().catch((again: unknown) => {
+        // Silence is of no use either: who presses play hears the film.
+        if (isForbidden(again)) video.muted = false
+      })
     })
   }
 
-  /** @param from the second at which `start` begins */
+  /** In place of the one that runs, if any. @param from the second at which `start` begins */
   begin(from: number, start: () => Engine): void {
+    this.destroy()
     this.#from = from
     this.#isStopped = false
     // A new source resets the speed to this one.
@@ -111,3 +114,6 @@ export class RunningEngine {
     this.#engine = undefined
   }
 }
+
+const isForbidden = (error: unknown) =>
+  error instanceof DOMException && error.name === 'NotAllowedError'

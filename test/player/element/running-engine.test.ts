@@ -1,5 +1,6 @@
 import t from 'tap'
 import { RunningEngine, type Screen } from '../../../player/element/engine/running-engine.ts'
+import { settled } from './settled.ts'
 
 /** A video element that keeps what it is told, and engines that note what becomes of them. */
 function setUp() {
@@ -133,4 +134,29 @@ t.test('one that was stopped while it played is still wanted to play', async (t)
   running.begin(0, start('two'))
   running.pressed()
   t.equal(running.wantsPlay, false, 'and the next one hears the viewer again')
+})
+
+t.test('the next engine takes the place of one that still runs', async (t) => {
+  const { running, start, heard } = setUp()
+  running.begin(0, start('one'))
+  running.begin(0, start('two'))
+  running.select(1)
+  t.same(heard, ['one goes', 'two plays quality 1'])
+})
+
+t.test('where silence does not let it begin either, the press that does has sound', async (t) => {
+  const { video, start } = setUp()
+  const silenced: boolean[] = []
+  const running = new RunningEngine(video, () => {
+    video.muted = true
+  })
+  video.play = () => {
+    silenced.push(video.muted)
+    return Promise.reject(new DOMException('Press something first.', 'NotAllowedError'))
+  }
+  running.play()
+  running.begin(0, start('one'))
+  await settled()
+  t.same(silenced, [false, true])
+  t.equal(video.muted, false)
 })
