@@ -6,7 +6,7 @@ export interface DemoFilm {
   description: string
   seconds: number
   chapters: { startSeconds: number; title: string }[]
-  /** The path of an MP4 with H.264 and AAC. */
+  /** The path of an MP4 with HEVC and AAC. */
   file: string
 }
 
