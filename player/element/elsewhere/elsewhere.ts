@@ -14,7 +14,7 @@ export interface ElsewhereOptions {
   openTab: (url: string) => Window | null
   /** Where messages of other windows arrive, and the sign that this page is looked at again. */
   page: Pick<Window, 'addEventListener' | 'location'>
-  storage: Pick<Storage, 'getItem' | 'setItem' | 'removeItem'> | undefined
+  storage: Pick<Storage, 'getItem' | 'setItem'> | undefined
   /** The viewer may watch now. */
   onAccess: () => void
   /** It is known who the viewer is, who may not watch yet: what is offered may be another. */

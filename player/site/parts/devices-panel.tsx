@@ -1,8 +1,7 @@
 import { useLocation } from 'preact-iso/router'
 import type { Device, Devices } from '../../../contract/accounts.ts'
 import { accountWords } from '../../../contract/words/account.ts'
-import { deviceName } from '../../../contract/words/format.ts'
-import { spokenLocale } from '../../../contract/words/speak.ts'
+import { day, deviceName } from '../../../contract/words/format.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { Failure } from '../../ui/failure.tsx'
 import { api } from '../../ui/page-api.ts'
@@ -50,9 +49,7 @@ export function DevicesPanel() {
 
 function DeviceRow({ device, again }: { device: Device; again: () => void }) {
   const { id, name, lastSeenAt, current, playing } = device
-  const date = new Intl.DateTimeFormat(spokenLocale(), {
-    dateStyle: 'medium',
-  }).format(new Date(lastSeenAt))
+  const date = day(lastSeenAt)
   async function stop() {
     await api.request('DELETE', `/api/me/devices/${id}`)
     again()

@@ -19,19 +19,7 @@ const acts = [
   ...['publish', 'unpublish', 'unlist', 'list', 'archive', 'restore'],
   ...['free', 'plans', 'collect', 'take', 'categories', 'tags'],
 ] as const
-type Act =
-  | 'publish'
-  | 'unpublish'
-  | 'unlist'
-  | 'list'
-  | 'archive'
-  | 'restore'
-  | 'free'
-  | 'plans'
-  | 'collect'
-  | 'take'
-  | 'categories'
-  | 'tags'
+type Act = (typeof acts)[number]
 
 /** What is asked for; undefined where something is still to be chosen. */
 export function bulkChangeOf(act: string, values: Record<string, string>): BulkChange | undefined {

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { MailRecord, MailRecords } from '../../../contract/site.ts'
+import { moment } from '../../../contract/words/format.ts'
 import { settingsWords } from '../../../contract/words/settings.ts'
-import { spokenLocale } from '../../../contract/words/speak.ts'
 import { studioWords } from '../../../contract/words/studio.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { Failure } from '../../ui/failure.tsx'
@@ -57,11 +57,6 @@ export function MailsPage() {
     </div>
   )
 }
-
-const moment = (time: string) =>
-  new Intl.DateTimeFormat(spokenLocale(), { dateStyle: 'medium', timeStyle: 'short' }).format(
-    new Date(time),
-  )
 
 function OneMail({ mail: { to, subject, at, outcome, error } }: { mail: MailRecord }) {
   const sent = outcome === 'sent'

@@ -1,8 +1,9 @@
 import { useState } from 'preact/hooks'
 import type { SiteSettings, TestMail } from '../../../contract/site.ts'
+import { languageName } from '../../../contract/words/format.ts'
+import { languages } from '../../../contract/words/languages.ts'
 import { openingWords } from '../../../contract/words/opening.ts'
 import { settingsWords } from '../../../contract/words/settings.ts'
-import { spokenLocale } from '../../../contract/words/speak.ts'
 import { studioWords } from '../../../contract/words/studio.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { Choice } from '../../ui/choice.tsx'
@@ -23,8 +24,6 @@ import { LogoPanel } from './settings-logo.tsx'
 import { AccentFields, accentError } from './settings-look.tsx'
 import { SettingsSection } from './settings-section.tsx'
 import { SitesPart } from './settings-sites.tsx'
-
-const languages = ['en', 'de', 'fr', 'es'] as const
 
 interface PartProps {
   settings: SiteSettings
@@ -131,9 +130,7 @@ function Look(part: PartProps) {
 
 function Money(part: PartProps) {
   const mayThey = useMay()
-  const known = new Set<string>([...languages, part.settings.language])
-  const nameOf = (code: string) =>
-    new Intl.DisplayNames(spokenLocale(), { type: 'language' }).of(code) ?? code
+  const known = new Set<string>([...Object.keys(languages), part.settings.language])
   return (
     <SettingsSection
       {...part}
@@ -157,7 +154,7 @@ function Money(part: PartProps) {
           <Choice
             label={settingsWords('language')}
             {...field('language')}
-            options={[...known].map((code) => [code, nameOf(code)])}
+            options={[...known].map((code) => [code, languageName(code)])}
           />
         </>
       )}

@@ -1,4 +1,5 @@
 import type { FailingJob, HouseState } from '../../../contract/state.ts'
+import { moment } from '../../../contract/words/format.ts'
 import { stateWords } from '../../../contract/words/state.ts'
 import { studioWords } from '../../../contract/words/studio.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
@@ -8,11 +9,6 @@ import { useLoad } from '../../ui/use-load.ts'
 import { useTitle } from '../../ui/use-title.ts'
 import { Waiting } from '../../ui/waiting.tsx'
 import { StudioNav } from '../studio-nav.tsx'
-
-const moment = (time: string) =>
-  new Intl.DateTimeFormat(undefined, { dateStyle: 'medium', timeStyle: 'short' }).format(
-    new Date(time),
-  )
 
 /** What runs by itself, and what needs the operator. */
 export function StatePage() {

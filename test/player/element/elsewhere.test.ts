@@ -38,7 +38,6 @@ function setUp({ origin = page, kept = null as string | null } = {}) {
       setItem: (_key: string, value: string) => {
         world.stored = value
       },
-      removeItem: () => undefined,
     },
     onAccess: () => {
       world.watching += 1

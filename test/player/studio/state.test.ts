@@ -16,6 +16,17 @@ t.test('work that was given up is seen with its reason, and tried again', async 
   await page.getByText('AccessDenied').waitFor()
   t.same(await findings(page), [])
   t.equal(await overflow(page), 0)
+  const reads = (value: string) =>
+    page.context().addCookies([{ name: 'matinee_language', value, url: page.url() }])
+  await reads('fr')
+  await open(page, '/studio/state')
+  const month = new Intl.DateTimeFormat('fr', { month: 'long' }).format()
+  await page
+    .locator('.ledger-more', { hasText: ` ${month} ` })
+    .first()
+    .waitFor()
+  await reads('en')
+  await open(page, '/studio/state')
   await page.getByRole('button', { name: stateWords('retry') }).click()
   await page.getByText(stateWords('noJobs')).waitFor()
 })
