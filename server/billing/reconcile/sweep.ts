@@ -71,7 +71,10 @@ export async function sweep(
       onProgress?.(result.customersChecked, total)
     }
   }
-  await Promise.all(Array.from({ length: atOnce }, worker))
+  // It has ended when all have, those too who are still storing while another was stopped.
+  const ends = await Promise.allSettled(Array.from({ length: atOnce }, worker))
+  const failed = ends.find((end) => end.status === 'rejected')
+  if (failed !== undefined) throw failed.reason
   return result
 }
 
