@@ -98,6 +98,7 @@ export class MatineePlayer extends HTMLElement {
       store: storage(),
       renditions: this.#renditions,
       view: () => this.#view,
+      press: (play) => this.#playback?.press(play) ?? false,
       onChoose: (film) => !this.#emit('matinee-choose', { film }),
     })
     const root = this.attachShadow({ mode: 'open', delegatesFocus: true })
@@ -206,7 +207,6 @@ export class MatineePlayer extends HTMLElement {
         this.#emit('matinee-session', { session })
       },
       onBegun: () => this.#emit('matinee-begun', { videoId }),
-      // Where the browser plays by itself it finds the captions in the playlist, and asks for no batches.
       onExtras: (extras) => setExtras(this.video, extras),
       onRenditions: (renditions) => this.#renditions.fill(renditions),
       onSounds: (sounds, playing) => this.#sounds.fill(sounds, playing),

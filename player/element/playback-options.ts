@@ -37,6 +37,17 @@ export interface PlaybackOptions
   onSounds: (sounds: Sound[], playing: number) => void
 }
 
+/** What hls.js is to play, and where it begins. */
+export const hlsOptions = (
+  { video, onRenditions, onSounds }: PlaybackOptions,
+  { hlsUrl, first }: PlaybackSession,
+  position: number,
+) => ({
+  ...{ video, position, onRenditions, onSounds },
+  url: new URL(hlsUrl, location.href).href,
+  firstRendition: first[0]?.rendition,
+})
+
 /** How a viewing ends, and what is reported of it; the end of a preview is none that nobody wanted. */
 export interface End {
   event: ViewEvent

@@ -7,7 +7,7 @@ import { PreviewEnd, wasPreview } from './engine/preview-end.ts'
 import { Restarts } from './engine/restarts.ts'
 import { RunningEngine } from './engine/running-engine.ts'
 import { unavailable, unsupported } from './panels/panels.ts'
-import { endAt, type PlaybackOptions } from './playback-options.ts'
+import { endAt, hlsOptions, type PlaybackOptions } from './playback-options.ts'
 import { restRefused } from './source/beyond-preview.ts'
 import { isAbort, type Problem } from './source/problems.ts'
 import { Source } from './source/source.ts'
@@ -38,7 +38,10 @@ export class Playback {
       signal: this.#life.signal,
       onTrouble: (trouble) => tell({ type: 'trouble', trouble }),
       onRenewed: (session) => this.#opened(session),
-      onEncodedAnew: (session) => this.#begin(session, this.engine.leave()),
+      onEncodedAnew: (session) => {
+        tell({ type: 'waiting' })
+        this.#begin(session, this.engine.leave())
+      },
     })
     this.engine = new RunningEngine(video, options.onSilenced)
     this.#progress = openProgress(this.source, videoId)
@@ -81,9 +84,13 @@ export class Playback {
     if (video.paused && video.readyState === 0) tell({ type: 'ready' })
   }
 
-  /** Play or pause was pressed, by whatever means. */
-  pressed(): void {
-    this.engine.pressed()
+  /** Play or pause is wanted, by default the other of the two. Answers which. */
+  press(play?: boolean): boolean {
+    const isAwaited = this.engine.wantsPlay && this.#options.video.paused
+    const plays = this.engine.press(play)
+    // An element without a film is paused without an event.
+    if (isAwaited && !plays) this.#options.tell({ type: 'paused' })
+    return plays
   }
 
   /** The picture is to move: from now on the viewing counts. */
@@ -114,7 +121,7 @@ export class Playback {
     this.save()
     const { engine, video } = this.#options
     if (engine !== 'native' || !wasPreview(video.duration, this.source.teaserSeconds)) return true
-    void this.#offerRest()
+    this.#offerRest().catch((error: unknown) => this.#failed(error))
     return false
   }
 
@@ -130,10 +137,7 @@ export class Playback {
     this.source.release()
   }
 
-  /**
-   * The page is back. hls.js opens a session with its next request; the browser's own player knows
-   * only the address of the old one.
-   */
+  /** The page is back. hls.js opens a session by itself; the browser's own player knows only the old one's address. */
   comeBack(): void {
     const isAtRest = this.engine.exists && this.source.token === undefined
     if (isAtRest && this.#options.engine === 'native') void this.#beginAgain(this.engine.leave())
@@ -164,21 +168,15 @@ export class Playback {
   }
 
   #startHls(HlsClass: typeof Hls, session: PlaybackSession, position: number): Engine {
-    const { video, onRenditions, onSounds } = this.#options
     const refused = (problem: Problem) => this.#stop({ type: 'refused', problem }, problem.code)
     return startHls(HlsClass, {
-      video,
-      url: new URL(session.hlsUrl, location.href).href,
-      position,
-      firstRendition: session.first[0]?.rendition,
+      ...hlsOptions(this.#options, session, position),
       playlists: this.source.playlists(refused),
       fragments: this.source.fragments((problem, startSeconds) => {
         if (this.#previewEnd.met(problem, startSeconds, this.source.teaserSeconds))
           this.moved(false)
         else refused(problem)
       }),
-      onRenditions,
-      onSounds,
       onBroken: (details, isMedia) => {
         if (isMedia && isAv1(session.first[0]?.rendition)) this.#beginInH264()
         else this.#stop({ type: 'stopped', panel: unavailable('server') }, details)
@@ -217,7 +215,9 @@ export class Playback {
     if (!this.#life.signal.aborted) await this.#beginAgain(position)
   }
 
+  /** The picture has gone; the viewer is told what for. */
   async #beginAgain(position: number): Promise<void> {
+    this.#options.tell({ type: 'waiting' })
     try {
       this.#begin(await this.source.openAgain(), position)
     } catch (error) {
@@ -227,15 +227,11 @@ export class Playback {
 
   /** The preview is over in the browser's own player, which was told of no more than that. */
   async #offerRest(): Promise<void> {
-    try {
-      const access = await this.source.access()
-      if (!access.allowed) return this.#stop({ type: 'teaser-end', problem: restRefused(access) })
-      // Paid for meanwhile: what is opened now is the whole film.
-      this.source.release()
-      await this.#beginAgain(this.engine.leave(true))
-    } catch (error) {
-      this.#failed(error)
-    }
+    const access = await this.source.access()
+    if (!access.allowed) return this.#stop({ type: 'teaser-end', problem: restRefused(access) })
+    // Paid for meanwhile: what is opened now is the whole film.
+    this.source.release()
+    await this.#beginAgain(this.engine.leave(true))
   }
 
   #failed(error: unknown): void {

@@ -24,9 +24,11 @@ export function listenToVideo(
     if (view().phase === 'ended' && !video.ended) playback()?.play()
   })
   on(['pause', 'seeked'], () => playback()?.save())
-  on(['play', 'pause'], () => playback()?.pressed())
+  on(['play', 'pause'], () => playback()?.engine.pressed())
   on(['canplay'], () => {
     if (view().phase === 'opening') tell({ type: video.paused ? 'ready' : 'playing' })
+    // What was begun anew while it was paused.
+    if (view().phase === 'buffering' && video.paused) tell({ type: 'paused' })
   })
   on(['playing'], () => tell({ type: 'playing' }))
   on(['pause'], () => tell({ type: 'paused' }))

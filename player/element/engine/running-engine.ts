@@ -45,11 +45,17 @@ export class RunningEngine {
     if (!this.exists) return
     const video = this.#video
     video.play().catch((error: unknown) => {
-      if (video.muted || !isForbidden(error)) return
+      if (!isForbidden(error)) return
+      if (video.muted) {
+        this.#wantsPlay = false
+        return
+      }
       this.#silence()
       video.play().catch((again: unknown) => {
+        if (!isForbidden(again)) return
         // Silence is of no use either: who presses play hears the film.
-        if (isForbidden(again)) video.muted = false
+        video.muted = false
+        this.#wantsPlay = false
       })
     })
   }
@@ -71,7 +77,7 @@ export class RunningEngine {
   }
 
   /** Makes way for another engine; answers at which second it has to go on. */
-  leave(plays = this.#isWell ? !this.#video.paused : this.#wantsPlay): number {
+  leave(plays = this.#plays): number {
     const { position } = this
     this.#wantsPlay = plays
     this.#from = position
@@ -79,7 +85,18 @@ export class RunningEngine {
     return position
   }
 
-  /** The viewer has pressed play or pause, by whatever means. */
+  /**
+   * Play or pause is wanted, by default the other of the two: also where the element, between two
+   * engines, is paused already and tells of nothing. Answers which.
+   */
+  press(play = !this.#plays): boolean {
+    this.#wantsPlay = play
+    if (play) this.#video.play().catch(() => undefined)
+    else this.#video.pause()
+    return play
+  }
+
+  /** The element plays or is paused, by whatever means. */
   pressed(): void {
     // One that has failed or was stopped is paused, whatever was pressed.
     if (this.#isWell && !this.#isStopped) this.#wantsPlay = !this.#video.paused
@@ -88,6 +105,10 @@ export class RunningEngine {
   /** Before there is anything of the film the element stands at 0, whatever is wanted of it. */
   get #hasBegun(): boolean {
     return this.#video.readyState > 0
+  }
+
+  get #plays(): boolean {
+    return this.#isWell ? !this.#video.paused : this.#wantsPlay
   }
 
   get #isWell(): boolean {

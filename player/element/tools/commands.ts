@@ -7,6 +7,8 @@ import type { Command } from './keys.ts'
 export interface CommandsOptions {
   video: HTMLVideoElement
   controls: HTMLElement
+  /** Plays or pauses, the other of the two. Answers which. */
+  press: () => boolean
   /** Says on screen what has been done. */
   say: (text: string) => void
   /** The languages in which captions are wanted, the most wanted first. */
@@ -39,7 +41,7 @@ export class Commands {
     const { video } = this.#options
     switch (command.kind) {
       case 'toggle':
-        return this.#toggle()
+        return playerWords(this.#options.press() ? 'plays' : 'paused')
       case 'seek-by':
         return this.#seekBy(command.seconds)
       case 'seek-to':
@@ -73,13 +75,6 @@ export class Commands {
             : MediaUIEvents.MEDIA_ENTER_PIP_REQUEST,
         )
     }
-  }
-
-  #toggle(): string {
-    const { video } = this.#options
-    if (video.paused) video.play().catch(() => undefined)
-    else video.pause()
-    return playerWords(video.paused ? 'paused' : 'plays')
   }
 
   #seekBy(by: number): string {

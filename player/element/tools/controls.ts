@@ -57,12 +57,12 @@ const bar = () => `
  * AirPlay, picture in picture and full screen.
  *
  * @param host what the controls are in, and what fills the screen
- * @param onCaptions captions are to be turned on, or off
+ * @param on what follows when play or pause, or captions, are pressed
  */
 export function createControls(
   video: HTMLVideoElement,
   host: HTMLElement,
-  onCaptions: () => void,
+  on: { press(): void; captions(): void },
 ): MediaController {
   const controller = new MediaController()
   controller.setAttribute('breakpoints', 'sm:480 md:768')
@@ -71,11 +71,11 @@ export function createControls(
   controller.innerHTML = bar()
   video.slot = 'media'
   controller.prepend(video)
-  toggleWhatIs(controller, video)
+  toggleWhatIs(controller, () => on.press())
   roundTotal(controller.querySelector('media-time-display'))
   const poster = controller.querySelector('.poster')
   poster?.addEventListener('error', () => poster.removeAttribute('src'))
-  controller.querySelector('.captions')?.addEventListener('click', onCaptions)
+  controller.querySelector('.captions')?.addEventListener('click', () => on.captions())
   noteCaptions(controller, video)
   controller.fullscreenElement = host
   return controller
@@ -118,11 +118,10 @@ function roundTotal(display: Element | null): void {
  * which from the video element's events; where those come late, on a busy page, they would ask for
  * what is so already, and the press would be lost.
  */
-function toggleWhatIs(controller: MediaController, video: HTMLVideoElement): void {
+function toggleWhatIs(controller: MediaController, press: () => void): void {
   const toggle = (event: Event) => {
     event.stopImmediatePropagation()
-    if (video.paused) video.play().catch(() => undefined)
-    else video.pause()
+    press()
   }
   for (const type of [MediaUIEvents.MEDIA_PLAY_REQUEST, MediaUIEvents.MEDIA_PAUSE_REQUEST]) {
     controller.addEventListener(type, toggle, { capture: true })

@@ -34,13 +34,14 @@ export function describeFilm(video: HTMLVideoElement, { title, posterUrl, chapte
 /** Lets them play, pause and seek. Returns what takes that back. */
 export function obeyMediaKeys(
   video: HTMLVideoElement,
+  press: (play: boolean) => void,
   run: (command: Command) => void,
 ): () => void {
   if (!('mediaSession' in navigator)) return () => undefined
   const { mediaSession } = navigator
   const actions: [MediaSessionAction, MediaSessionActionHandler][] = [
-    ['play', () => void video.play().catch(() => undefined)],
-    ['pause', () => video.pause()],
+    ['play', () => press(true)],
+    ['pause', () => press(false)],
     ['seekbackward', ({ seekOffset }) => run({ kind: 'seek-by', seconds: -(seekOffset ?? 10) })],
     ['seekforward', ({ seekOffset }) => run({ kind: 'seek-by', seconds: seekOffset ?? 10 })],
     [

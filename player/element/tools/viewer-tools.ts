@@ -28,6 +28,8 @@ export interface ViewerToolsOptions {
   store: Storage | undefined
   renditions: RenditionList
   view: () => View
+  /** Plays or pauses, by default the other of the two. Answers which. */
+  press: (play?: boolean) => boolean
   onChoose: (film: NextFilm) => boolean
 }
 
@@ -51,13 +53,16 @@ export class ViewerTools {
   #stop: (() => void)[] = []
 
   constructor(options: ViewerToolsOptions) {
-    const { host, video, store, renditions, onChoose } = options
+    const { host, video, store, renditions, press, onChoose } = options
     this.#options = options
-    this.controls = createControls(video, host, () => this.run({ kind: 'captions' }))
+    this.controls = createControls(video, host, {
+      press,
+      captions: () => this.run({ kind: 'captions' }),
+    })
     this.likings = new Likings(video, store)
     this.captions = new Captions(video, this.controls, this.likings.now.look)
     this.#commands = new Commands({
-      video,
+      ...{ video, press },
       controls: this.controls,
       say: (text) => this.#feedback.say(text),
       captionLanguages: () => this.#captionLanguages(),
@@ -110,11 +115,11 @@ export class ViewerTools {
   }
 
   connect(): void {
-    const { host, video } = this.#options
+    const { host, video, press } = this.#options
     const everywhere = () => host.hasAttribute('page-keys')
     this.#stop = [
       listenToKeys({ host, everywhere, run: (command) => this.run(command) }),
-      obeyMediaKeys(video, (command) => this.run(command)),
+      obeyMediaKeys(video, press, (command) => this.run(command)),
       keepAwake(video),
     ]
   }

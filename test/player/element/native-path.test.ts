@@ -134,12 +134,14 @@ t.test('the browser puts the page aside and brings it back: the film goes on', a
     return session?.endedAt !== null && session
   })
   t.equal(first.endReason, 'stopped', 'others may have the place meanwhile')
+  const states = await viewer.listen('matinee-state')
   await turn('pageshow')
   const after = await viewer.until(
     'the film from the same place',
     ({ view, time }) => view.phase === 'playing' && time > 22,
   )
   t.ok(after.time < 40)
+  t.match(await states(), [{ view: { phase: 'buffering' } }], 'not black without a word')
   t.equal((await sessions(api)).length, 2)
   t.same(viewer.panels, [])
 })

@@ -160,3 +160,20 @@ t.test('where silence does not let it begin either, the press that does has soun
   t.same(silenced, [false, true])
   t.equal(video.muted, false)
 })
+
+t.test('pause is heard between two engines, and play again', async (t) => {
+  const { running, video, start, heard } = setUp()
+  running.begin(0, start('one'))
+  Object.assign(video, { paused: false })
+  running.leave()
+  Object.assign(video, { paused: true, readyState: 0 })
+  t.equal(running.press(), false, 'the other of the two, by what is wanted')
+  heard.length = 0
+  running.begin(0, start('two'))
+  t.same(heard, [])
+  running.leave()
+  t.equal(running.press(true), true)
+  heard.length = 0
+  running.begin(0, start('three'))
+  t.same(heard, ['video plays'])
+})
