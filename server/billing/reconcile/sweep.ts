@@ -73,6 +73,7 @@ export async function sweep(
   }
   // It has ended when all have, those too who are still storing while another was stopped.
   const ends = await Promise.allSettled(Array.from({ length: atOnce }, worker))
+  signal?.throwIfAborted()
   const failed = ends.find((end) => end.status === 'rejected')
   if (failed !== undefined) throw failed.reason
   return result
