@@ -24,13 +24,17 @@ function fillingOf(html: string): Filling {
   return filling
 }
 
+/** No sheet of the player reaches into these trees. What waits before it shows itself still waits. */
+const still =
+  '@media (prefers-reduced-motion: reduce) { *, ::before, ::after { transition-duration: 0s !important; animation: none !important } }'
+
 /**
  * Fills a shadow tree with a template. Its style elements become sheets that all trees of the kind share,
  * read once; behind them the tree has a sheet of its own, for the rules that are added to it later.
  */
 export function fillShadow(root: ShadowRoot, html: string): void {
   const filling = fillingOf(html)
-  root.adoptedStyleSheets.push(...filling.sheets, new CSSStyleSheet())
+  root.adoptedStyleSheets.push(...filling.sheets, sheetOf(still), new CSSStyleSheet())
   root.replaceChildren(document.importNode(filling.content, true))
 }
 

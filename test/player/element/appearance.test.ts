@@ -1,7 +1,7 @@
 import type { Locator, Page } from 'playwright-core'
 import t from 'tap'
 import type { MatineePlayer } from '../../../player/element/matinee-player.ts'
-import { openPlayer } from '../../fixtures/player/player.ts'
+import { openPlayer, playing } from '../../fixtures/player/player.ts'
 
 /** The greatest contrast, 1 to 21, between two points of what is seen of an element. */
 async function contrast(page: Page, seen: Locator): Promise<number> {
@@ -132,5 +132,24 @@ t.test(
       await player.page.locator('matinee-player .bottom media-play-button').click()
       await player.until('a pause', ({ paused }) => paused)
     }
+  },
+)
+
+t.test(
+  'with reduced motion nothing in the player fades, the controls’ own parts included',
+  async (t) => {
+    const { page } = await playing(t, { reducedMotion: 'reduce' })
+    const moving = await page.evaluate(() => {
+      const inside = (root: ShadowRoot | null): Element[] =>
+        [...(root?.querySelectorAll('*') ?? [])].flatMap((one) => [one, ...inside(one.shadowRoot)])
+      return inside(document.querySelector('matinee-player')?.shadowRoot ?? null)
+        .filter((one) => {
+          const { transitionDuration, animationName } = getComputedStyle(one)
+          const moves = !/^0s(, 0s)*$/.test(transitionDuration) || animationName !== 'none'
+          return moves && one.checkVisibility()
+        })
+        .map((one) => `${one.localName}.${one.getAttribute('class')}`)
+    })
+    t.same(moving, [])
   },
 )
