@@ -113,10 +113,7 @@ export class Playback {
     if (problem !== undefined) this.#stop({ type: 'teaser-end', problem })
   }
 
-  /**
-   * The video element has come to its end. Answers whether the film has: after a preview the viewer
-   * hears how to watch the rest.
-   */
+  /** The video element is at its end. Answers whether the film is: after a preview the rest is offered. */
   ended(): boolean {
     this.save()
     const { engine, video } = this.#options
