@@ -51,8 +51,8 @@ function streamList(streams: ActiveStream[], handlers: OverlayHandlers): HTMLEle
   return [element('ul', { class: 'streams' }, ...items)]
 }
 
-function button(label: string, onClick: () => void, className: string): HTMLButtonElement {
-  const made = element('button', { type: 'button', class: className }, element('span', {}, label))
+export function button(label: string, onClick: () => void, className = ''): HTMLButtonElement {
+  const made = element('button', { type: 'button', class: className }, label)
   made.addEventListener('click', onClick)
   return made
 }

@@ -1,5 +1,5 @@
 import { playerWords } from '../../../contract/words/player.ts'
-import { element } from '../panels/overlay.ts'
+import { button, element } from '../panels/overlay.ts'
 
 /** A film to go on with. */
 export interface NextFilm {
@@ -159,9 +159,3 @@ const pathOf = (href: string): string => href.split('?')[0] ?? ''
 
 const activeIn = (node: Node): Element | null =>
   (node.getRootNode() as Document | ShadowRoot).activeElement ?? null
-
-function button(label: string, onClick: () => void, className = ''): HTMLButtonElement {
-  const made = element('button', { type: 'button', class: className }, label)
-  made.addEventListener('click', onClick)
-  return made
-}

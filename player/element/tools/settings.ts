@@ -1,6 +1,6 @@
 import { playerWords } from '../../../contract/words/player.ts'
 import type { Rendition, RenditionList } from '../engine/renditions.ts'
-import { element } from '../panels/overlay.ts'
+import { button, element } from '../panels/overlay.ts'
 import { captionsOf, showCaptions, shownCaptions } from './captions.ts'
 import type { Sounds } from './liked-sound.ts'
 import { type CaptionLook, type Likings, usualLook } from './preferences.ts'
@@ -55,7 +55,7 @@ export class Settings {
 
   /** Drawn anew each time: by then there may be other qualities, sounds and captions. */
   open(): void {
-    const close = this.#button(playerWords('closeSettings'), () => this.close(), 'close')
+    const close = button(playerWords('closeSettings'), () => this.close(), 'close')
     this.element.replaceChildren(
       ...[this.#speed(), this.#quality(), this.#sound(), this.#captions()].flat(),
       ...this.#copy(),
@@ -155,7 +155,7 @@ export class Settings {
   #copy(): HTMLElement[] {
     const link = this.#options.link()
     if (link === null) return []
-    const copy = this.#button(playerWords('copyLink'), () => {
+    const copy = button(playerWords('copyLink'), () => {
       const at = new URL(link, location.href)
       at.searchParams.set('t', String(Math.floor(this.#options.video.currentTime)))
       navigator.clipboard
@@ -168,12 +168,6 @@ export class Settings {
     })
     copy.setAttribute('aria-live', 'polite')
     return [copy]
-  }
-
-  #button(label: string, onClick: () => void, className = ''): HTMLButtonElement {
-    const made = element('button', { type: 'button', class: className }, label)
-    made.addEventListener('click', onClick)
-    return made
   }
 }
 
