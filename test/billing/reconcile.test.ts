@@ -220,9 +220,9 @@ t.test('a mail about a failed payment that did not go out is sent another time',
   await billing.settle()
   mailer.send = send
   t.equal(await member.access(), 'subscription', 'which stops nothing else')
+  clock.advance(5 * 60)
   const upkeep = startUpkeep(billing.services)
   t.teardown(() => upkeep.close())
-  clock.advance(5 * 60)
   await upkeep.round()
   const subject = 'Your payment did not go through'
   const sent = () => billing.mails.filter((mail) => mail.subject === subject)
