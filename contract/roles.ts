@@ -41,5 +41,3 @@ export const isOperator = (role: Role): role is OperatorRole => role !== 'member
 /** Whether one of the permissions is the role's; one that is not known has none. */
 export const may = (role: Role, ...any: readonly Permission[]): boolean =>
   any.some((permission) => granted[role]?.includes(permission) ?? false)
-
-export const permissionsOf = (role: Role): readonly Permission[] => granted[role]

@@ -93,7 +93,7 @@ export function subscriptionWords(
 }
 
 /** Whether the grace that a failed payment left has run out. */
-export const pastGrace = ({ graceUntil }: Subscription, now = Date.now()): boolean =>
+const pastGrace = ({ graceUntil }: Subscription, now = Date.now()): boolean =>
   graceUntil !== null && Date.parse(graceUntil) <= now
 
 /** The name of the subscription's plan, if it is still on sale. */

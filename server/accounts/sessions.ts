@@ -4,7 +4,7 @@ import { hashToken, newToken } from './tokens.ts'
 
 const DAY = 24 * 60 * 60 * 1000
 /** A browser that stays away for longer signs in anew. */
-export const IDLE_DAYS = 30
+const IDLE_DAYS = 30
 /** Even one that comes every day does so after this long. */
 export const LONGEST_DAYS = 365
 

@@ -23,7 +23,7 @@ export interface ViewingReport {
  *
  * @param durationSeconds null: not known
  */
-export function spansOf(watched: readonly number[], durationSeconds: number | null): number[] {
+function spansOf(watched: readonly number[], durationSeconds: number | null): number[] {
   const end = durationSeconds === null ? mostSteps : Math.ceil(durationSeconds / stepSeconds)
   const spans: number[] = []
   for (let index = 0; index + 1 < watched.length; index += 2) {

@@ -34,7 +34,7 @@ interface Candidate {
 const oldest: Version = { major: 5, minor: 1 }
 const limits = { seconds: 30, stdoutBytes: 2 ** 20 }
 
-export const installHint =
+const installHint =
   'Install ffmpeg 5.1 or newer with libx264 ("apt-get install ffmpeg", "brew install ffmpeg"), or set FFMPEG_PATH and FFPROBE_PATH to where it is.'
 
 function fromPackages(): Candidate[] {

@@ -42,7 +42,7 @@ export interface Operation {
   headers?: Readonly<Record<string, string>>
 }
 
-export const longestLifeSeconds = 604_800
+const longestLifeSeconds = 604_800
 
 /** @throws RangeError unless it is a whole number of seconds that S3 accepts */
 export function checkExpiry(expiresInSeconds: number): void {

@@ -19,10 +19,10 @@ function sizeWithin({ maxwidth, maxheight }: Pick<OEmbedQuery, 'maxwidth' | 'max
   return { width: Math.max(1, width), height: Math.max(1, Math.round((width * 9) / 16)) }
 }
 
-export const embedPath = (slug: string): string => `/embed/${encodeURIComponent(slug)}`
+const embedPath = (slug: string): string => `/embed/${encodeURIComponent(slug)}`
 
 /** What another page puts where the film is to stand. */
-export function frameHtml(
+function frameHtml(
   config: Config,
   { slug, title }: Pick<Video, 'slug' | 'title'>,
   size = usual,

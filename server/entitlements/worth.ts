@@ -17,7 +17,7 @@ import type {
 const hourMs = 3_600_000
 
 /** Renewals take a while to be collected and reported: Stripe itself waits an hour with the invoice. */
-export const renewalSlackMs = 24 * hourMs
+const renewalSlackMs = 24 * hourMs
 
 export type Worth =
   | {

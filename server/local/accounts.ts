@@ -17,7 +17,7 @@ export interface DemoAccounts {
 }
 
 /** Printed at every start: they open nothing but this machine. */
-export const demoAccounts: DemoAccounts = {
+const demoAccounts: DemoAccounts = {
   admin: { email: 'admin@matinee.local', password: 'matinee-admin' },
   member: { email: 'member@matinee.local', password: 'matinee-member' },
   visitor: { email: 'visitor@matinee.local', password: 'matinee-visitor' },

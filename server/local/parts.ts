@@ -36,7 +36,7 @@ interface Context {
 }
 
 /** The remembered port while it is free, so that addresses in open pages outlive a restart. */
-export async function rememberedPort(port: number): Promise<number> {
+async function rememberedPort(port: number): Promise<number> {
   return freePort(port).catch(() => freePort())
 }
 

@@ -4,7 +4,7 @@ import { defaultAudio, defaultVideo, isAv1 } from './playlist-renditions.ts'
 import { segmentAt } from './timeline.ts'
 
 /** What a player may fetch of a film before anyone has pressed play. */
-export const beforePlayBytes = 300_000
+const beforePlayBytes = 300_000
 
 /** How long a line may be busy with the beginning of a film. */
 const beginningSeconds = 0.75

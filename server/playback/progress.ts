@@ -22,7 +22,7 @@ const keyOf = ({ userId, videoId }: Progress) => `${userId} ${videoId}`
  *
  * @returns in their order, false for a video that is unknown
  */
-export async function storeProgress(
+async function storeProgress(
   database: Database,
   all: readonly Progress[],
   now: Date,

@@ -18,7 +18,7 @@ const wellFormed = /^[\w-]{43}$/
 export const newDevice = (): string => randomBytes(32).toString('base64url')
 
 /** Over https the prefix keeps neighbouring subdomains from planting one. */
-export const deviceCookieName = (https: boolean): string =>
+const deviceCookieName = (https: boolean): string =>
   https ? '__Host-matinee_device' : 'matinee_device'
 
 /** A name for each browser that its scripts cannot read or choose. It opens nothing by itself. */

@@ -27,7 +27,7 @@ export interface FilmTokens {
   read(token: string, origin: string | undefined): (FilmPass & { device: string }) | null
 }
 
-export const CODE_SECONDS = 60
+const CODE_SECONDS = 60
 /** An evening. */
 export const FILM_TOKEN_SECONDS = 12 * 60 * 60
 

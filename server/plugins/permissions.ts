@@ -65,7 +65,7 @@ export interface PermissionOptions {
 }
 
 /** For how long a proof is good. */
-export const PROOF_MINUTES = 60
+const PROOF_MINUTES = 60
 
 function needsProof({ routeOptions, body }: FastifyRequest): boolean {
   const { stepUp } = routeOptions.config

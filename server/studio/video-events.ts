@@ -9,7 +9,7 @@ export interface EventTimes {
   lifeMs: number
 }
 
-export const usualTimes: EventTimes = { gapMs: 500, lookMs: 5_000, lifeMs: 60_000 }
+const usualTimes: EventTimes = { gapMs: 500, lookMs: 5_000, lifeMs: 60_000 }
 
 /**
  * The text of a stream of server-sent events (WHATWG HTML, 9.2): how a film stands now, and again

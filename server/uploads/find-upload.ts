@@ -38,7 +38,7 @@ async function whatBecameOf({ storage }: Deps, { key }: Upload): Promise<'comple
 }
 
 /** Whoever resumes goes on with the parts that are not among these. */
-export async function describeUpload(deps: Deps, upload: Upload): Promise<StudioUpload> {
+async function describeUpload(deps: Deps, upload: Upload): Promise<StudioUpload> {
   const stored = upload.status === 'open' ? await storedParts(deps, upload) : []
   const plan = planOf(upload)
   const sizeBytes = Number(upload.sizeBytes)

@@ -8,7 +8,7 @@ import { declareTables, type Knobs, type Tables } from './store/tables.ts'
 
 export const apiVersion = '2026-10-28.endive'
 
-export const defaultKnobs: Knobs = {
+const defaultKnobs: Knobs = {
   id: 'knobs',
   webhooks: { mode: 'deliver', duplicate: 1, delayMs: 0, shuffle: false },
   retryDays: [3, 5, 7],

@@ -16,7 +16,7 @@ export const saidOf = (page: Document): string =>
   page.documentElement.lang
 
 /** The language of the first player that names one, else its page's, else what the browser asks for. */
-export const languageOn = (page: Document): Language => {
+const languageOn = (page: Document): Language => {
   const said = saidOf(page)
   return languageFor(said ? [said] : navigator.languages) ?? 'en'
 }

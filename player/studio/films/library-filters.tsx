@@ -5,7 +5,7 @@ import { api } from '../../ui/page-api.ts'
 import { useLoad } from '../../ui/use-load.ts'
 
 /** What a film is found by; a name that is left out is no filter. */
-export const filterNames = ['q', 'state', 'access', 'collection', 'sort'] as const
+const filterNames = ['q', 'state', 'access', 'collection', 'sort'] as const
 export type LibraryQuery = Partial<Record<(typeof filterNames)[number], string>>
 
 /** The filters of an address, as the API is asked with them. */

@@ -32,7 +32,7 @@ function refused({ title, reason, times }: Extract<StoryEntry, { kind: 'refused'
 }
 
 /** One thing that happened, in a sentence. */
-export function storyWords(entry: StoryEntry): string {
+function storyWords(entry: StoryEntry): string {
   switch (entry.kind) {
     case 'joined':
       return peopleWords('story.joined')

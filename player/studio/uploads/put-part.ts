@@ -1,7 +1,7 @@
 import type { SignedPart } from '../../../contract/uploads.ts'
 
 /** The bucket did not take a part; another try may do. */
-export class PutError extends Error {
+class PutError extends Error {
   override readonly name = 'PutError'
 }
 

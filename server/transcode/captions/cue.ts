@@ -23,7 +23,7 @@ export function refuseLine(line: number, why: string): CaptionsRefused {
 /** More than any film has. */
 const mostCues = 50_000
 /** Characters. Nobody reads so much at a time. */
-export const longestCue = 5_000
+const longestCue = 5_000
 
 /**
  * Holds each against what captions can be.

@@ -10,7 +10,7 @@ export type SegmentCounts = number[]
  * How many frames, at full rate, each segment of a video holds. A rest of less than half a group of
  * pictures goes to the segment before it: a request for a few frames is worth nothing to anybody.
  */
-export function planSegments(frames: number, { segmentFrames, groupFrames }: Grid): SegmentCounts {
+function planSegments(frames: number, { segmentFrames, groupFrames }: Grid): SegmentCounts {
   const whole = Math.floor(frames / segmentFrames)
   const rest = frames - whole * segmentFrames
   const counts = Array.from({ length: whole }, () => segmentFrames)
@@ -20,8 +20,7 @@ export function planSegments(frames: number, { segmentFrames, groupFrames }: Gri
 }
 
 /** Of every `frameStep` frames the first is shown. */
-export const shownFrames = (frames: number, frameStep: number): number =>
-  Math.ceil(frames / frameStep)
+const shownFrames = (frames: number, frameStep: number): number => Math.ceil(frames / frameStep)
 
 export const soundRate = 48_000
 export const packetSamples = 1024
@@ -42,11 +41,7 @@ const packetsBefore = (microseconds: number): number =>
  *
  * @param video how many frames each segment of the picture holds
  */
-export function planSoundSegments(
-  video: SegmentCounts,
-  grid: Grid,
-  frameRate: Fraction,
-): SegmentCounts {
+function planSoundSegments(video: SegmentCounts, grid: Grid, frameRate: Fraction): SegmentCounts {
   const microseconds = soundSegmentMicroseconds(grid, frameRate)
   const frames = video.reduce((sum, count) => sum + count, 0)
   // Fewer than two no encoder makes: one of its own, and one of sound.

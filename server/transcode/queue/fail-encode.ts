@@ -45,7 +45,7 @@ export async function failEncode(
 }
 
 /** Keeps what a failing program said, for the operator, while the job is tried again. */
-export async function keepLog(deps: TranscodeDeps, encodeId: string, error: unknown) {
+async function keepLog(deps: TranscodeDeps, encodeId: string, error: unknown) {
   const log = (error as Partial<ProgramFailed>).log ?? [String(error)]
   deps.log.warn({ err: error, encodeId, log }, 'a step of an encode failed and is tried again')
   await deps.database.encode.updateMany({ where: { id: encodeId }, data: logOf(log) })

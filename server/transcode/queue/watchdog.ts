@@ -4,7 +4,7 @@ import { planPriority } from './enqueue.ts'
 import { planJobs } from './queue.ts'
 
 /** A worker tells of itself every second; silence of this length is odd. */
-export const silenceSeconds = 90
+const silenceSeconds = 90
 
 /**
  * Queues the work of encodes that nobody seems to work on: rows are what is true, and a job that was

@@ -218,7 +218,7 @@ function cancellation(
   return { cancellation_details: reasons(subscription, input, reason) }
 }
 
-export function cancelMoment(
+function cancelMoment(
   { items }: Stripe.Subscription,
   given: Changes['cancel_at'],
 ): number | null | undefined {

@@ -107,7 +107,7 @@ export function afterSettlement(account: Account, intent: Stripe.PaymentIntent):
  *
  * @param counted whether the attempt was counted when it began
  */
-export function afterIntent(
+function afterIntent(
   account: Account,
   invoice: Stripe.Invoice,
   intent: Stripe.PaymentIntent,

@@ -66,7 +66,7 @@ export function periodLine(
   }
 }
 
-export const itemParent = (
+const itemParent = (
   subscription: string,
   item: string,
   proration: boolean,

@@ -6,7 +6,7 @@ import { applyDiscounts, couponOf } from './discounts.ts'
 import { type NewLine, type Span, writeLine } from './invoice-lines.ts'
 
 /** Stripe leaves a renewal's invoice in draft for about an hour, for last changes. */
-export const draftSeconds = 3600
+const draftSeconds = 3600
 
 export interface NewInvoice {
   customer: Stripe.Customer

@@ -77,7 +77,7 @@ export const productRoutes = [
   ),
 ]
 
-export const findProduct = (account: Account, id: string, param?: string): Stripe.Product =>
+const findProduct = (account: Account, id: string, param?: string): Stripe.Product =>
   find(account.tables.products, 'product', id, param)
 
 function createProduct(account: Account, input: Input<typeof createInput>): Stripe.Product {

@@ -26,7 +26,7 @@ import {
   trialSettings,
 } from './shared-params.ts'
 
-export const cancellationDetails = hash(
+const cancellationDetails = hash(
   shape<Stripe.SubscriptionUpdateParams.CancellationDetails>()({
     comment: clearable(text()),
     feedback: clearable(cancellationReason),

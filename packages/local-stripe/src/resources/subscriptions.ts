@@ -75,7 +75,7 @@ export const subscriptionRoutes = [
   }),
 ]
 
-export const findSubscription = (account: Account, id: string, param?: string) =>
+const findSubscription = (account: Account, id: string, param?: string) =>
   find(account.tables.subscriptions, 'subscription', id, param)
 
 function createSubscription(account: Account, input: Input<typeof createInput>) {
