@@ -208,7 +208,7 @@ export class MatineePlayer extends HTMLElement {
       },
       onBegun: () => this.#emit('matinee-begun', { videoId }),
       onExtras: (extras) => setExtras(this.video, extras),
-      onRenditions: (renditions) => this.#renditions.fill(renditions),
+      onRenditions: (renditions, isNew) => this.#renditions.fill(renditions, isNew),
       onSounds: (sounds, playing) => this.#sounds.fill(sounds, playing),
     })
     pageHasOpened = true

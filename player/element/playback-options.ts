@@ -1,7 +1,7 @@
 import type Hls from 'hls.js'
 import type { PlaybackExtras, PlaybackSession } from '../../contract/playback.ts'
+import type { EngineOptions } from './engine/engine.ts'
 import type { EngineKind } from './engine/native.ts'
-import type { Rendition } from './engine/renditions.ts'
 import type { Sound } from './engine/sounds.ts'
 import { unavailable } from './panels/panels.ts'
 import { Refused } from './source/problems.ts'
@@ -33,7 +33,7 @@ export interface PlaybackOptions
   onBegun: () => void
   /** Captions or preview pictures are others than those of the session. */
   onExtras: (extras: PlaybackExtras) => void
-  onRenditions: (renditions: Rendition[]) => void
+  onRenditions: EngineOptions['onRenditions']
   onSounds: (sounds: Sound[], playing: number) => void
 }
 

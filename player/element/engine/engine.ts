@@ -1,5 +1,5 @@
 import type Hls from 'hls.js'
-import type { HlsConfig, MediaPlaylist } from 'hls.js'
+import type { HlsConfig, Level, MediaPlaylist } from 'hls.js'
 import { playerWords } from '../../../contract/words/player.ts'
 import { type FragmentLoading, fragmentLoader } from '../source/fragment-loader.ts'
 import { type PlaylistLoading, playlistLoader } from '../source/playlist-loader.ts'
@@ -28,7 +28,8 @@ export interface EngineOptions {
   firstRendition: string | undefined
   fragments: FragmentLoading
   playlists: PlaylistLoading
-  onRenditions: (renditions: Rendition[]) => void
+  /** @param isNew nothing has been chosen among them yet */
+  onRenditions: (renditions: Rendition[], isNew: boolean) => void
   onSounds: (sounds: Sound[], playing: number) => void
   /** It cannot go on. `isMedia`: for what it was given; else there was nothing to be had. */
   onBroken: (details: string, isMedia: boolean) => void
@@ -88,14 +89,9 @@ export function startHls(HlsClass: typeof Hls, options: EngineOptions): Engine {
     keepOneCodec(hls, isAv1(firstRendition))
     const first = hls.levels.findIndex((level) => level.uri.includes(`/${firstRendition}/`))
     hls.startLevel = first === -1 ? hls.firstLevel : first
-    onRenditions(
-      hls.levels.map(({ width, height, bitrate }, index) => ({
-        id: String(index),
-        width,
-        height,
-        bitrate,
-      })),
-    )
+    onRenditions(hls.levels.map(toRendition), true)
+    // What the device turns out not to play is taken out, and the places of the others change.
+    hls.on(Events.LEVELS_UPDATED, () => onRenditions(hls.levels.map(toRendition), false))
     hls.startLoad(position)
   })
 
@@ -191,6 +187,14 @@ function keepOneCodec(hls: Hls, av1: boolean): void {
     if (inAv1 !== av1) hls.removeLevel(index)
   }
 }
+
+/** Called by the folder that its playlist lies in: the name that the API has for it. */
+const toRendition = ({ uri, width, height, bitrate }: Level): Rendition => ({
+  id: uri.split('/').at(-2) ?? uri,
+  width,
+  height,
+  bitrate,
+})
 
 const firstOf = (tracks: readonly { url: string }[], url: string | undefined): number =>
   tracks.findIndex((track) => track.url === url)

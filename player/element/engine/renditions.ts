@@ -35,8 +35,9 @@ export class RenditionList extends EventTarget {
     this.dispatchEvent(new Event('change'))
   }
 
-  /** Replaces the list; the choice returns to automatic. */
-  fill(renditions: Rendition[]): void {
+  /** Replaces the list. Where it is no new one the choice stays with its quality; else it returns to automatic. */
+  fill(renditions: Rendition[], isNew = true): void {
+    const chosen = isNew ? undefined : this.#renditions[this.#selected]?.id
     const self = this as Record<number, Rendition>
     for (const index of this.#renditions.keys()) delete self[index]
     this.#renditions = renditions
@@ -46,6 +47,8 @@ export class RenditionList extends EventTarget {
     })
     this.dispatchEvent(new Event('addrendition'))
     this.dispatchEvent(new Event('change'))
+    // Its place may be another now.
+    if (chosen !== undefined) this.selectedIndex = renditions.findIndex(({ id }) => id === chosen)
   }
 
   [Symbol.iterator](): Iterator<Rendition> {

@@ -53,3 +53,17 @@ t.test('a new list starts with the automatic choice', (t) => {
   t.same(selected, [1])
   t.end()
 })
+
+t.test('where qualities are taken out of the list, the choice stays with its own', (t) => {
+  const { list, selected } = setUp()
+  list.fill([small, large])
+  list.selectedIndex = 1
+  list.fill([large], false)
+  t.equal(list.selectedIndex, 0)
+  list.fill([small], false)
+  t.equal(list.selectedIndex, -1, 'or is automatic, where that is the one')
+  t.same(selected, [1, 0, -1])
+  list.fill([small, large], false)
+  t.same(selected, [1, 0, -1], 'who has chosen nothing chooses nothing')
+  t.end()
+})
