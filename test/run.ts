@@ -1,5 +1,5 @@
 // Runs tests: `node dist/test/run.js [--unit] [--jobs N] [names]`; CONTRIBUTING.md says how and when. With
-// CI set, all of them; without, what plays in a browser or encodes is left to it. So many files at a time, longest first, over one throwaway Postgres, in as many processes that take one
+// CI set, all of them; without, what plays or encodes is left to it. So many files at a time, longest first, over one throwaway Postgres, in as many processes that take one
 // file after another. The last line counts.
 import { mkdir, mkdtemp, rm, statfs } from 'node:fs/promises'
 import { availableParallelism, tmpdir } from 'node:os'
