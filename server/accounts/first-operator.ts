@@ -5,6 +5,7 @@ import { type Static, Type } from 'typebox'
 import { SignUpBody } from '../../contract/accounts.ts'
 import { say } from '../../contract/words/server.ts'
 import { audit } from '../audit/audit.ts'
+import { lockWithin } from '../clients/locks.ts'
 import { MatineeError } from '../errors.ts'
 import { sendPlainPage } from '../plugins/plain-page.ts'
 import type { Services } from '../services.ts'
@@ -30,7 +31,7 @@ async function createOperator(services: Services, { email, password }: SignUpBod
   })
   const passwordHash = await hashPassword(password)
   return database.$transaction(async (tx) => {
-    await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended('operators', 0))::text`
+    await lockWithin(tx, 'operators')
     if (await hasOperator({ database: tx as Services['database'] })) throw used()
     const now = clock.now()
     await beginOpening(tx, now)

@@ -1,5 +1,6 @@
 import { randomInt } from 'node:crypto'
 import type { Database, DatabaseTransaction } from '../clients/database.ts'
+import { lockWithin } from '../clients/locks.ts'
 import type { User } from '../clients/prisma/client.ts'
 import { hashToken, newToken } from './tokens.ts'
 
@@ -42,7 +43,7 @@ export function issueLink(
     const lately = { purpose, createdAt: { gt: since } }
     const counts = [tx.mailedLink.count({ where: { ...lately, userId } })]
     if (email !== undefined) {
-      await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${email}, 0))::text`
+      await lockWithin(tx, email)
       counts.push(tx.mailedLink.count({ where: { ...lately, email } }))
     }
     if ((await Promise.all(counts)).some((count) => count >= MOST_AN_HOUR)) return null

@@ -3,6 +3,7 @@ import { may } from '../../contract/roles.ts'
 import { say } from '../../contract/words/server.ts'
 import { audit } from '../audit/audit.ts'
 import type { Database, DatabaseTransaction } from '../clients/database.ts'
+import { lockWithin } from '../clients/locks.ts'
 import type { User } from '../clients/prisma/client.ts'
 import { isTaken } from '../clients/refused-by-database.ts'
 import { MatineeError, refusedField } from '../errors.ts'
@@ -75,7 +76,7 @@ export async function findUserByEmail(database: DatabaseTransaction, email: stri
  */
 export async function keepAnOperator(tx: DatabaseTransaction, user: User): Promise<void> {
   if (user.role !== 'admin' || user.disabledAt) return
-  await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended('operators', 0))::text`
+  await lockWithin(tx, 'operators')
   const others = {
     ...({ role: 'admin', disabledAt: null, deletionDueAt: null } as const),
     id: { not: user.id },

@@ -1,4 +1,5 @@
 import { MatineeError } from '../errors.ts'
+import type { DatabaseTransaction } from './database.ts'
 import { fromDatabase } from './database-sentence.ts'
 import { openPool } from './pool.ts'
 
@@ -65,6 +66,11 @@ export function openLocks(options: LocksOptions): Locks {
     hold: (name, work) => inTurn(name, () => holdAlone(name, work)),
     close: () => pool.end(),
   }
+}
+
+/** Waits for the lock of this name, and holds it to the end of the transaction. */
+export async function lockWithin(tx: DatabaseTransaction, name: string): Promise<void> {
+  await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${name}, 0))::text`
 }
 
 /**

@@ -5,6 +5,7 @@ import { say } from '../../contract/words/server.ts'
 import { settingsWords } from '../../contract/words/settings.ts'
 import { audit } from '../audit/audit.ts'
 import type { DatabaseTransaction } from '../clients/database.ts'
+import { lockWithin } from '../clients/locks.ts'
 import type { Prisma } from '../clients/prisma/client.ts'
 import { MatineeError } from '../errors.ts'
 import type { Services } from '../services.ts'
@@ -64,7 +65,7 @@ export const settingsAnswer = (values: SiteValues): SiteSettings => {
 
 /** One after the other: what the second is held against is what the first has stored. */
 export async function lockSettings(tx: DatabaseTransaction): Promise<SiteValues> {
-  await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended('site settings', 0))::text`
+  await lockWithin(tx, 'site settings')
   return valuesOf(await tx.siteSetting.findFirst())
 }
 

@@ -1,4 +1,5 @@
 import type { Database } from '../../clients/database.ts'
+import { lockWithin } from '../../clients/locks.ts'
 import type { ReconcileRun } from '../../clients/prisma/client.ts'
 
 /** events: what the webhook missed; sweep: every customer; customer: one. */
@@ -21,7 +22,7 @@ export function beginRun(
   notSince: Date | null,
 ): Promise<ReconcileRun | null> {
   return database.$transaction(async (tx) => {
-    await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${`reconcile:${kind}`}, 0))::text`
+    await lockWithin(tx, `reconcile:${kind}`)
     const broken = new Date(now.getTime() - silentMs)
     const other = await tx.reconcileRun.findFirst({
       where: {

@@ -1,4 +1,5 @@
 import { audit } from '../../audit/audit.ts'
+import { lockWithin } from '../../clients/locks.ts'
 import { dateOf, idOf, isRefusal } from '../../clients/stripe.ts'
 import type { BillingDeps } from '../../services.ts'
 import { readTerms, subjectSold } from '../checkout/checkout-terms.ts'
@@ -52,15 +53,19 @@ async function payBack(
     { payment_intent: intent, reason },
     { idempotencyKey: `matinee-${why}-${session.id}-${day}` },
   )
-  const told = await database.auditEntry.count({
-    where: { action, details: { path: ['purchase'], equals: session.id } },
-  })
-  if (told > 0) return
-  await audit(database, {
-    actorId: null,
-    action,
-    subject: `user:${userId}`,
-    details: { purchase: session.id, amount: charge.amount, currency: charge.currency },
+  await database.$transaction(async (tx) => {
+    // Of two syncs at once both find it paid, and Stripe answers both with the one refund.
+    await lockWithin(tx, `refund:${session.id}`)
+    const told = await tx.auditEntry.count({
+      where: { action, details: { path: ['purchase'], equals: session.id } },
+    })
+    if (told > 0) return
+    await audit(tx, {
+      actorId: null,
+      action,
+      subject: `user:${userId}`,
+      details: { purchase: session.id, amount: charge.amount, currency: charge.currency },
+    })
   })
 }
 

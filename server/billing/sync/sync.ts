@@ -1,6 +1,7 @@
 import { uuid } from '../../../contract/uuid.ts'
 import { audit } from '../../audit/audit.ts'
 import type { DatabaseTransaction } from '../../clients/database.ts'
+import { lockWithin } from '../../clients/locks.ts'
 import type { User } from '../../clients/prisma/client.ts'
 import { dateOf } from '../../clients/stripe.ts'
 import type { BillingDeps } from '../../services.ts'
@@ -106,7 +107,7 @@ async function store(
 ): Promise<SyncResult> {
   // Syncs of one customer come in bursts, and each waits for those before it.
   await tx.$executeRaw`set local lock_timeout = '4s'`
-  await tx.$queryRaw`select pg_advisory_xact_lock(hashtextextended(${customerId}, 0))::text`
+  await lockWithin(tx, customerId)
   const owner = await ownerOf(tx, customerId, snapshot)
   if (owner === null) return { userId: null, changes: [] }
   const { user, customer } = owner
