@@ -79,6 +79,11 @@ async function openSession(
   const { until } = decision
   const firsts = firstRenditions([...video.renditions.values()], beginner, from)
   const session = deps.sessions.adopt(token, { ...opening, teaserSeconds, until })
+  const first = await firstBatches(deps, session, firsts, from).catch((error: unknown) => {
+    // Its token is given to nobody, and opened over and over it would only fill the memory.
+    deps.sessions.forget(token)
+    throw error
+  })
   return {
     id: session.id,
     token,
@@ -90,7 +95,7 @@ async function openSession(
     ...extrasOf(video, token),
     chapters: begins?.chapters as Chapter[],
     notice: decision.because === 'subscription' ? noticeOf(decision.notice) : null,
-    first: await firstBatches(deps, session, firsts, from),
+    first,
   }
 }
 

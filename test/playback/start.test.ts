@@ -201,13 +201,25 @@ t.test('a viewer in arrears is told while play goes on', async (t) => {
 t.test('starting over and over is no way to take a film away', async (t) => {
   const { deps, userId, start } = await setUp(t)
   await addSubscription(deps, userId)
+  const { adopt } = deps.sessions
+  let newest = ''
+  t.intercept(deps.sessions, 'adopt', {
+    value: (...args: Parameters<typeof adopt>) => {
+      newest = args[0]
+      return adopt(...args)
+    },
+  })
   const starts = async () => {
-    for (let count = 0; count < 100; count++) await start()
+    for (let count = 0; count < 100; count++) {
+      await start()
+      t.ok(deps.sessions.known(newest), 'what was opened is at hand')
+    }
   }
   await t.rejects(starts(), {
     code: 'TOO_MANY_REQUESTS',
     members: { retryAfterSeconds: 1 },
   })
+  t.notOk(deps.sessions.known(newest), 'what was refused is not kept')
 })
 
 t.test('a database that is down refuses', async (t) => {
