@@ -183,7 +183,7 @@ function query(database: Database, asked: Pairs) {
             from "BundleVideo" bv join "Bundle" b on b.id = bv."bundleId" and b.active
             where bv."videoId" = v.id and not exists (
               select 1 from "BundleVideo" o join "Video" w on w.id = o."videoId"
-              where o."bundleId" = b.id and w."archivedAt" is not null)
+              where o."bundleId" = b.id and (not w.published or w."archivedAt" is not null))
             union all
             select b.id, b.title, b.amount, b.currency, true,
               (select count(*)::int from "CollectionVideo" o join "Video" w on w.id = o."videoId"

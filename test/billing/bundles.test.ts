@@ -91,6 +91,34 @@ t.test('who has bought keeps what it was, whatever becomes of the bundle', async
   ])
 })
 
+t.test('with a film in it that nobody may watch a bundle is not sold', async (t) => {
+  const [other = '', asked = '', third = ''] = films
+  const made = await operator.post(path, { ...body, videoIds: [asked, third] })
+  const member = await billing.signUp()
+  const checkout = () => member.post('/api/billing/checkout', { bundleId: made.body.id })
+  const offered = async () => {
+    const { access } = (await member.get(`/api/videos/${asked}`)).body as {
+      access: { offers: { bundleId?: string }[] }
+    } & Record<string, never>
+    return access.offers.some((offer) => offer.bundleId === made.body.id)
+  }
+  const hidden = [{ published: false }, { archivedAt: new Date() }]
+  for (const state of hidden) {
+    await database.video.update({ where: { id: third }, data: state })
+    t.equal((await checkout()).status, 404)
+    t.equal(await offered(), false)
+    await database.video.update({
+      where: { id: third },
+      data: { published: true, archivedAt: null },
+    })
+  }
+  await database.video.update({ where: { id: other }, data: { published: false } })
+  t.equal((await checkout()).status, 201, 'what is not in it does not matter')
+  t.equal(await offered(), true)
+  await database.video.update({ where: { id: other }, data: { published: true } })
+  await operator.patch(`${path}/${made.body.id}`, { active: false })
+})
+
 t.test('what cannot be sold together is refused', async (t) => {
   for (const [change, status] of [
     [{ videoIds: films.slice(0, 1) }, 400],

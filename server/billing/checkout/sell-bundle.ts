@@ -8,10 +8,10 @@ import { mostNamed, subjectSold, writeTerms } from './checkout-terms.ts'
 const onShow = { published: true, archivedAt: null } as const
 const inOrder = { orderBy: { position: 'asc' }, select: { videoId: true } } as const
 
-/** What is sold, and with which films; null when there is none, or nothing in it to be watched. */
+/** What is sold, and with which films; null when there is none, or not all of it can be watched. */
 async function findSold(database: BillingDeps['database'], id: string) {
   const bundle = await database.bundle.findFirst({
-    where: { id, active: true, videos: { none: { video: { archivedAt: { not: null } } } } },
+    where: { id, active: true, videos: { every: { video: onShow } } },
     include: {
       videos: inOrder,
       collection: { select: { videos: { ...inOrder, where: { video: onShow }, take: mostNamed } } },
