@@ -102,8 +102,7 @@ t.test('with a film in it that nobody may watch a bundle is not sold', async (t)
     } & Record<string, never>
     return access.offers.some((offer) => offer.bundleId === made.body.id)
   }
-  const hidden = [{ published: false }, { archivedAt: new Date() }]
-  for (const state of hidden) {
+  for (const state of [{ published: false }, { archivedAt: new Date() }]) {
     await database.video.update({ where: { id: third }, data: state })
     t.equal((await checkout()).status, 404)
     t.equal(await offered(), false)

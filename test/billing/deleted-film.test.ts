@@ -47,7 +47,8 @@ t.test('of many syncs at once one tells that it went back', async (t) => {
   const metadata = { matinee_kind: 'buy', matinee_video: film }
   const sale = {
     session: session({ id: 'cs_at_once', payment_intent: 'pi_at_once', metadata }),
-    ...{ charge: charge({ amount: 900 }), disputes: [] },
+    charge: charge({ amount: 900 }),
+    disputes: [],
   }
   // Stripe, which answers one key with one refund.
   const stripe = { refunds: { create: async () => ({ id: 're_1' }) } } as unknown as Stripe

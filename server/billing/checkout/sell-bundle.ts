@@ -8,7 +8,10 @@ import { mostNamed, subjectSold, writeTerms } from './checkout-terms.ts'
 const onShow = { published: true, archivedAt: null } as const
 const inOrder = { orderBy: { position: 'asc' }, select: { videoId: true } } as const
 
-/** What is sold, and with which films; null when there is none, or not all of it can be watched. */
+/**
+ * What is sold, and with which films: of a collection those on show. Null when there are none, or when a film
+ * that was named is not on show.
+ */
 async function findSold(database: BillingDeps['database'], id: string) {
   const bundle = await database.bundle.findFirst({
     where: { id, active: true, videos: { every: { video: onShow } } },
