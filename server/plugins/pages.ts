@@ -5,6 +5,7 @@ import { join } from 'node:path'
 import { type FastifyStaticOptions, fastifyStatic } from '@fastify/static'
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify'
 import fp from 'fastify-plugin'
+import Negotiator from 'negotiator'
 import { pages as pagePaths } from '../../contract/pages.ts'
 import { MatineeError } from '../errors.ts'
 import { hasHead, type PageHead, writeHead } from './page-head.ts'
@@ -33,8 +34,15 @@ const pathOf = (url: string): string => url.split('?', 1)[0] ?? '/'
 
 type Asked = Pick<IncomingMessage, 'url' | 'headers'>
 
+const mayBePage = (url: string): boolean => !neverPages.test(pathOf(url))
+
+/** As a browser does, which is shown a page also where there is none. */
 const wantsPage = ({ url = '/', headers }: Asked): boolean =>
-  !neverPages.test(pathOf(url)) && (headers.accept?.includes('text/html') ?? false)
+  mayBePage(url) && (headers.accept?.includes('text/html') ?? false)
+
+/** As crawlers and link previews do, too, which take anything or do not say what. */
+const takesPage = ({ url = '/', headers }: Asked): boolean =>
+  mayBePage(url) && new Negotiator({ headers }).mediaType(['text/html']) !== undefined
 
 /** What has letters that no text has, or half of one. */
 function isUnreadable(url: string): boolean {
@@ -61,8 +69,8 @@ const handsOver = new RegExp(`^${pagePaths.elsewhere.replace(/:.*/, '')}`)
 
 /**
  * Serves the pages as they were built. They find their way by path in the browser, so every path
- * that nothing else answers gets the start page when it is a page that is asked for: with the head of
- * the page at that path, and with 404 where there is none.
+ * that nothing else answers gets the start page when a page is what may be answered: with the head of
+ * the page at that path. Where there is none a browser gets it with 404, and anything else the problem.
  */
 export const pages = fp<PagesOptions>(
   async (app: FastifyInstance, { pagesDirectory = builtPages, pageAt }) => {
@@ -97,9 +105,11 @@ export const pages = fp<PagesOptions>(
     })
 
     async function answer({ url, headers }: FastifyRequest, reply: FastifyReply): Promise<string> {
-      if (!wantsPage({ url, headers })) throw new MatineeError('NOT_FOUND')
+      const asked = { url, headers }
+      if (!takesPage(asked)) throw new MatineeError('NOT_FOUND')
       const path = pathOf(url)
       const { status, head } = await pageAt(path)
+      if (status === 404 && !wantsPage(asked)) throw new MatineeError('NOT_FOUND')
       reply.code(status).type('text/html; charset=utf-8')
       reply.headers({ vary: 'accept', 'cache-control': 'no-cache' })
       // It tells the page that opened it how to go on; others are cut off from their openers.

@@ -155,19 +155,36 @@ t.test('nothing but a page gets the start page', async (t) => {
     t.equal(answer.json().code, 'NOT_FOUND', url)
   }
   t.equal((await get('/picture.png', 'image/*')).statusCode, 404)
-  t.equal(
-    (await app.inject({ method: 'GET', url: '/watch/x' })).statusCode,
-    404,
-    'no accept header',
-  )
   t.equal((await app.inject({ method: 'POST', url: '/watch/x' })).statusCode, 404)
   t.same((await get('/api/known')).json(), { known: true })
+})
+
+t.test('who takes anything, as link previews do, gets each page that there is', async (t) => {
+  const { app, get } = await serving(t)
+  const [bare, any] = [
+    await app.inject({ url: '/watch/a-film' }),
+    await get('/watch/a-film', '*/*'),
+  ]
+  for (const answer of [bare, any]) {
+    t.equal(answer.statusCode, 200)
+    t.match(answer.body, '<title>At /watch/a-film</title>')
+    t.equal(answer.headers.vary, 'accept')
+  }
+  for (const accept of ['application/json', 'text/html;q=0, */*;q=0']) {
+    t.equal((await get('/watch/a-film', accept)).statusCode, 404, accept)
+  }
+  t.equal((await get('/api/nothing', '*/*')).json().code, 'NOT_FOUND')
+  t.equal(
+    (await get('/gone', '*/*')).json().code,
+    'NOT_FOUND',
+    'and where there is none, the problem',
+  )
 })
 
 t.test('no path leads out of the pages', async (t) => {
   const { get } = await serving(t)
   for (const url of ['/../package.json', '/..%2fpackage.json', '/assets/..%2f..%2fpackage.json']) {
-    const answer = await get(url, '*/*')
+    const answer = await get(url, 'application/json')
     t.equal(answer.statusCode, 404, url)
   }
 })
