@@ -1,4 +1,5 @@
-import type { BillingDeps } from '../services.ts'
+import type { BillingDeps, Services } from '../services.ts'
+import { closeUnsold } from './checkout/close-unsold.ts'
 import { tellOfPaymentFailures } from './payments/payment-failure-mail.ts'
 import { moveSubscribers } from './plans/move-subscribers.ts'
 import { reconcileCustomers, reconcileEvents } from './reconcile/reconcile.ts'
@@ -24,11 +25,11 @@ const isNight = (now: Date) => now.getUTCHours() >= 3 && now.getUTCHours() < 5
 /**
  * What keeps billing true though events get lost, started once in each server process: what the
  * webhook missed, at the start and every few minutes; every customer, each night; mail that did not
- * go out; what changed with time alone. Each has a schedule of its own, so that a sweep of hours holds up nothing. Of several
- * processes one does it.
+ * go out; payment pages of what is sold no more; what changed with time alone. Each has a schedule of
+ * its own, so that a sweep of hours holds up nothing. Of several processes one does it.
  */
-export function startUpkeep(deps: BillingDeps): Upkeep {
-  const { clock, log } = deps
+export function startUpkeep(deps: BillingDeps & Pick<Services, 'notifications'>): Upkeep {
+  const { clock, log, notifications } = deps
   const stopping = new AbortController()
   let first = true
   let worthDueAt = new Date(0)
@@ -50,7 +51,15 @@ export function startUpkeep(deps: BillingDeps): Upkeep {
     }
   }
 
+  const closing = duty('closing payment pages of what is sold no more', () =>
+    closeUnsold(deps, stopping.signal),
+  )
+  // One that is taken off show is told of at once.
+  notifications.listen('matinee_playback', (subject) => {
+    if (subject.startsWith('video:')) closing()
+  })
   const duties = [
+    closing,
     duty('looking for missed events', () => {
       // A server that starts may have been away: it looks at once, but not each of many that start.
       const recently = ago(first ? minuteMs : eventsEveryMs)

@@ -6,6 +6,8 @@ import { returnUrl, taxParams } from './checkout-params.ts'
 import { mostNamed, subjectSold, writeTerms } from './checkout-terms.ts'
 
 const onShow = { published: true, archivedAt: null } as const
+/** One of its films that is not on show takes it off sale. */
+const onSale = { active: true, videos: { every: { video: onShow } } } as const
 const inOrder = { orderBy: { position: 'asc' }, select: { videoId: true } } as const
 
 /**
@@ -14,7 +16,7 @@ const inOrder = { orderBy: { position: 'asc' }, select: { videoId: true } } as c
  */
 async function findSold(database: BillingDeps['database'], id: string) {
   const bundle = await database.bundle.findFirst({
-    where: { id, active: true, videos: { every: { video: onShow } } },
+    where: { id, ...onSale },
     include: {
       videos: inOrder,
       collection: { select: { videos: { ...inOrder, where: { video: onShow }, take: mostNamed } } },
@@ -24,6 +26,22 @@ async function findSold(database: BillingDeps['database'], id: string) {
   const { videos, collection, ...terms } = bundle
   const videoIds = (collection?.videos ?? videos).map(({ videoId }) => videoId)
   return videoIds.length === 0 ? null : { ...terms, videoIds }
+}
+
+/** Of these bundles those that are sold now: "bundle:<bundle> bundle". */
+export async function bundlesSold(
+  database: BillingDeps['database'],
+  ids: string[],
+): Promise<string[]> {
+  const some = { some: { video: onShow } }
+  const found = await database.bundle.findMany({
+    where: {
+      ...{ id: { in: ids }, ...onSale },
+      OR: [{ collectionId: null }, { collection: { videos: some } }],
+    },
+    select: { id: true },
+  })
+  return found.map(({ id }) => `bundle:${id} bundle`)
 }
 
 /**

@@ -1,11 +1,32 @@
 import type { PurchaseKind } from '../../../contract/access.ts'
 import { say } from '../../../contract/words/server.ts'
-import type { Video } from '../../clients/prisma/client.ts'
+import type { Prisma, Video } from '../../clients/prisma/client.ts'
 import { MatineeError } from '../../errors.ts'
 import type { BillingDeps } from '../../services.ts'
 import type { Sellable } from './checkout.ts'
 import { returnUrl, taxParams } from './checkout-params.ts'
 import { subjectSold, writeTerms } from './checkout-terms.ts'
+
+const onSale = (now: Date): Prisma.VideoWhereInput => ({
+  archivedAt: null,
+  OR: [{ published: true }, { publishAt: { lte: now }, encodeId: { not: null } }],
+})
+
+/** Of these films, what is rented and sold now: "video:<video> rent", "video:<video> buy". */
+export async function videosSold(
+  database: BillingDeps['database'],
+  ids: string[],
+  now: Date,
+): Promise<string[]> {
+  const found = await database.video.findMany({
+    where: { id: { in: ids }, ...onSale(now) },
+    select: { id: true, rentAmount: true, buyAmount: true },
+  })
+  return found.flatMap(({ id, rentAmount, buyAmount }) => [
+    ...(rentAmount === null ? [] : [`video:${id} rent`]),
+    ...(buyAmount === null ? [] : [`video:${id} buy`]),
+  ])
+}
 
 /**
  * One film, to rent or to buy.
@@ -19,10 +40,7 @@ export async function sellVideo(
   kind: PurchaseKind,
 ): Promise<Sellable> {
   const { database, config, clock } = deps
-  const due = { publishAt: { lte: clock.now() }, encodeId: { not: null } }
-  const video = await database.video.findFirst({
-    where: { id: videoId, archivedAt: null, OR: [{ published: true }, due] },
-  })
+  const video = await database.video.findFirst({ where: { id: videoId, ...onSale(clock.now()) } })
   const amount = kind === 'rent' ? video?.rentAmount : video?.buyAmount
   if (video === null || amount === null || amount === undefined) {
     throw new MatineeError('NOT_FOUND', {
