@@ -35,8 +35,20 @@ export type Payment = Static<typeof Payment>
 
 export const Payments = Type.Object({
   payments: Type.Array(Payment, { description: 'Newest first.' }),
+  nextCursor: Nullable(Type.String()),
 })
 export type Payments = Static<typeof Payments>
+
+const cursor = Type.Optional(Type.String({ maxLength: 300 }))
+
+export const MyPaymentsQuery = Type.Object({
+  cursor,
+  limit: Type.Integer({
+    ...{ minimum: 1, maximum: 120, default: 120 },
+    description: 'As many as someone makes in ten years of months, where none is given.',
+  }),
+})
+export type MyPaymentsQuery = Static<typeof MyPaymentsQuery>
 
 /** A payment as the operator sees it. */
 export const StudioPayment = Type.Object(
@@ -56,7 +68,7 @@ export type StudioPayment = Static<typeof StudioPayment>
 
 export const PaymentsQuery = Type.Object({
   userId: Type.Optional(Uuid),
-  cursor: Type.Optional(Type.String({ maxLength: 300 })),
+  cursor,
   limit: Type.Integer({ minimum: 1, maximum: 100, default: 50 }),
 })
 export type PaymentsQuery = Static<typeof PaymentsQuery>

@@ -22,6 +22,13 @@ t.test('every payment is kept, with what it was for', async (t) => {
   const stranger = await billing.signUp()
   t.same((await stranger.get('/api/me/payments')).body.payments, [])
   t.equal((await stranger.get('/api/studio/payments')).status, 403)
+  const mine = (await member.get('/api/me/payments?limit=1')).body
+  t.match(mine.payments, [{ kind: 'rent' }])
+  const rest = `/api/me/payments?limit=1&cursor=${encodeURIComponent(String(mine.nextCursor))}`
+  t.match((await member.get(rest)).body, { payments: [{ kind: 'plan' }], nextCursor: null })
+  t.match((await stranger.get(rest)).body, { payments: [], nextCursor: null })
+  t.equal((await member.get('/api/me/payments?cursor=nonsense')).status, 400)
+  t.equal((await member.get('/api/me/payments?limit=121')).status, 400)
   const { body } = await operator.get(`/api/studio/payments?userId=${member.id}&limit=1`)
   t.match(body.payments, [{ kind: 'rent', user: { email: member.email }, ends: true }])
   const cursor = encodeURIComponent(String(body.nextCursor))

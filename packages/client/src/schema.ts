@@ -11131,7 +11131,11 @@ export interface operations {
     };
     listPayments: {
         parameters: {
-            query?: never;
+            query: {
+                cursor?: string;
+                /** @description As many as someone makes in ten years of months, where none is given. */
+                limit: number;
+            };
             header?: never;
             path?: never;
             cookie?: never;
@@ -11147,7 +11151,17 @@ export interface operations {
                     "application/json": {
                         /** @description Newest first. */
                         payments: components["schemas"]["Payment"][];
+                        nextCursor: string | null;
                     };
+                };
+            };
+            /** @description BAD_REQUEST */
+            400: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["BadRequestProblem"];
                 };
             };
             /** @description SIGN_IN_REQUIRED */

@@ -11,7 +11,7 @@ import {
   PreviewBody,
   SubscriptionNow,
 } from '../../../contract/billing.ts'
-import { Payments } from '../../../contract/payments.ts'
+import { MyPaymentsQuery, Payments } from '../../../contract/payments.ts'
 import { viewerOf } from '../../plugins/auth.ts'
 import { openAskPace } from '../checkout/ask-pace.ts'
 import { payAgain } from '../checkout/pay-again.ts'
@@ -146,11 +146,15 @@ export const accountRoutes: FastifyPluginAsyncTypebox<HolderDeps> = async (app, 
 
   app.get(
     '/api/me/payments',
-    { schema: { tags, summary: 'Every payment made', response: { 200: Payments } } },
-    async (request) => {
-      const { userId } = viewerOf(request)
-      return { payments: await paymentsOf(deps, userId) }
+    {
+      schema: {
+        tags,
+        summary: 'Every payment made',
+        querystring: MyPaymentsQuery,
+        response: { 200: Payments },
+      },
     },
+    async (request) => paymentsOf(deps, viewerOf(request).userId, request.query),
   )
 
   app.post(

@@ -1,14 +1,16 @@
 import type {
+  MyPaymentsQuery,
   Payment as PaymentAnswer,
   PaymentDispute,
   PaymentKind,
   PaymentStatus,
+  Payments,
   PaymentsQuery,
   StudioPayment,
   StudioPayments,
 } from '../../../contract/payments.ts'
 import type { Database } from '../../clients/database.ts'
-import type { Payment } from '../../clients/prisma/client.ts'
+import type { Payment, Prisma } from '../../clients/prisma/client.ts'
 import { readTimeCursor, writeTimeCursor } from '../../plugins/time-cursor.ts'
 import { liveStatuses } from '../subscription-terms.ts'
 
@@ -18,19 +20,19 @@ interface Deps {
 
 type Videos = ReadonlyMap<string, { slug: string; title: string }>
 
-const newestFirst = [{ at: 'desc' as const }, { id: 'desc' as const }]
-/** As many as someone makes in ten years of months. */
-const mostOfOne = 120
-
-/** Every payment of a person, the newest first. */
-export async function paymentsOf({ database }: Deps, userId: string): Promise<PaymentAnswer[]> {
-  const rows = await database.payment.findMany({
-    where: { userId, status: { not: 'failed' } },
-    orderBy: newestFirst,
-    take: mostOfOne,
-  })
-  const videos = await videosOf(database, rows)
-  return rows.map((row) => toAnswer(row, videos))
+/**
+ * The payments of a person, the newest first.
+ *
+ * @throws MatineeError BAD_REQUEST for a cursor that is none of ours
+ */
+export async function paymentsOf(
+  { database }: Deps,
+  userId: string,
+  asked: MyPaymentsQuery,
+): Promise<Payments> {
+  const { page, nextCursor } = await pageOf(database, { userId, status: { not: 'failed' } }, asked)
+  const videos = await videosOf(database, page)
+  return { payments: page.map((row) => toAnswer(row, videos)), nextCursor }
 }
 
 /**
@@ -40,27 +42,33 @@ export async function paymentsOf({ database }: Deps, userId: string): Promise<Pa
  */
 export async function listPayments(
   { database }: Deps,
-  { userId, cursor, limit }: PaymentsQuery,
+  { userId, ...asked }: PaymentsQuery,
 ): Promise<StudioPayments> {
+  const { page, nextCursor } = await pageOf(database, { ...(userId && { userId }) }, asked)
+  return { payments: await toStudio(database, page), nextCursor }
+}
+
+async function pageOf(
+  database: Database,
+  which: Prisma.PaymentWhereInput,
+  { cursor, limit }: MyPaymentsQuery,
+) {
   const after = cursor === undefined ? null : readTimeCursor(cursor)
   const rows = await database.payment.findMany({
     where: {
-      ...(userId !== undefined && { userId }),
+      ...which,
       ...(after && {
         at: { lte: after.at },
         OR: [{ at: { lt: after.at } }, { id: { lt: after.id } }],
       }),
     },
-    orderBy: newestFirst,
+    orderBy: [{ at: 'desc' }, { id: 'desc' }],
     take: limit + 1,
   })
   const page = rows.slice(0, limit)
   const last = page.at(-1)
   const more = rows.length > limit && last !== undefined
-  return {
-    payments: await toStudio(database, page),
-    nextCursor: more ? writeTimeCursor(last) : null,
-  }
+  return { page, nextCursor: more ? writeTimeCursor(last) : null }
 }
 
 /** Payments with what only an operator is told. */
