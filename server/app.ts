@@ -12,6 +12,7 @@ import { billing, webhookInbox } from './billing/plugin.ts'
 import { tellAddress } from './billing/tell-address.ts'
 import { bucketStanding, mayServe, standingSentence } from './catalog/bucket-owner.ts'
 import { crawlerRoutes } from './catalog/crawler-routes.ts'
+import { uploadedPosterKey } from './catalog/object-keys.ts'
 import { pageAt } from './catalog/page-at.ts'
 import { publisher } from './catalog/publisher.ts'
 import { catalogRoutes } from './catalog/routes.ts'
@@ -209,7 +210,8 @@ async function browsers(app: FastifyInstance, { services, watching }: SideOption
     takers: {
       video: ({ videoId }: UploadedFile) => enqueueTranscode(services, videoId),
       poster: async (file: UploadedFile) => {
-        await takePoster(services, file, await cleanPoster(services, file))
+        const key = uploadedPosterKey(file.videoId, file.uploadId)
+        await takePoster(services, { ...file, key }, await cleanPoster(services, file.key, key))
       },
       captions: (file: UploadedFile) => queueCaptions(services, file),
     },

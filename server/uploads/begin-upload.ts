@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { BegunUpload, NewUpload, Purpose } from '../../contract/uploads.ts'
 import { say } from '../../contract/words/server.ts'
-import { originalKey, uploadedPosterKey } from '../catalog/object-keys.ts'
+import { originalKey } from '../catalog/object-keys.ts'
 import type { Prisma } from '../clients/prisma/client.ts'
 import { MatineeError } from '../errors.ts'
 import { languageOfName } from './language-of-name.ts'
@@ -64,7 +64,7 @@ export async function beginUpload(
 
   const id = randomUUID()
   const inParts = purpose === 'video'
-  const key = purpose === 'poster' ? uploadedPosterKey(videoId, id) : originalKey(videoId, id)
+  const key = originalKey(videoId, id)
   const { sizeBytes, fileName, label = null } = wanted
   const language = purpose === 'captions' ? languageOf(wanted) : null
   const contentType = wanted.contentType.toLowerCase() || 'application/octet-stream'

@@ -28,7 +28,7 @@ export const purposes: Readonly<Record<Purpose, Rule>> = {
     largest: 10 * 1024 ** 2,
     kinds: ['jpeg', 'png', 'webp'],
     contentType: /^image\/(jpeg|png|webp)$/,
-    kept: true,
+    kept: false,
     later: false,
   },
   captions: {

@@ -1,6 +1,7 @@
 import type { Purpose } from '../../contract/uploads.ts'
 import { audit } from '../audit/audit.ts'
 import { mayDestroy } from '../catalog/bucket-owner.ts'
+import { uploadedPosters } from '../catalog/object-keys.ts'
 import type { Upload } from '../clients/prisma/client.ts'
 import { isOfStorage } from '../clients/storage.ts'
 import { purposes, type UploadDeps } from './purposes.ts'
@@ -26,6 +27,8 @@ export async function settleUpload(
     await audit(tx, { actorId, action: 'video.uploaded', subject: `video:${videoId}`, details })
   })
   if (purposes[purpose as Purpose].kept) return
+  // A poster that an earlier version was sent lies where it is shown from.
+  if (key.startsWith(uploadedPosters(videoId))) return
   try {
     if (await mayDestroy(deps)) await storage.delete(key)
   } catch (error) {

@@ -4,7 +4,12 @@ import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
 import { promisify } from 'node:util'
 import t from 'tap'
-import { posterKeyIn, smallPosterKey, uploadedPosterKey } from '../../server/catalog/object-keys.ts'
+import {
+  originalKey,
+  posterKeyIn,
+  smallPosterKey,
+  uploadedPosterKey,
+} from '../../server/catalog/object-keys.ts'
 import { cleanPoster } from '../../server/transcode/posters/clean-poster.ts'
 import { services } from '../fixtures/app.ts'
 import { cached } from '../fixtures/cache.ts'
@@ -29,9 +34,11 @@ const run: typeof deps.ffmpeg.run = (args, options) =>
 const withoutAvif = { ...deps, ffmpeg: { ...deps.ffmpeg, run } }
 
 async function cleaned(bytes: Buffer): Promise<Buffer> {
-  const key = uploadedPosterKey(randomUUID(), randomUUID())
-  await deps.storage.putBytes(key, bytes, { contentType: 'image/jpeg' })
-  await cleanPoster(withoutAvif, { key })
+  const [videoId, uploadId] = [randomUUID(), randomUUID()]
+  const given = originalKey(videoId, uploadId)
+  const key = uploadedPosterKey(videoId, uploadId)
+  await deps.storage.putBytes(given, bytes, { contentType: 'image/jpeg' })
+  await cleanPoster(withoutAvif, given, key)
   const path = join(await scratch(t), 'out')
   await deps.storage.getToFile(key, path)
   return readFile(path)
@@ -80,8 +87,8 @@ t.test('smaller pictures lie beside it, none wider than what they were made of',
     const key = uploadedPosterKey(randomUUID(), randomUUID())
     const bytes = await picture(`from-${size}.png`, size)
     await deps.storage.putBytes(key, bytes, { contentType: 'image/png' })
-    await cleanPoster(withoutAvif, { key })
-    await cleanPoster(withoutAvif, { key })
+    await cleanPoster(withoutAvif, key, key)
+    await cleanPoster(withoutAvif, key, key)
     const small = [320, 640].map((width) => smallPosterKey(key, width))
     return Promise.all(
       [...small, key].map(async (one) => widthOf(await deps.storage.getBytes(one))),
@@ -96,7 +103,7 @@ t.test('each size lies there in fewer bytes too, as the formats that are told', 
   const key = uploadedPosterKey(randomUUID(), randomUUID())
   const bytes = await picture('formats.png', '1280x720')
   await deps.storage.putBytes(key, bytes, { contentType: 'image/png' })
-  t.same(await cleanPoster(deps, { key }), ['avif', 'webp'])
+  t.same(await cleanPoster(deps, key, key), ['avif', 'webp'])
   for (const one of [key, smallPosterKey(key, 320), smallPosterKey(key, 640)]) {
     const size = async (name: string) => (await deps.storage.head(name))?.sizeBytes ?? 0
     const [jpeg, avif, webp] = [
@@ -118,7 +125,7 @@ t.test(
     const key = uploadedPosterKey(randomUUID(), randomUUID())
     const bytes = await picture('without.png')
     await deps.storage.putBytes(key, bytes, { contentType: 'image/png' })
-    t.same(await cleanPoster(withoutAvif, { key }), ['webp'])
+    t.same(await cleanPoster(withoutAvif, key, key), ['webp'])
     t.equal(await deps.storage.head(posterKeyIn(key, 'avif')), null)
     t.ok(await deps.storage.head(posterKeyIn(key, 'webp')))
   },

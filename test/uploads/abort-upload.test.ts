@@ -33,7 +33,7 @@ t.test('a small file that has arrived is removed, too', async (t) => {
   const uploads = await openUploads(t)
   const { id } = await sendAll(uploads, { purpose: 'poster', contentType: 'image/png' })
   await abortUpload(uploads.deps, id)
-  t.same(await all(uploads.deps.storage.list('videos/')), [])
+  t.same(await all(uploads.deps.storage.list('originals/')), [])
 })
 
 t.test('a film for which another file is under way goes on waiting', async (t) => {

@@ -63,6 +63,11 @@ t.test('an uploaded poster becomes the film’s', async (t) => {
   t.equal((await operator.post(`/api/studio/uploads/${id}/complete`, { parts })).statusCode, 202)
   const video = await services.database.video.findUniqueOrThrow({ where: { id: videoId } })
   t.equal(video.posterKey, `videos/${videoId}/posters/${id}.jpg`)
+  t.equal(await services.storage.head(`originals/${videoId}/${id}`), null, 'as sent it is gone')
+  const shown = await services.storage.head(video.posterKey ?? '')
+  const html = Buffer.from('<script>alert(1)</script>'.padEnd(png.length))
+  await put(signed.json().parts[0], html)
+  t.same(await services.storage.head(video.posterKey ?? ''), shown, 'what is shown stays')
 })
 
 t.test('an upload is given up with DELETE', async (t) => {

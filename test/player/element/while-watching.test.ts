@@ -128,7 +128,7 @@ async function givePoster({ deps }: Api, videoId: string, width: number) {
   const key = uploadedPosterKey(videoId, randomUUID())
   const bytes = await readFile(join(cwd, 'poster.png'))
   await deps.storage.putBytes(key, bytes, { contentType: 'image/png' })
-  await cleanPoster(deps, { key })
+  await cleanPoster(deps, key, key)
   await takePoster(deps, { videoId, key }, [])
 }
 

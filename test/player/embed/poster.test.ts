@@ -21,7 +21,7 @@ t.test('the poster shows in a player on another site, until the film plays', asy
   await deps.storage.putBytes(key, await readFile(join(cwd, 'poster.png')), {
     contentType: 'image/png',
   })
-  await cleanPoster(deps, { key })
+  await cleanPoster(deps, key, key)
   await takePoster(deps, { videoId: video.id, key }, [])
 
   const blog = await listen((_request, response) => {
