@@ -26,7 +26,10 @@ export const StudioBundle = Type.Object(
     title: Type.String(),
     amount: Amount,
     currency: Currency,
-    active: Type.Boolean({ description: 'Whether it is sold.' }),
+    active: Type.Boolean({ description: 'Whether it is to be sold.' }),
+    sold: Type.Boolean({
+      description: 'Whether it can be bought now: not while a film in it is not on show.',
+    }),
     createdAt: Time,
     videos: Type.Array(Type.Object({ id: Uuid, title: Type.String() })),
     collection: Nullable(

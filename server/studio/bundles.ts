@@ -8,6 +8,7 @@ import type {
 import { amountProblem } from '../../contract/charge-limits.ts'
 import { say } from '../../contract/words/server.ts'
 import { audit } from '../audit/audit.ts'
+import { bundlesSold } from '../billing/checkout/sell-bundle.ts'
 import { priceProblem } from '../billing/plans/price-problem.ts'
 import type { DatabaseTransaction } from '../clients/database.ts'
 import type { Prisma } from '../clients/prisma/client.ts'
@@ -15,6 +16,7 @@ import { MatineeError, refusedField } from '../errors.ts'
 import type { StudioDeps } from '../services.ts'
 
 type Deps = Pick<StudioDeps, 'database' | 'clock'>
+type Row = Prisma.BundleGetPayload<typeof withVideos>
 
 const withVideos = {
   include: {
@@ -26,13 +28,27 @@ const withVideos = {
   },
 } as const
 
-const toAnswer = (row: Prisma.BundleGetPayload<typeof withVideos>): StudioBundle => {
-  const { id, title, amount, currency, active, createdAt, videos, collection } = row
-  return {
+async function toAnswers(
+  database: Pick<Deps['database'], 'bundle'>,
+  rows: Row[],
+): Promise<StudioBundle[]> {
+  const sold = await bundlesSold(
+    database,
+    rows.map(({ id }) => id),
+  )
+  return rows.map(({ id, title, amount, currency, active, createdAt, videos, collection }) => ({
     ...{ id, title, amount, currency, active, collection },
+    sold: sold.includes(id),
     createdAt: createdAt.toISOString(),
     videos: videos.map(({ video }) => video),
-  }
+  }))
+}
+
+async function readBundle(tx: DatabaseTransaction, id: string): Promise<StudioBundle> {
+  const rows = await tx.bundle.findMany({ where: { id }, ...withVideos })
+  const [bundle] = await toAnswers(tx, rows)
+  if (bundle === undefined) throw new MatineeError('NOT_FOUND', { detail: say('none.bundle') })
+  return bundle
 }
 
 /** The newest first, those no longer sold included. */
@@ -48,7 +64,8 @@ export async function listBundles(
   })
   const page = found.slice(0, limit)
   const more = found.length > limit
-  return { bundles: page.map(toAnswer), nextCursor: more ? (page.at(-1)?.id ?? null) : null }
+  const nextCursor = more ? (page.at(-1)?.id ?? null) : null
+  return { bundles: await toAnswers(database, page), nextCursor }
 }
 
 function checkPrice(amount: number, currency: string): void {
@@ -96,7 +113,7 @@ export async function createBundle(
     if (videoIds !== undefined) await setVideos(tx, id, videoIds)
     const details = { ...given, ...(videoIds && { videoIds }) }
     await audit(tx, { actorId, action: 'bundle.made', subject: `bundle:${id}`, details })
-    return toAnswer(await tx.bundle.findUniqueOrThrow({ where: { id }, ...withVideos }))
+    return readBundle(tx, id)
   })
 }
 
@@ -126,6 +143,6 @@ export async function changeBundle(
     if (videoIds !== undefined) await setVideos(tx, id, videoIds)
     const details = { ...change, ...(videoIds && { videoIds }) }
     await audit(tx, { actorId, action: 'bundle.changed', subject: `bundle:${id}`, details })
-    return toAnswer(await tx.bundle.findUniqueOrThrow({ where: { id }, ...withVideos }))
+    return readBundle(tx, id)
   })
 }

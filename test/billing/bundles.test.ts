@@ -102,10 +102,17 @@ t.test('with a film in it that nobody may watch a bundle is not sold', async (t)
     } & Record<string, never>
     return access.offers.some((offer) => offer.bundleId === made.body.id)
   }
+  const soldNow = async () => {
+    const { bundles } = (await operator.get(path)).body as {
+      bundles?: { id: string; sold: boolean }[]
+    }
+    return bundles?.find(({ id }) => id === made.body.id)?.sold
+  }
   for (const state of [{ published: false }, { archivedAt: new Date() }]) {
     await database.video.update({ where: { id: third }, data: state })
     t.equal((await checkout()).status, 404)
     t.equal(await offered(), false)
+    t.equal(await soldNow(), false)
     await database.video.update({
       where: { id: third },
       data: { published: true, archivedAt: null },
@@ -114,6 +121,7 @@ t.test('with a film in it that nobody may watch a bundle is not sold', async (t)
   await database.video.update({ where: { id: other }, data: { published: false } })
   t.equal((await checkout()).status, 201, 'what is not in it does not matter')
   t.equal(await offered(), true)
+  t.equal(await soldNow(), true)
   await database.video.update({ where: { id: other }, data: { published: true } })
   await operator.patch(`${path}/${made.body.id}`, { active: false })
 })

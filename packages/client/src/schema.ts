@@ -4622,8 +4622,10 @@ export interface components {
             amount: number;
             /** @description ISO 4217, in small letters. */
             currency: string;
-            /** @description Whether it is sold. */
+            /** @description Whether it is to be sold. */
             active: boolean;
+            /** @description Whether it can be bought now: not while a film in it is not on show. */
+            sold: boolean;
             /** Format: date-time */
             createdAt: string;
             videos: {

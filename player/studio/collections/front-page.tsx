@@ -1,5 +1,4 @@
 import { useId, useState } from 'preact/hooks'
-import type { StudioCollections } from '../../../contract/collections.ts'
 import type { FrontHero, FrontRow, StudioFront } from '../../../contract/front.ts'
 import { collectionWords } from '../../../contract/words/collections.ts'
 import { studioWords } from '../../../contract/words/studio.ts'
@@ -13,6 +12,7 @@ import { Problem } from '../../ui/problem.ts'
 import { useLoad } from '../../ui/use-load.ts'
 import { useTitle } from '../../ui/use-title.ts'
 import { Waiting } from '../../ui/waiting.tsx'
+import { everyCollection } from '../parts/every-collection.ts'
 import { FindFilm } from '../parts/find-film.tsx'
 import { type ThingsToWatch, useThingsToWatch } from '../parts/things-to-watch.ts'
 import { StudioNav } from '../studio-nav.tsx'
@@ -22,9 +22,9 @@ import { type Dragged, OrderedList } from './ordered-list.tsx'
 const path = '/api/studio/front'
 
 const load = async (signal: AbortSignal) => {
-  const [front, { collections }] = await Promise.all([
+  const [front, collections] = await Promise.all([
     api.get<StudioFront>(path, signal),
-    api.get<StudioCollections>('/api/studio/collections?limit=100', signal),
+    everyCollection(signal),
   ])
   return { front, collections }
 }

@@ -1,8 +1,7 @@
-import type { StudioCollections } from '../../../contract/collections.ts'
 import { filmFilters } from '../../../contract/library-limits.ts'
 import { libraryWords } from '../../../contract/words/library.ts'
-import { api } from '../../ui/page-api.ts'
 import { useLoad } from '../../ui/use-load.ts'
+import { everyCollection } from '../parts/every-collection.ts'
 
 /** What a film is found by; a name that is left out is no filter. */
 const filterNames = ['q', 'state', 'access', 'collection', 'sort'] as const
@@ -17,11 +16,7 @@ export const queryOf = (from: Readonly<Record<string, string>>): LibraryQuery =>
     }),
   )
 
-/** Every collection there is, for choosing one. */
-export const useCollections = () =>
-  useLoad('collections', (signal) =>
-    api.get<StudioCollections>('/api/studio/collections?limit=100', signal),
-  ).value?.collections ?? []
+export const useCollections = () => useLoad('collections', everyCollection).value ?? []
 
 interface LibraryFiltersProps {
   query: LibraryQuery

@@ -1,7 +1,7 @@
 import { useState } from 'preact/hooks'
 import type { StudioBundle, StudioBundles } from '../../../contract/bundles.ts'
-import type { StudioCollections } from '../../../contract/collections.ts'
-import type { StudioVideos } from '../../../contract/studio.ts'
+import type { ListedCollection } from '../../../contract/collections.ts'
+import type { StudioVideo } from '../../../contract/studio.ts'
 import { money } from '../../../contract/words/format.ts'
 import { saleWords } from '../../../contract/words/sale.ts'
 import { studioWords } from '../../../contract/words/studio.ts'
@@ -15,16 +15,25 @@ import { Notice } from '../../ui/notice.tsx'
 import { api } from '../../ui/page-api.ts'
 import { useForm } from '../../ui/use-form.ts'
 import { useLoad } from '../../ui/use-load.ts'
+import { pageOf, usePages } from '../../ui/use-pages.ts'
 import { readAmount, wrongPrice } from '../parts/amounts.ts'
 import { CurrencyChoice } from '../parts/currency-choice.tsx'
+import { everyCollection } from '../parts/every-collection.ts'
+import { FindFilm } from '../parts/find-film.tsx'
+import { type ThingsToWatch, useThingsToWatch } from '../parts/things-to-watch.ts'
 
 const path = '/api/studio/bundles'
 
 /** Films that are sold together: made, and taken from sale. */
 export function Bundles({ currency }: { currency: string }) {
-  const loaded = useLoad('bundles', (signal) => api.get<StudioBundles>(path, signal))
+  const {
+    first: loaded,
+    items: bundles = [],
+    loadMore,
+  } = usePages(path, 'bundles', (cursor, signal) =>
+    api.get<StudioBundles>(pageOf(path, cursor), signal),
+  )
   const [adding, setAdding] = useState(false)
-  const bundles = (loaded.value ?? loaded.last)?.bundles ?? []
   const done = () => {
     setAdding(false)
     loaded.retry()
@@ -43,6 +52,11 @@ export function Bundles({ currency }: { currency: string }) {
           ))}
         </ul>
       )}
+      {loadMore && (
+        <ActionButton look="secondary" busy={studioWords('loading')} act={loadMore}>
+          {saleWords('bundlesMore')}
+        </ActionButton>
+      )}
       {adding ? (
         <BundleForm currency={currency} onSaved={done} onCancel={() => setAdding(false)} />
       ) : (
@@ -57,7 +71,7 @@ export function Bundles({ currency }: { currency: string }) {
 }
 
 function OneBundle({ bundle, onChanged }: { bundle: StudioBundle; onChanged(): void }) {
-  const { id, title, amount, currency, active, videos, collection } = bundle
+  const { id, title, amount, currency, active, sold, videos, collection } = bundle
   const what =
     collection === null
       ? videos.map((video) => video.title).join(', ')
@@ -73,6 +87,7 @@ function OneBundle({ bundle, onChanged }: { bundle: StudioBundle; onChanged(): v
           {title} {!active && <span class="chip">{saleWords('archived')}</span>}
         </strong>
         <span class="ledger-more">{[money(amount, currency), what].join(' · ')}</span>
+        {active && !sold && <span class="ledger-more">{saleWords('bundleWaits')}</span>}
       </span>
       <ActionButton look="secondary" busy={studioWords('saving')} act={turn}>
         {saleWords(active ? 'archive' : 'revive')}
@@ -93,12 +108,8 @@ interface BundleFormProps {
 }
 
 function BundleForm({ currency, onSaved, onCancel }: BundleFormProps) {
-  const films = useLoad('bundle films', (signal) =>
-    api.get<StudioVideos>('/api/studio/videos?limit=100', signal),
-  )
-  const collections = useLoad('bundle collections', (signal) =>
-    api.get<StudioCollections>('/api/studio/collections?limit=100', signal),
-  )
+  const collections = useLoad('bundle collections', everyCollection)
+  const things = useThingsToWatch()
   const [whole, setWhole] = useState(false)
   const { form, onSubmit, busy, errors, problem } = useForm({
     check: (values) => {
@@ -123,52 +134,68 @@ function BundleForm({ currency, onSaved, onCancel }: BundleFormProps) {
     },
   })
   return (
-    <form ref={form} class="form" noValidate onSubmit={onSubmit}>
-      <Field label={saleWords('name')} name="title" error={errors.title} />
-      <div class="prices">
-        <Field label={saleWords('bundlePrice')} name="price" error={errors.price} />
-        <CurrencyChoice name="currency" defaultValue={currency} />
-      </div>
-      <Choice
-        label={saleWords('bundleOf')}
-        name="of"
-        defaultValue="films"
-        options={[
-          ['films', saleWords('bundleOfFilms')],
-          ['collection', saleWords('bundleOfCollection')],
-        ]}
-        onChange={(of) => setWhole(of === 'collection')}
-      />
-      {whole && (
-        <WhichCollection collections={collections.value?.collections} error={errors.collectionId} />
-      )}
-      {!whole && (
-        <fieldset class="access">
-          <legend>{saleWords('bundleFilms')}</legend>
-          {films.value?.videos.map(({ id, title }) => (
-            <div class="check" key={id}>
-              <input type="checkbox" id={`bundle-${id}`} name={`video:${id}`} />
-              <label for={`bundle-${id}`}>{title}</label>
-            </div>
-          ))}
-          {errors.videos !== undefined && <p class="field-error">{errors.videos}</p>}
-        </fieldset>
-      )}
-      {problem !== undefined && <Notice tone="urgent">{problem.message}</Notice>}
-      <div class="actions">
-        <Button type="submit" busy={busy && saleWords('bundleMaking')}>
-          {saleWords('bundleMake')}
-        </Button>
-        <Button look="quiet" onClick={onCancel}>
-          {saleWords('cancel')}
-        </Button>
-      </div>
-    </form>
+    <>
+      {!whole && <FindFilm things={things} />}
+      <form ref={form} class="form" noValidate onSubmit={onSubmit}>
+        <Field label={saleWords('name')} name="title" error={errors.title} />
+        <div class="prices">
+          <Field label={saleWords('bundlePrice')} name="price" error={errors.price} />
+          <CurrencyChoice name="currency" defaultValue={currency} />
+        </div>
+        <Choice
+          label={saleWords('bundleOf')}
+          name="of"
+          defaultValue="films"
+          options={[
+            ['films', saleWords('bundleOfFilms')],
+            ['collection', saleWords('bundleOfCollection')],
+          ]}
+          onChange={(of) => setWhole(of === 'collection')}
+        />
+        {whole && <WhichCollection collections={collections.value} error={errors.collectionId} />}
+        {!whole && (
+          <fieldset class="access">
+            <legend>{saleWords('bundleFilms')}</legend>
+            <WhichFilms videos={things.videos} />
+            {errors.videos !== undefined && <p class="field-error">{errors.videos}</p>}
+          </fieldset>
+        )}
+        {problem !== undefined && <Notice tone="urgent">{problem.message}</Notice>}
+        <div class="actions">
+          <Button type="submit" busy={busy && saleWords('bundleMaking')}>
+            {saleWords('bundleMake')}
+          </Button>
+          <Button look="quiet" onClick={onCancel}>
+            {saleWords('cancel')}
+          </Button>
+        </div>
+      </form>
+    </>
   )
 }
 
+/** Those that are chosen stay while others are searched for. */
+function WhichFilms({ videos }: Pick<ThingsToWatch, 'videos'>) {
+  const [chosen, setChosen] = useState<readonly StudioVideo[]>([])
+  const away = chosen.filter(({ id }) => videos.every((one) => one.id !== id))
+  return [...away, ...videos].map((film) => (
+    <div class="check" key={film.id}>
+      <input
+        type="checkbox"
+        id={`bundle-${film.id}`}
+        name={`video:${film.id}`}
+        checked={chosen.some(({ id }) => id === film.id)}
+        onChange={({ currentTarget: { checked } }) =>
+          setChosen((now) => (checked ? [...now, film] : now.filter(({ id }) => id !== film.id)))
+        }
+      />
+      <label for={`bundle-${film.id}`}>{film.title}</label>
+    </div>
+  ))
+}
+
 interface WhichCollectionProps {
-  collections: StudioCollections['collections'] | undefined
+  collections: readonly ListedCollection[] | undefined
   error: string | undefined
 }
 

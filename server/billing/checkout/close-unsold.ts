@@ -20,9 +20,11 @@ export const closeUnsold = (deps: BillingDeps, signal?: AbortSignal): Promise<nu
       select: { id: true, subject: true, terms: true },
     })
     if (open.length === 0) return 0
+    const videos = await videosSold(database, idsAfter('video:', open), now)
+    const bundles = await bundlesSold(database, idsAfter('bundle:', open))
     const sold = new Set([
-      ...(await videosSold(database, idsAfter('video:', open), now)),
-      ...(await bundlesSold(database, idsAfter('bundle:', open))),
+      ...videos.map(({ id, kind }) => `video:${id} ${kind}`),
+      ...bundles.map((id) => `bundle:${id} bundle`),
     ])
     const unsold = open.filter(({ subject, terms }) => !sold.has(`${subject} ${kindIn(terms)}`))
     const failures: unknown[] = []

@@ -28,9 +28,9 @@ async function findSold(database: BillingDeps['database'], id: string) {
   return videoIds.length === 0 ? null : { ...terms, videoIds }
 }
 
-/** Of these bundles those that are sold now: "bundle:<bundle> bundle". */
+/** Of these bundles those that are sold now. */
 export async function bundlesSold(
-  database: BillingDeps['database'],
+  database: Pick<BillingDeps['database'], 'bundle'>,
   ids: string[],
 ): Promise<string[]> {
   const some = { some: { video: onShow } }
@@ -41,7 +41,7 @@ export async function bundlesSold(
     },
     select: { id: true },
   })
-  return found.map(({ id }) => `bundle:${id} bundle`)
+  return found.map(({ id }) => id)
 }
 
 /**

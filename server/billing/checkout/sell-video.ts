@@ -12,19 +12,19 @@ const onSale = (now: Date): Prisma.VideoWhereInput => ({
   OR: [{ published: true }, { publishAt: { lte: now }, encodeId: { not: null } }],
 })
 
-/** Of these films, what is rented and sold now: "video:<video> rent", "video:<video> buy". */
+/** How these films are sold now. */
 export async function videosSold(
   database: BillingDeps['database'],
   ids: string[],
   now: Date,
-): Promise<string[]> {
+): Promise<{ id: string; kind: PurchaseKind }[]> {
   const found = await database.video.findMany({
     where: { id: { in: ids }, ...onSale(now) },
     select: { id: true, rentAmount: true, buyAmount: true },
   })
   return found.flatMap(({ id, rentAmount, buyAmount }) => [
-    ...(rentAmount === null ? [] : [`video:${id} rent`]),
-    ...(buyAmount === null ? [] : [`video:${id} buy`]),
+    ...(rentAmount === null ? [] : [{ id, kind: 'rent' as const }]),
+    ...(buyAmount === null ? [] : [{ id, kind: 'buy' as const }]),
   ])
 }
 

@@ -27,11 +27,47 @@ t.test('films are put into a bundle, which is then no longer sold, and sold agai
     active: true,
     videos: { length: 2 },
   })
+  await database.video.update({ where: { id: videos[1]?.id }, data: { published: false } })
+  await page.reload()
+  await bundles.getByText(saleWords('bundleWaits')).waitFor()
   await bundles.getByRole('button', { name: saleWords('archive') }).click()
   await bundles.getByText(saleWords('archived')).waitFor()
   await bundles.getByRole('button', { name: saleWords('revive') }).click()
   await bundles.getByText(saleWords('archived')).waitFor({ state: 'detached' })
 })
+
+t.test(
+  'a bundle is made of films beyond the first list, and all bundles can be seen',
+  async (t) => {
+    const { page, services, database } = await openStudio(t)
+    for (let count = 0; count < 101; count += 1)
+      await addVideo(services, { title: `Reel ${count}.` })
+    await database.bundle.createMany({
+      data: Array.from({ length: 51 }, (_, count) => ({
+        ...{ title: `Pack ${count}.`, amount: 900, currency: 'usd' },
+        createdAt: services.clock.now(),
+      })),
+    })
+    await open(page, '/studio/plans')
+    const bundles = page.getByRole('region', { name: saleWords('bundles') })
+    await bundles.getByRole('button', { name: saleWords('bundlesMore') }).click()
+    await bundles.getByText('Pack 0.', { exact: true }).waitFor()
+    await bundles.getByRole('button', { name: saleWords('bundleNew') }).click()
+    await bundles.getByLabel('Reel 100.').check()
+    await bundles.getByRole('searchbox').fill('Reel 0.')
+    await bundles.getByLabel('Reel 0.').check()
+    t.ok(await bundles.getByLabel('Reel 100.').isChecked(), 'what was chosen stays')
+    await bundles.getByLabel(saleWords('name')).fill('First and last')
+    await bundles.getByLabel(saleWords('bundlePrice')).fill('20')
+    await bundles.getByRole('button', { name: saleWords('bundleMake') }).click()
+    await bundles.getByText('First and last').waitFor()
+    const made = await database.bundle.findFirstOrThrow({
+      where: { title: 'First and last' },
+      select: { videos: { select: { video: { select: { title: true } } } } },
+    })
+    t.same(made.videos.map(({ video }) => video.title).sort(), ['Reel 0.', 'Reel 100.'])
+  },
+)
 
 t.test('a plan form takes a second currency, and checks its prices', async (t) => {
   const { page } = await openStudio(t)
