@@ -102,27 +102,36 @@ export const PurchaseStatus = OneOf(['paid', 'refunded', 'disputed', 'lost'], {
 })
 export type PurchaseStatus = Static<typeof PurchaseStatus>
 
+const purchase = {
+  id: Type.String(),
+  kind: PurchaseKind,
+  status: PurchaseStatus,
+  amount: Amount,
+  amountRefunded: Amount,
+  currency: Currency,
+  video: Type.Object({ slug: Type.String(), title: Type.String() }),
+  paidAt: Time,
+  startBy: Nullable(time('Rentals: last start.')),
+  watchUntil: Nullable(time('Rentals that have been started.')),
+}
+
 /** A film that someone rented or bought. */
-export const Purchase = Type.Object(
-  {
-    id: Type.String(),
-    kind: PurchaseKind,
-    status: PurchaseStatus,
-    amount: Amount,
-    amountRefunded: Amount,
-    currency: Currency,
-    video: Type.Object({ slug: Type.String(), title: Type.String() }),
-    paidAt: Time,
-    startBy: Nullable(time('Rentals: last start.')),
-    watchUntil: Nullable(time('Rentals that have been started.')),
-  },
-  { title: 'Purchase' },
-)
+export const Purchase = Type.Object(purchase, { title: 'Purchase' })
 export type Purchase = Static<typeof Purchase>
+
+/** The same, as who has paid for it sees it. */
+export const MyPurchase = Type.Object(
+  {
+    ...purchase,
+    receiptUrl: Nullable(Type.String({ description: "The receipt on Stripe's page." })),
+  },
+  { title: 'MyPurchase' },
+)
+export type MyPurchase = Static<typeof MyPurchase>
 
 export const Billing = Type.Object({
   plan: Nullable(HeldPlan),
-  purchases: Type.Array(Purchase),
+  purchases: Type.Array(MyPurchase),
 })
 export type Billing = Static<typeof Billing>
 

@@ -1,10 +1,15 @@
-import type { Purchase } from '../../contract/billing.ts'
+import type { MyPurchase, Purchase } from '../../contract/billing.ts'
 import { money } from '../../contract/words/format.ts'
 import { uiWords } from '../../contract/words/ui.ts'
 import { purchaseWords } from './purchase-words.ts'
 
+interface BoughtVideosProps {
+  /** With a receipt for who has paid, and without for the operator. */
+  purchases: readonly (Purchase & Partial<MyPurchase>)[]
+}
+
 /** Films that were rented or bought, newest first. */
-export function BoughtVideos({ purchases }: { purchases: readonly Purchase[] }) {
+export function BoughtVideos({ purchases }: BoughtVideosProps) {
   return (
     <section class="panel" aria-labelledby="films">
       <h2 id="films">{uiWords('films')}</h2>
@@ -13,7 +18,20 @@ export function BoughtVideos({ purchases }: { purchases: readonly Purchase[] }) 
           <li key={purchase.id}>
             <span class="ledger-what">
               <a href={`/watch/${purchase.video.slug}`}>{purchase.video.title}</a>
-              <span class="ledger-more">{purchaseWords(purchase)}</span>
+              <span class="ledger-more">
+                {purchaseWords(purchase)}
+                {purchase.receiptUrl && (
+                  <>
+                    {' · '}
+                    <a
+                      href={purchase.receiptUrl}
+                      aria-label={uiWords('receiptOf', { title: purchase.video.title })}
+                    >
+                      {uiWords('receipt')}
+                    </a>
+                  </>
+                )}
+              </span>
             </span>
             <span class="ledger-amount">{money(purchase.amount, purchase.currency)}</span>
           </li>

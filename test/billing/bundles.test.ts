@@ -45,8 +45,10 @@ t.test(
     t.match(confirmed.body, { pending: false, purchase: { kind: 'buy' } })
     t.same(await accessOf(member), ['bought', 'bought', 'bought'])
     const { purchases } = (await member.get('/api/billing')).body as {
-      purchases: { amount: number }[]
+      purchases: { amount: number; receiptUrl: string | null }[]
     }
+    t.equal(new Set(purchases.map(({ receiptUrl }) => receiptUrl)).size, 1, 'one receipt for all')
+    t.ok(purchases[0]?.receiptUrl)
     t.same(purchases.map(({ amount }) => amount).sort(), [666, 667, 667])
     t.equal((await member.post('/api/billing/checkout', { bundleId })).status, 409)
     t.match((await member.get('/api/me/payments')).body, {

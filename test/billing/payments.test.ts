@@ -19,6 +19,14 @@ t.test('every payment is kept, with what it was for', async (t) => {
     { kind: 'rent', amount: 399, currency: 'usd', video: { slug: 'film' }, status: 'succeeded' },
     { kind: 'plan', amount: 900, currency: 'usd', video: null, amountRefunded: 0 },
   ])
+  const { receiptUrl } = (payments as { receiptUrl: string }[])[0] ?? {}
+  t.match(receiptUrl, /^http.*receipt/)
+  t.match((await member.get('/api/billing')).body.purchases, [{ kind: 'rent', receiptUrl }])
+  const seen = (await operator.get(`/api/studio/users/${member.id}`)).body.purchases
+  t.notOk(
+    (seen as object[]).some((purchase) => 'receiptUrl' in purchase),
+    'it is the payer’s',
+  )
   const stranger = await billing.signUp()
   t.same((await stranger.get('/api/me/payments')).body.payments, [])
   t.equal((await stranger.get('/api/studio/payments')).status, 403)

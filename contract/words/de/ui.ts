@@ -16,6 +16,8 @@ export const ui: Translated<typeof english> = {
   plan: 'Abo',
   plans: 'Abos',
   films: 'Filme',
+  receipt: 'Beleg',
+  receiptOf: ({ title }) => `Beleg für “${title}”`,
   film: 'Film',
   studio: 'Studio',
   openingStudio: 'Das Studio wird geöffnet',

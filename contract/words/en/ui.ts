@@ -14,6 +14,8 @@ export const ui = {
   plan: 'Plan',
   plans: 'Plans',
   films: 'Films',
+  receipt: 'Receipt',
+  receiptOf: ({ title }: { title: string }) => `Receipt for “${title}”`,
   film: 'Film',
   studio: 'Studio',
   openingStudio: 'Opening the studio',

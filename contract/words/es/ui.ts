@@ -16,6 +16,8 @@ export const ui: Translated<typeof english> = {
   plan: 'Plan',
   plans: 'Planes',
   films: 'Películas',
+  receipt: 'Recibo',
+  receiptOf: ({ title }) => `Recibo de “${title}”`,
   film: 'Película',
   studio: 'Estudio',
   openingStudio: 'Abriendo el estudio',

@@ -16,6 +16,8 @@ export const ui: Translated<typeof english> = {
   plan: 'Abonnement',
   plans: 'Abonnements',
   films: 'Films',
+  receipt: 'Reçu',
+  receiptOf: ({ title }) => `Reçu pour “${title}”`,
   film: 'Film',
   studio: 'Studio',
   openingStudio: 'Ouverture du studio',

@@ -3743,6 +3743,26 @@ export interface components {
             /** @description Of the captions: BCP 47. */
             language: string;
         };
+        MyPurchase: {
+            id: string;
+            kind: components["schemas"]["PurchaseKind"];
+            status: components["schemas"]["PurchaseStatus"];
+            /** @description In the currency's minor unit. */
+            amount: number;
+            /** @description In the currency's minor unit. */
+            amountRefunded: number;
+            /** @description ISO 4217, in small letters. */
+            currency: string;
+            video: {
+                slug: string;
+                title: string;
+            };
+            /** Format: date-time */
+            paidAt: string;
+            startBy: string | null;
+            watchUntil: string | null;
+            receiptUrl: string | null;
+        };
         Neighbour: {
             /** Format: uuid */
             id: string;
@@ -10448,7 +10468,7 @@ export interface operations {
                 content: {
                     "application/json": {
                         plan: components["schemas"]["HeldPlan"] | null;
-                        purchases: components["schemas"]["Purchase"][];
+                        purchases: components["schemas"]["MyPurchase"][];
                     };
                 };
             };

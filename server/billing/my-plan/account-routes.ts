@@ -17,7 +17,7 @@ import { openAskPace } from '../checkout/ask-pace.ts'
 import { payAgain } from '../checkout/pay-again.ts'
 import type { HolderDeps, PlanSubscription } from '../held.ts'
 import { paymentsOf } from '../payments/list-payments.ts'
-import { invoicesOf, purchasesOf } from '../payments/payments.ts'
+import { invoicesOf, purchasesWithReceipts } from '../payments/payments.ts'
 import { cancelPlan } from './cancel-plan.ts'
 import { changePlan, previewChange } from './change-plan.ts'
 import { pausePlan, resumePlan } from './pause-plan.ts'
@@ -46,7 +46,7 @@ export const accountRoutes: FastifyPluginAsyncTypebox<HolderDeps> = async (app, 
       const { userId } = viewerOf(request)
       const [{ plan }, purchases] = await Promise.all([
         deps.heldBy(userId),
-        purchasesOf(deps, userId),
+        purchasesWithReceipts(deps, userId),
       ])
       return { plan: plan && planAnswer(plan), purchases }
     },

@@ -1,6 +1,7 @@
 import { InvoiceStatus, type PurchaseStatus } from '../../../contract/billing.ts'
 import { dateOf, isMissing } from '../../clients/stripe.ts'
 import type { BillingDeps } from '../../services.ts'
+import { sessionOf } from '../checkout/checkout-terms.ts'
 import { customersOf } from '../customers.ts'
 
 /** A film that someone rented or bought, and until when it plays. */
@@ -21,6 +22,28 @@ export async function purchasesOf({ database }: Pick<BillingDeps, 'database'>, u
     paidAt: paidAt.toISOString(),
     startBy: startBy?.toISOString() ?? null,
     watchUntil: watchUntil(firstPlayedAt, watchHours)?.toISOString() ?? null,
+  }))
+}
+
+/** The same, each with its receipt where Stripe has made one. */
+export async function purchasesWithReceipts(
+  { database }: Pick<BillingDeps, 'database'>,
+  userId: string,
+) {
+  const [purchases, payments] = await Promise.all([
+    purchasesOf({ database }, userId),
+    database.payment.findMany({
+      where: { userId, purchaseId: { not: null }, status: 'succeeded' },
+      select: { purchaseId: true, receiptUrl: true },
+    }),
+  ])
+  // A bundle is one payment, and is named there by the first of its films.
+  const receipts = new Map(
+    payments.map(({ purchaseId, receiptUrl }) => [sessionOf(purchaseId ?? ''), receiptUrl]),
+  )
+  return purchases.map((purchase) => ({
+    ...purchase,
+    receiptUrl: receipts.get(sessionOf(purchase.id)) ?? null,
   }))
 }
 

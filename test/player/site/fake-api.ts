@@ -1,7 +1,13 @@
 import Fastify, { type FastifyReply, type FastifyRequest } from 'fastify'
 import type { Test } from 'tap'
 import type { Me } from '../../../contract/accounts.ts'
-import type { ChangePreview, HeldPlan, Invoice, Plan, Purchase } from '../../../contract/billing.ts'
+import type {
+  ChangePreview,
+  HeldPlan,
+  Invoice,
+  MyPurchase,
+  Plan,
+} from '../../../contract/billing.ts'
 import type { Catalogue, VideoDetails } from '../../../contract/catalog.ts'
 import type { Collection } from '../../../contract/collections.ts'
 import type { Moment, SearchResults } from '../../../contract/search.ts'
@@ -30,7 +36,7 @@ export interface World {
   plans: Plan[]
   /** How what billing says of the plan differs from the ordinary. */
   held: Partial<HeldPlan>
-  purchases: Purchase[]
+  purchases: MyPurchase[]
   invoices: Invoice[]
   preview: ChangePreview
   /** The password that signs in. */

@@ -1,6 +1,6 @@
 import type { Access, Offer } from '../../../contract/access.ts'
 import type { Subscription } from '../../../contract/accounts.ts'
-import type { HeldPlan, Invoice, Plan, Purchase } from '../../../contract/billing.ts'
+import type { HeldPlan, Invoice, MyPurchase, Plan } from '../../../contract/billing.ts'
 import type { VideoDetails } from '../../../contract/catalog.ts'
 
 export const plans: Plan[] = [
@@ -156,7 +156,7 @@ export const heldPlan = (
   ...changes,
 })
 
-export const boughtVideo = (changes: Partial<Purchase> = {}): Purchase => ({
+export const boughtVideo = (changes: Partial<MyPurchase> = {}): MyPurchase => ({
   id: 'cs_film',
   kind: 'buy',
   status: 'paid',
@@ -167,6 +167,7 @@ export const boughtVideo = (changes: Partial<Purchase> = {}): Purchase => ({
   paidAt: '2031-03-01T12:00:00Z',
   startBy: null,
   watchUntil: null,
+  receiptUrl: '/stripe/receipt',
   ...changes,
 })
 
