@@ -57,7 +57,10 @@ const things: Readonly<Record<LetterKind, (now: Date) => Prisma.Sql>> = {
       left join "Video" v on v."id" = b."videoId"
     where (p."at" > ${ago(now, lateDays)} or p."paidAt" > ${ago(now, lateDays)}) and p."status" = 'succeeded' and p."amount" > 0`,
   trialEnding: (now) => Prisma.sql`
-    ${ofSubscription(Prisma.sql`s."id"`, Prisma.sql`s."trialEnd"`)}
+    ${ofSubscription(
+      Prisma.sql`s."id" || ' ' || extract(epoch from s."trialEnd")::bigint`,
+      Prisma.sql`s."trialEnd"`,
+    )}
     where s."status" = 'trialing' and not s."cancelAtPeriodEnd" and s."cancelAt" is null
       and s."trialEnd" > ${now}::timestamptz and s."trialEnd" <= ${ago(now, -3)}`,
   cancelled: (now) => Prisma.sql`
@@ -74,7 +77,7 @@ const things: Readonly<Record<LetterKind, (now: Date) => Prisma.Sql>> = {
       null::text as "currency", v."slug" as "url"
     from "Video" v join "User" w on w."wantsNews" and w."createdAt" < v."publishedAt"
     where v."published" and v."visibility" = 'public' and v."archivedAt" is null and v."encodeId" is not null
-      and v."publishedAt" > ${ago(now, 1)} and v."publishedAt" <= ${now}::timestamptz
+      and v."publishedAt" > ${ago(now, lateDays)} and v."publishedAt" <= ${now}::timestamptz
       and w."emailVerifiedAt" is not null and not exists (
         select 1 from "BouncedAddress" b
         where b."email" = w."email" and b."at" > w."emailVerifiedAt")`,

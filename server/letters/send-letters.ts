@@ -130,8 +130,11 @@ async function send(deps: LetterDeps, kind: LetterKind, due: Due, until: Date): 
 export async function sendLetters(deps: LetterDeps, signal?: AbortSignal): Promise<number> {
   if (deps.mailer.sends === false) return 0
   let written = 0
-  for (const kind of letterKinds) {
-    for (;;) {
+  let isMore = true
+  while (isMore) {
+    isMore = false
+    // Some of each in turn: a film's news for thousands holds up nobody's receipt.
+    for (const kind of letterKinds) {
       const now = deps.clock.now()
       const until = new Date(now.getTime() + leaseMs)
       const due = await deps.database.$queryRaw<Due[]>(claimDue(kind, { now, until, atOnce }))
@@ -139,7 +142,7 @@ export async function sendLetters(deps: LetterDeps, signal?: AbortSignal): Promi
         if (signal?.aborted) return written
         if (await send(deps, kind, one, until)) written += 1
       }
-      if (due.length < atOnce) break
+      isMore ||= due.length === atOnce
     }
   }
   return written

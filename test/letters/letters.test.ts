@@ -202,7 +202,7 @@ t.test('news go to who wants them, and one press ends them, signed out', async (
   await someone({ wantsNews: true, disabledAt: after(-1) })
   await addVideo(services, { title: 'The Tide' })
   await addVideo(services, { title: 'Hidden', visibility: 'unlisted' })
-  await addVideo(services, { title: 'Old', publishedAt: after(-1) })
+  await addVideo(services, { title: 'Old', publishedAt: after(-3) })
   await round()
   await round()
   t.match(sent, [{ to: ana.email, subject: 'New: The Tide' }])
@@ -236,6 +236,40 @@ t.test('news go to who wants them, and one press ends them, signed out', async (
   await addVideo(services, { title: 'The Ebb' })
   await round()
   t.equal(sent.length, 1)
+})
+
+t.test('news for many hold up nobody’s receipt', async (t) => {
+  const { services, database, sent, server, someone, round, after } = await open(t)
+  const ana = await someone()
+  for (let people = 0; people < 201; people += 1) await someone({ wantsNews: true })
+  await addVideo(services, { title: 'The Tide' })
+  server.onSend = async () => {
+    server.onSend = async () => {}
+    const paid = { userId: ana.id, customerId: 'cus_1', kind: 'other', status: 'succeeded' }
+    await database.payment.create({
+      data: { ...paid, id: 'ch_late', amount: 900, currency: 'usd', at: after(0) },
+    })
+  }
+  t.equal(await round(), 202)
+  const receipt = sent.findIndex(({ to }) => to === ana.email)
+  t.ok(receipt <= 100, `the receipt was number ${receipt + 1}`)
+})
+
+t.test('a trial that is made longer is told of again, and once', async (t) => {
+  const { services, database, clock, sent, after, someone, round } = await open(t)
+  const ana = await someone()
+  await addPlan(services, [])
+  const { id } = await addSubscription(services, ana.id, { status: 'trialing' })
+  const ends = (days: number) =>
+    database.subscription.update({ where: { id }, data: { trialEnd: after(days) } })
+  await ends(2)
+  await round()
+  t.equal(sent.length, 1)
+  await ends(20)
+  clock.advance((18 * day) / 1000)
+  await round()
+  await round()
+  t.equal(sent.length, 2)
 })
 
 t.test('an address that is refused for good is noted and gets no more news', async (t) => {
