@@ -6,7 +6,7 @@ import { refusedField } from '../errors.ts'
 import { endAllSessions } from './end-sessions.ts'
 import { mailWords } from './mail-words.ts'
 import { noPassword } from './passwords.ts'
-import { keepAnOperator, takeBackInvitations } from './users.ts'
+import { keepAnOperator, refuseLastOperator, takeBackInvitations } from './users.ts'
 import type { MailDeps } from './verification.ts'
 
 /** In which its owner may come back, by signing in. */
@@ -29,9 +29,7 @@ export async function askForDeletion(
   const { database, mailer, clock, siteName, publicUrl } = deps
   const now = clock.now()
   const deletionDueAt = new Date(now.getTime() + DAYS_TO_COME_BACK * DAY)
-  await database.$transaction(async (tx) => {
-    await keepAnOperator(tx, await tx.user.findUniqueOrThrow({ where: { id: userId } }))
-  })
+  await refuseLastOperator(database, userId)
   await endPayments(userId)
   const asked = await database.$transaction(async (tx) => {
     const user = await tx.user.findUniqueOrThrow({ where: { id: userId } })

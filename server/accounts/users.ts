@@ -87,6 +87,10 @@ export async function keepAnOperator(tx: DatabaseTransaction, user: User): Promi
   })
 }
 
+/** To be asked before what cannot be taken back; whoever goes on asks once more. @throws NOT_FOUND, CONFLICT */
+export const refuseLastOperator = (database: Database, userId: string): Promise<void> =>
+  changeUser(database, userId, keepAnOperator)
+
 /** Runs `change` on the account as it is now, locked, so that what is audited is what happened. */
 function changeUser(
   database: Database,

@@ -1,15 +1,8 @@
 import { roles } from '../../contract/roles.ts'
 import { resetFactors } from '../accounts/factors.ts'
 import { newToken } from '../accounts/tokens.ts'
-import {
-  createUser,
-  disableUser,
-  enableUser,
-  findUserByEmail,
-  setPassword,
-  setRole,
-} from '../accounts/users.ts'
-import { endSubscriptions } from '../billing/end-subscriptions.ts'
+import { createUser, enableUser, findUserByEmail, setPassword, setRole } from '../accounts/users.ts'
+import { closeAccount } from '../billing/close-account.ts'
 import { joinCustomer } from '../billing/join-customer.ts'
 import type { BillingDeps } from '../services.ts'
 import { reasonOf } from './reason-of.ts'
@@ -40,12 +33,14 @@ type Act = (deps: UserDeps, email: string, rest: string[]) => Promise<string>
 const by = ({ clock }: UserDeps) => ({ actorId: null, now: clock.now() })
 
 const acts: Record<string, Act> = {
-  add: async ({ database, clock }, email, [word]) => {
+  add: async (deps, email, [word]) => {
     const password = newPassword()
     const role = roleOf(word ?? 'member')
-    const details = { email, password, role, now: clock.now(), isVouchedFor: true }
-    const user = await createUser(database, details)
-    return `${user.email} is ${user.role}. Password: ${password}`
+    const details = { email, password, now: deps.clock.now(), isVouchedFor: true }
+    const user = await createUser(deps.database, details)
+    // On its own, since it is what the audit log tells of.
+    await setRole(deps.database, user.id, { role, ...by(deps) })
+    return `${user.email} is ${role}. Password: ${password}`
   },
   role: async (deps, email, [word]) => {
     const role = roleOf(word)
@@ -63,9 +58,7 @@ const acts: Record<string, Act> = {
     const user = await findUserByEmail(deps.database, email)
     const told = reasonOf(why)
     const reason = told === '' ? {} : { reason: told }
-    // First, so that nothing is charged for an account that nobody can sign in to.
-    const ended = await endSubscriptions(deps, user.id, { refund: false, actorId: null })
-    await disableUser(deps.database, user.id, { ...by(deps), ...reason })
+    const ended = await closeAccount(deps, user.id, { refund: false, actorId: null, ...reason })
     const more = ended.length === 0 ? '' : ' What it paid for has been cancelled.'
     return `${user.email} is closed and signed out everywhere.${more}`
   },

@@ -9,8 +9,8 @@ import type {
 } from '../../contract/people.ts'
 import { isOperator, may } from '../../contract/roles.ts'
 import { say } from '../../contract/words/server.ts'
-import { disableUser, enableUser, refuseUnknown, setRole } from '../accounts/users.ts'
-import { endSubscriptions } from '../billing/end-subscriptions.ts'
+import { enableUser, refuseUnknown, setRole } from '../accounts/users.ts'
+import { closeAccount } from '../billing/close-account.ts'
 import { purchasesOf } from '../billing/payments/payments.ts'
 import { liveStatuses } from '../billing/subscription-terms.ts'
 import { escapeLike } from '../clients/like.ts'
@@ -164,9 +164,9 @@ export async function changePerson(
   if (isOperator(person.role) && !may(actorRole, 'roles')) throw new MatineeError('FORBIDDEN')
   const by = { actorId, now: clock.now() }
   if (role !== undefined) await setRole(database, id, { role, ...by })
-  // First, so that nothing is charged for an account that nobody can sign in to.
-  if (disabled === true) await endSubscriptions(deps, id, { refund, actorId })
-  if (disabled === true) await disableUser(database, id, { ...by, ...(reason && { reason }) })
+  if (disabled === true) {
+    await closeAccount(deps, id, { refund, actorId, ...(reason && { reason }) })
+  }
   if (disabled === false) await enableUser(database, id, by)
   return findPerson(deps, id)
 }

@@ -1,5 +1,6 @@
 import t from 'tap'
-import { openBilling } from '../fixtures/stripe.ts'
+import { runUserCommand } from '../../server/cli/user.ts'
+import { type Member, openBilling } from '../fixtures/stripe.ts'
 
 const billing = await openBilling(t)
 const { database, clock } = billing.services
@@ -56,6 +57,36 @@ t.test('on closing, the last payment goes back where the operator wants it', asy
   t.equal((await operator.patch(`/api/studio/users/${member.id}`, closing)).status, 200)
   const payment = await database.payment.findFirstOrThrow({ where: { userId: member.id } })
   t.equal(payment.amountRefunded, 900)
+})
+
+t.test('an owner who cannot be closed keeps what they pay for', async (t) => {
+  const owners = [await billing.signUp('admin'), await billing.signUp('admin')]
+  for (const owner of owners) await owner.subscribe('standard')
+  const others = await database.user.findMany({
+    where: { role: 'admin', id: { notIn: owners.map(({ id }) => id) } },
+  })
+  const away = { data: { disabledAt: billing.services.clock.now() } }
+  const which = { where: { id: { in: others.map(({ id }) => id) } } }
+  await database.user.updateMany({ ...which, ...away })
+  t.teardown(() => database.user.updateMany({ ...which, data: { disabledAt: null } }))
+  const [ana, ben] = owners as [Member, Member]
+  const answers = await Promise.all([
+    ana.patch(`/api/studio/users/${ben.id}`, { disabled: true }),
+    ben.patch(`/api/studio/users/${ana.id}`, { disabled: true }),
+  ])
+  t.equal(answers.filter(({ status }) => status === 200).length, 1, 'one closed the other')
+  const running = await database.subscription.findMany({
+    where: { userId: { in: owners.map(({ id }) => id) }, status: 'active' },
+    include: { user: true },
+  })
+  t.match(running, [{ user: { disabledAt: null } }], 'who is left has their plan')
+  const { email } = running[0]?.user as { email: string }
+  await t.rejects(
+    runUserCommand({ ...billing.services, say: () => undefined }, ['disable', email]),
+    /last operator/,
+  )
+  const { id } = running[0] as { id: string }
+  t.equal((await billing.stripe.subscriptions.retrieve(id)).status, 'active')
 })
 
 t.test('an account is not closed while Stripe cannot be told', async (t) => {

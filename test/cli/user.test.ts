@@ -16,16 +16,20 @@ async function open(t: Test) {
   }
   const enter = (password: string) =>
     signIn(database, { email, password }, { userAgent: undefined, now: clock.now() })
-  return { run, enter, find: () => findUserByEmail(database, email) }
+  return { run, enter, database, find: () => findUserByEmail(database, email) }
 }
 
 const passwordIn = (said: string) => /assword: (\S{20})$/.exec(said)?.[1] ?? ''
 
 t.test('an operator’s account is opened with a password that works', async (t) => {
-  const { run, enter } = await open(t)
+  const { run, enter, database } = await open(t)
   const said = await run('add', 'OP@films.example', 'admin')
   t.match(said, /^op@films\.example is admin\. Password: /)
   t.match(await enter(passwordIn(said)), { user: { role: 'admin' } })
+  const about = { action: 'user.role-changed', actorId: null }
+  t.match(await database.auditEntry.findMany({ where: about }), [
+    { details: { from: 'member', to: 'admin' } },
+  ])
 })
 
 t.test('an account is a member unless it is said otherwise, and can be made either', async (t) => {
