@@ -1,11 +1,14 @@
+import { say } from '../../contract/words/server.ts'
 import { audit } from '../audit/audit.ts'
 import type { Database } from '../clients/database.ts'
+import { isRefusedAddress } from '../clients/mailer.ts'
 import type { User } from '../clients/prisma/client.ts'
 import { isTaken } from '../clients/refused-by-database.ts'
-import { MatineeError } from '../errors.ts'
+import { MatineeError, refusedField } from '../errors.ts'
 import { isAddress, normaliseEmail } from './emails.ts'
+import { followAddress } from './invitations.ts'
 import { mailWords } from './mail-words.ts'
-import { issueLink, pastLink, readLink, spendLink } from './mailed-links.ts'
+import { dropLink, issueLink, pastLink, readLink, spendLink } from './mailed-links.ts'
 import { notAnAddress } from './users.ts'
 import type { MailDeps } from './verification.ts'
 
@@ -16,7 +19,7 @@ const purpose = 'email-change' as const
  * Mails a link to a new address, which becomes the account's when it is followed. An address that has an
  * account is told so in its own mailbox, and nowhere else.
  *
- * @throws BAD_REQUEST for what is no address
+ * @throws BAD_REQUEST for what is no address, and for one that takes no mail; UNAVAILABLE while none is sent
  */
 export async function mailEmailChange(
   deps: MailDeps,
@@ -31,7 +34,7 @@ export async function mailEmailChange(
   if (link === null) return
   const { language, words } = mailWords(user, deps)
   const isFree = (await database.user.count({ where: { email } })) === 0
-  await mailer.send({
+  const mail = {
     to: email,
     about: user.id,
     language,
@@ -39,6 +42,12 @@ export async function mailEmailChange(
     text: isFree
       ? words('mails.newAddress.text', { siteName, publicUrl, token: link.token })
       : words('mails.addressTaken.text', { siteName }),
+  }
+  await mailer.send(mail).catch(async (cause: unknown) => {
+    // What no mailbox got is none of its share.
+    await dropLink(database, link.token)
+    if (isRefusedAddress(cause)) throw refusedField('email', say('accounts.addressRefused'))
+    throw new MatineeError('UNAVAILABLE', { detail: say('accounts.linkNotSent'), cause })
   })
 }
 
@@ -89,7 +98,9 @@ async function replaceEmail(
       const links = { userId, usedAt: null }
       // What was mailed to the old address opens nothing any more.
       await tx.mailedLink.updateMany({ where: links, data: { usedAt: now } })
+      const before = await tx.user.findUniqueOrThrow({ where: { id: userId } })
       await tx.user.update({ where: { id: userId }, data: { email, emailVerifiedAt: now } })
+      await followAddress(tx, before.email, email, now)
       const about = { action: 'user.email-changed', subject: `user:${userId}` }
       await audit(tx, { actorId: userId, ...about })
     })

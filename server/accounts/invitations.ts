@@ -107,6 +107,19 @@ export async function takeBack(
   })
 }
 
+/** Those to someone whose address is another now are theirs still, and end when their account does. */
+export async function followAddress(
+  tx: DatabaseTransaction,
+  before: string,
+  email: string,
+  now: Date,
+): Promise<void> {
+  await tx.operatorInvitation.updateMany({
+    where: { email: before, ...open(now) },
+    data: { email },
+  })
+}
+
 async function byToken(database: DatabaseTransaction, token: string, now: Date) {
   const where = { hash: hashToken(token), ...open(now) }
   const row = await database.operatorInvitation.findFirst({ where })

@@ -64,6 +64,11 @@ export function issueLink(
   })
 }
 
+/** One that was never sent: as if nobody had asked for it. */
+export async function dropLink(database: Database, token: string): Promise<void> {
+  await database.mailedLink.deleteMany({ where: { hash: hashToken(token) } })
+}
+
 const good = (token: string, purpose: LinkPurpose, now: Date) => ({
   hash: hashToken(token),
   purpose,

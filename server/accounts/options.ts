@@ -15,8 +15,8 @@ export interface AccountOptions {
   publicUrl: string
   /** As it is called now. */
   readonly siteName: string
-  /** Of mails to those who have chosen none; English where it is left out. */
-  readonly siteLanguage?: string
+  /** Of mails to those who have chosen none. */
+  readonly siteLanguage: string
   /** JWT_SECRETS */
   secrets: readonly string[]
   /** AUTH_ATTEMPTS_PER_MINUTE, by account and by client address. */

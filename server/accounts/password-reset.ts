@@ -8,6 +8,7 @@ import { issueLink, readLink, spendLink } from './mailed-links.ts'
 import { checkNewPassword } from './new-password.ts'
 import { hashPassword } from './passwords.ts'
 import { replacePassword } from './users.ts'
+import { markVerified } from './verification.ts'
 
 export const RESET_LINK_MINUTES = 60
 const purpose = 'password-reset' as const
@@ -19,7 +20,7 @@ interface ResetDeps {
   /** Where the link leads, without a slash at its end. */
   publicUrl: string
   siteName: string
-  siteLanguage?: string
+  siteLanguage: string
 }
 
 /**
@@ -61,6 +62,8 @@ export async function resetPassword(
   await database.$transaction(async (tx) => {
     if (!(await spendLink(tx, token, purpose, now))) throw new MatineeError('RESET_LINK_INVALID')
     await replacePassword(tx, user.id, { passwordHash, actorId: user.id, now, how: 'reset' })
+    // The link came to that address: one that is replaced ends its links.
+    await markVerified(tx, user.id, now)
   })
   return user.id
 }

@@ -25,7 +25,7 @@ export const accountRoutes: FastifyPluginAsyncTypebox<AccountOptions> = async (a
       return options.siteName
     },
     get siteLanguage() {
-      return options.siteLanguage ?? 'en'
+      return options.siteLanguage
     },
     brake: openSignInBrake({ clock, perMinute: attemptsPerMinute }),
     codeTries: openCodeTries(clock),

@@ -14,7 +14,7 @@ export interface MailDeps {
   clock: Clock
   publicUrl: string
   siteName: string
-  siteLanguage?: string
+  siteLanguage: string
 }
 
 const MINUTES = 24 * 60
@@ -47,7 +47,7 @@ export async function mailVerification(
   await mailer.send({ to: email, ...mail, secret: link.code })
 }
 
-const markVerified = (tx: DatabaseTransaction, userId: string, now: Date) =>
+export const markVerified = (tx: DatabaseTransaction, userId: string, now: Date) =>
   tx.user.updateMany({
     where: { id: userId, emailVerifiedAt: null },
     data: { emailVerifiedAt: now },

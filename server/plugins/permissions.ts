@@ -87,8 +87,10 @@ export const permissionsPlugin = fp(
       if (request.routeOptions.config.permission === undefined) return
       if (!(await options.secondFactorRequired())) return
       const standing = await options.standingOf(viewerOf(request))
-      if (standing.secondFactorAt !== null) return
-      throw refuseUnproven(standing, standing.methods.includes('password'))
+      // One that was shown and then removed guards nothing.
+      const hasFactor = !standing.methods.includes('password')
+      if (hasFactor && standing.secondFactorAt !== null) return
+      throw refuseUnproven(standing, !hasFactor)
     }
 
     async function refuseOldProof(request: FastifyRequest): Promise<void> {

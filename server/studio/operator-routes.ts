@@ -15,6 +15,7 @@ export const operatorsRoutes: FastifyPluginAsyncTypebox<Services> = async (app, 
     ...{ database, clock, mailer },
     publicUrl: config.PUBLIC_URL,
     siteName: settings.now().name,
+    siteLanguage: settings.now().language,
   })
 
   app.get(

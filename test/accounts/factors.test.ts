@@ -163,6 +163,16 @@ t.test('where it is required, the studio opens to who has shown a second factor'
   t.equal((await enter()).statusCode, 401)
 })
 
+t.test('a second factor that was removed again opens nothing where one is required', async (t) => {
+  const { ana, become, addTotp } = await open(t)
+  await become('admin')
+  await ana.request('PATCH', '/api/studio/settings', { secondFactorRequired: true })
+  await addTotp()
+  t.equal((await ana.get('/api/studio/videos')).statusCode, 200)
+  t.equal((await ana.request('DELETE', '/api/me/totp')).statusCode, 204)
+  t.match((await ana.get('/api/studio/videos')).json(), { code: 'STEP_UP_REQUIRED', setUp: true })
+})
+
 t.test('a passkey that proves nothing is refused, and its challenge is gone', async (t) => {
   const { app, ana, database } = await open(t)
   const { options } = (await ana.post('/api/me/passkeys/options')).json()

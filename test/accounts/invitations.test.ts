@@ -143,6 +143,38 @@ t.test('an invitation from before does not bring back whoever was taken the role
   })
 })
 
+t.test('a site’s own language is that of its invitations to strangers', async (t) => {
+  const { services, owner, invite, sent } = await studio(t)
+  const eva = 'eva@films.example'
+  await owner.request('PATCH', '/api/studio/settings', { language: 'de' })
+  await services.settings.read()
+  await invite(eva)
+  t.match(
+    sent.find(({ to }) => to === eva),
+    { language: 'de', text: /Einladung|eingeladen/ },
+  )
+})
+
+t.test(
+  'an invitation goes along with its reader’s address, and ends with their account',
+  async (t) => {
+    const { app, services, owner, invite, sent, tokenTo } = await studio(t)
+    const [before, after] = ['ana@films.example', 'ana@new.example']
+    const ana = await signedUp(app, before)
+    await invite(before)
+    const invitation = tokenTo(before)
+    await ana.post('/api/me/email', { email: after, password })
+    const mailed = sent.filter(({ to }) => to === after).at(-1)?.text ?? ''
+    const token = /#token=(\S+)/.exec(mailed)?.[1] ?? ''
+    t.equal((await visitor(app).post('/api/auth/email/confirm', { token })).statusCode, 204)
+    t.match((await owner.get('/api/studio/operators')).json(), { invitations: [{ email: after }] })
+    const { id } = await services.database.user.findUniqueOrThrow({ where: { email: after } })
+    await owner.request('PATCH', `/api/studio/users/${id}`, { disabled: true })
+    const read = visitor(app).post('/api/auth/invitation', { token: invitation })
+    t.match((await read).json(), { code: 'RESET_LINK_INVALID' })
+  },
+)
+
 t.test('an operator is not invited again', async (t) => {
   const { owner, invite, sent } = await studio(t)
   t.match((await invite(owner.email, 'support')).json(), { code: 'CONFLICT' })

@@ -119,6 +119,35 @@ t.test('an address that has an account is told so in its own mailbox alone', asy
   t.notMatch(JSON.stringify(await told(ben.email)), /have an account/)
 })
 
+t.test('an address that takes no mail is said so, and costs none of the three', async (t) => {
+  let refusal: Error | null = Object.assign(new Error('550 5.1.1 no such mailbox'), {
+    ...{ responseCode: 550, command: 'RCPT TO', response: '550 5.1.1 no such mailbox' },
+  })
+  const sent: string[] = []
+  const mailer = {
+    send: async ({ to }: { to: string }) => {
+      if (refusal !== null) throw refusal
+      sent.push(to)
+    },
+    verify: async () => undefined,
+    close: () => undefined,
+  }
+  const { app } = await build(t, {}, { mailer })
+  const ana = await signedUp(app)
+  const email = 'new@films.example'
+  const ask = () => ana.post('/api/me/email', { email, password })
+  for (let tries = 0; tries < 4; tries += 1) {
+    const answer = await ask()
+    t.equal(answer.statusCode, 400)
+    t.match(answer.json().fields, [{ field: 'email' }])
+  }
+  refusal = new Error('connect ECONNREFUSED')
+  t.equal((await ask()).statusCode, 503)
+  refusal = null
+  t.equal((await ask()).statusCode, 202)
+  t.ok(sent.includes(email))
+})
+
 t.test('one mailbox gets three such mails an hour, however many accounts ask', async (t) => {
   const email = 'bombed@films.example'
   for (let i = 0; i < 5; i++) {

@@ -42,6 +42,19 @@ t.test('a mailed link sets a new password', async (t) => {
   t.equal(await enter(password), 401)
 })
 
+t.test('who sets a password by a mailed link has proven the address', async (t) => {
+  const { services, link, reset } = await open(t)
+  const verified = async () => (await services.database.user.findFirstOrThrow()).emailVerifiedAt
+  await services.database.user.updateMany({ data: { emailVerifiedAt: null } })
+  const { token } = await link()
+  t.equal(await verified(), null, 'asking for it proves nothing')
+  await reset(token)
+  const at = await verified()
+  t.ok(at)
+  await reset((await link()).token)
+  t.same(await verified(), at, 'once')
+})
+
 t.test('a new password signs out every browser', async (t) => {
   const { ana, link, reset } = await open(t)
   const { token } = await link()

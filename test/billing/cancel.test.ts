@@ -80,13 +80,13 @@ t.test('an owner who cannot be closed keeps what they pay for', async (t) => {
     include: { user: true },
   })
   t.match(running, [{ user: { disabledAt: null } }], 'who is left has their plan')
-  const { email } = running[0]?.user as { email: string }
+  const email = running[0]?.user?.email ?? ''
   await t.rejects(
     runUserCommand({ ...billing.services, say: () => undefined }, ['disable', email]),
     /last operator/,
   )
-  const { id } = running[0] as { id: string }
-  t.equal((await billing.stripe.subscriptions.retrieve(id)).status, 'active')
+  const left = await billing.stripe.subscriptions.retrieve(running[0]?.id ?? '')
+  t.equal(left.status, 'active')
 })
 
 t.test('an account is not closed while Stripe cannot be told', async (t) => {

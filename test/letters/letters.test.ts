@@ -344,7 +344,7 @@ t.test(
     sent.length = 0
     const { PUBLIC_URL: publicUrl } = services.config
     await mailVerification(
-      { ...services, publicUrl, siteName: 'Kino' },
+      { ...services, publicUrl, siteName: 'Kino', siteLanguage: 'en' },
       await someone({ emailVerifiedAt: null }),
     )
     t.match(sent, [{ subject: /^\d{6}!$/, text: /^At Kino: .*\/verify-email#token=/ }])

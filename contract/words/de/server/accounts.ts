@@ -12,6 +12,10 @@ export const accounts: Translated<typeof english> = {
   'accounts.manyInvitations': 'Fünfzig Einladungen sind offen: Nehmen Sie zuerst einige zurück.',
   'accounts.acceptAs': ({ email }) =>
     `${email} hat ein Konto: Melden Sie sich damit an und öffnen Sie den Link noch einmal.`,
+  'accounts.addressRefused':
+    'Der Mailserver nimmt für diese Adresse keine Mail an. Ist sie richtig geschrieben?',
+  'accounts.linkNotSent':
+    'Die Mail ließ sich nicht senden. Versuchen Sie es in ein paar Minuten noch einmal.',
   'accounts.invitationNotSent':
     'Der Mailserver hat die Einladung nicht angenommen. Prüfen Sie ihn in den Einstellungen und laden Sie dann noch einmal ein.',
   'accounts.manyPasskeys': 'Es gibt zwanzig Passkeys: Entfernen Sie zuerst einen.',

@@ -9,6 +9,8 @@ export const accounts = {
   'accounts.manyInvitations': 'Fifty invitations are open: take some back first.',
   'accounts.acceptAs': ({ email }: { email: string }) =>
     `${email} has an account: sign in with it, then open the link again.`,
+  'accounts.addressRefused': 'The mail server takes no mail for this address. Is it spelled right?',
+  'accounts.linkNotSent': 'The mail could not be sent. Try again in a few minutes.',
   'accounts.invitationNotSent':
     'The mail server did not take the invitation. Check it in the settings, then invite again.',
   'accounts.manyPasskeys': 'There are twenty passkeys: remove one first.',

@@ -11,6 +11,9 @@ export const accounts: Translated<typeof english> = {
   'accounts.manyInvitations': 'Hay cincuenta invitaciones abiertas: retira antes alguna.',
   'accounts.acceptAs': ({ email }) =>
     `${email} tiene una cuenta: inicia sesión con ella y abre otra vez el enlace.`,
+  'accounts.addressRefused':
+    'El servidor de correo no acepta nada para esta dirección. ¿Está bien escrita?',
+  'accounts.linkNotSent': 'No se ha podido enviar el correo. Inténtalo de nuevo en unos minutos.',
   'accounts.invitationNotSent':
     'El servidor de correo no ha aceptado la invitación. Compruébalo en los ajustes e invita otra vez.',
   'accounts.manyPasskeys': 'Hay veinte claves de acceso: quita antes una.',

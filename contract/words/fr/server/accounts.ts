@@ -12,6 +12,9 @@ export const accounts: Translated<typeof english> = {
   'accounts.manyInvitations': 'Cinquante invitations sont ouvertes : retirez-en d’abord.',
   'accounts.acceptAs': ({ email }) =>
     `${email} a un compte : connectez-vous avec lui, puis ouvrez de nouveau le lien.`,
+  'accounts.addressRefused':
+    'Le serveur de messagerie n’accepte rien pour cette adresse. Est-elle bien écrite ?',
+  'accounts.linkNotSent': 'L’e-mail n’a pas pu être envoyé. Réessayez dans quelques minutes.',
   'accounts.invitationNotSent':
     'Le serveur de messagerie n’a pas pris l’invitation. Vérifiez-le dans les réglages, puis invitez de nouveau.',
   'accounts.manyPasskeys': 'Il y a vingt clés d’accès : supprimez-en d’abord une.',
