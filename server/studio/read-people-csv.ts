@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { pipeline, type Readable } from 'node:stream'
 import { setImmediate as nextTurn } from 'node:timers/promises'
 import { parse } from 'csv-parse'
@@ -49,32 +50,62 @@ function readCells(cells: Cells, line: number, now: Date): Line | string {
   return typeof until === 'string' ? until : { line, email, plan, film, until }
 }
 
-async function* limited(file: Readable): AsyncGenerator<Buffer> {
+async function limited(file: Readable): Promise<Buffer> {
+  const chunks: Buffer[] = []
   let bytes = 0
   try {
     for await (const chunk of file.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
       bytes += chunk.length
       if (bytes > mostBytes) throw new MatineeError('TOO_LARGE')
-      for (let at = 0; at < chunk.length; at += bytesAtOnce) {
-        yield chunk.subarray(at, at + bytesAtOnce)
-        await nextTurn()
-      }
+      chunks.push(chunk)
     }
   } finally {
     // A browser reads no answer before it has sent the rest of what was refused.
     file.resume()
   }
+  return Buffer.concat(chunks)
+}
+
+const isUtf16 = (bytes: Buffer) =>
+  /^(\xff\xfe|\xfe\xff)/.test(bytes.subarray(0, 2).toString('latin1'))
+
+/** What is no UTF-8 was saved by a spreadsheet in the encoding that Windows has for western languages. */
+async function* inPieces(bytes: Buffer): AsyncGenerator<Buffer> {
+  const western = isUtf8(bytes) || isUtf16(bytes) ? null : new TextDecoder('windows-1252')
+  for (let at = 0; at < bytes.length; at += bytesAtOnce) {
+    const piece = bytes.subarray(at, at + bytesAtOnce)
+    yield western === null ? piece : Buffer.from(western.decode(piece))
+    await nextTurn()
+  }
+}
+
+const separators = [',', ';', '\t'] as const
+
+/**
+ * What stands between the cells, by the first line: spreadsheets write what is usual in their language, and some
+ * name it in a line of its own.
+ */
+function separation(bytes: Buffer): { delimiter: string; from_line?: number } {
+  const start = bytes.subarray(0, bytesAtOnce).toString('latin1').replaceAll('\0', '')
+  const [first = ''] = start.split(/[\r\n]/, 1)
+  const named = /sep=([^\w"])$/i.exec(first)?.[1]
+  if (named !== undefined) return { delimiter: named, from_line: 2 }
+  const count = (separator: string) => first.split(separator).length
+  const [delimiter] = separators.toSorted((a, b) => count(b) - count(a))
+  return { delimiter: delimiter ?? ',' }
 }
 
 /**
- * Reads people from a CSV file (RFC 4180) as it comes in, whatever its length: a heading with `email`, and
- * any of `plan`, `film` and `until`; other columns are left alone.
+ * Reads people from a CSV file (RFC 4180), of whatever separator, and encoding of spreadsheets: a heading with
+ * `email`, and any of `plan`, `film` and `until`; other columns are left alone.
  *
  * @throws BAD_REQUEST for what is no such file, or one with too many lines; TOO_LARGE
  */
 export async function readPeopleCsv(file: Readable, now: Date): Promise<ReadLines> {
   const read: ReadLines = { lines: [], wrong: [] }
+  const bytes = await limited(file)
   const parser = parse({
+    ...separation(bytes),
     ...{ bom: true, trim: true, info: true, skip_empty_lines: true, relax_column_count: true },
     max_record_size: 10_000,
     columns: (heading: string[]) => {
@@ -84,7 +115,7 @@ export async function readPeopleCsv(file: Readable, now: Date): Promise<ReadLine
     },
   })
   // What goes wrong with either is thrown where the records are read.
-  pipeline(limited(file), parser, () => undefined)
+  pipeline(inPieces(bytes), parser, () => undefined)
   try {
     for await (const { record, info } of parser) {
       if (read.lines.length + read.wrong.length >= mostLines) {
@@ -101,5 +132,6 @@ export async function readPeopleCsv(file: Readable, now: Date): Promise<ReadLine
     }
     throw error
   }
+  if (read.lines.length + read.wrong.length === 0) throw refusedField('file', say('people.noLines'))
   return read
 }

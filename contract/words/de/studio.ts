@@ -14,7 +14,8 @@ export const studio: Translated<typeof english> = {
   starting: 'Wird gestartet',
   dropFilms: 'Legen Sie Videodateien hier ab, um Filme hinzuzufügen.',
   chooseFiles: 'Dateien wählen',
-  emptyFile: ({ name }) => `${name}: Diese Datei ist leer. Wählen Sie eine andere.`,
+  emptyFile: 'Diese Datei ist leer. Wählen Sie eine andere.',
+  fileNotAdded: ({ name, why }) => `${name}: ${why}`,
   uploadCancelled:
     'Dieser Upload wurde abgebrochen. Wählen Sie die Datei noch einmal, um neu zu beginnen.',
   notAdded: 'Der Film konnte nicht hinzugefügt werden',

@@ -17,7 +17,8 @@ export const studio = {
   // The list of films
   dropFilms: 'Drop video files here to add films.',
   chooseFiles: 'Choose files',
-  emptyFile: ({ name }: { name: string }) => `${name}: This file is empty. Choose another one.`,
+  emptyFile: 'This file is empty. Choose another one.',
+  fileNotAdded: ({ name, why }: { name: string; why: string }) => `${name}: ${why}`,
   uploadCancelled: 'This upload was cancelled. Choose the file again to start anew.',
   notAdded: 'The film could not be added',
   filmsFailed: 'The films did not load',

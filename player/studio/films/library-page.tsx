@@ -9,7 +9,7 @@ import { ActionButton } from '../../ui/action-button.tsx'
 import { Failure } from '../../ui/failure.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { api } from '../../ui/page-api.ts'
-import { type Problem, toProblem } from '../../ui/problem.ts'
+import { toProblem } from '../../ui/problem.ts'
 import { SearchBox } from '../../ui/search-box.tsx'
 import { useChange } from '../../ui/use-change.ts'
 import { useLoad } from '../../ui/use-load.ts'
@@ -52,7 +52,7 @@ export function LibraryPage() {
   const transfers = useTransfers()
   // Their films are gone, and so are their rows.
   const refused = transfers.filter(({ state, isNew }) => state === 'refused' && isNew)
-  const [problem, setProblem] = useState<Problem>()
+  const [failures, setFailures] = useState<readonly string[]>([])
   const first = list.value ?? list.last
   // What polling brings anew is the first page; those behind it stay as they were loaded.
   const further = more?.wanted === wanted ? more : undefined
@@ -84,11 +84,14 @@ export function LibraryPage() {
   }
 
   async function add(files: File[]) {
-    setProblem(undefined)
-    try {
-      for (const file of files) await sendNewVideo(file)
-    } catch (error) {
-      setProblem(toProblem(error))
+    setFailures([])
+    for (const file of files) {
+      try {
+        await sendNewVideo(file)
+      } catch (error) {
+        const why = toProblem(error).message
+        setFailures((all) => [...all, studioWords('fileNotAdded', { name: file.name, why })])
+      }
     }
     list.retry()
   }
@@ -104,9 +107,13 @@ export function LibraryPage() {
         multiple
         onFiles={(files) => void add(files)}
       />
-      {problem !== undefined && (
+      {failures.length > 0 && (
         <Notice tone="urgent" heading={studioWords('notAdded')}>
-          {problem.message}
+          <ul class="stale-list">
+            {failures.map((failure) => (
+              <li key={failure}>{failure}</li>
+            ))}
+          </ul>
         </Notice>
       )}
       {refused.map((transfer) => (

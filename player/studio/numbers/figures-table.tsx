@@ -22,6 +22,8 @@ interface FiguresTableProps {
   note?: string
   /** Of the columns; the first names its row. */
   heads: readonly string[]
+  /** The same as a file has them, where its columns are others. */
+  fileHeads?: readonly string[]
   rows: readonly FiguresRow[]
   /** Stands above the table: its picture. */
   children?: ComponentChildren
@@ -40,7 +42,8 @@ export const Definition = ({ children }: { children: ComponentChildren }) => (
 /** What is counted, a row for each thing. */
 export function FiguresTable(props: FiguresTableProps) {
   const { id, title, about, note, heads, rows, children, folded = false } = props
-  const save = () => saveCsv(id, [heads, ...rows.map((row) => [row.name, ...valuesOf(row)])])
+  const { fileHeads = heads } = props
+  const save = () => saveCsv(id, [fileHeads, ...rows.map((row) => [row.name, ...valuesOf(row)])])
   return (
     <section class="panel" aria-labelledby={id}>
       <h2 id={id}>{title}</h2>

@@ -17,6 +17,7 @@ const paidOf = ({ amount, refunded, currency }: Paid) => ({
 /** What came in, and how what subscriptions are worth a month changed. */
 export function MoneyNumbers({ revenue }: Pick<Numbers, 'revenue'>) {
   const paid = [numbersWords('amount'), numbersWords('refunded')]
+  const inFile = [numbersWords('currency'), ...paid]
   return (
     <>
       {revenue.movements.map((movements) => (
@@ -26,7 +27,7 @@ export function MoneyNumbers({ revenue }: Pick<Numbers, 'revenue'>) {
         id="came-in"
         title={numbersWords('cameIn')}
         about={numbersWords('cameInAbout')}
-        heads={[numbersWords('currency'), ...paid]}
+        heads={inFile}
         rows={revenue.payments.map((row) => ({
           ...{ key: row.currency, name: row.currency.toUpperCase() },
           ...{ figures: paidOf(row).figures, values: [row.amount, row.refunded] },
@@ -38,6 +39,7 @@ export function MoneyNumbers({ revenue }: Pick<Numbers, 'revenue'>) {
           title={numbersWords('byPlan')}
           about={numbersWords('byPlanAbout')}
           heads={[numbersWords('plan'), ...paid]}
+          fileHeads={[numbersWords('plan'), ...inFile]}
           rows={revenue.byPlan.map((row) => ({
             key: `${row.planId} ${row.currency}`,
             name: row.name ?? numbersWords('gone'),
@@ -51,6 +53,7 @@ export function MoneyNumbers({ revenue }: Pick<Numbers, 'revenue'>) {
           title={numbersWords('byFilm')}
           about={numbersWords('byFilmAbout')}
           heads={[numbersWords('film'), ...paid]}
+          fileHeads={[numbersWords('film'), ...inFile]}
           rows={revenue.byVideo.map((row) => ({
             key: `${row.videoId} ${row.title} ${row.currency}`,
             name: row.title ?? numbersWords('gone'),

@@ -53,7 +53,7 @@ export function PeopleImport({ onDone }: { onDone(): void }) {
           <ActionButton busy={peopleWords('importing')} act={() => send('stop')}>
             {peopleWords('importAll')}
           </ActionButton>
-          {result?.done === false && (
+          {result?.done === false && result.wrong < result.lines && (
             <ActionButton
               look="secondary"
               busy={peopleWords('importing')}

@@ -164,7 +164,7 @@ export function sendFor(videoId: string, file: File, purpose: Purpose, more: Mor
 /** Makes a film of a file. @throws Problem when the film cannot be made, or the file is empty */
 export async function sendNewVideo(file: File): Promise<StudioVideo> {
   if (file.size === 0) {
-    const detail = studioWords('emptyFile', { name: file.name })
+    const detail = studioWords('emptyFile')
     throw new Problem({ status: 400, code: 'BAD_REQUEST', detail })
   }
   const video = await api.post<StudioVideo>('/api/studio/videos', { title: titleOf(file.name) })

@@ -37,6 +37,22 @@ t.test('an operator reads how the house is doing, for the days they choose', asy
   t.equal(lines[0], 'Day,Plays,Hours watched,Viewers')
   t.equal(lines.length, 367)
 
+  await services.database.payment.createMany({
+    data: ['plan', 'rent'].map((kind) => ({
+      ...{ id: `ch_${kind}`, kind, customerId: 'cus_1', status: 'succeeded', at: new Date() },
+      ...{ amount: 900, currency: 'usd' },
+    })),
+  })
+  await page.reload()
+  await days.nth(30).waitFor()
+  for (const id of ['by-plan', 'by-film', 'came-in']) await page.locator(`#${id}`).waitFor()
+  for (const button of await page.locator('.figures-foot button').all()) {
+    const [saved] = await Promise.all([page.waitForEvent('download'), button.click()])
+    const rows = (await readFile(await saved.path(), 'utf8')).trim().split('\r\n')
+    const cells = rows.map((row) => row.replaceAll(/"[^"]*"/g, '').split(',').length)
+    t.same([...new Set(cells)], [cells[0]], `${saved.suggestedFilename()}: ${rows[0]}`)
+  }
+
   const [{ title } = { title: '' }] = house.videos
   await watched.getByRole('link', { name: title }).click()
   await page.getByRole('heading', { name: numbersWords('audience', { title }) }).waitFor()

@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises'
 import type { Page, Request } from 'playwright-core'
 import t from 'tap'
 import { libraryWords } from '../../../contract/words/library.ts'
@@ -319,6 +320,31 @@ t.test('an empty file is refused by name, and no film is made of it', async (t) 
   t.equal(await database.video.count(), 0)
   await page.getByRole('button', { name: 'Dismiss' }).click()
   await page.getByText('Not accepted: note.mp4').waitFor({ state: 'detached' })
+})
+
+t.test('of several files each is taken by itself, and each that fails is named', async (t) => {
+  const { page, database } = await openStudio(t)
+  await open(page, '/studio')
+  let refuse = true
+  await page.route('**/api/studio/videos', async (route) => {
+    if (route.request().method() !== 'POST' || !refuse) return route.fallback()
+    refuse = false
+    await route.fulfill({ status: 503, json: { code: 'UNAVAILABLE', detail: 'Not now.' } })
+  })
+  const film = (name: string, buffer: Buffer) => ({ name, mimeType: 'video/mp4', buffer })
+  const bytes = await readFile(await aFile(t, 'a.mp4', 1))
+  await page
+    .locator('input[type="file"]')
+    .first()
+    .setInputFiles([
+      film('first.mp4', bytes),
+      film('second.mp4', Buffer.alloc(0)),
+      film('third.mp4', bytes),
+    ])
+  await page.getByText('first.mp4: Not now.').waitFor()
+  await page.getByText('second.mp4: This file is empty.').waitFor()
+  await page.getByRole('link', { name: 'Third' }).waitFor()
+  t.match(await database.video.findMany(), [{ title: 'Third' }])
 })
 
 t.test('captions are added, replaced and taken away', async (t) => {

@@ -37,6 +37,7 @@ export const accounts: Translated<typeof english> = {
   'people.unverified': ({ email }) =>
     `Das Konto von ${email} hat seine Adresse nicht bestätigt, es kann also jemand anderem gehören. Es wurde nichts gegeben.`,
   'people.noFilm': ({ film }) => `Es gibt keinen Film mit dem Link „${film}“.`,
+  'people.noLines': 'enthält niemanden: Unter der Überschrift steht keine Zeile',
   'people.noHeading': 'beginnt mit einer Kopfzeile ohne Spalte namens email',
   'people.tooMany': ({ most }) => `hat mehr als ${most} Zeilen; teilen Sie sie auf`,
   'people.noCsv': 'ist keine CSV-Datei: speichern Sie sie als „CSV (UTF-8)“ mit Kommas',

@@ -29,6 +29,7 @@ export const accounts = {
   'people.unverified': ({ email }: { email: string }) =>
     `The account of ${email} has not confirmed its address, so it may be somebody else’s. Nothing was given.`,
   'people.noFilm': ({ film }: { film: string }) => `There is no film with the link “${film}”.`,
+  'people.noLines': 'has nobody in it: below its heading there is no line',
   'people.noHeading': 'begins with a heading that has no column called email',
   'people.tooMany': ({ most }: { most: number }) => `has more than ${most} lines; split it`,
   'people.noCsv': 'is no CSV file: save it as “CSV (UTF-8)” with commas',

@@ -34,6 +34,7 @@ export const accounts: Translated<typeof english> = {
   'people.unverified': ({ email }) =>
     `La cuenta de ${email} no ha confirmado su dirección, así que puede ser de otra persona. No se ha dado nada.`,
   'people.noFilm': ({ film }) => `No hay ninguna película con el enlace «${film}».`,
+  'people.noLines': 'no contiene a nadie: no hay ninguna línea bajo el encabezado',
   'people.noHeading': 'empieza con un encabezado sin columna llamada email',
   'people.tooMany': ({ most }) => `tiene más de ${most} líneas; divídelo`,
   'people.noCsv': 'no es un archivo CSV: guárdalo como «CSV (UTF-8)» con comas',

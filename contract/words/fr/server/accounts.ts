@@ -35,6 +35,7 @@ export const accounts: Translated<typeof english> = {
   'people.unverified': ({ email }) =>
     `Le compte de ${email} n’a pas confirmé son adresse, il peut donc être à quelqu’un d’autre. Rien n’a été donné.`,
   'people.noFilm': ({ film }) => `Il n’y a pas de film avec le lien « ${film} ».`,
+  'people.noLines': 'ne contient personne\u00a0: il n’y a aucune ligne sous l’en-tête',
   'people.noHeading': 'commence par un en-tête sans colonne nommée email',
   'people.tooMany': ({ most }) => `a plus de ${most} lignes ; divisez-le`,
   'people.noCsv': 'n’est pas un fichier CSV : enregistrez-le en « CSV (UTF-8) » avec des virgules',
