@@ -86,6 +86,8 @@ export const library: Translated<typeof english> = {
   unsavedText: 'Wenn Sie diese Seite verlassen, gehen sie verloren.',
   stay: 'Hier bleiben',
   leave: 'Ohne Speichern verlassen',
+  stale:
+    'Jemand anders hat diesen Film inzwischen gespeichert, Ihre Änderungen sind darum noch nicht gespeichert.',
   staleText: ({ fields }) =>
     `Geändert wurde: ${fields}. Ihre Eingaben sind noch da: Speichern Sie sie darüber, oder nehmen Sie, was gespeichert ist.`,
 }

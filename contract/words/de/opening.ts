@@ -9,6 +9,7 @@ export const opening: Translated<typeof english> = {
   settingsLink: 'Was eine Website braucht: Prüfungen, Stripe, erste Schritte',
   failed: 'Die Liste wurde nicht geladen',
   done: 'Erledigt',
+  ownersDo: 'Das muss ein Inhaber tun.',
   left: 'Für später',
   leave: 'Weglassen',
   leaving: 'Wird weggelassen',

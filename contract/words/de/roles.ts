@@ -8,8 +8,9 @@ export const roles: Translated<typeof english> = {
   'role.support': 'Betreuung',
   'role.member': 'Zuschauer',
   'can.admin': 'Darf alles.',
-  'can.manager': 'Darf alles, außer Preise, Währung und Rollen zu ändern.',
-  'can.editor': 'Kümmert sich um die Filme und sieht nichts von Personen oder Geld.',
+  'can.manager': 'Darf alles, außer Abos, Währung und Rollen zu ändern.',
+  'can.editor':
+    'Kümmert sich um die Filme und ihre Preise und sieht nichts von Personen oder Zahlungen.',
   'can.support': 'Kümmert sich um die Personen und sieht nichts von Zahlungen.',
   'can.member': 'Schaut zu und kann das Studio nicht öffnen.',
   invitation: 'Einladung',

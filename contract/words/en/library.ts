@@ -85,6 +85,7 @@ export const library = {
   unsavedText: 'If you leave this page, they are lost.',
   stay: 'Stay here',
   leave: 'Leave without saving',
+  stale: 'Someone else has saved this film meanwhile, so what you changed is not saved yet.',
   staleText: ({ fields }: { fields: string }) =>
     `What they changed: ${fields}. Nothing of yours is lost: save it over theirs, or take what is stored.`,
 }

@@ -7,6 +7,7 @@ export const opening = {
   settingsLink: 'What a site needs: checks, Stripe, first steps',
   failed: 'The list did not load',
   done: 'Done',
+  ownersDo: 'An owner has to do this.',
   left: 'Left for later',
   leave: 'Leave it',
   leaving: 'Leaving it',

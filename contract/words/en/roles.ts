@@ -6,8 +6,9 @@ export const roles = {
   'role.support': 'Support',
   'role.member': 'Viewer',
   'can.admin': 'May do everything.',
-  'can.manager': 'May do everything but change prices, the currency and roles.',
-  'can.editor': 'Looks after the films, and sees nothing of people or money.',
+  'can.manager': 'May do everything but change plans, the currency and roles.',
+  'can.editor':
+    'Looks after the films and what each costs, and sees nothing of people or payments.',
   'can.support': 'Looks after the people, and sees nothing of payments.',
   'can.member': 'Watches, and cannot open the studio.',
 

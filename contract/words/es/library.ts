@@ -86,6 +86,8 @@ export const library: Translated<typeof english> = {
   unsavedText: 'Si sales de esta página, se pierden.',
   stay: 'Quedarme aquí',
   leave: 'Salir sin guardar',
+  stale:
+    'Otra persona ha guardado esta película entretanto, así que tus cambios aún no están guardados.',
   staleText: ({ fields }) =>
     `Lo que cambió: ${fields}. No se ha perdido nada tuyo: guárdalo encima o toma lo guardado.`,
 }

@@ -9,6 +9,7 @@ export const opening: Translated<typeof english> = {
   settingsLink: 'Lo que necesita un sitio: comprobaciones, Stripe, primeros pasos',
   failed: 'No se ha cargado la lista',
   done: 'Hecho',
+  ownersDo: 'Tiene que hacerlo un propietario.',
   left: 'Para más tarde',
   leave: 'Dejarlo',
   leaving: 'Dejándolo',

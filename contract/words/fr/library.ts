@@ -89,6 +89,8 @@ export const library: Translated<typeof english> = {
   unsavedText: 'Si vous quittez cette page, elles sont perdues.',
   stay: 'Rester ici',
   leave: 'Quitter sans enregistrer',
+  stale:
+    'Quelqu’un d’autre a enregistré ce film entre-temps : vos changements ne le sont pas encore.',
   staleText: ({ fields }) =>
     `Ce qui a changé : ${fields}. Rien n’est perdu : enregistrez votre version, ou prenez ce qui est enregistré.`,
 }

@@ -9,6 +9,7 @@ export const opening: Translated<typeof english> = {
   settingsLink: 'Ce qu’il faut à un site : vérifications, Stripe, premiers pas',
   failed: 'La liste ne s’est pas chargée',
   done: 'Fait',
+  ownersDo: 'C’est à un propriétaire de le faire.',
   left: 'Pour plus tard',
   leave: 'Laisser',
   leaving: 'Mise de côté',

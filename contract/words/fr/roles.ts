@@ -8,8 +8,9 @@ export const roles: Translated<typeof english> = {
   'role.support': 'Assistance',
   'role.member': 'Spectateur',
   'can.admin': 'Peut tout faire.',
-  'can.manager': 'Peut tout faire, sauf changer les prix, la devise et les rôles.',
-  'can.editor': 'S’occupe des films, et ne voit rien des personnes ni de l’argent.',
+  'can.manager': 'Peut tout faire, sauf changer les abonnements, la devise et les rôles.',
+  'can.editor':
+    'S’occupe des films et de leurs prix, et ne voit rien des personnes ni des paiements.',
   'can.support': 'S’occupe des personnes, et ne voit rien des paiements.',
   'can.member': 'Regarde, et ne peut pas ouvrir le studio.',
   invitation: 'Invitation',

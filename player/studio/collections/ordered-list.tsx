@@ -39,9 +39,10 @@ export function OrderedList(props: OrderedListProps) {
     say(collectionWords('nowAt', { title: name, at: at + 1, all: items.length }))
     // Whoever moves it by keyboard stays with it, though its place in the page is another.
     requestAnimationFrame(() => {
-      const row = element.current?.querySelector(`[data-id="${CSS.escape(id)}"]`)
+      const row = element.current?.querySelector<HTMLElement>(`[data-id="${CSS.escape(id)}"]`)
       const button = row?.querySelector<HTMLElement>(`[data-way="${way}"] button`)
-      ;(button ?? row?.querySelector<HTMLElement>('button'))?.focus()
+      // At the end there is no further that way: the next press is not to lead back.
+      ;(button ?? row)?.focus()
     })
   }
 
@@ -68,6 +69,7 @@ export function OrderedList(props: OrderedListProps) {
           <li
             key={item.id}
             data-id={item.id}
+            tabIndex={-1}
             draggable
             class={dragged?.id === item.id ? 'ledger-dragged' : undefined}
             onDragStart={() => onDrag({ list, id: item.id })}

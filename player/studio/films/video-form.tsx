@@ -131,7 +131,7 @@ export function VideoForm({ video, onSaved, onDiscard }: VideoFormProps) {
       {theirs !== undefined && (
         <Notice
           tone="urgent"
-          heading={settingsWords('stale')}
+          heading={libraryWords('stale')}
           action={
             <Button look="secondary" onClick={() => onDiscard(theirs)}>
               {settingsWords('takeTheirs')}

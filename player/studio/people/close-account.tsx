@@ -1,20 +1,22 @@
 import { useId, useState } from 'preact/hooks'
+import type { Plan } from '../../../contract/billing.ts'
 import type { Person } from '../../../contract/people.ts'
 import { day } from '../../../contract/words/format.ts'
 import { peopleWords } from '../../../contract/words/people.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { Button } from '../../ui/button.tsx'
-import { holdsPlan } from '../../ui/subscription-words.ts'
+import { holdsPlan, planName } from '../../ui/subscription-words.ts'
 import { useMay } from '../parts/may.ts'
 
 interface CloseAccountProps {
   person: Person
+  plans: readonly Plan[]
   close(refund: boolean): Promise<void>
   cancel(): void
 }
 
 /** Says what is running and ends with the account, and asks whether to pay it back. */
-export function CloseAccount({ person, close, cancel }: CloseAccountProps) {
+export function CloseAccount({ person, plans, close, cancel }: CloseAccountProps) {
   const id = useId()
   const mayThey = useMay()
   const [refund, setRefund] = useState(false)
@@ -29,7 +31,7 @@ export function CloseAccount({ person, close, cancel }: CloseAccountProps) {
         <>
           <p>
             {peopleWords('closeRuns', {
-              plan: running.planId ?? peopleWords('planGone'),
+              plan: planName(running, plans) ?? running.planId ?? peopleWords('planGone'),
               until: running.currentPeriodEnd === null ? '' : day(running.currentPeriodEnd),
             })}
           </p>

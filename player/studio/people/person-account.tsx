@@ -1,4 +1,5 @@
 import { useState } from 'preact/hooks'
+import type { Plan } from '../../../contract/billing.ts'
 import type { Person } from '../../../contract/people.ts'
 import { isOperator, type Role, roles } from '../../../contract/roles.ts'
 import { operatorWords } from '../../../contract/words/operators.ts'
@@ -14,11 +15,12 @@ import { CloseAccount } from './close-account.tsx'
 
 interface PersonAccountProps {
   person: Person
+  plans: readonly Plan[]
   onChanged(person: Person): void
 }
 
 /** What the account may do, and its closing. Operators cannot do either to themselves. */
-export function PersonAccount({ person, onChanged }: PersonAccountProps) {
+export function PersonAccount({ person, plans, onChanged }: PersonAccountProps) {
   const session = useSession()
   const mayThey = useMay()
   const own = session.status === 'signed-in' && session.me.user.id === person.id
@@ -37,6 +39,7 @@ export function PersonAccount({ person, onChanged }: PersonAccountProps) {
       {!own && mayClose && asking && !closed && (
         <CloseAccount
           person={person}
+          plans={plans}
           close={(refund) => change({ disabled: true, ...(refund && { refund }) })()}
           cancel={() => setAsking(false)}
         />

@@ -63,7 +63,7 @@ export function PersonPage() {
               {person.purchases.length > 0 && <BoughtVideos purchases={person.purchases} />}
               <LiveSessions of={person} onStopped={happened} />
               <PersonNotes person={person} onChanged={happened} />
-              <PersonAccount person={person} onChanged={setChanged} />
+              <PersonAccount person={person} plans={things.plans} onChanged={setChanged} />
             </div>
             <div class="video-side">
               {mayThey('payments') && (

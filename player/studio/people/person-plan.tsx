@@ -6,6 +6,7 @@ import { uiWords } from '../../../contract/words/ui.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { api } from '../../ui/page-api.ts'
 import { planName, subscriptionWords } from '../../ui/subscription-words.ts'
+import { useMay } from '../parts/may.ts'
 import { JoinCustomer } from './join-customer.tsx'
 
 interface PersonPlanProps {
@@ -17,6 +18,7 @@ interface PersonPlanProps {
 /** The plan that someone pays for, as Stripe had it last, and a way to ask Stripe anew. */
 export function PersonPlan({ person, plans, onChanged }: PersonPlanProps) {
   const { subscription, stripeCustomerId } = person
+  const mayThey = useMay()
   const [found, setFound] = useState<string>()
 
   async function sync() {
@@ -55,7 +57,7 @@ export function PersonPlan({ person, plans, onChanged }: PersonPlanProps) {
           </p>
         </>
       )}
-      <JoinCustomer person={person} onJoined={onChanged} />
+      {mayThey('payments') && <JoinCustomer person={person} onJoined={onChanged} />}
     </section>
   )
 }

@@ -1,5 +1,6 @@
 import type { ComponentChildren } from 'preact'
 import { useState } from 'preact/hooks'
+import type { Permission } from '../../../contract/roles.ts'
 import type { Check, Checks, Opening, OpeningStep, OpeningStepKey } from '../../../contract/site.ts'
 import { openingWords } from '../../../contract/words/opening.ts'
 import { studioWords } from '../../../contract/words/studio.ts'
@@ -11,6 +12,7 @@ import { api } from '../../ui/page-api.ts'
 import { useLoad } from '../../ui/use-load.ts'
 import { useTitle } from '../../ui/use-title.ts'
 import { Waiting } from '../../ui/waiting.tsx'
+import { useMay } from '../parts/may.ts'
 import { StudioNav } from '../studio-nav.tsx'
 
 const path = '/api/studio/opening'
@@ -24,6 +26,9 @@ const places: Partial<Record<OpeningStepKey, string>> = {
   plan: '/studio/plans',
   film: '/studio',
 }
+
+/** What it takes for some; all else may be done by whoever sees the list. */
+const needs: Partial<Record<OpeningStepKey, Permission>> = { plan: 'sale', stripe: 'sale' }
 
 /** What there is to do between a new site and its first sale. */
 export function OpeningPage() {
@@ -83,7 +88,10 @@ interface StepProps {
 
 function Step({ step, act, onLeave, children }: StepProps) {
   const { key, done, left } = step
-  const place = places[key]
+  const mayThey = useMay()
+  const need = needs[key]
+  const isTheirs = need === undefined || mayThey(need)
+  const place = isTheirs ? places[key] : undefined
   const go = openingWords(`${key}.go`)
   return (
     <li class="step">
@@ -94,6 +102,7 @@ function Step({ step, act, onLeave, children }: StepProps) {
           {!done && left && <span class="chip">{openingWords('left')}</span>}
         </strong>
         <span class="small">{openingWords(`${key}.text`)}</span>
+        {!isTheirs && !done && <span class="small">{openingWords('ownersDo')}</span>}
       </span>
       <span class="actions">
         {place !== undefined && (
@@ -101,7 +110,7 @@ function Step({ step, act, onLeave, children }: StepProps) {
             {go}
           </ButtonLink>
         )}
-        {act !== undefined && !(done && key === 'doors') && (
+        {isTheirs && act !== undefined && !(done && key === 'doors') && (
           <ActionButton
             look={key === 'doors' ? 'primary' : 'secondary'}
             busy={openingWords(`${key as 'checks' | 'stripe' | 'doors'}.busy`)}

@@ -76,7 +76,7 @@ t.test('changes are asked about before they are left, and two who save lose noth
   const other = { title: 'Fog at sea', description: 'Grey.' }
   await operator.request('PATCH', `/api/studio/videos/${id}`, other)
   await page.getByRole('button', { name: studioWords('save'), exact: true }).click()
-  await page.getByText(settingsWords('stale')).waitFor()
+  await page.getByText(libraryWords('stale')).waitFor()
   await page.getByText(`${studioWords('title')}, ${studioWords('description')}`).waitFor()
   t.equal(await title.inputValue(), 'Sea fog')
   await page.getByRole('button', { name: settingsWords('saveMine') }).click()

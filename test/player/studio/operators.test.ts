@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import t from 'tap'
+import { openingWords } from '../../../contract/words/opening.ts'
 import { operatorWords } from '../../../contract/words/operators.ts'
 import { peopleWords } from '../../../contract/words/people.ts'
 import { uiWords } from '../../../contract/words/ui.ts'
@@ -30,6 +31,11 @@ t.test('each role sees the pages that it can use, and no other', async (t) => {
       '/studio/audit',
     ],
   ])
+  await open(page, '/studio/opening')
+  await page.getByText(openingWords('ownersDo')).first().waitFor()
+  t.equal(await page.getByRole('link', { name: openingWords('plan.go') }).count(), 0)
+  t.equal(await page.getByRole('button', { name: openingWords('stripe.go') }).count(), 0)
+  t.equal(await page.getByRole('link', { name: openingWords('film.go') }).count(), 1)
   await become('editor')
   t.same(await links(), ['/studio', '/studio/collections', '/studio/front'])
   await open(page, '/studio/people')
@@ -38,7 +44,9 @@ t.test('each role sees the pages that it can use, and no other', async (t) => {
   t.same(await links(), ['/studio/today', '/studio/people', '/studio/mails'])
   t.equal(await page.locator('h1').textContent(), peopleWords('people'))
   await open(page, `/studio/people/${operator.userId}`)
+  await page.getByRole('heading', { name: uiWords('plan'), exact: true }).waitFor()
   t.equal(await page.getByRole('heading', { name: peopleWords('payments') }).count(), 0)
+  t.equal(await page.getByRole('button', { name: peopleWords('join') }).count(), 0)
 })
 
 t.test('someone is invited, taken back, and the log tells of it', async (t) => {
