@@ -18,12 +18,13 @@ interface Deps {
 export async function posterUrl(
   { delivery, clock }: Deps,
   key: string | null,
+  method: 'get' | 'head' = 'get',
 ): Promise<string | null> {
   if (key === null) return null
   const periodMs = stableSeconds * 1000
   const at = new Date(Math.floor(clock.now().getTime() / periodMs) * periodMs)
   const life = { at, expiresInSeconds: 2 * stableSeconds, shorten: true }
-  return (await delivery.get(key, life)).url
+  return (await delivery[method](key, life)).url
 }
 
 /** As wide as encodes make posters. Uploaded ones may be wider, for which nobody has to choose. */
@@ -62,17 +63,17 @@ export const posterSizes = (deps: Deps, video: Posters): Promise<PosterSize[]> =
  * The poster in the size that is wanted, else the whole one, and in the most compact format of those that the
  * asker says it reads.
  *
- * @param accept of the request
+ * @param request what is signed holds for its method alone
  */
 export function posterLike(
   deps: Deps,
   video: Posters,
   width: number | undefined,
-  accept = '',
+  { accept = '', method }: { accept: string | undefined; method: string },
 ): Promise<string | null> {
   const fits = sizesOf(video).filter((one) => one.width === width)
   const read = fits.find(({ type }) => accept.includes(type)) ?? fits.at(-1)
-  return posterUrl(deps, read?.key ?? video.posterKey)
+  return posterUrl(deps, read?.key ?? video.posterKey, method === 'HEAD' ? 'head' : 'get')
 }
 
 /** The same at addresses that stay good, where the browser has the server choose the format. */

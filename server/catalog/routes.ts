@@ -105,7 +105,10 @@ export async function catalogRoutes(
     async (request, reply) => {
       const video = await findRow(deps, maybeViewerOf(request), request.params.idOrSlug)
       const { width } = request.query
-      const url = await posterLike(deps, video, width, request.headers.accept)
+      const url = await posterLike(deps, video, width, {
+        accept: request.headers.accept,
+        method: request.method,
+      })
       if (url === null) throw new MatineeError('NOT_FOUND')
       return reply.redirect(url, 302)
     },

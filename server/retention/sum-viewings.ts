@@ -18,7 +18,8 @@ export async function sumViewings(database: Database, now: Date): Promise<boolea
   const days = await database.$queryRaw<{ day: string }[]>`
     select one::date::text as day from generate_series(
       least((select min("receivedAt") at time zone 'UTC' from "ViewingReport")::date,
-        (select min("day") from "ViewingDay")), ${today}::date, interval '1 day') one
+        -- Without a zone: in one that puts its clocks forward at midnight days would end there.
+        (select min("day") from "ViewingDay"))::timestamp, ${today}::date::timestamp, interval '1 day') one
     where not exists (select 1 from "SummedDay" s where s."day" = one::date) and (
       exists (select 1 from "ViewingReport" r where r."receivedAt" >= one::timestamp at time zone 'UTC'
         and r."receivedAt" < (one::date + 1)::timestamp at time zone 'UTC')

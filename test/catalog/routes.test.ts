@@ -60,6 +60,16 @@ t.test('a poster that was made in sizes is told in each, one of before in none',
   t.same(await sizes(), [])
 })
 
+t.test('who only looks at a poster is sent to where they may look', async (t) => {
+  const { app, services } = await build(t)
+  const { id } = await addVideo(services, { posterKey: 'posters/1.jpg' })
+  await services.storage.putBytes('posters/1.jpg', 'a picture', { contentType: 'image/jpeg' })
+  for (const method of ['HEAD', 'GET'] as const) {
+    const { headers } = await app.inject({ method, url: `/api/videos/${id}/poster` })
+    t.equal((await fetch(headers.location ?? '', { method })).status, 200, method)
+  }
+})
+
 t.test('pages follow one another without gap or repetition, also within one instant', async (t) => {
   const { app, services } = await build(t)
   for (let count = 0; count < 7; count += 1) await addVideo(services)
