@@ -109,7 +109,7 @@ function audioTag(
     TYPE: 'AUDIO',
     'GROUP-ID': quoted(group),
     NAME: quoted(label ?? languageName(language)),
-    LANGUAGE: language === null || language === 'und' ? null : quoted(language),
+    LANGUAGE: languageTag(language),
     DEFAULT: index === 0 ? 'YES' : 'NO',
     AUTOSELECT: 'YES',
     CHARACTERISTICS: described ? '"public.accessibility.describes-video"' : null,
@@ -118,12 +118,16 @@ function audioTag(
   })
 }
 
+/** "und" is what nobody has said: left out. */
+const languageTag = (language: string | null): string | null =>
+  language === null || language === 'und' ? null : quoted(language)
+
 function captionTag({ language, label }: PlaylistCaption): string {
   return tag('EXT-X-MEDIA', {
     TYPE: 'SUBTITLES',
     'GROUP-ID': '"captions"',
     NAME: quoted(label),
-    LANGUAGE: quoted(language),
+    LANGUAGE: languageTag(language),
     DEFAULT: 'NO',
     AUTOSELECT: 'YES',
     FORCED: 'NO',

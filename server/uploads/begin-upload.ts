@@ -17,8 +17,19 @@ const sizeInWords = (bytes: number): string =>
     ? say('uploads.terabytes', { count: bytes / mebibyte ** 2 })
     : say('uploads.megabytes', { count: bytes / mebibyte })
 
-const languageOf = ({ language, fileName }: NewUpload): string | null =>
-  language ?? languageOfName(fileName)
+/** As it is written everywhere: "pt-br" is "pt-BR". Null where none is told, or what is told is none. */
+function languageOf({ language, fileName }: NewUpload): string | null {
+  if (language === undefined) return languageOfName(fileName)
+  try {
+    return Intl.getCanonicalLocales(language)[0] ?? null
+  } catch {
+    return null
+  }
+}
+
+/** Without parameters, such as the codecs that a browser's recorder tells. */
+const typeOf = ({ contentType }: NewUpload): string =>
+  (contentType.split(';', 1)[0] ?? '').trim().toLowerCase()
 
 /** What can be told to be wrong before a byte is sent. */
 function check(takers: UploadDeps['takers'], purpose: Purpose, wanted: NewUpload): void {
@@ -35,7 +46,8 @@ function check(takers: UploadDeps['takers'], purpose: Purpose, wanted: NewUpload
     const detail = say('uploads.tooLarge', { most: sizeInWords(largest) })
     throw new MatineeError('TOO_LARGE', { detail })
   }
-  if (wanted.contentType !== '' && !contentType.test(wanted.contentType.toLowerCase())) {
+  const told = typeOf(wanted)
+  if (told !== '' && !contentType.test(told)) {
     throw new MatineeError('UNSUPPORTED_MEDIA_TYPE', { detail: say(`uploads.not.${purpose}`) })
   }
   if (purpose === 'captions' && languageOf(wanted) === null) {
@@ -67,7 +79,7 @@ export async function beginUpload(
   const key = originalKey(videoId, id)
   const { sizeBytes, fileName, label = null } = wanted
   const language = purpose === 'captions' ? languageOf(wanted) : null
-  const contentType = wanted.contentType.toLowerCase() || 'application/octet-stream'
+  const contentType = typeOf(wanted) || 'application/octet-stream'
   const plan = inParts ? planParts(sizeBytes) : { partSizeBytes: sizeBytes, partCount: 1 }
   const checksum = inParts ? wanted.checksum : undefined
   const now = clock.now()

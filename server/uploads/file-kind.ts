@@ -25,7 +25,9 @@ function textKind(bytes: Uint8Array): FileKind | null {
   if (text.includes('\0')) return null
   if (/^WEBVTT(?=[ \t\r\n]|$)/.test(text)) return 'webvtt'
   if (/^\s*\[script info\]/im.test(text)) return 'ass'
-  return /^[ \t]*\d{1,4}:\d{1,2}.{1,20}[-–—=]>/m.test(text) ? 'subrip' : null
+  return /^[ \t\u200e\u200f\u202a-\u202e\u2066-\u2069]*\d{1,4}:\d{1,2}.{1,20}[-–—=]>/m.test(text)
+    ? 'subrip'
+    : null
 }
 
 /**

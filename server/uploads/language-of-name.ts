@@ -9,14 +9,19 @@ const names = new Intl.DisplayNames(['en'], { type: 'language', fallback: 'none'
 export function languageOfName(fileName: string): string | null {
   const words = fileName.split(/[._ ()[\]]/).slice(1, -1)
   // A film may be called by what is a language's code, so only the last words count.
-  for (const word of words.toReversed().slice(0, 2)) {
-    const language = /^[a-z]{2,3}(-[a-z0-9]{2,8}){0,2}$/i.test(word) ? known(word) : null
-    if (language !== null) return language
-  }
-  return null
+  const last = words.toReversed().filter((word) => !notes.test(word))
+  const [first = '', second = ''] = last
+  const before = known(second)
+  // For the hard of hearing, where it does not stand for Hindi alone.
+  if (/^hi$/i.test(first) && before !== null) return before
+  return known(first) ?? before
 }
 
+/** How captions are meant, and no language: SDH is not Southern Kurdish. */
+const notes = /^(sdh|cc|forced|full|default)$/i
+
 function known(tag: string): string | null {
+  if (!/^[a-z]{2,3}(-[a-z0-9]{2,8}){0,2}$/i.test(tag)) return null
   try {
     const [canonical] = Intl.getCanonicalLocales(tag)
     const [language = ''] = canonical?.split('-') ?? []

@@ -107,6 +107,8 @@ t.test('captions come as a group, and no label can break out of its quotes', asy
   const text = masterPlaylist([...ladder, sound('audio', 'en')], captions)
   t.match(text, 'NAME="English  SDH  #EXT-X-ENDLIST",LANGUAGE="en"')
   t.match(text, 'URI="captions-pt-BR/index.m3u8"')
+  const unknown = masterPlaylist(ladder, [{ language: 'und', label: 'Captions' }])
+  t.notMatch(unknown, 'LANGUAGE', 'what nobody has said is left out')
   t.match(text, 'SUBTITLES="captions"')
 })
 

@@ -64,6 +64,7 @@ t.test('sizes are as shown: square pixels, upright', async (t) => {
     ['absurd aspect', { sample_aspect_ratio: '1000:1' }, 1920, 1080],
     ['turned left', { side_data_list: [{ rotation: -90 }] }, 1080, 1920],
     ['turned right', { side_data_list: [{}, { rotation: 90 }] }, 1080, 1920],
+    ['turned by no quarter', { side_data_list: [{ rotation: 45 }] }, 1920, 1080],
     ['upside down', { side_data_list: [{ rotation: 180 }] }, 1920, 1080],
     ['turned, by an old tag', { tags: { rotate: '270' } }, 1080, 1920],
   ]

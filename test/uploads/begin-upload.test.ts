@@ -57,6 +57,31 @@ t.test('sizes and types at their limits are taken', async (t) => {
   t.match(captions, { partSizeBytes: 2 * mebibyte, partCount: 1 })
 })
 
+t.test('languages are written in one way, and what is none is refused', async (t) => {
+  const { deps, videoId } = await openUploads(t)
+  const captions = (language: string) =>
+    newUpload(1, { purpose: 'captions', contentType: 'text/vtt', language })
+  const { id } = await beginUpload(deps, videoId, captions('pt-br'))
+  t.match(await deps.database.upload.findUniqueOrThrow({ where: { id } }), { language: 'pt-BR' })
+  for (const language of ['en-ab12', 'de-DE-DE', 'en-12']) {
+    await t.rejects(
+      beginUpload(deps, videoId, captions(language)),
+      { code: 'BAD_REQUEST' },
+      language,
+    )
+  }
+})
+
+t.test('what a browser adds to a type does not matter', async (t) => {
+  const { deps, videoId } = await openUploads(t)
+  const recorded = newUpload(1, { contentType: 'Video/WebM; codecs="vp9,opus"' })
+  const { id } = await beginUpload(deps, videoId, recorded)
+  const stored = await deps.database.upload.findUniqueOrThrow({ where: { id } })
+  t.equal(stored.contentType, 'video/webm')
+  const html = newUpload(1, { contentType: 'text/html; video/mp4' })
+  await t.rejects(beginUpload(deps, videoId, html), { code: 'UNSUPPORTED_MEDIA_TYPE' })
+})
+
 t.test('while the bucket is down nothing is begun', async (t) => {
   const { deps, videoId } = await openUploads(t)
   const storage = {

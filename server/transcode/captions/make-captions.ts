@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import { join } from 'node:path'
+import { say } from '../../../contract/words/server.ts'
 import { captionKey } from '../../catalog/object-keys.ts'
 import { ProgramFailed } from '../../clients/run-program.ts'
 import { inputArguments } from '../pieces/ffmpeg-arguments.ts'
@@ -55,20 +56,30 @@ const codecs = { srt: 'srt', ass: 'ass', webvtt: 'webvtt' } as const
 const fileOf = ({ form, stream }: TextFacts): string => `text-${stream}.${form}`
 
 async function take(
-  { deps, videoId, encodeId }: PieceWork,
-  { stream, language, title }: TextFacts,
+  { deps, videoId, encodeId, plan }: PieceWork,
+  text: TextFacts,
   path: string,
 ): Promise<FoundCaption | null> {
+  const { stream, language } = text
   try {
-    const text = readOwnCaptions(await readFile(path))
+    const webvtt = readOwnCaptions(await readFile(path))
     const key = captionKey(videoId, idOf(encodeId, stream))
-    await putCaptions(deps, key, text)
-    return { language, label: title?.trim() || languageLabel(language), key }
+    await putCaptions(deps, key, webvtt)
+    return { language, label: labelOf(text, plan.source.texts), key }
   } catch (error) {
     if (!(error instanceof CaptionsRefused)) throw error
     deps.log.warn({ encodeId, stream, reason: error.message }, 'a text track cannot be read')
     return null
   }
+}
+
+/** By its title, with the language where others are called the same ("SDH"). */
+function labelOf({ title, language }: TextFacts, all: readonly TextFacts[]): string {
+  const called = title?.trim() ?? ''
+  const name = language === 'und' ? say('encodes.textTrack') : languageLabel(language)
+  if (called === '') return name
+  const same = all.filter((other) => other.title?.trim() === called)
+  return same.length > 1 ? `${name} (${called})` : called
 }
 
 /** The same at each try, so that none leaves anything behind. */

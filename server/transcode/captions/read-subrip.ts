@@ -1,7 +1,7 @@
 import { say } from '../../../contract/words/server.ts'
 import { type Cue, refuseLine } from './cue.ts'
 import { settingsOf } from './placement.ts'
-import { readTiming } from './timing.ts'
+import { readTiming, withoutMarks } from './timing.ts'
 
 /**
  * Reads SubRip, as people write it: numbers and blank lines between captions may be missing, texts may
@@ -32,7 +32,8 @@ export function readSubRip(text: string): Cue[] {
   return cues
 }
 
-const isNumber = (line = ''): boolean => /^\s{0,9}\d{1,9}\s{0,9}$/.test(line)
+const isNumber = (line = ''): boolean =>
+  line.length < 100 && /^\s{0,9}\d{1,9}\s{0,9}$/.test(withoutMarks(line))
 
 /** @param above lines of the file above what follows */
 function end(cue: Cue | undefined, lines: readonly string[], above: number): void {

@@ -22,10 +22,11 @@ export function readWebVtt(text: string): ReadWebVtt {
   const cues: Cue[] = []
   const out: string[] = []
   const said: string[][] = []
-  let block: Block = 'apart'
+  let block: Block = 'head'
   for (const [index, line] of text.split('\n').entries()) {
-    const timing = block === 'apart' ? null : readTiming(line, index + 1)
+    const timing = index === 0 || block === 'apart' ? null : readTiming(line, index + 1)
     if (timing !== null) {
+      if (block === 'head') out.push('')
       if (block === 'cue') beginAnew(out, said.at(-1) ?? [])
       const { startSeconds, endSeconds, rest } = timing
       cues.push({ line: index + 1, startSeconds, endSeconds, settings: settingsAt(rest), text: '' })
@@ -48,8 +49,8 @@ export function readWebVtt(text: string): ReadWebVtt {
 
 const settingsAt = (rest: string): string => (rest.trim() === '' ? '' : ` ${rest.trim()}`)
 
-/** What a line belongs to. `apart`: the head of the file, notes, styles and regions. */
-type Block = 'none' | 'name' | 'cue' | 'apart'
+/** What a line belongs to. `head`: of the file, which a time ends too. `apart`: notes, styles and regions. */
+type Block = 'none' | 'name' | 'cue' | 'apart' | 'head'
 
 function blockAt(line: string, before: Block): Block {
   if (line.trim() === '') return 'none'

@@ -15,6 +15,10 @@ const timing = new RegExp(String.raw`^[ \t]*${time}[ \t]*-->[ \t]*${time}(?:[ \t
 /** A time that a translator or a keyboard has spoilt: with spaces in it, a minus, other signs or arrows. */
 const spoilt =
   /^[ \t]*[-−–]?\d{1,4} ?[:：] ?\d{1,2} ?[:：.,，][ \d:：.,，]{1,20}[-−–—= ]{0,7}[>＞→] {0,3}\d{1,4} ?[:：]/
+/** Numbers and times of languages that are written from right to left: marks of direction that nobody sees. */
+export const withoutMarks = (line: string): string =>
+  line.replaceAll(/[\u200e\u200f\u202a-\u202e\u2066-\u2069]/g, '')
+
 /** Longer lines are text, whatever is in them. */
 const longestTiming = 1_000
 
@@ -22,8 +26,9 @@ const longestTiming = 1_000
  * @returns null for a line that is text
  * @throws CaptionsRefused for one that begins as a time does and is none
  */
-export function readTiming(line: string, number: number): Timing | null {
-  if (line.length > longestTiming) return null
+export function readTiming(given: string, number: number): Timing | null {
+  if (given.length > longestTiming) return null
+  const line = withoutMarks(given)
   const match = timing.exec(line)
   if (match === null) {
     const arrow = line.indexOf('-->')

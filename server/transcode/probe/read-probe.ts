@@ -222,7 +222,10 @@ function squared(width: number, height: number, aspect: string | undefined) {
 const rotation = ({ side_data_list: sides = [], tags = {} }: Stream) =>
   sides.find((side) => side.rotation !== undefined)?.rotation ?? Number(tags.rotate ?? 0)
 
+/** As ffmpeg does it: what is turned by no quarter stays in its frame. */
+const isQuarter = (degrees: number) => Math.abs(degrees - 90 * Math.round(degrees / 90)) < 1
+
 const upright = ({ width, height }: { width: number; height: number }, degrees: number) =>
-  Math.abs(Math.round(degrees / 90)) % 2 === 1
+  isQuarter(degrees) && Math.abs(Math.round(degrees / 90)) % 2 === 1
     ? { width: height, height: width }
     : { width, height }

@@ -40,6 +40,24 @@ t.test('text tracks of MKV and MP4 become captions', async (t) => {
   }
 })
 
+t.test('texts of one title are told apart, and one of no language has a name', async (t) => {
+  const cwd = await scratch(t)
+  for (const name of ['a', 'b', 'c']) await writeFile(join(cwd, `${name}.srt`), srt(name))
+  const input = ['-f', 'lavfi', '-i', 'testsrc2=s=64x36:r=10:d=2']
+  const texts = ['a', 'b', 'c'].flatMap((name) => ['-i', `${name}.srt`])
+  const maps = [0, 1, 2, 3].flatMap((index) => ['-map', String(index)])
+  const titled = [0, 1].flatMap((index) => [`-metadata:s:s:${index}`, 'title=SDH'])
+  const names = ['-metadata:s:s:0', 'language=eng', '-metadata:s:s:1', 'language=ger', ...titled]
+  const coding = ['-c:v', 'libx264', '-preset', 'ultrafast', '-pix_fmt', 'yuv420p', '-c:s', 'copy']
+  await ffmpeg.run([...input, ...texts, ...maps, ...names, ...coding, 'a.mkv'], { cwd })
+  const { captions } = await encodeFile(t, join(cwd, 'a.mkv'))
+  t.match(captions, [
+    { language: 'en', label: 'English (SDH)' },
+    { language: 'de', label: 'Deutsch (SDH)' },
+    { language: 'und', label: 'Captions' },
+  ])
+})
+
 t.test(
   'captions of no time and drawings in a film’s own file take no others with them',
   async (t) => {

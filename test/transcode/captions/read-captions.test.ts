@@ -96,6 +96,18 @@ t.test('a missing blank line is put in', async (t) => {
   )
 })
 
+t.test('a time right below the first line is no part of the head', async (t) => {
+  const cue = '00:00:01.000 --> 00:00:02.000\nHello'
+  t.match(read(`WEBVTT\n${cue}\n`), `WEBVTT\n\n${cue}`)
+  t.match(read(`WEBVTT - a --> b\nKind: captions\n${cue}\n`), `Kind: captions\n\n${cue}`)
+  t.throws(() => read('WEBVTT\n00:00:02.000 --> 00:00:01.000\nNever\n'), CaptionsRefused)
+})
+
+t.test('marks of direction around numbers and times are no text', async (t) => {
+  const text = '\u200f1\n\u202b00:00:01,000 --> 00:00:02,000\u202c\n\u202bשלום\u202c\n'
+  t.match(read(text), '00:00:01.000 --> 00:00:02.000\n\u202bשלום\u202c')
+})
+
 t.test('numbers that are said are not taken for those of captions', async (t) => {
   const bare = '00:00:01,000 --> 00:00:02,000\n41\n\n00:00:03,000 --> 00:00:04,000\n42\n'
   t.match(read(bare), /\n41\n\n/)

@@ -36,4 +36,5 @@ export const encodes: Translated<typeof english> = {
   'encodes.sound': ({ codec }) =>
     `Der Ton liegt ${codec === null ? 'in einem hier unbekannten Format' : `in ${codec}`} vor, was hier nicht gelesen werden kann. Exportieren Sie den Film mit AAC-Ton (MP4) und laden Sie ihn dann noch einmal hoch.`,
   'encodes.soundTrack': 'Ton',
+  'encodes.textTrack': 'Untertitel',
 }

@@ -33,6 +33,7 @@ export const encodes = {
 
   // The name of a sound track whose language is not known.
   'encodes.soundTrack': 'Sound',
+  'encodes.textTrack': 'Captions',
 }
 
 const named = (codec: string | null) =>

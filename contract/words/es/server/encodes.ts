@@ -31,4 +31,5 @@ export const encodes: Translated<typeof english> = {
   'encodes.sound': ({ codec }) =>
     `El sonido está ${codec === null ? 'en un formato que aquí no se conoce' : `en ${codec}`}, que aquí no se puede leer. Exporta la película con sonido AAC (MP4) y súbela otra vez.`,
   'encodes.soundTrack': 'Sonido',
+  'encodes.textTrack': 'Subtítulos',
 }

@@ -33,4 +33,5 @@ export const encodes: Translated<typeof english> = {
   'encodes.sound': ({ codec }) =>
     `Le son est ${codec === null ? 'dans un format inconnu ici' : `en ${codec}`}, qui ne peut pas être lu ici. Exportez le film avec un son AAC (MP4), puis renvoyez-le.`,
   'encodes.soundTrack': 'Son',
+  'encodes.textTrack': 'Sous-titres',
 }
