@@ -1,6 +1,6 @@
 /** What is mailed of itself, as its operator words it. */
 import { type Static, Type } from 'typebox'
-import { Input, OneOf } from './common.ts'
+import { Input, Nullable, OneOf, time } from './common.ts'
 
 /** Sent once to one person about one thing. */
 export const letterKinds = ['welcome', 'receipt', 'trialEnding', 'cancelled', 'news'] as const
@@ -26,10 +26,22 @@ export const MailWording = Input(wording, {
 })
 export type MailWording = Static<typeof MailWording>
 
+export const NewMailWording = Input(
+  {
+    ...wording,
+    changedAt: Type.Optional(
+      Nullable(time('Of the text that this is made of: refused where there is a later one.')),
+    ),
+  },
+  { title: 'NewMailWording', description: 'As MailWording.' },
+)
+export type NewMailWording = Static<typeof NewMailWording>
+
 export const MailText = Type.Object(
   {
     kind: MailKind,
     ...wording,
+    changedAt: Nullable(time('When someone last changed it; null for the usual text.')),
     usual: Type.Boolean({ description: 'As it is where nobody has changed it.' }),
     placeholders: Type.Array(Type.String(), { description: 'What can be put in, without braces.' }),
     required: Type.Array(Type.String(), { description: 'Those that the text must have.' }),

@@ -5,6 +5,7 @@ import {
   MailTextParams,
   MailTexts,
   MailWording,
+  NewMailWording,
 } from '../../contract/mail-texts.ts'
 import { viewerOf } from '../plugins/auth.ts'
 import { repeat } from '../plugins/repeat.ts'
@@ -48,7 +49,7 @@ export const letters: FastifyPluginAsyncTypebox<LetterDeps> = async (app, deps) 
         tags,
         summary: 'Change what a mail says',
         params: MailTextParams,
-        body: MailWording,
+        body: NewMailWording,
         response: { 200: MailText },
       },
     },

@@ -3,16 +3,23 @@ import {
   type MailText,
   type MailWording,
   mailKinds,
+  type NewMailWording,
 } from '../../contract/mail-texts.ts'
+import { settingsWords } from '../../contract/words/settings.ts'
 import { audit } from '../audit/audit.ts'
 import type { Database } from '../clients/database.ts'
+import { lockWithin } from '../clients/locks.ts'
+import { MatineeError } from '../errors.ts'
 import { kinds, placeholdersOf } from './mail-kinds.ts'
 import { checkWording, usualWording } from './mail-wording.ts'
 
-const answerOf = (kind: MailKind, own: MailWording | null, language: string): MailText => {
+type Own = MailWording & { updatedAt: Date }
+
+const answerOf = (kind: MailKind, own: Own | null, language: string): MailText => {
   const { subject, text } = own ?? usualWording(kind, language)
   return {
     ...{ kind, subject, text, usual: own === null },
+    changedAt: own?.updatedAt.toISOString() ?? null,
     placeholders: placeholdersOf(kind),
     required: [...kinds[kind].required],
   }
@@ -35,20 +42,28 @@ interface By {
   language: string
 }
 
-/** @throws BAD_REQUEST as checkWording */
+/** @throws BAD_REQUEST as checkWording; CONFLICT with the text that someone else has saved meanwhile */
 export async function changeText(
   database: Database,
   kind: MailKind,
-  wording: MailWording,
+  { changedAt, ...wording }: NewMailWording,
   { actorId, now, language }: By,
 ): Promise<MailText> {
   checkWording(kind, wording)
   const data = { ...wording, updatedAt: now }
   await database.$transaction(async (tx) => {
+    await lockWithin(tx, `mail text ${kind}`)
+    const current = answerOf(kind, await tx.mailText.findUnique({ where: { kind } }), language)
+    if (changedAt !== undefined && changedAt !== current.changedAt) {
+      throw new MatineeError('CONFLICT', {
+        detail: settingsWords('mailStale'),
+        members: { current },
+      })
+    }
     await tx.mailText.upsert({ where: { kind }, create: { kind, ...data }, update: data })
     await audit(tx, { actorId, action: 'mail.text-changed', subject: `mail:${kind}` })
   })
-  return answerOf(kind, wording, language)
+  return answerOf(kind, data, language)
 }
 
 /** Back to the usual text. A second time changes nothing. */

@@ -101,6 +101,8 @@ export const settings: Translated<typeof english> = {
     'Jemand anderes hat die Einstellungen inzwischen gespeichert, Ihre sind also noch nicht gespeichert.',
   staleText: 'Was Sie eingegeben haben, steht noch hier. Dies hat jemand anderes geändert:',
   staleNow: ({ field, value }) => `${field}: jetzt „${value}“`,
+  mailStale:
+    'Jemand anders hat diesen Text inzwischen geändert, Ihrer ist darum noch nicht gespeichert. Der andere:',
   saveMine: 'Meine speichern',
   takeTheirs: 'Die anderen nehmen',
   nothingChanged: 'Es hat sich nichts geändert.',

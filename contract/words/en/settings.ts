@@ -109,6 +109,7 @@ export const settings = {
   stale: 'Someone else has saved the settings meanwhile, so yours are not saved yet.',
   staleText: 'What you typed is still here. These were changed by someone else:',
   staleNow: ({ field, value }: { field: string; value: string }) => `${field}: now “${value}”`,
+  mailStale: 'Someone else has changed this text meanwhile, so yours is not saved yet. Theirs:',
   saveMine: 'Save mine',
   takeTheirs: 'Use theirs',
   nothingChanged: 'Nothing has changed.',

@@ -99,6 +99,8 @@ export const settings: Translated<typeof english> = {
     'Otra persona ha guardado los ajustes entretanto, así que los tuyos no están guardados todavía.',
   staleText: 'Lo que escribiste sigue aquí. Esto lo ha cambiado otra persona:',
   staleNow: ({ field, value }) => `${field}: ahora «${value}»`,
+  mailStale:
+    'Otra persona ha cambiado este texto entretanto, así que el tuyo aún no está guardado. El suyo:',
   saveMine: 'Guardar los míos',
   takeTheirs: 'Usar los otros',
   nothingChanged: 'Nada ha cambiado.',

@@ -101,6 +101,8 @@ export const settings: Translated<typeof english> = {
     'Quelqu’un d’autre a enregistré les réglages entre-temps, les vôtres ne le sont donc pas encore.',
   staleText: 'Ce que vous avez saisi est toujours là. Ceci a été changé par quelqu’un d’autre :',
   staleNow: ({ field, value }) => `${field} : maintenant « ${value} »`,
+  mailStale:
+    'Quelqu’un d’autre a changé ce texte entre-temps, le vôtre n’est donc pas encore enregistré. Le sien :',
   saveMine: 'Enregistrer les miens',
   takeTheirs: 'Prendre les autres',
   nothingChanged: 'Rien n’a changé.',

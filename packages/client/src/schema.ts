@@ -3723,6 +3723,7 @@ export interface components {
             kind: components["schemas"]["MailKind"];
             subject: string;
             text: string;
+            changedAt: string | null;
             /** @description As it is where nobody has changed it. */
             usual: boolean;
             /** @description What can be put in, without braces. */
@@ -3791,6 +3792,12 @@ export interface components {
             /** Format: uuid */
             collectionId?: string;
             title: string;
+        };
+        /** @description As MailWording. */
+        NewMailWording: {
+            subject: string;
+            text: string;
+            changedAt?: string | null;
         };
         NewPlan: {
             name: string;
@@ -14160,10 +14167,10 @@ export interface operations {
             };
             cookie?: never;
         };
-        /** @description Plain text, with what is put in between braces: {siteName}. */
+        /** @description As MailWording. */
         requestBody: {
             content: {
-                "application/json": components["schemas"]["MailWording"];
+                "application/json": components["schemas"]["NewMailWording"];
             };
         };
         responses: {
@@ -14201,6 +14208,15 @@ export interface operations {
                 };
                 content: {
                     "application/problem+json": components["schemas"]["ForbiddenProblem"] | components["schemas"]["StepUpRequiredProblem"] | components["schemas"]["OriginRefusedProblem"];
+                };
+            };
+            /** @description CONFLICT */
+            409: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/problem+json": components["schemas"]["ConflictProblem"];
                 };
             };
             /** @description TOO_LARGE */

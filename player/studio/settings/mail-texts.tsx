@@ -1,12 +1,14 @@
 import { useState } from 'preact/hooks'
 import type { MailPreview, MailText, MailTexts as Texts } from '../../../contract/mail-texts.ts'
 import { settingsWords } from '../../../contract/words/settings.ts'
+import { studioWords } from '../../../contract/words/studio.ts'
 import { ActionButton } from '../../ui/action-button.tsx'
 import { Button } from '../../ui/button.tsx'
 import { Failure } from '../../ui/failure.tsx'
 import { Field } from '../../ui/field.tsx'
 import { Notice } from '../../ui/notice.tsx'
 import { api } from '../../ui/page-api.ts'
+import { Problem } from '../../ui/problem.ts'
 import { TextArea } from '../../ui/text-area.tsx'
 import { useForm } from '../../ui/use-form.ts'
 import { useLoad } from '../../ui/use-load.ts'
@@ -18,6 +20,7 @@ export function MailTexts() {
   const loaded = useLoad('mail texts', (signal) => api.get<Texts>(address, signal))
   const texts = (loaded.value ?? loaded.last)?.texts ?? []
   const [open, setOpen] = useState<string>()
+  const [saved, setSaved] = useState('')
   return (
     <section class="panel" aria-labelledby="mail-texts">
       <h2 id="mail-texts">{settingsWords('mailTexts')}</h2>
@@ -28,6 +31,9 @@ export function MailTexts() {
           retry={loaded.retry}
         />
       )}
+      <p class="small" role="status">
+        {saved}
+      </p>
       <ul class="ledger" aria-label={settingsWords('mailTexts')}>
         {texts.map((text) => (
           <li key={text.kind}>
@@ -41,7 +47,10 @@ export function MailTexts() {
               <Button
                 look="secondary"
                 aria-describedby={`mail-text-${text.kind}`}
-                onClick={() => setOpen(text.kind)}
+                onClick={() => {
+                  setSaved('')
+                  setOpen(text.kind)
+                }}
               >
                 {settingsWords('mailChange')}
               </Button>
@@ -55,6 +64,10 @@ export function MailTexts() {
           <Wording
             key={`${text.kind} ${text.subject} ${text.text}`}
             text={text}
+            onSaved={() => {
+              setSaved(studioWords('saved'))
+              loaded.retry()
+            }}
             again={loaded.retry}
             close={() => setOpen(undefined)}
           />
@@ -65,21 +78,31 @@ export function MailTexts() {
 
 interface WordingProps {
   text: MailText
+  onSaved(): void
   again(): void
   close(): void
 }
 
 function Wording({
-  text: { kind, subject, text, usual, placeholders },
+  text: { kind, subject, text, usual, placeholders, changedAt },
+  onSaved,
   again,
   close,
 }: WordingProps) {
   const [preview, setPreview] = useState<MailPreview>()
+  const [theirs, setTheirs] = useState<MailText>()
   const { form, onSubmit, attempt, busy, errors, problem } = useForm({
     check: () => ({}),
     submit: async (wording) => {
-      await api.request('PUT', `${address}/${kind}`, { body: wording })
-      again()
+      const made = theirs === undefined ? changedAt : theirs.changedAt
+      try {
+        await api.request('PUT', `${address}/${kind}`, { body: { ...wording, changedAt: made } })
+        setTheirs(undefined)
+        onSaved()
+      } catch (error) {
+        if (!(error instanceof Problem) || error.document.current === undefined) throw error
+        setTheirs(error.document.current as MailText)
+      }
     },
   })
   const look = () =>
@@ -110,6 +133,20 @@ function Wording({
         hint={settingsWords('mailPutIn', { all: placeholders.map((one) => `{${one}}`).join(' ') })}
         error={errors.text}
       />
+      {theirs !== undefined && (
+        <Notice
+          tone="urgent"
+          heading={settingsWords('mailStale')}
+          action={
+            <Button look="secondary" onClick={again}>
+              {settingsWords('takeTheirs')}
+            </Button>
+          }
+        >
+          <strong>{theirs.subject}</strong>
+          <span class="mail-preview">{theirs.text}</span>
+        </Notice>
+      )}
       {preview !== undefined && (
         <Notice heading={preview.subject}>
           <span class="mail-preview">{preview.text}</span>
@@ -117,7 +154,7 @@ function Wording({
       )}
       <div class="actions">
         <Button type="submit" busy={busy && settingsWords('mailSave')}>
-          {settingsWords('mailSave')}
+          {settingsWords(theirs === undefined ? 'mailSave' : 'saveMine')}
         </Button>
         <ActionButton look="secondary" busy={settingsWords('mailPreview')} act={look}>
           {settingsWords('mailPreview')}

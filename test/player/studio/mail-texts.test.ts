@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises'
 import t from 'tap'
 import { settingsWords } from '../../../contract/words/settings.ts'
+import { studioWords } from '../../../contract/words/studio.ts'
 import { openStudio } from '../../fixtures/studio.ts'
 import { open } from '../site/visit.ts'
 
@@ -28,6 +29,7 @@ t.test('a mail is worded anew in the studio, looked at, and put back', async (t)
   }
   await button(settingsWords('mailSave')).click()
   await page.getByText(settingsWords('mailOwn')).waitFor()
+  await page.getByRole('status').getByText(studioWords('saved')).waitFor()
   await button(settingsWords('mailUsual')).click()
   await page.getByText(settingsWords('mailOwn')).waitFor({ state: 'detached' })
   t.equal(
@@ -35,6 +37,30 @@ t.test('a mail is worded anew in the studio, looked at, and put back', async (t)
     'Your account at {siteName} is ready',
   )
   t.same(complaints, [])
+})
+
+t.test('of two who word one mail the second is told what the first has saved', async (t) => {
+  const { page, database, operator } = await openStudio(t)
+  await open(page, '/studio/mails')
+  const button = (name: string) => page.getByRole('button', { name, exact: true })
+  await button(settingsWords('mailChange')).first().click()
+  const subject = page.locator('input[name=subject]')
+  await subject.fill('Mine at {siteName}')
+  const [row] = (await operator.get('/api/studio/mail-texts')).json().texts
+  const put = (body: object) => operator.request('PUT', `/api/studio/mail-texts/${row.kind}`, body)
+  const theirs = { subject: 'Theirs at {siteName}', text: `${row.text}\n\nSee you.` }
+  t.equal((await put({ ...theirs, changedAt: row.changedAt })).statusCode, 200)
+  t.match((await put({ ...theirs, changedAt: row.changedAt })).json(), {
+    ...{ code: 'CONFLICT', current: { subject: theirs.subject } },
+  })
+  t.equal((await put(theirs)).statusCode, 200, 'who does not ask is not refused')
+  await button(settingsWords('mailSave')).click()
+  await page.getByText('Theirs at {siteName}').waitFor()
+  t.equal(await subject.inputValue(), 'Mine at {siteName}', 'what was typed stays')
+  t.match(await database.mailText.findMany(), [theirs])
+  await button(settingsWords('saveMine')).click()
+  await page.getByRole('status').getByText(studioWords('saved')).waitFor()
+  t.match(await database.mailText.findMany(), [{ subject: 'Mine at {siteName}' }])
 })
 
 t.test('who looks after people finds what was mailed to them', async (t) => {
