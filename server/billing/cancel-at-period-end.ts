@@ -1,7 +1,7 @@
 import { idOf, type Stripe } from '../clients/stripe.ts'
 
 /**
- * Ends a subscription with the period that is paid for.
+ * Ends a subscription with the period that is paid for, also where it was to end later.
  *
  * @param details what is kept of why
  * @throws what the Stripe SDK throws
@@ -12,6 +12,11 @@ export async function cancelAtPeriodEnd(
   details: Pick<Stripe.SubscriptionUpdateParams, 'cancellation_details'> = {},
 ): Promise<void> {
   await releaseSchedule(stripe, id)
+  const { cancel_at, cancel_at_period_end } = await stripe.subscriptions.retrieve(id)
+  // Of the two ends that Stripe knows only one can be set.
+  if (cancel_at !== null && !cancel_at_period_end) {
+    await stripe.subscriptions.update(id, { cancel_at: '' })
+  }
   await stripe.subscriptions.update(id, { cancel_at_period_end: true, ...details })
 }
 

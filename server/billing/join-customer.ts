@@ -1,6 +1,7 @@
 import type { UnclaimedCustomer } from '../../contract/payments.ts'
 import { say } from '../../contract/words/server.ts'
 import { audit } from '../audit/audit.ts'
+import { lockWithin } from '../clients/locks.ts'
 import { isMissing, type Stripe } from '../clients/stripe.ts'
 import { MatineeError } from '../errors.ts'
 import type { BillingDeps } from '../services.ts'
@@ -28,26 +29,35 @@ export async function joinCustomer(
   }
   const known = await database.stripeCustomer.findUnique({ where: { id: customerId } })
   if (known !== null && known.userId !== userId) {
-    throw new MatineeError('CONFLICT', { detail: say('billing.othersCustomer') })
+    throw ofAnother()
   }
   if (known === null && user.emailVerifiedAt === null) {
     throw new MatineeError('CONFLICT', { detail: say('billing.joinUnverified') })
   }
+  if (known === null) await claim(database, { customerId, userId, actorId })
   if (customer.metadata.matinee_user !== userId) {
     await stripe.customers.update(customerId, { metadata: { matinee_user: userId } })
   }
-  if (known === null) {
-    await database.stripeCustomer.create({ data: { id: customerId, userId } })
-    const details = { customer: customerId }
-    await audit(database, {
-      actorId,
-      action: 'customer.joined',
-      subject: `user:${userId}`,
-      details,
-    })
-  }
   await syncCustomer(deps, customerId)
 }
+
+/** Of two who join it to different people at once one is refused. @throws MatineeError CONFLICT */
+async function claim(
+  database: BillingDeps['database'],
+  { customerId, userId, actorId }: { customerId: string; userId: string; actorId: string | null },
+): Promise<void> {
+  await database.$transaction(async (tx) => {
+    await lockWithin(tx, `join ${customerId}`)
+    const other = await tx.stripeCustomer.findUnique({ where: { id: customerId } })
+    if (other?.userId === userId) return
+    if (other !== null) throw ofAnother()
+    await tx.stripeCustomer.create({ data: { id: customerId, userId } })
+    const about = { action: 'customer.joined', subject: `user:${userId}` }
+    await audit(tx, { actorId, ...about, details: { customer: customerId } })
+  })
+}
+
+const ofAnother = () => new MatineeError('CONFLICT', { detail: say('billing.othersCustomer') })
 
 async function findCustomer(stripe: Stripe, id: string): Promise<Stripe.Customer | null> {
   try {

@@ -59,6 +59,20 @@ t.test('on closing, the last payment goes back where the operator wants it', asy
   t.equal(payment.amountRefunded, 900)
 })
 
+t.test('who cancels a plan that was to end later has it end with what is paid for', async (t) => {
+  const member = await billing.signUp()
+  await member.subscribe('standard')
+  const { id } = await database.subscription.findFirstOrThrow({ where: { userId: member.id } })
+  const later = Math.floor(clock.now().getTime() / 1000) + 75 * 86_400
+  await billing.stripe.subscriptions.update(id, { cancel_at: later })
+  await member.post('/api/billing/refresh')
+  t.equal((await member.post('/api/billing/cancel')).status, 200)
+  t.match(await billing.stripe.subscriptions.retrieve(id), { cancel_at_period_end: true })
+  t.equal((await member.post('/api/billing/cancel')).status, 200, 'twice is the same as once')
+  const where = { action: 'subscription.cancelled', subject: `user:${member.id}` }
+  t.equal(await database.auditEntry.count({ where }), 1)
+})
+
 t.test('an owner who cannot be closed keeps what they pay for', async (t) => {
   const owners = [await billing.signUp('admin'), await billing.signUp('admin')]
   for (const owner of owners) await owner.subscribe('standard')

@@ -16,6 +16,29 @@ async function paid() {
   return { member, id, refund }
 }
 
+t.test('one refund that is asked for many times at once is told once', async (t) => {
+  const { member, id, refund } = await paid()
+  const answers = await Promise.all(Array.from({ length: 8 }, () => refund({ amount: 100 })))
+  t.same(new Set(answers.map(({ status }) => status)), new Set([200]))
+  t.equal((await stripe.refunds.list({ charge: id })).data.length, 1)
+  const where = { action: 'payment.refunded', subject: `user:${member.id}` }
+  t.equal(await services.database.auditEntry.count({ where }), 1)
+  t.match(await refund({ amount: 50 }), { status: 200, body: { amountRefunded: 150 } })
+  t.equal(await services.database.auditEntry.count({ where }), 2)
+})
+
+t.test('of refunds at once what is left decides, and is said', async (t) => {
+  const { id, refund } = await paid()
+  const answers = await Promise.all([350, 450, 600].map((amount) => refund({ amount })))
+  const back = (await stripe.refunds.list({ charge: id })).data
+  t.ok(back.reduce((sum, { amount }) => sum + amount, 0) <= 900)
+  t.ok(
+    answers.every(({ status }) => [200, 400].includes(status)),
+    'what is too much is refused with what is left',
+  )
+  t.equal(answers.filter(({ status }) => status === 200).length, back.length)
+})
+
 t.test('a refund that the bank sent back is made anew', async (t) => {
   const { id, refund } = await paid()
   t.match(await refund({ amount: 100 }), { status: 200 })

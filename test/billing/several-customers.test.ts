@@ -57,6 +57,21 @@ t.test('a customer from elsewhere is listed with whom it fits, and joined', asyn
   t.equal((await member.get('/api/me/payments')).status, 200)
 })
 
+t.test('of two who join one customer to different people at once one is refused', async (t) => {
+  const customerId = await elsewhere('both@films.example')
+  const people = [await billing.signUp(), await billing.signUp()]
+  const emailVerifiedAt = billing.services.clock.now()
+  const ids = people.map(({ id }) => id)
+  await database.user.updateMany({ where: { id: { in: ids } }, data: { emailVerifiedAt } })
+  const answers = await Promise.all(
+    ids.map((id) => operator.post(`/api/studio/users/${id}/customers`, { customerId })),
+  )
+  t.same(answers.map(({ status }) => status).sort(), [201, 409])
+  const { userId } = await database.stripeCustomer.findUniqueOrThrow({ where: { id: customerId } })
+  const customer = await stripe.customers.retrieve(customerId)
+  t.match(customer, { metadata: { matinee_user: userId } }, 'Stripe says the same')
+})
+
 t.test('written into the customer in the dashboard, it does the same', async (t) => {
   const member = await billing.signUp()
   await member.pay(await member.checkout({ videoId: billing.video, kind: 'rent' }))

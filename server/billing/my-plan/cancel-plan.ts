@@ -16,7 +16,7 @@ export const cancelPlan = (
   reason: string | undefined,
 ): Promise<void> =>
   withPlan(deps, userId, async (held) => {
-    if (held.endsAt !== null) return
+    if (held.endsAt !== null && held.endsAt <= held.currentPeriodEnd) return
     const { subscriptionId } = held
     const { stripe } = deps
     const details = reason ? { cancellation_details: { comment: reason } } : {}
