@@ -14,7 +14,8 @@ export const billing: Translated<typeof english> = {
     'Dieses Abo wird in einer anderen Währung verkauft als der, in der Sie zahlen.',
   'billing.pause.unpaid': 'Nur ein bezahltes Abo kann pausieren.',
   'billing.pause.ending': 'Ihr Abo endet ohnehin. Es gibt nichts zu pausieren.',
-  'billing.payAgain.paid': 'Ihr Abo ist bezahlt. Es gibt nichts zu zahlen.',
+  'billing.payAgain.paid':
+    'Keine Zahlung für Ihr Abo ist zurückgegangen, also ist keine zu wiederholen.',
   'billing.payAgain.none': 'Es gibt keine Zahlung zu wiederholen. Wählen Sie ein Abo.',
   'billing.payAgain.notOnSale': 'Ihr Abo wird nicht mehr verkauft. Wählen Sie ein anderes.',
   'billing.nothingToManage': 'Es gibt noch nichts zu verwalten: Sie haben weder Abo noch Kauf.',

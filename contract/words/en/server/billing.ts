@@ -15,7 +15,7 @@ export const billing = {
   'billing.change.currency': 'This plan is sold in another currency than the one you pay in.',
   'billing.pause.unpaid': 'Only a plan that is paid for can be paused.',
   'billing.pause.ending': 'Your plan ends anyway. There is nothing to pause.',
-  'billing.payAgain.paid': 'Your plan is paid for. There is nothing to pay.',
+  'billing.payAgain.paid': 'No payment for your plan went back, so there is none to make again.',
   'billing.payAgain.none': 'There is no payment to make again. Choose a plan.',
   'billing.payAgain.notOnSale': 'Your plan is not on sale any more. Choose another one.',
   'billing.nothingToManage':

@@ -13,7 +13,8 @@ export const billing: Translated<typeof english> = {
   'billing.change.currency': 'Este plan se vende en una moneda distinta de la que usas para pagar.',
   'billing.pause.unpaid': 'Solo se puede pausar un plan pagado.',
   'billing.pause.ending': 'Tu plan termina de todos modos. No hay nada que pausar.',
-  'billing.payAgain.paid': 'Tu plan está pagado. No hay nada que pagar.',
+  'billing.payAgain.paid':
+    'No se ha devuelto ningún pago de tu plan, así que no hay ninguno que repetir.',
   'billing.payAgain.none': 'No hay ningún pago que repetir. Elige un plan.',
   'billing.payAgain.notOnSale': 'Tu plan ya no se vende. Elige otro.',
   'billing.nothingToManage': 'Todavía no hay nada que gestionar: no tienes plan ni compras.',

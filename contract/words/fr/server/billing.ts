@@ -14,7 +14,8 @@ export const billing: Translated<typeof english> = {
   'billing.pause.unpaid': 'Seul un abonnement payé peut être mis en pause.',
   'billing.pause.ending':
     'Votre abonnement se termine de toute façon. Il n’y a rien à mettre en pause.',
-  'billing.payAgain.paid': 'Votre abonnement est payé. Il n’y a rien à payer.',
+  'billing.payAgain.paid':
+    'Aucun paiement de votre abonnement n’a été remboursé, il n’y en a donc pas à refaire.',
   'billing.payAgain.none': 'Il n’y a pas de paiement à refaire. Choisissez un abonnement.',
   'billing.payAgain.notOnSale': 'Votre abonnement n’est plus en vente. Choisissez-en un autre.',
   'billing.nothingToManage': 'Il n’y a encore rien à gérer : vous n’avez ni abonnement ni achat.',
