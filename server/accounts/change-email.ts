@@ -100,7 +100,8 @@ async function replaceEmail(
       await tx.mailedLink.updateMany({ where: links, data: { usedAt: now } })
       const before = await tx.user.findUniqueOrThrow({ where: { id: userId } })
       await tx.user.update({ where: { id: userId }, data: { email, emailVerifiedAt: now } })
-      await followAddress(tx, before.email, email, now)
+      // Whose address it was not is not who was invited.
+      if (before.emailVerifiedAt !== null) await followAddress(tx, before.email, email, now)
       const about = { action: 'user.email-changed', subject: `user:${userId}` }
       await audit(tx, { actorId: userId, ...about })
     })

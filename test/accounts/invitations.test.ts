@@ -161,13 +161,25 @@ t.test(
     const { app, services, owner, invite, sent, tokenTo } = await studio(t)
     const [before, after] = ['ana@films.example', 'ana@new.example']
     const ana = await signedUp(app, before)
+    const stranger = await signedUp(app, 'eva@films.example')
+    const proven = { emailVerifiedAt: services.clock.now() }
+    await services.database.user.updateMany({ where: { email: before }, data: proven })
     await invite(before)
     const invitation = tokenTo(before)
-    await ana.post('/api/me/email', { email: after, password })
-    const mailed = sent.filter(({ to }) => to === after).at(-1)?.text ?? ''
-    const token = /#token=(\S+)/.exec(mailed)?.[1] ?? ''
-    t.equal((await visitor(app).post('/api/auth/email/confirm', { token })).statusCode, 204)
-    t.match((await owner.get('/api/studio/operators')).json(), { invitations: [{ email: after }] })
+    await invite('eva@films.example')
+    const move = async (who: typeof ana, to: string) => {
+      await who.post('/api/me/email', { email: to, password })
+      const mailed = sent.filter((mail) => mail.to === to).at(-1)?.text ?? ''
+      const token = /#token=(\S+)/.exec(mailed)?.[1] ?? ''
+      t.equal((await visitor(app).post('/api/auth/email/confirm', { token })).statusCode, 204)
+    }
+    await move(ana, after)
+    await move(stranger, 'mallory@films.example')
+    t.match(
+      (await owner.get('/api/studio/operators')).json(),
+      { invitations: [{ email: 'eva@films.example' }, { email: after }] },
+      'but not with one that was never theirs',
+    )
     const { id } = await services.database.user.findUniqueOrThrow({ where: { email: after } })
     await owner.request('PATCH', `/api/studio/users/${id}`, { disabled: true })
     const read = visitor(app).post('/api/auth/invitation', { token: invitation })

@@ -29,7 +29,7 @@ export const closeUnsold = (deps: BillingDeps, signal?: AbortSignal): Promise<nu
     const unsold = open.filter(({ subject, terms }) => !sold.has(`${subject} ${kindIn(terms)}`))
     const failures: unknown[] = []
     let closed = 0
-    for (const { id } of unsold) {
+    for (const { id } of unsold.slice(0, mostAtOnce)) {
       if (signal?.aborted) break
       try {
         // What was paid at the last moment is told by its event, as any sale.
@@ -42,6 +42,9 @@ export const closeUnsold = (deps: BillingDeps, signal?: AbortSignal): Promise<nu
     if (failures.length > 0) throw failures[0]
     return closed
   })
+
+/** Each is a call to Stripe, and others wait for the lock; the next round goes on. */
+const mostAtOnce = 200
 
 /** What was asked for on a page: "rent", "buy" or "bundle". */
 const kindIn = (terms: string) => terms.slice(0, terms.indexOf(':'))
