@@ -80,7 +80,7 @@ const batch = {
 
 /** Another one than before: captions or preview pictures have been added, replaced or taken away. */
 const ExtrasMark = Type.String({
-  pattern: '^[A-Za-z0-9_-]{1,22}$',
+  pattern: '^[A-Za-z0-9_-]{1,30}$',
   description: 'Changes when captions or preview pictures do; `GET /play/:token/extras` has them.',
 })
 

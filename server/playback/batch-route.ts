@@ -4,6 +4,7 @@ import { RenditionParams, UrlBatch, UrlsQuery } from '../../contract/playback.ts
 import { admitSegments } from './admit-segments.ts'
 import { beginUnlessFirst } from './begin.ts'
 import { beginnerOf } from './begin-route.ts'
+import { extrasMark } from './extras.ts'
 import { batchJson, signBatch } from './url-batch.ts'
 import type { PlaybackDeps } from './viewing.ts'
 import { renditionOf, viewingOf } from './viewing.ts'
@@ -36,7 +37,7 @@ export function batchRoute(instance: FastifyInstance, deps: PlaybackDeps) {
       const to = await admitSegments(deps, session, rendition, from, count)
       reply.header('content-type', 'application/json; charset=utf-8')
       const batch = await signBatch(deps, session.id, rendition, from, to)
-      return { ...batch, extras: video.extras }
+      return { ...batch, extras: extrasMark(video, session) }
     },
   )
 }

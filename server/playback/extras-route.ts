@@ -20,7 +20,8 @@ export function extrasRoute(instance: FastifyInstance, deps: PlaybackDeps) {
     },
     async (request) => {
       const { token } = request.params
-      return extrasOf((await viewingOf(deps, token)).video, token)
+      const { session, video } = await viewingOf(deps, token)
+      return extrasOf(video, token, session)
     },
   )
 }

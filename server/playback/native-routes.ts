@@ -55,13 +55,24 @@ export function nativeRoutes(instance: FastifyInstance, deps: PlaybackDeps) {
 
   app.get(
     '/play/:token/:rendition/0.vtt',
-    { schema: { tags, summary: 'Redirect to captions', params: RenditionParams } },
+    {
+      schema: {
+        tags,
+        summary: 'Redirect to captions; of a preview those up to its end',
+        params: RenditionParams,
+      },
+    },
     async (request, reply) => {
       const { session, video } = await viewingOf(deps, request.params.token)
       const caption = video.captions.find(
         ({ language }) => captionRendition(language) === request.params.rendition,
       )
       if (caption === undefined) throw new MatineeError('NOT_FOUND')
+      if (session.teaserSeconds !== null) {
+        const text = await deps.previewCaptions(caption.key, session.teaserSeconds)
+        if (text === null) throw new MatineeError('NOT_FOUND')
+        return reply.type('text/vtt; charset=utf-8').send(text)
+      }
       const cut = caption.key.lastIndexOf('/') + 1
       const [folder, name] = [caption.key.slice(0, cut), caption.key.slice(cut)]
       return redirectToBucket(deps, request, reply, { sessionId: session.id, folder, name })

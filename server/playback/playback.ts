@@ -1,5 +1,6 @@
 import type { FastifyInstance } from 'fastify'
 import type { Delivery } from '../clients/delivery/types.ts'
+import type { Storage } from '../clients/storage.ts'
 import { batchRoute } from './batch-route.ts'
 import { beginRoute } from './begin-route.ts'
 import { endRoute } from './end-route.ts'
@@ -8,6 +9,7 @@ import { nativeRoutes } from './native-routes.ts'
 import { openSeals } from './opening.ts'
 import { openVideos } from './playable-videos.ts'
 import { playlistRoutes } from './playlist-routes.ts'
+import { openPreviewCaptions } from './preview-captions.ts'
 import { openProgress } from './progress.ts'
 import { progressRoute } from './progress-route.ts'
 import { openSessions, type SessionDeps } from './sessions.ts'
@@ -18,7 +20,7 @@ import type { PlaybackDeps } from './viewing.ts'
 
 /** What playback keeps in memory, opened once for each process. */
 export function openPlayback(
-  services: Omit<SessionDeps, 'seals'> & { delivery: Delivery },
+  services: Omit<SessionDeps, 'seals'> & { delivery: Delivery; storage: Pick<Storage, 'getBytes'> },
 ): PlaybackDeps {
   const videos = openVideos(services.database, services.clock)
   services.notifications.listen('matinee_playback', (subject) => {
@@ -28,7 +30,11 @@ export function openPlayback(
   const seals = openSeals(services.config.JWT_SECRETS.split(','))
   const sessions = openSessions({ ...services, seals })
   const strangers = openStrangers(services.clock)
-  return { ...services, videos, seals, sessions, strangers, saveProgress: openProgress(services) }
+  return {
+    ...{ ...services, videos, seals, sessions, strangers },
+    saveProgress: openProgress(services),
+    previewCaptions: openPreviewCaptions(services.storage),
+  }
 }
 
 /** Everything that a player with a token asks for. */

@@ -92,7 +92,7 @@ async function openSession(
     resumeSeconds,
     keepsPlace: userId !== null,
     teaserSeconds,
-    ...extrasOf(video, token),
+    ...extrasOf(video, token, { teaserSeconds }),
     chapters: begins?.chapters as Chapter[],
     notice: decision.because === 'subscription' ? noticeOf(decision.notice) : null,
     first,

@@ -4,6 +4,7 @@ import { MatineeError } from '../errors.ts'
 import { endingOf } from './endings.ts'
 import type { PlayableRendition, PlayableVideo } from './playable-video.ts'
 import type { PlayableVideos } from './playable-videos.ts'
+import type { PreviewCaptions } from './preview-captions.ts'
 import type { SaveProgress } from './progress.ts'
 import type { LiveSession, SessionDeps, Sessions } from './sessions.ts'
 import type { Strangers } from './strangers.ts'
@@ -15,6 +16,7 @@ export interface PlaybackDeps extends SessionDeps {
   sessions: Sessions
   strangers: Strangers
   saveProgress: SaveProgress
+  previewCaptions: PreviewCaptions
 }
 
 /** Who watches what, as the token of a request says. */

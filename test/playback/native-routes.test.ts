@@ -1,5 +1,6 @@
 import t from 'tap'
 import { until } from '../fixtures/until.ts'
+import { visitor } from '../fixtures/visitor.ts'
 import { watching } from '../fixtures/watching.ts'
 
 t.test('each address of the playlists leads to its object, ranges and all', async (t) => {
@@ -39,6 +40,43 @@ t.test('captions lead to the bucket too', async (t) => {
   t.match((await app.inject(`/play/${token}/captions-de/index.m3u8`)).body, '0.vtt')
   t.match((await app.inject(`/play/${token}/main.m3u8`)).body, 'captions-de/index.m3u8')
   t.equal((await app.inject(`/play/${token}/captions-fr/0.vtt`)).statusCode, 404)
+})
+
+t.test('who sees a preview reads what is said in it, and no more', async (t) => {
+  const { app, services, video, ana } = await watching(t, { video: { teaserSeconds: 60 } })
+  const key = `videos/${video.id}/captions/one.vtt`
+  const cue = (at: string, text: string) => `${at} --> 00:02:00.000\n${text}`
+  const said = ['1\n00:00:59.999 --> 00:01:02.000\nnow', cue('00:01:00.000', 'then')]
+  const head = ['WEBVTT', 'STYLE\n::cue { color: red }']
+  const whole = `${[...head, cue('00:00:01.000', 'first'), ...said].join('\n\n')}\n`
+  await services.storage.putBytes(key, whole, { contentType: 'text/vtt' })
+  await services.database.caption.create({
+    data: { videoId: video.id, language: 'de', label: 'Deutsch', key },
+  })
+  const stranger = visitor(app)
+  const ask = async (who: typeof stranger, deviceId: string) =>
+    (await who.post(`/api/videos/${video.id}/playback`, { deviceId })).json()
+  const preview = await until('the captions', async () => {
+    const opened = await ask(stranger, 'device-of-a-stranger')
+    return opened.captions.length > 0 && opened
+  })
+  t.equal(preview.teaserSeconds, 60)
+  const read = await app.inject(preview.captions[0].url)
+  t.equal(read.statusCode, 200)
+  t.match(read.headers['content-type'], 'text/vtt')
+  t.equal(read.headers['cache-control'], 'no-store')
+  t.match(read.body, 'color: red')
+  t.match(read.body, 'first')
+  t.match(read.body, 'now')
+  t.notMatch(read.body, 'then')
+  const paid = await ask(ana, 'device-of-ana')
+  t.equal((await app.inject(paid.captions[0].url)).statusCode, 302)
+  t.not(
+    new URL(paid.captions[0].url, 'http://x').searchParams.get('v'),
+    new URL(preview.captions[0].url, 'http://x').searchParams.get('v'),
+    'who has paid meanwhile reads them anew',
+  )
+  t.not(paid.extras, preview.extras)
 })
 
 t.test(

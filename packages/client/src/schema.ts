@@ -148,8 +148,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Redirect to captions
-         * @description Redirect to captions.
+         * Redirect to captions; of a preview those up to its end
+         * @description Redirect to captions; of a preview those up to its end.
          */
         get: operations["redirectToCaptions"];
         put?: never;
