@@ -102,7 +102,7 @@ async function replaceEmail(
       await tx.user.update({ where: { id: userId }, data: { email, emailVerifiedAt: now } })
       // Whose address it was not is not who was invited.
       if (before.emailVerifiedAt !== null) await followAddress(tx, before.email, email, now)
-      const about = { action: 'user.email-changed', subject: `user:${userId}` }
+      const about = { action: 'user.email-changed', subject: `user:${userId}` } as const
       await audit(tx, { actorId: userId, ...about })
     })
   } catch (error) {

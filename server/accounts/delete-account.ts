@@ -37,7 +37,7 @@ export async function askForDeletion(
     await tx.user.update({ where: { id: userId }, data: { deletionDueAt } })
     await takeBackInvitations(tx, user, { actorId: userId, now })
     await endAllSessions(tx, userId, { reason: 'deleted', now })
-    const about = { action: 'user.deletion-asked', subject: `user:${userId}` }
+    const about = { action: 'user.deletion-asked', subject: `user:${userId}` } as const
     await audit(tx, { actorId: userId, ...about })
     return user
   })

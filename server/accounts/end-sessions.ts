@@ -72,7 +72,7 @@ export function signOut(
       data: { revokedAt: now, revokedReason: 'signed-out' },
     })
     for (const { id, userId } of ended) {
-      const about = { action: 'user.signed-out', subject: `user:${userId}` }
+      const about = { action: 'user.signed-out', subject: `user:${userId}` } as const
       await audit(tx, { actorId: userId, ...about, details: { familyId: id } })
     }
   })
@@ -82,7 +82,7 @@ export function signOut(
 export function signOutEverywhere(database: Database, userId: string, now: Date): Promise<void> {
   return database.$transaction(async (tx) => {
     await endAllSessions(tx, userId, { reason: 'signed-out-everywhere', now })
-    const about = { action: 'user.signed-out-everywhere', subject: `user:${userId}` }
+    const about = { action: 'user.signed-out-everywhere', subject: `user:${userId}` } as const
     await audit(tx, { actorId: userId, ...about })
   })
 }

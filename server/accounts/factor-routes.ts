@@ -49,7 +49,7 @@ export const factorRoutes: FastifyPluginAsyncTypebox<AccountDeps> = async (app, 
     })
     await markProven(database, familyId, now, password === undefined)
     const how = passkey !== undefined ? 'passkey' : code !== undefined ? 'code' : 'password'
-    const about = { action: 'user.proven', subject: `user:${userId}`, details: { how } }
+    const about = { action: 'user.proven', subject: `user:${userId}`, details: { how } } as const
     await audit(database, { actorId: userId, ...about })
   }
 

@@ -77,7 +77,7 @@ export function resetFactors(
     await tx.challenge.deleteMany(of)
     await endAllSessions(tx, userId, { reason: 'factors-reset', now })
     const found = { passkeys, totp: apps > 0 }
-    const about = { action: 'user.factors-reset', subject: `user:${userId}` }
+    const about = { action: 'user.factors-reset', subject: `user:${userId}` } as const
     await audit(tx, { actorId, ...about, details: found })
     return found
   })

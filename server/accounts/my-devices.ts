@@ -66,7 +66,7 @@ export function dropDevice(
       data: { revokedAt: now, revokedReason: 'device-dropped' },
     })
     await tx.device.delete({ where: { id: deviceId } })
-    const about = { action: 'user.device-signed-out', subject: `user:${userId}` }
+    const about = { action: 'user.device-signed-out', subject: `user:${userId}` } as const
     await audit(tx, { actorId: userId, ...about, details: { deviceId } })
   })
 }

@@ -101,7 +101,7 @@ export async function addPasskey(
         counter: BigInt(counter),
       },
     })
-    const about = { action: 'user.passkey-added', subject: `user:${userId}` }
+    const about = { action: 'user.passkey-added', subject: `user:${userId}` } as const
     await audit(tx, { actorId: userId, ...about })
     return row
   })
@@ -172,7 +172,7 @@ export async function removePasskey(database: Database, userId: string, id: stri
   await database.$transaction(async (tx) => {
     const { count } = await tx.passkey.deleteMany({ where: { id, userId } })
     if (count === 0) throw new MatineeError('NOT_FOUND', { detail: say('none.passkey') })
-    const about = { action: 'user.passkey-removed', subject: `user:${userId}` }
+    const about = { action: 'user.passkey-removed', subject: `user:${userId}` } as const
     await audit(tx, { actorId: userId, ...about })
   })
 }

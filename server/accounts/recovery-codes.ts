@@ -27,7 +27,7 @@ export async function makeRecoveryCodes(
   await tx.recoveryCode.createMany({
     data: codes.map((code) => ({ userId, hash: hashOf(userId, code) })),
   })
-  const about = { action: 'user.recovery-codes-made', subject: `user:${userId}` }
+  const about = { action: 'user.recovery-codes-made', subject: `user:${userId}` } as const
   await audit(tx, { actorId: userId, ...about })
   return codes
 }
@@ -44,7 +44,7 @@ export async function spendRecoveryCode(
     data: { usedAt: now },
   })
   if (count === 0) return false
-  const about = { action: 'user.recovery-code-used', subject: `user:${userId}` }
+  const about = { action: 'user.recovery-code-used', subject: `user:${userId}` } as const
   await audit(tx, { actorId: userId, ...about })
   return true
 }

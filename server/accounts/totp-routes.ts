@@ -59,7 +59,7 @@ export const totpRoutes: FastifyPluginAsyncTypebox<AccountDeps> = async (app, de
         if (!(await spendTotp(tx, userId, { code, secrets, now, confirmed: false }))) {
           throw refusedField('code', say('accounts.codeRefused'))
         }
-        const about = { action: 'user.totp-added', subject: `user:${userId}` }
+        const about = { action: 'user.totp-added', subject: `user:${userId}` } as const
         await audit(tx, { actorId: userId, ...about })
         return makeRecoveryCodes(tx, userId)
       })
@@ -76,7 +76,7 @@ export const totpRoutes: FastifyPluginAsyncTypebox<AccountDeps> = async (app, de
       await database.$transaction(async (tx) => {
         await tx.totp.deleteMany({ where: { userId } })
         await tx.recoveryCode.deleteMany({ where: { userId } })
-        const about = { action: 'user.totp-removed', subject: `user:${userId}` }
+        const about = { action: 'user.totp-removed', subject: `user:${userId}` } as const
         await audit(tx, { actorId: userId, ...about })
       })
       return reply.code(204).send(null)

@@ -1,11 +1,12 @@
+import type { AuditAction } from '../../contract/audit-actions.ts'
 import type { DatabaseTransaction } from '../clients/database.ts'
 import type { Prisma } from '../clients/prisma/client.ts'
 
 export interface AuditRecord {
   /** The user who did it; null for the system and the command line. */
   actorId: string | null
-  /** "<thing>.<what happened to it>", such as "grant.given" or "user.disabled". */
-  action: string
+  /** "<thing>.<what happened to it>", such as "grant.given". */
+  action: AuditAction
   /** "<thing>:<id>", such as "user:0198…". */
   subject: string
   details?: Prisma.InputJsonObject

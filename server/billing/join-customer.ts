@@ -52,7 +52,7 @@ async function claim(
     if (other?.userId === userId) return
     if (other !== null) throw ofAnother()
     await tx.stripeCustomer.create({ data: { id: customerId, userId } })
-    const about = { action: 'customer.joined', subject: `user:${userId}` }
+    const about = { action: 'customer.joined', subject: `user:${userId}` } as const
     await audit(tx, { actorId, ...about, details: { customer: customerId } })
   })
 }

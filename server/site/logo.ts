@@ -1,3 +1,4 @@
+import type { AuditAction } from '../../contract/audit-actions.ts'
 import type { SiteSettings } from '../../contract/site.ts'
 import { largestLogoBytes } from '../../contract/site-defaults.ts'
 import { settingsWords } from '../../contract/words/settings.ts'
@@ -64,7 +65,7 @@ export const removeLogo = (deps: SettingsDeps, actorId: string): Promise<SiteSet
 async function change(
   { database, clock, settings }: SettingsDeps,
   actorId: string,
-  action: string,
+  action: AuditAction,
   write: (tx: Parameters<typeof lockSettings>[0]) => Promise<boolean>,
 ): Promise<SiteSettings> {
   const stored = await database.$transaction(async (tx) => {

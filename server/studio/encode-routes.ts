@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { FastifyInstance } from 'fastify'
+import type { AuditAction } from '../../contract/audit-actions.ts'
 import { IdParams, Nothing } from '../../contract/common.ts'
 import { EncodeBegun, StudioEncode } from '../../contract/studio.ts'
 import { say } from '../../contract/words/server.ts'
@@ -27,7 +28,7 @@ export function encodeRoutes(instance: FastifyInstance, deps: StudioDeps) {
   const news = openVideoNews(deps.notifications)
   const closing = new AbortController()
   app.addHook('preClose', async () => closing.abort())
-  const note = (actorId: string, action: string, id: string) =>
+  const note = (actorId: string, action: AuditAction, id: string) =>
     audit(deps.database, { actorId, action, subject: `video:${id}` })
 
   app.get(

@@ -1,3 +1,4 @@
+import type { AuditAction } from '../../contract/audit-actions.ts'
 import { type Opening, type OpeningStepKey, openingSteps } from '../../contract/site.ts'
 import { defaultSite } from '../../contract/site-defaults.ts'
 import { audit } from '../audit/audit.ts'
@@ -54,7 +55,7 @@ export async function openingOf(deps: OpeningDeps): Promise<Opening> {
 async function store(
   { database, clock, settings }: OpeningDeps,
   actorId: string,
-  action: string,
+  action: AuditAction,
   change: (before: SiteValues, now: Date) => Partial<SiteValues>,
 ): Promise<void> {
   const stored = await database.$transaction(async (tx) => {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import slugify from '@sindresorhus/slugify'
+import type { AuditAction } from '../../contract/audit-actions.ts'
 import type { StudioVideo, VideoChange } from '../../contract/studio.ts'
 import { say } from '../../contract/words/server.ts'
 import { audit } from '../audit/audit.ts'
@@ -44,7 +45,7 @@ export async function beginVideo(
     database.$transaction(async (tx) => {
       const data = { ...known, slug, createdAt: now, changedAt: now }
       const video = await tx.video.create({ data, ...withAll })
-      const entry = { actorId, action: 'video.created', subject: `video:${video.id}` }
+      const entry = { actorId, action: 'video.created', subject: `video:${video.id}` } as const
       await audit(tx, { ...entry, ...(details && { details }) })
       return video
     })
@@ -55,7 +56,7 @@ export async function beginVideo(
 }
 
 /** The action that the audit log names a change by. */
-function actionOf({ published, archived }: VideoChange): string {
+function actionOf({ published, archived }: VideoChange): AuditAction {
   if (archived !== undefined) return archived ? 'video.archived' : 'video.restored'
   if (published === undefined) return 'video.changed'
   return published ? 'video.published' : 'video.unpublished'

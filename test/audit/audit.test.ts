@@ -3,7 +3,7 @@ import { audit } from '../../server/audit/audit.ts'
 import { openDatabase } from '../../server/clients/database.ts'
 import { database as freshDatabase } from '../fixtures/database.ts'
 
-const record = { actorId: null, action: 'video.published', subject: 'video:7' }
+const record = { actorId: null, action: 'video.published', subject: 'video:7' } as const
 
 t.test('a record is added with its transaction, or not at all', async (t) => {
   const database = openDatabase({ url: await freshDatabase(t) })

@@ -1,4 +1,5 @@
 import t from 'tap'
+import type { AuditAction } from '../../contract/audit-actions.ts'
 import { audit } from '../../server/audit/audit.ts'
 import { build } from '../fixtures/app.ts'
 import { password, signedUp, visitor } from '../fixtures/visitor.ts'
@@ -30,7 +31,8 @@ t.test('sign-ins, sign-outs and resets are in it, with who did them', async (t) 
 
 t.test('it is read a page at a time, newest first, each entry once', async (t) => {
   for (let i = 0; i < 7; i++) {
-    await audit(services.database, { actorId: null, action: `test.${i}`, subject: 'test:paging' })
+    const action = `test.${i}` as AuditAction
+    await audit(services.database, { actorId: null, action, subject: 'test:paging' })
   }
   const seen: string[] = []
   let cursor: string | null = null
@@ -47,7 +49,8 @@ t.test('it is read a page at a time, newest first, each entry once', async (t) =
 })
 
 t.test('all of it can be taken away as a file that no spreadsheet runs', async (t) => {
-  const about = { actorId: null, action: '=cmd()', subject: 'test:"quoted", and more' }
+  const action = '=cmd()' as AuditAction
+  const about = { actorId: null, action, subject: 'test:"quoted", and more' }
   await audit(services.database, about)
   const csv = await operator.get('/api/studio/audit/export')
   t.match(csv.headers['content-disposition'], 'audit-log.csv')

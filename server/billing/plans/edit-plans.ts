@@ -1,4 +1,5 @@
 import slugify from '@sindresorhus/slugify'
+import type { AuditAction } from '../../../contract/audit-actions.ts'
 import { amountProblem } from '../../../contract/charge-limits.ts'
 import type { NewPlan, NewPrice, PlanChange, StudioPlan } from '../../../contract/plans.ts'
 import { say } from '../../../contract/words/server.ts'
@@ -96,7 +97,12 @@ export const createPlan = (
   })
 }
 
-const note = ({ database }: BillingDeps, actorId: string, action: string, plan: { id: string }) => {
+const note = (
+  { database }: BillingDeps,
+  actorId: string,
+  action: AuditAction,
+  plan: { id: string },
+) => {
   const { id, ...details } = plan
   return audit(database, {
     ...{ actorId, action, subject: `plan:${id}` },

@@ -1,3 +1,4 @@
+import type { PurchaseStatus } from '../../../contract/billing.ts'
 import { audit } from '../../audit/audit.ts'
 import type { DatabaseTransaction } from '../../clients/database.ts'
 import type { BillingDeps } from '../../services.ts'
@@ -42,7 +43,7 @@ export async function storePurchases(
     if (old?.status === row.status && old.amountRefunded === row.amountRefunded) continue
     await audit(tx, {
       actorId: null,
-      action: `purchase.${row.status}`,
+      action: `purchase.${row.status as PurchaseStatus}`,
       subject: `user:${userId}`,
       details: {
         purchase: row.id,

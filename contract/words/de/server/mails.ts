@@ -80,7 +80,7 @@ Wenn Sie ihn nicht angefordert haben, tun Sie nichts.
     token,
     role,
     days,
-  }) => `Sie sind eingeladen, ${siteName} mitzubetreiben. Ihre Rolle: ${{ admin: 'Inhaber, Sie dürfen alles', manager: 'Leitung, Sie dürfen alles, außer Preise und Rollen zu ändern', editor: 'Redaktion, Sie kümmern sich um die Filme', support: 'Betreuung, Sie kümmern sich um die Personen' }[role]}.
+  }) => `Sie sind eingeladen, ${siteName} mitzubetreiben. Ihre Rolle: ${{ admin: 'Inhaber, Sie dürfen alles', manager: 'Leitung, Sie dürfen alles, außer Abos, Währung und Rollen zu ändern', editor: 'Redaktion, Sie kümmern sich um die Filme', support: 'Betreuung, Sie kümmern sich um die Personen' }[role]}.
 
 Folgen Sie diesem Link innerhalb von ${days} Tagen. Er gilt einmal:
 ${publicUrl}/invitation#token=${token}

@@ -93,7 +93,7 @@ If you have not asked for it, do nothing.
     `You are invited to run ${siteName} as ${
       {
         admin: 'its owner: you may do everything',
-        manager: 'a manager: you may do everything but change prices and roles',
+        manager: 'a manager: you may do everything but change plans, the currency and roles',
         editor: 'an editor: you look after the films',
         support: 'support: you look after the people',
       }[role]

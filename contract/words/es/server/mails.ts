@@ -80,7 +80,7 @@ Si no lo has pedido, no hagas nada.
     token,
     role,
     days,
-  }) => `Te invitan a llevar ${siteName}. Tu función: ${{ admin: 'propietario, puedes hacerlo todo', manager: 'gestor, puedes hacerlo todo menos cambiar precios y roles', editor: 'editor, te ocupas de las películas', support: 'atención, te ocupas de las personas' }[role]}.
+  }) => `Te invitan a llevar ${siteName}. Tu función: ${{ admin: 'propietario, puedes hacerlo todo', manager: 'gestor, puedes hacerlo todo menos cambiar los planes, la moneda y los roles', editor: 'editor, te ocupas de las películas', support: 'atención, te ocupas de las personas' }[role]}.
 
 Abre este enlace en los próximos ${days} días. Sirve una vez:
 ${publicUrl}/invitation#token=${token}

@@ -80,7 +80,7 @@ Si vous ne l’avez pas demandé, ne faites rien.
     token,
     role,
     days,
-  }) => `Vous êtes invité à gérer ${siteName}. Votre rôle : ${{ admin: 'propriétaire, vous pouvez tout faire', manager: 'responsable, vous pouvez tout faire sauf changer les prix et les rôles', editor: 'éditeur, vous vous occupez des films', support: 'assistance, vous vous occupez des personnes' }[role]}.
+  }) => `Vous êtes invité à gérer ${siteName}. Votre rôle : ${{ admin: 'propriétaire, vous pouvez tout faire', manager: 'responsable, vous pouvez tout faire sauf changer les abonnements, la devise et les rôles', editor: 'éditeur, vous vous occupez des films', support: 'assistance, vous vous occupez des personnes' }[role]}.
 
 Suivez ce lien dans les ${days} jours. Il sert une seule fois :
 ${publicUrl}/invitation#token=${token}
