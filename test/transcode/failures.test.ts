@@ -3,7 +3,7 @@ import { encodes } from '../../contract/words/en/server/encodes.ts'
 import { CannotTranscode, cutShort, refuseCodec } from '../../server/transcode/failures.ts'
 
 t.test('every sentence is one for people: it begins large and ends', async (t) => {
-  const { 'encodes.soundTrack': _name, ...rest } = encodes
+  const { 'encodes.soundTrack': _sound, 'encodes.textTrack': _texts, ...rest } = encodes
   const plain = Object.values(rest).filter((sentence) => typeof sentence === 'string')
   const made = [cutShort(1, 2), refuseCodec('sound').message, refuseCodec('picture', 'vvc').message]
   for (const sentence of [...plain, ...made]) {

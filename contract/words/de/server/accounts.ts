@@ -40,7 +40,7 @@ export const accounts: Translated<typeof english> = {
   'people.noLines': 'enthält niemanden: Unter der Überschrift steht keine Zeile',
   'people.noHeading': 'beginnt mit einer Kopfzeile ohne Spalte namens email',
   'people.tooMany': ({ most }) => `hat mehr als ${most} Zeilen; teilen Sie sie auf`,
-  'people.noCsv': 'ist keine CSV-Datei: speichern Sie sie als „CSV (UTF-8)“ mit Kommas',
+  'people.noCsv': 'ist keine CSV-Datei: speichern Sie sie als „CSV (UTF-8)“',
   'people.reason': 'Aus einer Datei übernommen',
   'accounts.linkUsed': 'Dieser Link wurde benutzt: Es gibt einen Betreiber.',
   'accounts.formMissing':

@@ -32,7 +32,7 @@ export const accounts = {
   'people.noLines': 'has nobody in it: below its heading there is no line',
   'people.noHeading': 'begins with a heading that has no column called email',
   'people.tooMany': ({ most }: { most: number }) => `has more than ${most} lines; split it`,
-  'people.noCsv': 'is no CSV file: save it as “CSV (UTF-8)” with commas',
+  'people.noCsv': 'is no CSV file: save it as “CSV (UTF-8)”',
   'people.reason': 'Imported from a file',
   'accounts.linkUsed': 'This link has been used: there is an operator.',
   'accounts.formMissing': 'Give an e-mail address and a password of 8 characters or more.',

@@ -37,7 +37,7 @@ export const accounts: Translated<typeof english> = {
   'people.noLines': 'no contiene a nadie: no hay ninguna línea bajo el encabezado',
   'people.noHeading': 'empieza con un encabezado sin columna llamada email',
   'people.tooMany': ({ most }) => `tiene más de ${most} líneas; divídelo`,
-  'people.noCsv': 'no es un archivo CSV: guárdalo como «CSV (UTF-8)» con comas',
+  'people.noCsv': 'no es un archivo CSV: guárdalo como «CSV (UTF-8)»',
   'people.reason': 'Importado de un archivo',
   'accounts.linkUsed': 'Este enlace ya se usó: ya hay alguien que lleva el sitio.',
   'accounts.formMissing': 'Indica un correo y una contraseña de 8 caracteres o más.',

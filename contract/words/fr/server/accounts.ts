@@ -38,7 +38,7 @@ export const accounts: Translated<typeof english> = {
   'people.noLines': 'ne contient personne\u00a0: il n’y a aucune ligne sous l’en-tête',
   'people.noHeading': 'commence par un en-tête sans colonne nommée email',
   'people.tooMany': ({ most }) => `a plus de ${most} lignes ; divisez-le`,
-  'people.noCsv': 'n’est pas un fichier CSV : enregistrez-le en « CSV (UTF-8) » avec des virgules',
+  'people.noCsv': 'n’est pas un fichier CSV : enregistrez-le en « CSV (UTF-8) »',
   'people.reason': 'Importé d’un fichier',
   'accounts.linkUsed': 'Ce lien a servi : il y a un responsable.',
   'accounts.formMissing': 'Donnez une adresse e-mail et un mot de passe d’au moins 8 caractères.',
