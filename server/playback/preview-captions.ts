@@ -4,6 +4,9 @@ import { readTiming } from '../transcode/captions/timing.ts'
 /** Whoever sees a preview asks for the same: so many are kept, the latest. */
 const mostKept = 200
 
+/** The head, and what is written for whoever edits the file: whatever stands there is no time. */
+const noCaption = /^(WEBVTT|NOTE|STYLE|REGION)(\s|$)/
+
 /**
  * What is said up to the end of a preview: the rest is for those who may watch it.
  *
@@ -11,6 +14,7 @@ const mostKept = 200
  */
 function captionsBefore(text: string, endSeconds: number): string {
   const isBefore = (block: string) =>
+    noCaption.test(block) ||
     block.split('\n').every((line) => {
       const timing = readTiming(line, 0)
       return timing === null || timing.startSeconds < endSeconds

@@ -47,7 +47,8 @@ t.test('who sees a preview reads what is said in it, and no more', async (t) => 
   const key = `videos/${video.id}/captions/one.vtt`
   const cue = (at: string, text: string) => `${at} --> 00:02:00.000\n${text}`
   const said = ['1\n00:00:59.999 --> 00:01:02.000\nnow', cue('00:01:00.000', 'then')]
-  const head = ['WEBVTT', 'STYLE\n::cue { color: red }']
+  const note = 'NOTE\n00:x9 --> a time that is none\n1:2:3,4 => 5: nor this'
+  const head = ['WEBVTT', 'STYLE\n::cue { color: red }', note]
   const whole = `${[...head, cue('00:00:01.000', 'first'), ...said].join('\n\n')}\n`
   await services.storage.putBytes(key, whole, { contentType: 'text/vtt' })
   await services.database.caption.create({
